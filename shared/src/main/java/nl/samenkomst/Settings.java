@@ -1,0 +1,66 @@
+package nl.samenkomst;
+
+import java.net.URI;
+import java.util.Map;
+import nl.samenkomst.domain.EmailAddress;
+
+/** What the template gives a function; the only reader of the environment. A missing setting fails by its name. */
+public final class Settings {
+
+    private final Map<String, String> environment;
+
+    public Settings(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    static Settings ofEnvironment() {
+        return new Settings(System.getenv());
+    }
+
+    public String tableName() {
+        return required("TABLE_NAME");
+    }
+
+    /** Where people find the desk, without a slash at the end. */
+    public URI baseUrl() {
+        String url = required("BASE_URL");
+        try {
+            URI uri = URI.create(url);
+            if (uri.getHost() != null && !url.endsWith("/")) {
+                return uri;
+            }
+        } catch (IllegalArgumentException notAnAddress) {
+            // Said below, with the setting's name.
+        }
+        throw new IllegalStateException("BASE_URL is not an address such as https://aanmelden.example.org: " + url);
+    }
+
+    /** The address that letters come from; the mail service has verified it. */
+    public EmailAddress sender() {
+        String address = required("SENDER");
+        return EmailAddress.parse(address)
+                .orElseThrow(() -> new IllegalStateException("SENDER is not an e-mail address: " + address));
+    }
+
+    /** How many letters the mail service takes in a second. */
+    public double lettersPerSecond() {
+        String written = required("LETTERS_PER_SECOND");
+        try {
+            double number = Double.parseDouble(written);
+            if (number > 0 && Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, with the setting's name.
+        }
+        throw new IllegalStateException("LETTERS_PER_SECOND is not a number above 0: " + written);
+    }
+
+    private String required(String name) {
+        String value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException(name + " is not set");
+        }
+        return value;
+    }
+}

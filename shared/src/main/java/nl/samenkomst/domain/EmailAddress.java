@@ -1,0 +1,68 @@
+package nl.samenkomst.domain;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An address that mail can be sent to: a plain local part and a domain with a dot in it. Quoted local parts, address
+ * literals and letters beyond ASCII before the {@code @} (RFC 6531) are refused, since the mail service takes none.
+ */
+public record EmailAddress(String value) {
+
+    /** RFC 5321 §4.5.3.1: 64 octets, the sign, and what is left of a path of 256 with its angle brackets. */
+    public static final int LONGEST = 254;
+
+    private static final int LONGEST_LOCAL_PART = 64;
+    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+    private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
+    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?:" + LABEL + "\\.)+(?:[A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{1,59})");
+
+    public EmailAddress {
+        if (!isAddress(value)) {
+            throw new IllegalArgumentException("not an e-mail address");
+        }
+    }
+
+    /** Reads what a person typed: white space around it is dropped, a domain in another script is put in ASCII. */
+    public static Optional<EmailAddress> parse(String typed) {
+        String address = typed.strip();
+        int at = address.lastIndexOf('@');
+        if (at < 0) {
+            return Optional.empty();
+        }
+        String ascii = address.substring(0, at + 1) + inAscii(address.substring(at + 1));
+        return isAddress(ascii) ? Optional.of(new EmailAddress(ascii)) : Optional.empty();
+    }
+
+    /** The same for all ways to write one address: case is dropped, also before the {@code @}. */
+    public String normalised() {
+        return value.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAddress(String value) {
+        int at = value.lastIndexOf('@');
+        return at > 0
+                && at <= LONGEST_LOCAL_PART
+                && value.length() <= LONGEST
+                && LOCAL_PART.matcher(value.substring(0, at)).matches()
+                && DOMAIN.matcher(value.substring(at + 1)).matches();
+    }
+
+    private static String inAscii(String domain) {
+        try {
+            return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
+        } catch (IllegalArgumentException notADomain) {
+            return "";
+        }
+    }
+
+    /** Without the address itself, so that none reaches a log by accident. */
+    @Override
+    public String toString() {
+        return "EmailAddress[…]";
+    }
+}

@@ -1,0 +1,347 @@
+package nl.samenkomst.domain;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The fields of one JSON object as they were sent in: each is read as what it should be, and what is wrong is gathered
+ * as a problem under the field's own pointer, so that the sender hears everything at once.
+ */
+public final class Fields {
+
+    private static final int LONGEST_LINK = 2000;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2199;
+
+    private final Map<?, ?> tree;
+    private final String pointer;
+    private final String path;
+    private final List<Problem> problems;
+
+    private Fields(Map<?, ?> tree, String pointer, String path, List<Problem> problems) {
+        this.tree = tree;
+        this.pointer = pointer;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    /** The fields of a whole document. */
+    public static Fields of(Map<String, ?> tree) {
+        return new Fields(tree, "", "", new ArrayList<>());
+    }
+
+    /** Everything found wrong so far, also in the objects inside this one. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Refuses every field that is not in the set, by name. */
+    public void refuseAllBut(Set<String> known) {
+        for (Object name : tree.keySet()) {
+            if (!known.contains(name)) {
+                String escaped = name.toString().replace("~", "~0").replace("/", "~1");
+                problems.add(
+                        new Problem(pointer + "/" + escaped, "field", Reason.UNKNOWN, Map.of("name", name.toString())));
+            }
+        }
+    }
+
+    /** Refuses a field that holds anything: it is part of the document, but nothing here could keep its promise. */
+    public void refuseForNow(String name) {
+        Object value = tree.get(name);
+        if (value instanceof List<?> list && list.isEmpty()) {
+            return;
+        }
+        if (value != null && !value.equals("")) {
+            problem(name, Reason.NOT_YET);
+        }
+    }
+
+    /** Whether the field is there and is not null. */
+    public boolean has(String name) {
+        return tree.get(name) != null;
+    }
+
+    /** Whether the field is a text of this form. */
+    public boolean holds(String name, Pattern form) {
+        return tree.get(name) instanceof String text && form.matcher(text).matches();
+    }
+
+    /** One line of text, at most {@code longest} characters; nothing where it is absent or empty. */
+    public Optional<String> line(String name, int longest) {
+        Optional<String> line = string(name).map(Line::tidy).filter(text -> !text.isEmpty());
+        line.ifPresent(text -> checkLine(name, text, longest));
+        return line;
+    }
+
+    /** The same for a line that must be there; the empty text where it is not, with a problem. */
+    public String requiredLine(String name, int longest) {
+        Optional<String> line = line(name, longest);
+        if (line.isEmpty() && isSoundSoFar(name)) {
+            problem(name, Reason.REQUIRED);
+        }
+        return line.orElse("");
+    }
+
+    /** Text of several lines with {@code \n} between them, at most {@code longest} characters. */
+    public String text(String name, int longest) {
+        String text = string(name)
+                .map(typed -> Line.tidy(typed.replace("\r\n", "\n").replace('\r', '\n')))
+                .orElse("");
+        if (length(text) > longest) {
+            problem(name, Reason.TOO_LONG, "max", longest);
+        } else if (!Line.isCleanText(text)) {
+            problem(name, Reason.CHARACTERS);
+        }
+        return text;
+    }
+
+    /** Lines of text, each once. */
+    public List<String> lines(String name, int most, int longest) {
+        List<String> lines = new ArrayList<>();
+        List<?> entries = list(name, most);
+        for (int i = 0; i < entries.size(); i++) {
+            String text = entries.get(i) instanceof String typed ? Line.tidy(typed) : "";
+            if (text.isEmpty()) {
+                problemInList(name, i, Reason.INVALID, Map.of("expected", "\"…\""));
+            } else if (length(text) > longest) {
+                problemInList(name, i, Reason.TOO_LONG, Map.of("max", String.valueOf(longest)));
+            } else if (!Line.isClean(text)) {
+                problemInList(name, i, Reason.CHARACTERS, Map.of());
+            } else if (lines.contains(text)) {
+                problemInList(name, i, Reason.DUPLICATE, Map.of());
+            } else {
+                lines.add(text);
+            }
+        }
+        return lines;
+    }
+
+    public boolean flag(String name, boolean otherwise) {
+        Object value = tree.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        problem(name, Reason.INVALID, "expected", "true, false");
+        return otherwise;
+    }
+
+    /** A whole number from {@code min} to {@code max}. */
+    public OptionalInt number(String name, int min, int max) {
+        Object value = tree.get(name);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (!(value instanceof Number number) || !isWhole(number)) {
+            problem(name, Reason.INVALID, "expected", "1, 2, 3 …");
+            return OptionalInt.empty();
+        }
+        BigDecimal exact = new BigDecimal(number.toString());
+        if (exact.compareTo(BigDecimal.valueOf(min)) < 0 || exact.compareTo(BigDecimal.valueOf(max)) > 0) {
+            problem(name, Reason.OUT_OF_RANGE, Map.of("min", String.valueOf(min), "max", String.valueOf(max)));
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(exact.intValueExact());
+    }
+
+    /** One of the values given; the first where the field is absent. */
+    public String oneOf(String name, List<String> values) {
+        Optional<String> value = string(name);
+        if (value.isPresent() && !values.contains(value.get())) {
+            problem(name, Reason.INVALID, "expected", String.join(", ", values));
+            return values.getFirst();
+        }
+        return value.orElse(values.getFirst());
+    }
+
+    /** An ISO 8601 span; nothing where it is absent, or wrong with a problem. */
+    public Optional<Span> span(String name) {
+        Optional<String> written = string(name);
+        Optional<Span> span = written.flatMap(Span::parse);
+        if (written.isPresent() && span.isEmpty()) {
+            problem(name, Reason.INVALID, "expected", "P7D, P1W, PT1H30M");
+        }
+        return span;
+    }
+
+    /** A list of spans; wrong ones are left out, with a problem each. */
+    public List<Span> spans(String name, int most) {
+        List<Span> spans = new ArrayList<>();
+        List<?> entries = list(name, most);
+        for (int i = 0; i < entries.size(); i++) {
+            Optional<Span> span = entries.get(i) instanceof String written ? Span.parse(written) : Optional.empty();
+            if (span.isEmpty()) {
+                problemInList(name, i, Reason.INVALID, Map.of("expected", "P7D, P1W, PT1H30M"));
+            } else if (spans.contains(span.get())) {
+                problemInList(name, i, Reason.DUPLICATE, Map.of());
+            } else {
+                spans.add(span.get());
+            }
+        }
+        return spans;
+    }
+
+    /** A moment with its offset, in a year that a session can be in. */
+    public Optional<OffsetDateTime> moment(String name) {
+        Optional<String> written = string(name).map(String::strip).filter(text -> !text.isEmpty());
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            OffsetDateTime moment = OffsetDateTime.parse(written.get());
+            if (moment.getYear() >= FIRST_YEAR && moment.getYear() <= LAST_YEAR) {
+                return Optional.of(moment);
+            }
+            problem(
+                    name,
+                    Reason.OUT_OF_RANGE,
+                    Map.of("min", String.valueOf(FIRST_YEAR), "max", String.valueOf(LAST_YEAR)));
+        } catch (DateTimeException notADate) {
+            problem(name, Reason.INVALID, "expected", "2026-12-03T15:00:00+01:00");
+        }
+        return Optional.empty();
+    }
+
+    /** An absolute link that starts with {@code https://} and names a host. */
+    public Optional<URI> link(String name) {
+        Optional<String> line = line(name, LONGEST_LINK);
+        if (line.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            URI link = new URI(line.get());
+            if (!"https".equalsIgnoreCase(link.getScheme())) {
+                problem(name, Reason.NOT_HTTPS);
+            } else if (link.getHost() == null || link.getRawUserInfo() != null) {
+                problem(name, Reason.INVALID, "expected", "https://www.example.org/");
+            } else {
+                return Optional.of(link);
+            }
+        } catch (URISyntaxException notALink) {
+            problem(name, Reason.INVALID, "expected", "https://www.example.org/");
+        }
+        return Optional.empty();
+    }
+
+    public Optional<EmailAddress> address(String name) {
+        Optional<String> line = line(name, EmailAddress.LONGEST);
+        Optional<EmailAddress> address = line.flatMap(EmailAddress::parse);
+        if (line.isPresent() && address.isEmpty() && isSoundSoFar(name)) {
+            problem(name, Reason.INVALID, "expected", "naam@example.org");
+        }
+        return address;
+    }
+
+    /** The object under this name. */
+    public Optional<Fields> object(String name) {
+        Object value = tree.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Map<?, ?> inner) {
+            return Optional.of(new Fields(inner, pointerTo(name), path + name + ".", problems));
+        }
+        problem(name, Reason.INVALID, "expected", "{…}");
+        return Optional.empty();
+    }
+
+    /** The objects listed under this name. */
+    public List<Fields> objects(String name, int most) {
+        List<Fields> objects = new ArrayList<>();
+        List<?> entries = list(name, most);
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof Map<?, ?> inner) {
+                objects.add(new Fields(inner, pointerTo(name) + "/" + i, path + name + ".", problems));
+            } else {
+                problemInList(name, i, Reason.INVALID, Map.of("expected", "{…}"));
+            }
+        }
+        return objects;
+    }
+
+    public void problem(String name, Reason reason) {
+        problem(name, reason, Map.of());
+    }
+
+    public void problem(String name, Reason reason, String value, Object is) {
+        problem(name, reason, Map.of(value, String.valueOf(is)));
+    }
+
+    /** Whether nothing was found wrong with this field, nor inside it. */
+    public boolean isSoundSoFar(String name) {
+        String here = pointerTo(name);
+        return problems.stream()
+                .map(Problem::pointer)
+                .noneMatch(found -> found.equals(here) || found.startsWith(here + "/"));
+    }
+
+    private void problem(String name, Reason reason, Map<String, String> values) {
+        problems.add(new Problem(pointerTo(name), path + name, reason, values));
+    }
+
+    private void problemInList(String name, int index, Reason reason, Map<String, String> values) {
+        problems.add(new Problem(pointerTo(name) + "/" + index, path + name, reason, values));
+    }
+
+    private void checkLine(String name, String text, int longest) {
+        if (length(text) > longest) {
+            problem(name, Reason.TOO_LONG, "max", longest);
+        } else if (!Line.isClean(text)) {
+            problem(name, Reason.CHARACTERS);
+        }
+    }
+
+    private Optional<String> string(String name) {
+        Object value = tree.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof String text) {
+            return Optional.of(text);
+        }
+        problem(name, Reason.INVALID, "expected", "\"…\"");
+        return Optional.empty();
+    }
+
+    private List<?> list(String name, int most) {
+        Object value = tree.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            problem(name, Reason.INVALID, "expected", "[…]");
+            return List.of();
+        }
+        if (list.size() > most) {
+            problem(name, Reason.TOO_LONG, "max", most);
+            return List.of();
+        }
+        return list;
+    }
+
+    private String pointerTo(String name) {
+        return pointer + "/" + name;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static boolean isWhole(Number number) {
+        return Double.isFinite(number.doubleValue())
+                && new BigDecimal(number.toString()).stripTrailingZeros().scale() <= 0;
+    }
+}

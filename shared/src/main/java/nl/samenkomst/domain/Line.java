@@ -1,0 +1,42 @@
+package nl.samenkomst.domain;
+
+import java.text.Normalizer;
+
+/** What may stand on one line of text, in a page, a mail header or a calendar alike. */
+public final class Line {
+
+    private Line() {}
+
+    /** The text in Unicode's composed form (NFC), without white space around it. */
+    public static String tidy(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
+    }
+
+    /** Whether the text holds no control character, no line end, no lone surrogate and no bidirectional override. */
+    public static boolean isClean(String text) {
+        return text.codePoints().allMatch(Line::isClean);
+    }
+
+    /** The same for text of several lines: line feeds and tabs are welcome. */
+    public static boolean isCleanText(String text) {
+        return text.codePoints().allMatch(c -> c == '\n' || c == '\t' || isClean(c));
+    }
+
+    private static boolean isClean(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                false;
+            default -> !isBidiOverride(c) && !isNoncharacter(c);
+        };
+    }
+
+    /** Embeddings, overrides and isolates turn the text around them; marks (U+200E, U+200F) only order their own. */
+    private static boolean isBidiOverride(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    }
+
+    /** Never a character, in no version of Unicode (section 23.7), and an error in HTML. */
+    private static boolean isNoncharacter(int c) {
+        return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    }
+}

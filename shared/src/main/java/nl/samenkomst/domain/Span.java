@@ -1,0 +1,82 @@
+package nl.samenkomst.domain;
+
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calendar days and, beside them, hours and minutes of a running clock. A week before Thursday 14:00 is the Thursday
+ * before at 14:00, also when the clocks change in between; three hours are three hours.
+ *
+ * @param days calendar days, 0 to {@value #MOST_DAYS}
+ * @param time less than a day where the span was written so; not negative
+ */
+public record Span(int days, Duration time) {
+
+    public static final Span NONE = new Span(0, Duration.ZERO);
+    public static final int MOST_DAYS = 3660;
+
+    private static final Pattern FORM =
+            Pattern.compile("P(?:(\\d{1,3})W)?(?:(\\d{1,4})D)?(?:T(?:(\\d{1,4})H)?(?:(\\d{1,5})M)?)?");
+
+    public Span {
+        if (days < 0 || days > MOST_DAYS || time.isNegative()) {
+            throw new IllegalArgumentException("a span runs from 0 to " + MOST_DAYS + " days");
+        }
+    }
+
+    /** Reads ISO 8601: weeks, days, hours and minutes, such as {@code P7D}, {@code P1W} or {@code PT1H30M}. */
+    public static Optional<Span> parse(String written) {
+        Matcher m = FORM.matcher(written);
+        if (!m.matches() || written.endsWith("P") || written.endsWith("T")) {
+            return Optional.empty();
+        }
+        int days = 7 * number(m.group(1)) + number(m.group(2));
+        Duration time = Duration.ofHours(number(m.group(3))).plusMinutes(number(m.group(4)));
+        return days <= MOST_DAYS ? Optional.of(new Span(days, time)) : Optional.empty();
+    }
+
+    /** The moment this long before, on that moment's own clock. */
+    public ZonedDateTime before(ZonedDateTime moment) {
+        return moment.minus(Period.ofDays(days)).minus(time);
+    }
+
+    /** The moment this long after, on that moment's own clock. */
+    public ZonedDateTime after(ZonedDateTime moment) {
+        return moment.plus(Period.ofDays(days)).plus(time);
+    }
+
+    public boolean isNone() {
+        return equals(NONE);
+    }
+
+    /** ISO 8601, as {@link #parse} reads it: {@code P7D}, {@code PT1H}, {@code PT0M} for none. */
+    @Override
+    public String toString() {
+        if (isNone()) {
+            return "PT0M";
+        }
+        StringBuilder written = new StringBuilder("P");
+        if (days > 0) {
+            written.append(days).append('D');
+        }
+        if (!time.isZero()) {
+            written.append('T');
+            if (time.toHours() > 0) {
+                written.append(time.toHours()).append('H');
+            }
+            if (time.toMinutesPart() > 0) {
+                written.append(time.toMinutesPart()).append('M');
+            }
+        }
+        return written.toString();
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+}

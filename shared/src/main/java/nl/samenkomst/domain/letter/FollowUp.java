@@ -1,0 +1,65 @@
+package nl.samenkomst.domain.letter;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.registration.Lookup;
+import nl.samenkomst.domain.registration.Promote;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Registrations;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+
+/**
+ * Carries a session's change on to its registrations: free places go to who waits, and for everybody is reckoned anew
+ * when the next letter is owed and until when the registration is kept. May be stopped and started over at any point.
+ */
+public final class FollowUp {
+
+    private final Registrations registrations;
+    private final DueList dueList;
+    private final Promote promote;
+    private final Clock clock;
+    private final Patience patience;
+
+    public FollowUp(Registrations registrations, DueList dueList, Promote promote, Clock clock, Patience patience) {
+        this.registrations = registrations;
+        this.dueList = dueList;
+        this.promote = promote;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Whether it was finished before the deadline. */
+    boolean reckonAnew(SessionId id, Deadline deadline) {
+        Optional<Session> current = promote.promoteAllThatFit(id).map(Listing::session);
+        if (current.isEmpty()) {
+            return true;
+        }
+        for (Registration registration : registrations.all(id, clock.instant())) {
+            if (deadline.isNear()) {
+                return false;
+            }
+            if (registration.sessionRevision() < current.get().revision()) {
+                patience.until(() -> reckonAnew(id, registration.id()));
+            }
+        }
+        dueList.strikeOff(current.get());
+        return true;
+    }
+
+    private Optional<Commit> reckonAnew(SessionId id, RegistrationId registration) {
+        Instant now = clock.instant();
+        Optional<Lookup> seen = registrations.find(id, registration, now);
+        Optional<Registration> known = seen.flatMap(Lookup::registration);
+        if (seen.isEmpty() || known.isEmpty()) {
+            return Optional.of(Commit.DONE);
+        }
+        Commit commit = registrations.keep(seen.get().session(), known.get(), now);
+        return commit == Commit.DONE ? Optional.of(commit) : Optional.empty();
+    }
+}

@@ -1,0 +1,8 @@
+package nl.samenkomst.domain.letter;
+
+/** Hands one letter to the mail service. */
+@FunctionalInterface
+public interface Mailer {
+
+    Delivery send(Mail mail);
+}

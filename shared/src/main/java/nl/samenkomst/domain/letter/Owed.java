@@ -1,0 +1,117 @@
+package nl.samenkomst.domain.letter;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.registration.Correspondence;
+import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.SentLetter;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Session;
+
+/**
+ * Which letter a registration is owed next: a function of the session, the registration and the time, and of nothing
+ * else. Every letter tells all that holds when it leaves, so a letter is never owed for what a later one has told.
+ */
+public final class Owed {
+
+    private Owed() {}
+
+    /** The next letter and when it is to leave, or nothing as long as nothing changes. */
+    public static Optional<OwedLetter> next(Session session, Registration registration, Instant now) {
+        if (session.document().when().hasEndedBy(now)) {
+            return Optional.empty();
+        }
+        return switch (registration.standing()) {
+            case Standing.Cancelled cancelled -> cancelled(session, registration, cancelled);
+            case Standing.Waitlisted waiting -> waiting(session, registration, waiting, now);
+            case Standing.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
+        };
+    }
+
+    /** When somebody is to look after this registration's letters again, held back ones included. */
+    public static Optional<Instant> dueAt(Session session, Registration registration, Instant now) {
+        Instant heldUntil = registration.letters().heldUntil().orElse(Instant.MIN);
+        return next(session, registration, now)
+                .map(OwedLetter::from)
+                .map(from -> from.isBefore(heldUntil) ? heldUntil : from);
+    }
+
+    private static Optional<OwedLetter> cancelled(
+            Session session, Registration registration, Standing.Cancelled cancelled) {
+        boolean told = registration.letters().toldSince(cancelled.since(), LetterKind.CANCELLED);
+        return told || session.isCancelled() ? Optional.empty() : owed(LetterKind.CANCELLED, cancelled.since());
+    }
+
+    private static Optional<OwedLetter> waiting(
+            Session session, Registration registration, Standing.Waitlisted waiting, Instant now) {
+        if (session.isCancelled()) {
+            return sessionCancelled(session, registration);
+        }
+        if (session.document().when().hasStartedBy(now)) {
+            return Optional.empty();
+        }
+        Correspondence letters = registration.letters();
+        if (!letters.toldSince(waiting.since(), LetterKind.WAITING)) {
+            return owed(LetterKind.WAITING, waiting.since());
+        }
+        return moved(session, letters).or(() -> ownLink(letters));
+    }
+
+    private static Optional<OwedLetter> confirmed(
+            Session session, Registration registration, Standing.Confirmed confirmed, Instant now) {
+        if (session.isCancelled()) {
+            return sessionCancelled(session, registration);
+        }
+        LetterKind place = confirmed.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED;
+        Correspondence letters = registration.letters();
+        if (!letters.toldSince(confirmed.since(), place)) {
+            return owed(place, confirmed.since());
+        }
+        return moved(session, letters).or(() -> ownLink(letters)).or(() -> reminder(session, letters, now));
+    }
+
+    private static Optional<OwedLetter> sessionCancelled(Session session, Registration registration) {
+        Instant at = session.cancellation().orElseThrow().at();
+        boolean told = registration.letters().toldSince(at, LetterKind.SESSION_CANCELLED);
+        return told ? Optional.empty() : owed(LetterKind.SESSION_CANCELLED, at);
+    }
+
+    private static Optional<OwedLetter> moved(Session session, Correspondence letters) {
+        return letters.last()
+                .filter(last -> last.revision() < session.movedIn())
+                .flatMap(last -> owed(LetterKind.SESSION_MOVED, session.changedAt()));
+    }
+
+    private static Optional<OwedLetter> ownLink(Correspondence letters) {
+        return letters.last()
+                .filter(last -> last.at().isBefore(letters.linkAskedAt()))
+                .flatMap(last -> owed(LetterKind.OWN_LINK, letters.linkAskedAt()));
+    }
+
+    /**
+     * The latest reminder whose moment has come, or else the first that is to come; none that came before the last
+     * letter, since that told it already, and none after the start.
+     */
+    private static Optional<OwedLetter> reminder(Session session, Correspondence letters, Instant now) {
+        if (session.document().when().hasStartedBy(now)) {
+            return Optional.empty();
+        }
+        Instant told = letters.last().map(SentLetter::at).orElse(Instant.MIN);
+        List<Instant> moments = session.document().reminders().stream()
+                .map(ahead -> ahead.before(session.document().when().start()).toInstant())
+                .filter(moment -> moment.isAfter(told))
+                .toList();
+        Optional<Instant> latestThatCame =
+                moments.stream().filter(moment -> !moment.isAfter(now)).max(Comparator.naturalOrder());
+        return latestThatCame
+                .or(() -> moments.stream().min(Comparator.naturalOrder()))
+                .flatMap(moment -> owed(LetterKind.REMINDER, moment));
+    }
+
+    private static Optional<OwedLetter> owed(LetterKind kind, Instant from) {
+        return Optional.of(new OwedLetter(kind, from));
+    }
+}

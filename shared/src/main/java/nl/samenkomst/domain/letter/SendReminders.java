@@ -1,0 +1,249 @@
+package nl.samenkomst.domain.letter;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.registration.Correspondence;
+import nl.samenkomst.domain.registration.Lookup;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Registrations;
+import nl.samenkomst.domain.registration.SentLetter;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+
+/**
+ * Sends every letter that is owed, each once: it is claimed first, sent, then remembered. Whoever dies in between leaves
+ * a claim that runs out, and the letter goes with a later run. Mail services take no key against sending twice, so a
+ * letter whose answer was lost may come double; none is lost.
+ */
+public final class SendReminders {
+
+    /** Longer than any run that holds a claim may last. */
+    public static final Duration CLAIM = Duration.ofMinutes(5);
+
+    static final Duration FIRST_RETRY = Duration.ofMinutes(5);
+    static final Duration WHEN_BUSY = Duration.ofMinutes(1);
+    static final int MOST_FAILURES = 8;
+
+    private final Registrations registrations;
+    private final DueList dueList;
+    private final FollowUp followUp;
+    private final Mailer mailer;
+    private final Clock clock;
+    private final Pace pace;
+    private final Patience patience;
+
+    public SendReminders(
+            Registrations registrations,
+            DueList dueList,
+            FollowUp followUp,
+            Mailer mailer,
+            Clock clock,
+            Pace pace,
+            Patience patience) {
+        this.registrations = registrations;
+        this.dueList = dueList;
+        this.followUp = followUp;
+        this.mailer = mailer;
+        this.clock = clock;
+        this.pace = pace;
+        this.patience = patience;
+    }
+
+    /**
+     * Sees to everything that is due, until nothing is left or the deadline is near.
+     *
+     * @throws SomeFailed when everything else was seen to, if anything failed in a way nobody expects
+     */
+    public SendReport sendAllDue(Deadline deadline) {
+        SendReport report = SendReport.NOTHING;
+        Optional<RuntimeException> failure = Optional.empty();
+        for (Due due : dueList.dueBy(clock.instant())) {
+            if (deadline.isNear() || !report.finished()) {
+                report = report.plus(SendReport.UNFINISHED);
+                break;
+            }
+            try {
+                report = report.plus(seeTo(due, deadline));
+            } catch (RuntimeException unexpected) {
+                failure = failure.or(() -> Optional.of(unexpected));
+            }
+        }
+        if (failure.isPresent()) {
+            throw new SomeFailed(report, failure.get());
+        }
+        return report;
+    }
+
+    /** Sees to one thing, if it is due. */
+    public SendReport seeTo(Due due, Deadline deadline) {
+        return switch (due) {
+            case Due.ChangedSession changed ->
+                followUp.reckonAnew(changed.session(), deadline) ? SendReport.NOTHING : SendReport.UNFINISHED;
+            case Due.Letter letter -> sendWhatIsOwed(letter.session(), letter.registration(), deadline);
+        };
+    }
+
+    private SendReport sendWhatIsOwed(SessionId session, RegistrationId registration, Deadline deadline) {
+        SendReport report = SendReport.NOTHING;
+        while (!deadline.isNear()) {
+            Optional<Claim> claim = patience.until(() -> claim(session, registration));
+            if (claim.isEmpty()) {
+                return report;
+            }
+            pace.await();
+            SendReport step = send(claim.get());
+            report = report.plus(step);
+            if (step.sent() == 0) {
+                return report;
+            }
+        }
+        return report.plus(SendReport.UNFINISHED);
+    }
+
+    /** Empty when it is worth another look; otherwise the claim, if there is anything to claim. */
+    private Optional<Optional<Claim>> claim(SessionId id, RegistrationId registrationId) {
+        Instant clockNow = clock.instant();
+        Optional<Lookup> seen = registrations.find(id, registrationId, clockNow);
+        Optional<Registration> known = seen.flatMap(Lookup::registration);
+        if (seen.isEmpty() || known.isEmpty()) {
+            return Optional.of(Optional.empty());
+        }
+        Session session = seen.get().session();
+        Registration registration = known.get();
+        Instant now = notBefore(session, registration, clockNow);
+        Optional<OwedLetter> owed = Owed.next(session, registration, now);
+        if (owed.isEmpty() || !owed.get().isDueBy(now)) {
+            return keepUpToDate(session, registration, now);
+        }
+        if (registration.letters().isHeldAt(clockNow)) {
+            return Optional.of(Optional.empty());
+        }
+        Registration held = registration.with(registration.letters().held(clockNow.plus(CLAIM)));
+        return registrations.keep(session, held, now) == Commit.DONE
+                ? Optional.of(Optional.of(new Claim(owed.get(), session, written(session, held, now), now)))
+                : Optional.empty();
+    }
+
+    /** Strikes a letter off the due list that is no longer owed, or not yet. */
+    private Optional<Optional<Claim>> keepUpToDate(Session session, Registration registration, Instant now) {
+        boolean current = registration.sessionRevision() == session.revision()
+                && registration.dueAt().equals(Owed.dueAt(session, registration, now));
+        return current || registrations.keep(session, registration, now) == Commit.DONE
+                ? Optional.of(Optional.empty())
+                : Optional.empty();
+    }
+
+    private SendReport send(Claim claim) {
+        Registration registration = claim.registration();
+        OptionalInt position = registration.standing() instanceof Standing.Waitlisted waiting
+                ? OptionalInt.of(registrations.position(registration.session(), waiting.number()))
+                : OptionalInt.empty();
+        Delivery delivery =
+                mailer.send(new Mail(claim.letter().kind(), claim.session(), registration, position, claim.now()));
+        return switch (delivery) {
+            case Delivery.Accepted accepted -> {
+                remember(claim, sent(claim, Optional.of(accepted.messageId())));
+                yield SendReport.SENT;
+            }
+            case Delivery.Refused refused -> refused(claim);
+            case Delivery.NotNow notNow -> {
+                update(claim, letters -> letters.held(clock.instant().plus(WHEN_BUSY)));
+                yield SendReport.UNFINISHED;
+            }
+            case Delivery.Unknown unknown -> SendReport.UNKNOWN;
+        };
+    }
+
+    private SendReport refused(Claim claim) {
+        int failures = claim.registration().letters().failures() + 1;
+        if (failures >= MOST_FAILURES) {
+            remember(claim, sent(claim, Optional.empty()));
+            return SendReport.GIVEN_UP;
+        }
+        Duration wait = FIRST_RETRY.multipliedBy(1L << (failures - 1));
+        update(claim, letters -> letters.failed(clock.instant().plus(wait)));
+        return SendReport.REFUSED;
+    }
+
+    private void remember(Claim claim, SentLetter letter) {
+        update(claim, letters -> letters.with(letter));
+    }
+
+    private static SentLetter sent(Claim claim, Optional<String> messageId) {
+        return new SentLetter(claim.letter().kind(), claim.session().revision(), claim.now(), messageId);
+    }
+
+    /**
+     * Writes down how it went. Somebody may have cancelled, or the session may have changed, since the letter was
+     * claimed: then it is written beside that, and what is owed next is reckoned from both.
+     */
+    private void update(Claim claim, UnaryOperator<Correspondence> change) {
+        patience.until(new Supplier<Optional<Commit>>() {
+            private Session session = claim.session();
+            private Registration registration = claim.registration();
+
+            @Override
+            public Optional<Commit> get() {
+                Correspondence changed = change.apply(registration.letters());
+                Instant now = notBefore(session, registration, clock.instant());
+                if (registrations.keep(session, registration.with(changed), now) == Commit.DONE) {
+                    return Optional.of(Commit.DONE);
+                }
+                Optional<Lookup> seen = registrations.find(session.id(), registration.id(), now);
+                Optional<Registration> known = seen.flatMap(Lookup::registration);
+                if (seen.isEmpty() || known.isEmpty() || !isStillHeld(claim, known.get())) {
+                    return Optional.of(Commit.DONE);
+                }
+                session = seen.get().session();
+                registration = known.get();
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Registration written(Session session, Registration registration, Instant now) {
+        return registration.writtenWith(session, Owed.dueAt(session, registration, now));
+    }
+
+    /** No longer: it was written down after all, and only the answer to that was lost. */
+    private static boolean isStillHeld(Claim claim, Registration registration) {
+        return registration
+                .letters()
+                .heldUntil()
+                .equals(claim.registration().letters().heldUntil());
+    }
+
+    /** Nothing happens before what has happened: clocks of two machines may differ by a moment. */
+    private static Instant notBefore(Session session, Registration registration, Instant now) {
+        return Stream.of(
+                        now,
+                        registration.standing().since(),
+                        registration.letters().linkAskedAt(),
+                        session.changedAt())
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    /** The right to send one letter, for a while. */
+    private record Claim(OwedLetter letter, Session session, Registration registration, Instant now) {}
+
+    /** That something failed in a way nobody expects, though all the rest was seen to. */
+    public static final class SomeFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        SomeFailed(SendReport report, RuntimeException first) {
+            super("not everything could be seen to: " + report, first);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package nl.samenkomst.domain.registration;
+
+import java.util.Locale;
+
+/** What a letter tells somebody. */
+public enum LetterKind {
+    /** You have a place. */
+    CONFIRMED,
+    /** You are on the waiting list. */
+    WAITING,
+    /** You have a place after all. */
+    PROMOTED,
+    /** You do not come. */
+    CANCELLED,
+    /** The session is at another time or place. */
+    SESSION_MOVED,
+    SESSION_CANCELLED,
+    REMINDER,
+    /** Your own link once more. */
+    OWN_LINK;
+
+    /** As it stands in the mailbox, in tags and in the table: {@code session-moved}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static LetterKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

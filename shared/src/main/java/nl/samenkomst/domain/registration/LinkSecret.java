@@ -1,0 +1,47 @@
+package nl.samenkomst.domain.registration;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/** The 128 random bits that make a person's own link impossible to guess. */
+public record LinkSecret(String value) {
+
+    static final int BYTES = 16;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
+
+    public LinkSecret {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a link's secret");
+        }
+    }
+
+    /** A new one; the source must be a secure one wherever real people sign up. */
+    public static LinkSecret fresh(RandomGenerator random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return of(bytes);
+    }
+
+    static LinkSecret of(byte[] bytes) {
+        return new LinkSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    byte[] bytes() {
+        return Base64.getUrlDecoder().decode(value);
+    }
+
+    /** Takes as long for a nearly right secret as for a wrong one. */
+    public boolean matches(LinkSecret other) {
+        return MessageDigest.isEqual(
+                value.getBytes(StandardCharsets.US_ASCII), other.value.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Without the secret, so that none reaches a log by accident. */
+    @Override
+    public String toString() {
+        return "LinkSecret[…]";
+    }
+}

@@ -1,0 +1,19 @@
+package nl.samenkomst.domain.registration;
+
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SignUpState;
+
+/** What becomes of signing up, as far as anybody may know: it says nothing of who was registered already. */
+public sealed interface RegisterOutcome {
+
+    /** There was a place. */
+    record Place(Session session) implements RegisterOutcome {}
+
+    /** It was full; the waiting list it is. */
+    record WaitingList(Session session) implements RegisterOutcome {}
+
+    /** The session takes nobody now; {@code state} says why. */
+    record Refused(Session session, SignUpState state) implements RegisterOutcome {}
+
+    record UnknownSession() implements RegisterOutcome {}
+}

@@ -1,0 +1,77 @@
+package nl.samenkomst.domain.registration;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Fields;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Reason;
+
+/** Reads what people type in the form, and what programs send in its stead. */
+public final class SignUpForm {
+
+    public static final int LONGEST_NAME = 200;
+
+    /** The field that people do not see; who fills it in is a program, or a browser that guessed. */
+    public static final String TRAP = "leave-empty";
+
+    private static final String ANSWER = "answer.";
+    private static final Set<String> KNOWN = Set.of("name", "email", "organisation", "theme", "answers", "language");
+
+    private SignUpForm() {}
+
+    /** Reads a form post; fields that are not ours are left alone, since an adopter's page may add its own. */
+    public static Parsed<SignUp> parse(Map<String, String> form) {
+        Map<String, Object> tree = new HashMap<>();
+        for (String name : Set.of("name", "email", "organisation", "theme", TRAP)) {
+            tree.put(name, form.getOrDefault(name, ""));
+        }
+        Language.of(form.getOrDefault("lang", "")).ifPresent(language -> tree.put("language", language.tag()));
+        Map<String, String> answers = new HashMap<>();
+        form.forEach((name, value) -> {
+            if (name.startsWith(ANSWER)) {
+                answers.put(name.substring(ANSWER.length()), value);
+            }
+        });
+        tree.put("answers", answers);
+        return parse(Fields.of(tree));
+    }
+
+    /** Reads the body of an API call; unknown fields are refused by name. */
+    public static Parsed<SignUp> parseJson(Map<String, ?> tree) {
+        Fields fields = Fields.of(tree);
+        fields.refuseAllBut(KNOWN);
+        return parse(fields);
+    }
+
+    private static Parsed<SignUp> parse(Fields fields) {
+        String name = fields.requiredLine("name", LONGEST_NAME);
+        Optional<EmailAddress> email = fields.address("email");
+        if (email.isEmpty() && fields.isSoundSoFar("email")) {
+            fields.problem("email", Reason.REQUIRED);
+        }
+        Optional<String> organisation = fields.line("organisation", LONGEST_NAME);
+        if (fields.line("theme", LONGEST_NAME).isPresent()) {
+            fields.problem("theme", Reason.UNKNOWN);
+        }
+        fields.object("answers").ifPresent(answers -> answers.refuseAllBut(Set.of()));
+        if (fields.line(TRAP, LONGEST_NAME).isPresent()) {
+            fields.problem(TRAP, Reason.TRAP);
+        }
+        Optional<Language> language =
+                fields.has("language") ? Language.of(fields.oneOf("language", languages())) : Optional.empty();
+        if (!fields.problems().isEmpty() || email.isEmpty()) {
+            return new Parsed.Wrong<>(fields.problems());
+        }
+        return new Parsed.Right<>(new SignUp(new Person(name, email.get(), organisation), language));
+    }
+
+    private static List<String> languages() {
+        return Arrays.stream(Language.values()).map(Language::tag).toList();
+    }
+}

@@ -1,0 +1,40 @@
+package nl.samenkomst.domain.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.Patience;
+
+/** Cancels a whole session, for good; to cancel it again changes nothing. */
+public final class CancelSession {
+
+    private final Sessions sessions;
+    private final Clock clock;
+    private final Patience patience;
+
+    public CancelSession(Sessions sessions, Clock clock, Patience patience) {
+        this.sessions = sessions;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /**
+     * The session as it is afterwards; nothing where it is unknown.
+     *
+     * @param reason what the letters say of it, in the organiser's words; may be empty
+     */
+    public Optional<Session> cancel(SessionId id, String reason) {
+        return patience.until(() -> {
+            Instant now = clock.instant();
+            Optional<Session> known = sessions.find(id).map(Listing::session);
+            if (known.isEmpty() || known.get().isCancelled()) {
+                return Optional.of(known);
+            }
+            Session cancelled = known.get().cancelled(reason, now);
+            return sessions.change(known.get(), cancelled, now) == Commit.DONE
+                    ? Optional.of(Optional.of(cancelled))
+                    : Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,11 @@
+package nl.samenkomst.domain.session;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Something to read or watch.
+ *
+ * @param afterwards whether it appears when the session has ended; from the beginning otherwise
+ */
+public record Material(String title, URI url, boolean afterwards, Optional<String> version) {}

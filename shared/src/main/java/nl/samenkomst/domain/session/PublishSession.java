@@ -1,0 +1,71 @@
+package nl.samenkomst.domain.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
+
+/** Publishes a session, or changes it as a whole; the same document twice is one change. */
+public final class PublishSession {
+
+    private final Sessions sessions;
+    private final Clock clock;
+    private final Patience patience;
+
+    public PublishSession(Sessions sessions, Clock clock, Patience patience) {
+        this.sessions = sessions;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Publishes or changes; {@code revision} is the one the change was made for, empty where it may overwrite any. */
+    public PublishOutcome publish(SessionId id, SessionDocument document, OptionalInt revision) {
+        return patience.until(() -> attempt(id, document, revision));
+    }
+
+    private Optional<PublishOutcome> attempt(SessionId id, SessionDocument document, OptionalInt revision) {
+        Instant now = clock.instant();
+        Optional<Session> known = sessions.find(id).map(Listing::session);
+        if (known.isEmpty()) {
+            return first(id, document, now);
+        }
+        Session before = known.get();
+        if (before.document().equals(document) && !before.isCancelled()) {
+            return Optional.of(new PublishOutcome.Changed(before));
+        }
+        if (revision.isPresent() && revision.getAsInt() != before.revision()) {
+            return Optional.of(new PublishOutcome.Overtaken(before));
+        }
+        if (before.isCancelled()) {
+            return Optional.of(new PublishOutcome.AlreadyCancelled(before));
+        }
+        boolean restarted =
+                !document.when().start().equals(before.document().when().start());
+        if (restarted && document.when().hasStartedBy(now)) {
+            return Optional.of(startsInThePast());
+        }
+        Session after = before.changed(document, now);
+        return sessions.change(before, after, now) == Commit.DONE
+                ? Optional.of(new PublishOutcome.Changed(after))
+                : Optional.empty();
+    }
+
+    private Optional<PublishOutcome> first(SessionId id, SessionDocument document, Instant now) {
+        if (document.when().hasStartedBy(now)) {
+            return Optional.of(startsInThePast());
+        }
+        Session session = Session.published(id, document, now);
+        return sessions.publish(session, now) == Commit.DONE
+                ? Optional.of(new PublishOutcome.Published(session))
+                : Optional.empty();
+    }
+
+    private static PublishOutcome startsInThePast() {
+        return new PublishOutcome.Refused(List.of(new Problem("start", Reason.TOO_EARLY, "moment", "now")));
+    }
+}

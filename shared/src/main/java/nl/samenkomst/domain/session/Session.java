@@ -1,0 +1,65 @@
+package nl.samenkomst.domain.session;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A published session: its document, and what became of it since.
+ *
+ * @param revision 1 when published, and one more with every change
+ * @param moves how often its time or place changed, or it was cancelled; calendars order their updates by it
+ * @param movedIn the revision that last changed its time or place; who was told of an older one is told again
+ * @param changedAt when this revision was made
+ */
+public record Session(
+        SessionId id,
+        SessionDocument document,
+        int revision,
+        int moves,
+        int movedIn,
+        Instant changedAt,
+        Optional<SessionCancellation> cancellation) {
+
+    /** A session published for the first time. */
+    public static Session published(SessionId id, SessionDocument document, Instant now) {
+        return new Session(id, document, 1, 0, 1, now, Optional.empty());
+    }
+
+    /** The same session with another document. */
+    public Session changed(SessionDocument other, Instant now) {
+        boolean moved = !other.when().equals(document.when()) || !isWhereItWas(other.where());
+        return new Session(
+                id, other, revision + 1, moved ? moves + 1 : moves, moved ? revision + 1 : movedIn, now, cancellation);
+    }
+
+    /** The same session, cancelled. */
+    public Session cancelled(String reason, Instant now) {
+        return new Session(
+                id, document, revision + 1, moves + 1, movedIn, now, Optional.of(new SessionCancellation(reason, now)));
+    }
+
+    public boolean isCancelled() {
+        return cancellation.isPresent();
+    }
+
+    /** Whether its rules let anybody sign up now; places are another matter. */
+    public SignUpPhase phase(Instant now) {
+        if (isCancelled()) {
+            return SignUpPhase.CANCELLED;
+        }
+        if (!now.isBefore(document.closes().toInstant())) {
+            return SignUpPhase.CLOSED;
+        }
+        boolean early = document.signUp()
+                .opens()
+                .map(opens -> now.isBefore(opens.toInstant()))
+                .orElse(false);
+        return early ? SignUpPhase.NOT_YET : SignUpPhase.OPEN;
+    }
+
+    /** Another meeting link moves nobody: it is read from the own page when it is needed. */
+    private boolean isWhereItWas(Where other) {
+        Where where = document.where();
+        return other.online() == where.online() && other.place().equals(where.place());
+    }
+}

@@ -1,0 +1,52 @@
+package nl.samenkomst.domain.session;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.Span;
+
+/**
+ * A session as its organiser wrote it down, complete and free of contradictions.
+ *
+ * @param reminders how long before the start people are reminded, each more than nothing
+ * @param retention how long after the end a registration is kept
+ */
+public record SessionDocument(
+        About about,
+        When when,
+        Where where,
+        SignUpRules signUp,
+        List<ProgrammePart> programme,
+        List<Material> materials,
+        List<Span> reminders,
+        Span retention) {
+
+    public SessionDocument {
+        programme = List.copyOf(programme);
+        materials = List.copyOf(materials);
+        reminders = List.copyOf(reminders);
+    }
+
+    /** The last moment to cancel in time, on the session's clock. */
+    public ZonedDateTime cancelBy() {
+        return signUp.noticePeriod().before(when.start());
+    }
+
+    /** The moment that sign-up closes: never after the start. */
+    public ZonedDateTime closes() {
+        return signUp.closes().orElse(when.start());
+    }
+
+    /** The meeting link, for somebody with a place, from its moment on; nothing before, or where there is none. */
+    public Optional<URI> meetingLinkAt(Instant now) {
+        Instant visible = where.meetingLink().visibleFrom().before(when.start()).toInstant();
+        return where.meetingLink().url().filter(link -> !now.isBefore(visible));
+    }
+
+    /** The moment from which a registration for this session is no longer kept. */
+    public Instant forgetAt() {
+        return retention.after(when.end()).toInstant();
+    }
+}

@@ -1,0 +1,25 @@
+package nl.samenkomst.domain.session;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The name of a session in addresses: lower-case letters, digits and single hyphens, at most 64 characters. */
+public record SessionId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*");
+
+    public SessionId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not the id of a session");
+        }
+    }
+
+    public static Optional<SessionId> parse(String written) {
+        return FORM.matcher(written).matches() ? Optional.of(new SessionId(written)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,26 @@
+package nl.samenkomst.domain.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.Commit;
+
+/** Where sessions are kept, with their places. */
+public interface Sessions {
+
+    /** The session as it is at this moment. */
+    Optional<Listing> find(SessionId id);
+
+    /**
+     * Sessions in order of their start, that start after the cursor.
+     *
+     * @param most how many at the most, 1 to 50
+     */
+    List<Listing> after(AgendaCursor cursor, int most);
+
+    /** Writes down a session nobody published before; {@code STALE} where somebody did. */
+    Commit publish(Session session, Instant now);
+
+    /** Writes down the next revision; {@code STALE} where {@code before} is no longer the last. */
+    Commit change(Session before, Session after, Instant now);
+}

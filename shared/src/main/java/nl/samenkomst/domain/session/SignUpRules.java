@@ -1,0 +1,23 @@
+package nl.samenkomst.domain.session;
+
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.OptionalInt;
+import nl.samenkomst.domain.Span;
+
+/**
+ * Who can sign up and cancel, how many, and until when.
+ *
+ * @param places how many there are; no limit where empty
+ * @param opens at once where empty
+ * @param closes at the start where empty
+ * @param noticePeriod how long before the start the last moment to cancel is
+ * @param lateCancellation whether cancelling after that moment is accepted, and marked as late
+ */
+public record SignUpRules(
+        OptionalInt places,
+        boolean waitingList,
+        Optional<ZonedDateTime> opens,
+        Optional<ZonedDateTime> closes,
+        Span noticePeriod,
+        boolean lateCancellation) {}

@@ -1,0 +1,22 @@
+package nl.samenkomst.domain.session;
+
+import java.util.Locale;
+
+/** What somebody who signs up now would get. */
+public enum SignUpState {
+    OPEN,
+    WAITING_LIST,
+    /** Full, and no waiting list is kept. */
+    FULL,
+    NOT_YET,
+    CLOSED,
+    CANCELLED;
+
+    /** As the API says it: what takes nobody, for whatever reason, is {@code closed}. */
+    public String word() {
+        return switch (this) {
+            case OPEN, WAITING_LIST, NOT_YET -> name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case FULL, CLOSED, CANCELLED -> "closed";
+        };
+    }
+}

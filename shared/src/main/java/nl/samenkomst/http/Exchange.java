@@ -1,0 +1,88 @@
+package nl.samenkomst.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer, as an HTTP API sends and takes them (payload format 2.0). What is no such event is
+ * answered with 400 and a sentence; a handler never sees it.
+ */
+public final class Exchange {
+
+    private Exchange() {}
+
+    public static void answer(InputStream in, OutputStream out, Function<Request, Response> handler)
+            throws IOException {
+        Response response = Json.parse(in)
+                .flatMap(Exchange::request)
+                .map(handler)
+                .orElseGet(() -> Response.text(400, "text/plain; charset=utf-8", "This is not a request."));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("statusCode", response.status());
+        answer.put("headers", response.headers());
+        answer.put("body", response.body());
+        answer.put("isBase64Encoded", false);
+        Json.write(answer, out);
+    }
+
+    private static Optional<Request> request(Map<String, Object> event) {
+        if (!(event.get("routeKey") instanceof String route)) {
+            return Optional.empty();
+        }
+        Optional<String> body = body(event);
+        // The raw query: the gateway's own map joins repeated names with commas.
+        Optional<Map<String, String>> query = Form.parse(text(event.get("rawQueryString")));
+        if (body.isEmpty() || query.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Request(
+                route, texts(event.get("pathParameters")), query.get(), headers(event.get("headers")), body.get()));
+    }
+
+    /** Forms, and whatever has no content type, arrive in base64. */
+    private static Optional<String> body(Map<String, Object> event) {
+        String body = text(event.get("body"));
+        if (!Boolean.TRUE.equals(event.get("isBase64Encoded"))) {
+            return Optional.of(body);
+        }
+        try {
+            byte[] bytes = Base64.getDecoder().decode(body);
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (IllegalArgumentException | CharacterCodingException neitherBase64NorText) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> headers(@Nullable Object headers) {
+        Map<String, String> byName = new HashMap<>();
+        texts(headers).forEach((name, value) -> byName.put(name.toLowerCase(Locale.ROOT), value));
+        return byName;
+    }
+
+    private static Map<String, String> texts(@Nullable Object map) {
+        Map<String, String> texts = new HashMap<>();
+        if (map instanceof Map<?, ?> entries) {
+            entries.forEach((name, value) -> texts.put(String.valueOf(name), text(value)));
+        }
+        return texts;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof String text ? text : "";
+    }
+}

@@ -1,0 +1,58 @@
+package nl.samenkomst.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringTokenizer;
+
+/** Names and values as a browser sends them (application/x-www-form-urlencoded, WHATWG URL Standard §5.1). */
+public final class Form {
+
+    private Form() {}
+
+    /** The first value of each name; nothing where a value is not UTF-8 once decoded. */
+    public static Optional<Map<String, String>> parse(String form) {
+        Map<String, String> values = new LinkedHashMap<>();
+        StringTokenizer pairs = new StringTokenizer(form, "&");
+        while (pairs.hasMoreTokens()) {
+            String pair = pairs.nextToken();
+            int equals = pair.indexOf('=');
+            Optional<String> name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            Optional<String> value = decode(equals < 0 ? "" : pair.substring(equals + 1));
+            if (name.isEmpty() || value.isEmpty()) {
+                return Optional.empty();
+            }
+            values.putIfAbsent(name.get(), value.get());
+        }
+        return Optional.of(values);
+    }
+
+    private static Optional<String> decode(String encoded) {
+        byte[] raw = encoded.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(raw.length);
+        for (int i = 0; i < raw.length; i++) {
+            int escaped = raw[i] == '%' && i + 2 < raw.length ? hex(raw[i + 1]) * 16 + hex(raw[i + 2]) : -1;
+            if (escaped >= 0) {
+                bytes.put((byte) escaped);
+                i += 2;
+            } else {
+                bytes.put(raw[i] == '+' ? (byte) ' ' : raw[i]);
+            }
+        }
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString());
+        } catch (CharacterCodingException notText) {
+            return Optional.empty();
+        }
+    }
+
+    /** A digit's value; far below zero for what is none, so that the pair is below zero too. */
+    private static int hex(byte digit) {
+        int value = Character.digit(digit, 16);
+        return value < 0 ? -1000 : value;
+    }
+}

@@ -1,0 +1,42 @@
+package nl.samenkomst.http;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as a handler sees it.
+ *
+ * @param route the route that the gateway chose, such as {@code GET /sessions/{id}}
+ * @param path the route's parameters, decoded
+ * @param query the first value of each, decoded
+ * @param headers by lower-case name
+ * @param body as text, without base64
+ */
+public record Request(
+        String route, Map<String, String> path, Map<String, String> query, Map<String, String> headers, String body) {
+
+    /** A parameter of the route; the gateway always sends those that the route names. */
+    public String path(String name) {
+        return path.getOrDefault(name, "");
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    public Optional<String> header(String lowerCaseName) {
+        return Optional.ofNullable(headers.get(lowerCaseName));
+    }
+
+    /** Whether the answer is for a program. */
+    public boolean isApi() {
+        return route.contains(" /api/");
+    }
+
+    /** Whether the body says it is of this type, whatever parameters follow. */
+    public boolean isOfType(String type) {
+        String sent = header("content-type").orElse("");
+        int end = sent.indexOf(';');
+        return (end < 0 ? sent : sent.substring(0, end)).strip().equalsIgnoreCase(type);
+    }
+}

@@ -1,0 +1,37 @@
+package nl.samenkomst.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An answer: a status, headers by lower-case name, and text. */
+public record Response(int status, Map<String, String> headers, String body) {
+
+    /** An answer with a page; its headers are those of {@code Response.page}. */
+    public Response with(String lowerCaseName, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(lowerCaseName, value);
+        return new Response(status, more, body);
+    }
+
+    /** Sends the browser on with a GET. */
+    public static Response seeOther(String location) {
+        return new Response(303, Map.of("location", location, "cache-control", "no-store"), "");
+    }
+
+    public static Response text(int status, String contentType, String body) {
+        return new Response(
+                status,
+                Map.of("content-type", contentType, "cache-control", "no-cache", "x-content-type-options", "nosniff"),
+                body);
+    }
+
+    public static Response json(int status, Map<String, ? extends @Nullable Object> tree) {
+        return text(status, "application/json", Json.write(tree));
+    }
+
+    /** Problem details (RFC 9457). */
+    public static Response problem(int status, Map<String, ? extends @Nullable Object> tree) {
+        return text(status, "application/problem+json", Json.write(tree)).with("cache-control", "no-store");
+    }
+}

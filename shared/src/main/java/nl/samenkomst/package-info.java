@@ -1,0 +1,5 @@
+/** Plugs the parts together; the only place that knows all of them, and that reads the environment. */
+@NullMarked
+package nl.samenkomst;
+
+import org.jspecify.annotations.NullMarked;

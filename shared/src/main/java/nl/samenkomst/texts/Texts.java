@@ -1,0 +1,69 @@
+package nl.samenkomst.texts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import nl.samenkomst.domain.Language;
+
+/**
+ * The sentences of one catalogue, such as {@code letters}, from {@code /texts/letters.nl.properties} and its English
+ * twin. A sentence names what is filled in: {@code Je staat op plek {position}.}
+ */
+public final class Texts {
+
+    private final Map<Language, Properties> byLanguage = new EnumMap<>(Language.class);
+
+    /** Reads the catalogue from the class path, in every language. */
+    public Texts(String catalogue) {
+        for (Language language : Language.values()) {
+            byLanguage.put(language, read("/texts/" + catalogue + "." + language.tag() + ".properties"));
+        }
+    }
+
+    /** The sentence with its values filled in: name, value, name, value … */
+    public String text(Language language, String key, Object... namesAndValues) {
+        String text = of(language).getProperty(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no text for " + key);
+        }
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            text = text.replace("{" + namesAndValues[i] + "}", String.valueOf(namesAndValues[i + 1]));
+        }
+        return text;
+    }
+
+    public boolean has(Language language, String key) {
+        return of(language).containsKey(key);
+    }
+
+    public Set<String> keys(Language language) {
+        return of(language).stringPropertyNames();
+    }
+
+    private Properties of(Language language) {
+        return Objects.requireNonNull(byLanguage.get(language));
+    }
+
+    private static Properties read(String resource) {
+        Properties properties = new Properties();
+        try (InputStream in = Texts.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no " + resource);
+            }
+            try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return properties;
+    }
+}

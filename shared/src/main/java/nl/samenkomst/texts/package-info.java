@@ -1,0 +1,5 @@
+/** The words that people read, in each language: sentences by key, and days and hours as people say them. */
+@NullMarked
+package nl.samenkomst.texts;
+
+import org.jspecify.annotations.NullMarked;
