@@ -78,16 +78,12 @@ public final class Cancel {
         List<Registration> first = registrations.firstInLine(seen.session().id(), 1, now);
         return first.isEmpty()
                 ? Commit.STALE
-                : registrations.handOver(seen, cancelled, promoted(first.getFirst(), now), now);
+                : registrations.handOver(seen, cancelled, Promotion.of(first.getFirst(), now), now);
     }
 
     private Optional<CancelOutcome> leaveQueue(Lookup seen, Registration registration, long number, Instant now) {
         Registration cancelled = registration.with(new Standing.Cancelled(now, false, false));
         return settled(seen.session(), cancelled, registrations.leaveQueue(seen, cancelled, number, now));
-    }
-
-    static Registration promoted(Registration waiting, Instant now) {
-        return waiting.with(new Standing.Confirmed(now, true));
     }
 
     private static Optional<CancelOutcome> settled(Session session, Registration cancelled, Commit commit) {

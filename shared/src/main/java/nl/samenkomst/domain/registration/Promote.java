@@ -49,8 +49,8 @@ public final class Promote {
         if (seen.isEmpty() || most == 0) {
             return Optional.of(seen);
         }
-        List<Registration> first = registrations.firstInLine(id, most, now).stream()
-                .map(waiting -> Cancel.promoted(waiting, now))
+        List<Promotion> first = registrations.firstInLine(id, most, now).stream()
+                .map(waiting -> Promotion.of(waiting, now))
                 .toList();
         if (first.isEmpty() || registrations.promote(seen.get(), first, now) == Commit.STALE) {
             return Optional.empty();

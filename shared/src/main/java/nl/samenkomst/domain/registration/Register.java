@@ -69,8 +69,7 @@ public final class Register {
             return switch (answer) {
                 case RegisterOutcome.Place place ->
                     settled(place, registrations.takePlace(seen.get(), confirmed(seen.get(), now), now));
-                case RegisterOutcome.WaitingList queue ->
-                    settled(queue, registrations.joinQueue(seen.get(), waitlisted(seen.get(), now), now));
+                case RegisterOutcome.WaitingList queue -> settled(queue, joinQueue(seen.get(), now));
                 case RegisterOutcome.Refused refused -> Optional.of(refused);
                 case RegisterOutcome.UnknownSession unknown -> Optional.of(unknown);
             };
@@ -95,9 +94,10 @@ public final class Register {
             return signedUp(seen, new Standing.Confirmed(now, false), now);
         }
 
-        private Registration waitlisted(Lookup seen, Instant now) {
+        private Commit joinQueue(Lookup seen, Instant now) {
             long number = seen.places().lastInLine() + 1;
-            return signedUp(seen, new Standing.Waitlisted(now, number), now);
+            Registration waitlisted = signedUp(seen, new Standing.Waitlisted(now, number), now);
+            return registrations.joinQueue(seen, waitlisted, number, now);
         }
 
         private Registration signedUp(Lookup seen, Standing standing, Instant now) {

@@ -21,20 +21,20 @@ public interface Registrations {
     /** Gives a place to somebody who has none, if one is free and nobody waits for it. */
     Commit takePlace(Lookup seen, Registration confirmed, Instant now);
 
-    /** Puts somebody at the end of the queue, with the number after the last one that was seen. */
-    Commit joinQueue(Lookup seen, Registration waitlisted, Instant now);
+    /** Puts somebody at the end of the queue, with the number after the last one given out. */
+    Commit joinQueue(Lookup seen, Registration waitlisted, long number, Instant now);
 
     /** Frees a place for which nobody waits, or of which there were too many. */
     Commit giveBack(Lookup seen, Registration cancelled, Instant now);
 
     /** Hands a place over to the first in line. */
-    Commit handOver(Lookup seen, Registration cancelled, Registration promoted, Instant now);
+    Commit handOver(Lookup seen, Registration cancelled, Promotion first, Instant now);
 
     /** Takes somebody off the queue. */
     Commit leaveQueue(Lookup seen, Registration cancelled, long number, Instant now);
 
     /** Gives free places to the first in line. */
-    Commit promote(Listing seen, List<Registration> promoted, Instant now);
+    Commit promote(Listing seen, List<Promotion> promoted, Instant now);
 
     /** Writes down what changed about a registration beside its standing. */
     Commit keep(Session current, Registration changed, Instant now);

@@ -1,0 +1,18 @@
+package nl.samenkomst.dynamodb;
+
+import java.time.Instant;
+
+/** The sparse index of what is to be seen to: only items with these two attributes are in it, by moment. */
+final class DueIndex {
+
+    static final String NAME = "due";
+    static final String DUE = "due";
+    static final String DUE_AT = "dueAt";
+    static final String THE_LIST = "D";
+
+    private DueIndex() {}
+
+    static void enter(Attributes item, Instant dueAt) {
+        item.with(DUE, THE_LIST).with(DUE_AT, dueAt);
+    }
+}

@@ -1,0 +1,56 @@
+package nl.samenkomst.dynamodb;
+
+import java.time.Instant;
+import java.util.Map;
+import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.letter.Due;
+import nl.samenkomst.domain.letter.DueList;
+import nl.samenkomst.domain.session.Session;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** The due list: a sparse index of the table. */
+public final class DynamoDbDueList implements DueList {
+
+    private final Table table;
+
+    public DynamoDbDueList(DynamoDbClient client, String tableName) {
+        this.table = new Table(client, tableName);
+    }
+
+    @Override
+    public Iterable<Due> dueBy(Instant now) {
+        QueryRequest due = QueryRequest.builder()
+                .tableName(table.name())
+                .indexName(DueIndex.NAME)
+                .keyConditionExpression(DueIndex.DUE + " = :list AND " + DueIndex.DUE_AT + " <= :now")
+                .expressionAttributeValues(Map.of(
+                        ":list", Values.text(DueIndex.THE_LIST),
+                        ":now", Values.moment(now)))
+                .build();
+        return () -> table.client().queryPaginator(due).items().stream()
+                .map(DynamoDbDueList::due)
+                .iterator();
+    }
+
+    @Override
+    public Commit strikeOff(Session session) {
+        return table.update(UpdateItemRequest.builder()
+                .tableName(table.name())
+                .key(SessionItem.key(session.id()))
+                .updateExpression("REMOVE " + DueIndex.DUE + ", " + DueIndex.DUE_AT)
+                .conditionExpression(SessionItem.REVISION + " = :revision")
+                .expressionAttributeValues(Map.of(":revision", Values.number(session.revision())))
+                .build());
+    }
+
+    private static Due due(Map<String, AttributeValue> values) {
+        Attributes key = Attributes.of(values);
+        Instant since = key.moment(DueIndex.DUE_AT);
+        return key.text(Keys.SK).equals(SessionItem.SK)
+                ? new Due.ChangedSession(Keys.session(key), since)
+                : new Due.Letter(Keys.session(key), RegistrationItem.id(key), since);
+    }
+}

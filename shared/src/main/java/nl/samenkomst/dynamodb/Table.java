@@ -1,0 +1,128 @@
+package nl.samenkomst.dynamodb;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.samenkomst.domain.Commit;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * The one table. A write that did not happen, or of which nobody can tell, is {@link Commit#STALE}; trouble that no
+ * second look can mend is an exception.
+ */
+final class Table {
+
+    /** Why a transaction is cancelled that may well succeed when it is tried again (AWS, TransactWriteItems). */
+    private static final Set<String> PASSING = Set.of(
+            "None",
+            "ConditionalCheckFailed",
+            "TransactionConflict",
+            "ThrottlingError",
+            "ProvisionedThroughputExceeded",
+            "RequestLimitExceeded");
+
+    private final DynamoDbClient client;
+    private final String name;
+
+    Table(DynamoDbClient client, String name) {
+        this.client = client;
+        this.name = name;
+    }
+
+    DynamoDbClient client() {
+        return client;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** These items as they are at this moment, in one round trip; those that are not there are left out. */
+    List<Map<String, AttributeValue>> get(Collection<Map<String, AttributeValue>> keys) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        Map<String, KeysAndAttributes> asked = keys.isEmpty()
+                ? Map.of()
+                : Map.of(
+                        name,
+                        KeysAndAttributes.builder()
+                                .keys(keys)
+                                .consistentRead(true)
+                                .build());
+        while (!asked.isEmpty()) {
+            Map<String, KeysAndAttributes> now = asked;
+            BatchGetItemResponse response = client.batchGetItem(request -> request.requestItems(now));
+            items.addAll(response.responses().getOrDefault(name, List.of()));
+            asked = response.unprocessedKeys();
+        }
+        return items;
+    }
+
+    /** All of these steps, or none. */
+    Commit transact(List<TransactWriteItem> steps) {
+        try {
+            client.transactWriteItems(request -> request.transactItems(steps));
+            return Commit.DONE;
+        } catch (TransactionCanceledException cancelled) {
+            return staleIf(cancelled.cancellationReasons().stream().allMatch(Table::isPassing), cancelled);
+        } catch (TransactionInProgressException unfinished) {
+            return Commit.STALE;
+        } catch (SdkException trouble) {
+            return staleIf(isPassing(trouble), trouble);
+        }
+    }
+
+    Commit put(PutItemRequest request) {
+        try {
+            client.putItem(request);
+            return Commit.DONE;
+        } catch (ConditionalCheckFailedException overtaken) {
+            return Commit.STALE;
+        } catch (SdkException trouble) {
+            return staleIf(isPassing(trouble), trouble);
+        }
+    }
+
+    Commit update(UpdateItemRequest request) {
+        try {
+            client.updateItem(request);
+            return Commit.DONE;
+        } catch (ConditionalCheckFailedException overtaken) {
+            return Commit.STALE;
+        } catch (SdkException trouble) {
+            return staleIf(isPassing(trouble), trouble);
+        }
+    }
+
+    private static Commit staleIf(boolean passing, SdkException trouble) {
+        if (passing) {
+            return Commit.STALE;
+        }
+        throw trouble;
+    }
+
+    private static boolean isPassing(CancellationReason reason) {
+        return PASSING.contains(reason.code());
+    }
+
+    /** Too busy, out of order for the moment, or no answer: client exceptions are lost connections and time-outs. */
+    private static boolean isPassing(SdkException trouble) {
+        return trouble instanceof SdkClientException
+                || (trouble instanceof AwsServiceException service
+                        && (service.isThrottlingException() || service.statusCode() >= 500));
+    }
+}

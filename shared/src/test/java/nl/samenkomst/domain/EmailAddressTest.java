@@ -1,0 +1,63 @@
+package nl.samenkomst.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "noor@example.org, noor@example.org",
+        "'  Noor.Bakker+les@Gemeente-Ede.NL ', noor.bakker+les@gemeente-ede.nl",
+        "o'neil@example.org, o'neil@example.org",
+        "noor@bücher.example, noor@xn--bcher-kva.example"
+    })
+    void readsWhatPeopleType(String typed, String normalised) {
+        assertThat(EmailAddress.parse(typed).orElseThrow().normalised()).isEqualTo(normalised);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "noor",
+                "@example.org",
+                "noor@",
+                "noor@localhost",
+                "noor@example",
+                "noor@@example.org",
+                "noor.@example.org",
+                "noor..b@example.org",
+                "noor@example..org",
+                "noor@-example.org",
+                "noor b@example.org",
+                "noor@example.org, piet@example.org",
+                "noor@example.org\r\nBcc: x@example.org",
+                "<noor@example.org>",
+                "\"noor\"@example.org",
+                "noor@[127.0.0.1]",
+                "nöor@example.org",
+                "noor@example.org.",
+                "noor@example.123"
+            })
+    void refusesWhatNoMailCanReach(String typed) {
+        assertThat(EmailAddress.parse(typed)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsLongerThanAnAddressMayBe() {
+        assertThat(EmailAddress.parse("a".repeat(64) + "@example.org")).isPresent();
+        assertThat(EmailAddress.parse("a".repeat(65) + "@example.org")).isEmpty();
+        assertThat(EmailAddress.parse("a@" + "b.".repeat(125) + "org")).isEmpty();
+    }
+
+    @Test
+    void neverTellsItselfToALog() {
+        assertThat(EmailAddress.parse("noor@example.org").orElseThrow().toString())
+                .doesNotContain("noor");
+    }
+}

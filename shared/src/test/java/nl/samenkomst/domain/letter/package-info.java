@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.letter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.registration;
+
+import org.jspecify.annotations.NullMarked;

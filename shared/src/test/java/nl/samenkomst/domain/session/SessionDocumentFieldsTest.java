@@ -1,0 +1,202 @@
+package nl.samenkomst.domain.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Span;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionDocumentFieldsTest {
+
+    @Test
+    void fillsInWhatIsLeftOut() {
+        SessionDocument document = Written.document();
+
+        assertThat(document.about().language()).isEqualTo(Language.NL);
+        assertThat(document.when().zone()).isEqualTo(ZoneId.of("Europe/Amsterdam"));
+        assertThat(document.signUp().places()).isEmpty();
+        assertThat(document.signUp().waitingList()).isTrue();
+        assertThat(document.signUp().noticePeriod()).isEqualTo(Span.NONE);
+        assertThat(document.cancelBy()).isEqualTo(document.when().start());
+        assertThat(document.closes()).isEqualTo(document.when().start());
+        assertThat(document.reminders()).map(Span::toString).containsExactly("P8D", "P1D", "PT1H");
+        assertThat(document.retention()).hasToString("P30D");
+    }
+
+    @Test
+    void writesDownWhatItReads() {
+        Map<String, @Nullable Object> tree = Written.with(
+                "summary", "Twee regels\ntekst",
+                "language", "en",
+                "timeZone", "Europe/London",
+                "start", "2026-12-03T15:00:00Z",
+                "end", "2026-12-03T17:00:00Z",
+                "online", true,
+                "place", "MS Teams",
+                "coOrganisers", List.of("HAN"),
+                "audience", List.of("beleidsmedewerkers"),
+                "topics", List.of("participatie"),
+                "region", "Gelderland",
+                "series", "versnellingskamers",
+                "image", "https://example.org/i.png",
+                "places", 30,
+                "waitingList", false,
+                "noticePeriod", "P7D",
+                "lateCancellation", true,
+                "opens", "2026-11-01T09:00:00Z",
+                "closes", "2026-12-02T17:00:00Z",
+                "programme",
+                        List.of(
+                                Map.of("title", "Inloop", "from", "14:50", "to", "15:00"),
+                                Map.of("title", "In gesprek", "speaker", "HAN")),
+                "meetingLink", Map.of("url", "https://teams.example.org/x", "visibleFrom", "PT2H"),
+                "reminders", List.of("P2D"),
+                "materials", List.of(Map.of("title", "Gids", "url", "https://example.org/g", "when", "after")),
+                "retention", "P60D");
+
+        SessionDocument document = Written.document(tree);
+
+        assertThat(Written.document(SessionDocumentFields.write(document))).isEqualTo(document);
+        assertThat(document.programme().getFirst().from().orElseThrow())
+                .hasToString("2026-12-03T14:50Z[Europe/London]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title", "start", "end", "contact", "organiser"})
+    void asksForWhatIsRequired(String field) {
+        Map<String, @Nullable Object> tree = Written.with();
+        tree.remove(field);
+
+        assertThat(Written.codes(tree)).containsExactly("/" + field + " " + field + ".required");
+        assertThat(Written.codes(Written.with(field, ""))).containsExactly("/" + field + " " + field + ".required");
+    }
+
+    @Test
+    void saysEverythingThatIsWrongAtOnce() {
+        assertThat(Written.codes(Written.with("title", 7, "places", 0, "colour", "red", "contact", "nobody")))
+                .containsExactlyInAnyOrder(
+                        "/title title.invalid",
+                        "/places places.out-of-range",
+                        "/colour field.unknown",
+                        "/contact contact.invalid");
+    }
+
+    @Test
+    void namesUnknownFieldsDeepInside() {
+        assertThat(Written.codes(
+                        Written.with("programme", List.of(Map.of("title", "a"), Map.of("title", "b", "room/1", "x")))))
+                .containsExactly("/programme/1/room~11 field.unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2026-12-03T15:00:00+02:00 | /start start.offset
+            2026-07-03T15:00:00+01:00 | /start start.offset
+            2027-03-28T02:30:00+01:00 | /start start.offset
+            2026-12-03T15:00:00       | /start start.invalid
+            2026-12-32T15:00:00+01:00 | /start start.invalid
+            2026-02-29T15:00:00+01:00 | /start start.invalid
+            1726-12-03T15:00:00+01:00 | /start start.out-of-range
+            morgen                    | /start start.invalid
+            """)
+    void refusesAStartThatCannotBeMeant(String start, String problem) {
+        assertThat(Written.codes(Written.with("start", start))).contains(problem);
+    }
+
+    @Test
+    void takesBothHoursThatHaveOneNameInOctober() {
+        for (String start : List.of("2027-10-31T02:30:00+02:00", "2027-10-31T02:30:00+01:00")) {
+            SessionDocument document = Written.document("start", start, "end", "2027-10-31T12:00:00+01:00");
+
+            assertThat(document.when().start().toOffsetDateTime()).hasToString(start.replace(":00+", "+"));
+        }
+    }
+
+    @Test
+    void refusesWhatContradictsItself() {
+        assertThat(Written.codes(Written.with("end", "2026-12-03T15:00:00+01:00")))
+                .containsExactly("/end end.too-early");
+        assertThat(Written.codes(Written.with("closes", "2026-12-03T15:01:00+01:00")))
+                .containsExactly("/closes closes.too-late");
+        assertThat(Written.codes(Written.with("opens", "2026-12-03T15:00:00+01:00")))
+                .containsExactly("/opens opens.too-late");
+        assertThat(Written.codes(Written.with("opens", "2026-11-30T15:00:00+01:00", "noticePeriod", "P7D")))
+                .containsExactly("/noticePeriod noticePeriod.too-early");
+        assertThat(Written.codes(Written.with("reminders", List.of("P1D", "PT0M"))))
+                .containsExactly("/reminders reminders.too-late");
+        assertThat(Written.codes(Written.with("reminders", List.of("P1D", "P1D"))))
+                .containsExactly("/reminders/1 reminders.duplicate");
+        assertThat(Written.codes(
+                        Written.with("programme", List.of(Map.of("title", "a", "from", "15:30", "to", "15:30")))))
+                .containsExactly("/programme/0/to programme.to.too-early");
+    }
+
+    @Test
+    void refusesByNameWhatItCouldNotKeepYet() {
+        assertThat(Written.codes(Written.with(
+                        "themes", List.of(Map.of("id", "a", "title", "A")),
+                        "questions", List.of(Map.of("id", "q", "label", "Q", "kind", "text")),
+                        "admission", "reviewed",
+                        "admitDomains", List.of("example.org"),
+                        "materials", List.of(Map.of("title", "m", "url", "https://example.org", "theme", "a")))))
+                .containsExactlyInAnyOrder(
+                        "/themes themes.not-yet",
+                        "/questions questions.not-yet",
+                        "/admission admission.not-yet",
+                        "/admitDomains admitDomains.not-yet",
+                        "/materials/0/theme materials.theme.not-yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.org",
+                "javascript:alert(1)",
+                "https://",
+                "https://me:secret@example.org",
+                "example.org",
+                "https://example.org/a b"
+            })
+    void refusesLinksThatAreNotPlainlyHttps(String link) {
+        assertThat(Written.codes(Written.with("meetingLink", Map.of("url", link))))
+                .singleElement()
+                .asString()
+                .startsWith("/meetingLink/url meetingLink.url.");
+    }
+
+    @Test
+    void refusesLinesThatWouldBreakAHeaderOrTurnTheText() {
+        for (String title : List.of("a\nb", "a\rb", "a\u0000b", "a\u2028b", "a\u202Eb", "a\uFFFEb", "a\uD800b")) {
+            assertThat(Written.codes(Written.with("title", title))).containsExactly("/title title.characters");
+        }
+        assertThat(Written.problems(Written.with("title", "عنوان \u200F 🎉 é"))).isEmpty();
+    }
+
+    @Test
+    void countsLettersAsPeopleDo() {
+        assertThat(Written.problems(Written.with("title", "🎉".repeat(300)))).isEmpty();
+        assertThat(Written.codes(Written.with("title", "a".repeat(301)))).containsExactly("/title title.too-long");
+    }
+
+    @Test
+    void refusesEveryWrongTypeWithoutStumbling() {
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
+                7, -1, 1.5, 1e300, true, "x", "", List.of(7), List.of(List.of()), Map.of("a", 1), Arrays.asList((Object)
+                        null)));
+        for (String field : SessionDocumentFields.write(Written.document()).keySet()) {
+            for (Object value : values) {
+                // Whatever it says, it says it with problems or takes it; it never throws.
+                Written.problems(Written.with(field, value));
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.session;
+
+import org.jspecify.annotations.NullMarked;

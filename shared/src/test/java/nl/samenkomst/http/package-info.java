@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.http;
+
+import org.jspecify.annotations.NullMarked;

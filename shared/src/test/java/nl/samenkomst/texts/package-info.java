@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.texts;
+
+import org.jspecify.annotations.NullMarked;
