@@ -1,0 +1,140 @@
+package nl.samenkomst.letters;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneOffsetTransitionRule;
+import java.time.zone.ZoneRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The clock of a time zone, right from one moment to another. Where it changes by a rule that holds for all years, it
+ * is written as that rule from 1970 on, as Outlook needs it; a clock that changes otherwise is written change by change.
+ */
+record CalendarZone(ZoneId zone, Instant from, Instant to) {
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+    private static final int FIRST_YEAR = 1970;
+
+    void write(CalendarWriter out) {
+        out.line("BEGIN:VTIMEZONE").line("TZID:" + zone.getId());
+        if (changesByRule()) {
+            for (ZoneOffsetTransitionRule rule : rules().getTransitionRules()) {
+                ZoneOffsetTransition first = rule.createTransition(FIRST_YEAR);
+                boolean summer = isSummer(rule.getOffsetAfter(), rule.getStandardOffset());
+                observance(out, summer, first, yearly(rule));
+            }
+        } else {
+            changeByChange(out);
+        }
+        out.line("END:VTIMEZONE");
+    }
+
+    private ZoneRules rules() {
+        return zone.getRules();
+    }
+
+    private boolean changesByRule() {
+        List<ZoneOffsetTransition> history = rules().getTransitions();
+        return !rules().getTransitionRules().isEmpty()
+                && rules().getTransitionRules().stream()
+                        .allMatch(rule -> yearly(rule).isPresent())
+                && (history.isEmpty()
+                        || history.getLast().getDateTimeAfter().getYear()
+                                < from.atZone(zone).getYear());
+    }
+
+    private void changeByChange(CalendarWriter out) {
+        ZoneOffset atFirst = rules().getOffset(from);
+        LocalDateTime beginning = LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay();
+        observance(out, rules().isDaylightSavings(from), beginning, atFirst, atFirst, Optional.empty());
+        ZoneOffsetTransition next = rules().nextTransition(from);
+        while (next != null && !next.getInstant().isAfter(to)) {
+            observance(out, rules().isDaylightSavings(next.getInstant()), next, Optional.empty());
+            next = rules().nextTransition(next.getInstant());
+        }
+    }
+
+    private static void observance(
+            CalendarWriter out, boolean summer, ZoneOffsetTransition change, Optional<String> yearly) {
+        observance(out, summer, change.getDateTimeBefore(), change.getOffsetBefore(), change.getOffsetAfter(), yearly);
+    }
+
+    private static void observance(
+            CalendarWriter out,
+            boolean summer,
+            LocalDateTime start,
+            ZoneOffset before,
+            ZoneOffset after,
+            Optional<String> yearly) {
+        String name = summer ? "DAYLIGHT" : "STANDARD";
+        out.line("BEGIN:" + name)
+                .line("DTSTART:" + LOCAL.format(start))
+                .line("TZOFFSETFROM:" + written(before))
+                .line("TZOFFSETTO:" + written(after));
+        yearly.ifPresent(rule -> out.line("RRULE:" + rule));
+        out.line("END:" + name);
+    }
+
+    /**
+     * A rule such as "the last Sunday of March", as it is on the clock before the change: that may be a day off from
+     * what the rule says in UTC. Nothing where that day would lie in another month.
+     */
+    private static Optional<String> yearly(ZoneOffsetTransitionRule rule) {
+        ZoneOffsetTransition change = rule.createTransition(FIRST_YEAR);
+        int shift = (int) (change.getDateTimeBefore().toLocalDate().toEpochDay()
+                - dayInRule(rule).toEpochDay());
+        int first = rule.getDayOfMonthIndicator() > 0
+                ? rule.getDayOfMonthIndicator() + shift
+                : rule.getDayOfMonthIndicator() - 6 + shift;
+        String month = "FREQ=YEARLY;BYMONTH=" + rule.getMonth().getValue();
+        if (rule.getDayOfWeek() == null) {
+            boolean within = first >= 1 && first <= 28 && rule.getDayOfMonthIndicator() > 0;
+            return within ? Optional.of(month + ";BYMONTHDAY=" + first) : Optional.empty();
+        }
+        String day = rule.getDayOfWeek().plus(shift).name().substring(0, 2);
+        if (rule.getDayOfMonthIndicator() > 0 ? first < 1 || first > 25 : first > -7 || first < -28) {
+            return Optional.empty();
+        }
+        if (first == -7) {
+            return Optional.of(month + ";BYDAY=-1" + day);
+        }
+        if (first > 0 && first % 7 == 1) {
+            return Optional.of(month + ";BYDAY=" + (first / 7 + 1) + day);
+        }
+        String days =
+                IntStream.range(first, first + 7).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        return Optional.of(month + ";BYDAY=" + day + ";BYMONTHDAY=" + days);
+    }
+
+    /** The date in the year 1970 that a rule names, whatever clock it counts on. */
+    private static LocalDate dayInRule(ZoneOffsetTransitionRule rule) {
+        int indicator = rule.getDayOfMonthIndicator();
+        LocalDate month = LocalDate.of(FIRST_YEAR, rule.getMonth(), 1);
+        LocalDate from = indicator > 0
+                ? month.withDayOfMonth(indicator)
+                : month.plusMonths(1).plusDays(indicator);
+        if (rule.getDayOfWeek() == null) {
+            return from;
+        }
+        int distance = rule.getDayOfWeek().getValue() - from.getDayOfWeek().getValue();
+        return indicator > 0 ? from.plusDays(Math.floorMod(distance, 7)) : from.minusDays(Math.floorMod(-distance, 7));
+    }
+
+    private static boolean isSummer(ZoneOffset offset, ZoneOffset standard) {
+        return offset.getTotalSeconds() > standard.getTotalSeconds();
+    }
+
+    /** {@code +0100}, with seconds where a clock has them. */
+    private static String written(ZoneOffset offset) {
+        String id = offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId();
+        return id.replace(":", "");
+    }
+}

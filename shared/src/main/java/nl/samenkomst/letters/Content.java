@@ -1,0 +1,37 @@
+package nl.samenkomst.letters;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Language;
+
+/**
+ * What a letter says, before it is text or HTML: both show all of it, in this order.
+ *
+ * @param opening what this letter is for
+ * @param session what the session is, when and where
+ * @param practical what the person can do: join, cancel, look it up, ask
+ * @param about the organiser's words about the session; empty where they would only repeat
+ */
+public record Content(
+        Language language,
+        String subject,
+        String greeting,
+        List<Paragraph> opening,
+        List<Fact> session,
+        List<Fact> practical,
+        List<Paragraph> about,
+        String closing,
+        Paragraph signature) {
+
+    public Content {
+        opening = List.copyOf(opening);
+        session = List.copyOf(session);
+        practical = List.copyOf(practical);
+        about = List.copyOf(about);
+    }
+
+    /** All facts in the order in which they are shown. */
+    public List<Fact> facts() {
+        return Stream.concat(session.stream(), practical.stream()).toList();
+    }
+}

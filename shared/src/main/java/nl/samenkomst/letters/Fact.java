@@ -1,0 +1,13 @@
+package nl.samenkomst.letters;
+
+import java.net.URI;
+import java.util.Optional;
+import nl.samenkomst.domain.Language;
+
+/**
+ * One thing to know.
+ *
+ * @param language the language of the value; the label is in the letter's own
+ * @param link where the value leads to
+ */
+public record Fact(String label, String value, Language language, Optional<URI> link) {}

@@ -1,0 +1,19 @@
+package nl.samenkomst.letters;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+/** A letter's content as HTML. */
+final class Html {
+
+    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    private Html() {}
+
+    static String of(Content content) {
+        StringOutput out = new StringOutput();
+        ENGINE.render("letters/letter.jte", content, out);
+        return out.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package nl.samenkomst.letters;
+
+import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.session.Session;
+
+/**
+ * The calendar entry of one registration. It corrects itself: every letter about a place carries the same UID, with a
+ * SEQUENCE that rises with each change of the registration and each move of the session.
+ */
+final class Invitation {
+
+    private Invitation() {}
+
+    /** What this letter asks of the person's calendar; nothing for who has and had no place. */
+    static Optional<Calendar> of(Mail mail, Content content, EmailAddress sender, Links links) {
+        return method(mail).map(method -> new Calendar(method, List.of(event(mail, method, content, sender, links))));
+    }
+
+    private static Optional<Calendar.Method> method(Mail mail) {
+        boolean hasPlace = mail.registration().standing() instanceof Standing.Confirmed;
+        boolean hadPlace = mail.registration().standing() instanceof Standing.Cancelled cancelled
+                ? cancelled.hadPlace()
+                : hasPlace;
+        return switch (mail.kind()) {
+            case CONFIRMED, PROMOTED, SESSION_MOVED, OWN_LINK ->
+                hasPlace && !mail.session().isCancelled() ? Optional.of(Calendar.Method.REQUEST) : Optional.empty();
+            case CANCELLED -> hadPlace && !hasPlace ? Optional.of(Calendar.Method.CANCEL) : Optional.empty();
+            case SESSION_CANCELLED -> hadPlace ? Optional.of(Calendar.Method.CANCEL) : Optional.empty();
+            case WAITING, REMINDER -> Optional.empty();
+        };
+    }
+
+    private static Event event(Mail mail, Calendar.Method method, Content content, EmailAddress sender, Links links) {
+        Session session = mail.session();
+        Registration registration = mail.registration();
+        return new Event(
+                links.uid(registration.id().value() + "." + session.id().value()),
+                registration.changes() + session.moves(),
+                mail.now(),
+                session.document().when(),
+                Clean.line(session.document().about().title()),
+                PlainText.lines(content.practical()),
+                Wording.whereabouts(session.document().where(), content.language()),
+                links.ownPage(registration),
+                List.of(organiser(session.document().about(), sender), attendee(registration)),
+                method == Calendar.Method.CANCEL,
+                true);
+    }
+
+    /** RFC 5545 §3.2.18: sent by the desk, on behalf of who answers questions. */
+    private static String organiser(About about, EmailAddress sender) {
+        return "ORGANIZER;CN=" + CalendarWriter.parameter(about.organiser()) + ";SENT-BY=\"" + Mailto.of(sender) + "\":"
+                + Mailto.of(about.contact());
+    }
+
+    /** RSVP=FALSE: who signed up has answered; cancelling goes by the own page. */
+    private static String attendee(Registration registration) {
+        return "ATTENDEE;CN=" + CalendarWriter.parameter(registration.person().name())
+                + ";PARTSTAT=ACCEPTED;RSVP=FALSE:"
+                + Mailto.of(registration.person().email());
+    }
+}

@@ -1,0 +1,29 @@
+package nl.samenkomst.letters;
+
+import java.net.URI;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.session.SessionId;
+
+/** Where the desk's pages are. */
+record Links(URI baseUrl) {
+
+    Links {
+        if (baseUrl.getHost() == null || baseUrl.toString().endsWith("/")) {
+            throw new IllegalArgumentException("not the address of a desk: " + baseUrl);
+        }
+    }
+
+    URI session(SessionId session) {
+        return URI.create(baseUrl + "/sessions/" + session.value());
+    }
+
+    URI ownPage(Registration registration) {
+        return URI.create(session(registration.session()) + "/registrations/"
+                + registration.ownLink().token());
+    }
+
+    /** A name that no other desk gives to anything (RFC 7986 §5.3). */
+    String uid(String name) {
+        return name + "@" + baseUrl.getHost();
+    }
+}

@@ -1,0 +1,121 @@
+package nl.samenkomst.letters;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.letter.Mail;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.message.BodyPartBuilder;
+import org.apache.james.mime4j.message.DefaultMessageWriter;
+import org.apache.james.mime4j.message.MultipartBuilder;
+import org.apache.james.mime4j.stream.NameValuePair;
+import org.apache.james.mime4j.stream.RawField;
+
+/** Puts a letter's parts in one MIME message, addressed to one person. */
+final class MimeMail {
+
+    /** Occurs in no body: quoted-printable has {@code =} before hex digits only, base64 at an end (RFC 2045 §6.7). */
+    private static final String BOUNDARY = "=_samenkomst";
+
+    private final Mail mail;
+    private final EmailAddress sender;
+
+    MimeMail(Mail mail, EmailAddress sender) {
+        this.mail = mail;
+        this.sender = sender;
+    }
+
+    /**
+     * The whole message. There is no {@code List-Unsubscribe}: the button that mail programs make of it would have to
+     * cancel a place, and some programs press it by themselves. There is no {@code Message-ID}: the mail service
+     * gives one.
+     */
+    byte[] write(Content content, Optional<Calendar> calendar) {
+        try {
+            MultipartBuilder parts = MultipartBuilder.create("alternative");
+            parts.addBodyPart(text("text/plain", PlainText.of(content)).build());
+            parts.addBodyPart(text("text/html", Html.of(content)).build());
+            if (calendar.isPresent()) {
+                parts.addBodyPart(calendar(calendar.get()).build());
+            }
+            return bytes(headers(content)
+                    .setBody(parts.build())
+                    .setContentType("multipart/alternative", new NameValuePair("boundary", BOUNDARY))
+                    .build());
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+
+    private Message.Builder headers(Content content) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.now().atOffset(ZoneOffset.UTC));
+        EmailAddress contact = mail.session().document().about().contact();
+        return Message.Builder.of()
+                .setFrom(mailbox(content.signature().text(), sender))
+                .setReplyTo(mailbox("", contact))
+                .setTo(mailbox(
+                        mail.registration().person().name(),
+                        mail.registration().person().email()))
+                .setSubject(asItStands(content.subject()))
+                // RFC 5322 §3.3: a zone's name is obsolete.
+                .setField(new RawField("Date", date.replace("GMT", "+0000")))
+                .setField(new RawField("Content-Language", content.language().tag()))
+                // RFC 3834 §5: no out-of-office answers to this; Exchange has its own header for it.
+                .setField(new RawField("Auto-Submitted", "auto-generated"))
+                .setField(new RawField("X-Auto-Response-Suppress", "OOF, AutoReply"));
+    }
+
+    private static Mailbox mailbox(String name, EmailAddress address) {
+        int at = address.value().lastIndexOf('@');
+        String clean = asItStands(Clean.line(name));
+        return new Mailbox(
+                clean.isEmpty() ? null : clean,
+                address.value().substring(0, at),
+                address.value().substring(at + 1));
+    }
+
+    /** What looks like an encoded word (RFC 2047) would be shown as what it decodes to. */
+    private static String asItStands(String text) {
+        return text.replace("=?", "= ?");
+    }
+
+    private static BodyPartBuilder text(String type, String body) throws IOException {
+        return part(body, "quoted-printable").setContentType(type, charset());
+    }
+
+    /** RFC 6047 §2.4: {@code method} is the same here and in the calendar. */
+    private static BodyPartBuilder calendar(Calendar calendar) throws IOException {
+        return part(calendar.text(), "base64")
+                .setContentType(
+                        "text/calendar",
+                        new NameValuePair("method", calendar.method().name()),
+                        charset());
+    }
+
+    /** The type is set afterwards: the body would set its own. */
+    private static BodyPartBuilder part(String body, String encoding) throws IOException {
+        String lines = body.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
+        return BodyPartBuilder.create().setBody(lines, UTF_8).setContentTransferEncoding(encoding);
+    }
+
+    private static NameValuePair charset() {
+        return new NameValuePair("charset", "UTF-8");
+    }
+
+    private static byte[] bytes(Message message) throws IOException {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new DefaultMessageWriter().writeMessage(message, out);
+            return out.toByteArray();
+        } finally {
+            message.dispose();
+        }
+    }
+}

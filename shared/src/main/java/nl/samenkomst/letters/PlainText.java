@@ -1,0 +1,25 @@
+package nl.samenkomst.letters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A letter's content as plain text. */
+final class PlainText {
+
+    private PlainText() {}
+
+    static String of(Content content) {
+        List<String> blocks = new ArrayList<>();
+        blocks.add(content.greeting());
+        content.opening().forEach(paragraph -> blocks.add(paragraph.text()));
+        blocks.add(lines(content.facts()));
+        content.about().forEach(paragraph -> blocks.add(paragraph.text()));
+        blocks.add(content.closing() + "\n" + content.signature().text());
+        return String.join("\n\n", blocks) + "\n";
+    }
+
+    static String lines(List<Fact> facts) {
+        return facts.stream().map(fact -> fact.label() + ": " + fact.value()).collect(Collectors.joining("\n"));
+    }
+}

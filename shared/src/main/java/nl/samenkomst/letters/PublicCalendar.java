@@ -1,0 +1,45 @@
+package nl.samenkomst.letters;
+
+import java.net.URI;
+import java.util.List;
+import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.session.Session;
+
+/**
+ * Sessions as anybody's calendar may have them: without personal links, and without the meeting link. An entry keeps
+ * its UID, so a calendar that looks again sees a session move or be cancelled.
+ */
+public final class PublicCalendar {
+
+    private final Links links;
+
+    /** For a desk at this address, without a slash at the end. */
+    public PublicCalendar(URI baseUrl) {
+        this.links = new Links(baseUrl);
+    }
+
+    /** One iCalendar object with {@code METHOD:PUBLISH}; each session in its own language. */
+    public String publish(List<Session> sessions) {
+        return new Calendar(
+                        Calendar.Method.PUBLISH,
+                        sessions.stream().map(this::event).toList())
+                .text();
+    }
+
+    private Event event(Session session) {
+        About about = session.document().about();
+        return new Event(
+                links.uid(session.id().value()),
+                session.moves(),
+                session.changedAt(),
+                session.document().when(),
+                Clean.line(about.title()),
+                about.summary(),
+                Wording.whereabouts(session.document().where(), about.language()),
+                links.session(session.id()),
+                List.of("ORGANIZER;CN=" + CalendarWriter.parameter(about.organiser()) + ":"
+                        + Mailto.of(about.contact())),
+                session.isCancelled(),
+                false);
+    }
+}

@@ -1,0 +1,254 @@
+package nl.samenkomst.letters;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionCancellation;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SignUpPhase;
+import nl.samenkomst.domain.session.Where;
+import nl.samenkomst.texts.Dates;
+import nl.samenkomst.texts.Texts;
+
+/** The words of one letter: all that holds when it leaves, so that nobody needs an older letter beside it. */
+final class Wording {
+
+    static final Texts TEXTS = new Texts("letters");
+
+    /** Who reads a time without a zone takes it for the time at home. */
+    private static final ZoneId AT_HOME = ZoneId.of("Europe/Amsterdam");
+
+    private static final Duration LAST_CHANCE = Duration.ofDays(2);
+
+    private final Mail mail;
+    private final Links links;
+    private final Session session;
+    private final SessionDocument document;
+    private final About about;
+    private final Language language;
+    private final OwnRegistration own;
+
+    Wording(Mail mail, Links links) {
+        this.mail = mail;
+        this.links = links;
+        this.session = mail.session();
+        this.document = session.document();
+        this.about = document.about();
+        this.language = mail.registration().language();
+        this.own = new OwnRegistration(session, mail.registration(), mail.position(), mail.now());
+    }
+
+    Content content() {
+        return new Content(
+                language,
+                subject(),
+                text("greeting", "name", Clean.line(mail.registration().person().name())),
+                opening(),
+                sessionFacts(),
+                practicalFacts(),
+                aboutTheSession(),
+                text("closing"),
+                new Paragraph(Clean.line(about.organiser()), about.language()));
+    }
+
+    /** Where it is held, in words; nothing as long as nobody knows. */
+    static Optional<String> whereabouts(Where where, Language language) {
+        String place = Clean.line(where.place());
+        if (where.online()) {
+            return Optional.of(
+                    place.isEmpty()
+                            ? TEXTS.text(language, "online")
+                            : TEXTS.text(language, "online.place", "place", place));
+        }
+        return place.isEmpty() ? Optional.empty() : Optional.of(place);
+    }
+
+    private String subject() {
+        String title = Clean.line(about.title());
+        return text("subject." + mail.kind().word(), "days", days(), "title", title);
+    }
+
+    private List<Paragraph> opening() {
+        return switch (mail.kind()) {
+            case CONFIRMED -> said(text("confirmed"));
+            case PROMOTED -> said(text("promoted"));
+            case WAITING -> state();
+            case CANCELLED -> cancelled();
+            case SESSION_MOVED -> both(said(text("moved")), stateAfterMove());
+            case SESSION_CANCELLED -> both(said(text("session-cancelled")), reason());
+            case REMINDER -> both(said(text("reminder", "days", days())), lastChance());
+            case OWN_LINK -> both(said(text("own-link")), state());
+        };
+    }
+
+    private List<Paragraph> state() {
+        return switch (mail.registration().standing()) {
+            case Standing.Confirmed c -> said(text("state.place"));
+            case Standing.Waitlisted w -> said(waiting(), text("waiting"));
+            case Standing.Cancelled c -> said(text("state.cancelled"));
+        };
+    }
+
+    private List<Paragraph> stateAfterMove() {
+        return mail.registration().standing() instanceof Standing.Confirmed ? said(text("moved.place")) : state();
+    }
+
+    private String waiting() {
+        return own.position().isPresent()
+                ? text("state.position", "position", own.position().getAsInt())
+                : text("state.waiting");
+    }
+
+    private List<Paragraph> cancelled() {
+        return switch (mail.registration().standing()) {
+            case Standing.Cancelled cancelled -> {
+                List<Paragraph> what = said(text(cancelled.hadPlace() ? "cancelled.place" : "cancelled.queue"));
+                yield cancelled.late() ? both(what, said(text("cancelled.late"))) : what;
+            }
+            case Standing.Confirmed c -> state();
+            case Standing.Waitlisted w -> state();
+        };
+    }
+
+    private List<Paragraph> reason() {
+        String reason = session.cancellation()
+                .map(SessionCancellation::reason)
+                .map(Clean::text)
+                .orElse("");
+        return reason.isEmpty()
+                ? List.of()
+                : both(said(text("session-cancelled.reason")), List.of(new Paragraph(reason, about.language())));
+    }
+
+    /** Where cancelling is possible until the start anyhow, there is no last chance to speak of. */
+    private List<Paragraph> lastChance() {
+        Duration left = Duration.between(mail.now(), document.cancelBy().toInstant());
+        boolean last = !left.isNegative() && left.compareTo(LAST_CHANCE) <= 0;
+        return last && !document.signUp().noticePeriod().isNone()
+                ? said(text("reminder.last-chance", "moment", moment(document.cancelBy())))
+                : List.of();
+    }
+
+    private List<Fact> sessionFacts() {
+        String organisers = String.join(
+                ", ",
+                Stream.concat(Stream.of(about.organiser()), about.coOrganisers().stream())
+                        .map(Clean::line)
+                        .toList());
+        String where = whereabouts(document.where(), language).orElseGet(() -> text("where.unknown"));
+        boolean named = !Clean.line(document.where().place()).isEmpty();
+        return List.of(
+                new Fact(text("what"), Clean.line(about.title()), about.language(), Optional.empty()),
+                new Fact(text("by"), organisers, about.language(), Optional.empty()),
+                fact("when", inZone(Dates.when(document.when(), language))),
+                new Fact(text("where"), where, named ? about.language() : language, Optional.empty()));
+    }
+
+    private List<Fact> practicalFacts() {
+        List<Fact> facts = new ArrayList<>();
+        if (!session.isCancelled()) {
+            switch (mail.registration().standing()) {
+                case Standing.Confirmed c -> {
+                    join().ifPresent(facts::add);
+                    giveUpPlace().ifPresent(facts::add);
+                }
+                case Standing.Waitlisted w -> {
+                    if (own.mayCancel()) {
+                        facts.add(fact("cancel", text("cancel.queue")));
+                    }
+                }
+                case Standing.Cancelled c -> {
+                    if (session.phase(mail.now()) == SignUpPhase.OPEN) {
+                        facts.add(link("again", links.session(session.id())));
+                    }
+                }
+            }
+        }
+        facts.add(link("own-page", links.ownPage(mail.registration())));
+        facts.add(new Fact(
+                text("contact"),
+                about.contact().value(),
+                language,
+                Optional.of(URI.create(Mailto.of(about.contact())))));
+        return facts;
+    }
+
+    private Optional<Fact> join() {
+        Optional<URI> visible = own.meetingLink();
+        if (visible.isPresent()) {
+            return visible.map(way -> link("join", way));
+        }
+        if (document.where().meetingLink().url().isPresent()) {
+            ZonedDateTime from = document.where()
+                    .meetingLink()
+                    .visibleFrom()
+                    .before(document.when().start());
+            return Optional.of(fact("join", text("join.from", "moment", moment(from))));
+        }
+        return document.where().online() ? Optional.of(fact("join", text("join.later"))) : Optional.empty();
+    }
+
+    private Optional<Fact> giveUpPlace() {
+        if (document.when().hasStartedBy(mail.now())) {
+            return Optional.empty();
+        }
+        String key = own.isInTime() ? "cancel.until" : own.mayCancel() ? "cancel.late" : "cancel.over";
+        String contact = about.contact().value();
+        return Optional.of(fact("cancel", text(key, "moment", moment(document.cancelBy()), "contact", contact)));
+    }
+
+    /** Who has a place just now reads once more what it is about; all others know, or need it no longer. */
+    private List<Paragraph> aboutTheSession() {
+        String summary = Clean.text(about.summary());
+        return switch (mail.kind()) {
+            case CONFIRMED, PROMOTED ->
+                summary.isEmpty() ? List.of() : List.of(new Paragraph(summary, about.language()));
+            case WAITING, CANCELLED, SESSION_MOVED, SESSION_CANCELLED, REMINDER, OWN_LINK -> List.of();
+        };
+    }
+
+    private String days() {
+        ZonedDateTime start = document.when().start();
+        return Dates.fromNow(start, mail.now().atZone(start.getZone()), language);
+    }
+
+    private String moment(ZonedDateTime moment) {
+        return inZone(Dates.moment(moment, language));
+    }
+
+    private String inZone(String when) {
+        ZoneId zone = document.when().zone();
+        return zone.equals(AT_HOME) ? when : text("zone", "zone", zone.getId(), "when", when);
+    }
+
+    private Fact fact(String label, String value) {
+        return new Fact(text(label), value, language, Optional.empty());
+    }
+
+    private Fact link(String label, URI to) {
+        return new Fact(text(label), to.toString(), language, Optional.of(to));
+    }
+
+    private String text(String key, Object... namesAndValues) {
+        return TEXTS.text(language, key, namesAndValues);
+    }
+
+    private List<Paragraph> said(String... texts) {
+        return Stream.of(texts).map(text -> new Paragraph(text, language)).toList();
+    }
+
+    private static List<Paragraph> both(List<Paragraph> first, List<Paragraph> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
+}

@@ -1,0 +1,133 @@
+package nl.samenkomst.ses;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import nl.samenkomst.domain.letter.Delivery;
+import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.letter.Mailer;
+import nl.samenkomst.letters.Letter;
+import nl.samenkomst.letters.Letters;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.MessageTag;
+import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
+import software.amazon.awssdk.services.ses.model.SesException;
+
+/**
+ * Sends letters by SES, each in one call that is never repeated here. What nobody expects, such as missing permission,
+ * is an exception.
+ */
+public final class SesMailer implements Mailer {
+
+    /** https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html and its common errors. */
+    private static final Set<String> ABOUT_THIS_LETTER =
+            Set.of("MessageRejected", "InvalidParameterValue", "InvalidParameterCombination", "ValidationError");
+
+    private static final Set<String> ABOUT_ALL_LETTERS = Set.of(
+            "Throttling",
+            "ThrottlingException",
+            "TooManyRequests",
+            "TooManyRequestsException",
+            "LimitExceeded",
+            "LimitExceededException",
+            "ServiceUnavailable",
+            "AccountSendingPausedException",
+            "AccountSendingPaused",
+            "MailFromDomainNotVerifiedException",
+            "MailFromDomainNotVerified",
+            "ConfigurationSetDoesNotExistException",
+            "ConfigurationSetDoesNotExist",
+            "ConfigurationSetSendingPausedException",
+            "ConfigurationSetSendingPaused");
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    private final SesClient client;
+    private final Letters letters;
+
+    /** The client must not try again by itself: see {@link SesClients}. */
+    public SesMailer(SesClient client, Letters letters) {
+        this.client = client;
+        this.letters = letters;
+    }
+
+    @Override
+    public Delivery send(Mail mail) {
+        SendRawEmailRequest request = request(letters.write(mail));
+        try {
+            return new Delivery.Accepted(client.sendRawEmail(request).messageId());
+        } catch (SesException answer) {
+            return meaning(answer);
+        } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException noAnswer) {
+            return new Delivery.Unknown();
+        } catch (SdkClientException noAnswer) {
+            return meaning(noAnswer);
+        }
+    }
+
+    private static SendRawEmailRequest request(Letter letter) {
+        return SendRawEmailRequest.builder()
+                .source(letter.sender().value())
+                .destinations(letter.recipient().value())
+                .rawMessage(raw -> raw.data(SdkBytes.fromByteArray(letter.bytes())))
+                .tags(
+                        tag("kind", letter.kind().word()),
+                        tag("session", letter.session().value()))
+                .build();
+    }
+
+    private static MessageTag tag(String name, String value) {
+        return MessageTag.builder().name(name).value(value).build();
+    }
+
+    private static Delivery meaning(SesException answer) {
+        String code = Optional.ofNullable(answer.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .orElse("");
+        if (ABOUT_ALL_LETTERS.contains(code)
+                || answer.statusCode() == TOO_MANY_REQUESTS
+                || answer.statusCode() == SERVICE_UNAVAILABLE) {
+            return new Delivery.NotNow(code.isEmpty() ? String.valueOf(answer.statusCode()) : code);
+        }
+        if (ABOUT_THIS_LETTER.contains(code)) {
+            return new Delivery.Refused(code);
+        }
+        if (answer.statusCode() >= 500) {
+            return new Delivery.Unknown();
+        }
+        throw answer;
+    }
+
+    /** Where no connection came about, nothing was sent; where one broke, everything may have been. */
+    private static Delivery meaning(SdkClientException noAnswer) {
+        Optional<IOException> cause = causes(noAnswer)
+                .filter(IOException.class::isInstance)
+                .map(IOException.class::cast)
+                .findFirst();
+        if (cause.isEmpty()) {
+            throw noAnswer;
+        }
+        return switch (cause.get()) {
+            case UnknownHostException nowhere -> new Delivery.NotNow("UnknownHost");
+            case ConnectException refused -> new Delivery.NotNow("NoConnection");
+            case NoRouteToHostException nowhere -> new Delivery.NotNow("NoConnection");
+            case SSLHandshakeException untrusted -> new Delivery.NotNow("NoConnection");
+            case IOException broken -> new Delivery.Unknown();
+        };
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
+    }
+}
