@@ -3,6 +3,7 @@ package nl.samenkomst.letters;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -52,9 +53,14 @@ record CalendarZone(ZoneId zone, Instant from, Instant to) {
     }
 
     private void changeByChange(CalendarWriter out) {
-        ZoneOffset atFirst = rules().getOffset(from);
-        LocalDateTime beginning = LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay();
-        observance(out, rules().isDaylightSavings(from), beginning, atFirst, atFirst, Optional.empty());
+        ZoneOffsetTransition last = rules().previousTransition(from.plusNanos(1));
+        if (last != null && last.getDateTimeAfter().getYear() >= FIRST_YEAR) {
+            observance(out, rules().isDaylightSavings(from), last, Optional.empty());
+        } else {
+            ZoneOffset always = rules().getOffset(from);
+            LocalDateTime beginning = LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay();
+            observance(out, false, beginning, always, always, Optional.empty());
+        }
         ZoneOffsetTransition next = rules().nextTransition(from);
         while (next != null && !next.getInstant().isAfter(to)) {
             observance(out, rules().isDaylightSavings(next.getInstant()), next, Optional.empty());
@@ -103,7 +109,8 @@ record CalendarZone(ZoneId zone, Instant from, Instant to) {
         if (rule.getDayOfMonthIndicator() > 0 ? first < 1 || first > 25 : first > -7 || first < -28) {
             return Optional.empty();
         }
-        if (first == -7) {
+        boolean endsWithMonth = first + 6 == (first > 0 ? rule.getMonth().minLength() : -1);
+        if (endsWithMonth && rule.getMonth() != Month.FEBRUARY) {
             return Optional.of(month + ";BYDAY=-1" + day);
         }
         if (first > 0 && first % 7 == 1) {

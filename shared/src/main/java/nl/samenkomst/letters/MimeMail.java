@@ -24,6 +24,9 @@ final class MimeMail {
     /** Occurs in no body: quoted-printable has {@code =} before hex digits only, base64 at an end (RFC 2045 §6.7). */
     private static final String BOUNDARY = "=_samenkomst";
 
+    /** More than the forms take; a word that long would make a line too long for RFC 5322 §2.1.1. */
+    private static final int LONGEST_NAME = 300;
+
     private final Mail mail;
     private final EmailAddress sender;
 
@@ -75,6 +78,10 @@ final class MimeMail {
     private static Mailbox mailbox(String name, EmailAddress address) {
         int at = address.value().lastIndexOf('@');
         String clean = asItStands(Clean.line(name));
+        if (clean.length() > LONGEST_NAME) {
+            clean = clean.substring(0, clean.offsetByCodePoints(0, clean.codePointCount(0, LONGEST_NAME)))
+                    .strip();
+        }
         return new Mailbox(
                 clean.isEmpty() ? null : clean,
                 address.value().substring(0, at),

@@ -1,0 +1,264 @@
+package nl.samenkomst.letters;
+
+import static java.util.Objects.requireNonNull;
+import static nl.samenkomst.letters.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.letters.Gatherings.MEETING_LINK;
+import static nl.samenkomst.letters.Gatherings.NETWERK_SOCIAAL_DOMEIN;
+import static nl.samenkomst.letters.Participant.FATIMA;
+import static nl.samenkomst.letters.Participant.GAVE_UP_PLACE;
+import static nl.samenkomst.letters.Participant.LEFT_QUEUE;
+import static nl.samenkomst.letters.Participant.PLACE;
+import static nl.samenkomst.letters.Participant.QUEUE;
+import static nl.samenkomst.letters.Participant.SIGNED_UP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import net.fortuna.ical4j.model.Parameter;
+import net.fortuna.ical4j.model.component.VEvent;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class InvitationTest {
+
+    private static final Letters LETTERS =
+            new Letters(new EmailAddress("aanmelden@desk.example"), URI.create("https://aanmelden.example.org"));
+
+    @Test
+    void invitesWhoHasAPlace() {
+        VEvent event = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)).event();
+        Registration registration = FATIMA.registration(EENZAAMHEID_ONDER_JONGEREN, PLACE);
+
+        assertThat(ReadLetter.value(event, "UID"))
+                .isEqualTo(registration.id().value() + ".eenzaamheid-onder-jongeren@aanmelden.example.org");
+        assertThat(ReadLetter.value(event, "SUMMARY")).isEqualTo("Eenzaamheid onder jongeren");
+        assertThat(ReadLetter.value(event, "STATUS")).isEqualTo("CONFIRMED");
+        assertThat(ReadLetter.value(event, "DTSTAMP")).isEqualTo("20270310T100000Z");
+        assertThat(ReadLetter.value(event, "LOCATION")).isEqualTo("Online");
+        assertThat(ReadLetter.value(event, "URL"))
+                .isEqualTo("https://aanmelden.example.org/sessions/eenzaamheid-onder-jongeren/registrations/"
+                        + registration.ownLink().token());
+        assertThat(ReadLetter.value(event, "DESCRIPTION")).contains(ReadLetter.value(event, "URL"));
+        assertThat(ReadLetter.value(event, "ORGANIZER")).isEqualTo("mailto:bijeenkomsten@kenniscentrum.example");
+        assertThat(parameter(event, "ORGANIZER", "CN")).isEqualTo("Kenniscentrum Samen");
+        assertThat(parameter(event, "ORGANIZER", "SENT-BY")).isEqualTo("mailto:aanmelden@desk.example");
+        assertThat(ReadLetter.value(event, "ATTENDEE")).isEqualTo("mailto:fatima@gemeente.example");
+        assertThat(parameter(event, "ATTENDEE", "CN")).isEqualTo("Fatima Yılmaz");
+        assertThat(parameter(event, "ATTENDEE", "PARTSTAT")).isEqualTo("ACCEPTED");
+        assertThat(parameter(event, "ATTENDEE", "RSVP")).isEqualTo("FALSE");
+    }
+
+    @Test
+    void correctsItself() {
+        Session published = EENZAAMHEID_ONDER_JONGEREN;
+        Session moved = published.changed(
+                Gatherings.document(Map.of("start", "2027-05-19T14:00:00+02:00", "end", "2027-05-19T16:30:00+02:00")),
+                SIGNED_UP.plusSeconds(60));
+        Registration registration = FATIMA.registration(published, PLACE);
+        Registration gaveUp = registration.with(GAVE_UP_PLACE);
+        Registration again = gaveUp.with(PLACE);
+
+        List<VEvent> events = Stream.of(
+                        mail(LetterKind.CONFIRMED, published, registration),
+                        mail(LetterKind.SESSION_MOVED, moved, registration),
+                        mail(LetterKind.CANCELLED, moved, gaveUp),
+                        mail(LetterKind.CONFIRMED, moved, again),
+                        mail(LetterKind.SESSION_CANCELLED, moved.cancelled("", SIGNED_UP), again))
+                .map(mail -> read(mail).event())
+                .toList();
+
+        assertThat(events)
+                .extracting(event -> ReadLetter.value(event, "UID"))
+                .containsOnly(ReadLetter.value(events.getFirst(), "UID"));
+        assertThat(events)
+                .extracting(event -> ReadLetter.value(event, "SEQUENCE"))
+                .containsExactly("0", "1", "2", "3", "4");
+        assertThat(events)
+                .extracting(event -> ReadLetter.value(event, "STATUS"))
+                .containsExactly("CONFIRMED", "CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goesOnlyToWhoHasOrHadAPlace(LetterKind kind) {
+        String withPlace =
+                switch (kind) {
+                    case CONFIRMED, PROMOTED, SESSION_MOVED, OWN_LINK -> "REQUEST";
+                    case SESSION_CANCELLED -> "CANCEL";
+                    case WAITING, CANCELLED, REMINDER -> "";
+                };
+        String withoutPlace =
+                switch (kind) {
+                    case CANCELLED, SESSION_CANCELLED -> "CANCEL";
+                    case CONFIRMED, WAITING, PROMOTED, SESSION_MOVED, REMINDER, OWN_LINK -> "";
+                };
+
+        assertThat(method(kind, PLACE)).isEqualTo(withPlace);
+        assertThat(method(kind, GAVE_UP_PLACE)).isEqualTo(withoutPlace);
+        assertThat(method(kind, QUEUE)).isEmpty();
+        assertThat(method(kind, LEFT_QUEUE)).isEmpty();
+    }
+
+    @Test
+    void saysTheSameMethodInTheMailAndInTheCalendar() {
+        ReadLetter letter = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN));
+
+        assertThat(letter.parts().getLast().type())
+                .contains("text/calendar")
+                .contains("method=REQUEST")
+                .contains("charset=UTF-8");
+        assertThat(letter.calendar().orElseThrow()).contains("\r\nMETHOD:REQUEST\r\n");
+    }
+
+    @Test
+    void tellsTheMeetingLinkFromItsMomentAndNeverAsThePlace() {
+        Mail mail = FATIMA.mail(
+                LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, PLACE, Instant.parse("2027-05-18T11:30:00Z"));
+
+        assertThat(ReadLetter.value(read(mail).event(), "DESCRIPTION")).contains(MEETING_LINK);
+        assertThat(ReadLetter.value(read(mail).event(), "LOCATION")).isEqualTo("Online");
+    }
+
+    @Test
+    void keepsCommasAndSemicolonsInThePlace() {
+        VEvent event = read(FATIMA.confirmation(NETWERK_SOCIAAL_DOMEIN)).event();
+
+        assertThat(ReadLetter.value(event, "LOCATION")).isEqualTo("Bibliotheek Almelo, zaal 2");
+    }
+
+    @Test
+    void foldsLinesWithinSeventyFiveOctets() {
+        Session long_ = Gatherings.session(
+                Map.of("title", "Één 🙂 bijeenkomst — ".repeat(12).strip()));
+        String calendar = read(FATIMA.confirmation(long_)).calendar().orElseThrow();
+
+        assertThat(calendar.split("\r\n", -1))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75))
+                .noneMatch(line -> line.contains("\n") || line.contains("\r") || line.contains("\uFFFD"));
+        assertThat(ReadLetter.value(ReadLetter.events(calendar).getFirst(), "SUMMARY"))
+                .isEqualTo("Één 🙂 bijeenkomst — ".repeat(12).strip());
+    }
+
+    /** The zone is renamed, so that the reader has nothing to go by but the rules in the calendar itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Amsterdam, 2027-03-27T14:00:00+01:00",
+        "Europe/Amsterdam, 2027-03-28T01:59:00+01:00",
+        "Europe/Amsterdam, 2027-03-28T03:00:00+02:00",
+        "Europe/Amsterdam, 2027-03-29T14:00:00+02:00",
+        "Europe/Amsterdam, 2027-10-30T14:00:00+02:00",
+        "Europe/Amsterdam, 2027-10-31T02:30:00+02:00",
+        "Europe/Amsterdam, 2027-10-31T02:30:00+01:00",
+        "Europe/Amsterdam, 2027-10-31T03:00:00+01:00",
+        "Europe/Amsterdam, 2027-11-01T14:00:00+01:00",
+        "Europe/Amsterdam, 2036-07-01T14:00:00+02:00",
+        "America/New_York, 2027-03-13T14:00:00-05:00",
+        "America/New_York, 2027-03-14T03:00:00-04:00",
+        "America/New_York, 2027-11-06T14:00:00-04:00",
+        "America/New_York, 2027-11-07T14:00:00-05:00",
+        "Asia/Kolkata, 2027-05-18T14:00:00+05:30",
+        "UTC, 2027-05-18T14:00:00Z",
+        "Asia/Jerusalem, 2027-03-25T14:00:00+02:00",
+        "Asia/Jerusalem, 2027-03-26T14:00:00+03:00",
+        "America/Nuuk, 2027-03-27T12:00:00-02:00",
+        "America/Nuuk, 2027-03-28T12:00:00-01:00",
+        "Africa/Casablanca, 2027-02-01T12:00:00+01:00",
+        "Africa/Casablanca, 2027-02-20T12:00:00+00:00",
+        "Australia/Lord_Howe, 2027-12-01T12:00:00+11:00",
+        "America/Sao_Paulo, 2027-12-01T12:00:00-03:00"
+    })
+    void isAtTheRightMoment(String zone, String start) {
+        OffsetDateTime from = OffsetDateTime.parse(start);
+        OffsetDateTime to = from.plusMinutes(90);
+        Session session = Gatherings.session(Map.of(
+                "timeZone", zone,
+                "start", from.toString(),
+                "end", to.atZoneSameInstant(ZoneId.of(zone)).toOffsetDateTime().toString()));
+        String calendar = read(FATIMA.confirmation(session))
+                .calendar()
+                .orElseThrow()
+                .replace("TZID:" + zone, "TZID:Elsewhere")
+                .replace("TZID=" + zone, "TZID=Elsewhere");
+        VEvent event = ReadLetter.events(calendar).getFirst();
+
+        assertThat(instant(requireNonNull(event.getDateTimeStart()).getDate())).isEqualTo(from.toInstant());
+        assertThat(instant(requireNonNull(event.getDateTimeEnd()).getDate())).isEqualTo(to.toInstant());
+    }
+
+    @Test
+    void writesTheClockOfAmsterdamAsOutlookNeedsIt() {
+        assertThat(read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN))
+                        .calendar()
+                        .orElseThrow())
+                .contains("""
+                        BEGIN:VTIMEZONE
+                        TZID:Europe/Amsterdam
+                        BEGIN:DAYLIGHT
+                        DTSTART:19700329T020000
+                        TZOFFSETFROM:+0100
+                        TZOFFSETTO:+0200
+                        RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+                        END:DAYLIGHT
+                        BEGIN:STANDARD
+                        DTSTART:19701025T030000
+                        TZOFFSETFROM:+0200
+                        TZOFFSETTO:+0100
+                        RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+                        END:STANDARD
+                        END:VTIMEZONE
+                        """.replace("\n", "\r\n"));
+    }
+
+    static Instant instant(Temporal time) {
+        return switch (time) {
+            case Instant instant -> instant;
+            case ZonedDateTime zoned -> zoned.toInstant();
+            case OffsetDateTime offset -> offset.toInstant();
+            case LocalDateTime floating -> throw new AssertionError("floating: " + floating);
+            default -> throw new AssertionError(time);
+        };
+    }
+
+    private static String method(LetterKind kind, Standing standing) {
+        return read(FATIMA.mail(kind, EENZAAMHEID_ONDER_JONGEREN, standing, SIGNED_UP))
+                .calendar()
+                .map(text -> ReadLetter.calendar(text)
+                        .getProperty("METHOD")
+                        .orElseThrow()
+                        .getValue())
+                .orElse("");
+    }
+
+    private static String parameter(VEvent event, String property, String parameter) {
+        Optional<Parameter> found = event.getRequiredProperty(property).getParameter(parameter);
+        return found.orElseThrow().getValue();
+    }
+
+    private static Mail mail(LetterKind kind, Session session, Registration registration) {
+        return new Mail(kind, session, registration, OptionalInt.empty(), SIGNED_UP);
+    }
+
+    private static ReadLetter read(Mail mail) {
+        return ReadLetter.of(LETTERS.write(mail).bytes());
+    }
+}

@@ -1,0 +1,300 @@
+package nl.samenkomst.letters;
+
+import static nl.samenkomst.letters.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.letters.Gatherings.MEETING_LINK;
+import static nl.samenkomst.letters.Gatherings.NETWERK_SOCIAAL_DOMEIN;
+import static nl.samenkomst.letters.Participant.FATIMA;
+import static nl.samenkomst.letters.Participant.GAVE_UP_LATE;
+import static nl.samenkomst.letters.Participant.GAVE_UP_PLACE;
+import static nl.samenkomst.letters.Participant.JOHN;
+import static nl.samenkomst.letters.Participant.LEFT_QUEUE;
+import static nl.samenkomst.letters.Participant.PLACE;
+import static nl.samenkomst.letters.Participant.QUEUE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LettersTest {
+
+    private static final EmailAddress SENDER = new EmailAddress("aanmelden@desk.example");
+    private static final Letters LETTERS = new Letters(SENDER, URI.create("https://aanmelden.example.org/desk"));
+    private static final Session CANCELLED =
+            EENZAAMHEID_ONDER_JONGEREN.cancelled("De spreker is ziek.\nHet spijt ons.", at("2027-05-10T10:00:00Z"));
+
+    private static final Instant LONG_BEFORE = at("2027-03-10T10:00:00Z");
+    private static final Instant A_DAY_BEFORE = at("2027-05-17T12:00:00Z");
+    private static final Instant SHORTLY_BEFORE = at("2027-05-18T11:30:00Z");
+
+    @Test
+    void tellsWhoHasAPlaceAllThereIsToKnow() {
+        ReadLetter letter = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN));
+
+        assertThat(letter.text()).isEqualTo("""
+                Beste Fatima Yılmaz,
+
+                Je bent aangemeld en je hebt een plek. In deze mail lees je wat je moet weten.
+
+                Wat: Eenzaamheid onder jongeren
+                Van: Kenniscentrum Samen
+                Wanneer: dinsdag 18 mei 2027, 14.00-16.30 uur
+                Waar: Online
+                Meedoen: De link staat vanaf dinsdag 18 mei 2027 om 13.00 uur op je eigen pagina
+                Afmelden: Dat kan tot dinsdag 11 mei 2027 om 14.00 uur, op je eigen pagina
+                Je eigen pagina: %s
+                Vragen: bijeenkomsten@kenniscentrum.example
+
+                Wat helpt jongeren die zich alleen voelen?
+
+                Twee gemeenten vertellen.
+
+                Groeten,
+                Kenniscentrum Samen
+                """.formatted(ownPage(FATIMA)).replace("\n", "\r\n"));
+    }
+
+    @Test
+    void saysItInEnglishToWhoSignedUpInEnglish() {
+        ReadLetter letter = read(JOHN.confirmation(EENZAAMHEID_ONDER_JONGEREN));
+
+        assertThat(letter.text())
+                .contains("Dear John Doe,", "You can cancel until Tuesday 11 May 2027 at 14:00, on your own page");
+        assertThat(letter.subject()).isEqualTo("You are signed up: Eenzaamheid onder jongeren");
+        assertThat(letter.header("Content-Language")).isEqualTo("en");
+        assertThat(letter.html()).contains("<html lang=\"en\">", "<dd lang=\"nl\">Eenzaamheid onder jongeren</dd>");
+    }
+
+    @Test
+    void comesFromTheOrganiserAndIsAnsweredToTheContact() {
+        ReadLetter letter = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN));
+
+        assertThat(letter.addresses("From")).singleElement().satisfies(from -> {
+            assertThat(from.getAddress()).isEqualTo(SENDER.value());
+            assertThat(from.getPersonal()).isEqualTo("Kenniscentrum Samen");
+        });
+        assertThat(letter.addresses("To")).singleElement().satisfies(to -> {
+            assertThat(to.getAddress()).isEqualTo("fatima@gemeente.example");
+            assertThat(to.getPersonal()).isEqualTo("Fatima Yılmaz");
+        });
+        assertThat(letter.header("Reply-To")).isEqualTo("bijeenkomsten@kenniscentrum.example");
+        assertThat(letter.header("Date")).isEqualTo("Wed, 10 Mar 2027 10:00:00 +0000");
+        assertThat(letter.header("Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(letter.header("X-Auto-Response-Suppress")).isEqualTo("OOF, AutoReply");
+    }
+
+    @Test
+    void offersMailProgramsNoButtonThatCancels() {
+        assertThat(read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)).headerNames())
+                .containsExactlyInAnyOrder(
+                        "MIME-Version",
+                        "From",
+                        "Reply-To",
+                        "To",
+                        "Subject",
+                        "Date",
+                        "Content-Language",
+                        "Auto-Submitted",
+                        "X-Auto-Response-Suppress",
+                        "Content-Type");
+    }
+
+    @Test
+    void tellsThePositionOnTheWaitingList() {
+        Mail mail = FATIMA.mail(LetterKind.WAITING, EENZAAMHEID_ONDER_JONGEREN, QUEUE, LONG_BEFORE);
+
+        assertThat(read(mail).text()).contains("Je staat op de wachtlijst, op plek 2.");
+    }
+
+    @Test
+    void tellsWhoWaitsThePositionWithTheOwnLink() {
+        Mail mail = JOHN.mail(LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, QUEUE, LONG_BEFORE);
+
+        assertThat(read(mail).text()).contains("You are on the waiting list, at number 2.", ownPage(JOHN));
+    }
+
+    @Test
+    void givesTheMeetingLinkFromItsMoment() {
+        Mail mail = FATIMA.mail(LetterKind.REMINDER, EENZAAMHEID_ONDER_JONGEREN, PLACE, at("2027-05-18T11:00:00Z"));
+
+        assertThat(read(mail).text()).contains("Meedoen: " + MEETING_LINK);
+        assertThat(read(mail).html()).contains("href=\"" + MEETING_LINK.replace("&", "&amp;") + "\"");
+    }
+
+    @Test
+    void saysThatTheMeetingLinkFollows() {
+        Session noLinkYet = Gatherings.session(Map.of("meetingLink", Map.of()));
+
+        assertThat(read(FATIMA.confirmation(noLinkYet)).text()).contains("Meedoen: De link volgt.");
+        assertThat(read(FATIMA.confirmation(NETWERK_SOCIAAL_DOMEIN)).text())
+                .contains("Waar: Bibliotheek Almelo, zaal 2")
+                .doesNotContain("Meedoen");
+    }
+
+    @Test
+    void saysWhenItIsTheLastChanceToCancel() {
+        Instant dayBeforeTheDeadline = at("2027-05-10T12:00:00Z");
+        Instant weekBeforeTheDeadline = at("2027-05-04T12:00:00Z");
+
+        assertThat(reminder(dayBeforeTheDeadline))
+                .contains(
+                        "Deze bijeenkomst is over 8 dagen.",
+                        "Dit is de laatste kans om je op tijd af te melden. Dat kan tot dinsdag 11 mei 2027 om 14.00 uur.");
+        assertThat(reminder(weekBeforeTheDeadline)).doesNotContain("laatste kans");
+        assertThat(reminder(A_DAY_BEFORE)).doesNotContain("laatste kans").contains("Deze bijeenkomst is morgen.");
+        assertThat(reminder(SHORTLY_BEFORE)).contains("Deze bijeenkomst is vandaag.");
+    }
+
+    @Test
+    void namesTheContactToWhoCanNoLongerCancel() {
+        assertThat(reminder(A_DAY_BEFORE))
+                .contains("Afmelden: Dat kon tot dinsdag 11 mei 2027 om 14.00 uur. Kun je toch niet komen? Mail dan"
+                        + " naar bijeenkomsten@kenniscentrum.example");
+    }
+
+    @Test
+    void offersLateCancellationWhereItIsAccepted() {
+        Session late = Gatherings.session(Map.of("lateCancellation", true));
+        Mail mail = FATIMA.mail(LetterKind.REMINDER, late, PLACE, A_DAY_BEFORE);
+
+        assertThat(read(mail).text()).contains("Je kunt je nog afmelden op je eigen pagina.");
+    }
+
+    @Test
+    void tellsWhoCancelledWhatBecameOfThePlace() {
+        assertThat(cancelled(GAVE_UP_PLACE))
+                .contains("Je plek is vrij voor iemand anders.", "Toch komen?: ")
+                .doesNotContain("na de afmeldtermijn");
+        assertThat(cancelled(GAVE_UP_LATE)).contains("Je afmelding kwam na de afmeldtermijn.");
+        assertThat(cancelled(LEFT_QUEUE)).contains("Je staat niet meer op de wachtlijst.");
+    }
+
+    @Test
+    void tellsWhyTheOrganiserCancelledInTheirLanguage() {
+        Mail mail = JOHN.mail(LetterKind.SESSION_CANCELLED, CANCELLED, PLACE, A_DAY_BEFORE);
+
+        assertThat(read(mail).text())
+                .contains("This session is cancelled.", "De spreker is ziek.\r\nHet spijt ons.")
+                .doesNotContain("Joining", "Cancelling");
+        assertThat(read(mail).html()).contains("lang=\"nl\">De spreker is ziek.");
+    }
+
+    @Test
+    void namesTheZoneWhereItIsNotTheOneAtHome() {
+        Session elsewhere = Gatherings.session(Map.of(
+                "timeZone", "America/New_York",
+                "start", "2027-05-18T09:00:00-04:00",
+                "end", "2027-05-18T10:00:00-04:00"));
+
+        assertThat(read(FATIMA.confirmation(elsewhere)).text())
+                .contains("Wanneer: dinsdag 18 mei 2027, 09.00-10.00 uur (tijdzone America/New_York)")
+                .contains("11 mei 2027 om 09.00 uur (tijdzone America/New_York)");
+        assertThat(read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)).text()).doesNotContain("tijdzone");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void carriesTheOwnLinkAndTheSameFactsInTextAndHtml(Mail mail) {
+        ReadLetter letter = read(mail);
+        String token = mail.registration().ownLink().token();
+
+        assertThat(letter.text())
+                .contains(
+                        "https://aanmelden.example.org/desk/sessions/eenzaamheid-onder-jongeren/registrations/" + token)
+                .contains(mail.session().document().about().title())
+                .doesNotContain("{", "}");
+        assertThat(words(letter.html()))
+                .isEqualTo(letter.text().replaceAll("\\s+", " ").strip());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void keepsTheMeetingLinkFromWhoMayNotHaveItYet(Mail mail) {
+        boolean may = mail.registration().standing() instanceof Standing.Confirmed
+                && !mail.session().isCancelled()
+                && mail.now().equals(SHORTLY_BEFORE);
+        ReadLetter letter = read(mail);
+
+        assertThat(letter.text().contains("zoom.example.org")).isEqualTo(may);
+        assertThat(letter.html().contains("zoom.example.org")).isEqualTo(may);
+        if (!may) {
+            assertThat(letter.calendar().orElse("").replace("\r\n ", "")).doesNotContain("zoom.example.org");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void isTheSameToTheByteEveryTime(Mail mail) {
+        assertThat(LETTERS.write(mail).bytes()).isEqualTo(LETTERS.write(mail).bytes());
+    }
+
+    static Stream<Mail> everything() {
+        List<Standing> standings = List.of(
+                PLACE, new Standing.Confirmed(LONG_BEFORE, true), QUEUE, GAVE_UP_PLACE, GAVE_UP_LATE, LEFT_QUEUE);
+        return Stream.of(LetterKind.values())
+                .flatMap(kind -> standings.stream().flatMap(standing -> Stream.of(FATIMA, JOHN)
+                        .flatMap(person -> Stream.of(LONG_BEFORE, A_DAY_BEFORE, SHORTLY_BEFORE)
+                                .flatMap(now -> Stream.of(EENZAAMHEID_ONDER_JONGEREN, CANCELLED)
+                                        .map(session -> person.mail(kind, session, standing, now))))));
+    }
+
+    @Test
+    void hasTheSameSentencesInEveryLanguage() {
+        assertThat(Wording.TEXTS.keys(Language.EN)).isEqualTo(Wording.TEXTS.keys(Language.NL));
+    }
+
+    @Test
+    void showsNobodyInALog() {
+        assertThat(LETTERS.write(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)))
+                .hasToString("Letter[confirmed, eenzaamheid-onder-jongeren]");
+    }
+
+    private static String reminder(Instant now) {
+        return read(FATIMA.mail(LetterKind.REMINDER, EENZAAMHEID_ONDER_JONGEREN, PLACE, now))
+                .text();
+    }
+
+    private static String cancelled(Standing standing) {
+        return read(FATIMA.mail(LetterKind.CANCELLED, EENZAAMHEID_ONDER_JONGEREN, standing, LONG_BEFORE))
+                .text();
+    }
+
+    private static String ownPage(Participant person) {
+        return "https://aanmelden.example.org/desk/sessions/eenzaamheid-onder-jongeren/registrations/"
+                + person.registration(EENZAAMHEID_ONDER_JONGEREN, PLACE)
+                        .ownLink()
+                        .token();
+    }
+
+    /** What a reader of the page reads. */
+    private static String words(String html) {
+        return html.replaceAll("(?s)^.*<body[^>]*>", "")
+                .replaceAll("<[^>]+>", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private static ReadLetter read(Mail mail) {
+        return ReadLetter.of(LETTERS.write(mail).bytes());
+    }
+
+    private static Instant at(String moment) {
+        return Instant.parse(moment);
+    }
+}

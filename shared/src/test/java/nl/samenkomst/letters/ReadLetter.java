@@ -1,0 +1,122 @@
+package nl.samenkomst.letters;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
+
+/** A letter as a mail program (Angus Mail) and a calendar (ical4j) read it. */
+public record ReadLetter(MimeMessage message, List<Part> parts) {
+
+    record Part(String type, String body) {}
+
+    public static ReadLetter of(byte[] bytes) {
+        try {
+            MimeMessage message = new MimeMessage(
+                    jakarta.mail.Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+            List<Part> parts = new ArrayList<>();
+            if (message.getContent() instanceof MimeMultipart multipart) {
+                for (int i = 0; i < multipart.getCount(); i++) {
+                    BodyPart part = multipart.getBodyPart(i);
+                    String body = new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    parts.add(new Part(part.getContentType(), body));
+                }
+            }
+            return new ReadLetter(message, List.copyOf(parts));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (MessagingException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+
+    public List<String> headerNames() {
+        try {
+            return Collections.list(message.getAllHeaders()).stream()
+                    .map(jakarta.mail.Header::getName)
+                    .toList();
+        } catch (MessagingException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+
+    public String header(String name) {
+        try {
+            return Optional.ofNullable(message.getHeader(name, null)).orElse("");
+        } catch (MessagingException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+
+    public String subject() {
+        try {
+            return message.getSubject();
+        } catch (MessagingException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+
+    public List<InternetAddress> addresses(String header) {
+        try {
+            return Arrays.asList(InternetAddress.parseHeader(header(header), true));
+        } catch (MessagingException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+
+    public String text() {
+        return body("text/plain").orElseThrow();
+    }
+
+    public String html() {
+        return body("text/html").orElseThrow();
+    }
+
+    public Optional<String> calendar() {
+        return body("text/calendar");
+    }
+
+    public VEvent event() {
+        return events(calendar().orElseThrow()).getFirst();
+    }
+
+    static net.fortuna.ical4j.model.Calendar calendar(String text) {
+        try {
+            return new CalendarBuilder().build(new StringReader(text));
+        } catch (IOException | ParserException malformed) {
+            throw new IllegalArgumentException(text, malformed);
+        }
+    }
+
+    static List<VEvent> events(String text) {
+        return calendar(text).getComponents(Component.VEVENT);
+    }
+
+    static String value(VEvent event, String property) {
+        return event.getProperty(property).map(Property::getValue).orElse("");
+    }
+
+    private Optional<String> body(String type) {
+        return parts.stream()
+                .filter(part -> part.type().startsWith(type))
+                .map(Part::body)
+                .findFirst();
+    }
+}

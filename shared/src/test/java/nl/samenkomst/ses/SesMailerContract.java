@@ -1,0 +1,90 @@
+package nl.samenkomst.ses;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.letter.Delivery;
+import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.letters.Gatherings;
+import nl.samenkomst.letters.Letters;
+import nl.samenkomst.letters.Participant;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/** What handing a letter over promises, wherever SES is spoken. */
+abstract class SesMailerContract {
+
+    static final EmailAddress SENDER = new EmailAddress("aanmelden@desk.example");
+    static final Letters LETTERS = new Letters(SENDER, URI.create("https://aanmelden.example.org"));
+    static final Mail MAIL = Participant.FATIMA.confirmation(Gatherings.EENZAAMHEID_ONDER_JONGEREN);
+
+    /** A letter as it came in; its bytes are ASCII. */
+    record Arrived(String source, List<String> destinations, String message) {
+        Arrived {
+            destinations = List.copyOf(destinations);
+        }
+    }
+
+    /** Where SES is spoken; the sender's address is verified there. */
+    abstract URI endpoint();
+
+    /** Everything that came in during this test. */
+    abstract List<Arrived> arrived();
+
+    @Test
+    void isGivenANameForALetterThatIsTakenCareOf() {
+        assertThat(mailer().send(MAIL))
+                .isInstanceOfSatisfying(Delivery.Accepted.class, accepted -> assertThat(accepted.messageId())
+                        .isNotBlank());
+    }
+
+    @Test
+    void handsOverTheLetterUnchangedToOnePersonOnly() {
+        mailer().send(MAIL);
+
+        assertThat(arrived()).singleElement().satisfies(letter -> {
+            assertThat(letter.source()).isEqualTo(SENDER.value());
+            assertThat(letter.destinations()).containsExactly("fatima@gemeente.example");
+            assertThat(letter.message())
+                    .isEqualTo(new String(LETTERS.write(MAIL).bytes(), ISO_8859_1));
+        });
+    }
+
+    @Test
+    void triesLaterWhereNobodyListens() {
+        assertThat(new SesMailer(client(nobody(), Duration.ofSeconds(10)), LETTERS).send(MAIL))
+                .isEqualTo(new Delivery.NotNow("NoConnection"));
+        assertThat(arrived()).isEmpty();
+    }
+
+    final SesMailer mailer() {
+        return new SesMailer(client(endpoint(), Duration.ofSeconds(10)), LETTERS);
+    }
+
+    static SesClient client(URI endpoint, Duration longestCall) {
+        return SesClients.builder(longestCall)
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .build();
+    }
+
+    private static URI nobody() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://127.0.0.1:" + free.getLocalPort());
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+}
