@@ -45,6 +45,13 @@ public record SessionDocument(
         return where.meetingLink().url().filter(link -> !now.isBefore(visible));
     }
 
+    /** The materials that everybody may see at this moment: those for afterwards from the end on. */
+    public List<Material> materialsAt(Instant now) {
+        return materials.stream()
+                .filter(material -> !material.afterwards() || when.hasEndedBy(now))
+                .toList();
+    }
+
     /** The moment from which a registration for this session is no longer kept. */
     public Instant forgetAt() {
         return retention.after(when.end()).toInstant();

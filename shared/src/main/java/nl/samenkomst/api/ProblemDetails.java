@@ -1,0 +1,51 @@
+package nl.samenkomst.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.texts.ProblemTexts;
+import nl.samenkomst.texts.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong, for programs (RFC 9457): sentences in the language asked for, codes that never change. */
+public final class ProblemDetails {
+
+    /** The code of an answer whose {@code errors} say what was typed wrong. */
+    public static final String FIELDS_INVALID = "fields.invalid";
+
+    private ProblemDetails() {}
+
+    /** A request turned down as a whole. */
+    public static Map<String, @Nullable Object> of(Refusal refusal, Language language) {
+        return tree(refusal.status(), ProblemTexts.of(refusal, language), refusal.code(), List.of(), language);
+    }
+
+    /** Things typed wrong, each with a pointer to it; the status is 400. */
+    public static Map<String, @Nullable Object> of(List<Problem> problems, Language language) {
+        List<Map<String, @Nullable Object>> errors =
+                problems.stream().map(problem -> error(problem, language)).toList();
+        return tree(400, ProblemTexts.ofAll(problems, language), FIELDS_INVALID, errors, language);
+    }
+
+    private static Map<String, @Nullable Object> tree(
+            int status, String detail, String code, List<Map<String, @Nullable Object>> errors, Language language) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("type", "about:blank");
+        tree.put("title", ProblemTexts.title(status, language));
+        tree.put("status", status);
+        tree.put("detail", detail);
+        tree.put("code", code);
+        tree.put("errors", errors);
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> error(Problem problem, Language language) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("pointer", problem.pointer());
+        tree.put("code", problem.code());
+        tree.put("detail", ProblemTexts.of(problem, language));
+        return tree;
+    }
+}

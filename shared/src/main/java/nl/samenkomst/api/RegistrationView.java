@@ -1,0 +1,70 @@
+package nl.samenkomst.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Registrations as programs read them: one's own, or the organiser's list. */
+public final class RegistrationView {
+
+    private RegistrationView() {}
+
+    /** The registration as the person it belongs to may see it. */
+    public static Map<String, @Nullable Object> own(OwnRegistration own) {
+        Registration registration = own.registration();
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("state", registration.standing().word());
+        tree.put("position", orNull(own.position()));
+        tree.put("name", registration.person().name());
+        tree.put("email", registration.person().email().value());
+        tree.put("organisation", registration.person().organisation().orElse(null));
+        tree.put("language", registration.language().tag());
+        tree.put("registeredAt", registration.signedUpAt().toString());
+        tree.put("session", session(own.session()));
+        tree.put("cancelBy", SessionView.written(own.session().document().cancelBy()));
+        tree.put("mayCancel", own.mayCancel());
+        tree.put("meetingLink", own.meetingLink().map(link -> link.toString()).orElse(null));
+        return tree;
+    }
+
+    /** One line of the organiser's list. */
+    public static Map<String, @Nullable Object> row(Registration registration, OptionalInt position) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", registration.id().value());
+        tree.put("name", registration.person().name());
+        tree.put("email", registration.person().email().value());
+        tree.put("organisation", registration.person().organisation().orElse(null));
+        tree.put("theme", null);
+        tree.put("answers", Map.of());
+        tree.put("language", registration.language().tag());
+        tree.put("state", registration.standing().word());
+        tree.put("position", orNull(position));
+        tree.put("registeredAt", registration.signedUpAt().toString());
+        return tree;
+    }
+
+    /** The organiser's list, of lines that {@link #row} made. */
+    public static Map<String, @Nullable Object> list(List<Map<String, @Nullable Object>> rows) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("registrations", rows);
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> session(Session session) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", session.id().value());
+        tree.put("title", session.document().about().title());
+        tree.put("start", SessionView.written(session.document().when().start()));
+        tree.put("end", SessionView.written(session.document().when().end()));
+        return tree;
+    }
+
+    private static @Nullable Integer orNull(OptionalInt number) {
+        return number.isPresent() ? number.getAsInt() : null;
+    }
+}

@@ -1,0 +1,105 @@
+package nl.samenkomst.api;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionCancellation;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions as programs read them: what the public may know, or all of it for the organiser. */
+public final class SessionView {
+
+    private SessionView() {}
+
+    /** What everybody may know of a session now; never the way into the meeting. */
+    public static Map<String, @Nullable Object> of(Listing listing, Instant now) {
+        SessionDocument document = listing.session().document();
+        Places places = listing.places();
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", listing.session().id().value());
+        tree.putAll(SessionDocumentFields.write(withMaterialsOf(now, document)));
+        tree.remove("meetingLink");
+        tree.remove("admitDomains");
+        tree.put("placesLeft", places.left().isPresent() ? places.left().getAsInt() : null);
+        tree.put("signUp", listing.signUp(now).word());
+        tree.put("cancelled", cancelled(listing.session()));
+        tree.put("cancelBy", written(document.cancelBy()));
+        return tree;
+    }
+
+    /** The public agenda, or a part of it. */
+    public static Map<String, @Nullable Object> agenda(List<Listing> listings, Instant now) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("sessions", listings.stream().map(listing -> of(listing, now)).toList());
+        return tree;
+    }
+
+    /** The whole document with what became of it. */
+    public static Map<String, @Nullable Object> forOrganiser(Listing listing) {
+        Session session = listing.session();
+        Places places = listing.places();
+        Map<String, @Nullable Object> registrations = new LinkedHashMap<>();
+        registrations.put("confirmed", places.taken());
+        registrations.put("waitlisted", places.waiting());
+        registrations.put("cancelled", places.cancelled());
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", session.id().value());
+        tree.put("revision", session.revision());
+        tree.putAll(SessionDocumentFields.write(session.document()));
+        tree.put("registrations", registrations);
+        tree.put("cancelled", cancelled(session));
+        return tree;
+    }
+
+    /** The organiser's agenda, or a part of it. */
+    public static Map<String, @Nullable Object> agendaForOrganiser(List<Listing> listings) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("sessions", listings.stream().map(SessionView::forOrganiser).toList());
+        return tree;
+    }
+
+    /** What the organiser hears after a change: which session it was, and its revision now. */
+    public static Map<String, @Nullable Object> receipt(Session session) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", session.id().value());
+        tree.put("revision", session.revision());
+        tree.put("cancelled", cancelled(session));
+        return tree;
+    }
+
+    static String written(ZonedDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+    }
+
+    private static SessionDocument withMaterialsOf(Instant now, SessionDocument document) {
+        return new SessionDocument(
+                document.about(),
+                document.when(),
+                document.where(),
+                document.signUp(),
+                document.programme(),
+                document.materialsAt(now),
+                document.reminders(),
+                document.retention());
+    }
+
+    private static @Nullable Map<String, @Nullable Object> cancelled(Session session) {
+        Optional<SessionCancellation> cancellation = session.cancellation();
+        if (cancellation.isEmpty()) {
+            return null;
+        }
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("reason", cancellation.get().reason());
+        tree.put("at", cancellation.get().at().toString());
+        return tree;
+    }
+}

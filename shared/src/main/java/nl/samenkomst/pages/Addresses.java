@@ -1,0 +1,60 @@
+package nl.samenkomst.pages;
+
+import java.nio.charset.StandardCharsets;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.registration.OwnLink;
+import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.SessionId;
+
+/** Where every page is, from the desk's own root, escaped as an address must be. */
+public final class Addresses {
+
+    private Addresses() {}
+
+    public static String agenda(Language language) {
+        return "/sessions?lang=" + language.tag();
+    }
+
+    public static String agendaAfter(AgendaCursor cursor, Language language) {
+        return agenda(language) + "&after=" + AfterParameter.of(cursor);
+    }
+
+    public static String session(SessionId session, Language language) {
+        return "/sessions/" + session + "?lang=" + language.tag();
+    }
+
+    public static String calendar(SessionId session) {
+        return "/sessions/" + session + ".ics";
+    }
+
+    public static String registrations(SessionId session) {
+        return "/sessions/" + session + "/registrations";
+    }
+
+    public static String received(SessionId session, ReceivedAs as, Language language) {
+        return "/sessions/" + session + "/received?as=" + as.word() + "&lang=" + language.tag();
+    }
+
+    public static String own(SessionId session, OwnLink link, Language language) {
+        return registration(session, link) + "?lang=" + language.tag();
+    }
+
+    public static String cancellation(SessionId session, OwnLink link) {
+        return registration(session, link) + "/cancellation";
+    }
+
+    /** A link that opens a mail to the address (RFC 6068 §2). */
+    public static String mail(EmailAddress address) {
+        StringBuilder link = new StringBuilder("mailto:");
+        for (byte b : address.value().getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = Character.isLetterOrDigit(b) || "@.-_~+".indexOf(b) >= 0;
+            link.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
+        }
+        return link.toString();
+    }
+
+    private static String registration(SessionId session, OwnLink link) {
+        return registrations(session) + "/" + link.token();
+    }
+}

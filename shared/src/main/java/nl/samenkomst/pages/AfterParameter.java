@@ -1,0 +1,42 @@
+package nl.samenkomst.pages;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.SessionId;
+
+/**
+ * A place in the agenda as it stands in an address: {@code /sessions?after=2026-12-03T14:00:00Z~id}. It needs no
+ * escaping there.
+ */
+public final class AfterParameter {
+
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z)(?:~(.*))?");
+
+    private AfterParameter() {}
+
+    public static String of(AgendaCursor cursor) {
+        return cursor.start() + cursor.passed().map(id -> "~" + id).orElse("");
+    }
+
+    /** Reads what {@link #of} wrote; nothing where it is anything else. */
+    public static Optional<AgendaCursor> parse(String written) {
+        Matcher matcher = FORM.matcher(written);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            Instant start = Instant.parse(matcher.group(1));
+            if (matcher.group(2) == null) {
+                return Optional.of(AgendaCursor.from(start));
+            }
+            return SessionId.parse(matcher.group(2)).map(id -> new AgendaCursor(start, Optional.of(id)));
+        } catch (DateTimeException noSuchMoment) {
+            return Optional.empty();
+        }
+    }
+}

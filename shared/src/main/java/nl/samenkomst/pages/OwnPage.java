@@ -1,0 +1,155 @@
+package nl.samenkomst.pages;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Material;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SignUpPhase;
+import nl.samenkomst.texts.Dates;
+import nl.samenkomst.texts.ProblemTexts;
+import nl.samenkomst.texts.Refusal;
+
+/** What {@code own.jte} shows: somebody's registration, to nobody but them. */
+public record OwnPage(OwnRegistration own, Optional<Refusal> refusal, Language language) implements Page {
+
+    @Override
+    public String title() {
+        String title = say("own.title", "title", document().about().title());
+        return refusal.isPresent() ? say("title.problem", "title", title) : title;
+    }
+
+    @Override
+    public String in(Language other) {
+        return Addresses.own(session().id(), registration().ownLink(), other);
+    }
+
+    public Session session() {
+        return own.session();
+    }
+
+    public Registration registration() {
+        return own.registration();
+    }
+
+    public SessionDocument document() {
+        return own.session().document();
+    }
+
+    public Optional<String> refused() {
+        return refusal.map(why -> ProblemTexts.of(why, language));
+    }
+
+    /** How the registration stands, in a sentence. */
+    public String state() {
+        if (session().isCancelled()) {
+            return say("own.session-cancelled");
+        }
+        return switch (registration().standing()) {
+            case Standing.Cancelled cancelled -> cancelled.late() ? say("own.cancelled.late") : say("own.cancelled");
+            case Standing.Confirmed confirmed -> confirmed();
+            case Standing.Waitlisted waiting -> waiting();
+        };
+    }
+
+    /** The organiser's reason for cancelling the session, where there is one. */
+    public Optional<String> cancellationReason() {
+        return session()
+                .cancellation()
+                .map(cancellation -> cancellation.reason())
+                .filter(reason -> !reason.isEmpty());
+    }
+
+    /** Why the way in is not here yet; nothing where it is, or where there is none to come. */
+    public Optional<String> linkToCome() {
+        boolean comes = registration().standing() instanceof Standing.Confirmed
+                && document().where().online()
+                && !session().isCancelled()
+                && !isOver();
+        if (!comes || own.meetingLink().isPresent()) {
+            return Optional.empty();
+        }
+        ZonedDateTime visible = document()
+                .where()
+                .meetingLink()
+                .visibleFrom()
+                .before(document().when().start());
+        return Optional.of(
+                own.now().isBefore(visible.toInstant())
+                        ? say("own.link.from", "moment", Dates.moment(visible, language))
+                        : say("own.link.follows"));
+    }
+
+    /** Whether there is still something that could be cancelled, in time or not. */
+    public boolean tellsOfCancelling() {
+        return switch (registration().standing()) {
+            case Standing.Confirmed confirmed -> !session().isCancelled() && !isOver();
+            case Standing.Waitlisted waiting -> own.mayCancel();
+            case Standing.Cancelled cancelled -> false;
+        };
+    }
+
+    /** Until when to cancel and what happens then, or why that is not possible any more. */
+    public String cancelling() {
+        if (document().when().hasStartedBy(own.now())) {
+            return say("own.cancel.started");
+        }
+        if (registration().standing() instanceof Standing.Waitlisted) {
+            return say("own.cancel.waiting");
+        }
+        String cancelBy = Dates.moment(document().cancelBy(), language);
+        if (own.isInTime()) {
+            return say("own.cancel.in-time", "moment", cancelBy);
+        }
+        return own.mayCancel()
+                ? say("own.cancel.late", "moment", cancelBy)
+                : say("own.cancel.passed", "moment", cancelBy);
+    }
+
+    public String button() {
+        return registration().standing() instanceof Standing.Waitlisted
+                ? say("own.cancel.button.waiting")
+                : say("own.cancel.button");
+    }
+
+    /** Whether somebody who cancelled could sign up again. */
+    public boolean maySignUpAgain() {
+        return !registration().isActive() && session().phase(own.now()) == SignUpPhase.OPEN;
+    }
+
+    /** What everybody may see at this moment. */
+    public List<Material> materials() {
+        return document().materialsAt(own.now());
+    }
+
+    public String signedUpAt() {
+        return Dates.moment(registration().signedUpAt().atZone(document().when().zone()), language);
+    }
+
+    /** Until when the registration is kept. */
+    public String keptUntil() {
+        return Dates.day(document().forgetAt().atZone(document().when().zone()), language);
+    }
+
+    private String confirmed() {
+        return isOver() ? say("own.confirmed.over") : say("own.confirmed");
+    }
+
+    private String waiting() {
+        if (document().when().hasStartedBy(own.now())) {
+            return say("own.waiting.started");
+        }
+        return own.position().isPresent()
+                ? say("own.waiting", "position", own.position().getAsInt())
+                : say("own.waiting.somewhere");
+    }
+
+    private boolean isOver() {
+        return document().when().hasEndedBy(own.now());
+    }
+}

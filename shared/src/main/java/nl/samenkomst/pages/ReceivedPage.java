@@ -1,0 +1,26 @@
+package nl.samenkomst.pages;
+
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.session.Session;
+
+/** What {@code received.jte} shows; nothing in it depends on who signed up. */
+public record ReceivedPage(Session session, ReceivedAs as, Language language) implements Page {
+
+    @Override
+    public String title() {
+        return say("received.title");
+    }
+
+    @Override
+    public String in(Language other) {
+        return Addresses.received(session.id(), as, other);
+    }
+
+    public String what() {
+        return switch (as) {
+            case PLACE -> say("received.place");
+            case WAITING_LIST -> say("received.waiting-list");
+            case REVIEW -> say("received.review");
+        };
+    }
+}

@@ -1,0 +1,195 @@
+package nl.samenkomst.pages;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Material;
+import nl.samenkomst.domain.session.ProgrammePart;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SignUpState;
+import nl.samenkomst.texts.Dates;
+import nl.samenkomst.texts.ProblemTexts;
+import nl.samenkomst.texts.Refusal;
+
+/** What {@code session.jte} shows: a session, and the form or the sentence that says why there is none. */
+public record SessionPage(Listing listing, SignUpDraft draft, Language language, Instant now) implements Page {
+
+    private static final Set<String> FIELDS = Set.of("name", "email", "organisation");
+
+    /** One line of the summary above the form. */
+    public record SummaryLine(String target, String sentence) {}
+
+    @Override
+    public String title() {
+        String title = document().about().title();
+        return hasProblems() ? say("title.problem", "title", title) : title;
+    }
+
+    @Override
+    public String in(Language other) {
+        return Addresses.session(session().id(), other);
+    }
+
+    public Session session() {
+        return listing.session();
+    }
+
+    public SessionDocument document() {
+        return listing.session().document();
+    }
+
+    public SignUpState state() {
+        return listing.signUp(now);
+    }
+
+    public boolean takesSignUps() {
+        return state() == SignUpState.OPEN || state() == SignUpState.WAITING_LIST;
+    }
+
+    public boolean hasProblems() {
+        return !summary().isEmpty() || refusal().isPresent();
+    }
+
+    /** Everything that is wrong, each with the field to mend it in; nothing where there is no form to mend. */
+    public List<SummaryLine> summary() {
+        return problems().stream()
+                .map(problem -> new SummaryLine(target(problem), ProblemTexts.of(problem, language)))
+                .toList();
+    }
+
+    public Optional<String> refusal() {
+        Optional<Refusal> overtaken = draft.problems().isEmpty() ? Optional.empty() : Refusal.of(state());
+        return draft.refusal().or(() -> overtaken).map(refusal -> ProblemTexts.of(refusal, language));
+    }
+
+    /** What is wrong with one field. */
+    public Optional<String> problem(String field) {
+        String sentences = problems().stream()
+                .filter(problem -> problem.field().equals(field))
+                .map(problem -> ProblemTexts.of(problem, language))
+                .collect(Collectors.joining(" "));
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(sentences);
+    }
+
+    /** What somebody who sends the form now would get, or why there is no form. */
+    public String outlook() {
+        return switch (state()) {
+            case OPEN -> open(listing.places().left());
+            case WAITING_LIST -> say("session.waiting-list");
+            case FULL -> say("session.full");
+            case NOT_YET ->
+                say(
+                        "session.not-yet",
+                        "moment",
+                        Dates.moment(document().signUp().opens().orElseThrow(), language));
+            case CLOSED -> closed();
+            case CANCELLED -> say("session.cancelled");
+        };
+    }
+
+    /** The organiser's reason for cancelling, where there is one. */
+    public Optional<String> cancellationReason() {
+        return session()
+                .cancellation()
+                .map(cancellation -> cancellation.reason())
+                .filter(reason -> !reason.isEmpty());
+    }
+
+    /** Whether cancelling a registration is still of any use to know about. */
+    public boolean tellsOfCancelling() {
+        return !session().isCancelled() && !document().when().hasStartedBy(now);
+    }
+
+    /** What comes before the date until which to cancel. */
+    public String cancelUntil() {
+        boolean passed = now.isAfter(document().cancelBy().toInstant());
+        return passed ? say("session.cancel.passed") : say("session.cancel.by");
+    }
+
+    /** Until when to cancel, as a date. */
+    public String cancelBy() {
+        return Dates.moment(document().cancelBy(), language);
+    }
+
+    public String afterCancelBy() {
+        if (document().signUp().noticePeriod().isNone()) {
+            return say("session.cancel.until-start");
+        }
+        return document().signUp().lateCancellation() ? say("session.cancel.late") : say("session.cancel.contact");
+    }
+
+    public List<String> paragraphs() {
+        String summary = document().about().summary();
+        return summary.isEmpty() ? List.of() : List.of(summary.split("\n\\s*\n"));
+    }
+
+    /** The times of a part, as far as they are known. */
+    public Optional<String> times(ProgrammePart part) {
+        if (part.from().isPresent() && part.to().isPresent()) {
+            String hours = Dates.hours(part.from().get(), part.to().get(), language);
+            return Optional.of(onAnotherDay(part.from().get())
+                    .map(day -> day + ", " + hours)
+                    .orElse(hours));
+        }
+        if (part.from().isPresent()) {
+            return Optional.of(timeOrMoment(part.from().get()));
+        }
+        return part.to().map(to -> say("session.programme.until", "time", timeOrMoment(to)));
+    }
+
+    /** The moment that a part's times begin with, for programs that read the page. */
+    public Optional<String> machineTime(ProgrammePart part) {
+        return part.from().or(part::to).map(Page::machine);
+    }
+
+    /** What everybody may see at this moment. */
+    public List<Material> materials() {
+        return document().materialsAt(now);
+    }
+
+    /** Until when a registration is kept. */
+    public String keptUntil() {
+        return Dates.day(document().forgetAt().atZone(document().when().zone()), language);
+    }
+
+    private List<Problem> problems() {
+        return takesSignUps() ? draft.problems() : List.of();
+    }
+
+    private Optional<String> onAnotherDay(ZonedDateTime moment) {
+        boolean sameDay = moment.toLocalDate().equals(document().when().start().toLocalDate());
+        return sameDay ? Optional.empty() : Optional.of(Dates.day(moment, language));
+    }
+
+    private String timeOrMoment(ZonedDateTime moment) {
+        return onAnotherDay(moment).isPresent() ? Dates.moment(moment, language) : Dates.time(moment, language);
+    }
+
+    private String open(OptionalInt left) {
+        if (left.isEmpty()) {
+            return say("session.open");
+        }
+        return left.getAsInt() == 1 ? say("session.one-left") : say("session.left", "places", left.getAsInt());
+    }
+
+    private String closed() {
+        if (document().when().hasEndedBy(now)) {
+            return say("session.over");
+        }
+        return document().when().hasStartedBy(now)
+                ? say("session.started")
+                : say("session.closed", "moment", Dates.moment(document().closes(), language));
+    }
+
+    private static String target(Problem problem) {
+        return FIELDS.contains(problem.field()) ? "#" + problem.field() : "#sign-up";
+    }
+}

@@ -1,0 +1,317 @@
+package nl.samenkomst.api;
+
+import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.pages.Gatherings.HANDREIKING;
+import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
+import static nl.samenkomst.pages.Gatherings.MEETING_LINK;
+import static nl.samenkomst.pages.Gatherings.NOW;
+import static nl.samenkomst.pages.Gatherings.cancelled;
+import static nl.samenkomst.pages.Gatherings.confirmed;
+import static nl.samenkomst.pages.Gatherings.eenzaamheidWith;
+import static nl.samenkomst.pages.Gatherings.gone;
+import static nl.samenkomst.pages.Gatherings.own;
+import static nl.samenkomst.pages.Gatherings.registration;
+import static nl.samenkomst.pages.Gatherings.waiting;
+import static nl.samenkomst.pages.Gatherings.withTaken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.registration.SignUpForm;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SignUpState;
+import nl.samenkomst.http.Json;
+import nl.samenkomst.pages.ReceivedAs;
+import nl.samenkomst.texts.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The views are what the API's description says they are. */
+final class ViewsTest {
+
+    private static final ObjectMapper JACKSON = new ObjectMapper();
+    private static final JsonNode DESCRIPTION = description();
+    private static final Instant LAST_HOUR = Instant.parse("2026-12-15T12:30:00Z");
+    private static final Instant AFTER = Instant.parse("2026-12-16T09:00:00Z");
+
+    private static final List<Listing> LISTINGS = List.of(
+            withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0),
+            withTaken(EENZAAMHEID_ONDER_JONGEREN, 30, 2),
+            withTaken(LIBRARY_NETWORK, 3, 0),
+            withTaken(cancelled(LIBRARY_NETWORK, "De spreker is ziek."), 3, 0),
+            withTaken(
+                    eenzaamheidWith(Map.of("opens", "2026-12-01T09:00:00+01:00", "image", "https://example.org/a.png")),
+                    0,
+                    0),
+            withTaken(HANDREIKING, 0, 0));
+
+    @Test
+    void publicSessionsAreAsDescribed() {
+        for (Listing listing : LISTINGS) {
+            assertThat(against("Session", SessionView.of(listing, NOW))).isEmpty();
+            assertThat(against("Session", SessionView.of(listing, AFTER))).isEmpty();
+        }
+        assertThat(against("Sessions", SessionView.agenda(LISTINGS, NOW))).isEmpty();
+    }
+
+    @Test
+    void publicSessionsNeverTellTheWayIn() {
+        for (Listing listing : LISTINGS) {
+            for (Instant now : List.of(NOW, LAST_HOUR, AFTER)) {
+                assertThat(Json.write(SessionView.of(listing, now)))
+                        .doesNotContain(MEETING_LINK, "meetingLink", "admitDomains", "registrations");
+            }
+        }
+    }
+
+    @Test
+    void publicSessionsTellHowTheSignUpStands() {
+        Map<String, @Nullable Object> full = SessionView.of(LISTINGS.get(1), NOW);
+        Map<String, @Nullable Object> noLimit = SessionView.of(LISTINGS.get(2), NOW);
+        Map<String, @Nullable Object> cancelled = SessionView.of(LISTINGS.get(3), NOW);
+
+        assertThat(full)
+                .containsEntry("placesLeft", 0)
+                .containsEntry("signUp", "waiting-list")
+                .containsEntry("cancelled", null)
+                .containsEntry("cancelBy", "2026-12-08T14:00:00+01:00");
+        assertThat(noLimit).containsEntry("placesLeft", null).containsEntry("signUp", "open");
+        assertThat(cancelled)
+                .containsEntry("signUp", "closed")
+                .containsEntry("cancelled", Map.of("reason", "De spreker is ziek.", "at", NOW.toString()));
+    }
+
+    @Test
+    void materialForAfterwardsIsPublicWhenTheSessionHasEnded() {
+        assertThat(Json.write(SessionView.of(LISTINGS.getFirst(), NOW))).doesNotContain("dias.pdf");
+        assertThat(Json.write(SessionView.of(LISTINGS.getFirst(), AFTER))).contains("dias.pdf");
+    }
+
+    @Test
+    void theOrganisersSessionsAreAsDescribed() {
+        for (Listing listing : LISTINGS) {
+            assertThat(against("OrganiserSession", SessionView.forOrganiser(listing)))
+                    .isEmpty();
+            assertThat(against("Receipt", SessionView.receipt(listing.session())))
+                    .isEmpty();
+        }
+        assertThat(against("OrganiserSessions", SessionView.agendaForOrganiser(LISTINGS)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAnOrganiserReadsCanBeSentBack() {
+        for (Listing listing : LISTINGS) {
+            Map<String, Object> read =
+                    Json.parse(Json.write(SessionView.forOrganiser(listing))).orElseThrow();
+            assertThat(against("SessionDocument", read)).isEmpty();
+
+            Parsed<SessionDocument> sentBack = SessionDocumentFields.parse(OrganiserFields.withoutReadOnly(read));
+
+            assertThat(sentBack).isEqualTo(new Parsed.Right<>(listing.session().document()));
+        }
+    }
+
+    @Test
+    void ownRegistrationsAreAsDescribed() {
+        Session session = EENZAAMHEID_ONDER_JONGEREN;
+
+        assertThat(against("OwnRegistration", RegistrationView.own(own(session, confirmed(), NOW))))
+                .isEmpty();
+        assertThat(against("OwnRegistration", RegistrationView.own(own(session, confirmed(), LAST_HOUR))))
+                .isEmpty();
+        assertThat(against("OwnRegistration", RegistrationView.own(own(session, waiting(), NOW))))
+                .isEmpty();
+        assertThat(against("OwnRegistration", RegistrationView.own(own(session, gone(), NOW))))
+                .isEmpty();
+    }
+
+    @Test
+    void theWayInIsForWhoHasAPlaceFromItsMomentOn() {
+        Session session = EENZAAMHEID_ONDER_JONGEREN;
+
+        assertThat(RegistrationView.own(own(session, confirmed(), NOW))).containsEntry("meetingLink", null);
+        assertThat(RegistrationView.own(own(session, waiting(), LAST_HOUR))).containsEntry("meetingLink", null);
+        assertThat(RegistrationView.own(own(session, confirmed(), LAST_HOUR)))
+                .containsEntry("meetingLink", MEETING_LINK);
+    }
+
+    @Test
+    void theOrganisersListIsAsDescribed() {
+        List<Map<String, @Nullable Object>> rows = List.of(
+                RegistrationView.row(registration(LIBRARY_NETWORK, confirmed()), OptionalInt.empty()),
+                RegistrationView.row(registration(LIBRARY_NETWORK, waiting()), OptionalInt.of(1)));
+
+        assertThat(against("Registrations", RegistrationView.list(rows))).isEmpty();
+        assertThat(rows.getFirst().keySet())
+                .containsExactly(
+                        "id",
+                        "name",
+                        "email",
+                        "organisation",
+                        "theme",
+                        "answers",
+                        "language",
+                        "state",
+                        "position",
+                        "registeredAt");
+    }
+
+    @Test
+    void problemsAreAsDescribed() {
+        List<Problem> problems = SignUpForm.parse(Map.of("email", "noor")) instanceof Parsed.Wrong<?> wrong
+                ? wrong.problems()
+                : List.of();
+        for (Language language : Language.values()) {
+            assertThat(against("Problem", ProblemDetails.of(problems, language)))
+                    .isEmpty();
+            for (Refusal refusal : Refusal.values()) {
+                assertThat(against("Problem", ProblemDetails.of(refusal, language)))
+                        .isEmpty();
+            }
+        }
+        assertThat(Json.write(ProblemDetails.of(problems.subList(0, 1), Language.NL)))
+                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Niet goed ingevuld\",\"status\":400,"
+                        + "\"detail\":\"Er klopt één ding niet. Verbeter het en verstuur het nog een keer.\","
+                        + "\"code\":\"fields.invalid\",\"errors\":[{\"pointer\":\"/name\","
+                        + "\"code\":\"name.required\",\"detail\":\"Vul je naam in.\"}]}");
+    }
+
+    @Test
+    void describesEveryCodeEveryReasonAndEveryWord() {
+        JsonNode schemas = DESCRIPTION.at("/components/schemas");
+        List<String> codes = new ArrayList<>(List.of(ProblemDetails.FIELDS_INVALID));
+        for (Refusal refusal : Refusal.values()) {
+            codes.add(refusal.code());
+            assertThat(values(schemas.at("/Problem/properties/status/enum")))
+                    .contains(String.valueOf(refusal.status()));
+        }
+        assertThat(values(schemas.at("/Problem/properties/code/enum"))).containsExactlyInAnyOrderElementsOf(codes);
+        String pattern = schemas.at("/Problem/properties/errors/items/properties/code/pattern")
+                .asText();
+        for (Reason reason : Reason.values()) {
+            assertThat(new Problem("name", reason).code()).matches(pattern);
+        }
+        for (SignUpState state : SignUpState.values()) {
+            assertThat(values(schemas.at("/Session/properties/signUp/enum"))).contains(state.word());
+        }
+        for (ReceivedAs as : ReceivedAs.values()) {
+            assertThat(against("Received", Map.of("as", as.word()))).isEmpty();
+        }
+    }
+
+    @Test
+    void describesWhatIsTakenAndWhatIsRefused() {
+        Map<String, Object> least = Map.of(
+                "title", "Handreiking",
+                "start", "2027-01-14T10:00:00+01:00",
+                "end", "2027-01-14T12:00:00+01:00",
+                "contact", "vragen@example.org",
+                "organiser", "Kennisinstituut");
+
+        assertThat(against("SessionDocument", least)).isEmpty();
+        for (Map.Entry<String, Object> refused : Map.<String, Object>of(
+                        "themes", List.of(Map.of("id", "a")),
+                        "questions", List.of(Map.of("id", "a")),
+                        "admitDomains", List.of("example.org"),
+                        "unknown", 1,
+                        "places", 0)
+                .entrySet()) {
+            Map<String, Object> document = new HashMap<>(least);
+            document.put(refused.getKey(), refused.getValue());
+            assertThat(against("SessionDocument", document))
+                    .as(refused.getKey())
+                    .isNotEmpty();
+            assertThat(SessionDocumentFields.parse(document))
+                    .as(refused.getKey())
+                    .isInstanceOf(Parsed.Wrong.class);
+        }
+        assertThat(against("SignUp", Map.of("name", "Noor", "email", "noor@example.org")))
+                .isEmpty();
+        assertThat(against("SignUp", Map.of("name", "Noor", "email", "noor@example.org", "leave-empty", "")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void describesEveryRouteWithItsAnswersAndClosesEveryObject() {
+        assertThat(DESCRIPTION.at("/openapi").asText()).startsWith("3.1");
+        Set<String> names = Set.copyOf(names(DESCRIPTION.at("/paths")));
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "/api/v1/sessions",
+                        "/api/v1/sessions/{id}",
+                        "/api/v1/sessions/{id}/registrations",
+                        "/api/v1/sessions/{id}/registrations/{token}",
+                        "/api/v1/sessions/{id}/registrations/{token}/cancellation",
+                        "/api/v1/openapi.json",
+                        "/api/v1/organiser/sessions",
+                        "/api/v1/organiser/sessions/{id}",
+                        "/api/v1/organiser/sessions/{id}/cancellation",
+                        "/api/v1/organiser/sessions/{id}/registrations");
+        for (JsonNode reference : DESCRIPTION.findValues("$ref")) {
+            assertThat(DESCRIPTION.at(reference.asText().substring(1)).isMissingNode())
+                    .as(reference.asText())
+                    .isFalse();
+        }
+        for (JsonNode schema : DESCRIPTION.at("/components/schemas")) {
+            assertThat(schema.path("additionalProperties").asText()).isEqualTo("false");
+            assertThat(names(schema.path("properties"))).containsAll(values(schema.path("required")));
+        }
+    }
+
+    private static Set<ValidationMessage> against(String schema, Map<String, ? extends @Nullable Object> tree) {
+        ObjectNode root = JACKSON.createObjectNode();
+        root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        root.put("$ref", "#/components/schemas/" + schema);
+        root.set("components", DESCRIPTION.get("components"));
+        try {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(root)
+                    .validate(JACKSON.readTree(Json.write(tree)), context -> context.getExecutionConfig()
+                            .setFormatAssertionsEnabled(true));
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> values(JsonNode array) {
+        List<String> values = new ArrayList<>();
+        array.forEach(value -> values.add(value.asText()));
+        return values;
+    }
+
+    private static JsonNode description() {
+        try (InputStream in = Objects.requireNonNull(ViewsTest.class.getResourceAsStream("/openapi.json"))) {
+            return JACKSON.readTree(in);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package nl.samenkomst.pages;
+
+import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.pages.Gatherings.HANDREIKING;
+import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
+import static nl.samenkomst.pages.Gatherings.NOW;
+import static nl.samenkomst.pages.Gatherings.cancelled;
+import static nl.samenkomst.pages.Gatherings.confirmed;
+import static nl.samenkomst.pages.Gatherings.eenzaamheidWith;
+import static nl.samenkomst.pages.Gatherings.gone;
+import static nl.samenkomst.pages.Gatherings.own;
+import static nl.samenkomst.pages.Gatherings.waiting;
+import static nl.samenkomst.pages.Gatherings.withTaken;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.registration.SignUpForm;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.texts.Refusal;
+
+/** Every page in every state, by a name for each. */
+final class EveryPage {
+
+    static final Pages PAGES = new Pages();
+
+    static final Instant LATE = Instant.parse("2026-12-10T09:00:00Z");
+    static final Instant LAST_HOUR = Instant.parse("2026-12-15T12:30:00Z");
+    static final Instant DURING = Instant.parse("2026-12-15T14:00:00Z");
+    static final Instant AFTER = Instant.parse("2026-12-16T09:00:00Z");
+
+    private EveryPage() {}
+
+    static Map<String, String> in(Language language) {
+        Map<String, String> pages = new LinkedHashMap<>();
+        agenda(language, pages);
+        sessions(language, pages);
+        for (ReceivedAs as : ReceivedAs.values()) {
+            pages.put("received-" + as.word(), PAGES.received(EENZAAMHEID_ONDER_JONGEREN, as, language));
+        }
+        own(language, pages);
+        for (Refusal refusal : Refusal.values()) {
+            pages.put("problem-" + refusal.code(), PAGES.problem(refusal, Optional.empty(), language));
+            pages.put(
+                    "problem-here-" + refusal.code(), PAGES.problem(refusal, Optional.of(HANDREIKING.id()), language));
+        }
+        return pages;
+    }
+
+    static SignUpDraft wrong(Map<String, String> form) {
+        return switch (SignUpForm.parse(form)) {
+            case Parsed.Wrong<SignUp> wrong -> SignUpDraft.wrong(form, wrong.problems());
+            case Parsed.Right<SignUp> right -> throw new IllegalArgumentException("nothing is wrong");
+        };
+    }
+
+    private static void agenda(Language language, Map<String, String> pages) {
+        Session cancelled = cancelled(LIBRARY_NETWORK, "");
+        List<Listing> all = List.of(
+                withTaken(LIBRARY_NETWORK, 4, 0),
+                withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0),
+                withTaken(EENZAAMHEID_ONDER_JONGEREN, 29, 0),
+                withTaken(EENZAAMHEID_ONDER_JONGEREN, 30, 2),
+                withTaken(eenzaamheidWith(Map.of("waitingList", false)), 30, 0),
+                withTaken(eenzaamheidWith(Map.of("opens", "2026-12-01T09:00:00+01:00")), 0, 0),
+                withTaken(eenzaamheidWith(Map.of("closes", "2026-11-19T09:00:00+01:00")), 0, 0),
+                withTaken(cancelled, 0, 0),
+                withTaken(HANDREIKING, 0, 0));
+        AgendaCursor cursor = AgendaCursor.past(HANDREIKING);
+        pages.put("agenda", PAGES.agenda(Optional.empty(), all, Optional.of(cursor), language, NOW));
+        pages.put(
+                "agenda-later", PAGES.agenda(Optional.of(cursor), all.subList(0, 1), Optional.empty(), language, NOW));
+        pages.put("agenda-empty", PAGES.agenda(Optional.empty(), List.of(), Optional.empty(), language, NOW));
+    }
+
+    private static void sessions(Language language, Map<String, String> pages) {
+        Session eenzaamheid = EENZAAMHEID_ONDER_JONGEREN;
+        session("open", withTaken(eenzaamheid, 12, 0), NOW, language, pages);
+        session("one-left", withTaken(eenzaamheid, 29, 0), NOW, language, pages);
+        session("waiting-list", withTaken(eenzaamheid, 30, 2), NOW, language, pages);
+        session("full", withTaken(eenzaamheidWith(Map.of("waitingList", false)), 30, 0), NOW, language, pages);
+        session(
+                "not-yet",
+                withTaken(eenzaamheidWith(Map.of("opens", "2026-12-01T09:00:00+01:00")), 0, 0),
+                NOW,
+                language,
+                pages);
+        session(
+                "closed",
+                withTaken(eenzaamheidWith(Map.of("closes", "2026-11-19T09:00:00+01:00")), 0, 0),
+                NOW,
+                language,
+                pages);
+        session("started", withTaken(eenzaamheid, 12, 0), DURING, language, pages);
+        session("over", withTaken(eenzaamheid, 12, 0), AFTER, language, pages);
+        session("cancelled", withTaken(cancelled(eenzaamheid, "De spreker is ziek."), 12, 0), NOW, language, pages);
+        session("no-limit", withTaken(LIBRARY_NETWORK, 12, 0), NOW, language, pages);
+        session("least", withTaken(HANDREIKING, 0, 0), NOW, language, pages);
+        session(
+                "elsewhere",
+                withTaken(
+                        eenzaamheidWith(Map.of(
+                                "timeZone", "Europe/London",
+                                "start", "2026-12-15T13:00:00Z",
+                                "end", "2026-12-16T12:00:00Z",
+                                "programme", List.of(Map.of("from", "2026-12-16T10:00:00Z", "title", "Tweede dag")))),
+                        0,
+                        0),
+                NOW,
+                language,
+                pages);
+        SignUpDraft typed = wrong(Map.of("name", "", "email", "noor@", SignUpForm.TRAP, "x"));
+        pages.put("session-problems", PAGES.session(withTaken(eenzaamheid, 12, 0), typed, language, NOW));
+        SignUpDraft refused = SignUpDraft.refused(Map.of("name", "Noor"), Refusal.SESSION_FULL);
+        pages.put("session-refused", PAGES.session(withTaken(eenzaamheid, 12, 0), refused, language, NOW));
+        pages.put("session-problems-closed", PAGES.session(withTaken(eenzaamheid, 12, 0), typed, language, AFTER));
+    }
+
+    private static void session(
+            String name, Listing listing, Instant now, Language language, Map<String, String> pages) {
+        pages.put("session-" + name, PAGES.session(listing, SignUpDraft.blank(), language, now));
+    }
+
+    private static void own(Language language, Map<String, String> pages) {
+        Session eenzaamheid = EENZAAMHEID_ONDER_JONGEREN;
+        Session noLink = eenzaamheidWith(Map.of("meetingLink", Map.of("visibleFrom", "P40D")));
+        own("confirmed", eenzaamheid, confirmed(), NOW, language, pages);
+        own("confirmed-link-follows", noLink, confirmed(), NOW, language, pages);
+        own("confirmed-too-late", eenzaamheid, confirmed(), LATE, language, pages);
+        own("confirmed-last-hour", eenzaamheid, confirmed(), LAST_HOUR, language, pages);
+        own("confirmed-started", eenzaamheid, confirmed(), DURING, language, pages);
+        own("confirmed-over", eenzaamheid, confirmed(), AFTER, language, pages);
+        own("confirmed-late", LIBRARY_NETWORK, confirmed(), Instant.parse("2026-12-03T09:00:00Z"), language, pages);
+        own("waiting", eenzaamheid, waiting(), NOW, language, pages);
+        own("waiting-started", eenzaamheid, waiting(), DURING, language, pages);
+        own("cancelled", eenzaamheid, gone(), NOW, language, pages);
+        own("cancelled-late", eenzaamheid, new Standing.Cancelled(LATE, true, true), LATE, language, pages);
+        own("session-cancelled", cancelled(eenzaamheid, "De spreker is ziek."), confirmed(), NOW, language, pages);
+        own("session-cancelled-waiting", cancelled(eenzaamheid, ""), waiting(), NOW, language, pages);
+        own("session-cancelled-gone", cancelled(eenzaamheid, ""), gone(), NOW, language, pages);
+        pages.put(
+                "own-refused",
+                PAGES.own(
+                        Gatherings.own(eenzaamheid, confirmed(), LATE),
+                        Optional.of(Refusal.NOTICE_PERIOD_PASSED),
+                        language));
+    }
+
+    private static void own(
+            String name,
+            Session session,
+            Standing standing,
+            Instant now,
+            Language language,
+            Map<String, String> pages) {
+        pages.put("own-" + name, PAGES.own(Gatherings.own(session, standing, now), Optional.empty(), language));
+    }
+}

@@ -1,0 +1,164 @@
+package nl.samenkomst.pages;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.registration.Correspondence;
+import nl.samenkomst.domain.registration.LinkSecret;
+import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionId;
+
+/** Gatherings from practice, as they stand in a week in November, and people who signed up for them. */
+public final class Gatherings {
+
+    public static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+    public static final String MEETING_LINK = "https://zoom.example.org/j/geheim";
+
+    /** Online, few places, a programme with times, a notice period of a week, material before and after. */
+    public static final Session EENZAAMHEID_ONDER_JONGEREN = session("eenzaamheid-onder-jongeren", eenzaamheid());
+
+    /** In a library, in English, as many people as like to come, cancelling late is fine. */
+    public static final Session LIBRARY_NETWORK = session("library-network", library());
+
+    /** As little as a session can be. */
+    public static final Session HANDREIKING = session(
+            "handreiking",
+            Map.of(
+                    "title", "Handreiking lokale aanpak",
+                    "start", "2027-01-14T10:00:00+01:00",
+                    "end", "2027-01-14T12:00:00+01:00",
+                    "contact", "vragen@example.org",
+                    "organiser", "Kennisinstituut"));
+
+    private Gatherings() {}
+
+    /** The loneliness session with other words for some of its fields. */
+    public static Session eenzaamheidWith(Map<String, ?> changes) {
+        Map<String, Object> tree = new HashMap<>(eenzaamheid());
+        tree.putAll(changes);
+        return session("eenzaamheid-onder-jongeren", tree);
+    }
+
+    public static Session cancelled(Session session, String reason) {
+        return session.cancelled(reason, NOW);
+    }
+
+    public static Listing withTaken(Session session, int taken, int waiting) {
+        OptionalInt limit = session.document().signUp().places();
+        return new Listing(session, new Places(limit, taken, waiting, 1, waiting, session.revision()));
+    }
+
+    public static Standing confirmed() {
+        return new Standing.Confirmed(NOW, false);
+    }
+
+    public static Standing waiting() {
+        return new Standing.Waitlisted(NOW, 7);
+    }
+
+    public static Standing gone() {
+        return new Standing.Cancelled(NOW, true, false);
+    }
+
+    public static Registration registration(Session session, Standing standing) {
+        EmailAddress email = new EmailAddress("noor@gemeente.example.org");
+        return new Registration(
+                session.id(),
+                RegistrationId.of(session.id(), email),
+                new LinkSecret("AAECAwQFBgcICQoLDA0ODw"),
+                new UUID(1, 2),
+                new Person("Noor de Vries", email, Optional.of("Gemeente Almelo")),
+                Language.NL,
+                NOW,
+                standing,
+                0,
+                new Correspondence(List.of(), NOW, Optional.empty(), 0),
+                session.revision(),
+                Optional.empty(),
+                1);
+    }
+
+    public static OwnRegistration own(Session session, Standing standing, Instant now) {
+        OptionalInt position = standing instanceof Standing.Waitlisted ? OptionalInt.of(3) : OptionalInt.empty();
+        return new OwnRegistration(session, registration(session, standing), position, now);
+    }
+
+    public static Session session(String id, Map<String, ?> tree) {
+        return Session.published(new SessionId(id), document(tree), Instant.parse("2026-11-01T08:00:00Z"));
+    }
+
+    private static SessionDocument document(Map<String, ?> tree) {
+        return switch (SessionDocumentFields.parse(tree)) {
+            case Parsed.Right<SessionDocument> right -> right.value();
+            case Parsed.Wrong<SessionDocument> wrong ->
+                throw new IllegalArgumentException(wrong.problems().toString());
+        };
+    }
+
+    private static Map<String, Object> eenzaamheid() {
+        Map<String, Object> tree = new HashMap<>();
+        tree.put("title", "Eenzaamheid onder jongeren");
+        tree.put(
+                "summary",
+                "Hoe herken je eenzaamheid bij jongeren, en wat kun je als gemeente doen?\n\nDrie gemeenten vertellen"
+                        + " wat zij proberen.\nNeem je eigen vraag mee.");
+        tree.put("start", "2026-12-15T14:00:00+01:00");
+        tree.put("end", "2026-12-15T16:30:00+01:00");
+        tree.put("online", true);
+        tree.put("place", "Zoom");
+        tree.put("organiser", "Kenniscentrum Samen");
+        tree.put("coOrganisers", List.of("Een tegen eenzaamheid"));
+        tree.put("contact", "bijeenkomsten@example.org");
+        tree.put("audience", List.of("Beleidsmedewerkers van gemeenten", "Projectleiders van coalities"));
+        tree.put("topics", List.of("Eenzaamheid", "Jongeren"));
+        tree.put("region", "Heel Nederland");
+        tree.put("series", "Lokale aanpak eenzaamheid");
+        tree.put("places", 30);
+        tree.put("noticePeriod", "P7D");
+        tree.put(
+                "programme",
+                List.of(
+                        Map.of("from", "13:50", "to", "14:00", "title", "Inloop"),
+                        Map.of("from", "14:00", "to", "15:00", "title", "Wat onderzoek zegt", "speaker", "Sam Bakker"),
+                        Map.of("from", "15:00", "title", "Pauze"),
+                        Map.of("to", "16:30", "title", "In gesprek met drie gemeenten"),
+                        Map.of("title", "Afsluiting")));
+        tree.put("meetingLink", Map.of("url", MEETING_LINK));
+        tree.put(
+                "materials",
+                List.of(
+                        Map.of("title", "Handreiking", "url", "https://example.org/handreiking.pdf", "version", "2026"),
+                        Map.of("title", "Dia's", "url", "https://example.org/dias.pdf", "when", "after")));
+        return tree;
+    }
+
+    private static Map<String, Object> library() {
+        return Map.of(
+                "title", "Library network: working together",
+                "language", "en",
+                "start", "2026-12-03T15:00:00+01:00",
+                "end", "2026-12-03T17:00:00+01:00",
+                "place", "Library of Almelo",
+                "organiser", "Network Overijssel",
+                "contact", "network@example.org",
+                "topics", List.of("Libraries"),
+                "noticePeriod", "P1D",
+                "lateCancellation", true);
+    }
+}

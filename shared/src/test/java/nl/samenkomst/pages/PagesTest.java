@@ -1,0 +1,408 @@
+package nl.samenkomst.pages;
+
+import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
+import static nl.samenkomst.pages.Gatherings.NOW;
+import static nl.samenkomst.pages.Gatherings.cancelled;
+import static nl.samenkomst.pages.Gatherings.confirmed;
+import static nl.samenkomst.pages.Gatherings.eenzaamheidWith;
+import static nl.samenkomst.pages.Gatherings.gone;
+import static nl.samenkomst.pages.Gatherings.waiting;
+import static nl.samenkomst.pages.Gatherings.withTaken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.registration.SignUpForm;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.texts.Refusal;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class PagesTest {
+
+    private static final Pages PAGES = EveryPage.PAGES;
+    private static final String HOSTILE = "\"><script>alert(1)</script></title></style>${page} &amp; '{name}' <!-- --";
+
+    static Stream<Arguments> everyPage() {
+        return Arrays.stream(Language.values()).flatMap(language -> EveryPage.in(language).entrySet().stream()
+                .map(page -> Arguments.of(page.getKey(), language, page.getValue())));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyPage")
+    void isWellFormedAndInOneLanguageWithOneHeadingOneMainAndATitle(String name, Language language, String html) {
+        Parser parser = Parser.htmlParser().setTrackErrors(10);
+        Document page = parser.parseInput(html, "");
+
+        assertThat(parser.getErrors()).as(name).isEmpty();
+        assertThat(page.select("html").attr("lang")).isEqualTo(language.tag());
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("main, header, footer")).hasSize(3);
+        assertThat(page.title()).endsWith(" – Samenkomst");
+        assertThat(page.body().html()).doesNotContain("null", "Optional", "{", "[");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyPage")
+    void runsNoScriptAndAsksNothingOfAnybodyElse(String name, Language language, String html) {
+        Document page = Jsoup.parse(html);
+
+        assertThat(page.select("script, img, link, iframe, object, embed, video, audio, [src], [style]"))
+                .as(name)
+                .isEmpty();
+        assertThat(page.getAllElements())
+                .flatExtracting(element -> element.attributes().asList())
+                .noneMatch(attribute -> attribute.getKey().startsWith("on"));
+        assertThat(page.select("form")).allMatch(form -> form.attr("action").startsWith("/sessions/"));
+        assertThat(page.select("style").html()).doesNotContain("url(", "@import");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyPage")
+    void hasEveryIdOnceAndEveryReferenceLeadsToOne(String name, Language language, String html) {
+        Document page = Jsoup.parse(html);
+        List<String> ids = page.select("[id]").eachAttr("id");
+
+        assertThat(ids).as(name).doesNotHaveDuplicates();
+        assertThat(page.select("a[href^=#]").eachAttr("href"))
+                .allMatch(target -> ids.contains(target.substring(1)))
+                .contains("#content");
+        assertThat(page.select("label").eachAttr("for")).allMatch(ids::contains);
+        for (String attribute : List.of("aria-describedby", "aria-labelledby")) {
+            assertThat(page.select("[" + attribute + "]").eachAttr(attribute))
+                    .flatMap(references -> List.of(references.split(" ")))
+                    .allMatch(ids::contains);
+        }
+        assertThat(page.select("input:not([type=hidden])").eachAttr("id"))
+                .isEqualTo(page.select("label").eachAttr("for"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyPage")
+    void turnsIntoTheOtherLanguageAndStaysInItsOwn(String name, Language language, String html) {
+        Document page = Jsoup.parse(html);
+        String other = language == Language.NL ? "en" : "nl";
+        Element turn = page.expectFirst("nav a");
+
+        assertThat(turn.attr("lang")).as(name).isEqualTo(other);
+        assertThat(turn.attr("href")).contains("lang=" + other);
+        assertThat(page.select("main a[href^=/]:not([href$=.ics]), header > a").eachAttr("href"))
+                .allMatch(link -> link.contains("lang=" + language.tag()));
+        assertThat(page.select("form input[name=lang]").eachAttr("value")).allMatch(language.tag()::equals);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyPage")
+    void allowsItsOwnStyleAndNoOther(String name, Language language, String html) throws Exception {
+        String style = html.substring(html.indexOf("<style>") + 7, html.indexOf("</style>"));
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Pages.contentSecurityPolicy())
+                .as(name)
+                .isEqualTo(
+                        "default-src 'none'; style-src 'sha256-%s'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+                                .formatted(Base64.getEncoder().encodeToString(hash)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyPage")
+    void showsTheMeetingLinkToWhoHasAPlaceInTheLastHourOnly(String name, Language language, String html) {
+        boolean comes = List.of("own-confirmed-last-hour", "own-confirmed-started", "own-confirmed-over")
+                .contains(name);
+
+        assertThat(html.contains(Gatherings.MEETING_LINK)).as(name).isEqualTo(comes);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyPage")
+    void marksTheOrganisersWordsWhereTheyAreInAnotherLanguage(String name, Language language, String html) {
+        Document page = Jsoup.parse(html);
+        String other = language == Language.NL ? "en" : "nl";
+
+        assertThat(page.select("main [lang]").eachAttr("lang"))
+                .as(name)
+                .allMatch(tag -> tag.equals(other) || (name.startsWith("own-") && tag.equals("nl")));
+        for (Element heading : page.select("h1:not(:has(span)), h1 span, h2 a")) {
+            String foreign = language == Language.NL ? "Library.*" : "Eenzaamheid.*|Handreiking.*";
+            assertThat(heading.hasAttr("lang"))
+                    .as(heading.text())
+                    .isEqualTo(heading.text().matches(foreign));
+        }
+    }
+
+    @Test
+    void keepsEverythingTypedAsItWasTypedAndNothingOfTheTrap() {
+        Map<String, String> form = Map.of(
+                "name", "  " + HOSTILE, "email", HOSTILE, "organisation", HOSTILE, SignUpForm.TRAP, "https://spam");
+
+        Document page = session(EveryPage.wrong(form));
+
+        assertThat(page.select("#name").val()).isEqualTo("  " + HOSTILE);
+        assertThat(page.select("#email").val()).isEqualTo(HOSTILE);
+        assertThat(page.select("#organisation").val()).isEqualTo(HOSTILE);
+        assertThat(page.select("#" + SignUpForm.TRAP).val()).isEmpty();
+        assertThat(page.html()).doesNotContain("https://spam");
+    }
+
+    @Test
+    void hostileWordsAreWordsAndLeaveThePageAsItIs() {
+        Session plain = eenzaamheidWith(Map.of());
+        Session hostile = eenzaamheidWith(
+                Map.of("title", HOSTILE, "organiser", HOSTILE, "place", HOSTILE, "region", HOSTILE, "series", HOSTILE));
+
+        Document expected = Jsoup.parse(PAGES.session(withTaken(plain, 0, 0), SignUpDraft.blank(), Language.NL, NOW));
+        Document page = Jsoup.parse(PAGES.session(withTaken(hostile, 0, 0), SignUpDraft.blank(), Language.NL, NOW));
+
+        assertThat(structure(page)).isEqualTo(structure(expected));
+        assertThat(page.expectFirst("h1").wholeText()).isEqualTo(HOSTILE);
+        assertThat(page.title()).contains("<script>");
+    }
+
+    @Test
+    void linksEveryProblemToItsFieldAndSaysItThereToo() {
+        Document page =
+                session(EveryPage.wrong(Map.of("name", " ", "email", "noor@", "organisation", "x".repeat(201))));
+
+        assertThat(page.select(".summary a").eachAttr("href")).containsExactly("#name", "#email", "#organisation");
+        for (String field : List.of("name", "email", "organisation")) {
+            Element input = page.expectFirst("#" + field);
+            String sentence = page.select("#" + field + "-problem").text();
+            assertThat(input.attr("aria-invalid")).isEqualTo("true");
+            assertThat(input.attr("aria-describedby")).contains(field + "-problem");
+            assertThat(page.select(".summary a[href=#" + field + "]").text()).isEqualTo(sentence);
+        }
+        assertThat(page.title()).startsWith("Let op: ");
+    }
+
+    @Test
+    void aFormWithoutProblemsMarksNothingAsWrong() {
+        Document page = session(SignUpDraft.blank());
+
+        assertThat(page.select(".summary, [aria-invalid], .problem")).isEmpty();
+        assertThat(page.select("#email").attr("aria-describedby")).isEqualTo("email-hint");
+        assertThat(page.select("form [required]").eachAttr("name")).containsExactly("name", "email");
+        assertThat(page.select("form [autocomplete]").eachAttr("autocomplete"))
+                .containsExactly("name", "email", "organization", "off");
+    }
+
+    @Test
+    void hidesTheTrapFromPeopleWithAndWithoutSight() {
+        Element trap = session(SignUpDraft.blank()).expectFirst("#" + SignUpForm.TRAP);
+
+        assertThat(trap.attr("tabindex")).isEqualTo("-1");
+        assertThat(trap.attr("type")).isEqualTo("text");
+        assertThat(trap.parents().is(".trap[aria-hidden=true]")).isTrue();
+    }
+
+    @Test
+    void showsAFormWhileSomebodyCanSignUpOnly() {
+        for (Map.Entry<String, String> page : EveryPage.in(Language.NL).entrySet()) {
+            boolean open = List.of(
+                            "session-open",
+                            "session-one-left",
+                            "session-waiting-list",
+                            "session-no-limit",
+                            "session-least",
+                            "session-elsewhere",
+                            "session-problems",
+                            "session-refused")
+                    .contains(page.getKey());
+            assertThat(page.getValue().contains("/registrations\""))
+                    .as(page.getKey())
+                    .isEqualTo(open);
+        }
+    }
+
+    @Test
+    void aFormThatCameTooLateIsAnsweredWithTheReasonAndNotWithItsProblems() {
+        SignUpDraft wrong = EveryPage.wrong(Map.of("name", ""));
+        Document page = Jsoup.parse(
+                PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 0, 0), wrong, Language.EN, EveryPage.AFTER));
+
+        assertThat(page.select(".summary p").text()).contains("sign-up is closed");
+        assertThat(page.select(".summary a, form")).isEmpty();
+    }
+
+    @Test
+    void saysBeforeSendingWhatOneWouldGetAndUntilWhenDataAreKept() {
+        Document open = session(SignUpDraft.blank());
+        Document full = Jsoup.parse(
+                PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 30, 2), SignUpDraft.blank(), Language.NL, NOW));
+
+        assertThat(open.text()).contains("dan krijg je een plek").contains("tot donderdag 14 januari 2027");
+        assertThat(full.text()).contains("dan kom je op de wachtlijst").doesNotContain("dan krijg je een plek");
+    }
+
+    @Test
+    void tellsUntilWhenToCancelAsADate() {
+        Element cancel = session(SignUpDraft.blank()).expectFirst("dt:contains(Afmelden) + dd");
+
+        assertThat(cancel.text()).startsWith("Kan tot dinsdag 8 december 2026 om 14.00 uur.");
+        assertThat(cancel.expectFirst("time").attr("datetime")).isEqualTo("2026-12-08T14:00:00+01:00");
+    }
+
+    @Test
+    void tellsWhoIsLateThatCancellingByThemselvesIsOver() {
+        Document late = Jsoup.parse(PAGES.session(
+                withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0), SignUpDraft.blank(), Language.NL, EveryPage.LATE));
+
+        assertThat(late.text())
+                .contains("Kon tot dinsdag 8 december 2026 om 14.00 uur. Kun je daarna toch niet komen?");
+    }
+
+    @Test
+    void showsMaterialForAfterwardsWhenTheSessionHasEnded() {
+        Map<String, String> pages = EveryPage.in(Language.NL);
+
+        assertThat(pages.get("session-open")).contains("handreiking.pdf").doesNotContain("dias.pdf");
+        assertThat(pages.get("own-confirmed")).contains("handreiking.pdf").doesNotContain("dias.pdf");
+        assertThat(pages.get("session-over")).contains("handreiking.pdf", "dias.pdf");
+    }
+
+    @Test
+    void tellsProgrammeTimesAsFarAsTheyAreKnown() {
+        Document page = session(SignUpDraft.blank());
+        Document elsewhere = page("session-elsewhere");
+
+        assertThat(page.select(".programme li").eachText())
+                .containsExactly(
+                        "13.50-14.00 uur Inloop",
+                        "14.00-15.00 uur Wat onderzoek zegt Sam Bakker",
+                        "15.00 uur Pauze",
+                        "tot 16.30 uur In gesprek met drie gemeenten",
+                        "Afsluiting");
+        assertThat(elsewhere.select(".programme time").text()).isEqualTo("woensdag 16 december 2026 om 10.00 uur");
+        assertThat(elsewhere.text()).contains("(tijdzone Europe/London)");
+    }
+
+    @Test
+    void offersToCancelWhileThatIsPossible() {
+        assertThat(cancelForm("own-confirmed")).isTrue();
+        assertThat(cancelForm("own-confirmed-late")).isTrue();
+        assertThat(cancelForm("own-waiting")).isTrue();
+        assertThat(cancelForm("own-confirmed-too-late")).isFalse();
+        assertThat(cancelForm("own-confirmed-started")).isFalse();
+        assertThat(cancelForm("own-cancelled")).isFalse();
+        assertThat(cancelForm("own-session-cancelled")).isFalse();
+    }
+
+    @Test
+    void namesTheContactWhereCancellingIsOver() {
+        Document page = page("own-confirmed-too-late");
+
+        assertThat(page.text()).contains("De afmeldtermijn is voorbij sinds dinsdag 8 december 2026 om 14.00 uur.");
+        assertThat(page.select("a:contains(Mail naar)").attr("href")).isEqualTo("mailto:bijeenkomsten@example.org");
+    }
+
+    @Test
+    void thanksInTheSameWordsWhoeverSignedUp() {
+        Document page = Jsoup.parse(PAGES.received(EENZAAMHEID_ONDER_JONGEREN, ReceivedAs.WAITING_LIST, Language.NL));
+
+        assertThat(page.text())
+                .contains("Had je je nog niet aangemeld, dan sta je nu op de wachtlijst.")
+                .contains("Daarin staat wat voor jou geldt");
+    }
+
+    @Test
+    void tellsHowARegistrationStands() {
+        assertThat(state(confirmed())).isEqualTo("Je hebt een plek.");
+        assertThat(state(waiting())).startsWith("Je staat op de wachtlijst, op plaats 3.");
+        assertThat(state(gone())).isEqualTo("Je bent afgemeld.");
+        Document page = Jsoup.parse(PAGES.own(
+                Gatherings.own(cancelled(LIBRARY_NETWORK, "The speaker is ill."), confirmed(), NOW),
+                Optional.empty(),
+                Language.NL));
+        assertThat(page.select(".notice").text()).startsWith("Deze bijeenkomst gaat niet door.");
+        assertThat(page.select(".notice [lang=en]").text()).isEqualTo("The speaker is ill.");
+    }
+
+    @Test
+    void everyRefusalHasItsPage() {
+        for (Refusal refusal : Refusal.values()) {
+            assertThat(PAGES.problem(refusal, Optional.empty(), Language.EN)).contains("To the agenda");
+        }
+        assertThat(PAGES.problem(Refusal.BODY_INVALID, Optional.of(LIBRARY_NETWORK.id()), Language.EN))
+                .contains("/sessions/library-network?lang=en");
+    }
+
+    @Test
+    void everyMailAddressMakesALinkThatIsJustThatAddress() {
+        assertThat(Addresses.mail(new EmailAddress("a?b&c%d'{e}@example.org")))
+                .isEqualTo("mailto:a%3Fb%26c%25d%27%7Be%7D@example.org");
+    }
+
+    @Test
+    void aPlaceInTheAgendaTravelsThroughAnAddress() {
+        AgendaCursor cursor = AgendaCursor.past(EENZAAMHEID_ONDER_JONGEREN);
+
+        assertThat(AfterParameter.of(cursor)).isEqualTo("2026-12-15T13:00:00Z~eenzaamheid-onder-jongeren");
+        assertThat(AfterParameter.parse(AfterParameter.of(cursor))).contains(cursor);
+        assertThat(AfterParameter.parse("2026-12-15T13:00:00Z")).contains(AgendaCursor.from(cursor.start()));
+    }
+
+    @Test
+    void aPlaceInTheAgendaThatCannotBeReadIsNone() {
+        for (String written : List.of(
+                "",
+                "~",
+                "tomorrow",
+                "2026-13-45T13:00:00Z~a",
+                "2026-12-15T13:00:00Z~",
+                "2026-12-15T13:00:00Z~A b",
+                "+1000000000-12-31T23:59:59Z")) {
+            assertThat(AfterParameter.parse(written)).as(written).isEmpty();
+        }
+    }
+
+    @Test
+    void aDraftSaysNothingOfThePersonInALog() {
+        assertThat(SignUpDraft.wrong(Map.of("name", "Noor"), List.of()).toString())
+                .doesNotContain("Noor");
+    }
+
+    private static Document session(SignUpDraft draft) {
+        return Jsoup.parse(PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0), draft, Language.NL, NOW));
+    }
+
+    private static String state(Standing standing) {
+        return Jsoup.parse(PAGES.own(
+                        Gatherings.own(EENZAAMHEID_ONDER_JONGEREN, standing, NOW), Optional.empty(), Language.NL))
+                .select(".notice")
+                .text();
+    }
+
+    private static Document page(String name) {
+        return Jsoup.parse(Objects.requireNonNull(EveryPage.in(Language.NL).get(name)));
+    }
+
+    private static boolean cancelForm(String name) {
+        return page(name).select("form[action$=/cancellation] button").size() == 1;
+    }
+
+    private static List<String> structure(Document page) {
+        return page.getAllElements().stream()
+                .map(element -> element.tagName()
+                        + element.attributes().asList().stream()
+                                .map(attribute -> " " + attribute.getKey())
+                                .toList())
+                .toList();
+    }
+}

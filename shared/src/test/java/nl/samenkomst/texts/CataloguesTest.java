@@ -1,0 +1,180 @@
+package nl.samenkomst.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.registration.SignUpForm;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SignUpState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CataloguesTest {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z]+\\}");
+    private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-z.-]+)\"");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dates", "pages", "problems"})
+    void bothLanguagesSayTheSameThingsWithTheSameValues(String catalogue) {
+        Texts texts = new Texts(catalogue);
+
+        assertThat(texts.keys(Language.EN)).isEqualTo(texts.keys(Language.NL));
+        for (String key : texts.keys(Language.NL)) {
+            if (!catalogue.equals("dates")) {
+                assertThat(placeholders(texts.text(Language.EN, key)))
+                        .as(key)
+                        .isEqualTo(placeholders(texts.text(Language.NL, key)));
+            }
+        }
+    }
+
+    @Test
+    void pagesSayEverySentenceOfTheirCatalogueAndNoOther() throws IOException {
+        Set<String> said = new TreeSet<>(Set.of("language.name"));
+        for (Path folder : List.of(Path.of("src/main/jte/pages"), Path.of("src/main/java/nl/samenkomst/pages"))) {
+            try (Stream<Path> sources = Files.list(folder)) {
+                for (Path source : sources.toList()) {
+                    SAID.matcher(Files.readString(source)).results().forEach(match -> said.add(match.group(1)));
+                }
+            }
+        }
+
+        assertThat(said).isEqualTo(new TreeSet<>(new Texts("pages").keys(Language.NL)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyReasonHasASentenceForEveryField(Language language) {
+        for (Reason reason : Reason.values()) {
+            assertThat(ProblemTexts.knows(reason, language)).as(reason.word()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyRefusalHasASentenceAndATitle(Language language) {
+        for (Refusal refusal : Refusal.values()) {
+            assertThat(ProblemTexts.of(refusal, language)).endsWith(".");
+            assertThat(ProblemTexts.title(refusal.status(), language)).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everySentenceAboutASignUpIsWhole(Language language) {
+        String control = "\u0007";
+        List<Map<String, String>> forms = List.of(
+                Map.of(),
+                Map.of("name", "x".repeat(201), "email", "x".repeat(300), "organisation", "x".repeat(201)),
+                Map.of("name", control, "email", "a" + control + "b@example.org", "organisation", "a" + control + "b"),
+                Map.of("email", "noor", "theme", "a", "answer.b", "c", SignUpForm.TRAP, "d"));
+
+        for (Map<String, String> form : forms) {
+            assertThat(problems(SignUpForm.parse(form)))
+                    .extracting(problem -> ProblemTexts.of(problem, language))
+                    .isNotEmpty()
+                    .allMatch(CataloguesTest::isWhole);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everySentenceAboutADocumentIsWhole(Language language) {
+        List<Map<String, ?>> documents = List.of(
+                Map.of("unknown", 1, "start", "yesterday", "places", 0, "online", "yes", "reminders", List.of("PT0M")),
+                Map.of(
+                        "start", "2026-12-03T15:00:00+01:00",
+                        "end", "2026-12-03T14:00:00+01:00",
+                        "opens", "2026-12-04T15:00:00+01:00",
+                        "closes", "2026-12-05T15:00:00+02:00",
+                        "image", "http://example.org/",
+                        "themes", List.of("a"),
+                        "admission", "invited",
+                        "topics", List.of("a", "a")),
+                Map.of(
+                        "start", "2026-12-03T15:00:00+01:00",
+                        "opens", "2026-11-30T15:00:00+01:00",
+                        "closes", "2026-12-05T15:00:00+01:00",
+                        "noticePeriod", "P7D",
+                        "programme", List.of(Map.of("from", "15:00", "to", "14:00"))));
+
+        for (Map<String, ?> document : documents) {
+            assertThat(problems(SessionDocumentFields.parse(document)))
+                    .extracting(problem -> ProblemTexts.of(problem, language))
+                    .isNotEmpty()
+                    .allMatch(CataloguesTest::isWhole);
+        }
+    }
+
+    @Test
+    void saysAFieldsOwnSentenceWhereThereIsOne() {
+        assertThat(ProblemTexts.of(new Problem("name", Reason.REQUIRED), Language.NL))
+                .isEqualTo("Vul je naam in.");
+        assertThat(ProblemTexts.of(new Problem("place", Reason.REQUIRED), Language.NL))
+                .isEqualTo("Dit ontbreekt. Vul het in.");
+        assertThat(ProblemTexts.of(new Problem("to", Reason.TOO_EARLY, "moment", "from"), Language.EN))
+                .isEqualTo("This is too early. Choose a moment after the start of this part.");
+    }
+
+    @Test
+    void aStateThatTakesNobodyIsARefusalWithItsCode() {
+        assertThat(Refusal.of(SignUpState.OPEN)).isEmpty();
+        assertThat(Refusal.of(SignUpState.WAITING_LIST)).isEmpty();
+        assertThat(Refusal.of(SignUpState.FULL)).contains(Refusal.SESSION_FULL);
+        assertThat(Refusal.of(SignUpState.NOT_YET)).map(Refusal::code).contains("session.not-yet");
+    }
+
+    @Test
+    void theAddressGoesBeforeTheBrowserAndTheBrowserBeforeDutch() {
+        assertThat(language("en", "nl")).isEqualTo(Language.EN);
+        assertThat(language("fr", "en-GB,en;q=0.9,nl;q=0.8")).isEqualTo(Language.EN);
+        assertThat(language("", "de, nl;q=0.4, en;q=0.5")).isEqualTo(Language.EN);
+        assertThat(language("", "NL-be")).isEqualTo(Language.NL);
+        assertThat(language("", "en;q=0")).isEqualTo(Language.NL);
+        assertThat(LanguageChoice.of(Optional.empty(), Optional.empty())).isEqualTo(Language.NL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",", ";", ";;q=", "en;q", "en;q=x", "*;q=0.1", "en;q=NaN", "-", "en;q=-1", "ñ,\u0000"})
+    void aHeaderThatCannotBeReadSaysNothing(String header) {
+        assertThat(language("", header)).isEqualTo(Language.NL);
+    }
+
+    private static Language language(String lang, String acceptLanguage) {
+        return LanguageChoice.of(Optional.of(lang), Optional.of(acceptLanguage));
+    }
+
+    private static List<Problem> problems(Parsed<?> parsed) {
+        return parsed instanceof Parsed.Wrong<?> wrong ? wrong.problems() : List.of();
+    }
+
+    private static boolean isWhole(String sentence) {
+        return !PLACEHOLDER.matcher(sentence).find();
+    }
+
+    private static Set<String> placeholders(String text) {
+        Set<String> placeholders = new TreeSet<>();
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        while (matcher.find()) {
+            placeholders.add(matcher.group());
+        }
+        return placeholders;
+    }
+}
