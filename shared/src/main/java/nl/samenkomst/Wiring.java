@@ -1,47 +1,136 @@
 package nl.samenkomst;
 
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
+import nl.samenkomst.answers.Answers;
+import nl.samenkomst.domain.Patience;
 import nl.samenkomst.domain.Pause;
+import nl.samenkomst.domain.letter.DueList;
+import nl.samenkomst.domain.letter.FollowUp;
+import nl.samenkomst.domain.letter.Pace;
+import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.registration.Cancel;
+import nl.samenkomst.domain.registration.ListRegistrations;
+import nl.samenkomst.domain.registration.Promote;
+import nl.samenkomst.domain.registration.Register;
+import nl.samenkomst.domain.registration.Registrations;
+import nl.samenkomst.domain.registration.ShowRegistration;
+import nl.samenkomst.domain.session.Agenda;
+import nl.samenkomst.domain.session.CancelSession;
+import nl.samenkomst.domain.session.PublishSession;
+import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.dynamodb.DynamoDbDueList;
+import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.letters.Letters;
+import nl.samenkomst.letters.PublicCalendar;
+import nl.samenkomst.pages.Pages;
+import nl.samenkomst.ses.SesClients;
+import nl.samenkomst.ses.SesMailer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** Plugs the parts together: in Lambda with the real clients and the real clock, elsewhere with what it is given. */
 public final class Wiring {
 
+    /** Less than the 30 seconds after which an HTTP API gives up, with the calls between the pauses. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final Settings settings;
     private final Clock clock;
     private final Pause pause;
     private final Supplier<DynamoDbClient> dynamoDb;
     private final Supplier<SesClient> ses;
+    private final SecureRandom random = new SecureRandom();
 
     /** Clients are asked for by the functions that use them only. */
     public Wiring(
             Settings settings, Clock clock, Pause pause, Supplier<DynamoDbClient> dynamoDb, Supplier<SesClient> ses) {
         this.settings = settings;
-        this.clock = clock;
+        // The table keeps moments to the millisecond; whoever compares them later must not see more.
+        this.clock = Clock.tick(clock, Duration.ofMillis(1));
         this.pause = pause;
         this.dynamoDb = dynamoDb;
         this.ses = ses;
     }
 
-    Settings settings() {
-        return settings;
+    /** Everything as it is in Lambda. */
+    public static Wiring production() {
+        DynamoDbClient table = DynamoDbClients.builder().build();
+        return new Wiring(Settings.ofEnvironment(), Clock.systemUTC(), Pause.real(), () -> table, SesClients::create);
     }
 
-    Clock clock() {
+    public Register register() {
+        return new Register(registrations(), clock, random, patience());
+    }
+
+    public Cancel cancel() {
+        return new Cancel(registrations(), clock, patience());
+    }
+
+    public ShowRegistration showRegistration() {
+        return new ShowRegistration(registrations(), clock);
+    }
+
+    public ListRegistrations listRegistrations() {
+        return new ListRegistrations(sessions(), registrations(), clock);
+    }
+
+    public Agenda agenda() {
+        return new Agenda(sessions());
+    }
+
+    public PublishSession publishSession() {
+        return new PublishSession(sessions(), clock, patience());
+    }
+
+    public CancelSession cancelSession() {
+        return new CancelSession(sessions(), clock, patience());
+    }
+
+    public Promote promote() {
+        return new Promote(sessions(), registrations(), clock, patience());
+    }
+
+    public SendReminders sendReminders() {
+        FollowUp followUp = new FollowUp(registrations(), dueList(), promote(), clock, patience());
+        SesMailer mailer = new SesMailer(ses.get(), new Letters(settings.sender(), settings.baseUrl()));
+        Pace pace = new Pace(settings.lettersPerSecond(), clock, pause);
+        return new SendReminders(registrations(), dueList(), followUp, mailer, clock, pace, patience());
+    }
+
+    public Sessions sessions() {
+        return new DynamoDbSessions(dynamoDb.get(), settings.tableName());
+    }
+
+    public DueList dueList() {
+        return new DynamoDbDueList(dynamoDb.get(), settings.tableName());
+    }
+
+    public PublicCalendar publicCalendar() {
+        return new PublicCalendar(settings.baseUrl());
+    }
+
+    public Pages pages() {
+        return new Pages();
+    }
+
+    public Answers answers() {
+        return new Answers(pages());
+    }
+
+    public Clock clock() {
         return clock;
     }
 
-    Pause pause() {
-        return pause;
+    private Registrations registrations() {
+        return new DynamoDbRegistrations(dynamoDb.get(), settings.tableName());
     }
 
-    DynamoDbClient dynamoDb() {
-        return dynamoDb.get();
-    }
-
-    SesClient ses() {
-        return ses.get();
+    private Patience patience() {
+        return new Patience(PATIENCE, random, pause);
     }
 }

@@ -2,6 +2,7 @@ package nl.samenkomst.dynamodb;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.letter.Due;
 import nl.samenkomst.domain.letter.DueList;
@@ -33,6 +34,17 @@ public final class DynamoDbDueList implements DueList {
         return () -> table.client().queryPaginator(due).items().stream()
                 .map(DynamoDbDueList::due)
                 .iterator();
+    }
+
+    @Override
+    public Optional<Due> afterWritingOf(Map<String, String> key, Instant now) {
+        String sort = key.getOrDefault(Keys.SK, "");
+        if (!sort.equals(SessionItem.SK) && !sort.startsWith(RegistrationItem.SK)) {
+            return Optional.empty();
+        }
+        Map<String, AttributeValue> item = Keys.of(key.getOrDefault(Keys.PK, ""), sort);
+        item.put(DueIndex.DUE_AT, Values.moment(now));
+        return Optional.of(due(item));
     }
 
     @Override

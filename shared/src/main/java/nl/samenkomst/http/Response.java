@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** An answer: a status, headers by lower-case name, and text. */
 public record Response(int status, Map<String, String> headers, String body) {
 
-    /** An answer with a page; its headers are those of {@code Response.page}. */
+    /** The same answer with one more header, or another value for one. */
     public Response with(String lowerCaseName, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(lowerCaseName, value);
@@ -17,6 +17,20 @@ public record Response(int status, Map<String, String> headers, String body) {
     /** Sends the browser on with a GET. */
     public static Response seeOther(String location) {
         return new Response(303, Map.of("location", location, "cache-control", "no-store"), "");
+    }
+
+    /** A page, in the language with this tag. */
+    public static Response page(int status, String html, String contentSecurityPolicy, String language) {
+        return text(status, "text/html; charset=utf-8", html)
+                .with("content-language", language)
+                .with("content-security-policy", contentSecurityPolicy)
+                .with("referrer-policy", "no-referrer")
+                .with("vary", "accept-language");
+    }
+
+    /** The same answer for one person's eyes: kept by nobody, found by no search engine. */
+    public Response personal() {
+        return with("cache-control", "no-store").with("x-robots-tag", "noindex");
     }
 
     public static Response text(int status, String contentType, String body) {

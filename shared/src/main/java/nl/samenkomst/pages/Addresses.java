@@ -20,6 +20,11 @@ public final class Addresses {
         return agenda(language) + "&after=" + AfterParameter.of(cursor);
     }
 
+    /** Where the API has the next part of the agenda. */
+    public static String apiAgendaAfter(AgendaCursor cursor) {
+        return "/api/v1/sessions?after=" + AfterParameter.of(cursor);
+    }
+
     public static String session(SessionId session, Language language) {
         return "/sessions/" + session + "?lang=" + language.tag();
     }

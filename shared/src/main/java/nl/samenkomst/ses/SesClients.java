@@ -25,7 +25,7 @@ public final class SesClients {
      * SES has no key against sending twice, so nothing is tried again here: a letter whose answer was lost may have
      * left.
      */
-    static SesClientBuilder builder(Duration longestCall) {
+    public static SesClientBuilder builder(Duration longestCall) {
         return SesClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(longestCall))
                 .overrideConfiguration(call ->

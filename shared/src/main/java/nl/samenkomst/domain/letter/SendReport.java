@@ -18,6 +18,11 @@ public record SendReport(int sent, int refused, int givenUp, int unknown, boolea
     static final SendReport UNKNOWN = new SendReport(0, 0, 0, 1, true);
     static final SendReport UNFINISHED = new SendReport(0, 0, 0, 0, false);
 
+    /** Whether it is worth a line in the log. */
+    public boolean didAnything() {
+        return sent + refused + givenUp + unknown > 0 || !finished;
+    }
+
     SendReport plus(SendReport other) {
         return new SendReport(
                 sent + other.sent,

@@ -1,0 +1,100 @@
+package nl.samenkomst.cancel;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.answers.Answers;
+import nl.samenkomst.api.RegistrationView;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.registration.Cancel;
+import nl.samenkomst.domain.registration.CancelOutcome;
+import nl.samenkomst.domain.registration.OwnLink;
+import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.registration.ShowRegistration;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.http.Exchange;
+import nl.samenkomst.http.Request;
+import nl.samenkomst.http.Response;
+import nl.samenkomst.pages.Addresses;
+import nl.samenkomst.pages.Pages;
+import nl.samenkomst.texts.Refusal;
+
+/** A person's own registration: shows it, and cancels it by a post alone, since mail scanners follow links. */
+public final class CancelHandler implements RequestStreamHandler {
+
+    private final ShowRegistration showRegistration;
+    private final Cancel cancel;
+    private final Pages pages;
+    private final Answers answers;
+
+    /** As Lambda makes it. */
+    public CancelHandler() {
+        this(Wiring.production());
+    }
+
+    public CancelHandler(Wiring wiring) {
+        this.showRegistration = wiring.showRegistration();
+        this.cancel = wiring.cancel();
+        this.pages = wiring.pages();
+        this.answers = wiring.answers();
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        Exchange.answer(event, answer, this::answer);
+    }
+
+    private Response answer(Request request) {
+        Optional<SessionId> session = SessionId.parse(request.path("id"));
+        Optional<OwnLink> link = OwnLink.parse(request.path("token"));
+        if (session.isEmpty() || link.isEmpty()) {
+            return answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
+        }
+        return request.route().startsWith("POST ")
+                ? cancel(request, session.get(), link.get())
+                : show(request, session.get(), link.get());
+    }
+
+    private Response show(Request request, SessionId session, OwnLink link) {
+        Language language = Answers.language(request);
+        return showRegistration
+                .show(session, link)
+                .map(own -> request.isApi()
+                        ? Response.json(200, RegistrationView.own(own)).personal()
+                        : ownPage(200, own, Optional.empty(), language))
+                .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
+    }
+
+    private Response cancel(Request request, SessionId session, OwnLink link) {
+        return switch (cancel.cancel(session, link)) {
+            case CancelOutcome.Cancelled cancelled ->
+                request.isApi()
+                        ? show(request, session, link)
+                        : Response.seeOther(Addresses.own(session, link, Answers.language(request)));
+            case CancelOutcome.NoticePeriodPassed passed ->
+                refused(request, session, link, Refusal.NOTICE_PERIOD_PASSED);
+            case CancelOutcome.SessionStarted started -> refused(request, session, link, Refusal.SESSION_STARTED);
+            case CancelOutcome.SessionCancelled over -> refused(request, session, link, Refusal.SESSION_CANCELLED);
+            case CancelOutcome.UnknownLink unknown -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
+        };
+    }
+
+    private Response refused(Request request, SessionId session, OwnLink link, Refusal why) {
+        if (request.isApi()) {
+            return answers.refused(request, why);
+        }
+        Language language = Answers.language(request);
+        return showRegistration
+                .show(session, link)
+                .map(own -> ownPage(why.status(), own, Optional.of(why), language))
+                .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
+    }
+
+    private Response ownPage(int status, OwnRegistration own, Optional<Refusal> why, Language language) {
+        return Answers.page(status, pages.own(own, why, language), language).personal();
+    }
+}

@@ -1,0 +1,23 @@
+package nl.samenkomst.managesessions;
+
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A session's revision as an entity tag (RFC 9110 §8.8.3): {@code "3"}. */
+final class EntityTag {
+
+    private static final Pattern FORM = Pattern.compile("(?:W/)?\"?(\\d{1,9})\"?");
+
+    private EntityTag() {}
+
+    static String of(int revision) {
+        return "\"" + revision + "\"";
+    }
+
+    /** The revision that a tag stands for, quoted or not; nothing where it is none of ours. */
+    static OptionalInt revision(String tag) {
+        Matcher matcher = FORM.matcher(tag);
+        return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    }
+}

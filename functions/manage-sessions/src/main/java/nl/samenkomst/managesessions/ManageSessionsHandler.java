@@ -1,0 +1,152 @@
+package nl.samenkomst.managesessions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.answers.Answers;
+import nl.samenkomst.answers.Body;
+import nl.samenkomst.api.OrganiserFields;
+import nl.samenkomst.api.RegistrationView;
+import nl.samenkomst.api.SessionView;
+import nl.samenkomst.domain.Fields;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.registration.ListRegistrations;
+import nl.samenkomst.domain.registration.Promote;
+import nl.samenkomst.domain.session.Agenda;
+import nl.samenkomst.domain.session.CancelSession;
+import nl.samenkomst.domain.session.PublishOutcome;
+import nl.samenkomst.domain.session.PublishSession;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.http.Exchange;
+import nl.samenkomst.http.Request;
+import nl.samenkomst.http.Response;
+import nl.samenkomst.texts.Refusal;
+
+/** The organiser's side, for who may sign requests to it: publishes, changes and cancels sessions, and lists who comes. */
+public final class ManageSessionsHandler implements RequestStreamHandler {
+
+    private static final int LONGEST_REASON = 300;
+
+    private final PublishSession publishSession;
+    private final CancelSession cancelSession;
+    private final Promote promote;
+    private final Agenda agenda;
+    private final Sessions sessions;
+    private final ListRegistrations listRegistrations;
+    private final Answers answers;
+
+    /** As Lambda makes it. */
+    public ManageSessionsHandler() {
+        this(Wiring.production());
+    }
+
+    public ManageSessionsHandler(Wiring wiring) {
+        this.publishSession = wiring.publishSession();
+        this.cancelSession = wiring.cancelSession();
+        this.promote = wiring.promote();
+        this.agenda = wiring.agenda();
+        this.sessions = wiring.sessions();
+        this.listRegistrations = wiring.listRegistrations();
+        this.answers = wiring.answers();
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        Exchange.answer(event, answer, request -> answer(request).personal());
+    }
+
+    private Response answer(Request request) {
+        return switch (request.route()) {
+            case "GET /api/v1/organiser/sessions" -> Response.json(200, SessionView.agendaForOrganiser(agenda.all()));
+            case "PUT /api/v1/organiser/sessions/{id}" ->
+                withId(request, id -> withJson(request, tree -> publish(request, id, tree)));
+            case "GET /api/v1/organiser/sessions/{id}" ->
+                withId(request, id -> sessions.find(id)
+                        .map(listing -> Response.json(200, SessionView.forOrganiser(listing))
+                                .with("etag", EntityTag.of(listing.session().revision())))
+                        .orElseGet(() -> unknown(request)));
+            case "POST /api/v1/organiser/sessions/{id}/cancellation" ->
+                withId(request, id -> withJson(request, tree -> cancel(request, id, tree)));
+            case "GET /api/v1/organiser/sessions/{id}/registrations" ->
+                withId(request, id -> listRegistrations
+                        .list(id)
+                        .map(list -> Response.json(
+                                200,
+                                RegistrationView.list(list.stream()
+                                        .map(one -> RegistrationView.row(one.registration(), one.position()))
+                                        .toList())))
+                        .orElseGet(() -> unknown(request)));
+            default -> throw new IllegalArgumentException("no such route here: " + request.route());
+        };
+    }
+
+    private Response publish(Request request, SessionId id, Map<String, Object> tree) {
+        Optional<String> ifMatch = request.header("if-match").map(String::strip).filter(tag -> !tag.equals("*"));
+        OptionalInt revision = ifMatch.map(EntityTag::revision).orElse(OptionalInt.empty());
+        return switch (SessionDocumentFields.parse(OrganiserFields.withoutReadOnly(tree))) {
+            case Parsed.Wrong<SessionDocument> wrong -> Answers.wrong(request, wrong.problems());
+            case Parsed.Right<SessionDocument> right ->
+                ifMatch.isPresent() && revision.isEmpty()
+                        ? answers.refused(request, Refusal.REVISION_STALE)
+                        : publish(request, id, right.value(), revision);
+        };
+    }
+
+    private Response publish(Request request, SessionId id, SessionDocument document, OptionalInt revision) {
+        return switch (publishSession.publish(id, document, revision)) {
+            case PublishOutcome.Published published -> receipt(201, published.session());
+            case PublishOutcome.Changed changed -> {
+                // Places may have been added: who waits has them before the organiser hears that it worked.
+                promote.promoteAllThatFit(id);
+                yield receipt(200, changed.session());
+            }
+            case PublishOutcome.Overtaken overtaken -> answers.refused(request, Refusal.REVISION_STALE);
+            case PublishOutcome.AlreadyCancelled cancelled -> answers.refused(request, Refusal.SESSION_CANCELLED);
+            case PublishOutcome.Refused refused -> Answers.wrong(request, refused.problems());
+        };
+    }
+
+    private static Response receipt(int status, Session session) {
+        return Response.json(status, SessionView.receipt(session)).with("etag", EntityTag.of(session.revision()));
+    }
+
+    private Response cancel(Request request, SessionId id, Map<String, Object> tree) {
+        Fields fields = Fields.of(tree);
+        fields.refuseAllBut(Set.of("reason"));
+        String reason = fields.line("reason", LONGEST_REASON).orElse("");
+        if (!fields.problems().isEmpty()) {
+            return Answers.wrong(request, fields.problems());
+        }
+        return cancelSession
+                .cancel(id, reason)
+                .map(cancelled -> receipt(200, cancelled))
+                .orElseGet(() -> unknown(request));
+    }
+
+    private Response withId(Request request, Function<SessionId, Response> answer) {
+        return SessionId.parse(request.path("id")).map(answer).orElseGet(() -> unknown(request));
+    }
+
+    private Response withJson(Request request, Function<Map<String, Object>, Response> answer) {
+        return switch (Body.json(request)) {
+            case Body.Refused<Map<String, Object>> refused -> answers.refused(request, refused.why());
+            case Body.Read<Map<String, Object>> read -> answer.apply(read.value());
+        };
+    }
+
+    private Response unknown(Request request) {
+        return answers.refused(request, Refusal.SESSION_UNKNOWN);
+    }
+}

@@ -1,0 +1,139 @@
+package nl.samenkomst.register;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.answers.Answers;
+import nl.samenkomst.answers.Body;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.registration.Register;
+import nl.samenkomst.domain.registration.RegisterOutcome;
+import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.registration.SignUpForm;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.session.SignUpState;
+import nl.samenkomst.http.Exchange;
+import nl.samenkomst.http.Request;
+import nl.samenkomst.http.Response;
+import nl.samenkomst.pages.Addresses;
+import nl.samenkomst.pages.Pages;
+import nl.samenkomst.pages.ReceivedAs;
+import nl.samenkomst.pages.SignUpDraft;
+import nl.samenkomst.texts.LanguageChoice;
+import nl.samenkomst.texts.Refusal;
+
+/** Signs somebody up: by the form of a session's page, or by the API. */
+public final class RegisterHandler implements RequestStreamHandler {
+
+    private final Register register;
+    private final Sessions sessions;
+    private final Pages pages;
+    private final Answers answers;
+    private final Clock clock;
+
+    /** As Lambda makes it. */
+    public RegisterHandler() {
+        this(Wiring.production());
+    }
+
+    public RegisterHandler(Wiring wiring) {
+        this.register = wiring.register();
+        this.sessions = wiring.sessions();
+        this.pages = wiring.pages();
+        this.answers = wiring.answers();
+        this.clock = wiring.clock();
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        Exchange.answer(event, answer, this::answer);
+    }
+
+    private Response answer(Request request) {
+        Optional<SessionId> session = SessionId.parse(request.path("id"));
+        if (session.isEmpty()) {
+            return answers.refused(request, Refusal.SESSION_UNKNOWN);
+        }
+        return request.isApi() ? call(request, session.get()) : form(request, session.get());
+    }
+
+    private Response form(Request request, SessionId session) {
+        return switch (Body.form(request)) {
+            case Body.Refused<Map<String, String>> refused -> answers.refused(request, refused.why());
+            case Body.Read<Map<String, String>> read -> form(request, session, read.value());
+        };
+    }
+
+    private Response form(Request request, SessionId session, Map<String, String> form) {
+        Language language = LanguageChoice.of(
+                Optional.ofNullable(form.get("lang")).or(() -> request.query("lang")),
+                request.header("accept-language"));
+        return switch (SignUpForm.parse(form)) {
+            case Parsed.Wrong<SignUp> wrong ->
+                formAgain(request, session, SignUpDraft.wrong(form, wrong.problems()), language);
+            case Parsed.Right<SignUp> right ->
+                switch (register.register(session, right.value())) {
+                    case RegisterOutcome.Place place ->
+                        Response.seeOther(Addresses.received(session, ReceivedAs.PLACE, language));
+                    case RegisterOutcome.WaitingList queue ->
+                        Response.seeOther(Addresses.received(session, ReceivedAs.WAITING_LIST, language));
+                    case RegisterOutcome.Refused refused ->
+                        formAgain(request, session, SignUpDraft.refused(form, why(refused.state())), language);
+                    case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
+                };
+        };
+    }
+
+    /** The session's page with everything that was typed; with why nobody can sign up now, where that is so. */
+    private Response formAgain(Request request, SessionId session, SignUpDraft draft, Language language) {
+        Instant now = clock.instant();
+        Optional<Listing> found = sessions.find(session);
+        if (found.isEmpty()) {
+            return answers.refused(request, Refusal.SESSION_UNKNOWN);
+        }
+        int status = draft.refusal()
+                .or(() -> Refusal.of(found.get().signUp(now)))
+                .map(Refusal::status)
+                .orElse(400);
+        return Answers.page(status, pages.session(found.get(), draft, language, now), language)
+                .personal();
+    }
+
+    private Response call(Request request, SessionId session) {
+        return switch (Body.json(request)) {
+            case Body.Refused<Map<String, Object>> refused -> answers.refused(request, refused.why());
+            case Body.Read<Map<String, Object>> read ->
+                switch (SignUpForm.parseJson(read.value())) {
+                    case Parsed.Wrong<SignUp> wrong -> Answers.wrong(request, wrong.problems());
+                    case Parsed.Right<SignUp> right -> call(request, session, right.value());
+                };
+        };
+    }
+
+    private Response call(Request request, SessionId session, SignUp signUp) {
+        return switch (register.register(session, signUp)) {
+            case RegisterOutcome.Place place -> accepted(ReceivedAs.PLACE);
+            case RegisterOutcome.WaitingList queue -> accepted(ReceivedAs.WAITING_LIST);
+            case RegisterOutcome.Refused refused -> answers.refused(request, why(refused.state()));
+            case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
+        };
+    }
+
+    private static Response accepted(ReceivedAs as) {
+        return Response.json(202, Map.of("as", as.word())).personal();
+    }
+
+    private static Refusal why(SignUpState state) {
+        return Refusal.of(state).orElse(Refusal.SESSION_CLOSED);
+    }
+}

@@ -1,0 +1,109 @@
+package nl.samenkomst.sendreminders;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.letter.Deadline;
+import nl.samenkomst.domain.letter.Due;
+import nl.samenkomst.domain.letter.DueList;
+import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.letter.SendReport;
+import nl.samenkomst.http.Json;
+import nl.samenkomst.stream.StreamEvent;
+
+/** Sends every letter that is owed: at once when the table's stream tells of a change, and by the schedule. */
+public final class SendRemindersHandler implements RequestStreamHandler {
+
+    /** What it takes to finish a letter that was begun. */
+    private static final int MARGIN_IN_MILLIS = 25_000;
+
+    private final SendReminders sendReminders;
+    private final DueList dueList;
+    private final Clock clock;
+
+    /** As Lambda makes it. */
+    public SendRemindersHandler() {
+        this(Wiring.production());
+    }
+
+    public SendRemindersHandler(Wiring wiring) {
+        this.sendReminders = wiring.sendReminders();
+        this.dueList = wiring.dueList();
+        this.clock = wiring.clock();
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        Deadline deadline = () -> context.getRemainingTimeInMillis() < MARGIN_IN_MILLIS;
+        String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
+        Optional<StreamEvent> stream = StreamEvent.parse(text);
+        String said = stream.isPresent()
+                ? StreamEvent.comeAgainWith(seeToChanges(stream.get(), deadline, context))
+                : sendAllDue(deadline, context);
+        answer.write(said.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sees to each change by itself, so that one that fails holds up no other; gives those to come again with. */
+    private List<String> seeToChanges(StreamEvent stream, Deadline deadline, Context context) {
+        List<String> again = new ArrayList<>();
+        for (StreamEvent.Change change : stream.changes()) {
+            Optional<Due> due = dueList.afterWritingOf(change.key(), clock.instant());
+            if (due.isPresent() && !isSeenTo(due.get(), deadline, context)) {
+                again.add(change.sequenceNumber());
+            }
+        }
+        return again;
+    }
+
+    private boolean isSeenTo(Due due, Deadline deadline, Context context) {
+        try {
+            SendReport report = sendReminders.seeTo(due, deadline);
+            log(report, context);
+            return report.finished();
+        } catch (RuntimeException unexpected) {
+            context.getLogger().log(trace(unexpected));
+            return false;
+        }
+    }
+
+    private String sendAllDue(Deadline deadline, Context context) {
+        SendReport report = sendReminders.sendAllDue(deadline);
+        log(report, context);
+        return Json.write(tree(report));
+    }
+
+    /** Says what was done, if anything was; numbers only, never to whom. */
+    private static void log(SendReport report, Context context) {
+        if (report.didAnything()) {
+            context.getLogger().log(Json.write(tree(report)));
+        }
+    }
+
+    private static Map<String, Object> tree(SendReport report) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("sent", report.sent());
+        tree.put("refused", report.refused());
+        tree.put("givenUp", report.givenUp());
+        tree.put("unknown", report.unknown());
+        tree.put("finished", report.finished());
+        return tree;
+    }
+
+    private static String trace(RuntimeException unexpected) {
+        StringWriter trace = new StringWriter();
+        unexpected.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+}

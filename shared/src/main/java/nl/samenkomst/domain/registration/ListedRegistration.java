@@ -1,0 +1,10 @@
+package nl.samenkomst.domain.registration;
+
+import java.util.OptionalInt;
+
+/**
+ * A registration on the organiser's list.
+ *
+ * @param position the place in the queue, 1 being next; empty for who does not wait
+ */
+public record ListedRegistration(Registration registration, OptionalInt position) {}

@@ -1,0 +1,69 @@
+package nl.samenkomst.stream;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.http.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of a table's items, in order, as a stream hands them to a function.
+ *
+ * @param changes of one batch; what is not a record of a table is left out
+ */
+public record StreamEvent(List<Change> changes) {
+
+    public StreamEvent {
+        changes = List.copyOf(changes);
+    }
+
+    /** That the item with this key was written or removed. */
+    public record Change(String sequenceNumber, Map<String, String> key) {
+        public Change {
+            key = Map.copyOf(key);
+        }
+    }
+
+    /** Reads an event; nothing where it is not one of a stream. */
+    public static Optional<StreamEvent> parse(String event) {
+        return Json.parse(event)
+                .map(tree -> tree.get("Records"))
+                .filter(List.class::isInstance)
+                .map(records -> new StreamEvent(changes((List<?>) records)));
+    }
+
+    /** The answer that makes a stream come again with the first of these and all after it. */
+    public static String comeAgainWith(List<String> sequenceNumbers) {
+        List<Map<String, String>> failures = sequenceNumbers.stream()
+                .map(number -> Map.of("itemIdentifier", number))
+                .toList();
+        return Json.write(Map.of("batchItemFailures", failures));
+    }
+
+    private static List<Change> changes(List<?> records) {
+        List<Change> changes = new ArrayList<>();
+        for (Object entry : records) {
+            Map<?, ?> dynamodb = map(map(entry).get("dynamodb"));
+            if (dynamodb.get("SequenceNumber") instanceof String number) {
+                changes.add(new Change(number, texts(map(dynamodb.get("Keys")))));
+            }
+        }
+        return changes;
+    }
+
+    private static Map<String, String> texts(Map<?, ?> attributes) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        attributes.forEach((name, value) -> {
+            if (map(value).get("S") instanceof String text) {
+                texts.put(String.valueOf(name), text);
+            }
+        });
+        return texts;
+    }
+
+    private static Map<?, ?> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+}

@@ -1,0 +1,254 @@
+package nl.samenkomst.domain.letter;
+
+import static nl.samenkomst.domain.registration.SomeoneSignedUp.cancelled;
+import static nl.samenkomst.domain.registration.SomeoneSignedUp.confirmed;
+import static nl.samenkomst.domain.registration.SomeoneSignedUp.promoted;
+import static nl.samenkomst.domain.registration.SomeoneSignedUp.told;
+import static nl.samenkomst.domain.registration.SomeoneSignedUp.waitlisted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.domain.Span;
+import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.When;
+import nl.samenkomst.domain.session.Written;
+import org.junit.jupiter.api.Test;
+
+class OwedTest {
+
+    private static final Instant PUBLISHED = Instant.parse("2026-11-01T09:00:00Z");
+    private static final Instant EARLY = Instant.parse("2026-11-02T09:00:00Z");
+    /** Starts on Thursday 3 December 2026 at 15:00, which is 14:00 in UTC; reminders 8 days, 1 day, 1 hour before. */
+    private static final Session SESSION =
+            Session.published(new SessionId("versnellingskamer"), Written.document(), PUBLISHED);
+
+    private static final Instant EIGHT_DAYS_BEFORE = Instant.parse("2026-11-25T14:00:00Z");
+    private static final Instant DAY_BEFORE = Instant.parse("2026-12-02T14:00:00Z");
+    private static final Instant HOUR_BEFORE = Instant.parse("2026-12-03T13:00:00Z");
+    private static final Instant START = Instant.parse("2026-12-03T14:00:00Z");
+    private static final Instant END = Instant.parse("2026-12-03T16:00:00Z");
+
+    @Test
+    void confirmsAtOnce() {
+        assertThat(next(SESSION, confirmed(SESSION, EARLY), EARLY)).isEqualTo("confirmed " + EARLY);
+    }
+
+    @Test
+    void remindsAtEachMomentOnce() {
+        Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        assertThat(next(SESSION, registration, EARLY)).isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+
+        registration = told(registration, LetterKind.REMINDER, 1, EIGHT_DAYS_BEFORE);
+        assertThat(next(SESSION, registration, EIGHT_DAYS_BEFORE)).isEqualTo("reminder " + DAY_BEFORE);
+
+        registration = told(registration, LetterKind.REMINDER, 1, DAY_BEFORE);
+        assertThat(next(SESSION, registration, DAY_BEFORE)).isEqualTo("reminder " + HOUR_BEFORE);
+
+        registration = told(registration, LetterKind.REMINDER, 1, HOUR_BEFORE);
+        assertThat(next(SESSION, registration, HOUR_BEFORE)).isEqualTo("nothing");
+    }
+
+    @Test
+    void skipsRemindersThatANewerOneOvertook() {
+        Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Instant late = DAY_BEFORE.plus(Duration.ofHours(3));
+
+        assertThat(next(SESSION, registration, late)).isEqualTo("reminder " + DAY_BEFORE);
+        assertThat(next(SESSION, told(registration, LetterKind.REMINDER, 1, late), late))
+                .isEqualTo("reminder " + HOUR_BEFORE);
+    }
+
+    @Test
+    void sendsNoReminderWhoseMomentHadPassedAtSigningUp() {
+        Instant twoDaysBefore = START.minus(Duration.ofDays(2));
+        Registration registration = told(confirmed(SESSION, twoDaysBefore), LetterKind.CONFIRMED, 1, twoDaysBefore);
+
+        assertThat(next(SESSION, registration, twoDaysBefore)).isEqualTo("reminder " + DAY_BEFORE);
+    }
+
+    @Test
+    void remindsNobodyAfterTheStart() {
+        Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+
+        assertThat(next(SESSION, registration, START)).isEqualTo("nothing");
+        assertThat(next(SESSION, registration, START.minusMillis(1))).isEqualTo("reminder " + HOUR_BEFORE);
+    }
+
+    @Test
+    void stillConfirmsWhoSignedUpRightBeforeTheStart() {
+        Instant justBefore = START.minusSeconds(1);
+
+        assertThat(next(SESSION, confirmed(SESSION, justBefore), START)).isEqualTo("confirmed " + justBefore);
+        assertThat(next(SESSION, confirmed(SESSION, justBefore), END)).isEqualTo("nothing");
+    }
+
+    @Test
+    void tellsWhoWaitsOnceAndRemindsThemOfNothing() {
+        Registration waiting = waitlisted(SESSION, EARLY);
+        assertThat(next(SESSION, waiting, EARLY)).isEqualTo("waiting " + EARLY);
+
+        assertThat(next(SESSION, told(waiting, LetterKind.WAITING, 1, EARLY), HOUR_BEFORE))
+                .isEqualTo("nothing");
+    }
+
+    @Test
+    void tellsThePromotedAndRemindsThemFromThereOn() {
+        Registration waiting = told(waitlisted(SESSION, EARLY), LetterKind.WAITING, 1, EARLY);
+        Registration promoted = promoted(waiting, DAY_BEFORE.plusSeconds(60));
+        assertThat(next(SESSION, promoted, DAY_BEFORE.plusSeconds(60))).startsWith("promoted");
+
+        Registration told = told(promoted, LetterKind.PROMOTED, 1, DAY_BEFORE.plusSeconds(61));
+        assertThat(next(SESSION, told, DAY_BEFORE.plusSeconds(61))).isEqualTo("reminder " + HOUR_BEFORE);
+    }
+
+    @Test
+    void skipsTheWaitingLetterOfWhoWasPromotedBeforeItLeft() {
+        Registration promoted = promoted(waitlisted(SESSION, EARLY), EARLY.plusSeconds(1));
+
+        assertThat(next(SESSION, promoted, EARLY.plusSeconds(1))).startsWith("promoted");
+    }
+
+    @Test
+    void remindsNobodyWhoCancelled() {
+        Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Registration cancelled = cancelled(registration, EIGHT_DAYS_BEFORE);
+        assertThat(next(SESSION, cancelled, EIGHT_DAYS_BEFORE)).isEqualTo("cancelled " + EIGHT_DAYS_BEFORE);
+
+        assertThat(next(SESSION, told(cancelled, LetterKind.CANCELLED, 1, EIGHT_DAYS_BEFORE), HOUR_BEFORE))
+                .isEqualTo("nothing");
+    }
+
+    @Test
+    void tellsOfAMoveOnceAndReckonsRemindersAnew() {
+        Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        registration = told(registration, LetterKind.REMINDER, 1, EIGHT_DAYS_BEFORE);
+        Instant moment = EIGHT_DAYS_BEFORE.plusSeconds(3600);
+        Session moved = SESSION.changed(
+                Written.document("start", "2027-01-14T15:00:00+01:00", "end", "2027-01-14T17:00:00+01:00"), moment);
+        assertThat(next(moved, registration, moment)).isEqualTo("session-moved " + moment);
+
+        registration = told(registration, LetterKind.SESSION_MOVED, 2, moment);
+        assertThat(next(moved, registration, moment)).isEqualTo("reminder 2027-01-06T14:00:00Z");
+    }
+
+    @Test
+    void bothersNobodyWithAnotherTitleOrMeetingLink() {
+        Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Session corrected = SESSION.changed(
+                Written.document("title", "Beter", "meetingLink", Map.of("url", "https://example.org/zaal")), EARLY);
+
+        assertThat(next(corrected, registration, EARLY)).isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+    }
+
+    @Test
+    void aConfirmationTellsOfTheMoveItself() {
+        Session moved = SESSION.changed(Written.document("place", "Zaal 2"), EARLY.plusSeconds(1));
+        Registration registration = confirmed(SESSION, EARLY);
+        assertThat(next(moved, registration, EARLY.plusSeconds(2))).startsWith("confirmed");
+
+        Registration told = told(registration, LetterKind.CONFIRMED, 2, EARLY.plusSeconds(2));
+        assertThat(next(moved, told, EARLY.plusSeconds(2))).startsWith("reminder");
+    }
+
+    @Test
+    void tellsEverybodyButTheCancelledThatTheSessionIsCancelled() {
+        Session over = SESSION.cancelled("ziek", EIGHT_DAYS_BEFORE);
+        Registration place = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Registration queue = told(waitlisted(SESSION, EARLY), LetterKind.WAITING, 1, EARLY);
+        Registration gone = cancelled(place, EARLY.plusSeconds(5));
+
+        assertThat(next(over, place, EIGHT_DAYS_BEFORE)).isEqualTo("session-cancelled " + EIGHT_DAYS_BEFORE);
+        assertThat(next(over, queue, EIGHT_DAYS_BEFORE)).isEqualTo("session-cancelled " + EIGHT_DAYS_BEFORE);
+        assertThat(next(over, gone, EIGHT_DAYS_BEFORE)).isEqualTo("nothing");
+        assertThat(next(over, told(place, LetterKind.SESSION_CANCELLED, 2, EIGHT_DAYS_BEFORE), HOUR_BEFORE))
+                .isEqualTo("nothing");
+    }
+
+    @Test
+    void sendsTheOwnLinkAgainToWhoAskedAfterTheLastLetter() {
+        Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Instant later = EARLY.plus(Duration.ofHours(2));
+        Registration asked = registration.askedForLink(later);
+        assertThat(next(SESSION, asked, later)).isEqualTo("own-link " + later);
+
+        assertThat(next(SESSION, told(asked, LetterKind.OWN_LINK, 1, later), later))
+                .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+        assertThat(registration.mayHaveLinkAgain(EARLY.plus(Duration.ofMinutes(59))))
+                .isFalse();
+        assertThat(registration.mayHaveLinkAgain(EARLY.plus(Duration.ofMinutes(60))))
+                .isTrue();
+    }
+
+    @Test
+    void waitsWithAHeldLetter() {
+        Registration registration = confirmed(SESSION, EARLY);
+        Registration held = registration.with(registration.letters().held(EARLY.plusSeconds(300)));
+
+        assertThat(Owed.dueAt(SESSION, held, EARLY)).contains(EARLY.plusSeconds(300));
+    }
+
+    /** Lives through every quarter of an hour's start until 2037, sending at each moment that is due. */
+    @Test
+    void missesAndDoublesNoReminderAtAnyStartThrough2037() {
+        ZonedDateTime first = ZonedDateTime.of(2026, 12, 1, 0, 0, 0, 0, ZoneId.of("Europe/Amsterdam"));
+        List<String> wrong = new ArrayList<>();
+        SessionDocument any = Written.document();
+        for (ZonedDateTime start = first; start.getYear() < 2038; start = start.plusMinutes(15)) {
+            Session session = Session.published(SESSION.id(), at(any, start), EARLY);
+            List<Instant> expected = any.reminders().stream()
+                    .map(ahead -> calendarBefore(session.document().when().start(), ahead))
+                    .toList();
+            List<Instant> sent = new ArrayList<>();
+            Instant signedUp = start.minusDays(20).toInstant();
+            Registration registration = told(confirmed(session, signedUp), LetterKind.CONFIRMED, 1, signedUp);
+            Optional<OwedLetter> owed = Owed.next(session, registration, signedUp);
+            while (owed.isPresent()) {
+                Instant moment = owed.get().from();
+                sent.add(moment);
+                registration = told(registration, LetterKind.REMINDER, 1, moment);
+                owed = Owed.next(session, registration, moment);
+            }
+            if (!sent.equals(expected)) {
+                wrong.add(start + ": " + sent + " instead of " + expected);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Reckoned another way: days by the date, hours by the seconds. */
+    private static Instant calendarBefore(ZonedDateTime start, Span ahead) {
+        return ZonedDateTime.ofLocal(
+                        start.toLocalDateTime().minusDays(ahead.days()), start.getZone(), start.getOffset())
+                .toInstant()
+                .minus(ahead.time());
+    }
+
+    private static SessionDocument at(SessionDocument document, ZonedDateTime start) {
+        return new SessionDocument(
+                document.about(),
+                new When(start, start.plusHours(2)),
+                document.where(),
+                document.signUp(),
+                document.programme(),
+                document.materials(),
+                document.reminders(),
+                document.retention());
+    }
+
+    private static String next(Session session, Registration registration, Instant now) {
+        return Owed.next(session, registration, now)
+                .map(owed -> owed.kind().word() + " " + owed.from())
+                .orElse("nothing");
+    }
+}

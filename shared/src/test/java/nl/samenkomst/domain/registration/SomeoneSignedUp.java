@@ -1,0 +1,56 @@
+package nl.samenkomst.domain.registration;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.session.Session;
+
+/** Registrations as they stand after this or that, for rules that only look. */
+public final class SomeoneSignedUp {
+
+    private static final EmailAddress ADDRESS = new EmailAddress("noor@example.org");
+
+    private SomeoneSignedUp() {}
+
+    public static Registration confirmed(Session session, Instant at) {
+        return with(session, new Standing.Confirmed(at, false), at);
+    }
+
+    public static Registration waitlisted(Session session, Instant at) {
+        return with(session, new Standing.Waitlisted(at, 1), at);
+    }
+
+    public static Registration promoted(Registration waiting, Instant at) {
+        return Promotion.of(waiting, at).promoted();
+    }
+
+    public static Registration cancelled(Registration registration, Instant at) {
+        return registration.with(
+                new Standing.Cancelled(at, registration.standing() instanceof Standing.Confirmed, false));
+    }
+
+    public static Registration told(Registration registration, LetterKind kind, int revision, Instant at) {
+        return registration.with(
+                registration.letters().with(new SentLetter(kind, revision, at, Optional.of("message"))));
+    }
+
+    private static Registration with(Session session, Standing standing, Instant at) {
+        return new Registration(
+                session.id(),
+                RegistrationId.of(session.id(), ADDRESS),
+                LinkSecret.fresh(new Random(1)),
+                new UUID(1, 2),
+                new Person("Noor Bakker", ADDRESS, Optional.empty()),
+                Language.NL,
+                at,
+                standing,
+                0,
+                Correspondence.none(at),
+                session.revision(),
+                Optional.empty(),
+                1);
+    }
+}
