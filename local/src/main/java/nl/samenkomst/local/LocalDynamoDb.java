@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -32,6 +34,13 @@ final class LocalDynamoDb implements AutoCloseable {
     /** DynamoDB Local takes any credentials; letters and digits only. */
     static final StaticCredentialsProvider ANYBODY =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    /** It warns that JAXB is absent, which it can do without; kept here, or the level is forgotten with the logger. */
+    private static final Logger OF_DYNAMODB_LOCAL = Logger.getLogger("com.amazonaws");
+
+    static {
+        OF_DYNAMODB_LOCAL.setLevel(Level.SEVERE);
+    }
 
     private final Server server;
     private final LocalDynamoDBServerHandler dynamoDb;

@@ -11,12 +11,18 @@ public final class Main {
 
     private static final int PORT = 8080;
 
+    /** Maven leaves what it started behind when it is ended by a signal that only it gets. */
+    private static final String STOPS_WITH_MAVEN = "desk.stopsWithMaven";
+
     private Main() {}
 
     /** Port from {@code PORT}, else 8080; the folder to keep data in from {@code --data} or {@code DATA}, else none. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int port = port(System.getenv());
         Optional<Path> data = data(arguments, System.getenv());
+        if (Boolean.getBoolean(STOPS_WITH_MAVEN)) {
+            ProcessHandle.current().parent().ifPresent(Main::stopAfter);
+        }
         try {
             Desk desk = Desk.start(new Desk.Options(port, data, true, Path.of("template.yaml")));
             Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "stop"));
@@ -44,6 +50,13 @@ public final class Main {
         return Optional.of(environment.getOrDefault("DATA", ""))
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of);
+    }
+
+    private static void stopAfter(ProcessHandle parent) {
+        Thread.ofVirtual().start(() -> {
+            parent.onExit().join();
+            System.exit(0);
+        });
     }
 
     private static String welcome(Desk desk, Optional<Path> data) {

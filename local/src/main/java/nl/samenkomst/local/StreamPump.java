@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  */
 final class StreamPump implements AutoCloseable {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final DynamoDbStreamsClient streams;
     private final String streamArn;
@@ -38,7 +38,7 @@ final class StreamPump implements AutoCloseable {
         this.function = function;
     }
 
-    /** Looks ten times a second from now on. */
+    /** Looks four times a second from now on. */
     void start() {
         looks.start();
     }
