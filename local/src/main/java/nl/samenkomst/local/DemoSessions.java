@@ -1,0 +1,117 @@
+package nl.samenkomst.local;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Five sessions modelled on gatherings from practice, in the coming months: one nearly full, one full with people
+ * waiting. They come in by the same doors as anybody's.
+ */
+final class DemoSessions {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
+    /** Nobody's names; more of them than any of the sessions has places. */
+    private static final List<String> PEOPLE = List.of(
+            "Noor Bakkenes",
+            "Ibrahim Zandvoort",
+            "Maartje Lindeman",
+            "Youssef Terwal",
+            "Hendrik Oosterlo",
+            "Sanne Kwakernaat",
+            "Aylin Veldkamp",
+            "Joost Brandsma",
+            "Precious Adelaar",
+            "Wietske Hoogland",
+            "Ruben Casteleijn",
+            "Fenna Duinmeijer");
+
+    private static final List<String> ORGANISATIONS =
+            List.of("Gemeente Waterhoven", "Bibliotheek Esdoorn", "Welzijn De Brink");
+
+    private DemoSessions() {}
+
+    /** The sessions as they are published on this day. */
+    static List<DemoSession> from(LocalDate today) throws IOException {
+        return List.of(
+                session("eenzaamheid-onder-jongeren", today.plusWeeks(3), DayOfWeek.TUESDAY, "14:00", "16:30", 10),
+                session("versnellingskamer-participatie", today.plusWeeks(5), DayOfWeek.THURSDAY, "15:00", "17:00", 11),
+                session("lokale-aanpak-eenzaamheid", today.plusWeeks(7), DayOfWeek.THURSDAY, "14:00", "17:00", 4),
+                session("handreiking-lokale-aanpak", today.plusWeeks(9), DayOfWeek.WEDNESDAY, "12:00", "13:00", 2),
+                session("netwerk-sociaal-domein", today.plusWeeks(12), DayOfWeek.MONDAY, "13:30", "16:00", 3));
+    }
+
+    /** Publishes them, and signs people up, by the desk's own API. */
+    static void publish(List<DemoSession> sessions, URI desk) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (DemoSession session : sessions) {
+                URI address = URI.create(desk + "/api/v1/organiser/sessions/" + session.id());
+                send(client, "PUT", address, session.document());
+            }
+            for (DemoSession session : sessions) {
+                URI address = URI.create(desk + "/api/v1/sessions/" + session.id() + "/registrations");
+                for (int i = 0; i < session.signUps(); i++) {
+                    send(client, "POST", address, signUp(PEOPLE.get(i), ORGANISATIONS.get(i % ORGANISATIONS.size())));
+                }
+            }
+        }
+    }
+
+    private static DemoSession session(
+            String id, LocalDate notBefore, DayOfWeek day, String from, String to, int signUps) throws IOException {
+        LocalDate date = notBefore.with(TemporalAdjusters.nextOrSame(day));
+        Map<String, Object> document = new LinkedHashMap<>();
+        try (InputStream written = DemoSessions.class.getResourceAsStream("/demo/" + id + ".json")) {
+            if (written == null) {
+                throw new IOException("no demo session " + id);
+            }
+            document.putAll(JSON.std.mapFrom(written));
+        }
+        document.put("start", moment(date, from));
+        document.put("end", moment(date, to));
+        return new DemoSession(id, document, signUps);
+    }
+
+    private static String moment(LocalDate date, String time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                date.atTime(LocalTime.parse(time)).atZone(ZONE));
+    }
+
+    private static Map<String, Object> signUp(String name, String organisation) {
+        Map<String, Object> signUp = new LinkedHashMap<>();
+        signUp.put("name", name);
+        signUp.put("email", name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
+        signUp.put("organisation", organisation);
+        signUp.put("language", "nl");
+        return signUp;
+    }
+
+    private static void send(HttpClient client, String method, URI address, Map<String, Object> body)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(address)
+                        .header("content-type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(JSON.std.asString(body)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IOException(
+                    "%s %s answers %d: %s".formatted(method, address, answer.statusCode(), answer.body()));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package nl.samenkomst.local;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+
+/** The whole of what the template deploys, running on loopback in this process until it is closed. */
+public final class Desk implements AutoCloseable {
+
+    private static final String SENDS_LETTERS = "SendRemindersFunction";
+    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+
+    private final URI address;
+    private final Deque<AutoCloseable> parts;
+
+    private Desk(URI address, Deque<AutoCloseable> parts) {
+        this.address = address;
+        this.parts = parts;
+    }
+
+    /**
+     * How to start a desk.
+     *
+     * @param port 0 for any that is free
+     * @param data where to keep everything between runs; nothing is kept where it is empty
+     * @param demo whether a desk that starts empty gets sessions to try it with
+     * @param template the file that says what is deployed
+     */
+    public record Options(int port, Optional<Path> data, boolean demo, Path template) {}
+
+    /** Returns when the desk answers, and the demo sessions are there. */
+    public static Desk start(Options options) throws IOException, InterruptedException {
+        return start(options, Handlers.named());
+    }
+
+    static Desk start(Options options, Handlers handlers) throws IOException, InterruptedException {
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        try {
+            HttpServer server =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
+            parts.push(() -> server.stop(0));
+            URI address = URI.create("http://localhost:" + server.getAddress().getPort());
+            Template template = Template.read(
+                    options.template(),
+                    Map.of(
+                            "Table", "samenkomst",
+                            "BaseUrl", address.toString(),
+                            "SenderAddress", "aanmelden@example.org",
+                            "LettersPerSecond", "1000"));
+            MovableClock clock = new MovableClock(Clock.systemUTC());
+
+            LocalDynamoDb table = LocalDynamoDb.start(
+                    template.table("samenkomst"),
+                    template.timeToLiveAttribute(),
+                    options.data().map(folder -> folder.resolve("table")));
+            parts.push(table);
+            Mailbox mailbox = new Mailbox(clock, options.data().map(folder -> folder.resolve("mailbox")));
+            MailEndpoint mail = MailEndpoint.start(mailbox);
+            parts.push(mail);
+
+            Map<Route, LambdaFunction> byRoute = new LinkedHashMap<>();
+            Map<String, LambdaFunction> byId = new LinkedHashMap<>();
+            for (TemplateFunction described : template.functions()) {
+                Surroundings surroundings =
+                        new Surroundings(described.environment(), clock, table::client, mail::client);
+                LambdaFunction function = new LambdaFunction(
+                        described.logicalId(), described.timeout(), () -> handlers.create(described, surroundings));
+                described.routes().forEach(route -> byRoute.put(route, function));
+                byId.put(described.logicalId(), function);
+            }
+            LambdaFunction sendsLetters = Optional.ofNullable(byId.get(SENDS_LETTERS))
+                    .orElseThrow(() -> new IllegalStateException("the template has no " + SENDS_LETTERS));
+
+            StreamSource source = template.streamOf(SENDS_LETTERS);
+            StreamPump stream = new StreamPump(
+                    table.streams(), table.streamArn(), table.isFresh() ? source : source.latest(), sendsLetters);
+            parts.push(stream);
+            Schedule schedule = new Schedule(template.rateOf(SENDS_LETTERS), sendsLetters, clock);
+            parts.push(schedule);
+
+            List<DemoSession> demo =
+                    options.demo() ? DemoSessions.from(LocalDate.now(clock.withZone(AMSTERDAM))) : List.of();
+            TimeTravel time = new TimeTravel(clock, table, schedule, stream);
+            server.createContext("/", new Gateway(byRoute, new HttpEvents(clock)));
+            server.createContext("/local", new LocalPages(mailbox, time, demo));
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            stream.start();
+            schedule.start();
+            if (table.isFresh()) {
+                DemoSessions.publish(demo, address);
+            }
+            return new Desk(address, parts);
+        } catch (IOException | InterruptedException | RuntimeException notStarted) {
+            closeAll(parts);
+            throw notStarted;
+        }
+    }
+
+    /** Where the desk answers, without a slash at the end. */
+    public URI address() {
+        return address;
+    }
+
+    /** Stops everything; what is kept in a folder is there for the next run. */
+    @Override
+    public void close() {
+        closeAll(parts);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> parts) {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception goOnClosing) {
+                System.err.println("A part of the desk did not stop: " + goOnClosing);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package nl.samenkomst.local;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Hands a request to the function whose route it takes, and its answer back, as an HTTP API does. */
+final class Gateway implements HttpHandler {
+
+    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+
+    private final List<Map.Entry<Route, LambdaFunction>> routes;
+    private final HttpEvents events;
+
+    Gateway(Map<Route, LambdaFunction> functions, HttpEvents events) {
+        this.routes = functions.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().specificity()))
+                .toList();
+        this.events = events;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String rawPath = exchange.getRequestURI().getRawPath();
+            for (Map.Entry<Route, LambdaFunction> entry : routes) {
+                Route route = entry.getKey();
+                Optional<Map<String, String>> parameters = route.match(exchange.getRequestMethod(), rawPath);
+                if (parameters.isPresent()) {
+                    answer(exchange, route, entry.getValue(), parameters.get());
+                    return;
+                }
+            }
+            message(exchange, 404, "Not Found");
+        }
+    }
+
+    private void answer(HttpExchange exchange, Route route, LambdaFunction function, Map<String, String> parameters)
+            throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            message(exchange, 413, "Request Entity Too Large");
+            return;
+        }
+        Map<?, ?> answer;
+        try {
+            byte[] event = JSON.std.asBytes(events.event(exchange, route, parameters, body));
+            answer = JSON.std.mapFrom(function.invoke(event));
+            if (!(answer.get("statusCode") instanceof Integer)) {
+                throw new IllegalStateException(route.key() + " answers without a status");
+            }
+        } catch (Exception thrownByTheFunction) {
+            thrownByTheFunction.printStackTrace();
+            message(exchange, 500, "Internal Server Error");
+            return;
+        }
+        send(exchange, answer);
+    }
+
+    private static void send(HttpExchange exchange, Map<?, ?> answer) throws IOException {
+        if (answer.get("headers") instanceof Map<?, ?> headers) {
+            headers.forEach((name, value) -> exchange.getResponseHeaders().set(name.toString(), String.valueOf(value)));
+        }
+        if (answer.get("cookies") instanceof List<?> cookies) {
+            cookies.forEach(cookie -> exchange.getResponseHeaders().add("set-cookie", cookie.toString()));
+        }
+        String body = answer.get("body") instanceof String text ? text : "";
+        byte[] bytes = Boolean.TRUE.equals(answer.get("isBase64Encoded"))
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
+        send(exchange, answer.get("statusCode") instanceof Integer status ? status : 500, bytes);
+    }
+
+    private static void message(HttpExchange exchange, int status, String message) throws IOException {
+        exchange.getResponseHeaders().set("content-type", "application/json");
+        send(exchange, status, JSON.std.asBytes(Map.of("message", message)));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        boolean isEmpty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, isEmpty ? -1 : body.length);
+        if (!isEmpty) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package nl.samenkomst.local;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
+
+/** A function as Lambda runs it: an instance sees one event at a time, and is made where none is free. */
+final class LambdaFunction {
+
+    private final String name;
+    private final Duration timeout;
+    private final Supplier<RequestStreamHandler> instances;
+    private final ConcurrentLinkedDeque<RequestStreamHandler> idle = new ConcurrentLinkedDeque<>();
+
+    LambdaFunction(String name, Duration timeout, Supplier<RequestStreamHandler> instances) {
+        this.name = name;
+        this.timeout = timeout;
+        this.instances = instances;
+    }
+
+    /** What the handler answers; what it throws comes out as it is. */
+    byte[] invoke(byte[] event) throws IOException {
+        RequestStreamHandler free = idle.poll();
+        RequestStreamHandler handler = free == null ? instances.get() : free;
+        try {
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            handler.handleRequest(new ByteArrayInputStream(event), answer, Invocation.of(name, timeout));
+            return answer.toByteArray();
+        } finally {
+            idle.push(handler);
+        }
+    }
+}

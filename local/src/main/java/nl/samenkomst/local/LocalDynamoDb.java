@@ -1,0 +1,153 @@
+package nl.samenkomst.local;
+
+import com.amazonaws.services.dynamodbv2.local.monitoring.Telemetry;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** DynamoDB Local in this process, behind HTTP on loopback, with the table of the template. */
+final class LocalDynamoDb implements AutoCloseable {
+
+    static final Region REGION = Region.EU_WEST_1;
+
+    /** DynamoDB Local takes any credentials; letters and digits only. */
+    static final StaticCredentialsProvider ANYBODY =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    /** It warns that JAXB is absent, which it can do without; kept here, or the level is forgotten with the logger. */
+    private static final Logger OF_DYNAMODB_LOCAL = Logger.getLogger("com.amazonaws");
+
+    static {
+        OF_DYNAMODB_LOCAL.setLevel(Level.SEVERE);
+    }
+
+    private final Server server;
+    private final LocalDynamoDBServerHandler dynamoDb;
+    private final String tableName;
+    private final DynamoDbClient client;
+    private final DynamoDbStreamsClient streams;
+    private final boolean isFresh;
+
+    private LocalDynamoDb(
+            Server server,
+            LocalDynamoDBServerHandler dynamoDb,
+            DynamoDbClient client,
+            DynamoDbStreamsClient streams,
+            CreateTableRequest table,
+            String timeToLiveAttribute) {
+        this.server = server;
+        this.dynamoDb = dynamoDb;
+        this.client = client;
+        this.streams = streams;
+        this.tableName = table.tableName();
+        this.isFresh = createTable(table, timeToLiveAttribute);
+    }
+
+    /** Starts it, in memory where no folder is given. */
+    static LocalDynamoDb start(CreateTableRequest table, String timeToLiveAttribute, Optional<Path> folder)
+            throws IOException {
+        Telemetry.configureTelemetry("MAVEN", folder.isPresent() ? "Shared-Database" : "In-Memory", false);
+        @Nullable String path = null;
+        if (folder.isPresent()) {
+            path = Files.createDirectories(folder.get()).toString();
+        }
+        // Their own server listens on every address (DynamoDBProxyServer); this one on loopback.
+        LocalDynamoDBServerHandler dynamoDb = new LocalDynamoDBServerHandler(
+                new LocalDynamoDBRequestHandler(0, folder.isEmpty(), path, true, false), null);
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        server.setHandler(new ContextHandler(dynamoDb, "/"));
+        try {
+            server.start();
+        } catch (Exception notStarted) {
+            throw new IOException("DynamoDB Local does not start", notStarted);
+        }
+        URI address = URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+        DynamoDbClient client = DynamoDbClient.builder()
+                .endpointOverride(address)
+                .region(REGION)
+                .credentialsProvider(ANYBODY)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+        DynamoDbStreamsClient streams = DynamoDbStreamsClient.builder()
+                .endpointOverride(address)
+                .region(REGION)
+                .credentialsProvider(ANYBODY)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+        return new LocalDynamoDb(server, dynamoDb, client, streams, table, timeToLiveAttribute);
+    }
+
+    DynamoDbClient client() {
+        return client;
+    }
+
+    DynamoDbStreamsClient streams() {
+        return streams;
+    }
+
+    /** Whether the table was made just now. */
+    boolean isFresh() {
+        return isFresh;
+    }
+
+    String streamArn() {
+        return client.describeTable(request -> request.tableName(tableName))
+                .table()
+                .latestStreamArn();
+    }
+
+    /** When something is due after this moment, and by that one: the first such moment. */
+    Optional<Instant> firstDue(Instant after, Instant by) {
+        return client.scanPaginator(request -> request.tableName(tableName).indexName("due")).items().stream()
+                .flatMap(item -> Optional.ofNullable(item.get("dueAt")).stream())
+                .map(dueAt -> Instant.parse(dueAt.s()))
+                .filter(moment -> moment.isAfter(after) && !moment.isAfter(by))
+                .min(Instant::compareTo);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        streams.close();
+        try {
+            server.stop();
+        } catch (Exception notStopped) {
+            throw new IllegalStateException("DynamoDB Local does not stop", notStopped);
+        } finally {
+            dynamoDb.close();
+        }
+    }
+
+    private boolean createTable(CreateTableRequest table, String timeToLiveAttribute) {
+        List<String> tables = client.listTables().tableNames();
+        if (tables.contains(tableName)) {
+            return false;
+        }
+        client.createTable(table);
+        client.updateTimeToLive(request -> request.tableName(tableName)
+                .timeToLiveSpecification(
+                        ttl -> ttl.attributeName(timeToLiveAttribute).enabled(true)));
+        return true;
+    }
+}

@@ -1,0 +1,123 @@
+package nl.samenkomst.local;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nl.samenkomst.http.Form;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/** The one call of SES that letters leave by (SendRawEmail, Query protocol), on loopback, into the mailbox. */
+final class MailEndpoint implements AutoCloseable {
+
+    private static final String NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
+
+    private final HttpServer server;
+    private final Mailbox mailbox;
+    private final SesClient client;
+
+    private MailEndpoint(HttpServer server, Mailbox mailbox) {
+        this.server = server;
+        this.mailbox = mailbox;
+        this.client = SesClient.builder()
+                .endpointOverride(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .region(LocalDynamoDb.REGION)
+                .credentialsProvider(LocalDynamoDb.ANYBODY)
+                .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
+    }
+
+    static MailEndpoint start(Mailbox mailbox) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        MailEndpoint endpoint = new MailEndpoint(server, mailbox);
+        server.createContext("/", endpoint::handle);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        return endpoint;
+    }
+
+    /** A client that talks to this endpoint. */
+    SesClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Optional<Map<String, String>> form = Form.parse(sent);
+            if (form.isEmpty() || !"SendRawEmail".equals(form.get().get("Action"))) {
+                refuse(exchange, "InvalidAction", "Only SendRawEmail is known here.");
+                return;
+            }
+            try {
+                byte[] mime = Base64.getMimeDecoder().decode(form.get().getOrDefault("RawMessage.Data", ""));
+                Letter letter = mailbox.add(recipients(form.get()), tags(form.get()), mime);
+                answer(exchange, 200, """
+                        <SendRawEmailResponse xmlns="%s">
+                          <SendRawEmailResult><MessageId>%s</MessageId></SendRawEmailResult>
+                          <ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata>
+                        </SendRawEmailResponse>
+                        """.formatted(NAMESPACE, letter.id(), UUID.randomUUID()));
+            } catch (IOException | IllegalArgumentException notAMail) {
+                refuse(exchange, "InvalidParameterValue", "The message cannot be read.");
+            }
+        }
+    }
+
+    private static String recipients(Map<String, String> form) {
+        return numbered(form, "Destinations.member.%d", "")
+                .mapToObj(number -> form.getOrDefault("Destinations.member." + number, ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, String> tags(Map<String, String> form) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        numbered(form, "Tags.member.%d", ".Name").forEach(number -> {
+            String tag = "Tags.member." + number;
+            tags.put(form.getOrDefault(tag + ".Name", ""), form.getOrDefault(tag + ".Value", ""));
+        });
+        return tags;
+    }
+
+    /** A list in the Query protocol is numbered from 1. */
+    private static IntStream numbered(Map<String, String> form, String member, String field) {
+        return IntStream.iterate(1, number -> form.containsKey(member.formatted(number) + field), number -> number + 1);
+    }
+
+    private static void refuse(HttpExchange exchange, String code, String message) throws IOException {
+        answer(exchange, 400, """
+                <ErrorResponse xmlns="%s">
+                  <Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>
+                  <RequestId>%s</RequestId>
+                </ErrorResponse>
+                """.formatted(NAMESPACE, code, message, UUID.randomUUID()));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String xml) throws IOException {
+        byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("content-type", "text/xml");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}

@@ -1,0 +1,77 @@
+package nl.samenkomst.local;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts the desk on this machine, and stops it when it is interrupted. */
+public final class Main {
+
+    private static final int PORT = 8080;
+
+    /** Maven leaves what it started behind when it is ended by a signal that only it gets. */
+    private static final String STOPS_WITH_MAVEN = "desk.stopsWithMaven";
+
+    private Main() {}
+
+    /** Port from {@code PORT}, else 8080; the folder to keep data in from {@code --data} or {@code DATA}, else none. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int port = port(System.getenv());
+        Optional<Path> data = data(arguments, System.getenv());
+        if (Boolean.getBoolean(STOPS_WITH_MAVEN)) {
+            ProcessHandle.current().parent().ifPresent(Main::stopAfter);
+        }
+        try {
+            Desk desk = Desk.start(new Desk.Options(port, data, true, Path.of("template.yaml")));
+            Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "stop"));
+            System.out.println(welcome(desk, data));
+        } catch (BindException taken) {
+            System.err.printf(
+                    "Port %d is taken by another program; stop that, or choose another port with PORT=%d.%n",
+                    port, port + 1);
+            System.exit(1);
+        }
+    }
+
+    static int port(Map<String, String> environment) {
+        String port = environment.getOrDefault("PORT", "");
+        return port.isBlank() ? PORT : Integer.parseInt(port.strip());
+    }
+
+    static Optional<Path> data(String[] arguments, Map<String, String> environment) {
+        if (arguments.length == 2 && arguments[0].equals("--data")) {
+            return Optional.of(Path.of(arguments[1]));
+        }
+        if (arguments.length > 0) {
+            throw new IllegalArgumentException("The only option is --data <folder>.");
+        }
+        return Optional.of(environment.getOrDefault("DATA", ""))
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of);
+    }
+
+    private static void stopAfter(ProcessHandle parent) {
+        Thread.ofVirtual().start(() -> {
+            parent.onExit().join();
+            System.exit(0);
+        });
+    }
+
+    private static String welcome(Desk desk, Optional<Path> data) {
+        return """
+
+                The desk is open: %1$s
+
+                  the agenda        %1$s/sessions
+                  a session         %1$s/sessions/versnellingskamer-participatie
+                  letters, clock    %1$s/local
+
+                %2$s Stop with Ctrl-C.
+                """.formatted(
+                        desk.address(),
+                        data.map(folder -> "Everything is kept in " + folder.toAbsolutePath() + ".")
+                                .orElse("Nothing is kept when it stops."));
+    }
+}

@@ -1,0 +1,69 @@
+package nl.samenkomst.local;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Does something again and again in a thread of its own; what fails is said on standard error and done again. */
+final class Repeated implements AutoCloseable {
+
+    @FunctionalInterface
+    interface Task {
+        void run() throws Exception;
+    }
+
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
+
+    private final String name;
+    private final Duration pause;
+    private final Task task;
+    private volatile boolean closed;
+    private @Nullable Thread thread;
+
+    Repeated(String name, Duration pause, Task task) {
+        this.name = name;
+        this.pause = pause;
+        this.task = task;
+    }
+
+    /** The first time at once, then with the pause in between. */
+    void start() {
+        thread = Thread.ofVirtual().name(name).start(this::repeat);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (thread != null) {
+            thread.interrupt();
+            try {
+                thread.join(LONGEST_GOODBYE);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void repeat() {
+        try {
+            while (!closed) {
+                once();
+                Thread.sleep(pause);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void once() throws InterruptedException {
+        try {
+            task.run();
+        } catch (InterruptedException closing) {
+            throw closing;
+        } catch (Exception failed) {
+            if (!closed) {
+                System.err.println("This time, " + name + " failed:");
+                failed.printStackTrace();
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package nl.samenkomst.local;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A route of the gateway: a method, and a path whose parts may be parameters in braces. */
+record Route(String method, String path) {
+
+    /** As it stands in events: {@code GET /sessions/{id}}. */
+    String key() {
+        return method + " " + path;
+    }
+
+    /** The parameters, decoded, where this route takes the request; an empty part is no parameter's value. */
+    Optional<Map<String, String>> match(String method, String rawPath) {
+        List<String> parts = parts(path);
+        List<String> given = parts(rawPath);
+        if (!this.method.equals(method) || parts.size() != given.size()) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (isParameter(parts.get(i)) && !given.get(i).isEmpty()) {
+                parameters.put(parts.get(i).substring(1, parts.get(i).length() - 1), decoded(given.get(i)));
+            } else if (!parts.get(i).equals(decoded(given.get(i)))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parameters);
+    }
+
+    /** Sorts the most specific route first: a written part goes before a parameter, from the left. */
+    String specificity() {
+        StringBuilder order = new StringBuilder();
+        for (String part : parts(path)) {
+            order.append(isParameter(part) ? '1' : '0');
+        }
+        return order.toString();
+    }
+
+    static String decoded(String part) {
+        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> parts(String path) {
+        return List.of(path.split("/", -1));
+    }
+
+    private static boolean isParameter(String part) {
+        return part.startsWith("{") && part.endsWith("}");
+    }
+}

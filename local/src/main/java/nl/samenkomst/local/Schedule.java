@@ -1,0 +1,55 @@
+package nl.samenkomst.local;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Invokes a function at the template's rate, as EventBridge Scheduler does, and whenever it is asked to. */
+final class Schedule implements AutoCloseable {
+
+    private final LambdaFunction function;
+    private final Clock clock;
+    private final Repeated runs;
+
+    Schedule(Duration rate, LambdaFunction function, Clock clock) {
+        this.runs = new Repeated("the schedule", rate, this::runNow);
+        this.function = function;
+        this.clock = clock;
+    }
+
+    /** Runs now, and at the rate from now on; a run that fails is said on standard error. */
+    void start() {
+        runs.start();
+    }
+
+    /** Runs in the caller's thread; what the function throws comes out as it is. */
+    void runNow() throws IOException {
+        function.invoke(JSON.std.asBytes(event()));
+    }
+
+    @Override
+    public void close() {
+        runs.close();
+    }
+
+    /** What Scheduler sends where the template gives no input of its own; the detail is a text. */
+    private Map<String, Object> event() {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("version", "0");
+        event.put("id", UUID.randomUUID().toString());
+        event.put("detail-type", "Scheduled Event");
+        event.put("source", "aws.scheduler");
+        event.put("account", "000000000000");
+        event.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        event.put("region", LocalDynamoDb.REGION.id());
+        event.put("resources", List.of("arn:aws:scheduler:local:000000000000:schedule/default/sweep"));
+        event.put("detail", "{}");
+        return event;
+    }
+}

@@ -1,0 +1,173 @@
+package nl.samenkomst.local;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/**
+ * Hands every write in the table's stream to a function, in order, as Lambda's event source does: records that fail are
+ * tried again, alone where they can be, and given up with a line on standard error when the template's tries are over.
+ */
+final class StreamPump implements AutoCloseable {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    private final DynamoDbStreamsClient streams;
+    private final String streamArn;
+    private final StreamSource source;
+    private final LambdaFunction function;
+    private final Map<String, @Nullable String> iterators = new HashMap<>();
+    private final Repeated looks = new Repeated("the stream", BETWEEN_LOOKS, this::lookOnce);
+
+    StreamPump(DynamoDbStreamsClient streams, String streamArn, StreamSource source, LambdaFunction function) {
+        this.streams = streams;
+        this.streamArn = streamArn;
+        this.source = source;
+        this.function = function;
+    }
+
+    /** Looks four times a second from now on. */
+    void start() {
+        looks.start();
+    }
+
+    /** Returns when everything written so far, and whatever that led to, was handed over. */
+    void awaitIdle() {
+        while (lookOnce() > 0) {
+            // Handling a record may have written another.
+        }
+    }
+
+    @Override
+    public void close() {
+        looks.close();
+    }
+
+    /** Hands over what there is, and answers how many records that was. */
+    private synchronized int lookOnce() {
+        int records = 0;
+        for (Shard shard : shards()) {
+            String iterator = iterators.computeIfAbsent(shard.shardId(), this::firstIterator);
+            while (iterator != null) {
+                String from = iterator;
+                GetRecordsResponse found = streams.getRecords(
+                        request -> request.shardIterator(from).limit(source.batchSize()));
+                deliver(found.records(), 0);
+                records += found.records().size();
+                iterator = found.nextShardIterator();
+                iterators.put(shard.shardId(), iterator);
+                if (found.records().isEmpty()) {
+                    break;
+                }
+            }
+        }
+        return records;
+    }
+
+    private List<Shard> shards() {
+        return streams.describeStream(request -> request.streamArn(streamArn))
+                .streamDescription()
+                .shards();
+    }
+
+    /** A shard that appears later is read whole: it was opened while this looked on. */
+    private String firstIterator(String shardId) {
+        String position = iterators.isEmpty() ? source.startingPosition() : "TRIM_HORIZON";
+        return streams.getShardIterator(
+                        request -> request.streamArn(streamArn).shardId(shardId).shardIteratorType(position))
+                .shardIterator();
+    }
+
+    private void deliver(List<Record> batch, int tries) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Optional<Integer> done = invoke(batch);
+        if (done.isPresent() && done.get() == batch.size()) {
+            return;
+        }
+        List<Record> left = batch.subList(done.orElse(0), batch.size());
+        int triesOfThese = left.size() < batch.size() ? 1 : tries + 1;
+        if (triesOfThese > source.mostRetries()) {
+            System.err.println("Given up after " + triesOfThese + " tries, as the template says: " + left.size()
+                    + " writes to the table");
+        } else if (done.isEmpty() && source.bisects() && left.size() > 1) {
+            int middle = left.size() / 2;
+            deliver(left.subList(0, middle), triesOfThese);
+            deliver(left.subList(middle, left.size()), triesOfThese);
+        } else {
+            deliver(left, triesOfThese);
+        }
+    }
+
+    /** How many were handled before the first that failed; nothing when the function fails as a whole. */
+    private Optional<Integer> invoke(List<Record> batch) {
+        Map<?, ?> answer;
+        try {
+            byte[] text = function.invoke(JSON.std.asBytes(event(batch)));
+            answer = source.reportsFailures() && text.length > 0 ? JSON.std.mapFrom(text) : Map.of();
+        } catch (IOException | RuntimeException failed) {
+            failed.printStackTrace();
+            return Optional.empty();
+        }
+        List<Object> failed = new ArrayList<>();
+        if (answer.get("batchItemFailures") instanceof List<?> failures) {
+            failures.forEach(failure -> {
+                if (failure instanceof Map<?, ?> item && item.get("itemIdentifier") instanceof String number) {
+                    failed.add(number);
+                }
+            });
+        }
+        int done = 0;
+        while (done < batch.size()
+                && !failed.contains(batch.get(done).dynamodb().sequenceNumber())) {
+            done++;
+        }
+        return Optional.of(done);
+    }
+
+    private Map<String, Object> event(List<Record> batch) {
+        return Map.of("Records", batch.stream().map(this::written).toList());
+    }
+
+    private Map<String, Object> written(Record write) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        write.dynamodb().keys().forEach((name, value) -> keys.put(name, written(value)));
+        Map<String, Object> dynamoDb = new LinkedHashMap<>();
+        dynamoDb.put(
+                "ApproximateCreationDateTime",
+                write.dynamodb().approximateCreationDateTime().getEpochSecond());
+        dynamoDb.put("Keys", keys);
+        dynamoDb.put("SequenceNumber", write.dynamodb().sequenceNumber());
+        dynamoDb.put("SizeBytes", write.dynamodb().sizeBytes());
+        dynamoDb.put("StreamViewType", write.dynamodb().streamViewTypeAsString());
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("eventID", write.eventID());
+        event.put("eventName", write.eventNameAsString());
+        event.put("eventVersion", write.eventVersion());
+        event.put("eventSource", "aws:dynamodb");
+        event.put("awsRegion", LocalDynamoDb.REGION.id());
+        event.put("dynamodb", dynamoDb);
+        event.put("eventSourceARN", streamArn);
+        return event;
+    }
+
+    private static Map<String, Object> written(AttributeValue key) {
+        if (key.s() == null) {
+            throw new IllegalStateException("a key of another type than S");
+        }
+        return Map.of("S", key.s());
+    }
+}

@@ -1,0 +1,277 @@
+package nl.samenkomst.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+
+/** What template.yaml deploys, so that the desk on a laptop has the same functions, routes, table and schedule. */
+final class Template {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^!}][^}]*)}");
+    private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
+
+    private final Map<?, ?> tree;
+    private final Map<String, String> names;
+
+    private Template(Map<?, ?> tree, Map<String, String> names) {
+        this.tree = tree;
+        this.names = names;
+    }
+
+    /**
+     * Reads a template.
+     *
+     * @param names what parameters, and resources by their logical id, are here; a parameter left out has its default
+     */
+    static Template read(Path file, Map<String, String> names) throws IOException {
+        Map<?, ?> tree = object(new Yaml(new CloudFormationTags()).load(Files.readString(file)), file.toString());
+        Map<String, String> known = new LinkedHashMap<>();
+        if (tree.get("Parameters") instanceof Map<?, ?> parameters) {
+            parameters.forEach((name, parameter) -> {
+                if (parameter instanceof Map<?, ?> described && described.containsKey("Default")) {
+                    known.put(name.toString(), at(described, "Default").toString());
+                }
+            });
+        }
+        known.putAll(names);
+        return new Template(tree, known);
+    }
+
+    /** The functions, in the order of the template. */
+    List<TemplateFunction> functions() {
+        List<TemplateFunction> functions = new ArrayList<>();
+        resources().forEach((id, resource) -> {
+            if (at(resource, "Type").equals("AWS::Serverless::Function")) {
+                functions.add(function(id.toString(), object(at(resource, "Properties"), id + "/Properties")));
+            }
+        });
+        return functions;
+    }
+
+    TemplateFunction function(String logicalId) {
+        return functions().stream()
+                .filter(function -> function.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the template has no " + logicalId));
+    }
+
+    /** The one table, under this name. */
+    CreateTableRequest table(String tableName) {
+        Map<?, ?> table = tableProperties();
+        return CreateTableRequest.builder()
+                .tableName(tableName)
+                .billingMode(text(at(table, "BillingMode")))
+                .attributeDefinitions(list(at(table, "AttributeDefinitions")).stream()
+                        .map(attribute -> AttributeDefinition.builder()
+                                .attributeName(text(at(attribute, "AttributeName")))
+                                .attributeType(text(at(attribute, "AttributeType")))
+                                .build())
+                        .toList())
+                .keySchema(keys(table))
+                .globalSecondaryIndexes(list(at(table, "GlobalSecondaryIndexes")).stream()
+                        .map(index -> GlobalSecondaryIndex.builder()
+                                .indexName(text(at(index, "IndexName")))
+                                .keySchema(keys(index))
+                                .projection(Projection.builder()
+                                        .projectionType(text(at(index, "Projection", "ProjectionType")))
+                                        .build())
+                                .build())
+                        .toList())
+                .streamSpecification(StreamSpecification.builder()
+                        .streamEnabled(true)
+                        .streamViewType(text(at(table, "StreamSpecification", "StreamViewType")))
+                        .build())
+                .build();
+    }
+
+    /** The attribute that says when an item may go. */
+    String timeToLiveAttribute() {
+        return text(at(tableProperties(), "TimeToLiveSpecification", "AttributeName"));
+    }
+
+    /** How often the schedule invokes this function. */
+    Duration rateOf(String logicalId) {
+        String expression = text(at(eventOf(logicalId, "ScheduleV2"), "ScheduleExpression"));
+        Matcher rate = RATE.matcher(expression);
+        if (!rate.matches()) {
+            throw new IllegalStateException("not a rate: " + expression);
+        }
+        long number = Long.parseLong(rate.group(1));
+        return switch (rate.group(2)) {
+            case "minute" -> Duration.ofMinutes(number);
+            case "hour" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    /** How the table's stream is handed to this function. */
+    StreamSource streamOf(String logicalId) {
+        Map<?, ?> event = eventOf(logicalId, "DynamoDB");
+        return new StreamSource(
+                text(at(event, "StartingPosition")),
+                Integer.parseInt(text(at(event, "BatchSize"))),
+                Integer.parseInt(text(at(event, "MaximumRetryAttempts"))),
+                Boolean.parseBoolean(text(at(event, "BisectBatchOnFunctionError"))),
+                list(at(event, "FunctionResponseTypes")).contains("ReportBatchItemFailures"));
+    }
+
+    private TemplateFunction function(String logicalId, Map<?, ?> properties) {
+        Map<?, ?> globals = object(at(tree, "Globals", "Function"), "Globals/Function");
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.putAll(environment(globals));
+        environment.putAll(environment(properties));
+        List<Route> routes = new ArrayList<>();
+        if (properties.get("Events") instanceof Map<?, ?> events) {
+            events.forEach((name, event) -> {
+                if (at(event, "Type").equals("HttpApi")) {
+                    routes.add(
+                            new Route(text(at(event, "Properties", "Method")), text(at(event, "Properties", "Path"))));
+                }
+            });
+        }
+        Object timeout = at(properties.containsKey("Timeout") ? properties : globals, "Timeout");
+        return new TemplateFunction(
+                logicalId,
+                text(at(properties, "Handler")),
+                Duration.ofSeconds(Long.parseLong(text(timeout))),
+                environment,
+                routes);
+    }
+
+    private Map<String, String> environment(Map<?, ?> properties) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        if (properties.get("Environment") instanceof Map<?, ?> given) {
+            object(at(given, "Variables"), "Variables")
+                    .forEach((name, value) -> environment.put(name.toString(), text(value)));
+        }
+        return environment;
+    }
+
+    private Map<?, ?> eventOf(String logicalId, String type) {
+        Map<?, ?> events = object(at(resources(), logicalId, "Properties", "Events"), logicalId + "/Events");
+        return events.values().stream()
+                .filter(event -> at(event, "Type").equals(type))
+                .map(event -> object(at(event, "Properties"), type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(logicalId + " has no event " + type));
+    }
+
+    private Map<?, ?> tableProperties() {
+        return resources().values().stream()
+                .filter(resource -> at(resource, "Type").equals("AWS::DynamoDB::Table"))
+                .map(resource -> object(at(resource, "Properties"), "Properties"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the template has no table"));
+    }
+
+    private Map<?, ?> resources() {
+        return object(at(tree, "Resources"), "Resources");
+    }
+
+    private List<KeySchemaElement> keys(Object tableOrIndex) {
+        return list(at(tableOrIndex, "KeySchema")).stream()
+                .map(key -> KeySchemaElement.builder()
+                        .attributeName(text(at(key, "AttributeName")))
+                        .keyType(text(at(key, "KeyType")))
+                        .build())
+                .toList();
+    }
+
+    /** A value as text, with references resolved. */
+    private String text(Object value) {
+        if (value instanceof Map<?, ?> call && call.size() == 1) {
+            String function = call.keySet().iterator().next().toString();
+            Object argument = call.values().iterator().next();
+            return switch (function) {
+                case "Ref" -> named(argument.toString());
+                case "Sub" ->
+                    PLACEHOLDER
+                            .matcher(argument.toString())
+                            .replaceAll(found -> Matcher.quoteReplacement(named(found.group(1))));
+                default -> throw new IllegalStateException("cannot read !" + function + " here");
+            };
+        }
+        return value.toString();
+    }
+
+    private String named(String parameterOrResource) {
+        String name = names.get(parameterOrResource);
+        if (name == null) {
+            throw new IllegalStateException("nobody says what " + parameterOrResource + " is");
+        }
+        return name;
+    }
+
+    private static Object at(Object tree, String... path) {
+        Object here = tree;
+        for (String name : path) {
+            Object next = here instanceof Map<?, ?> map ? map.get(name) : null;
+            if (next == null) {
+                throw new IllegalStateException("the template lacks " + String.join("/", path));
+            }
+            here = next;
+        }
+        return here;
+    }
+
+    private static Map<?, ?> object(Object value, String where) {
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalStateException("not an object: " + where);
+    }
+
+    private static List<?> list(Object value) {
+        return value instanceof List<?> list ? list : List.of(value);
+    }
+
+    /** Reads the short form of a function, {@code !Ref Table}, as {@code {Ref: Table}}. */
+    private static final class CloudFormationTags extends SafeConstructor {
+
+        CloudFormationTags() {
+            super(strict());
+            yamlMultiConstructors.put("!", new AbstractConstruct() {
+                @Override
+                public Object construct(Node node) {
+                    return Map.of(node.getTag().getValue().substring(1), argument(node));
+                }
+            });
+        }
+
+        private Object argument(Node node) {
+            return switch (node) {
+                case ScalarNode scalar -> scalar.getValue();
+                case SequenceNode sequence -> constructSequence(sequence);
+                case MappingNode mapping -> constructMapping(mapping);
+                default -> throw new IllegalStateException("cannot read " + node.getTag());
+            };
+        }
+
+        private static LoaderOptions strict() {
+            LoaderOptions options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            return options;
+        }
+    }
+}

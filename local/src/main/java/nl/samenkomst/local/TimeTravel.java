@@ -1,0 +1,44 @@
+package nl.samenkomst.local;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Moves the clock on, stopping at each moment that something is due, so that everything owed is sent in order. */
+final class TimeTravel {
+
+    private final MovableClock clock;
+    private final LocalDynamoDb table;
+    private final Schedule schedule;
+    private final StreamPump stream;
+
+    TimeTravel(MovableClock clock, LocalDynamoDb table, Schedule schedule, StreamPump stream) {
+        this.clock = clock;
+        this.table = table;
+        this.schedule = schedule;
+        this.stream = stream;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Arrives at the target when everything owed on the way was sent; the target is not before now. */
+    synchronized void travelTo(Instant target) throws IOException {
+        seeToWhatIsDue();
+        Optional<Instant> next = table.firstDue(clock.instant(), target);
+        while (next.isPresent()) {
+            clock.moveTo(next.get());
+            seeToWhatIsDue();
+            next = table.firstDue(clock.instant(), target);
+        }
+        clock.moveTo(target);
+        seeToWhatIsDue();
+    }
+
+    private void seeToWhatIsDue() throws IOException {
+        stream.awaitIdle();
+        schedule.runNow();
+        stream.awaitIdle();
+    }
+}

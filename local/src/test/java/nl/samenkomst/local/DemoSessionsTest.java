@@ -1,0 +1,56 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DemoSessionsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    static List<DemoSession> sessions() throws IOException {
+        return DemoSessions.from(TODAY);
+    }
+
+    @Test
+    void areFive() throws IOException {
+        assertThat(sessions()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sessions")
+    void canBePublished(DemoSession session) {
+        assertThat(SessionId.parse(session.id())).isPresent();
+        assertThat(SessionDocumentFields.parse(session.document())).isInstanceOf(Parsed.Right.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sessions")
+    void areInTheComingMonths(DemoSession session) {
+        LocalDate start = OffsetDateTime.parse(String.valueOf(session.document().get("start")))
+                .toLocalDate();
+
+        assertThat(start).isBetween(TODAY.plusWeeks(2), TODAY.plusMonths(4));
+    }
+
+    @Test
+    void oneIsNearlyFullAndOneHasPeopleWaiting() throws IOException {
+        assertThat(sessions().stream().flatMap(DemoSessionsTest::placesLeft)).contains(1, -2);
+    }
+
+    private static Stream<Integer> placesLeft(DemoSession session) {
+        return session.document().get("places") instanceof Integer places
+                ? Stream.of(places - session.signUps())
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+
+    @Test
+    void listensAtTheUsualPortUnlessToldOtherwise() {
+        assertThat(Main.port(Map.of())).isEqualTo(8080);
+        assertThat(Main.port(Map.of("PORT", "9000"))).isEqualTo(9000);
+    }
+
+    @Test
+    void keepsNothingUnlessGivenAFolder() {
+        assertThat(Main.data(new String[0], Map.of())).isEmpty();
+        assertThat(Main.data(new String[0], Map.of("DATA", "kept"))).hasValue(Path.of("kept"));
+        assertThat(Main.data(new String[] {"--data", "own"}, Map.of("DATA", "kept")))
+                .hasValue(Path.of("own"));
+    }
+
+    @Test
+    void saysWhichOptionThereIs() {
+        assertThatThrownBy(() -> Main.data(new String[] {"--port"}, Map.of()))
+                .hasMessage("The only option is --data <folder>.");
+    }
+}

@@ -1,0 +1,46 @@
+package nl.samenkomst.local;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A function that remembers its events, and answers each as it is told. */
+final class RecordingFunction {
+
+    @FunctionalInterface
+    interface Answer {
+        Map<String, Object> to(Map<String, Object> event) throws IOException;
+    }
+
+    private final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
+    private final Answer answer;
+
+    RecordingFunction(Answer answer) {
+        this.answer = answer;
+    }
+
+    LambdaFunction function() {
+        return new LambdaFunction("Recording", Duration.ofSeconds(20), () -> (in, out, context) -> {
+            Map<String, Object> event = JSON.std.mapFrom(in);
+            events.add(event);
+            JSON.std.write(answer.to(event), out);
+        });
+    }
+
+    List<Map<String, Object>> events() {
+        return List.copyOf(events);
+    }
+
+    /** What stands at this path in a tree, for example {@code requestContext/http/method}. */
+    static @Nullable Object at(Map<String, Object> event, String path) {
+        @Nullable Object here = event;
+        for (String name : path.split("/", -1)) {
+            here = here instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return here;
+    }
+}

@@ -1,0 +1,32 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RouteTest {
+
+    private static final Route OWN_PAGE = new Route("GET", "/sessions/{id}/registrations/{token}");
+
+    @Test
+    void takesItsParametersDecoded() {
+        assertThat(OWN_PAGE.match("GET", "/sessions/een%20twee/registrations/a%2Fb+c"))
+                .hasValue(Map.of("id", "een twee", "token", "a/b+c"));
+    }
+
+    @Test
+    void leavesOtherMethodsAndPathsAlone() {
+        assertThat(OWN_PAGE.match("HEAD", "/sessions/a/registrations/b")).isEmpty();
+        assertThat(OWN_PAGE.match("GET", "/sessions/a/registrations")).isEmpty();
+        assertThat(OWN_PAGE.match("GET", "/sessions/a/registrations/b/cancellation"))
+                .isEmpty();
+        assertThat(OWN_PAGE.match("GET", "/sessions//registrations/b")).isEmpty();
+    }
+
+    @Test
+    void matchesTheHomePageExactly() {
+        assertThat(new Route("GET", "/").match("GET", "/")).hasValue(Map.of());
+        assertThat(new Route("GET", "/").match("GET", "//")).isEmpty();
+    }
+}

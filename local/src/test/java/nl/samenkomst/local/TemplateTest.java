@@ -1,0 +1,136 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+
+class TemplateTest {
+
+    static final Path FILE = Path.of("..", "template.yaml");
+    static final Map<String, String> NAMES = Map.of(
+            "Table", "samenkomst",
+            "BaseUrl", "http://localhost:8080",
+            "SenderAddress", "aanmelden@example.org");
+
+    private final Template template;
+
+    TemplateTest() throws IOException {
+        template = Template.read(FILE, NAMES);
+    }
+
+    @Test
+    void namesTheHandlerOfEachFunction() {
+        assertThat(template.functions())
+                .extracting(TemplateFunction::logicalId, TemplateFunction::handler)
+                .containsExactlyInAnyOrder(
+                        tuple("RegisterFunction", "nl.samenkomst.register.RegisterHandler"),
+                        tuple("CancelFunction", "nl.samenkomst.cancel.CancelHandler"),
+                        tuple("ListSessionsFunction", "nl.samenkomst.listsessions.ListSessionsHandler"),
+                        tuple("SendRemindersFunction", "nl.samenkomst.sendreminders.SendRemindersHandler"),
+                        tuple("ManageSessionsFunction", "nl.samenkomst.managesessions.ManageSessionsHandler"));
+    }
+
+    @Test
+    void givesAFunctionItsOwnEnvironmentAndWhatAllHave() {
+        assertThat(template.function("SendRemindersFunction").environment())
+                .containsEntry("TABLE_NAME", "samenkomst")
+                .containsEntry("BASE_URL", "http://localhost:8080")
+                .containsEntry("SENDER", "aanmelden@example.org")
+                .containsEntry("LETTERS_PER_SECOND", "1")
+                .containsKey("JAVA_TOOL_OPTIONS");
+        assertThat(template.function("RegisterFunction").environment())
+                .containsOnlyKeys("TABLE_NAME", "JAVA_TOOL_OPTIONS");
+    }
+
+    @Test
+    void givesAFunctionItsOwnTimeoutElseThatOfAll() {
+        assertThat(template.function("SendRemindersFunction").timeout()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(template.function("CancelFunction").timeout()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void listsTheRoutesOfAFunction() {
+        assertThat(template.function("RegisterFunction").routes())
+                .extracting(Route::key)
+                .containsExactlyInAnyOrder(
+                        "POST /sessions/{id}/registrations", "POST /api/v1/sessions/{id}/registrations");
+        assertThat(template.function("SendRemindersFunction").routes()).isEmpty();
+    }
+
+    @Test
+    void givesNoRouteTwice() {
+        assertThat(template.functions().stream()
+                        .flatMap(function -> function.routes().stream())
+                        .toList())
+                .doesNotHaveDuplicates()
+                .hasSize(18);
+    }
+
+    @Test
+    void describesTheTable() {
+        CreateTableRequest table = template.table("samenkomst");
+
+        assertThat(table.keySchema()).extracting("attributeName").containsExactly("PK", "SK");
+        assertThat(table.globalSecondaryIndexes())
+                .extracting(GlobalSecondaryIndex::indexName, GlobalSecondaryIndex::projection)
+                .containsExactly(tuple("agenda", keysOnly()), tuple("due", keysOnly()));
+        assertThat(table.streamSpecification().streamViewType()).isEqualTo(StreamViewType.KEYS_ONLY);
+        assertThat(template.timeToLiveAttribute()).isEqualTo("expiresAt");
+    }
+
+    @Test
+    void describesTheScheduleAndTheStream() {
+        assertThat(template.rateOf("SendRemindersFunction")).isEqualTo(Duration.ofMinutes(5));
+        assertThat(template.streamOf("SendRemindersFunction"))
+                .isEqualTo(new StreamSource("TRIM_HORIZON", 100, 5, true, true));
+    }
+
+    @Test
+    void saysWhichNameItWasNotGiven() {
+        assertThatThrownBy(
+                        () -> Template.read(FILE, Map.of("Table", "samenkomst")).functions())
+                .hasMessage("nobody says what BaseUrl is");
+    }
+
+    @Test
+    void readsAReferenceInsideAText(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("template.yaml"), """
+                Globals: { Function: { Timeout: 3 } }
+                Resources:
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: nl.samenkomst.X
+                      Environment: { Variables: { NAME: !Sub "${Table}-of-${Whose}" } }
+                """);
+
+        assertThat(Template.read(file, Map.of("Table", "list", "Whose", "ours"))
+                        .function("F")
+                        .environment())
+                .containsEntry("NAME", "list-of-ours");
+    }
+
+    @Test
+    void refusesATemplateThatSaysSomethingTwice(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("template.yaml"), "Resources: {}\nResources: {}\n");
+
+        assertThatThrownBy(() -> Template.read(file, Map.of())).hasMessageContaining("duplicate key Resources");
+    }
+
+    private static Projection keysOnly() {
+        return Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build();
+    }
+}
