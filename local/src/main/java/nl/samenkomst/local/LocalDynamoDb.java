@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import nl.samenkomst.dynamodb.DynamoDbClients;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -45,6 +46,7 @@ final class LocalDynamoDb implements AutoCloseable {
     private final Server server;
     private final LocalDynamoDBServerHandler dynamoDb;
     private final String tableName;
+    private final URI address;
     private final DynamoDbClient client;
     private final DynamoDbStreamsClient streams;
     private final boolean isFresh;
@@ -52,12 +54,14 @@ final class LocalDynamoDb implements AutoCloseable {
     private LocalDynamoDb(
             Server server,
             LocalDynamoDBServerHandler dynamoDb,
+            URI address,
             DynamoDbClient client,
             DynamoDbStreamsClient streams,
             CreateTableRequest table,
             String timeToLiveAttribute) {
         this.server = server;
         this.dynamoDb = dynamoDb;
+        this.address = address;
         this.client = client;
         this.streams = streams;
         this.tableName = table.tableName();
@@ -83,11 +87,10 @@ final class LocalDynamoDb implements AutoCloseable {
             throw new IOException("DynamoDB Local does not start", notStarted);
         }
         URI address = URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
-        DynamoDbClient client = DynamoDbClient.builder()
+        DynamoDbClient client = DynamoDbClients.builder()
                 .endpointOverride(address)
                 .region(REGION)
                 .credentialsProvider(ANYBODY)
-                .httpClient(UrlConnectionHttpClient.create())
                 .build();
         DynamoDbStreamsClient streams = DynamoDbStreamsClient.builder()
                 .endpointOverride(address)
@@ -95,7 +98,11 @@ final class LocalDynamoDb implements AutoCloseable {
                 .credentialsProvider(ANYBODY)
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
-        return new LocalDynamoDb(server, dynamoDb, client, streams, table, timeToLiveAttribute);
+        return new LocalDynamoDb(server, dynamoDb, address, client, streams, table, timeToLiveAttribute);
+    }
+
+    URI address() {
+        return address;
     }
 
     DynamoDbClient client() {

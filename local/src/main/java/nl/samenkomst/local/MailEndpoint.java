@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.samenkomst.http.Form;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import nl.samenkomst.ses.SesClients;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
@@ -32,14 +33,7 @@ final class MailEndpoint implements AutoCloseable {
     private MailEndpoint(HttpServer server, Mailbox mailbox) {
         this.server = server;
         this.mailbox = mailbox;
-        this.client = SesClient.builder()
-                .endpointOverride(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-                .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.ANYBODY)
-                .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .build();
+        this.client = client(UrlConnectionHttpClient.create());
     }
 
     static MailEndpoint start(Mailbox mailbox) throws IOException {
@@ -54,6 +48,16 @@ final class MailEndpoint implements AutoCloseable {
     /** A client that talks to this endpoint. */
     SesClient client() {
         return client;
+    }
+
+    /** Another client that talks to this endpoint, by its own way; its owner closes it. */
+    SesClient client(SdkHttpClient http) {
+        return SesClients.builder(http)
+                .endpointOverride(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .region(LocalDynamoDb.REGION)
+                .credentialsProvider(LocalDynamoDb.ANYBODY)
+                .build();
     }
 
     @Override

@@ -14,6 +14,7 @@ import nl.samenkomst.domain.registration.Promotion;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.Registrations;
+import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -142,6 +143,7 @@ public final class DynamoDbRegistrations implements Registrations {
         table.get(inOrder.stream().map(id -> RegistrationItem.key(session, id)).toList()).stream()
                 .filter(item -> RegistrationItem.isOneAt(now, item))
                 .map(RegistrationItem::read)
+                .filter(DynamoDbRegistrations::stillWaits)
                 .forEach(registration -> waiting.put(registration.id(), registration));
         return inOrder.stream().map(waiting::get).filter(Objects::nonNull).toList();
     }
@@ -169,6 +171,11 @@ public final class DynamoDbRegistrations implements Registrations {
                 .filter(item -> RegistrationItem.isOneAt(now, item))
                 .map(RegistrationItem::read)
                 .iterator();
+    }
+
+    /** Not if it got a place, or left, between reading the queue and reading who is in it. */
+    private static boolean stillWaits(Registration registration) {
+        return registration.standing() instanceof Standing.Waitlisted;
     }
 
     private QueryRequest.Builder between(SessionId session, String from, String to) {

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -90,7 +91,7 @@ final class Table {
         try {
             client.putItem(request);
             return Commit.DONE;
-        } catch (ConditionalCheckFailedException overtaken) {
+        } catch (ConditionalCheckFailedException | TransactionConflictException overtaken) {
             return Commit.STALE;
         } catch (SdkException trouble) {
             return staleIf(isPassing(trouble), trouble);
@@ -101,7 +102,7 @@ final class Table {
         try {
             client.updateItem(request);
             return Commit.DONE;
-        } catch (ConditionalCheckFailedException overtaken) {
+        } catch (ConditionalCheckFailedException | TransactionConflictException overtaken) {
             return Commit.STALE;
         } catch (SdkException trouble) {
             return staleIf(isPassing(trouble), trouble);

@@ -2,6 +2,7 @@ package nl.samenkomst.ses;
 
 import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.SesClientBuilder;
@@ -18,17 +19,24 @@ public final class SesClients {
 
     /** A client that gives up a call after ten seconds. */
     public static SesClient create() {
-        return builder(LONGEST_CALL).build();
+        return builder(UrlConnectionHttpClient.builder()
+                        .socketTimeout(LONGEST_CALL)
+                        .build())
+                .build();
+    }
+
+    /** The same by another way to the network. */
+    public static SesClientBuilder builder(SdkHttpClient http) {
+        return builder(http, LONGEST_CALL);
     }
 
     /**
      * SES has no key against sending twice, so nothing is tried again here: a letter whose answer was lost may have
      * left.
      */
-    public static SesClientBuilder builder(Duration longestCall) {
-        return SesClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(longestCall))
-                .overrideConfiguration(call ->
-                        call.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(longestCall));
+    static SesClientBuilder builder(SdkHttpClient http, Duration longestCall) {
+        return SesClient.builder().httpClient(http).overrideConfiguration(call -> call.retryStrategy(
+                        AwsRetryStrategy.doNotRetry())
+                .apiCallTimeout(longestCall));
     }
 }

@@ -19,6 +19,7 @@ import nl.samenkomst.letters.Participant;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 
@@ -73,7 +74,7 @@ abstract class SesMailerContract {
     }
 
     static SesClient client(URI endpoint, Duration longestCall) {
-        return SesClients.builder(longestCall)
+        return SesClients.builder(UrlConnectionHttpClient.create(), longestCall)
                 .endpointOverride(endpoint)
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))

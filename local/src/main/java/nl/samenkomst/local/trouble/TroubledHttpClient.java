@@ -1,0 +1,119 @@
+package nl.samenkomst.local.trouble;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * A way to the table on which a share of all calls goes wrong, drawn from a seed. It sits under the SDK, so the SDK's
+ * own parsing, retries and exceptions are the real ones.
+ */
+public final class TroubledHttpClient implements SdkHttpClient {
+
+    private static final List<Trouble> WRITES = List.of(
+            Trouble.CONFLICT, Trouble.THROTTLE, Trouble.SERVER_ERROR, Trouble.LOST_REQUEST, Trouble.LOST_ANSWER);
+    private static final List<Trouble> READS = List.of(Trouble.THROTTLE, Trouble.SERVER_ERROR, Trouble.LOST_REQUEST);
+
+    private final SdkHttpClient network;
+    private final double share;
+    private final Random random;
+    private final AtomicInteger injected = new AtomicInteger();
+
+    /** Goes wrong with this share of calls, from 0 to 1. */
+    public TroubledHttpClient(SdkHttpClient network, double share, long seed) {
+        this.network = network;
+        this.share = share;
+        this.random = new Random(seed);
+    }
+
+    /** How many calls went wrong so far. */
+    public int injected() {
+        return injected.get();
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        String operation = request.httpRequest()
+                .firstMatchingHeader("X-Amz-Target")
+                .map(target -> target.substring(target.indexOf('.') + 1))
+                .orElse("");
+        ExecutableHttpRequest call = network.prepareRequest(request);
+        return new ExecutableHttpRequest() {
+            @Override
+            public HttpExecuteResponse call() throws IOException {
+                return isTrouble() ? inTrouble(operation, call) : call.call();
+            }
+
+            @Override
+            public void abort() {
+                call.abort();
+            }
+        };
+    }
+
+    @Override
+    public String clientName() {
+        return network.clientName();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    private synchronized boolean isTrouble() {
+        return random.nextDouble() < share;
+    }
+
+    private synchronized Trouble any(List<Trouble> troubles) {
+        return troubles.get(random.nextInt(troubles.size()));
+    }
+
+    private HttpExecuteResponse inTrouble(String operation, ExecutableHttpRequest call) throws IOException {
+        injected.incrementAndGet();
+        boolean isTransaction = operation.equals("TransactWriteItems");
+        boolean isWrite = isTransaction || operation.equals("PutItem") || operation.equals("UpdateItem");
+        return switch (any(isWrite ? WRITES : READS)) {
+            case CONFLICT ->
+                isTransaction
+                        ? failure(400, "TransactionCanceledException", CANCELLATION)
+                        : failure(400, "TransactionConflictException", "");
+            case THROTTLE -> failure(400, "ProvisionedThroughputExceededException", "");
+            case SERVER_ERROR -> failure(500, "InternalServerError", "");
+            case LOST_REQUEST -> throw new IOException("the connection broke (injected)");
+            case LOST_ANSWER -> {
+                HttpExecuteResponse answer = call.call();
+                if (answer.responseBody().isPresent()) {
+                    answer.responseBody().get().readAllBytes();
+                }
+                throw new IOException("the answer got lost (injected)");
+            }
+        };
+    }
+
+    private static final String CANCELLATION =
+            ",\"CancellationReasons\":[{\"Code\":\"TransactionConflict\",\"Message\":\"\"},{\"Code\":\"None\"}]";
+
+    private static HttpExecuteResponse failure(int status, String type, String more) {
+        byte[] body = ("{\"__type\":\"com.amazonaws.dynamodb.v20120810#" + type + "\",\"message\":\"injected\"" + more
+                        + "}")
+                .getBytes(StandardCharsets.UTF_8);
+        return HttpExecuteResponse.builder()
+                .response(SdkHttpResponse.builder()
+                        .statusCode(status)
+                        .putHeader("Content-Type", "application/x-amz-json-1.0")
+                        .putHeader("Content-Length", String.valueOf(body.length))
+                        .build())
+                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
+                .build();
+    }
+}

@@ -1,0 +1,151 @@
+package nl.samenkomst;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What may know what; every package may use what its line names, Java, and nothing else. */
+class ArchitectureTest {
+
+    private static final String SDK = "software.amazon.awssdk..";
+    private static final String JACKSON = "com.fasterxml.jackson..";
+    private static final String JTE = "gg.jte..";
+    private static final String MIME = "org.apache.james.mime4j..";
+    private static final String LAMBDA = "com.amazonaws.services.lambda.runtime..";
+
+    private static final Map<String, String[]> ALLOWED = allowed();
+
+    private static final JavaClasses DEPLOYED = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("nl.samenkomst");
+
+    private static Map<String, String[]> allowed() {
+        Map<String, String[]> lines = new LinkedHashMap<>();
+        lines.put("domain", of());
+        lines.put("domain.session", of("domain"));
+        lines.put("domain.registration", of("domain", "domain.session"));
+        lines.put("domain.letter", of("domain", "domain.session", "domain.registration"));
+        lines.put("texts", of("domain.."));
+        lines.put("http", of(JACKSON));
+        lines.put("stream", of("http"));
+        lines.put("pages", of("domain..", "texts", JTE));
+        lines.put("api", of("domain..", "texts"));
+        lines.put("letters", of("domain..", "texts", JTE, MIME));
+        lines.put("dynamodb", of("domain..", SDK));
+        lines.put("ses", of("domain..", "letters", SDK));
+        lines.put("answers", of("domain..", "texts", "http", "pages", "api"));
+        for (String function : new String[] {"register", "cancel", "listsessions", "sendreminders", "managesessions"}) {
+            lines.put(
+                    function,
+                    of("", "domain..", "texts", "http", "stream", "pages", "api", "letters", "answers", LAMBDA));
+        }
+        return lines;
+    }
+
+    private static String[] of(String... packages) {
+        return packages;
+    }
+
+    static Stream<String> packages() {
+        return ALLOWED.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void everyPackageUsesOnlyWhatItMay(String name) {
+        onlyWhatItMay(name).check(DEPLOYED);
+    }
+
+    /** In each package lies, among the tests, a class that uses what none of ours may. */
+    @ParameterizedTest
+    @MethodSource("packages")
+    void theRuleOfEveryPackageBites(String name) throws ClassNotFoundException {
+        JavaClasses intruder =
+                new ClassFileImporter().importClasses(Class.forName("nl.samenkomst." + name + ".BreaksTheRules"));
+
+        assertThat(onlyWhatItMay(name).evaluate(intruder).hasViolation()).isTrue();
+    }
+
+    @Test
+    void everyPackageHasALine() {
+        assertThat(DEPLOYED.stream()
+                        .map(type -> type.getPackageName())
+                        .filter(name -> !name.startsWith("nl.samenkomst.local"))
+                        .distinct())
+                .allSatisfy(name -> assertThat(name.equals("nl.samenkomst")
+                                || ALLOWED.containsKey(name.substring("nl.samenkomst.".length())))
+                        .as(name)
+                        .isTrue());
+    }
+
+    @Test
+    void onlySettingsReadTheEnvironment() throws ClassNotFoundException {
+        ArchRule rule = noClasses()
+                .that()
+                .haveNameNotMatching("nl\\.samenkomst\\.(Settings|local\\..*)")
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class);
+
+        rule.check(DEPLOYED);
+        assertThat(rule.evaluate(intruder()).hasViolation()).isTrue();
+    }
+
+    @Test
+    void onlyWiringKnowsTheWallClock() throws ClassNotFoundException {
+        ArchRule rule = noClasses()
+                .that()
+                .haveNameNotMatching("nl\\.samenkomst\\.(Wiring|local\\..*)")
+                .should()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis");
+
+        rule.check(DEPLOYED);
+        assertThat(rule.evaluate(intruder()).hasViolation()).isTrue();
+    }
+
+    private static JavaClasses intruder() throws ClassNotFoundException {
+        return new ClassFileImporter().importClasses(Class.forName("nl.samenkomst.domain.BreaksTheRules"));
+    }
+
+    private static ArchRule onlyWhatItMay(String name) {
+        String[] may = Stream.concat(
+                        Stream.of("java..", "org.jspecify..", "nl.samenkomst." + name),
+                        Arrays.stream(ALLOWED.getOrDefault(name, of())).map(ArchitectureTest::inFull))
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage("nl.samenkomst." + name)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(may);
+    }
+
+    private static String inFull(String allowed) {
+        if (allowed.isEmpty()) {
+            return "nl.samenkomst";
+        }
+        boolean ours = !allowed.contains(".") || allowed.startsWith("domain");
+        return ours ? "nl.samenkomst." + allowed : allowed;
+    }
+}

@@ -1,0 +1,45 @@
+package nl.samenkomst.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A table of its own for a test, exactly as the template declares it, in one DynamoDB Local for all tests. */
+record FreshTable(DynamoDbClient client, String name) {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    static FreshTable create() {
+        String name = "test-" + COUNT.incrementAndGet();
+        DynamoDbClient client = Engine.RUNNING.client();
+        client.createTable(Engine.TEMPLATE.table(name));
+        return new FreshTable(client, name);
+    }
+
+    /** Where the engine answers, for clients of other kinds. */
+    static URI address() {
+        return Engine.RUNNING.address();
+    }
+
+    /** Starts when the first table is asked for, and ends with the tests. */
+    private static final class Engine {
+
+        static final Template TEMPLATE;
+        static final LocalDynamoDb RUNNING;
+
+        static {
+            try {
+                TEMPLATE = Template.read(Path.of("../template.yaml"), Map.of());
+                RUNNING =
+                        LocalDynamoDb.start(TEMPLATE.table("first"), TEMPLATE.timeToLiveAttribute(), Optional.empty());
+            } catch (IOException notStarted) {
+                throw new UncheckedIOException(notStarted);
+            }
+        }
+    }
+}

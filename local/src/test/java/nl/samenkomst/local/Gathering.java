@@ -1,0 +1,141 @@
+package nl.samenkomst.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.Supplier;
+import nl.samenkomst.Settings;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.letter.Deadline;
+import nl.samenkomst.domain.letter.Due;
+import nl.samenkomst.domain.letter.FollowUp;
+import nl.samenkomst.domain.letter.Mailer;
+import nl.samenkomst.domain.letter.Pace;
+import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.letter.SendReport;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/** One session in a table of its own, on Thursday 3 December 2026 at 15:00 in Amsterdam, and people who sign up. */
+final class Gathering {
+
+    static final SessionId ID = new SessionId("versnellingskamer");
+    static final Instant START = Instant.parse("2026-12-03T14:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
+
+    final StoppedClock clock = new StoppedClock(NOW);
+    private final FreshTable table = FreshTable.create();
+
+    Gathering(@Nullable Object... namesAndValues) {
+        publish(namesAndValues);
+    }
+
+    void publish(@Nullable Object... namesAndValues) {
+        wiring().publishSession().publish(ID, document(namesAndValues), OptionalInt.empty());
+    }
+
+    void signUp(String name) {
+        wiring().register().register(ID, new SignUp(person(name), Optional.empty()));
+    }
+
+    void cancel(String name) {
+        wiring().cancel().cancel(ID, find(name).ownLink());
+    }
+
+    Registration find(String name) {
+        return registrations(table.client())
+                .find(ID, id(name), clock.instant())
+                .orElseThrow()
+                .registration()
+                .orElseThrow();
+    }
+
+    Due letterFor(String name) {
+        return new Due.Letter(ID, id(name), clock.instant());
+    }
+
+    SendReport sweep(Mailer mailer) {
+        return sendReminders(mailer).sendAllDue(Deadline.none());
+    }
+
+    SendReminders sendReminders(Mailer mailer) {
+        DynamoDbRegistrations registrations = registrations(table.client());
+        Patience patience = new Patience(Duration.ofSeconds(5), new Random(1), duration -> {});
+        return new SendReminders(
+                registrations,
+                wiring().dueList(),
+                new FollowUp(registrations, wiring().dueList(), wiring().promote(), clock, patience),
+                mailer,
+                clock,
+                new Pace(1000, clock, duration -> {}),
+                patience);
+    }
+
+    Wiring wiring() {
+        return wiring(table.client(), () -> {
+            throw new IllegalStateException("no letters here");
+        });
+    }
+
+    /** The same gathering with letters that leave by this endpoint. */
+    Surroundings with(MailEndpoint mail) {
+        return new Surroundings(settings(), clock, table::client, mail::client);
+    }
+
+    /** The same gathering by other ways to the table and the mail service. */
+    Wiring wiring(DynamoDbClient client, Supplier<SesClient> ses) {
+        return new Wiring(new Settings(settings()), clock, duration -> {}, () -> client, ses);
+    }
+
+    private Map<String, String> settings() {
+        return Map.of(
+                "TABLE_NAME", table.name(),
+                "BASE_URL", "https://aanmelden.example.org",
+                "SENDER", "aanmelden@example.org",
+                "LETTERS_PER_SECOND", "10000");
+    }
+
+    private DynamoDbRegistrations registrations(DynamoDbClient client) {
+        return new DynamoDbRegistrations(client, table.name());
+    }
+
+    private static RegistrationId id(String name) {
+        return RegistrationId.of(ID, person(name).email());
+    }
+
+    private static Person person(String name) {
+        return new Person(name, new EmailAddress(name + "@example.org"), Optional.empty());
+    }
+
+    private static SessionDocument document(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("title", "Versnellingskamer participatie");
+        tree.put("organiser", "Zorgalliantie");
+        tree.put("contact", "zorgalliantie@example.org");
+        tree.put("start", "2026-12-03T15:00:00+01:00");
+        tree.put("end", "2026-12-03T17:00:00+01:00");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            tree.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return switch (SessionDocumentFields.parse(tree)) {
+            case Parsed.Right<SessionDocument> right -> right.value();
+            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package nl.samenkomst.local;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/** A way to the network on which the process dies at one call, right before it or right after. */
+final class MortalHttpClient implements SdkHttpClient {
+
+    /** That the process is gone: nothing after it runs. */
+    static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** When to die: at which call of all those that share this life, and on which side of it. */
+    static final class Life {
+        private final int lastCall;
+        private final boolean afterwards;
+        private final AtomicInteger calls = new AtomicInteger();
+        private volatile boolean lastWordWasALetter;
+
+        Life(int lastCall, boolean afterwards) {
+            this.lastCall = lastCall;
+            this.afterwards = afterwards;
+        }
+
+        /** Whether the last thing that was carried out is a letter that left: nobody wrote that down. */
+        boolean endedOnALetter() {
+            return lastWordWasALetter;
+        }
+    }
+
+    private final SdkHttpClient network;
+    private final Life life;
+    private final boolean mailService;
+
+    MortalHttpClient(SdkHttpClient network, Life life, boolean mailService) {
+        this.network = network;
+        this.life = life;
+        this.mailService = mailService;
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        ExecutableHttpRequest call = network.prepareRequest(request);
+        return new ExecutableHttpRequest() {
+            @Override
+            public HttpExecuteResponse call() throws IOException {
+                boolean last = life.calls.incrementAndGet() == life.lastCall;
+                if (last && !life.afterwards) {
+                    throw new Death();
+                }
+                HttpExecuteResponse answer = call.call();
+                life.lastWordWasALetter = mailService;
+                if (last) {
+                    if (answer.responseBody().isPresent()) {
+                        answer.responseBody().get().readAllBytes();
+                    }
+                    throw new Death();
+                }
+                return answer;
+            }
+
+            @Override
+            public void abort() {
+                call.abort();
+            }
+        };
+    }
+
+    @Override
+    public String clientName() {
+        return network.clientName();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,174 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.registration.ListedRegistration;
+import nl.samenkomst.domain.session.SessionId;
+import org.junit.jupiter.api.Test;
+
+/** The sample events that {@code sam local invoke} takes, through the handlers that the template names. */
+class SampleEventsTest {
+
+    private static final Path EVENTS = Path.of("../events");
+    private static final String TOKEN = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
+
+    /** In the order in which they make sense to the sessions of one table. */
+    private static final List<String> STORY = List.of(
+            "manage-sessions/publish 201",
+            "manage-sessions/publish-with-mistakes 400",
+            "manage-sessions/change-of-an-old-revision 412",
+            "manage-sessions/list 200",
+            "manage-sessions/session 200",
+            "manage-sessions/unknown-session 404",
+            "list-sessions/root 303",
+            "list-sessions/agenda 200",
+            "list-sessions/session 200",
+            "list-sessions/session-as-calendar-entry 200",
+            "list-sessions/unknown-session 404",
+            "list-sessions/session-with-a-slash 404",
+            "list-sessions/received 200",
+            "list-sessions/agenda-as-json 200",
+            "list-sessions/session-as-json 200",
+            "list-sessions/unknown-session-as-json 404",
+            "list-sessions/description 200",
+            "register/form 303",
+            "register/form-with-mistakes 400",
+            "register/form-with-the-trap-filled 400",
+            "register/form-for-an-unknown-session 404",
+            "register/form-of-another-type 415",
+            "register/form-in-broken-base64 400",
+            "register/call 202",
+            "register/call-with-an-unknown-field 400",
+            "register/call-for-an-unknown-session 404",
+            "register/call-with-broken-json 400",
+            "send-reminders/stream -",
+            "send-reminders/schedule -",
+            "manage-sessions/registrations 200",
+            "cancel/own-page 200",
+            "cancel/own-as-json 200",
+            "cancel/own-page-of-an-unknown-link 404",
+            "cancel/own-page-of-a-broken-link 404",
+            "cancel/cancellation 303",
+            "cancel/cancellation-as-json 200",
+            "cancel/cancellation-of-an-unknown-link 404",
+            "manage-sessions/cancellation 200");
+
+    private final Gathering gathering = new Gathering();
+    private final Template template = template();
+
+    @Test
+    void everySampleEventIsAnsweredAsItsNameSays() throws Exception {
+        Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
+        try (MailEndpoint mail = MailEndpoint.start(mailbox)) {
+            Surroundings surroundings = gathering.with(mail);
+            Wiring wiring = surroundings.wiring();
+            Map<String, String> answered = new TreeMap<>();
+            Map<String, String> expected = new TreeMap<>();
+            for (String line : STORY) {
+                String name = line.substring(0, line.indexOf(' '));
+                expected.put(name, line.substring(name.length() + 1));
+                String function = name.substring(0, name.indexOf('/'));
+                String event = Files.readString(EVENTS.resolve(name + ".json")).replace(TOKEN, firstLink(wiring));
+                Map<String, Object> answer = JSON.std.mapFrom(invoke(handler(function, surroundings), event));
+                answered.put(name, answer.containsKey("statusCode") ? String.valueOf(answer.get("statusCode")) : "-");
+            }
+            assertThat(answered).isEqualTo(expected);
+            assertThat(mailbox.letters()).map(Letter::kind).containsExactly("confirmed", "confirmed");
+        }
+    }
+
+    @Test
+    void everySampleEventIsPartOfTheStory() throws IOException {
+        try (Stream<Path> files = Files.walk(EVENTS)) {
+            Set<String> there = files.filter(file -> file.toString().endsWith(".json"))
+                    .map(file -> EVENTS.relativize(file).toString().replace(".json", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(STORY)
+                    .map(line -> line.substring(0, line.indexOf(' ')))
+                    .containsExactlyInAnyOrderElementsOf(there);
+        }
+    }
+
+    @Test
+    void everyRouteOfTheTemplateHasASampleEventForItsFunction() throws IOException {
+        for (TemplateFunction function : template.functions()) {
+            Set<String> sampled = new TreeSet<>();
+            try (Stream<Path> files = Files.list(EVENTS.resolve(folder(function)))) {
+                for (Path file : files.toList()) {
+                    Object route = JSON.std.mapFrom(Files.readString(file)).get("routeKey");
+                    if (route != null) {
+                        sampled.add(route.toString());
+                    }
+                }
+            }
+            assertThat(sampled)
+                    .as(function.logicalId())
+                    .isEqualTo(
+                            function.routes().stream().map(Route::key).collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    private RequestStreamHandler handler(String folder, Surroundings surroundings) {
+        TemplateFunction described = template.functions().stream()
+                .filter(function -> folder(function).equals(folder))
+                .findFirst()
+                .orElseThrow();
+        return Handlers.named().create(described, surroundings);
+    }
+
+    /** {@code RegisterFunction} is {@code register}. */
+    private static String folder(TemplateFunction function) {
+        return function.logicalId()
+                .replaceAll("Function$", "")
+                .replaceAll("(?<=.)(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String firstLink(Wiring wiring) {
+        return wiring.listRegistrations().list(new SessionId("versnellingskamer-participatie")).stream()
+                .flatMap(List::stream)
+                .map(ListedRegistration::registration)
+                .map(registration -> registration.ownLink().token())
+                .findFirst()
+                .orElse(TOKEN);
+    }
+
+    private static byte[] invoke(RequestStreamHandler handler, String event) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        handler.handleRequest(
+                new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+                answer,
+                Invocation.of("sample", Duration.ofMinutes(2)));
+        return answer.toByteArray();
+    }
+
+    private static Template template() {
+        try {
+            return Template.read(
+                    Path.of("../template.yaml"),
+                    Map.of("Table", "t", "BaseUrl", "https://x.example.org", "SenderAddress", "a@example.org"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

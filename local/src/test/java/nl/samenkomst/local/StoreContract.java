@@ -1,0 +1,584 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.UUID;
+import nl.samenkomst.Settings;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.letter.Due;
+import nl.samenkomst.domain.letter.DueList;
+import nl.samenkomst.domain.registration.CancelOutcome;
+import nl.samenkomst.domain.registration.Correspondence;
+import nl.samenkomst.domain.registration.LinkSecret;
+import nl.samenkomst.domain.registration.ListedRegistration;
+import nl.samenkomst.domain.registration.Lookup;
+import nl.samenkomst.domain.registration.OwnLink;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.RegisterOutcome;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Registrations;
+import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.session.PublishOutcome;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What the desk relies on, of whatever keeps its sessions and registrations. */
+abstract class StoreContract {
+
+    private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
+    private static final ZonedDateTime START =
+            ZonedDateTime.of(2026, 12, 3, 15, 0, 0, 0, ZoneId.of("Europe/Amsterdam"));
+    private static final SessionId ID = new SessionId("versnellingskamer");
+
+    private final StoppedClock clock = new StoppedClock(NOW);
+    private final FreshTable table;
+    private final Wiring wiring;
+    private final Sessions sessions;
+    private final Registrations registrations;
+    private final DueList dueList;
+
+    StoreContract(FreshTable table) {
+        this.table = table;
+        this.wiring = new Wiring(
+                new Settings(Map.of("TABLE_NAME", table.name())), clock, duration -> {}, table::client, () -> {
+                    throw new IllegalStateException("no letters here");
+                });
+        this.sessions = wiring.sessions();
+        this.registrations = new DynamoDbRegistrations(table.client(), table.name());
+        this.dueList = wiring.dueList();
+    }
+
+    @Test
+    void keepsASessionWhole() {
+        publish("places", 12, "summary", "Over\nparticipatie", "topics", List.of("participatie"));
+
+        Listing found = sessions.find(ID).orElseThrow();
+        assertThat(found.session().document().about().summary()).isEqualTo("Over\nparticipatie");
+        assertThat(found.session().revision()).isEqualTo(1);
+        assertThat(found.places()).isEqualTo(Places.allFree(OptionalInt.of(12)));
+    }
+
+    @Test
+    void publishesASessionOnce() {
+        Session session = Session.published(ID, document(), NOW);
+
+        assertThat(sessions.publish(session, NOW)).isEqualTo(Commit.DONE);
+        assertThat(sessions.publish(session, NOW)).isEqualTo(Commit.STALE);
+    }
+
+    @Test
+    void letsOneOfTwoChangesOfTheSameRevisionPass() {
+        publish();
+        Session before = sessions.find(ID).orElseThrow().session();
+
+        assertThat(sessions.change(before, before.changed(document("title", "Een"), NOW), NOW))
+                .isEqualTo(Commit.DONE);
+        assertThat(sessions.change(before, before.changed(document("title", "Twee"), NOW), NOW))
+                .isEqualTo(Commit.STALE);
+        assertThat(sessions.find(ID).orElseThrow().session().document().about().title())
+                .isEqualTo("Een");
+    }
+
+    @Test
+    void changesTheRevisionThatWasMeantOnly() {
+        publish();
+
+        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1)))
+                .isInstanceOf(PublishOutcome.Changed.class);
+        assertThat(wiring.publishSession().publish(ID, document("title", "Twee"), OptionalInt.of(1)))
+                .isInstanceOf(PublishOutcome.Overtaken.class);
+        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1)))
+                .as("the same document again, its first answer having been lost")
+                .isInstanceOf(PublishOutcome.Changed.class);
+        assertThat(sessions.find(ID).orElseThrow().session().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void listsSessionsByTheirStartFromACursorOn() {
+        publishAt("c", START.plusDays(2));
+        publishAt("b2", START.plusDays(1));
+        publishAt("b1", START.plusDays(1));
+        publishAt("a", START);
+
+        List<String> all = ids(sessions.after(AgendaCursor.from(NOW), 50));
+        assertThat(all).startsWith("a").endsWith("c").containsExactlyInAnyOrder("a", "b1", "b2", "c");
+        assertThat(ids(sessions.after(AgendaCursor.from(START.plusSeconds(1).toInstant()), 50)))
+                .doesNotContain("a")
+                .hasSize(3);
+
+        List<String> oneByOne = new ArrayList<>();
+        AgendaCursor cursor = AgendaCursor.from(NOW);
+        List<Listing> next = sessions.after(cursor, 1);
+        while (!next.isEmpty()) {
+            oneByOne.addAll(ids(next));
+            next = sessions.after(AgendaCursor.past(next.getFirst().session()), 1);
+        }
+        assertThat(oneByOne).isEqualTo(all);
+    }
+
+    @Test
+    void givesOutThePlacesThereAreAndThenQueues() {
+        publish("places", 2);
+
+        assertThat(signUp("noor")).isInstanceOf(RegisterOutcome.Place.class);
+        assertThat(signUp("piet")).isInstanceOf(RegisterOutcome.Place.class);
+        assertThat(signUp("fatma")).isInstanceOf(RegisterOutcome.WaitingList.class);
+        assertThat(signUp("jan")).isInstanceOf(RegisterOutcome.WaitingList.class);
+        assertThat(places()).isEqualTo("2 taken, 2 waiting, 0 cancelled");
+        assertThat(position("fatma")).isEqualTo(1);
+        assertThat(position("jan")).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAFullSessionWithoutWaitingList() {
+        publish("places", 1, "waitingList", false);
+        signUp("noor");
+
+        assertThat(signUp("piet")).isInstanceOf(RegisterOutcome.Refused.class);
+        assertThat(find("piet")).isEmpty();
+    }
+
+    @Test
+    void hasNoLimitWhereNoneIsGiven() {
+        publish();
+
+        assertThat(signUp("noor")).isInstanceOf(RegisterOutcome.Place.class);
+        assertThat(sessions.find(ID).orElseThrow().places().left()).isEmpty();
+    }
+
+    @Test
+    void takesNoPlaceThatWasTakenSinceItWasSeen() {
+        publish("places", 1);
+        Lookup seen = look("noor");
+        Registration noor = newcomer(seen, "noor", new Standing.Confirmed(NOW, false));
+        signUp("piet");
+
+        assertThat(registrations.takePlace(seen, noor, NOW)).isEqualTo(Commit.STALE);
+        assertThat(find("noor")).isEmpty();
+        assertThat(places()).isEqualTo("1 taken, 0 waiting, 0 cancelled");
+    }
+
+    @Test
+    void queuesNobodyWhileAPlaceIsFree() {
+        publish("places", 1);
+        Lookup seen = look("noor");
+        Registration noor = newcomer(seen, "noor", new Standing.Waitlisted(NOW, 1));
+
+        assertThat(registrations.joinQueue(seen, noor, 1, NOW)).isEqualTo(Commit.STALE);
+    }
+
+    @Test
+    void givesOutEachNumberInTheQueueOnce() {
+        publish("places", 1);
+        signUp("noor");
+        Lookup seen = look("piet");
+        Registration piet = newcomer(seen, "piet", new Standing.Waitlisted(NOW, 1));
+        signUp("fatma");
+
+        assertThat(registrations.joinQueue(seen, piet, 1, NOW)).isEqualTo(Commit.STALE);
+        assertThat(position("fatma")).isEqualTo(1);
+    }
+
+    @Test
+    void decidesWithTheSessionsLatestRulesOnly() {
+        publish("places", 5);
+        Lookup seen = look("noor");
+        Registration noor = newcomer(seen, "noor", new Standing.Confirmed(NOW, false));
+        wiring.cancelSession().cancel(ID, "");
+
+        assertThat(registrations.takePlace(seen, noor, NOW)).isEqualTo(Commit.STALE);
+    }
+
+    @Test
+    void keepsOneRegistrationForOnePerson() {
+        publish("places", 5);
+
+        signUp("noor");
+        wiring.register().register(ID, new SignUp(person("NOOR"), Optional.empty()));
+        assertThat(places()).isEqualTo("1 taken, 0 waiting, 0 cancelled");
+    }
+
+    @Test
+    void handsAPlaceOverInTheSameStep() {
+        publish("places", 1);
+        signUp("noor");
+        signUp("piet");
+        signUp("fatma");
+
+        assertThat(cancel("noor")).isInstanceOf(CancelOutcome.Cancelled.class);
+        assertThat(places()).isEqualTo("1 taken, 1 waiting, 1 cancelled");
+        assertThat(state("piet")).isEqualTo("confirmed");
+        assertThat(position("fatma")).isEqualTo(1);
+    }
+
+    @Test
+    void cancelsOnceHoweverOftenItIsAsked() {
+        publish("places", 2);
+        signUp("noor");
+
+        cancel("noor");
+        assertThat(cancel("noor")).isInstanceOf(CancelOutcome.Cancelled.class);
+        assertThat(places()).isEqualTo("0 taken, 0 waiting, 1 cancelled");
+    }
+
+    @Test
+    void movesTheQueueUpWhenSomebodyLeavesIt() {
+        publish("places", 1);
+        signUp("noor");
+        signUp("piet");
+        signUp("fatma");
+
+        cancel("piet");
+        assertThat(position("fatma")).isEqualTo(1);
+        assertThat(places()).isEqualTo("1 taken, 1 waiting, 1 cancelled");
+        cancel("noor");
+        assertThat(state("fatma")).isEqualTo("confirmed");
+        assertThat(state("piet")).isEqualTo("cancelled");
+    }
+
+    @Test
+    void putsWhoComesBackAtTheEndOfTheQueueWithTheirOldLink() {
+        publish("places", 1);
+        signUp("noor");
+        OwnLink link = find("noor").orElseThrow().ownLink();
+        signUp("piet");
+        signUp("fatma");
+        cancel("noor");
+
+        signUp("noor");
+        assertThat(position("noor")).isEqualTo(2);
+        assertThat(find("noor").orElseThrow().ownLink()).isEqualTo(link);
+        assertThat(find("noor").orElseThrow().changes()).isEqualTo(2);
+        assertThat(places()).isEqualTo("1 taken, 2 waiting, 0 cancelled");
+    }
+
+    @Test
+    void promotesAsManyAsFitWhenPlacesAreAdded() {
+        publish("places", 1);
+        signUp("noor");
+        for (int i = 1; i <= 30; i++) {
+            signUp("wacht" + i);
+        }
+
+        change("places", 28);
+        assertThat(places()).isEqualTo("28 taken, 3 waiting, 0 cancelled");
+        assertThat(state("wacht27")).isEqualTo("confirmed");
+        assertThat(position("wacht28")).isEqualTo(1);
+    }
+
+    @Test
+    void promotesEverybodyWhenTheLimitGoes() {
+        publish("places", 1);
+        signUp("noor");
+        signUp("piet");
+
+        change();
+        assertThat(places()).isEqualTo("2 taken, 0 waiting, 0 cancelled");
+    }
+
+    @Test
+    void takesNobodysPlaceWhenThereAreFewer() {
+        publish("places", 3);
+        signUp("noor");
+        signUp("piet");
+        signUp("fatma");
+        change("places", 1);
+        signUp("jan");
+        assertThat(places()).isEqualTo("3 taken, 1 waiting, 0 cancelled");
+
+        cancel("noor");
+        cancel("piet");
+        assertThat(places()).as("too many were taken still").isEqualTo("1 taken, 1 waiting, 2 cancelled");
+        cancel("fatma");
+        assertThat(state("jan")).isEqualTo("confirmed");
+    }
+
+    @Test
+    void promotesNobodyAfterTheStart() {
+        publish("places", 1);
+        signUp("noor");
+        signUp("piet");
+        clock.set(START.toInstant());
+
+        change("places", 5);
+        assertThat(state("piet")).isEqualTo("waitlisted");
+        assertThat(cancel("noor")).isInstanceOf(CancelOutcome.SessionStarted.class);
+    }
+
+    @Test
+    void marksWhoCancelsLateWhereThatIsAccepted() {
+        publish("noticePeriod", "P7D", "lateCancellation", true);
+        signUp("noor");
+        signUp("piet");
+        clock.set(START.minusDays(7).toInstant());
+        cancel("noor");
+        clock.advance(Duration.ofMillis(1));
+        cancel("piet");
+
+        assertThat(find("noor").orElseThrow().standing())
+                .isEqualTo(new Standing.Cancelled(START.minusDays(7).toInstant(), true, false));
+        assertThat(find("piet").orElseThrow().standing())
+                .isInstanceOfSatisfying(Standing.Cancelled.class, gone -> assertThat(gone.late())
+                        .isTrue());
+    }
+
+    @Test
+    void keepsAPlaceInTheNoticePeriodWhereLateCancellationIsNot() {
+        publish("noticePeriod", "P7D", "places", 1);
+        signUp("noor");
+        signUp("piet");
+        clock.set(START.minusDays(7).plusSeconds(1).toInstant());
+
+        assertThat(cancel("noor")).isInstanceOf(CancelOutcome.NoticePeriodPassed.class);
+        assertThat(cancel("piet")).as("leaving the queue harms nobody").isInstanceOf(CancelOutcome.Cancelled.class);
+    }
+
+    @Test
+    void cancelsByTheOwnSecretOnly() {
+        publish();
+        signUp("noor");
+        signUp("piet");
+        OwnLink forged = new OwnLink(
+                find("noor").orElseThrow().id(), find("piet").orElseThrow().secret());
+
+        assertThat(wiring.cancel().cancel(ID, forged)).isInstanceOf(CancelOutcome.UnknownLink.class);
+        assertThat(wiring.showRegistration().show(ID, forged)).isEmpty();
+    }
+
+    @Test
+    void forgetsARegistrationAtItsDate() {
+        publish("retention", "P30D");
+        signUp("noor");
+        OwnLink link = find("noor").orElseThrow().ownLink();
+        Instant forgetAt = START.plusHours(2).plusDays(30).toInstant();
+
+        assertThat(attribute("noor", "expiresAt")).isEqualTo(AttributeValue.fromN("" + forgetAt.getEpochSecond()));
+        clock.set(forgetAt.minusSeconds(1));
+        assertThat(wiring.showRegistration().show(ID, link)).isPresent();
+        clock.set(forgetAt);
+        assertThat(wiring.showRegistration().show(ID, link)).isEmpty();
+        assertThat(wiring.listRegistrations().list(ID).orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void remindsWhoSignsUpTwiceOfTheirLinkOnceAnHour() {
+        publish();
+        signUp("noor");
+        Instant first = find("noor").orElseThrow().letters().linkAskedAt();
+
+        clock.advance(Duration.ofMinutes(59));
+        signUp("noor");
+        assertThat(find("noor").orElseThrow().letters().linkAskedAt()).isEqualTo(first);
+        clock.advance(Duration.ofMinutes(1));
+        signUp("noor");
+        assertThat(find("noor").orElseThrow().letters().linkAskedAt()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void listsWhatIsDueTheLongestDueFirst() {
+        publish("places", 1);
+        signUp("noor");
+        clock.advance(Duration.ofMinutes(1));
+        signUp("piet");
+        clock.advance(Duration.ofMinutes(1));
+        change("places", 1, "title", "Anders");
+
+        assertThat(dueList.dueBy(clock.instant()))
+                .containsExactly(
+                        new Due.Letter(ID, id("noor"), NOW),
+                        new Due.Letter(ID, id("piet"), NOW.plusSeconds(60)),
+                        new Due.ChangedSession(ID, NOW.plusSeconds(120)));
+        assertThat(dueList.dueBy(NOW.minusMillis(1))).isEmpty();
+    }
+
+    @Test
+    void strikesOffAChangeThatNoOtherCameAfter() {
+        publish();
+        change("title", "Een");
+        Session one = sessions.find(ID).orElseThrow().session();
+        change("title", "Twee");
+
+        assertThat(dueList.strikeOff(one)).isEqualTo(Commit.STALE);
+        assertThat(dueList.dueBy(clock.instant())).hasSize(1);
+        assertThat(dueList.strikeOff(sessions.find(ID).orElseThrow().session())).isEqualTo(Commit.DONE);
+        assertThat(dueList.dueBy(clock.instant())).isEmpty();
+    }
+
+    @Test
+    void keepsNothingThatWasReadBeforeAnotherWrite() {
+        publish();
+        signUp("noor");
+        Lookup seen = look("noor");
+        Registration noor = seen.registration().orElseThrow();
+
+        assertThat(registrations.keep(seen.session(), noor.with(noor.letters().held(NOW.plusSeconds(60))), NOW))
+                .isEqualTo(Commit.DONE);
+        assertThat(registrations.keep(seen.session(), noor, NOW)).isEqualTo(Commit.STALE);
+        assertThat(find("noor").orElseThrow().letters().isHeldAt(NOW)).isTrue();
+    }
+
+    @Test
+    void readsBackEverythingOfARegistration() {
+        publish("places", 1, "language", "en");
+        wiring.register()
+                .register(
+                        ID,
+                        new SignUp(
+                                new Person(
+                                        "Nöor 🎉 B", new EmailAddress("Noor@Example.org"), Optional.of("Gemeente Ede")),
+                                Optional.empty()));
+
+        Registration noor = find("noor").orElseThrow();
+        assertThat(noor.person().name()).isEqualTo("Nöor 🎉 B");
+        assertThat(noor.person().email().value()).isEqualTo("Noor@Example.org");
+        assertThat(noor.person().organisation()).contains("Gemeente Ede");
+        assertThat(noor.language().tag()).isEqualTo("en");
+        assertThat(noor.dueAt()).contains(NOW);
+    }
+
+    private void publish(@Nullable Object... namesAndValues) {
+        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty()))
+                .isInstanceOf(PublishOutcome.Published.class);
+    }
+
+    private void change(@Nullable Object... namesAndValues) {
+        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty()))
+                .isInstanceOf(PublishOutcome.Changed.class);
+        wiring.promote().promoteAllThatFit(ID);
+    }
+
+    private void publishAt(String id, ZonedDateTime start) {
+        wiring.publishSession()
+                .publish(
+                        new SessionId(id),
+                        document("start", iso(start), "end", iso(start.plusHours(2))),
+                        OptionalInt.empty());
+    }
+
+    private static SessionDocument document(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("title", "Versnellingskamer participatie");
+        tree.put("organiser", "Zorgalliantie");
+        tree.put("contact", "zorgalliantie@example.org");
+        tree.put("start", iso(START));
+        tree.put("end", iso(START.plusHours(2)));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            tree.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return switch (SessionDocumentFields.parse(tree)) {
+            case Parsed.Right<SessionDocument> right -> right.value();
+            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+        };
+    }
+
+    private static String iso(ZonedDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+    }
+
+    private static List<String> ids(List<Listing> listings) {
+        return listings.stream().map(listing -> listing.session().id().value()).toList();
+    }
+
+    private RegisterOutcome signUp(String name) {
+        return wiring.register().register(ID, new SignUp(person(name), Optional.empty()));
+    }
+
+    private CancelOutcome cancel(String name) {
+        return wiring.cancel().cancel(ID, find(name).orElseThrow().ownLink());
+    }
+
+    private static Person person(String name) {
+        return new Person(name, new EmailAddress(name + "@example.org"), Optional.empty());
+    }
+
+    private static RegistrationId id(String name) {
+        return RegistrationId.of(ID, person(name).email());
+    }
+
+    private Lookup look(String name) {
+        return registrations.find(ID, id(name), clock.instant()).orElseThrow();
+    }
+
+    private Optional<Registration> find(String name) {
+        return look(name).registration();
+    }
+
+    private String state(String name) {
+        return find(name).orElseThrow().standing().word();
+    }
+
+    private int position(String name) {
+        List<ListedRegistration> list = wiring.listRegistrations().list(ID).orElseThrow();
+        int listed = list.stream()
+                .filter(one -> one.registration().id().equals(id(name)))
+                .findFirst()
+                .orElseThrow()
+                .position()
+                .orElseThrow();
+        Standing standing = find(name).orElseThrow().standing();
+        assertThat(standing).isInstanceOfSatisfying(Standing.Waitlisted.class, waiting -> assertThat(
+                        registrations.position(ID, waiting.number()))
+                .isEqualTo(listed));
+        return listed;
+    }
+
+    private String places() {
+        Places places = sessions.find(ID).orElseThrow().places();
+        return "%d taken, %d waiting, %d cancelled".formatted(places.taken(), places.waiting(), places.cancelled());
+    }
+
+    private @Nullable AttributeValue attribute(String name, String attribute) {
+        return table.client()
+                .getItem(request -> request.tableName(table.name())
+                        .key(Map.of(
+                                "PK", AttributeValue.fromS("S#" + ID.value()),
+                                "SK", AttributeValue.fromS("R#" + id(name).value()))))
+                .item()
+                .get(attribute);
+    }
+
+    private static Registration newcomer(Lookup seen, String name, Standing standing) {
+        return new Registration(
+                ID,
+                id(name),
+                LinkSecret.fresh(new Random(1)),
+                new UUID(1, 1),
+                person(name),
+                Language.NL,
+                NOW,
+                standing,
+                0,
+                new Correspondence(List.of(), NOW, Optional.empty(), 0),
+                seen.session().revision(),
+                Optional.empty(),
+                0);
+    }
+}
