@@ -1,6 +1,7 @@
 package nl.samenkomst.answers;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.api.ProblemDetails;
 import nl.samenkomst.domain.Language;
@@ -24,6 +25,13 @@ public final class Answers {
     /** The language that the request asks to be answered in. */
     public static Language language(Request request) {
         return LanguageChoice.of(request.query("lang"), request.header("accept-language"));
+    }
+
+    /** The language of the page whose form this is. */
+    public static Language language(Request request, Map<String, String> form) {
+        return LanguageChoice.of(
+                Optional.ofNullable(form.get("lang")).or(() -> request.query("lang")),
+                request.header("accept-language"));
     }
 
     public static Response page(int status, String html, Language language) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.samenkomst.domain.Language;
 
 /**
@@ -18,6 +20,8 @@ import nl.samenkomst.domain.Language;
  * twin. A sentence names what is filled in: {@code Je staat op plek {position}.}
  */
 public final class Texts {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
     private final Map<Language, Properties> byLanguage = new EnumMap<>(Language.class);
 
@@ -28,16 +32,22 @@ public final class Texts {
         }
     }
 
-    /** The sentence with its values filled in: name, value, name, value … */
+    /** The sentence with its values filled in, each as it is: name, value, name, value … */
     public String text(Language language, String key, Object... namesAndValues) {
         String text = of(language).getProperty(key);
         if (text == null) {
             throw new IllegalArgumentException("no text for " + key);
         }
+        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), namesAndValues)));
+    }
+
+    private static String value(String name, Object... namesAndValues) {
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            text = text.replace("{" + namesAndValues[i] + "}", String.valueOf(namesAndValues[i + 1]));
+            if (namesAndValues[i].equals(name)) {
+                return String.valueOf(namesAndValues[i + 1]);
+            }
         }
-        return text;
+        return "{" + name + "}";
     }
 
     public boolean has(Language language, String key) {

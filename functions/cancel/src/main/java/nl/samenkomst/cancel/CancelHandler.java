@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
@@ -17,6 +18,7 @@ import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.ShowRegistration;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.http.Exchange;
+import nl.samenkomst.http.Form;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.pages.Addresses;
@@ -74,7 +76,7 @@ public final class CancelHandler implements RequestStreamHandler {
             case CancelOutcome.Cancelled cancelled ->
                 request.isApi()
                         ? show(request, session, link)
-                        : Response.seeOther(Addresses.own(session, link, Answers.language(request)));
+                        : Response.seeOther(Addresses.own(session, link, languageOfForm(request)));
             case CancelOutcome.NoticePeriodPassed passed ->
                 refused(request, session, link, Refusal.NOTICE_PERIOD_PASSED);
             case CancelOutcome.SessionStarted started -> refused(request, session, link, Refusal.SESSION_STARTED);
@@ -87,11 +89,15 @@ public final class CancelHandler implements RequestStreamHandler {
         if (request.isApi()) {
             return answers.refused(request, why);
         }
-        Language language = Answers.language(request);
         return showRegistration
                 .show(session, link)
-                .map(own -> ownPage(why.status(), own, Optional.of(why), language))
+                .map(own -> ownPage(why.status(), own, Optional.of(why), languageOfForm(request)))
                 .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
+    }
+
+    /** The button was pressed: whatever came with it, the language is all that is asked of it. */
+    private static Language languageOfForm(Request request) {
+        return Answers.language(request, Form.parse(request.body()).orElse(Map.of()));
     }
 
     private Response ownPage(int status, OwnRegistration own, Optional<Refusal> why, Language language) {

@@ -29,7 +29,6 @@ import nl.samenkomst.pages.Addresses;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.pages.SignUpDraft;
-import nl.samenkomst.texts.LanguageChoice;
 import nl.samenkomst.texts.Refusal;
 
 /** Signs somebody up: by the form of a session's page, or by the API. */
@@ -75,9 +74,7 @@ public final class RegisterHandler implements RequestStreamHandler {
     }
 
     private Response form(Request request, SessionId session, Map<String, String> form) {
-        Language language = LanguageChoice.of(
-                Optional.ofNullable(form.get("lang")).or(() -> request.query("lang")),
-                request.header("accept-language"));
+        Language language = Answers.language(request, form);
         return switch (SignUpForm.parse(form)) {
             case Parsed.Wrong<SignUp> wrong ->
                 formAgain(request, session, SignUpDraft.wrong(form, wrong.problems()), language);
