@@ -1,0 +1,47 @@
+package nl.samenkomst.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StreamEventTest {
+
+    @Test
+    void readsTheKeysOfWhatChangedInOrder() {
+        StreamEvent event = StreamEvent.parse("""
+                        {"Records": [
+                          {"eventName": "INSERT", "dynamodb": {"SequenceNumber": "1",
+                            "Keys": {"PK": {"S": "S#a"}, "SK": {"S": "PLACES"}}}},
+                          {"eventName": "REMOVE", "dynamodb": {"SequenceNumber": "2",
+                            "Keys": {"PK": {"S": "S#a"}, "SK": {"S": "R#b"}}}}]}
+                        """).orElseThrow();
+
+        assertThat(event.changes())
+                .containsExactly(
+                        new StreamEvent.Change("1", Map.of("PK", "S#a", "SK", "PLACES")),
+                        new StreamEvent.Change("2", Map.of("PK", "S#a", "SK", "R#b")));
+    }
+
+    @Test
+    void leavesOutWhatIsNoRecordOfATable() {
+        assertThat(StreamEvent.parse("{\"Records\": [7, {}, {\"dynamodb\": {\"SequenceNumber\": 5}}]}")
+                        .orElseThrow()
+                        .changes())
+                .isEmpty();
+    }
+
+    @Test
+    void knowsAnEventOfTheScheduleFromItsOwn() {
+        assertThat(StreamEvent.parse("{\"source\": \"aws.scheduler\"}")).isEmpty();
+        assertThat(StreamEvent.parse("")).isEmpty();
+    }
+
+    @Test
+    void asksForWhatFailedAgain() {
+        assertThat(StreamEvent.comeAgainWith(List.of("5", "9")))
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"5\"},{\"itemIdentifier\":\"9\"}]}");
+        assertThat(StreamEvent.comeAgainWith(List.of())).isEqualTo("{\"batchItemFailures\":[]}");
+    }
+}

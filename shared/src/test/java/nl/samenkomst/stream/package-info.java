@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.stream;
+
+import org.jspecify.annotations.NullMarked;
