@@ -1,6 +1,5 @@
 package nl.samenkomst.dynamodb;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class DynamoDbSessions implements Sessions {
     }
 
     @Override
-    public Commit publish(Session session, Instant now) {
+    public Commit publish(Session session) {
         return table.transact(List.of(
                 put(SessionItem.write(session, Optional.empty()), "attribute_not_exists(PK)", Map.of()),
                 put(
@@ -51,10 +50,10 @@ public final class DynamoDbSessions implements Sessions {
     }
 
     @Override
-    public Commit change(Session before, Session after, Instant now) {
+    public Commit change(Session before, Session after) {
         return table.transact(List.of(
                 put(
-                        SessionItem.write(after, Optional.of(now)),
+                        SessionItem.write(after, Optional.of(after.changedAt())),
                         SessionItem.REVISION + " = :before",
                         Map.of(":before", Values.number(before.revision()))),
                 PlacesItem.follow(

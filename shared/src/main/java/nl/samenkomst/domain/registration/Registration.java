@@ -53,41 +53,25 @@ public record Registration(
     }
 
     public Registration with(Standing next) {
-        return new Registration(
-                session,
-                id,
-                secret,
-                signUp,
-                person,
-                language,
-                signedUpAt,
-                next,
-                changes + 1,
-                letters,
-                sessionRevision,
-                dueAt,
-                version);
+        return but(next, changes + 1, letters, sessionRevision, dueAt, version);
     }
 
     public Registration with(Correspondence next) {
-        return new Registration(
-                session,
-                id,
-                secret,
-                signUp,
-                person,
-                language,
-                signedUpAt,
-                standing,
-                changes,
-                next,
-                sessionRevision,
-                dueAt,
-                version);
+        return but(standing, changes, next, sessionRevision, dueAt, version);
     }
 
     /** As it is written down: reckoned with this session, one version on. */
     public Registration writtenWith(Session current, Optional<Instant> nextDueAt) {
+        return but(standing, changes, letters, current.revision(), nextDueAt, version + 1);
+    }
+
+    private Registration but(
+            Standing otherStanding,
+            int otherChanges,
+            Correspondence otherLetters,
+            int otherSessionRevision,
+            Optional<Instant> otherDueAt,
+            int otherVersion) {
         return new Registration(
                 session,
                 id,
@@ -96,11 +80,11 @@ public record Registration(
                 person,
                 language,
                 signedUpAt,
-                standing,
-                changes,
-                letters,
-                current.revision(),
-                nextDueAt,
-                version + 1);
+                otherStanding,
+                otherChanges,
+                otherLetters,
+                otherSessionRevision,
+                otherDueAt,
+                otherVersion);
     }
 }

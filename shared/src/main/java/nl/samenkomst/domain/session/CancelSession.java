@@ -32,7 +32,7 @@ public final class CancelSession {
                 return Optional.of(known);
             }
             Session cancelled = known.get().cancelled(reason, now);
-            return sessions.change(known.get(), cancelled, now) == Commit.DONE
+            return sessions.change(known.get(), cancelled) == Commit.DONE
                     ? Optional.of(Optional.of(cancelled))
                     : Optional.empty();
         });

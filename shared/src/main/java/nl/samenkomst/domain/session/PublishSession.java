@@ -50,7 +50,7 @@ public final class PublishSession {
             return Optional.of(startsInThePast());
         }
         Session after = before.changed(document, now);
-        return sessions.change(before, after, now) == Commit.DONE
+        return sessions.change(before, after) == Commit.DONE
                 ? Optional.of(new PublishOutcome.Changed(after))
                 : Optional.empty();
     }
@@ -60,7 +60,7 @@ public final class PublishSession {
             return Optional.of(startsInThePast());
         }
         Session session = Session.published(id, document, now);
-        return sessions.publish(session, now) == Commit.DONE
+        return sessions.publish(session) == Commit.DONE
                 ? Optional.of(new PublishOutcome.Published(session))
                 : Optional.empty();
     }

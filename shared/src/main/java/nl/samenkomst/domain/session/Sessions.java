@@ -1,6 +1,5 @@
 package nl.samenkomst.domain.session;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Commit;
@@ -19,8 +18,8 @@ public interface Sessions {
     List<Listing> after(AgendaCursor cursor, int most);
 
     /** Writes down a session nobody published before; {@code STALE} where somebody did. */
-    Commit publish(Session session, Instant now);
+    Commit publish(Session session);
 
     /** Writes down the next revision; {@code STALE} where {@code before} is no longer the last. */
-    Commit change(Session before, Session after, Instant now);
+    Commit change(Session before, Session after);
 }
