@@ -41,14 +41,10 @@ public final class Exchange {
         if (!(event.get("routeKey") instanceof String route)) {
             return Optional.empty();
         }
-        Optional<String> body = body(event);
         // The raw query: the gateway's own map joins repeated names with commas.
-        Optional<Map<String, String>> query = Form.parse(text(event.get("rawQueryString")));
-        if (body.isEmpty() || query.isEmpty()) {
-            return Optional.empty();
-        }
+        Map<String, String> query = Form.parse(text(event.get("rawQueryString"))).orElse(Map.of());
         return Optional.of(new Request(
-                route, texts(event.get("pathParameters")), query.get(), headers(event.get("headers")), body.get()));
+                route, texts(event.get("pathParameters")), query, headers(event.get("headers")), body(event)));
     }
 
     /** Forms, and whatever has no content type, arrive in base64. */

@@ -97,7 +97,7 @@ public final class CancelHandler implements RequestStreamHandler {
 
     /** The button was pressed: whatever came with it, the language is all that is asked of it. */
     private static Language languageOfForm(Request request) {
-        return Answers.language(request, Form.parse(request.body()).orElse(Map.of()));
+        return Answers.language(request, request.body().flatMap(Form::parse).orElse(Map.of()));
     }
 
     private Response ownPage(int status, OwnRegistration own, Optional<Refusal> why, Language language) {
