@@ -1,0 +1,235 @@
+package nl.samenkomst.local;
+
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionId;
+
+/** Measures signing up, from the event to the answer, against DynamoDB Local on this machine. */
+public final class Benchmark {
+
+    private static final String TABLE = "benchmark";
+    private static final int PEOPLE = 64;
+    private static final int PLACES = 20;
+    private static final int WARM_UPS = 3;
+    private static final int RUNS = 9;
+
+    private final LocalDynamoDb table;
+    private final SignUpDesk organiser;
+    private int published;
+    private int people;
+
+    private Benchmark(LocalDynamoDb table, SignUpDesk organiser) {
+        this.table = table;
+        this.organiser = organiser;
+    }
+
+    /** Prints a table in Markdown; takes no arguments. */
+    public static void main(String[] arguments) throws Exception {
+        Template template = Template.read(Path.of("template.yaml"), Map.of());
+        try (LocalDynamoDb table =
+                        LocalDynamoDb.start(template.table(TABLE), template.timeToLiveAttribute(), Optional.empty());
+                SignUpDesk organiser = new SignUpDesk(table.address(), TABLE, 0, 0)) {
+            new Benchmark(table, organiser).print();
+        }
+        // Jetty's threads and the SDK's outlive what started them.
+        System.exit(0);
+    }
+
+    private void print() throws Exception {
+        System.out.printf(
+                """
+                %d cores, %s %s, %s; DynamoDB Local in the same process. Median of %d runs (fastest-slowest), after %d to warm up;
+                the percentiles are of all sign-ups of these runs.
+
+                | signing up | a second | all decided within | p50 | p95 | p99 | round trips each |
+                |---|--:|--:|--:|--:|--:|--:|
+                """,
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.vm.name"),
+                System.getProperty("java.version"),
+                System.getProperty("os.arch"),
+                RUNS,
+                WARM_UPS);
+        row("64 at once, each for another session", runs(PEOPLE, 0, desks -> atOnce(desks, publishMany())));
+        row("64 at once for the last 20 places", runs(PEOPLE, 0, this::forTheLastPlaces));
+        row("the same, a fifth of all calls in trouble", runs(PEOPLE, 0.2, this::forTheLastPlaces));
+        row("64 at once, places enough for all", runs(PEOPLE, 0, desks -> atOnce(desks, same(publish(PEOPLE)))));
+        // Last, when everything is compiled: what is beside the table's time is small.
+        List<Run> oneByOne = runs(1, 0, desks -> inTurn(desks.getFirst()));
+        row("64 one after the other, places enough", oneByOne);
+        System.out.printf(
+                """
+
+                | one sign-up, one after the other | p50 | p95 |
+                |---|--:|--:|
+                | whole | %s | %s |
+                | in the handler, beside the SDK's calls | %s | %s |
+                | in the handler and the SDK, beside the wait for the table | %s | %s |
+                """,
+                percentile(50, oneByOne, Timing::whole),
+                percentile(95, oneByOne, Timing::whole),
+                percentile(50, oneByOne, Timing::besideTheSdk),
+                percentile(95, oneByOne, Timing::besideTheSdk),
+                percentile(50, oneByOne, Timing::besideTheWire),
+                percentile(95, oneByOne, Timing::besideTheWire));
+    }
+
+    /** What everybody's sign-up took, and all together, in nanoseconds. */
+    private record Run(long untilAllDecided, List<Timing> signUps) {
+
+        double perSecond() {
+            return signUps.size() * 1e9 / untilAllDecided;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Scenario {
+        Run play(List<SignUpDesk> desks) throws Exception;
+    }
+
+    private List<Run> runs(int instances, double trouble, Scenario scenario) throws Exception {
+        List<SignUpDesk> desks = new ArrayList<>();
+        try {
+            for (int seed = 1; seed <= instances; seed++) {
+                desks.add(new SignUpDesk(table.address(), TABLE, trouble, seed));
+            }
+            List<Run> runs = new ArrayList<>();
+            for (int run = 0; run < WARM_UPS + RUNS; run++) {
+                runs.add(scenario.play(desks));
+            }
+            return runs.subList(WARM_UPS, runs.size());
+        } finally {
+            desks.forEach(SignUpDesk::close);
+        }
+    }
+
+    private Run inTurn(SignUpDesk desk) throws Exception {
+        SessionId session = publish(PEOPLE);
+        List<Timing> signUps = new ArrayList<>();
+        long start = System.nanoTime();
+        for (int person = 0; person < PEOPLE; person++) {
+            signUps.add(desk.signUp(session, somebody()));
+        }
+        return new Run(System.nanoTime() - start, signUps);
+    }
+
+    private Run forTheLastPlaces(List<SignUpDesk> desks) throws Exception {
+        Run run = atOnce(desks, same(publish(PLACES)));
+        long places = run.signUps().stream()
+                .filter(signUp -> signUp.as().equals("place"))
+                .count();
+        if (places != PLACES) {
+            throw new IllegalStateException(PLACES + " places went to " + places + " people");
+        }
+        return run;
+    }
+
+    /** Everybody is at a desk of their own, and they all send the form at the same moment. */
+    private Run atOnce(List<SignUpDesk> desks, List<SessionId> sessions) throws Exception {
+        List<Callable<Timing>> calls = new ArrayList<>();
+        for (int i = 0; i < desks.size(); i++) {
+            SignUpDesk desk = desks.get(i);
+            SessionId session = sessions.get(i);
+            String name = somebody();
+            calls.add(() -> desk.signUp(session, name));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
+            long start = System.nanoTime();
+            List<Future<Timing>> answers = threads.invokeAll(calls);
+            long untilAllDecided = System.nanoTime() - start;
+            return new Run(
+                    untilAllDecided, answers.stream().map(Future::resultNow).toList());
+        }
+    }
+
+    private String somebody() {
+        return "persoon" + ++people;
+    }
+
+    private static List<SessionId> same(SessionId session) {
+        return IntStream.range(0, PEOPLE).mapToObj(i -> session).toList();
+    }
+
+    private List<SessionId> publishMany() {
+        List<SessionId> sessions = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            sessions.add(publish(PLACES));
+        }
+        return sessions;
+    }
+
+    private SessionId publish(int places) {
+        SessionId id = new SessionId("session-" + ++published);
+        organiser.wiring().publishSession().publish(id, document(places), OptionalInt.empty());
+        return id;
+    }
+
+    private static SessionDocument document(int places) {
+        OffsetDateTime start = OffsetDateTime.now(ZoneOffset.UTC).plusDays(30).withNano(0);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("title", "Versnellingskamer Participatie");
+        fields.put("organiser", "Zorgalliantie");
+        fields.put("contact", "contact@example.org");
+        fields.put("start", start.toString());
+        fields.put("end", start.plusHours(2).toString());
+        fields.put("places", places);
+        return switch (SessionDocumentFields.parse(fields)) {
+            case Parsed.Right<SessionDocument> right -> right.value();
+            case Parsed.Wrong<SessionDocument> wrong ->
+                throw new IllegalStateException(wrong.problems().toString());
+        };
+    }
+
+    private static void row(String what, List<Run> runs) {
+        List<Double> rates = runs.stream().map(Run::perSecond).sorted().toList();
+        List<Long> times = runs.stream().map(Run::untilAllDecided).sorted().toList();
+        double roundTrips = runs.stream()
+                .flatMap(run -> run.signUps().stream())
+                .mapToInt(Timing::roundTrips)
+                .average()
+                .orElseThrow();
+        System.out.printf(
+                "| %s | %.0f (%.0f-%.0f) | %s (%s-%s) | %s | %s | %s | %.1f |%n",
+                what,
+                rates.get(rates.size() / 2),
+                rates.getFirst(),
+                rates.getLast(),
+                milliseconds(times.get(times.size() / 2)),
+                milliseconds(times.getFirst()),
+                milliseconds(times.getLast()),
+                percentile(50, runs, Timing::whole),
+                percentile(95, runs, Timing::whole),
+                percentile(99, runs, Timing::whole),
+                roundTrips);
+    }
+
+    private static String percentile(int percent, List<Run> runs, ToLongFunction<Timing> time) {
+        long[] sorted = runs.stream()
+                .flatMap(run -> run.signUps().stream())
+                .mapToLong(time)
+                .sorted()
+                .toArray();
+        return milliseconds(sorted[(sorted.length - 1) * percent / 100]);
+    }
+
+    private static String milliseconds(long nanoseconds) {
+        double milliseconds = nanoseconds / 1e6;
+        return (milliseconds < 10 ? "%.2f ms" : "%.0f ms").formatted(milliseconds);
+    }
+}

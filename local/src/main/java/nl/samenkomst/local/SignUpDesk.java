@@ -1,0 +1,90 @@
+package nl.samenkomst.local;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.samenkomst.Settings;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.Pause;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.local.trouble.TroubledHttpClient;
+import nl.samenkomst.register.RegisterHandler;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+
+/** One instance of the register function with a client of its own, as Lambda keeps it: for one thread at a time. */
+final class SignUpDesk implements AutoCloseable {
+
+    private final Meter meter;
+    private final DynamoDbClient client;
+    private final Wiring wiring;
+    private final RegisterHandler handler;
+    private final Map<String, Object> form;
+
+    /** Of all calls to the table, this share goes wrong, drawn from the seed. */
+    SignUpDesk(URI table, String tableName, double trouble, long seed) throws IOException {
+        this.meter = new Meter(new TroubledHttpClient(UrlConnectionHttpClient.create(), trouble, seed));
+        DynamoDbClientBuilder builder = DynamoDbClients.builder(meter);
+        this.client = builder.endpointOverride(table)
+                .region(LocalDynamoDb.REGION)
+                .credentialsProvider(LocalDynamoDb.ANYBODY)
+                .overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                        .addExecutionInterceptor(meter)
+                        .build())
+                .build();
+        Settings settings = new Settings(Map.of("TABLE_NAME", tableName));
+        this.wiring = new Wiring(settings, Clock.systemUTC(), Pause.real(), () -> client, () -> {
+            throw new IllegalStateException("signing up sends no letter");
+        });
+        this.handler = new RegisterHandler(wiring);
+        this.form = JSON.std.mapFrom(Files.readString(Path.of("events", "register", "form.json")));
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    /** Sends the form as a browser does, in the event that an HTTP API makes of it. */
+    Timing signUp(SessionId session, String name) throws IOException {
+        String body =
+                "name=%1$s&email=%1$s%%40example.org&organisation=Gemeente+Ede&lang=nl&leave-empty=".formatted(name);
+        Map<String, Object> event = new LinkedHashMap<>(form);
+        event.put("pathParameters", Map.of("id", session.value()));
+        event.put("body", Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)));
+        byte[] bytes = JSON.std.asBytes(event);
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        meter.reset();
+        long start = System.nanoTime();
+        handler.handleRequest(
+                new ByteArrayInputStream(bytes), answer, Invocation.of("register", Duration.ofSeconds(30)));
+        long whole = System.nanoTime() - start;
+        return new Timing(whole, meter.inSdk(), meter.onTheWire(), meter.roundTrips(), as(answer.toByteArray()));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /** The answer to a form is the way to a page that says how it went. */
+    private static String as(byte[] answer) throws IOException {
+        if (JSON.std.mapFrom(answer).get("headers") instanceof Map<?, ?> headers
+                && headers.get("location") instanceof String location
+                && location.contains("?as=")) {
+            return location.replaceFirst(".*[?]as=([a-z-]+).*", "$1");
+        }
+        throw new IllegalStateException("not signed up: " + new String(answer, StandardCharsets.UTF_8));
+    }
+}
