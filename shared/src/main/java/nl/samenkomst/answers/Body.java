@@ -31,10 +31,10 @@ public sealed interface Body<T> {
     }
 
     private static <T> Body<T> read(Request request, Function<String, Optional<T>> parse) {
-        if (request.body().length() > LARGEST) {
+        if (request.body().filter(text -> text.length() > LARGEST).isPresent()) {
             return new Refused<>(Refusal.BODY_TOO_LARGE);
         }
-        Optional<T> value = parse.apply(request.body());
+        Optional<T> value = request.body().flatMap(parse);
         return value.isPresent() ? new Read<>(value.get()) : new Refused<>(Refusal.BODY_INVALID);
     }
 }

@@ -41,17 +41,14 @@ public final class Exchange {
         if (!(event.get("routeKey") instanceof String route)) {
             return Optional.empty();
         }
-        Optional<String> body = body(event);
-        // The raw query: the gateway's own map joins repeated names with commas.
-        Optional<Map<String, String>> query = Form.parse(text(event.get("rawQueryString")));
-        if (body.isEmpty() || query.isEmpty()) {
-            return Optional.empty();
-        }
+        // The raw query: the gateway's own map joins repeated names with commas. One that is no text says nothing.
+        Map<String, String> query =
+                Form.parse(text(event.get("rawQueryString"))).orElse(Map.of());
         return Optional.of(new Request(
-                route, texts(event.get("pathParameters")), query.get(), headers(event.get("headers")), body.get()));
+                route, texts(event.get("pathParameters")), query, headers(event.get("headers")), body(event)));
     }
 
-    /** Forms, and whatever has no content type, arrive in base64. */
+    /** Forms, and whatever has no content type, arrive in base64; nothing where that is no text. */
     private static Optional<String> body(Map<String, Object> event) {
         String body = text(event.get("body"));
         if (!Boolean.TRUE.equals(event.get("isBase64Encoded"))) {

@@ -10,10 +10,14 @@ import java.util.Optional;
  * @param path the route's parameters, decoded
  * @param query the first value of each, decoded
  * @param headers by lower-case name
- * @param body as text, without base64
+ * @param body as text, without base64; empty where it is not UTF-8
  */
 public record Request(
-        String route, Map<String, String> path, Map<String, String> query, Map<String, String> headers, String body) {
+        String route,
+        Map<String, String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        Optional<String> body) {
 
     /** A parameter of the route; the gateway always sends those that the route names. */
     public String path(String name) {
