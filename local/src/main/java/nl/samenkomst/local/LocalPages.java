@@ -38,23 +38,31 @@ final class LocalPages implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            switch (exchange.getRequestMethod() + " " + path) {
-                case "GET /local", "GET /local/" -> html(exchange, 200, LocalHtml.home(time.now(), mailbox, demo));
-                case "GET /local/mailbox" -> mailbox(exchange);
-                case "GET /local/clock" -> clock(exchange);
-                case "POST /local/clock" -> moveClock(exchange);
-                default -> {
-                    if (exchange.getRequestMethod().equals("GET") && path.startsWith("/local/mailbox/")) {
-                        letter(exchange, path.substring("/local/mailbox/".length()));
-                    } else {
-                        html(exchange, 404, LocalHtml.problem("There is nothing here."));
-                    }
+            try {
+                answer(exchange);
+            } catch (IOException | RuntimeException unexpected) {
+                unexpected.printStackTrace();
+                if (exchange.getResponseCode() < 0) {
+                    refuse(exchange, 500, "Something failed on the way. The desk's own output says what.");
                 }
             }
-        } catch (IOException | RuntimeException unexpected) {
-            unexpected.printStackTrace();
-            throw unexpected;
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        switch (exchange.getRequestMethod() + " " + path) {
+            case "GET /local", "GET /local/" -> html(exchange, 200, LocalHtml.home(time.now(), mailbox, demo));
+            case "GET /local/mailbox" -> mailbox(exchange);
+            case "GET /local/clock" -> clock(exchange);
+            case "POST /local/clock" -> moveClock(exchange);
+            default -> {
+                if (exchange.getRequestMethod().equals("GET") && path.startsWith("/local/mailbox/")) {
+                    letter(exchange, path.substring("/local/mailbox/".length()));
+                } else {
+                    html(exchange, 404, LocalHtml.problem("There is nothing here."));
+                }
+            }
         }
     }
 
@@ -93,12 +101,12 @@ final class LocalPages implements HttpHandler {
         Instant now = time.now();
         Optional<Instant> target = Form.parse(sent).flatMap(form -> target(form, now));
         if (target.isEmpty()) {
-            refuse(exchange, "Say how far (advance=P7D, PT1H) or until when (to=2026-12-03T13:00:00+01:00).");
+            refuse(exchange, 400, "Say how far (advance=P7D, PT1H) or until when (to=2026-12-03T13:00:00+01:00).");
         } else if (target.get().isBefore(now)) {
-            refuse(exchange, "The clock only moves forward, and it is " + now + " already.");
+            refuse(exchange, 400, "The clock only moves forward, and it is " + now + " already.");
         } else if (target.get()
                 .isAfter(now.atZone(ZONE).plusYears(MOST_YEARS_AHEAD).toInstant())) {
-            refuse(exchange, "The clock moves at most " + MOST_YEARS_AHEAD + " years at once.");
+            refuse(exchange, 400, "The clock moves at most " + MOST_YEARS_AHEAD + " years at once.");
         } else {
             time.travelTo(target.get());
             if (wantsJson(exchange)) {
@@ -136,11 +144,11 @@ final class LocalPages implements HttpHandler {
         return accept != null && accept.contains("application/json");
     }
 
-    private static void refuse(HttpExchange exchange, String sentence) throws IOException {
+    private static void refuse(HttpExchange exchange, int status, String sentence) throws IOException {
         if (wantsJson(exchange)) {
-            json(exchange, 400, Map.of("detail", sentence));
+            json(exchange, status, Map.of("detail", sentence));
         } else {
-            html(exchange, 400, LocalHtml.problem(sentence));
+            html(exchange, status, LocalHtml.problem(sentence));
         }
     }
 

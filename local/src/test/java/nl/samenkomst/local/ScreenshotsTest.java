@@ -30,7 +30,11 @@ class ScreenshotsTest {
             take(browser, desk.address() + "/sessions" + in, "agenda", language);
             take(browser, desk.address() + SESSION + in, "session", language);
             take(browser, desk.address() + "/sessions/eenzaamheid-onder-jongeren" + in, "session-full", language);
-            take(browser, desk.address() + "/sessions/versnellingskamer-participatie" + in, "session-last-place", language);
+            take(
+                    browser,
+                    desk.address() + "/sessions/versnellingskamer-participatie" + in,
+                    "session-last-place",
+                    language);
             take(browser, desk.address() + "/sessions/nowhere" + in, "unknown-session", language);
 
             browser.go(desk.address() + SESSION + in);

@@ -7,9 +7,23 @@ public final class Line {
 
     private Line() {}
 
-    /** The text in Unicode's composed form (NFC), without white space around it. */
+    /** The text in Unicode's composed form (NFC), without white space around it, hard spaces included. */
     public static String tidy(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
+        String composed = Normalizer.normalize(typed, Normalizer.Form.NFC);
+        int start = 0;
+        int end = composed.length();
+        while (start < end && isSpace(composed.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(composed.charAt(end - 1))) {
+            end--;
+        }
+        return composed.substring(start, end);
+    }
+
+    /** Java's own strip() leaves a no-break space, which a text pasted from a page may end in. */
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** Whether the text holds no control character, no line end, no lone surrogate and no bidirectional override. */

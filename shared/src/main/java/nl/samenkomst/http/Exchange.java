@@ -42,7 +42,8 @@ public final class Exchange {
             return Optional.empty();
         }
         // The raw query: the gateway's own map joins repeated names with commas.
-        Map<String, String> query = Form.parse(text(event.get("rawQueryString"))).orElse(Map.of());
+        Map<String, String> query =
+                Form.parse(text(event.get("rawQueryString"))).orElse(Map.of());
         return Optional.of(new Request(
                 route, texts(event.get("pathParameters")), query, headers(event.get("headers")), body(event)));
     }

@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param body as text, without base64; nothing where it is neither
  */
 public record Request(
-        String route, Map<String, String> path, Map<String, String> query, Map<String, String> headers, Optional<String> body) {
+        String route,
+        Map<String, String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        Optional<String> body) {
 
     /** A parameter of the route; the gateway always sends those that the route names. */
     public String path(String name) {

@@ -106,7 +106,12 @@ public final class SesMailer implements Mailer {
         if (answer.statusCode() >= 500) {
             return new Delivery.Unknown();
         }
-        throw answer;
+        // In its own words SES may name whom the letter was for, and what is thrown here ends up in the log.
+        throw SesException.builder()
+                .message("SES answers " + answer.statusCode() + " " + code)
+                .statusCode(answer.statusCode())
+                .requestId(answer.requestId())
+                .build();
     }
 
     /** Where no connection came about, nothing was sent; where one broke, everything may have been. */

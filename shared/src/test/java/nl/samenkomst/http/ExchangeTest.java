@@ -44,15 +44,7 @@ class ExchangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "null",
-                "[]",
-                "{}",
-                "{\"routeKey\": 7}",
-                "{\"routeKey\": "
-            })
+    @ValueSource(strings = {"", "null", "[]", "{}", "{\"routeKey\": 7}", "{\"routeKey\": "})
     void answersWhatIsNoRequestWithoutTroublingTheHandler(String event) throws IOException {
         assertThat(answer(event)).contains("\"statusCode\":400").doesNotContain("Exception");
         assertThat(seen).isEmpty();

@@ -1,0 +1,257 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What the API says of itself is what it does: its routes, its statuses, and every answer's shape. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class ApiAgreesTest {
+
+    private static final ObjectMapper JACKSON = new ObjectMapper();
+    private static final String DESCRIPTION = "/api/v1/openapi.json";
+    private static final String SESSION = "/api/v1/sessions/{id}";
+    private static final String SIGN_UP = "/api/v1/sessions/{id}/registrations";
+    private static final String OWN = "/api/v1/sessions/{id}/registrations/{token}";
+    private static final String CANCELLATION = OWN + "/cancellation";
+    private static final String ORGANISER = "/api/v1/organiser/sessions";
+    private static final String ORGANISERS_SESSION = ORGANISER + "/{id}";
+    private static final String CALLING_OFF = ORGANISERS_SESSION + "/cancellation";
+    private static final String LIST = ORGANISERS_SESSION + "/registrations";
+
+    private static final String NOBODYS = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
+
+    private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
+    private final Visitor program = Visitor.at(desk);
+    private final Organiser organiser = new Organiser(desk);
+    private final DeskClock clock = new DeskClock(desk);
+    private final Set<String> answered = new TreeSet<>();
+    private JsonNode description = JACKSON.createObjectNode();
+
+    ApiAgreesTest() throws IOException, InterruptedException {}
+
+    @BeforeAll
+    void read() throws Exception {
+        description = JACKSON.readTree(program.open(DESCRIPTION).body());
+    }
+
+    @AfterAll
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void describesEveryRouteThatIsDeployedAndNoOther() throws IOException {
+        Set<String> described = new TreeSet<>();
+        description.path("paths").properties().forEach(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+
+        Set<String> deployed = new TreeSet<>();
+        Template.read(TemplateTest.FILE, TemplateTest.NAMES).functions().stream()
+                .flatMap(function -> function.routes().stream())
+                .filter(route -> route.path().startsWith("/api/"))
+                .forEach(route -> deployed.add(route.key()));
+        assertThat(described).isEqualTo(deployed);
+    }
+
+    @Test
+    void theAgendaComesInPartsAndTheOrganisersListWhole() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            organiser.publish("reeks-" + i, Organiser.session("Reeks", clock.inDays(100 + i), Map.of()));
+        }
+
+        for (String path : List.of("/api/v1/sessions", ORGANISER)) {
+            HttpResponse<String> answer = program.open(path);
+            JsonNode operation = description.path("paths").path(path).path("get");
+            boolean inParts = answer.headers().firstValue("link").isPresent();
+            assertThat(inParts).as(path).isEqualTo(path.equals("/api/v1/sessions"));
+            assertThat(operation.at("/responses/200/headers").has("Link"))
+                    .as(path)
+                    .isEqualTo(inParts);
+            assertThat(operation.path("parameters").toString().contains("/after"))
+                    .as(path)
+                    .isEqualTo(inParts);
+        }
+    }
+
+    /** One round through every route, with everything that can be said to a caller. */
+    @Test
+    void everyAnswerIsAsDescribed() throws Exception {
+        String open = "open";
+        String full = "vol";
+        organiser.publish("eerst", Organiser.session("Eerst", clock.inDays(9), Map.of()));
+        checked("GET", DESCRIPTION, 200, program.open(DESCRIPTION));
+
+        // Publishing and changing.
+        Map<String, Object> document = Organiser.session(
+                "Lokale aanpak",
+                clock.inDays(10),
+                Map.of(
+                        "noticePeriod",
+                        "P7D",
+                        "audience",
+                        List.of("beleidsmedewerkers"),
+                        "programme",
+                        List.of(Map.of("title", "Inloop")),
+                        "materials",
+                        List.of(Map.of("title", "Handreiking", "url", "https://example.org/a", "when", "before"))));
+        checked("PUT", ORGANISERS_SESSION, 201, organiser.put(open, document, Optional.empty()));
+        document.put("title", "Lokale aanpak eenzaamheid");
+        checked("PUT", ORGANISERS_SESSION, 200, organiser.put(open, document, Optional.of("\"1\"")));
+        document.put("title", "Een oudere versie");
+        checked("PUT", ORGANISERS_SESSION, 412, organiser.put(open, document, Optional.of("\"1\"")));
+        checked("PUT", ORGANISERS_SESSION, 412, organiser.put(open, document, Optional.of("anything")));
+        checked("PUT", ORGANISERS_SESSION, 404, organiser.put("Niet_Zo", document, Optional.empty()));
+        checked("PUT", ORGANISERS_SESSION, 400, organiser.put(open, Map.of("titel", ""), Optional.empty()));
+        checked("PUT", ORGANISERS_SESSION, 413, organiser.put(open, Map.of("title", large()), Optional.empty()));
+        checked("PUT", ORGANISERS_SESSION, 415, put(ORGANISER + "/" + open, "text/plain"));
+        checked("GET", ORGANISERS_SESSION, 200, organiser.look(open));
+        checked("GET", ORGANISERS_SESSION, 404, organiser.look("nergens"));
+        checked("GET", ORGANISER, 200, organiser.all());
+
+        // Signing up.
+        String signUp = "/api/v1/sessions/" + open + "/registrations";
+        checked("POST", SIGN_UP, 202, program.call(signUp, person("noor")));
+        checked("POST", SIGN_UP, 400, program.call(signUp, Map.of("name", "", "e-mail", "noor")));
+        checked("POST", SIGN_UP, 400, program.call(signUp, "[]"));
+        checked("POST", SIGN_UP, 413, program.call(signUp, Map.of("name", large())));
+        checked("POST", SIGN_UP, 415, program.sendForm(signUp, Map.of("name", "Noor")));
+        checked("POST", SIGN_UP, 404, program.call("/api/v1/sessions/nergens/registrations", person("noor")));
+        organiser.publish(full, Organiser.session("Vol", clock.inDays(11), Map.of("places", 1, "waitingList", false)));
+        String signUpWhereFull = "/api/v1/sessions/" + full + "/registrations";
+        checked("POST", SIGN_UP, 202, program.call(signUpWhereFull, person("noor")));
+        checked("POST", SIGN_UP, 409, program.call(signUpWhereFull, person("ibrahim")));
+        organiser.publish("wachten", Organiser.session("Wachten", clock.inDays(12), Map.of("places", 1)));
+        checked("POST", SIGN_UP, 202, program.call("/api/v1/sessions/wachten/registrations", person("noor")));
+        checked("POST", SIGN_UP, 202, program.call("/api/v1/sessions/wachten/registrations", person("ibrahim")));
+
+        // The public's view.
+        checked("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions"));
+        checked("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions?after=%FF"));
+        checked("GET", SESSION, 200, program.open("/api/v1/sessions/" + open));
+        checked("GET", SESSION, 200, program.open("/api/v1/sessions/" + full));
+        checked("GET", SESSION, 404, program.open("/api/v1/sessions/nergens"));
+
+        // One's own registration.
+        Inbox inbox = new Inbox(desk);
+        inbox.hasExactly("noor confirmed", "noor confirmed", "noor confirmed", "ibrahim waiting");
+        String waiting = inApi(inbox.lastTo("ibrahim"));
+        String first = inApi(inbox.all().getFirst());
+        checked("GET", OWN, 200, program.open(waiting));
+        checked("GET", OWN, 200, program.open(first));
+        checked("GET", OWN, 404, program.open(signUp + "/" + NOBODYS));
+        checked("POST", CANCELLATION, 200, program.call(waiting + "/cancellation", Map.of()));
+        checked("POST", CANCELLATION, 200, program.post(waiting + "/cancellation", "", new byte[] {(byte) 0xff}));
+        checked("POST", CANCELLATION, 404, program.call(signUp + "/" + NOBODYS + "/cancellation", Map.of()));
+        checked("GET", OWN, 200, program.open(waiting));
+
+        // The list, and the end of it.
+        checked("GET", LIST, 200, organiser.registrations(open));
+        checked("GET", LIST, 200, organiser.registrations("wachten"));
+        checked("GET", LIST, 404, organiser.registrations("nergens"));
+        clock.moveTo(clock.inDays(5));
+        checked("POST", CANCELLATION, 409, program.call(first + "/cancellation", Map.of()));
+        checked("POST", CALLING_OFF, 200, organiser.cancel(open, "De spreker is ziek."));
+        checked("POST", CALLING_OFF, 404, organiser.cancel("nergens", ""));
+        checked("POST", CALLING_OFF, 400, organiser.cancel(open, "te lang ".repeat(100)));
+        checked("POST", CALLING_OFF, 413, organiser.cancel(open, large()));
+        checked("POST", CALLING_OFF, 415, program.sendForm(ORGANISER + "/" + open + "/cancellation", Map.of()));
+        checked("PUT", ORGANISERS_SESSION, 409, organiser.put(open, document, Optional.empty()));
+        checked("GET", SESSION, 200, program.open("/api/v1/sessions/" + open));
+        checked("GET", ORGANISERS_SESSION, 200, organiser.look(open));
+        checked("GET", OWN, 200, program.open(first));
+
+        assertThat(answered).as("every status that is described was seen").isEqualTo(everyDescribedAnswer());
+    }
+
+    /** Sees that the status is the one expected, is described, and has a body as described. */
+    private void checked(String method, String path, int status, HttpResponse<String> answer) throws IOException {
+        String what = method + " " + path + " " + answer.statusCode();
+        assertThat(answer.statusCode()).as("%s: %s", what, answer.body()).isEqualTo(status);
+        JsonNode described = followed(description
+                .path("paths")
+                .path(path)
+                .path(method.toLowerCase(Locale.ROOT))
+                .path("responses")
+                .path(String.valueOf(status)));
+        assertThat(described.isMissingNode()).as(what + " is described").isFalse();
+        String type = answer.headers().firstValue("content-type").orElse("");
+        JsonNode schema = described.path("content").path(type).path("schema");
+        assertThat(schema.isMissingNode()).as("%s has %s", what, type).isFalse();
+        ObjectNode root = JACKSON.createObjectNode();
+        root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        root.setAll((ObjectNode) schema);
+        root.set("components", description.get("components"));
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(root)
+                        .validate(JACKSON.readTree(answer.body()), context -> context.getExecutionConfig()
+                                .setFormatAssertionsEnabled(true)))
+                .as("%s: %s", what, answer.body())
+                .isEmpty();
+        described.path("headers").fieldNames().forEachRemaining(header -> {
+            if (!header.equals("Link")) {
+                assertThat(answer.headers().firstValue(header)).as(what).isPresent();
+            }
+        });
+        answered.add(what);
+    }
+
+    private Set<String> everyDescribedAnswer() {
+        Set<String> all = new TreeSet<>();
+        description.path("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> operation
+                        .getValue()
+                        .path("responses")
+                        .fieldNames()
+                        .forEachRemaining(status -> all.add(
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + " " + status))));
+        return all;
+    }
+
+    private JsonNode followed(JsonNode node) {
+        return node.has("$ref") ? description.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
+    private HttpResponse<String> put(String path, String contentType) throws IOException, InterruptedException {
+        return program.send(program.to(path).header("Content-Type", contentType).PUT(BodyPublishers.ofString("{}")));
+    }
+
+    private static Map<String, Object> person(String name) {
+        Map<String, Object> person = new LinkedHashMap<>();
+        person.put("name", name);
+        person.put("email", name + "@example.org");
+        person.put("organisation", null);
+        person.put("language", "nl");
+        return person;
+    }
+
+    /** The own page of a letter, as the API has it. */
+    private static String inApi(Inbox.Mail mail) {
+        return mail.ownPage().replaceFirst("https?://[^/]+", "/api/v1");
+    }
+
+    private static String large() {
+        return "x".repeat(70_000);
+    }
+}

@@ -1,0 +1,56 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+
+/** The clock of a desk, moved as people move it: by its form. */
+final class DeskClock {
+
+    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+
+    private final Visitor visitor;
+
+    DeskClock(Desk desk) {
+        this.visitor = Visitor.at(desk);
+    }
+
+    Instant now() throws IOException, InterruptedException {
+        String answer = visitor.openAsJson("/local/clock").body();
+        return Instant.parse(String.valueOf(JSON.std.mapFrom(answer).get("now")));
+    }
+
+    /** A whole hour in the Netherlands, so many days from now. */
+    ZonedDateTime inDays(int days) throws IOException, InterruptedException {
+        return now().atZone(AMSTERDAM)
+                .toLocalDate()
+                .plusDays(days)
+                .atTime(14, 0)
+                .atZone(AMSTERDAM);
+    }
+
+    /** Moves on; everything owed on the way has been sent. */
+    void moveTo(ZonedDateTime moment) throws IOException, InterruptedException {
+        move("to", Organiser.written(moment));
+    }
+
+    void advance(String span) throws IOException, InterruptedException {
+        move("advance", span);
+    }
+
+    /** Stays where it is, until everything that is due has been sent. */
+    void settle() throws IOException, InterruptedException {
+        advance("PT0M");
+    }
+
+    private void move(String field, String value) throws IOException, InterruptedException {
+        HttpResponse<String> answer = visitor.sendForm("/local/clock", Map.of(field, value));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    }
+}

@@ -1,0 +1,96 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Everything that a desk has sent; each look is at what came since the last. */
+final class Inbox {
+
+    private static final int MOST_LOOKS = 200;
+    private static final int MILLIS_BETWEEN_LOOKS = 50;
+
+    private final Visitor reader;
+    private final DeskClock clock;
+    private int seen;
+
+    Inbox(Desk desk) {
+        this.reader = Visitor.at(desk);
+        this.clock = new DeskClock(desk);
+    }
+
+    /** One letter as its reader has it. */
+    record Mail(String to, String kind, String subject, String text, String html, String calendar) {
+
+        private static final Pattern OWN_PAGE = Pattern.compile("https?://\\S+/registrations/[\\w-]{43}");
+
+        String ownPage() {
+            Matcher link = OWN_PAGE.matcher(text);
+            assertThat(link.find()).as(text).isTrue();
+            return link.group();
+        }
+
+        /** The value of a line of the calendar entry, such as UID. */
+        String entry(String name) {
+            return calendar.replaceAll("\r?\n[ \t]", "")
+                    .lines()
+                    .filter(line -> line.startsWith(name + ":"))
+                    .map(line -> line.substring(name.length() + 1))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no " + name + " in the entry: " + calendar));
+        }
+
+        int sequence() {
+            return Integer.parseInt(entry("SEQUENCE"));
+        }
+    }
+
+    /**
+     * Waits until the letters named here have come since the last look, each as {@code "noor confirmed"}, lets
+     * everything else that is due leave too, and sees that none is missing, doubled or too many.
+     */
+    List<Mail> hasExactly(String... namesAndKinds) throws IOException, InterruptedException {
+        for (int look = 0; look < MOST_LOOKS && all().size() < seen + namesAndKinds.length; look++) {
+            Thread.sleep(MILLIS_BETWEEN_LOOKS);
+        }
+        clock.settle();
+        List<Mail> all = all();
+        List<Mail> fresh = all.subList(seen, all.size());
+        assertThat(fresh)
+                .extracting(mail -> mail.to().substring(0, mail.to().indexOf('@')) + " " + mail.kind())
+                .containsExactlyInAnyOrder(namesAndKinds);
+        seen = all.size();
+        return fresh;
+    }
+
+    /** The last letter to somebody. */
+    Mail lastTo(String name) throws IOException, InterruptedException {
+        return all().stream()
+                .filter(mail -> mail.to().startsWith(name + "@"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("no letter to " + name));
+    }
+
+    /** Oldest first. */
+    List<Mail> all() throws IOException, InterruptedException {
+        List<Mail> mails = new ArrayList<>();
+        for (Object letter :
+                JSON.std.listFrom(reader.openAsJson("/local/mailbox").body()).reversed()) {
+            Map<?, ?> json = (Map<?, ?>) letter;
+            mails.add(new Mail(
+                    String.valueOf(json.get("to")),
+                    String.valueOf(json.get("kind")),
+                    String.valueOf(json.get("subject")),
+                    String.valueOf(json.get("text")),
+                    String.valueOf(json.get("html")),
+                    String.valueOf(json.get("calendar"))));
+        }
+        return mails;
+    }
+}

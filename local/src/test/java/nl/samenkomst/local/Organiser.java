@@ -1,0 +1,89 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who publishes sessions at a desk and looks after their lists. */
+final class Organiser {
+
+    static final String CONTACT = "vragen@kennisinstituut.example.org";
+    static final String MEETING_LINK = "https://meet.example.org/lokale-aanpak";
+
+    private static final String SESSIONS = "/api/v1/organiser/sessions";
+
+    private final Visitor program;
+
+    Organiser(Desk desk) {
+        this.program = Visitor.at(desk);
+    }
+
+    /** A session of two hours online, whose link is to be seen an hour before; the rest is as given. */
+    static Map<String, Object> session(String title, ZonedDateTime start, Map<String, ?> more) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("title", title);
+        document.put("start", written(start));
+        document.put("end", written(start.plusHours(2)));
+        document.put("online", true);
+        document.put("organiser", "Kennisinstituut Sociaal");
+        document.put("contact", CONTACT);
+        document.put("meetingLink", Map.of("url", MEETING_LINK, "visibleFrom", "PT1H"));
+        document.putAll(more);
+        return document;
+    }
+
+    static String written(ZonedDateTime moment) {
+        return OffsetDateTime.from(moment).toString();
+    }
+
+    void publish(String id, Map<String, ?> document) throws IOException, InterruptedException {
+        HttpResponse<String> answer = put(id, document, Optional.empty());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    /** What the organiser sees of a session, with the ETag to change it by. */
+    HttpResponse<String> look(String id) throws IOException, InterruptedException {
+        return program.open(SESSIONS + "/" + id);
+    }
+
+    HttpResponse<String> all() throws IOException, InterruptedException {
+        return program.open(SESSIONS);
+    }
+
+    HttpResponse<String> put(String id, Map<String, ?> document, Optional<String> ifMatch)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = program.to(SESSIONS + "/" + id)
+                .header("Content-Type", Visitor.JSON_TYPE)
+                .PUT(BodyPublishers.ofString(JSON.std.asString(document)));
+        ifMatch.ifPresent(tag -> request.header("If-Match", tag));
+        return program.send(request);
+    }
+
+    HttpResponse<String> cancel(String id, String reason) throws IOException, InterruptedException {
+        return program.call(SESSIONS + "/" + id + "/cancellation", Map.of("reason", reason));
+    }
+
+    HttpResponse<String> registrations(String id) throws IOException, InterruptedException {
+        return program.open(SESSIONS + "/" + id + "/registrations");
+    }
+
+    /** Who signed up, each with the state: {@code "noor@example.org confirmed"}. */
+    List<String> states(String id) throws IOException, InterruptedException {
+        return JSON.std.mapFrom(registrations(id).body()).get("registrations") instanceof List<?> rows
+                ? rows.stream()
+                        .map(row -> (Map<?, ?>) row)
+                        .map(row -> row.get("email") + " " + row.get("state"))
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,243 @@
+package nl.samenkomst.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
+import software.amazon.awssdk.services.ses.model.SendRawEmailResponse;
+import software.amazon.awssdk.services.ses.model.SesException;
+
+/** Whatever happens, nothing that is written to the log says who signed up, or gives their link away. */
+@Isolated("what this process writes to its standard output and error is read here")
+final class PrivacyTest {
+
+    /** In everything about the person, whatever case or escape it ends up in. */
+    private static final String MARK = "zzmerk";
+
+    private static final String SESSION = "besloten-kring";
+    private static final String REGISTRATIONS = "/sessions/" + SESSION + "/registrations";
+    private static final String TABLE = "samenkomst";
+
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final GrumpyMail mail = new GrumpyMail();
+    private final Table table = new Table();
+
+    @BeforeEach
+    void listen() {
+        PrintStream listening = new PrintStream(written, true, UTF_8);
+        System.setOut(listening);
+        System.setErr(listening);
+    }
+
+    @AfterEach
+    void restore() {
+        System.setOut(out);
+        System.setErr(err);
+    }
+
+    @Test
+    void nothingInTheLogSaysWhoSignedUp() throws Exception {
+        List<String> links = new ArrayList<>();
+        try (Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE), this::troubled)) {
+            Visitor visitor = Visitor.at(desk);
+            Organiser organiser = new Organiser(desk);
+            DeskClock clock = new DeskClock(desk);
+            Inbox inbox = new Inbox(desk);
+            organiser.publish(SESSION, Organiser.session("Besloten kring", clock.inDays(20), Map.of("places", 2)));
+
+            // Signing up well and badly, waiting, and moving up.
+            for (String name : List.of("een", "twee", "drie")) {
+                assertThat(visitor.sendForm(REGISTRATIONS, person(name)).statusCode())
+                        .isEqualTo(303);
+            }
+            visitor.sendForm(REGISTRATIONS, Map.of("name", MARK + "\r\n" + MARK, "email", MARK));
+            visitor.call("/api/v1" + REGISTRATIONS, Map.of("name", MARK, MARK, MARK));
+            visitor.call("/api/v1" + REGISTRATIONS, "{\"name\":\"" + MARK + "\",\"name\":\"" + MARK);
+            visitor.post(REGISTRATIONS, MARK + "/" + MARK, MARK.getBytes(UTF_8));
+            visitor.open(REGISTRATIONS + "/" + MARK);
+            inbox.hasExactly(MARK + "een confirmed", MARK + "twee confirmed", MARK + "drie waiting");
+            for (Inbox.Mail letter : inbox.all()) {
+                links.add(letter.ownPage());
+                visitor.open(letter.ownPage());
+            }
+            visitor.sendForm(links.getFirst() + "/cancellation", Map.of());
+            inbox.hasExactly(MARK + "een cancelled", MARK + "drie promoted");
+            assertThat(organiser.registrations(SESSION).body()).contains(MARK);
+            links.addAll(table.secrets());
+
+            // A mail service that turns a letter down, is not to be reached, or says what nobody expects.
+            for (String code : List.of("MessageRejected", "Throttling", "AccessDenied", "InternalFailure")) {
+                mail.answersOnly(code);
+                visitor.sendForm(REGISTRATIONS, person(code.toLowerCase(Locale.ROOT)));
+                advance(visitor, "PT30M");
+                mail.isWellAgain();
+                advance(visitor, "PT30M");
+            }
+            assertThat(logged()).contains("\"refused\":1", "SesException");
+            mail.answersOnly("AccessDenied");
+            advance(visitor, "P13D");
+            mail.isWellAgain();
+            advance(visitor, "P1D");
+
+            // A registration in the table that cannot be read.
+            Map<String, AttributeValue> sound = table.aRegistration();
+            for (String attribute : sound.keySet()) {
+                for (Map<String, AttributeValue> spoiled : spoiled(sound, attribute)) {
+                    table.put(spoiled);
+                    visitor.open(links.get(1));
+                    visitor.sendForm(links.get(1) + "/cancellation", Map.of());
+                    visitor.sendForm(REGISTRATIONS, person("twee"));
+                    organiser.registrations(SESSION);
+                    organiser.look(SESSION);
+                }
+            }
+            advance(visitor, "PT30M");
+            table.put(sound);
+            assertThat(logged()).contains("\tat nl.samenkomst.dynamodb");
+        }
+
+        assertThat(links).hasSizeGreaterThan(5);
+        String log = logged();
+        assertThat(log.lines().filter(line -> line.toLowerCase(Locale.ROOT).contains(MARK)))
+                .isEmpty();
+        for (String link : links) {
+            assertThat(log).doesNotContain(link.substring(link.lastIndexOf('/') + 1));
+        }
+    }
+
+    private String logged() {
+        return written.toString(UTF_8);
+    }
+
+    /** Moves on, so that what failed is tried again; also where a run fails as a whole. */
+    private static void advance(Visitor visitor, String span) throws Exception {
+        visitor.sendForm("/local/clock", Map.of("advance", span));
+    }
+
+    private static Map<String, String> person(String name) {
+        return Map.of(
+                "name", "Zzmerk " + name,
+                "email", MARK + name + "@example.org",
+                "organisation", "Stichting Zzmerk");
+    }
+
+    /** Without the attribute, with another type of value, and with a text that it cannot be. */
+    private static List<Map<String, AttributeValue>> spoiled(Map<String, AttributeValue> item, String attribute) {
+        if (List.of("PK", "SK", "due", "dueAt").contains(attribute)) {
+            return List.of();
+        }
+        Map<String, AttributeValue> without = new HashMap<>(item);
+        without.remove(attribute);
+        Map<String, AttributeValue> otherType = new HashMap<>(item);
+        otherType.put(attribute, AttributeValue.fromBool(true));
+        Map<String, AttributeValue> nonsense = new HashMap<>(item);
+        nonsense.put(
+                attribute,
+                AttributeValue.fromS("\u0000 "
+                        + item.getOrDefault(attribute, AttributeValue.fromS("")).s()));
+        return List.of(without, otherType, nonsense);
+    }
+
+    private RequestStreamHandler troubled(TemplateFunction function, Surroundings around) {
+        table.client = Optional.of(around.dynamoDb().get());
+        return Handlers.named()
+                .create(
+                        function,
+                        new Surroundings(
+                                around.environment(),
+                                around.clock(),
+                                around.dynamoDb(),
+                                () -> mail.before(around.ses().get())));
+    }
+
+    /** The desk's table, for a look behind its back. */
+    private static final class Table {
+
+        private volatile Optional<DynamoDbClient> client = Optional.empty();
+
+        List<String> secrets() {
+            return registrations().stream()
+                    .map(item -> item.getOrDefault("secret", AttributeValue.fromS(""))
+                            .s())
+                    .toList();
+        }
+
+        Map<String, AttributeValue> aRegistration() {
+            return registrations().stream()
+                    .filter(item -> item.getOrDefault("email", AttributeValue.fromS(""))
+                            .s()
+                            .startsWith(MARK + "twee@"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        void put(Map<String, AttributeValue> item) {
+            client.orElseThrow().putItem(request -> request.tableName(TABLE).item(item));
+        }
+
+        private List<Map<String, AttributeValue>> registrations() {
+            return client.orElseThrow().scan(request -> request.tableName(TABLE)).items().stream()
+                    .filter(item -> item.containsKey("email"))
+                    .toList();
+        }
+    }
+
+    /** A mail service on a bad day; as the real one does, it names the address that it is unhappy about. */
+    private static final class GrumpyMail {
+
+        private volatile String code = "";
+
+        void answersOnly(String errorCode) {
+            code = errorCode;
+        }
+
+        void isWellAgain() {
+            code = "";
+        }
+
+        SesClient before(SesClient real) {
+            return new SesClient() {
+                @Override
+                public SendRawEmailResponse sendRawEmail(SendRawEmailRequest request) {
+                    if (code.isEmpty()) {
+                        return real.sendRawEmail(request);
+                    }
+                    throw SesException.builder()
+                            .statusCode(code.equals("InternalFailure") ? 500 : 400)
+                            .awsErrorDetails(AwsErrorDetails.builder()
+                                    .errorCode(code)
+                                    .errorMessage("not for identity/" + request.destinations())
+                                    .build())
+                            .build();
+                }
+
+                @Override
+                public String serviceName() {
+                    return real.serviceName();
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+}

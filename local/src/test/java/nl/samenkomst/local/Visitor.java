@@ -1,0 +1,104 @@
+package nl.samenkomst.local;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Somebody at a desk, with a browser or a program; follows no redirect unless told to. */
+final class Visitor {
+
+    static final String FORM = "application/x-www-form-urlencoded";
+    static final String JSON_TYPE = "application/json";
+
+    private static final HttpClient NETWORK = HttpClient.newHttpClient();
+
+    private final URI desk;
+    private final String languages;
+
+    private Visitor(URI desk, String languages) {
+        this.desk = desk;
+        this.languages = languages;
+    }
+
+    static Visitor at(Desk desk) {
+        return new Visitor(desk.address(), "");
+    }
+
+    /** The same with a browser that sends this as Accept-Language. */
+    Visitor preferring(String acceptLanguage) {
+        return new Visitor(desk, acceptLanguage);
+    }
+
+    /** Opens a page by its path, or by the whole link that stood in a letter. */
+    HttpResponse<String> open(String pathOrLink) throws IOException, InterruptedException {
+        return send(to(pathOrLink).GET());
+    }
+
+    HttpResponse<String> openAsJson(String path) throws IOException, InterruptedException {
+        return send(to(path).header("Accept", JSON_TYPE).GET());
+    }
+
+    HttpResponse<String> peek(String pathOrLink) throws IOException, InterruptedException {
+        return send(to(pathOrLink).HEAD());
+    }
+
+    /** Sends a form; the answer is the desk's own, not where it leads. */
+    HttpResponse<String> sendForm(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return post(path, FORM, encoded(fields).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Presses the button of a page's only form; the answer is the desk's own, not where it leads. */
+    HttpResponse<String> pressTheButtonOn(HttpResponse<String> page) throws IOException, InterruptedException {
+        Document document = Jsoup.parse(page.body());
+        Element form = document.expectFirst("form[method=post]");
+        Map<String, String> fields = form.select("input[name]").stream()
+                .collect(Collectors.toMap(input -> input.attr("name"), input -> input.attr("value")));
+        return sendForm(form.attr("action"), fields);
+    }
+
+    /** Goes where the answer leads, as a browser does. */
+    HttpResponse<String> follow(HttpResponse<String> seeOther) throws IOException, InterruptedException {
+        return open(seeOther.headers().firstValue("location").orElseThrow());
+    }
+
+    /** Sends JSON, as a program does. */
+    HttpResponse<String> call(String path, Map<String, ?> json) throws IOException, InterruptedException {
+        return call(path, JSON.std.asString(json));
+    }
+
+    HttpResponse<String> call(String path, String json) throws IOException, InterruptedException {
+        return post(path, JSON_TYPE, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
+        return send(to(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    HttpRequest.Builder to(String pathOrLink) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(desk.resolve(pathOrLink));
+        return languages.isEmpty() ? request : request.header("Accept-Language", languages);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return NETWORK.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
