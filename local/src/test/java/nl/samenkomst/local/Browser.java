@@ -1,0 +1,183 @@
+package nl.samenkomst.local;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A Chromium of somebody's own, with a fresh profile, that writes down what it asks the network for. */
+final class Browser implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /**
+     * Starts it with scripts as most people have it; where there is none, skips the test that asks, but never in CI.
+     *
+     * @param languages what it says that the person reads, such as {@code nl-NL,nl}
+     */
+    static Browser open(String languages) {
+        return open(languages, 1);
+    }
+
+    /** Starts it for somebody whose browser runs no scripts. */
+    static Browser withoutScripts(String languages) {
+        return open(languages, 2);
+    }
+
+    private static Browser open(String languages, int scripts) {
+        skipWithout(CHROMIUM);
+        skipWithout(DRIVER);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--accept-lang=" + languages);
+        options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", scripts));
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .usingAnyFreePort()
+                .build();
+        return new Browser(new ChromeDriver(service, options));
+    }
+
+    private static void skipWithout(Path program) {
+        if (!Files.isExecutable(program)) {
+            String why = "skipped: no browser at " + program + " (Debian: chromium, chromium-driver)";
+            if ("true".equals(System.getenv("CI"))) {
+                throw new AssertionError(why);
+            }
+            System.out.println(why);
+            Assumptions.abort(why);
+        }
+    }
+
+    void go(String address) {
+        driver.get(address);
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    String title() {
+        return driver.getTitle();
+    }
+
+    String language() {
+        return requireNonNull(driver.findElement(By.tagName("html")).getDomAttribute("lang"));
+    }
+
+    /** The text as a person sees it. */
+    String text(String selector) {
+        return find(selector).getText();
+    }
+
+    List<String> texts(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    /** What a field holds now. */
+    String value(String selector) {
+        return requireNonNull(find(selector).getDomProperty("value"));
+    }
+
+    void type(String selector, String text) {
+        WebElement field = find(selector);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    void press(String selector) {
+        find(selector).click();
+    }
+
+    void follow(String linkText) {
+        driver.findElement(By.partialLinkText(linkText)).click();
+    }
+
+    /** The window as a person holds it, without the height that a picture needs. */
+    void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** How wide everything on the page is together. */
+    int contentWidth() {
+        return number("return document.documentElement.scrollWidth");
+    }
+
+    /** The whole page as it is in a window of this width. */
+    void picture(int width, Path file) throws IOException {
+        resize(width, 600);
+        resize(width, number("return document.documentElement.scrollHeight"));
+        Object picture = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
+                .get("data");
+        Files.createDirectories(file.getParent());
+        Files.write(file, Base64.getDecoder().decode(String.valueOf(picture)));
+    }
+
+    /** Every address that was asked for since the last time that somebody wanted to know. */
+    Set<String> requests() throws IOException {
+        Set<String> addresses = new TreeSet<>();
+        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            if (JSON.std.mapFrom(entry.getMessage()).get("message") instanceof Map<?, ?> message
+                    && "Network.requestWillBeSent".equals(message.get("method"))
+                    && message.get("params") instanceof Map<?, ?> parameters
+                    && parameters.get("request") instanceof Map<?, ?> request) {
+                addresses.add(String.valueOf(request.get("url")));
+            }
+        }
+        return addresses;
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private WebElement find(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    private int number(String script) {
+        return ((Number) requireNonNull(driver.executeScript(script))).intValue();
+    }
+}

@@ -1,0 +1,119 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole way of a participant, in a real browser; skipped where there is none, and failing in CI. */
+class BrowserTest {
+
+    private static Desk desk;
+    private static URI address;
+
+    @BeforeAll
+    static void start() throws Exception {
+        desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE));
+        address = desk.address();
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            nl | nl-NL,nl | Vul je naam in.      | Bedankt, je aanmelding is binnen    | Je hebt een plek. | Je bent afgemeld.
+            en | en-GB,en | Fill in your name.   | Thank you, we have your registration | You have a place. | You have cancelled.
+            """)
+    void somebodySignsUpReadsTheLetterAndCancelsWithoutScripts(
+            String language, String languages, String problem, String thanks, String place, String cancelled)
+            throws Exception {
+        String email = "fleur.%s@example.org".formatted(language);
+        try (Browser browser = Browser.withoutScripts(languages)) {
+            browser.go("data:text/html,<title>no</title><script>document.title='yes'</script>");
+            assertThat(browser.title()).as("scripts run").isEqualTo("no");
+            browser.requests();
+
+            browser.go(address + "/");
+            assertThat(browser.language()).isEqualTo(language);
+            browser.follow("Lokale aanpak eenzaamheid");
+            assertThat(browser.language()).isEqualTo(language);
+
+            browser.type("#email", email);
+            browser.type("#organisation", "Gemeente Waterhoven & \"Zn\"");
+            browser.press("main form button");
+            assertThat(browser.texts(".summary li")).containsExactly(problem);
+            assertThat(browser.text("#name-problem")).isEqualTo(problem);
+            assertThat(browser.value("#email")).isEqualTo(email);
+            assertThat(browser.value("#organisation")).isEqualTo("Gemeente Waterhoven & \"Zn\"");
+            assertThat(browser.language()).isEqualTo(language);
+
+            browser.follow(problem);
+            browser.type("#name", "Fleur Oudekerk");
+            browser.press("main form button");
+            assertThat(browser.text("h1")).isEqualTo(thanks);
+
+            String letter = new LettersByApi(address).newest("confirmed", email).id();
+            browser.go(address + "/local/mailbox");
+            browser.press("a[href='/local/mailbox/%s']".formatted(letter));
+            browser.follow("/registrations/");
+            assertThat(browser.language()).isEqualTo(language);
+            assertThat(browser.text(".notice")).isEqualTo(place);
+            assertThat(browser.text("main")).contains("Fleur Oudekerk", email);
+
+            String own = browser.address();
+            browser.press("main form button");
+            assertThat(browser.text(".notice")).isEqualTo(cancelled);
+            assertThat(browser.language()).isEqualTo(language);
+            browser.go(own);
+            assertThat(browser.text(".notice")).isEqualTo(cancelled);
+
+            assertThat(browser.requests()).isNotEmpty().allSatisfy(BrowserTest::isAtTheDesk);
+        }
+    }
+
+    @Test
+    void noPageScrollsSidewaysAt320Pixels() throws Exception {
+        LettersByApi letters = new LettersByApi(address);
+        String session = address + "/sessions/versnellingskamer-participatie";
+        String letter =
+                address + "/local/mailbox/" + letters.newest("waiting", "").id();
+        List<String> pages = List.of(
+                address + "/sessions",
+                session,
+                session + "/received?as=waiting-list",
+                address + "/sessions/nowhere",
+                letters.newest("confirmed", "").ownLink(),
+                letters.newest("waiting", "").ownLink(),
+                letters.newest("confirmed", "").address(),
+                address + "/local",
+                address + "/local/mailbox",
+                letter);
+        try (Browser browser = Browser.open("nl-NL,nl")) {
+            browser.resize(320, 640);
+            for (String page : pages) {
+                browser.go(page);
+                assertThat(browser.contentWidth())
+                        .as(page.replaceFirst("^data:.*", "the letter"))
+                        .isLessThanOrEqualTo(320);
+            }
+            browser.go(session);
+            browser.type("#email", "a".repeat(300));
+            browser.press("main form button");
+            assertThat(browser.texts(".summary li")).hasSize(2);
+            assertThat(browser.contentWidth()).as("the form with problems").isLessThanOrEqualTo(320);
+        }
+    }
+
+    private static void isAtTheDesk(String request) {
+        assertThat(request).matches("(%s/.*|about:srcdoc|data:.*)".formatted(address));
+    }
+}
