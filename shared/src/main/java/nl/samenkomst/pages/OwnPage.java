@@ -80,7 +80,7 @@ public record OwnPage(OwnRegistration own, Optional<Refusal> refusal, Language l
                 .visibleFrom()
                 .before(document().when().start());
         return Optional.of(
-                own.now().isBefore(visible.toInstant())
+                document().where().meetingLink().url().isPresent() && own.now().isBefore(visible.toInstant())
                         ? say("own.link.from", "moment", Dates.moment(visible, language))
                         : say("own.link.follows"));
     }
