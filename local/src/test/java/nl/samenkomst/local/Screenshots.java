@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Pictures of every page, to look at; {@code mvn verify -pl local -am -Dtest=ScreenshotsTest -Dscreenshots} puts them
- * into {@code local/target/screenshots}.
+ * Pictures of every page, to look at; {@code mvn verify -pl local -am -Dtest=Screenshots} puts them into
+ * {@code local/target/screenshots}. Not a test, so its name does not end in one.
  */
-@EnabledIfSystemProperty(named = "screenshots", matches = ".*")
-class ScreenshotsTest {
+class Screenshots {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
     private static final String SESSION = "/sessions/lokale-aanpak-eenzaamheid";
