@@ -47,10 +47,6 @@ public record Correspondence(List<SentLetter> sent, Instant linkAskedAt, Optiona
         return new Correspondence(sent, linkAskedAt, Optional.of(until), failures);
     }
 
-    public Correspondence released() {
-        return new Correspondence(sent, linkAskedAt, Optional.empty(), failures);
-    }
-
     public Correspondence failed(Instant nextTry) {
         return new Correspondence(sent, linkAskedAt, Optional.of(nextTry), failures + 1);
     }
