@@ -27,6 +27,9 @@ class ArchitectureTest {
     private static final String MIME = "org.apache.james.mime4j..";
     private static final String LAMBDA = "com.amazonaws.services.lambda.runtime..";
 
+    /** SnapStart's hooks. */
+    private static final String CRAC = "org.crac..";
+
     private static final Map<String, String[]> ALLOWED = allowed();
 
     private static final JavaClasses DEPLOYED = new ClassFileImporter()
@@ -45,13 +48,26 @@ class ArchitectureTest {
         lines.put("pages", of("domain..", "texts", JTE));
         lines.put("api", of("domain..", "texts"));
         lines.put("letters", of("domain..", "texts", JTE, MIME));
+        lines.put("rehearsal", of("domain.."));
         lines.put("dynamodb", of("domain..", SDK));
         lines.put("ses", of("domain..", "letters", SDK));
         lines.put("answers", of("domain..", "texts", "http", "pages", "api"));
         for (String function : new String[] {"register", "cancel", "listsessions", "sendreminders", "managesessions"}) {
             lines.put(
                     function,
-                    of("", "domain..", "texts", "http", "stream", "pages", "api", "letters", "answers", LAMBDA));
+                    of(
+                            "",
+                            "domain..",
+                            "texts",
+                            "http",
+                            "stream",
+                            "pages",
+                            "api",
+                            "letters",
+                            "answers",
+                            "rehearsal",
+                            LAMBDA,
+                            CRAC));
         }
         return lines;
     }

@@ -42,6 +42,11 @@ public final class Settings {
                 .orElseThrow(() -> new IllegalStateException("SENDER is not an e-mail address: " + address));
     }
 
+    /** The name under which the mail service keeps account of what becomes of our letters. */
+    public String configurationSet() {
+        return required("CONFIGURATION_SET");
+    }
+
     /** How many letters the mail service takes in a second. */
     public double lettersPerSecond() {
         String written = required("LETTERS_PER_SECOND");

@@ -4,11 +4,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import nl.samenkomst.answers.Answers;
 import nl.samenkomst.domain.Patience;
 import nl.samenkomst.domain.Pause;
 import nl.samenkomst.domain.letter.DueList;
 import nl.samenkomst.domain.letter.FollowUp;
+import nl.samenkomst.domain.letter.Mailer;
 import nl.samenkomst.domain.letter.Pace;
 import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.registration.Cancel;
@@ -25,9 +27,15 @@ import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbDueList;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.TableShape;
 import nl.samenkomst.letters.Letters;
 import nl.samenkomst.letters.PublicCalendar;
 import nl.samenkomst.pages.Pages;
+import nl.samenkomst.rehearsal.Rehearsal;
+import nl.samenkomst.rehearsal.RehearsedDueList;
+import nl.samenkomst.rehearsal.RehearsedMailer;
+import nl.samenkomst.rehearsal.RehearsedRegistrations;
+import nl.samenkomst.rehearsal.RehearsedSessions;
 import nl.samenkomst.ses.SesClients;
 import nl.samenkomst.ses.SesMailer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,23 +52,60 @@ public final class Wiring {
     private final Pause pause;
     private final Supplier<DynamoDbClient> dynamoDb;
     private final Supplier<SesClient> ses;
-    private final SecureRandom random = new SecureRandom();
+    private final RandomGenerator random;
+    private final boolean isRehearsal;
 
-    /** Clients are asked for by the functions that use them only. */
+    /** Clients are asked for by the functions that use them only; links are made from {@code random}. */
     public Wiring(
-            Settings settings, Clock clock, Pause pause, Supplier<DynamoDbClient> dynamoDb, Supplier<SesClient> ses) {
+            Settings settings,
+            Clock clock,
+            RandomGenerator random,
+            Pause pause,
+            Supplier<DynamoDbClient> dynamoDb,
+            Supplier<SesClient> ses) {
+        this(settings, clock, random, pause, dynamoDb, ses, false);
+    }
+
+    private Wiring(
+            Settings settings,
+            Clock clock,
+            RandomGenerator random,
+            Pause pause,
+            Supplier<DynamoDbClient> dynamoDb,
+            Supplier<SesClient> ses,
+            boolean isRehearsal) {
         this.settings = settings;
         // The table keeps moments to the millisecond; whoever compares them later must not see more.
         this.clock = Clock.tick(clock, Duration.ofMillis(1));
+        this.random = random;
         this.pause = pause;
         this.dynamoDb = dynamoDb;
         this.ses = ses;
+        this.isRehearsal = isRehearsal;
     }
 
     /** Everything as it is in Lambda. */
     public static Wiring production() {
         DynamoDbClient table = DynamoDbClients.builder().build();
-        return new Wiring(Settings.ofEnvironment(), Clock.systemUTC(), Pause.real(), () -> table, SesClients::create);
+        return new Wiring(
+                Settings.ofEnvironment(),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                Pause.real(),
+                () -> table,
+                // Not as a method reference, which would look SES up in functions that have no such thing.
+                new SesClients());
+    }
+
+    /**
+     * The same clients with a made-up session, for what is done before SnapStart's snapshot: every call is made and
+     * changes nothing, no letter leaves, and neither the clock nor the source of links is touched.
+     *
+     * @throws IllegalStateException when the table lacks something, by its name
+     */
+    public Wiring rehearsal() {
+        TableShape.check(dynamoDb.get(), settings.tableName());
+        return new Wiring(settings, Rehearsal.CLOCK, Rehearsal.RANDOM, pause, dynamoDb, ses, true);
     }
 
     public Register register() {
@@ -97,17 +142,21 @@ public final class Wiring {
 
     public SendReminders sendReminders() {
         FollowUp followUp = new FollowUp(registrations(), dueList(), promote(), clock, patience());
-        SesMailer mailer = new SesMailer(ses.get(), new Letters(settings.sender(), settings.baseUrl()));
+        Letters letters = new Letters(settings.sender(), settings.baseUrl());
+        Mailer real = new SesMailer(ses.get(), letters, settings.configurationSet());
+        Mailer mailer = isRehearsal ? new RehearsedMailer(letters::write) : real;
         Pace pace = new Pace(settings.lettersPerSecond(), clock, pause);
         return new SendReminders(registrations(), dueList(), followUp, mailer, clock, pace, patience());
     }
 
     public Sessions sessions() {
-        return new DynamoDbSessions(dynamoDb.get(), settings.tableName());
+        Sessions real = new DynamoDbSessions(dynamoDb.get(), settings.tableName());
+        return isRehearsal ? new RehearsedSessions(real) : real;
     }
 
     public DueList dueList() {
-        return new DynamoDbDueList(dynamoDb.get(), settings.tableName());
+        DueList real = new DynamoDbDueList(dynamoDb.get(), settings.tableName());
+        return isRehearsal ? new RehearsedDueList(real) : real;
     }
 
     public PublicCalendar publicCalendar() {
@@ -127,7 +176,8 @@ public final class Wiring {
     }
 
     private Registrations registrations() {
-        return new DynamoDbRegistrations(dynamoDb.get(), settings.tableName());
+        Registrations real = new DynamoDbRegistrations(dynamoDb.get(), settings.tableName());
+        return isRehearsal ? new RehearsedRegistrations(real) : real;
     }
 
     private Patience patience() {

@@ -56,10 +56,16 @@ public final class Desk implements AutoCloseable {
             Template template = Template.read(
                     options.template(),
                     Map.of(
-                            "Table", "samenkomst",
-                            "BaseUrl", address.toString(),
-                            "SenderAddress", "aanmelden@example.org",
-                            "LettersPerSecond", "1000"));
+                            "Table",
+                            "samenkomst",
+                            "BaseUrl",
+                            address.toString(),
+                            "SenderAddress",
+                            "aanmelden@example.org",
+                            "LettersPerSecond",
+                            "1000",
+                            "LetterTracking",
+                            "letters"));
             MovableClock clock = new MovableClock(Clock.systemUTC());
 
             LocalDynamoDb table = LocalDynamoDb.start(

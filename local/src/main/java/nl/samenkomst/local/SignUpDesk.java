@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -45,7 +46,7 @@ final class SignUpDesk implements AutoCloseable {
                         .build())
                 .build();
         Settings settings = new Settings(Map.of("TABLE_NAME", tableName));
-        this.wiring = new Wiring(settings, Clock.systemUTC(), Pause.real(), () -> client, () -> {
+        this.wiring = new Wiring(settings, Clock.systemUTC(), new SecureRandom(), Pause.real(), () -> client, () -> {
             throw new IllegalStateException("signing up sends no letter");
         });
         this.handler = new RegisterHandler(wiring);

@@ -1,5 +1,6 @@
 package nl.samenkomst.local;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,6 +15,6 @@ record Surroundings(
         Map<String, String> environment, Clock clock, Supplier<DynamoDbClient> dynamoDb, Supplier<SesClient> ses) {
 
     Wiring wiring() {
-        return new Wiring(new Settings(environment), clock, Pause.real(), dynamoDb, ses);
+        return new Wiring(new Settings(environment), clock, new SecureRandom(), Pause.real(), dynamoDb, ses);
     }
 }

@@ -1,5 +1,6 @@
 package nl.samenkomst.local;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -100,15 +101,21 @@ final class Gathering {
 
     /** The same gathering by other ways to the table and the mail service. */
     Wiring wiring(DynamoDbClient client, Supplier<SesClient> ses) {
-        return new Wiring(new Settings(settings()), clock, duration -> {}, () -> client, ses);
+        return new Wiring(new Settings(settings()), clock, new SecureRandom(), duration -> {}, () -> client, ses);
     }
 
     private Map<String, String> settings() {
         return Map.of(
-                "TABLE_NAME", table.name(),
-                "BASE_URL", "https://aanmelden.example.org",
-                "SENDER", "aanmelden@example.org",
-                "LETTERS_PER_SECOND", "10000");
+                "TABLE_NAME",
+                table.name(),
+                "BASE_URL",
+                "https://aanmelden.example.org",
+                "SENDER",
+                "aanmelden@example.org",
+                "LETTERS_PER_SECOND",
+                "10000",
+                "CONFIGURATION_SET",
+                "letters");
     }
 
     private DynamoDbRegistrations registrations(DynamoDbClient client) {

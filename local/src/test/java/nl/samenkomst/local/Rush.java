@@ -5,6 +5,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -256,11 +257,17 @@ final class Rush implements AutoCloseable {
 
     private Wiring wiring(DynamoDbClient client, String table) {
         Settings settings = new Settings(Map.of(
-                "TABLE_NAME", table,
-                "BASE_URL", "https://aanmelden.example.org",
-                "SENDER", "aanmelden@example.org",
-                "LETTERS_PER_SECOND", "10000"));
-        return new Wiring(settings, clock, Pause.real(), () -> client, mail::client);
+                "TABLE_NAME",
+                table,
+                "BASE_URL",
+                "https://aanmelden.example.org",
+                "SENDER",
+                "aanmelden@example.org",
+                "LETTERS_PER_SECOND",
+                "10000",
+                "CONFIGURATION_SET",
+                "letters"));
+        return new Wiring(settings, clock, new SecureRandom(), Pause.real(), () -> client, mail::client);
     }
 
     private static SessionDocument document(int places) {

@@ -166,7 +166,15 @@ class SampleEventsTest {
         try {
             return Template.read(
                     Path.of("../template.yaml"),
-                    Map.of("Table", "t", "BaseUrl", "https://x.example.org", "SenderAddress", "a@example.org"));
+                    Map.of(
+                            "Table",
+                            "t",
+                            "BaseUrl",
+                            "https://x.example.org",
+                            "SenderAddress",
+                            "a@example.org",
+                            "LetterTracking",
+                            "letters"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

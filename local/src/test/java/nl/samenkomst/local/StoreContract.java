@@ -2,6 +2,7 @@ package nl.samenkomst.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -68,7 +69,12 @@ abstract class StoreContract {
     StoreContract(FreshTable table) {
         this.table = table;
         this.wiring = new Wiring(
-                new Settings(Map.of("TABLE_NAME", table.name())), clock, duration -> {}, table::client, () -> {
+                new Settings(Map.of("TABLE_NAME", table.name())),
+                clock,
+                new SecureRandom(),
+                duration -> {},
+                table::client,
+                () -> {
                     throw new IllegalStateException("no letters here");
                 });
         this.sessions = wiring.sessions();

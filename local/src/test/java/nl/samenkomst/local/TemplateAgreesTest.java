@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -205,8 +206,8 @@ final class TemplateAgreesTest {
         assertThat(stream.get("StartingPosition")).isEqualTo("TRIM_HORIZON");
         assertThat(map(stream, "DestinationConfig", "OnFailure"))
                 .extracting("Destination")
-                .isEqualTo("MissedWritesQueue.Arn");
-        assertThat(map(resources, "MissedWritesQueue").get("Type")).isEqualTo("AWS::SQS::Queue");
+                .isEqualTo("MissedEventsQueue.Arn");
+        assertThat(map(resources, "MissedEventsQueue").get("Type")).isEqualTo("AWS::SQS::Queue");
     }
 
     @Test
@@ -253,7 +254,8 @@ final class TemplateAgreesTest {
                         .credentialsProvider(AnonymousCredentialsProvider.create())
                         .build()) {
             Supplier<DynamoDbClient> tables = () -> table;
-            Wiring wiring = new Wiring(new Settings(environment), Clock.systemUTC(), Pause.real(), tables, () -> mail);
+            Wiring wiring = new Wiring(
+                    new Settings(environment), Clock.systemUTC(), new SecureRandom(), Pause.real(), tables, () -> mail);
             Constructor<?> constructor = Class.forName(function.handler()).getConstructor(Wiring.class);
             return constructor.newInstance(wiring);
         } catch (InvocationTargetException thrown) {

@@ -21,9 +21,14 @@ class TemplateTest {
 
     static final Path FILE = Path.of("..", "template.yaml");
     static final Map<String, String> NAMES = Map.of(
-            "Table", "samenkomst",
-            "BaseUrl", "http://localhost:8080",
-            "SenderAddress", "aanmelden@example.org");
+            "Table",
+            "samenkomst",
+            "BaseUrl",
+            "http://localhost:8080",
+            "SenderAddress",
+            "aanmelden@example.org",
+            "LetterTracking",
+            "letters");
 
     private final Template template;
 

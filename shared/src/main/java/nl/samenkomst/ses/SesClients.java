@@ -1,6 +1,7 @@
 package nl.samenkomst.ses;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -11,14 +12,13 @@ import software.amazon.awssdk.services.ses.SesClientBuilder;
  * Clients of SES that send a letter once. Region, endpoint and credentials are the SDK's own defaults, so
  * {@code AWS_ENDPOINT_URL} works, and SnapStart's credentials do.
  */
-public final class SesClients {
+public final class SesClients implements Supplier<SesClient> {
 
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
-    private SesClients() {}
-
     /** A client that gives up a call after ten seconds. */
-    public static SesClient create() {
+    @Override
+    public SesClient get() {
         return builder(UrlConnectionHttpClient.builder()
                         .socketTimeout(LONGEST_CALL)
                         .build())

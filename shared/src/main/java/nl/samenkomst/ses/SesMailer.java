@@ -55,11 +55,13 @@ public final class SesMailer implements Mailer {
 
     private final SesClient client;
     private final Letters letters;
+    private final String configurationSet;
 
     /** The client must not try again by itself: see {@link SesClients}. */
-    public SesMailer(SesClient client, Letters letters) {
+    public SesMailer(SesClient client, Letters letters, String configurationSet) {
         this.client = client;
         this.letters = letters;
+        this.configurationSet = configurationSet;
     }
 
     @Override
@@ -76,8 +78,9 @@ public final class SesMailer implements Mailer {
         }
     }
 
-    private static SendRawEmailRequest request(Letter letter) {
+    private SendRawEmailRequest request(Letter letter) {
         return SendRawEmailRequest.builder()
+                .configurationSetName(configurationSet)
                 .source(letter.sender().value())
                 .destinations(letter.recipient().value())
                 .rawMessage(raw -> raw.data(SdkBytes.fromByteArray(letter.bytes())))

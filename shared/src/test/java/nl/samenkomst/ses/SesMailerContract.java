@@ -28,6 +28,7 @@ abstract class SesMailerContract {
 
     static final EmailAddress SENDER = new EmailAddress("aanmelden@desk.example");
     static final Letters LETTERS = new Letters(SENDER, URI.create("https://aanmelden.example.org"));
+    static final String CONFIGURATION_SET = "letters";
     static final Mail MAIL = Participant.FATIMA.confirmation(Gatherings.EENZAAMHEID_ONDER_JONGEREN);
 
     /** A letter as it came in; its bytes are ASCII. */
@@ -64,13 +65,13 @@ abstract class SesMailerContract {
 
     @Test
     void triesLaterWhereNobodyListens() {
-        assertThat(new SesMailer(client(nobody(), Duration.ofSeconds(10)), LETTERS).send(MAIL))
+        assertThat(new SesMailer(client(nobody(), Duration.ofSeconds(10)), LETTERS, CONFIGURATION_SET).send(MAIL))
                 .isEqualTo(new Delivery.NotNow("NoConnection"));
         assertThat(arrived()).isEmpty();
     }
 
     final SesMailer mailer() {
-        return new SesMailer(client(endpoint(), Duration.ofSeconds(10)), LETTERS);
+        return new SesMailer(client(endpoint(), Duration.ofSeconds(10)), LETTERS, CONFIGURATION_SET);
     }
 
     static SesClient client(URI endpoint, Duration longestCall) {

@@ -50,6 +50,7 @@ class SesMailerTest extends SesMailerContract {
 
         assertThat(ses.requests().getFirst())
                 .containsEntry("Action", "SendRawEmail")
+                .containsEntry("ConfigurationSetName", CONFIGURATION_SET)
                 .containsEntry("Tags.member.1.Name", "kind")
                 .containsEntry("Tags.member.1.Value", "confirmed")
                 .containsEntry("Tags.member.2.Name", "session")
@@ -139,7 +140,7 @@ class SesMailerTest extends SesMailerContract {
     void doesNotSendAgainWhenThereIsNoAnswerInTime() {
         ses.answers(ses.neverAnswers());
 
-        assertThat(new SesMailer(client(ses.address(), Duration.ofMillis(500)), LETTERS).send(MAIL))
+        assertThat(new SesMailer(client(ses.address(), Duration.ofMillis(500)), LETTERS, CONFIGURATION_SET).send(MAIL))
                 .isEqualTo(new Delivery.Unknown());
         assertThat(ses.requests()).hasSize(1);
     }
@@ -148,7 +149,7 @@ class SesMailerTest extends SesMailerContract {
     void triesLaterWhereTheNameOfSesIsUnknown() {
         URI nowhere = URI.create("http://ses.invalid");
 
-        assertThat(new SesMailer(client(nowhere, Duration.ofSeconds(10)), LETTERS).send(MAIL))
+        assertThat(new SesMailer(client(nowhere, Duration.ofSeconds(10)), LETTERS, CONFIGURATION_SET).send(MAIL))
                 .isInstanceOf(Delivery.NotNow.class);
     }
 

@@ -23,11 +23,15 @@ import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.pages.Addresses;
 import nl.samenkomst.pages.Pages;
+import nl.samenkomst.rehearsal.Rehearsal;
 import nl.samenkomst.texts.Refusal;
+import org.crac.Core;
+import org.crac.Resource;
 
 /** A person's own registration: shows it, and cancels it by a post alone, since mail scanners follow links. */
-public final class CancelHandler implements RequestStreamHandler {
+public final class CancelHandler implements RequestStreamHandler, Resource {
 
+    private final Wiring wiring;
     private final ShowRegistration showRegistration;
     private final Cancel cancel;
     private final Pages pages;
@@ -36,9 +40,11 @@ public final class CancelHandler implements RequestStreamHandler {
     /** As Lambda makes it. */
     public CancelHandler() {
         this(Wiring.production());
+        Core.getGlobalContext().register(this);
     }
 
     public CancelHandler(Wiring wiring) {
+        this.wiring = wiring;
         this.showRegistration = wiring.showRegistration();
         this.cancel = wiring.cancel();
         this.pages = wiring.pages();
@@ -49,6 +55,24 @@ public final class CancelHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         Exchange.answer(event, answer, this::answer);
     }
+
+    /** Once, before SnapStart's snapshot: what the first visitor would otherwise wait for. */
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
+        CancelHandler rehearsing = new CancelHandler(wiring.rehearsal());
+        Exchange.answer(
+                Rehearsal.event("GET /sessions/{id}/registrations/{token}", ""),
+                OutputStream.nullOutputStream(),
+                rehearsing::answer);
+        Exchange.answer(
+                Rehearsal.event("POST /sessions/{id}/registrations/{token}/cancellation", "lang=nl"),
+                OutputStream.nullOutputStream(),
+                rehearsing::answer);
+    }
+
+    /** Every instance that starts from the snapshot opens its own connections, at its first call. */
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     private Response answer(Request request) {
         Optional<SessionId> session = SessionId.parse(request.path("id"));

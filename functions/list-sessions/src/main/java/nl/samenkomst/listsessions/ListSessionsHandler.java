@@ -30,13 +30,17 @@ import nl.samenkomst.pages.AfterParameter;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.pages.SignUpDraft;
+import nl.samenkomst.rehearsal.Rehearsal;
 import nl.samenkomst.texts.Refusal;
+import org.crac.Core;
+import org.crac.Resource;
 
 /** The agenda and its sessions, to everybody: as pages, as JSON, as a calendar entry; changes nothing. */
-public final class ListSessionsHandler implements RequestStreamHandler {
+public final class ListSessionsHandler implements RequestStreamHandler, Resource {
 
     private static final String CALENDAR_ENTRY = ".ics";
 
+    private final Wiring wiring;
     private final Agenda agenda;
     private final Sessions sessions;
     private final PublicCalendar calendar;
@@ -47,9 +51,11 @@ public final class ListSessionsHandler implements RequestStreamHandler {
     /** As Lambda makes it. */
     public ListSessionsHandler() {
         this(Wiring.production());
+        Core.getGlobalContext().register(this);
     }
 
     public ListSessionsHandler(Wiring wiring) {
+        this.wiring = wiring;
         this.agenda = wiring.agenda();
         this.sessions = wiring.sessions();
         this.calendar = wiring.publicCalendar();
@@ -62,6 +68,18 @@ public final class ListSessionsHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         Exchange.answer(event, answer, this::answer);
     }
+
+    /** Once, before SnapStart's snapshot: what the first visitor would otherwise wait for. */
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
+        ListSessionsHandler rehearsing = new ListSessionsHandler(wiring.rehearsal());
+        Exchange.answer(Rehearsal.event("GET /sessions", ""), OutputStream.nullOutputStream(), rehearsing::answer);
+        Exchange.answer(Rehearsal.event("GET /sessions/{id}", ""), OutputStream.nullOutputStream(), rehearsing::answer);
+    }
+
+    /** Every instance that starts from the snapshot opens its own connections, at its first call. */
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     private Response answer(Request request) {
         return switch (request.route()) {

@@ -32,13 +32,17 @@ import nl.samenkomst.domain.session.Sessions;
 import nl.samenkomst.http.Exchange;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
+import nl.samenkomst.rehearsal.Rehearsal;
 import nl.samenkomst.texts.Refusal;
+import org.crac.Core;
+import org.crac.Resource;
 
 /** The organiser's side, for who may sign requests to it: publishes, changes and cancels sessions, and lists who comes. */
-public final class ManageSessionsHandler implements RequestStreamHandler {
+public final class ManageSessionsHandler implements RequestStreamHandler, Resource {
 
     private static final int LONGEST_REASON = 300;
 
+    private final Wiring wiring;
     private final PublishSession publishSession;
     private final CancelSession cancelSession;
     private final Promote promote;
@@ -50,9 +54,11 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
     /** As Lambda makes it. */
     public ManageSessionsHandler() {
         this(Wiring.production());
+        Core.getGlobalContext().register(this);
     }
 
     public ManageSessionsHandler(Wiring wiring) {
+        this.wiring = wiring;
         this.publishSession = wiring.publishSession();
         this.cancelSession = wiring.cancelSession();
         this.promote = wiring.promote();
@@ -66,6 +72,24 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         Exchange.answer(event, answer, request -> answer(request).personal());
     }
+
+    /** Once, before SnapStart's snapshot: what the first visitor would otherwise wait for. */
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
+        ManageSessionsHandler rehearsing = new ManageSessionsHandler(wiring.rehearsal());
+        Exchange.answer(
+                Rehearsal.event("GET /api/v1/organiser/sessions", ""),
+                OutputStream.nullOutputStream(),
+                rehearsing::answer);
+        Exchange.answer(
+                Rehearsal.event("POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}"),
+                OutputStream.nullOutputStream(),
+                rehearsing::answer);
+    }
+
+    /** Every instance that starts from the snapshot opens its own connections, at its first call. */
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     private Response answer(Request request) {
         return switch (request.route()) {

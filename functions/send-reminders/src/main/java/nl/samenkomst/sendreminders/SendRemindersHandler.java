@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +23,16 @@ import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.letter.SendReport;
 import nl.samenkomst.http.Json;
 import nl.samenkomst.stream.StreamEvent;
+import org.crac.Core;
+import org.crac.Resource;
 
 /** Sends every letter that is owed: at once when the table's stream tells of a change, and by the schedule. */
-public final class SendRemindersHandler implements RequestStreamHandler {
+public final class SendRemindersHandler implements RequestStreamHandler, Resource {
 
     /** What it takes to finish a letter that was begun. */
     private static final int MARGIN_IN_MILLIS = 25_000;
 
+    private final Wiring wiring;
     private final SendReminders sendReminders;
     private final DueList dueList;
     private final Clock clock;
@@ -36,9 +40,11 @@ public final class SendRemindersHandler implements RequestStreamHandler {
     /** As Lambda makes it. */
     public SendRemindersHandler() {
         this(Wiring.production());
+        Core.getGlobalContext().register(this);
     }
 
     public SendRemindersHandler(Wiring wiring) {
+        this.wiring = wiring;
         this.sendReminders = wiring.sendReminders();
         this.dueList = wiring.dueList();
         this.clock = wiring.clock();
@@ -54,6 +60,17 @@ public final class SendRemindersHandler implements RequestStreamHandler {
                 : sendAllDue(deadline, context);
         answer.write(said.getBytes(StandardCharsets.UTF_8));
     }
+
+    /** Once, before SnapStart's snapshot: what the first letter would otherwise wait for. */
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        SendReport report = wiring.rehearsal().sendReminders().sendAllDue(Deadline.none());
+        Json.write(tree(report));
+    }
+
+    /** Every instance that starts from the snapshot opens its own connections, at its first call. */
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     /** Sees to each change by itself, so that one that fails holds up no other; gives those to come again with. */
     private List<String> seeToChanges(StreamEvent stream, Deadline deadline, Context context) {
@@ -85,19 +102,24 @@ public final class SendRemindersHandler implements RequestStreamHandler {
     }
 
     /** Says what was done, if anything was; numbers only, never to whom. */
-    private static void log(SendReport report, Context context) {
+    private void log(SendReport report, Context context) {
         if (report.didAnything()) {
             context.getLogger().log(Json.write(tree(report)));
         }
     }
 
-    private static Map<String, Object> tree(SendReport report) {
+    /** The names are those that the template makes its metrics from. */
+    private Map<String, Object> tree(SendReport report) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("sent", report.sent());
         tree.put("refused", report.refused());
         tree.put("givenUp", report.givenUp());
         tree.put("unknown", report.unknown());
         tree.put("finished", report.finished());
+        report.owedSince()
+                .ifPresent(since -> tree.put(
+                        "oldestOwedSeconds",
+                        Duration.between(since, clock.instant()).toSeconds()));
         return tree;
     }
 

@@ -70,7 +70,7 @@ public final class SendReminders {
         Optional<RuntimeException> failure = Optional.empty();
         for (Due due : dueList.dueBy(clock.instant())) {
             if (deadline.isNear() || !report.finished()) {
-                report = report.plus(SendReport.UNFINISHED);
+                report = report.plus(SendReport.unfinished(due.since()));
                 break;
             }
             try {
@@ -89,15 +89,17 @@ public final class SendReminders {
     public SendReport seeTo(Due due, Deadline deadline) {
         return switch (due) {
             case Due.ChangedSession changed ->
-                followUp.reckonAnew(changed.session(), deadline) ? SendReport.NOTHING : SendReport.UNFINISHED;
-            case Due.Letter letter -> sendWhatIsOwed(letter.session(), letter.registration(), deadline);
+                followUp.reckonAnew(changed.session(), deadline)
+                        ? SendReport.NOTHING
+                        : SendReport.unfinished(changed.since());
+            case Due.Letter letter -> sendWhatIsOwed(letter, deadline);
         };
     }
 
-    private SendReport sendWhatIsOwed(SessionId session, RegistrationId registration, Deadline deadline) {
+    private SendReport sendWhatIsOwed(Due.Letter due, Deadline deadline) {
         SendReport report = SendReport.NOTHING;
         while (!deadline.isNear()) {
-            Optional<Claim> claim = patience.until(() -> claim(session, registration));
+            Optional<Claim> claim = patience.until(() -> claim(due.session(), due.registration()));
             if (claim.isEmpty()) {
                 return report;
             }
@@ -108,7 +110,7 @@ public final class SendReminders {
                 return report;
             }
         }
-        return report.plus(SendReport.UNFINISHED);
+        return report.plus(SendReport.unfinished(due.since()));
     }
 
     /** Empty when it is worth another look; otherwise the claim, if there is anything to claim. */
@@ -159,9 +161,9 @@ public final class SendReminders {
             case Delivery.Refused refused -> refused(claim);
             case Delivery.NotNow notNow -> {
                 update(claim, letters -> letters.held(clock.instant().plus(WHEN_BUSY)));
-                yield SendReport.UNFINISHED;
+                yield SendReport.unfinished(claim.letter().from());
             }
-            case Delivery.Unknown unknown -> SendReport.UNKNOWN;
+            case Delivery.Unknown unknown -> SendReport.unknown(claim.letter().from());
         };
     }
 
@@ -173,7 +175,7 @@ public final class SendReminders {
         }
         Duration wait = FIRST_RETRY.multipliedBy(1L << (failures - 1));
         update(claim, letters -> letters.failed(clock.instant().plus(wait)));
-        return SendReport.REFUSED;
+        return SendReport.refused(claim.letter().from());
     }
 
     private void remember(Claim claim, SentLetter letter) {

@@ -1,5 +1,10 @@
 package nl.samenkomst.domain.letter;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * What one run did, in numbers.
  *
@@ -8,15 +13,26 @@ package nl.samenkomst.domain.letter;
  * @param givenUp letters that it refused too often; somebody should look into these
  * @param unknown letters whose answer was lost
  * @param finished whether nothing was left undone for want of time, or because the service takes no letters now
+ * @param owedSince since when the oldest letter is owed that this run met and that did not leave
  */
-public record SendReport(int sent, int refused, int givenUp, int unknown, boolean finished) {
+public record SendReport(
+        int sent, int refused, int givenUp, int unknown, boolean finished, Optional<Instant> owedSince) {
 
-    static final SendReport NOTHING = new SendReport(0, 0, 0, 0, true);
-    static final SendReport SENT = new SendReport(1, 0, 0, 0, true);
-    static final SendReport REFUSED = new SendReport(0, 1, 0, 0, true);
-    static final SendReport GIVEN_UP = new SendReport(0, 0, 1, 0, true);
-    static final SendReport UNKNOWN = new SendReport(0, 0, 0, 1, true);
-    static final SendReport UNFINISHED = new SendReport(0, 0, 0, 0, false);
+    static final SendReport NOTHING = new SendReport(0, 0, 0, 0, true, Optional.empty());
+    static final SendReport SENT = new SendReport(1, 0, 0, 0, true, Optional.empty());
+    static final SendReport GIVEN_UP = new SendReport(0, 0, 1, 0, true, Optional.empty());
+
+    static SendReport refused(Instant owedSince) {
+        return new SendReport(0, 1, 0, 0, true, Optional.of(owedSince));
+    }
+
+    static SendReport unknown(Instant owedSince) {
+        return new SendReport(0, 0, 0, 1, true, Optional.of(owedSince));
+    }
+
+    static SendReport unfinished(Instant owedSince) {
+        return new SendReport(0, 0, 0, 0, false, Optional.of(owedSince));
+    }
 
     /** Whether it is worth a line in the log. */
     public boolean didAnything() {
@@ -29,6 +45,7 @@ public record SendReport(int sent, int refused, int givenUp, int unknown, boolea
                 refused + other.refused,
                 givenUp + other.givenUp,
                 unknown + other.unknown,
-                finished && other.finished);
+                finished && other.finished,
+                Stream.concat(owedSince.stream(), other.owedSince.stream()).min(Comparator.naturalOrder()));
     }
 }

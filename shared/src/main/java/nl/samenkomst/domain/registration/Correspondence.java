@@ -19,7 +19,7 @@ public record Correspondence(List<SentLetter> sent, Instant linkAskedAt, Optiona
         sent = List.copyOf(sent);
     }
 
-    static Correspondence none(Instant signedUpAt) {
+    public static Correspondence none(Instant signedUpAt) {
         return new Correspondence(List.of(), signedUpAt, Optional.empty(), 0);
     }
 

@@ -1,0 +1,41 @@
+package nl.samenkomst.dynamodb;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** What the desk needs of its table beside the items: two indexes and a stream. What is missing is said by name. */
+public final class TableShape {
+
+    private TableShape() {}
+
+    /**
+     * Looks at the table, in one call.
+     *
+     * @throws IllegalStateException when it cannot do what the desk needs
+     */
+    public static void check(DynamoDbClient client, String name) {
+        TableDescription table;
+        try {
+            table = client.describeTable(request -> request.tableName(name)).table();
+        } catch (ResourceNotFoundException notThere) {
+            throw new IllegalStateException("there is no table " + name, notThere);
+        }
+        Set<String> indexes = new HashSet<>();
+        for (GlobalSecondaryIndexDescription index : table.globalSecondaryIndexes()) {
+            indexes.add(index.indexName());
+        }
+        for (String index : List.of(SessionItem.AGENDA_INDEX, DueIndex.NAME)) {
+            if (!indexes.contains(index)) {
+                throw new IllegalStateException("the table " + name + " has no index " + index);
+            }
+        }
+        if (table.streamSpecification() == null || !table.streamSpecification().streamEnabled()) {
+            throw new IllegalStateException("the table " + name + " has no stream");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package nl.samenkomst.rehearsal;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.registration.Correspondence;
+import nl.samenkomst.domain.registration.LinkSecret;
+import nl.samenkomst.domain.registration.Lookup;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionId;
+
+/**
+ * A made-up session with one made-up participant, at a moment that never passes. Their revision and version are none
+ * that the table ever has, so no write that is made with them meets its condition.
+ */
+public final class Rehearsal {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+    /** Time stands still, so that no clock is read before the snapshot. */
+    public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    /** Always the same, so that nothing random is in the snapshot. */
+    public static final RandomGenerator RANDOM = () -> 1;
+
+    private static final int NEVER = -1;
+    private static final SessionId ID = new SessionId("rehearsal");
+    private static final EmailAddress ADDRESS = new EmailAddress("participant@rehearsal.invalid");
+
+    private Rehearsal() {}
+
+    /** An event as an HTTP API hands it over, about the made-up session and participant; a form, or no body. */
+    public static InputStream event(String route, String form) {
+        String event = """
+                {"version": "2.0", "routeKey": "%s", "rawQueryString": "", "headers": {"accept-language": "nl"},
+                 "pathParameters": {"id": "%s", "token": "%s"}, "body": "%s", "isBase64Encoded": true}
+                """.formatted(
+                        route,
+                        ID.value(),
+                        participant().ownLink().token(),
+                        Base64.getEncoder().encodeToString(form.getBytes(StandardCharsets.UTF_8)));
+        return new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Listing listing() {
+        Session published = Session.published(ID, document(), NOW);
+        Session session = new Session(ID, published.document(), NEVER, 0, NEVER, NOW, Optional.empty());
+        return new Listing(session, new Places(OptionalInt.of(20), 1, 0, 0, 0, NEVER));
+    }
+
+    /** What there is about the participant, or about somebody else who is new. */
+    static Lookup lookup(RegistrationId registration, Registration participant) {
+        Listing listing = listing();
+        return new Lookup(
+                listing.session(), listing.places(), Optional.of(participant).filter(known -> known.id()
+                        .equals(registration)));
+    }
+
+    static Registration participant() {
+        return new Registration(
+                ID,
+                RegistrationId.of(ID, ADDRESS),
+                LinkSecret.fresh(RANDOM),
+                new UUID(0, 0),
+                new Person("Participant", ADDRESS, Optional.empty()),
+                Language.NL,
+                NOW,
+                new Standing.Confirmed(NOW, false),
+                0,
+                Correspondence.none(NOW),
+                NEVER,
+                Optional.of(NOW),
+                NEVER);
+    }
+
+    private static SessionDocument document() {
+        Map<String, Object> fields = Map.of(
+                "title",
+                "Rehearsal",
+                "organiser",
+                "Rehearsal",
+                "contact",
+                ADDRESS.value(),
+                "start",
+                NOW.plus(Duration.ofDays(30)).toString(),
+                "end",
+                NOW.plus(Duration.ofDays(31)).toString(),
+                "places",
+                20);
+        return switch (SessionDocumentFields.parse(fields)) {
+            case Parsed.Right<SessionDocument> right -> right.value();
+            case Parsed.Wrong<SessionDocument> wrong ->
+                throw new IllegalStateException(wrong.problems().toString());
+        };
+    }
+}
