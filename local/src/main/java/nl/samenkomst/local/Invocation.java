@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What Lambda tells a handler about one invocation; its log lines go to standard error. */
-final class Invocation implements Context {
+public final class Invocation implements Context {
 
     private final String function;
     private final String id = UUID.randomUUID().toString();
@@ -21,7 +21,7 @@ final class Invocation implements Context {
         this.endsAt = endsAt;
     }
 
-    static Invocation of(String function, Duration timeout) {
+    public static Invocation of(String function, Duration timeout) {
         return new Invocation(function, System.nanoTime() + timeout.toNanos());
     }
 

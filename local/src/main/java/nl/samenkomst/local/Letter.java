@@ -25,7 +25,7 @@ import software.amazon.awssdk.core.SdkBytes;
  *
  * @param kind the sender's tag of that name, and so is the session
  */
-record Letter(
+public record Letter(
         String id,
         String to,
         String subject,

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import nl.samenkomst.dynamodb.DynamoDbClients;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -28,12 +29,12 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** DynamoDB Local in this process, behind HTTP on loopback, with the table of the template. */
-final class LocalDynamoDb implements AutoCloseable {
+public final class LocalDynamoDb implements AutoCloseable {
 
-    static final Region REGION = Region.EU_WEST_1;
+    public static final Region REGION = Region.EU_WEST_1;
 
     /** DynamoDB Local takes any credentials; letters and digits only. */
-    static final StaticCredentialsProvider ANYBODY =
+    public static final StaticCredentialsProvider ANYBODY =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
     /** It warns that JAXB is absent, which it can do without; kept here, or the level is forgotten with the logger. */
@@ -69,7 +70,7 @@ final class LocalDynamoDb implements AutoCloseable {
     }
 
     /** Starts it, in memory where no folder is given. */
-    static LocalDynamoDb start(CreateTableRequest table, String timeToLiveAttribute, Optional<Path> folder)
+    public static LocalDynamoDb start(CreateTableRequest table, String timeToLiveAttribute, Optional<Path> folder)
             throws IOException {
         Telemetry.configureTelemetry("MAVEN", folder.isPresent() ? "Shared-Database" : "In-Memory", false);
         @Nullable String path = null;
@@ -101,11 +102,11 @@ final class LocalDynamoDb implements AutoCloseable {
         return new LocalDynamoDb(server, dynamoDb, address, client, streams, table, timeToLiveAttribute);
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
-    DynamoDbClient client() {
+    public DynamoDbClient client() {
         return client;
     }
 
@@ -131,6 +132,11 @@ final class LocalDynamoDb implements AutoCloseable {
                 .map(dueAt -> Instant.parse(dueAt.s()))
                 .filter(moment -> moment.isAfter(after) && !moment.isAfter(by))
                 .min(Instant::compareTo);
+    }
+
+    /** Ends every connection, as they all have ended when an instance wakes from its snapshot. */
+    public void hangUp() {
+        ((ServerConnector) server.getConnectors()[0]).getConnectedEndPoints().forEach(EndPoint::close);
     }
 
     @Override

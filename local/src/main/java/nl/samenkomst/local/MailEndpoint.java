@@ -22,7 +22,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** The one call of SES that letters leave by (SendRawEmail, Query protocol), on loopback, into the mailbox. */
-final class MailEndpoint implements AutoCloseable {
+public final class MailEndpoint implements AutoCloseable {
 
     private static final String NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
 
@@ -36,13 +36,17 @@ final class MailEndpoint implements AutoCloseable {
         this.client = client(UrlConnectionHttpClient.create());
     }
 
-    static MailEndpoint start(Mailbox mailbox) throws IOException {
+    public static MailEndpoint start(Mailbox mailbox) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         MailEndpoint endpoint = new MailEndpoint(server, mailbox);
         server.createContext("/", endpoint::handle);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         return endpoint;
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** A client that talks to this endpoint. */
@@ -53,8 +57,7 @@ final class MailEndpoint implements AutoCloseable {
     /** Another client that talks to this endpoint, by its own way; its owner closes it. */
     SesClient client(SdkHttpClient http) {
         return SesClients.builder(http)
-                .endpointOverride(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .endpointOverride(address())
                 .region(LocalDynamoDb.REGION)
                 .credentialsProvider(LocalDynamoDb.ANYBODY)
                 .build();

@@ -15,13 +15,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Every letter sent, newest first; kept as files too where there is a folder, and read back from it. */
-final class Mailbox {
+public final class Mailbox {
 
     private final Clock clock;
     private final Optional<Path> folder;
     private final List<Letter> letters = new CopyOnWriteArrayList<>();
 
-    Mailbox(Clock clock, Optional<Path> folder) throws IOException {
+    public Mailbox(Clock clock, Optional<Path> folder) throws IOException {
         this.clock = clock;
         this.folder = folder;
         if (folder.isPresent()) {

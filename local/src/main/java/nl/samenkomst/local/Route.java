@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A route of the gateway: a method, and a path whose parts may be parameters in braces. */
-record Route(String method, String path) {
+public record Route(String method, String path) {
 
     /** As it stands in events: {@code GET /sessions/{id}}. */
     String key() {

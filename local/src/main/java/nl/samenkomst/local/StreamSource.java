@@ -7,7 +7,8 @@ package nl.samenkomst.local;
  * @param bisects whether a batch that fails as a whole is tried again in halves
  * @param reportsFailures whether the answer may name the records that failed
  */
-record StreamSource(String startingPosition, int batchSize, int mostRetries, boolean bisects, boolean reportsFailures) {
+public record StreamSource(
+        String startingPosition, int batchSize, int mostRetries, boolean bisects, boolean reportsFailures) {
 
     /** The same, from now on only. */
     StreamSource latest() {

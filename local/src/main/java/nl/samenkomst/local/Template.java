@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
 /** What template.yaml deploys, so that the desk on a laptop has the same functions, routes, table and schedule. */
-final class Template {
+public final class Template {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^!}][^}]*)}");
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
@@ -44,7 +44,7 @@ final class Template {
      *
      * @param names what parameters, and resources by their logical id, are here; a parameter left out has its default
      */
-    static Template read(Path file, Map<String, String> names) throws IOException {
+    public static Template read(Path file, Map<String, String> names) throws IOException {
         Map<?, ?> tree = object(new Yaml(new CloudFormationTags()).load(Files.readString(file)), file.toString());
         Map<String, String> known = new LinkedHashMap<>();
         if (tree.get("Parameters") instanceof Map<?, ?> parameters) {
@@ -59,7 +59,7 @@ final class Template {
     }
 
     /** The functions, in the order of the template. */
-    List<TemplateFunction> functions() {
+    public List<TemplateFunction> functions() {
         List<TemplateFunction> functions = new ArrayList<>();
         resources().forEach((id, resource) -> {
             if (at(resource, "Type").equals("AWS::Serverless::Function")) {
@@ -69,7 +69,7 @@ final class Template {
         return functions;
     }
 
-    TemplateFunction function(String logicalId) {
+    public TemplateFunction function(String logicalId) {
         return functions().stream()
                 .filter(function -> function.logicalId().equals(logicalId))
                 .findFirst()
@@ -77,7 +77,7 @@ final class Template {
     }
 
     /** The one table, under this name. */
-    CreateTableRequest table(String tableName) {
+    public CreateTableRequest table(String tableName) {
         Map<?, ?> table = tableProperties();
         return CreateTableRequest.builder()
                 .tableName(tableName)
@@ -106,7 +106,7 @@ final class Template {
     }
 
     /** The attribute that says when an item may go. */
-    String timeToLiveAttribute() {
+    public String timeToLiveAttribute() {
         return text(at(tableProperties(), "TimeToLiveSpecification", "AttributeName"));
     }
 
@@ -154,6 +154,7 @@ final class Template {
         return new TemplateFunction(
                 logicalId,
                 text(at(properties, "Handler")),
+                Path.of(text(at(properties, "CodeUri"))),
                 Duration.ofSeconds(Long.parseLong(text(timeout))),
                 environment,
                 routes);

@@ -1,4 +1,4 @@
-package nl.samenkomst.local;
+package nl.samenkomst.local.benchmark;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
@@ -19,6 +19,8 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Pause;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.local.Invocation;
+import nl.samenkomst.local.LocalDynamoDb;
 import nl.samenkomst.local.trouble.TroubledHttpClient;
 import nl.samenkomst.register.RegisterHandler;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -59,12 +61,7 @@ final class SignUpDesk implements AutoCloseable {
 
     /** Sends the form as a browser does, in the event that an HTTP API makes of it. */
     Timing signUp(SessionId session, String name) throws IOException {
-        String body =
-                "name=%1$s&email=%1$s%%40example.org&organisation=Gemeente+Ede&lang=nl&leave-empty=".formatted(name);
-        Map<String, Object> event = new LinkedHashMap<>(form);
-        event.put("pathParameters", Map.of("id", session.value()));
-        event.put("body", Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)));
-        byte[] bytes = JSON.std.asBytes(event);
+        byte[] bytes = event(session, name);
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         meter.reset();
         long start = System.nanoTime();
@@ -72,6 +69,15 @@ final class SignUpDesk implements AutoCloseable {
                 new ByteArrayInputStream(bytes), answer, Invocation.of("register", Duration.ofSeconds(30)));
         long whole = System.nanoTime() - start;
         return new Timing(whole, meter.inSdk(), meter.onTheWire(), meter.roundTrips(), as(answer.toByteArray()));
+    }
+
+    byte[] event(SessionId session, String name) throws IOException {
+        String body =
+                "name=%1$s&email=%1$s%%40example.org&organisation=Gemeente+Ede&lang=nl&leave-empty=".formatted(name);
+        Map<String, Object> event = new LinkedHashMap<>(form);
+        event.put("pathParameters", Map.of("id", session.value()));
+        event.put("body", Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)));
+        return JSON.std.asBytes(event);
     }
 
     @Override

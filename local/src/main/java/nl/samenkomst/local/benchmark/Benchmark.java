@@ -1,4 +1,4 @@
-package nl.samenkomst.local;
+package nl.samenkomst.local.benchmark;
 
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -19,6 +19,8 @@ import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.local.LocalDynamoDb;
+import nl.samenkomst.local.Template;
 
 /** Measures signing up, from the event to the answer, against DynamoDB Local on this machine. */
 public final class Benchmark {

@@ -1,4 +1,4 @@
-package nl.samenkomst.local;
+package nl.samenkomst.local.benchmark;
 
 import java.io.IOException;
 import software.amazon.awssdk.core.interceptor.Context;

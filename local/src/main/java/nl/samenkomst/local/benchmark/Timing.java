@@ -1,4 +1,4 @@
-package nl.samenkomst.local;
+package nl.samenkomst.local.benchmark;
 
 /**
  * What one sign-up took, in nanoseconds.

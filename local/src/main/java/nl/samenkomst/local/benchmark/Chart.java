@@ -1,0 +1,51 @@
+package nl.samenkomst.local.benchmark;
+
+import java.util.List;
+
+/** A chart of bars that lie, as SVG that is readable on a light and on a dark page. */
+final class Chart {
+
+    private static final int LINE = 26;
+    private static final int LABELS = 170;
+    private static final int LONGEST_BAR = 360;
+
+    private Chart() {}
+
+    /** One bar with its value in whole units. */
+    record Bar(String label, long value) {}
+
+    static String of(String title, List<Bar> bars) {
+        long most = bars.stream().mapToLong(Bar::value).max().orElse(1);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < bars.size(); i++) {
+            Bar bar = bars.get(i);
+            int top = (i + 1) * LINE + 8;
+            long width = Math.max(1, bar.value() * LONGEST_BAR / most);
+            lines.append("""
+                      <text x="%d" y="%d" text-anchor="end">%s</text>
+                      <rect x="%d" y="%d" width="%d" height="16" rx="2" fill="%s"/>
+                      <text x="%d" y="%d">%,d</text>
+                    """.formatted(
+                            LABELS - 8,
+                            top + 13,
+                            bar.label(),
+                            LABELS,
+                            top,
+                            width,
+                            i == 0 ? "#1f6f8b" : "#9aa5b1",
+                            LABELS + width + 6,
+                            top + 13,
+                            bar.value()));
+        }
+        int height = (bars.size() + 1) * LINE + 16;
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 %1$d" width="600" height="%1$d" role="img">
+                  <title>%2$s</title>
+                  <rect width="600" height="%1$d" rx="6" fill="#ffffff"/>
+                  <g font-family="system-ui, sans-serif" font-size="13" fill="#1f2933">
+                  <text x="12" y="20" font-weight="600">%2$s</text>
+                %3$s  </g>
+                </svg>
+                """.formatted(height, title, lines);
+    }
+}

@@ -1,0 +1,297 @@
+package nl.samenkomst.local.benchmark;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.registration.ListedRegistration;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.local.LocalDynamoDb;
+import nl.samenkomst.local.MailEndpoint;
+import nl.samenkomst.local.Mailbox;
+import nl.samenkomst.local.Template;
+import nl.samenkomst.local.TemplateFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures how long the first visitor waits: every function in fresh processes under Lambda's own runtime client, cold
+ * and from a snapshot, beside the least that is possible and beside the same in three frameworks.
+ *
+ * <p>Of interest to who tries something out: {@code -Drounds=3}, {@code -Donly=register,floor}, {@code -Djvm=-Xshare:off}.
+ */
+public final class ColdStart {
+
+    /** Whether processes are held to one core; where that cannot be, they are only told of one. */
+    static final boolean PINS =
+            Runtime.getRuntime().availableProcessors() > 1 && Files.exists(Path.of("/usr/bin/taskset"));
+
+    private static final String TABLE = "coldstart";
+    private static final SessionId SESSION = new SessionId("versnellingskamer-participatie");
+    private static final int ROUNDS = Integer.getInteger("rounds", 10);
+    private static final int WARM = 100;
+
+    private final LocalDynamoDb table;
+    private final MailEndpoint mail;
+    private final SignUpDesk organiser;
+    private final Path folder;
+    private int people;
+
+    private ColdStart(LocalDynamoDb table, MailEndpoint mail, SignUpDesk organiser, Path folder) {
+        this.table = table;
+        this.mail = mail;
+        this.organiser = organiser;
+        this.folder = folder;
+    }
+
+    /** Prints a table in Markdown, and writes it with a chart to {@code docs/figures}; takes no arguments. */
+    public static void main(String[] arguments) throws Exception {
+        // Without it the JDK's server holds an answer back for 40 ms now and then (JDK-7068416).
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        Path folder = Files.createTempDirectory("cold-start");
+        Template template = Template.read(
+                Path.of("template.yaml"),
+                Map.of(
+                        "Table", TABLE,
+                        "BaseUrl", "https://aanmelden.example.org",
+                        "SenderAddress", "aanmelden@example.org",
+                        "LettersPerSecond", "1000",
+                        "LetterTracking", "letters"));
+        try (LocalDynamoDb table =
+                        LocalDynamoDb.start(template.table(TABLE), template.timeToLiveAttribute(), Optional.empty());
+                MailEndpoint mail = MailEndpoint.start(new Mailbox(Clock.systemUTC(), Optional.empty()));
+                SignUpDesk organiser = new SignUpDesk(table.address(), TABLE, 0, 0)) {
+            ColdStart coldStart = new ColdStart(table, mail, organiser, folder);
+            coldStart.publish();
+            List<Subject> subjects = coldStart.subjects(template);
+            FirstAnswers report = coldStart.measure(subjects);
+            System.out.println(report.asMarkdown());
+            report.write(Path.of("docs", "figures"));
+        }
+        // Jetty's threads and the SDK's outlive what started them.
+        System.exit(0);
+    }
+
+    private void publish() throws IOException {
+        for (int i = 1; i <= 20; i++) {
+            organiser
+                    .wiring()
+                    .publishSession()
+                    .publish(new SessionId("session-" + i), document(i), OptionalInt.empty());
+        }
+        organiser.wiring().publishSession().publish(SESSION, document(30), OptionalInt.empty());
+        // DynamoDB Local is to be warm before anybody is measured.
+        for (int i = 0; i < 500; i++) {
+            organiser.signUp(SESSION, somebody());
+        }
+        organiser.wiring().agenda().upcoming(Optional.empty(), Clock.systemUTC().instant());
+    }
+
+    private List<Subject> subjects(Template template) throws IOException {
+        Map<String, Subject.Events> events = new LinkedHashMap<>();
+        events.put("register", () -> organiser.event(SESSION, somebody()));
+        events.put("list-sessions", () -> sample("list-sessions/agenda"));
+        byte[] ownPage = ownPage();
+        events.put("cancel", () -> ownPage);
+        events.put("manage-sessions", () -> sample("manage-sessions/publish"));
+        events.put("send-reminders", () -> {
+            organiser.signUp(SESSION, somebody());
+            return sample("send-reminders/schedule");
+        });
+        List<Subject> subjects = new ArrayList<>();
+        for (TemplateFunction function : template.functions()) {
+            String name = function.codeUri().getFileName().toString().replace(".zip", "");
+            subjects.add(subject(
+                    name, function.codeUri(), function.handler(), function.environment(), false, events.get(name)));
+        }
+        Subject register = subjects.getFirst();
+        subjects.add(new Subject(
+                "floor",
+                ownClasses(register),
+                Floor.class.getName(),
+                register.environment(),
+                register.jvmArguments(),
+                register.zipBytes(),
+                false,
+                () -> "{}".getBytes(StandardCharsets.UTF_8),
+                folder.resolve("floor.log")));
+        for (Peer peer : Peer.all()) {
+            Map<String, String> environment = new LinkedHashMap<>(register.environment());
+            environment.putAll(peer.environment());
+            subjects.add(subject(peer.name(), peer.zip(), peer.handler(), environment, true, register.events()));
+        }
+        String only = System.getProperty("only", "");
+        return subjects.stream()
+                .filter(subject ->
+                        only.isEmpty() || List.of(only.split(",", -1)).contains(subject.name()))
+                .toList();
+    }
+
+    private Subject subject(
+            String name,
+            Path zip,
+            String handler,
+            Map<String, String> environment,
+            boolean isPeer,
+            Subject.@Nullable Events events)
+            throws IOException {
+        Map<String, String> whole = new LinkedHashMap<>(environment);
+        whole.put("AWS_REGION", LocalDynamoDb.REGION.id());
+        whole.put("AWS_ACCESS_KEY_ID", "local");
+        whole.put("AWS_SECRET_ACCESS_KEY", "local");
+        whole.put("AWS_ENDPOINT_URL_DYNAMODB", table.address().toString());
+        whole.put("AWS_ENDPOINT_URL_SES", mail.address().toString());
+        String jvm = System.getProperty("jvm", "");
+        return new Subject(
+                name,
+                unpacked(zip, name),
+                handler,
+                whole,
+                jvm.isEmpty() ? List.of() : List.of(jvm.split(" ", -1)),
+                Files.size(zip),
+                isPeer,
+                Objects.requireNonNull(events, name),
+                folder.resolve(name + ".log"));
+    }
+
+    /** Everything by turns, so that what else the machine does is everybody's trouble alike. */
+    private FirstAnswers measure(List<Subject> subjects) throws Exception {
+        FirstAnswers report = new FirstAnswers();
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Subject> order = new ArrayList<>(subjects);
+            Collections.shuffle(order, new Random(round));
+            for (Subject subject : order) {
+                try {
+                    report.add(subject, cold(subject));
+                    if (!subject.isPeer()) {
+                        report.add(subject, restored(subject));
+                    }
+                } catch (RuntimeException failed) {
+                    throw new IllegalStateException(subject.name() + ", see " + subject.log(), failed);
+                }
+            }
+            System.err.printf("round %d of %d%n", round + 1, ROUNDS);
+        }
+        return report;
+    }
+
+    private Run cold(Subject subject) throws Exception {
+        byte[] event = subject.events().next();
+        try (Instance instance = new Instance(subject, false)) {
+            long init = instance.untilReady();
+            long first = instance.answer(event);
+            return new Run(false, init, first, instance.processor(), warm(instance, subject), instance.residentMegabytes());
+        }
+    }
+
+    private Run restored(Subject subject) throws Exception {
+        byte[] event = subject.events().next();
+        try (Instance instance = new Instance(subject, true)) {
+            long init = instance.untilReady();
+            table.hangUp();
+            long first = instance.fromRestoreToAnswer(event);
+            return new Run(true, init, first, instance.processor(), warm(instance, subject), instance.residentMegabytes());
+        }
+    }
+
+    private static List<Long> warm(Instance instance, Subject subject) throws Exception {
+        List<Long> warm = new ArrayList<>();
+        for (int i = 0; i < WARM; i++) {
+            byte[] event = subject.events().next();
+            instance.untilReady();
+            warm.add(instance.answer(event));
+        }
+        return warm;
+    }
+
+    private String somebody() {
+        return "persoon" + ++people;
+    }
+
+    private byte[] ownPage() throws IOException {
+        String somebody = somebody();
+        organiser.signUp(SESSION, somebody);
+        ListedRegistration listed = organiser
+                .wiring()
+                .listRegistrations()
+                .list(SESSION)
+                .orElseThrow()
+                .getFirst();
+        String token = listed.registration().ownLink().token();
+        Map<String, Object> event = new LinkedHashMap<>(JSON.std.mapFrom(sample("cancel/own-page")));
+        event.put("pathParameters", Map.of("id", SESSION.value(), "token", token));
+        return JSON.std.asBytes(event);
+    }
+
+    private static byte[] sample(String name) throws IOException {
+        return Files.readAllBytes(Path.of("events", name + ".json"));
+    }
+
+    private static SessionDocument document(int days) {
+        OffsetDateTime start = OffsetDateTime.now(ZoneOffset.UTC).plusDays(days).withNano(0);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("title", "Versnellingskamer Participatie");
+        fields.put("organiser", "Zorgalliantie");
+        fields.put("contact", "contact@example.org");
+        fields.put("start", start.toString());
+        fields.put("end", start.plusHours(2).toString());
+        return switch (SessionDocumentFields.parse(fields)) {
+            case Parsed.Right<SessionDocument> right -> right.value();
+            case Parsed.Wrong<SessionDocument> wrong ->
+                throw new IllegalStateException(wrong.problems().toString());
+        };
+    }
+
+    private Path unpacked(Path zip, String name) throws IOException {
+        Path task = Files.createDirectories(folder.resolve(name));
+        try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                Path file = task.resolve(entry.getName()).normalize();
+                if (!file.startsWith(task)) {
+                    throw new IOException("not a file of this zip: " + entry.getName());
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                } else {
+                    Files.createDirectories(file.getParent());
+                    Files.copy(entries, file);
+                }
+            }
+        }
+        return task;
+    }
+
+    /** The same libraries, with the floor's own class in place of the function's. */
+    private Path ownClasses(Subject function) throws IOException {
+        Path task = Files.createDirectories(folder.resolve("floor"));
+        Files.createSymbolicLink(task.resolve("lib"), function.task().resolve("lib"));
+        String file = Floor.class.getName().replace('.', '/') + ".class";
+        Path copy = task.resolve(file);
+        Files.createDirectories(copy.getParent());
+        try (InputStream bytes = ColdStart.class.getClassLoader().getResourceAsStream(file)) {
+            if (bytes == null) {
+                throw new IOException("where is " + file);
+            }
+            Files.copy(bytes, copy);
+        }
+        return task;
+    }
+}

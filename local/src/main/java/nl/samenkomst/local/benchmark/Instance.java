@@ -1,0 +1,112 @@
+package nl.samenkomst.local.benchmark;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One process of a function under Lambda's own runtime client, from its start to its end. */
+final class Instance implements AutoCloseable {
+
+    private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+    /** The jars of the runtime client, which Lambda has before the function's own. */
+    private static final List<String> RUNTIME =
+            List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)).stream()
+                    .filter(jar -> jar.matches(
+                            ".*/(aws-lambda-java-(runtime-interface-client|core|serialization)|crac)-[^/]*[.]jar"))
+                    .toList();
+
+    private final RuntimeApi api;
+    private final Process process;
+    private final long start;
+
+    /** Starts a process of its own, with one core and the heap that Lambda gives to 1,024 MB. */
+    Instance(Subject subject, boolean snapStart) throws IOException {
+        this.api = new RuntimeApi();
+        List<String> command = new ArrayList<>();
+        if (ColdStart.PINS) {
+            command.addAll(List.of("taskset", "-c", "1"));
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:ActiveProcessorCount=1", "-XX:MaxRAM=1024m", "-XX:MaxRAMPercentage=85"));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        if (snapStart) {
+            command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+        }
+        command.addAll(subject.jvmArguments());
+        command.addAll(List.of("-classpath", String.join(File.pathSeparator, classPath(subject))));
+        command.add(RUNTIME_CLIENT);
+        command.add(subject.handler());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        environment.put("PATH", "/usr/bin:/bin");
+        environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", snapStart ? "snap-start" : "on-demand");
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", subject.name());
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+        environment.put("LAMBDA_TASK_ROOT", subject.task().toString());
+        environment.put("_HANDLER", subject.handler());
+        environment.putAll(subject.environment());
+        this.start = System.nanoTime();
+        this.process = builder.redirectOutput(subject.log().toFile()).start();
+    }
+
+    private static List<String> classPath(Subject subject) {
+        List<String> path = new ArrayList<>(RUNTIME);
+        path.add(subject.task().toString());
+        path.add(subject.task().resolve("lib") + "/*");
+        return path;
+    }
+
+    /** Nanoseconds from the start of the process until it asked for an event, or for its snapshot. */
+    long untilReady() throws InterruptedException {
+        return sound(api.ready()).at() - start;
+    }
+
+    /** Wakes it from its snapshot, and has it answer: nanoseconds from the one to the other. */
+    long fromRestoreToAnswer(byte[] event) throws InterruptedException {
+        long restored = api.restore();
+        sound(api.ready());
+        return sound(api.invoke(event)).at() - restored;
+    }
+
+    /** Nanoseconds from an event to its answer, of an instance that is ready. */
+    long answer(byte[] event) throws InterruptedException {
+        long handedOver = System.nanoTime();
+        return sound(api.invoke(event)).at() - handedOver;
+    }
+
+    /** What it had of the processor so far, in nanoseconds. */
+    long processor() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+    }
+
+    /** What the process holds in memory now, in MB. */
+    long residentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0L);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+        api.close();
+    }
+
+    private static RuntimeApi.Heard sound(RuntimeApi.Heard heard) {
+        if (heard.body().contains("errorMessage") || heard.body().contains("\"statusCode\":5")) {
+            throw new IllegalStateException(heard.body());
+        }
+        return heard;
+    }
+}

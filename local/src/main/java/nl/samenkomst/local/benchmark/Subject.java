@@ -1,0 +1,36 @@
+package nl.samenkomst.local.benchmark;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A function to start.
+ *
+ * @param task the folder that Lambda would unpack the zip in
+ * @param zipBytes how large that zip is
+ * @param isPeer whether it is not ours, but the same in a framework
+ * @param events makes an event that no instance has seen yet
+ */
+record Subject(
+        String name,
+        Path task,
+        String handler,
+        Map<String, String> environment,
+        List<String> jvmArguments,
+        long zipBytes,
+        boolean isPeer,
+        Events events,
+        Path log) {
+
+    /** Makes an event, and whatever must be so before it. */
+    @FunctionalInterface
+    interface Events {
+        byte[] next() throws Exception;
+    }
+
+    Subject {
+        environment = Map.copyOf(environment);
+        jvmArguments = List.copyOf(jvmArguments);
+    }
+}
