@@ -1,0 +1,102 @@
+package nl.samenkomst.peers;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.answers.Answers;
+import nl.samenkomst.answers.Body;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.registration.Register;
+import nl.samenkomst.domain.registration.RegisterOutcome;
+import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.registration.SignUpForm;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.http.Form;
+import nl.samenkomst.http.Request;
+import nl.samenkomst.pages.Addresses;
+import nl.samenkomst.pages.ReceivedAs;
+import nl.samenkomst.texts.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a form post as {@code RegisterHandler} does; refusals by their status alone. */
+public final class FormPost {
+
+    private final Register register;
+
+    public FormPost(Register register) {
+        this.register = register;
+    }
+
+    public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+        Request request = request(event);
+        Optional<SessionId> session = SessionId.parse(request.path("id"));
+        if (session.isEmpty()) {
+            return refused(Refusal.SESSION_UNKNOWN);
+        }
+        return switch (Body.form(request)) {
+            case Body.Refused<Map<String, String>> refused -> refused(refused.why());
+            case Body.Read<Map<String, String>> read ->
+                answer(session.get(), read.value(), Answers.language(request, read.value()));
+        };
+    }
+
+    private APIGatewayV2HTTPResponse answer(SessionId session, Map<String, String> form, Language language) {
+        return switch (SignUpForm.parse(form)) {
+            case Parsed.Wrong<SignUp> wrong -> status(400);
+            case Parsed.Right<SignUp> right ->
+                switch (register.register(session, right.value())) {
+                    case RegisterOutcome.Place place ->
+                        seeOther(Addresses.received(session, ReceivedAs.PLACE, language));
+                    case RegisterOutcome.WaitingList queue ->
+                        seeOther(Addresses.received(session, ReceivedAs.WAITING_LIST, language));
+                    case RegisterOutcome.Refused refused ->
+                        refused(Refusal.of(refused.state()).orElse(Refusal.SESSION_CLOSED));
+                    case RegisterOutcome.UnknownSession unknown -> refused(Refusal.SESSION_UNKNOWN);
+                };
+        };
+    }
+
+    private static Request request(APIGatewayV2HTTPEvent event) {
+        return new Request(
+                event.getRouteKey(),
+                orNone(event.getPathParameters()),
+                Optional.ofNullable(event.getRawQueryString())
+                        .flatMap(Form::parse)
+                        .orElse(Map.of()),
+                orNone(event.getHeaders()),
+                Optional.ofNullable(event.getBody()).flatMap(body -> text(body, event.getIsBase64Encoded())));
+    }
+
+    private static Map<String, String> orNone(@Nullable Map<String, String> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static Optional<String> text(String body, boolean isBase64) {
+        try {
+            return Optional.of(isBase64 ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8) : body);
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static APIGatewayV2HTTPResponse refused(Refusal refusal) {
+        return status(refusal.status());
+    }
+
+    private static APIGatewayV2HTTPResponse seeOther(String location) {
+        APIGatewayV2HTTPResponse answer = status(303);
+        answer.setHeaders(Map.of("location", location, "cache-control", "no-store"));
+        return answer;
+    }
+
+    private static APIGatewayV2HTTPResponse status(int status) {
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(status)
+                .withBody("")
+                .build();
+    }
+}

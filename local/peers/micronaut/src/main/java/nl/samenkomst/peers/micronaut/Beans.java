@@ -1,0 +1,22 @@
+package nl.samenkomst.peers.micronaut;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.registration.Register;
+import nl.samenkomst.peers.FormPost;
+
+/** The beans that come from elsewhere and say nothing of Micronaut. */
+@Factory
+final class Beans {
+
+    @Singleton
+    Register register() {
+        return Wiring.production().register();
+    }
+
+    @Singleton
+    FormPost formPost(Register register) {
+        return new FormPost(register);
+    }
+}

@@ -1,0 +1,26 @@
+package nl.samenkomst.peers.quarkus;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.registration.Register;
+import nl.samenkomst.peers.FormPost;
+
+/** The beans that come from elsewhere and say nothing of Quarkus. */
+final class Beans {
+
+    @Produces
+    @Singleton
+    Register register() {
+        return Wiring.production().register();
+    }
+
+    /** Made at start, as the other peers do, and not by the first request. */
+    @Produces
+    @Singleton
+    @Startup
+    FormPost formPost(Register register) {
+        return new FormPost(register);
+    }
+}

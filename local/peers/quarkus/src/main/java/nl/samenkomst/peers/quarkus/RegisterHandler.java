@@ -1,0 +1,24 @@
+package nl.samenkomst.peers.quarkus;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import jakarta.inject.Inject;
+import nl.samenkomst.peers.FormPost;
+
+/** The one handler in the application, which Quarkus finds when it builds it. */
+public class RegisterHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final FormPost formPost;
+
+    @Inject
+    public RegisterHandler(FormPost formPost) {
+        this.formPost = formPost;
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return formPost.answer(event);
+    }
+}
