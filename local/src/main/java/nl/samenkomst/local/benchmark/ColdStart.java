@@ -198,7 +198,8 @@ public final class ColdStart {
         try (Instance instance = new Instance(subject, false)) {
             long init = instance.untilReady();
             long first = instance.answer(event);
-            return new Run(false, init, first, instance.processor(), warm(instance, subject), instance.residentMegabytes());
+            return new Run(
+                    false, init, first, instance.processor(), warm(instance, subject), instance.residentMegabytes());
         }
     }
 
@@ -208,7 +209,8 @@ public final class ColdStart {
             long init = instance.untilReady();
             table.hangUp();
             long first = instance.fromRestoreToAnswer(event);
-            return new Run(true, init, first, instance.processor(), warm(instance, subject), instance.residentMegabytes());
+            return new Run(
+                    true, init, first, instance.processor(), warm(instance, subject), instance.residentMegabytes());
         }
     }
 
