@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /** A table of its own for a test, exactly as the template declares it, in one DynamoDB Local for all tests. */
 record FreshTable(DynamoDbClient client, String name) {
@@ -15,9 +17,14 @@ record FreshTable(DynamoDbClient client, String name) {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     static FreshTable create() {
+        return create(asDeclared -> asDeclared);
+    }
+
+    /** A table that is not as the template declares it. */
+    static FreshTable create(UnaryOperator<CreateTableRequest> otherwise) {
         String name = "test-" + COUNT.incrementAndGet();
         DynamoDbClient client = Engine.RUNNING.client();
-        client.createTable(Engine.TEMPLATE.table(name));
+        client.createTable(otherwise.apply(Engine.TEMPLATE.table(name)));
         return new FreshTable(client, name);
     }
 

@@ -104,7 +104,8 @@ final class Gathering {
         return new Wiring(new Settings(settings()), clock, new SecureRandom(), duration -> {}, () -> client, ses);
     }
 
-    private Map<String, String> settings() {
+    /** What its functions are told. */
+    Map<String, String> settings() {
         return Map.of(
                 "TABLE_NAME",
                 table.name(),
