@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import nl.samenkomst.dynamodb.TableShape;
 
 /** The whole of what the template deploys, running on loopback in this process until it is closed. */
 public final class Desk implements AutoCloseable {
@@ -73,6 +74,8 @@ public final class Desk implements AutoCloseable {
                     template.timeToLiveAttribute(),
                     options.data().map(folder -> folder.resolve("table")));
             parts.push(table);
+            // A folder that was kept may have the table of an older template.
+            TableShape.check(table.client(), "samenkomst");
             Mailbox mailbox = new Mailbox(clock, options.data().map(folder -> folder.resolve("mailbox")));
             MailEndpoint mail = MailEndpoint.start(mailbox);
             parts.push(mail);
