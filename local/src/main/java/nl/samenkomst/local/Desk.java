@@ -95,7 +95,11 @@ public final class Desk implements AutoCloseable {
 
             StreamSource source = template.streamOf(SENDS_LETTERS);
             StreamPump stream = new StreamPump(
-                    table.streams(), table.streamArn(), table.isFresh() ? source : source.latest(), sendsLetters);
+                    table.streams(),
+                    table.streamArn(),
+                    table.isFresh() ? source : source.latest(),
+                    sendsLetters,
+                    where -> System.err.println("A change could not be seen to, and is given up: " + where));
             parts.push(stream);
             Schedule schedule = new Schedule(template.rateOf(SENDS_LETTERS), sendsLetters, clock);
             parts.push(schedule);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -31,6 +32,14 @@ record FreshTable(DynamoDbClient client, String name) {
     /** Where the engine answers, for clients of other kinds. */
     static URI address() {
         return Engine.RUNNING.address();
+    }
+
+    /** Hands every write in this table to a function, as the template has it handed to the sender. */
+    StreamPump stream(LambdaFunction function, Consumer<String> givenUp) {
+        String streamArn =
+                client.describeTable(request -> request.tableName(name)).table().latestStreamArn();
+        StreamSource source = Engine.TEMPLATE.streamOf("SendRemindersFunction");
+        return new StreamPump(Engine.RUNNING.streams(), streamArn, source, function, givenUp);
     }
 
     /** Starts when the first table is asked for, and ends with the tests. */
