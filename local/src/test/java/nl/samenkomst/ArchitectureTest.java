@@ -1,18 +1,25 @@
 package nl.samenkomst;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +142,47 @@ class ArchitectureTest {
                 .callMethod(Instant.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis");
+
+        rule.check(DEPLOYED);
+        assertThat(rule.evaluate(intruder()).hasViolation()).isTrue();
+    }
+
+    /** What is static is in SnapStart's snapshot, and so the same in every instance that starts from it. */
+    @Test
+    void nothingStaticIsDrawnByLot() throws ClassNotFoundException {
+        ArchRule rule = noFields()
+                .that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .haveNameNotMatching("nl\\.samenkomst\\.(rehearsal\\.Rehearsal|local\\..*)")
+                .should()
+                .haveRawType(assignableTo(RandomGenerator.class))
+                .orShould()
+                .haveRawType(UUID.class);
+
+        rule.check(DEPLOYED);
+        assertThat(rule.evaluate(intruder()).getFailureReport().getDetails())
+                .hasSize(2)
+                .anyMatch(detail -> detail.contains("BreaksTheRules.DICE"))
+                .anyMatch(detail -> detail.contains("BreaksTheRules.TOKEN"));
+    }
+
+    @Test
+    void onlyWiringKnowsChance() throws ClassNotFoundException {
+        ArchRule rule = noClasses()
+                .that()
+                .haveNameNotMatching("nl\\.samenkomst\\.(Wiring|local\\..*)")
+                .should()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(ThreadLocalRandom.class, "current")
+                .orShould()
+                .callConstructor(Random.class)
+                .orShould()
+                .callConstructor(SecureRandom.class);
 
         rule.check(DEPLOYED);
         assertThat(rule.evaluate(intruder()).hasViolation()).isTrue();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import nl.samenkomst.dynamodb.TableShape;
 
 /** The whole of what the template deploys, running on loopback in this process until it is closed. */
 public final class Desk implements AutoCloseable {
@@ -73,6 +74,8 @@ public final class Desk implements AutoCloseable {
                     template.timeToLiveAttribute(),
                     options.data().map(folder -> folder.resolve("table")));
             parts.push(table);
+            // A folder that was kept may have the table of an older template.
+            TableShape.check(table.client(), "samenkomst");
             Mailbox mailbox = new Mailbox(clock, options.data().map(folder -> folder.resolve("mailbox")));
             MailEndpoint mail = MailEndpoint.start(mailbox);
             parts.push(mail);
@@ -92,7 +95,11 @@ public final class Desk implements AutoCloseable {
 
             StreamSource source = template.streamOf(SENDS_LETTERS);
             StreamPump stream = new StreamPump(
-                    table.streams(), table.streamArn(), table.isFresh() ? source : source.latest(), sendsLetters);
+                    table.streams(),
+                    table.streamArn(),
+                    table.isFresh() ? source : source.latest(),
+                    sendsLetters,
+                    where -> System.err.println("A change could not be seen to, and is given up: " + where));
             parts.push(stream);
             Schedule schedule = new Schedule(template.rateOf(SENDS_LETTERS), sendsLetters, clock);
             parts.push(schedule);

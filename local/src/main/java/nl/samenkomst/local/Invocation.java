@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What Lambda tells a handler about one invocation; its log lines go to standard error. */
@@ -15,14 +16,25 @@ public final class Invocation implements Context {
     private final String function;
     private final String id = UUID.randomUUID().toString();
     private final long endsAt;
+    private final Consumer<String> log;
 
-    private Invocation(String function, long endsAt) {
+    private Invocation(String function, long endsAt, Consumer<String> log) {
         this.function = function;
         this.endsAt = endsAt;
+        this.log = log;
     }
 
     public static Invocation of(String function, Duration timeout) {
-        return new Invocation(function, System.nanoTime() + timeout.toNanos());
+        return of(function, timeout, System.err::println);
+    }
+
+    /** The same with log lines that go elsewhere. */
+    static Invocation of(String function, Duration timeout, Consumer<String> log) {
+        return new Invocation(function, System.nanoTime() + timeout.toNanos(), log);
+    }
+
+    static String arn(String function) {
+        return "arn:aws:lambda:local:000000000000:function:" + function;
     }
 
     @Override
@@ -52,7 +64,7 @@ public final class Invocation implements Context {
 
     @Override
     public String getInvokedFunctionArn() {
-        return "arn:aws:lambda:local:000000000000:function:" + function;
+        return arn(function);
     }
 
     @Override
@@ -80,12 +92,12 @@ public final class Invocation implements Context {
         return new LambdaLogger() {
             @Override
             public void log(String message) {
-                System.err.println(message);
+                Invocation.this.log.accept(message);
             }
 
             @Override
             public void log(byte[] message) {
-                System.err.println(new String(message, StandardCharsets.UTF_8));
+                Invocation.this.log.accept(new String(message, StandardCharsets.UTF_8));
             }
         };
     }

@@ -22,6 +22,10 @@ final class LambdaFunction {
         this.instances = instances;
     }
 
+    String arn() {
+        return Invocation.arn(name);
+    }
+
     /** What the handler answers; what it throws comes out as it is. */
     byte[] invoke(byte[] event) throws IOException {
         RequestStreamHandler free = idle.poll();

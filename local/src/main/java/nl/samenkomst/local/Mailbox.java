@@ -48,7 +48,7 @@ public final class Mailbox {
         return letter;
     }
 
-    List<Letter> letters() {
+    public List<Letter> letters() {
         return List.copyOf(letters);
     }
 

@@ -2,13 +2,17 @@ package nl.samenkomst.local;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
@@ -18,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Hands every write in the table's stream to a function, in order, as Lambda's event source does: records that fail are
- * tried again, alone where they can be, and given up with a line on standard error when the template's tries are over.
+ * tried again, alone where they can be, and given up when the template's tries are over.
  */
 final class StreamPump implements AutoCloseable {
 
@@ -28,14 +32,22 @@ final class StreamPump implements AutoCloseable {
     private final String streamArn;
     private final StreamSource source;
     private final LambdaFunction function;
+    private final Consumer<String> givenUp;
     private final Map<String, @Nullable String> iterators = new HashMap<>();
     private final Repeated looks = new Repeated("the stream", BETWEEN_LOOKS, this::lookOnce);
 
-    StreamPump(DynamoDbStreamsClient streams, String streamArn, StreamSource source, LambdaFunction function) {
+    /** A pump that says what it gives up, in JSON as Lambda does to the template's destination for failures. */
+    StreamPump(
+            DynamoDbStreamsClient streams,
+            String streamArn,
+            StreamSource source,
+            LambdaFunction function,
+            Consumer<String> givenUp) {
         this.streams = streams;
         this.streamArn = streamArn;
         this.source = source;
         this.function = function;
+        this.givenUp = givenUp;
     }
 
     /** Looks four times a second from now on. */
@@ -64,7 +76,7 @@ final class StreamPump implements AutoCloseable {
                 String from = iterator;
                 GetRecordsResponse found = streams.getRecords(
                         request -> request.shardIterator(from).limit(source.batchSize()));
-                deliver(found.records(), 0);
+                deliver(shard.shardId(), found.records(), 0);
                 records += found.records().size();
                 iterator = found.nextShardIterator();
                 iterators.put(shard.shardId(), iterator);
@@ -90,7 +102,7 @@ final class StreamPump implements AutoCloseable {
                 .shardIterator();
     }
 
-    private void deliver(List<Record> batch, int tries) {
+    private void deliver(String shardId, List<Record> batch, int tries) {
         if (batch.isEmpty()) {
             return;
         }
@@ -101,15 +113,45 @@ final class StreamPump implements AutoCloseable {
         List<Record> left = batch.subList(done.orElse(0), batch.size());
         int triesOfThese = left.size() < batch.size() ? 1 : tries + 1;
         if (triesOfThese > source.mostRetries()) {
-            System.err.println("Given up after " + triesOfThese + " tries, as the template says: " + left.size()
-                    + " writes to the table");
+            giveUp(shardId, left, triesOfThese);
         } else if (done.isEmpty() && source.bisects() && left.size() > 1) {
             int middle = left.size() / 2;
-            deliver(left.subList(0, middle), triesOfThese);
-            deliver(left.subList(middle, left.size()), triesOfThese);
+            deliver(shardId, left.subList(0, middle), triesOfThese);
+            deliver(shardId, left.subList(middle, left.size()), triesOfThese);
         } else {
-            deliver(left, triesOfThese);
+            deliver(shardId, left, triesOfThese);
         }
+    }
+
+    /** https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html: where the records are, not what. */
+    private void giveUp(String shardId, List<Record> batch, int tries) {
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("requestId", UUID.randomUUID().toString());
+        context.put("functionArn", function.arn());
+        context.put("condition", "RetryAttemptsExhausted");
+        context.put("approximateInvokeCount", tries);
+        Map<String, Object> where = new LinkedHashMap<>();
+        where.put("shardId", shardId);
+        where.put("startSequenceNumber", batch.getFirst().dynamodb().sequenceNumber());
+        where.put("endSequenceNumber", batch.getLast().dynamodb().sequenceNumber());
+        where.put("approximateArrivalOfFirstRecord", arrival(batch.getFirst()));
+        where.put("approximateArrivalOfLastRecord", arrival(batch.getLast()));
+        where.put("batchSize", batch.size());
+        where.put("streamArn", streamArn);
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("requestContext", context);
+        message.put("version", "1.0");
+        message.put("timestamp", Instant.now().toString());
+        message.put("DDBStreamBatchInfo", where);
+        try {
+            givenUp.accept(JSON.std.asString(message));
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
+    }
+
+    private static String arrival(Record write) {
+        return write.dynamodb().approximateCreationDateTime().toString();
     }
 
     /** How many were handled before the first that failed; nothing when the function fails as a whole. */

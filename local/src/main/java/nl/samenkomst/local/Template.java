@@ -136,6 +136,38 @@ public final class Template {
                 list(at(event, "FunctionResponseTypes")).contains("ReportBatchItemFailures"));
     }
 
+    /** One statement of what a function may do; its conditions are equalities. */
+    record Statement(List<String> actions, List<String> resources, Map<String, String> conditions) {}
+
+    /** What this function may do, as its own statements say it. */
+    List<Statement> statements(String logicalId) {
+        List<Statement> statements = new ArrayList<>();
+        for (Object policy : list(at(resources(), logicalId, "Properties", "Policies"))) {
+            list(at(policy, "Statement")).forEach(statement -> statements.add(statement(statement)));
+        }
+        return statements;
+    }
+
+    private Statement statement(Object statement) {
+        String effect = text(at(statement, "Effect"));
+        if (!effect.equals("Allow")) {
+            throw new IllegalStateException("cannot read a statement to " + effect);
+        }
+        Map<String, String> conditions = new LinkedHashMap<>();
+        if (object(statement, "Statement").containsKey("Condition")) {
+            Map<?, ?> condition = object(at(statement, "Condition"), "Condition");
+            if (condition.size() != 1) {
+                throw new IllegalStateException("cannot read more conditions than StringEquals");
+            }
+            object(at(condition, "StringEquals"), "StringEquals")
+                    .forEach((key, value) -> conditions.put(key.toString(), text(value)));
+        }
+        return new Statement(
+                list(at(statement, "Action")).stream().map(this::text).toList(),
+                list(at(statement, "Resource")).stream().map(this::text).toList(),
+                conditions);
+    }
+
     private TemplateFunction function(String logicalId, Map<?, ?> properties) {
         Map<?, ?> globals = object(at(tree, "Globals", "Function"), "Globals/Function");
         Map<String, String> environment = new LinkedHashMap<>();
@@ -205,15 +237,31 @@ public final class Template {
             String function = call.keySet().iterator().next().toString();
             Object argument = call.values().iterator().next();
             return switch (function) {
-                case "Ref" -> named(argument.toString());
-                case "Sub" ->
-                    PLACEHOLDER
-                            .matcher(argument.toString())
-                            .replaceAll(found -> Matcher.quoteReplacement(named(found.group(1))));
+                case "Ref", "GetAtt" -> named(argument.toString());
+                case "Sub" -> substituted(list(argument));
+                case "Select" -> text(selected(list(argument)));
                 default -> throw new IllegalStateException("cannot read !" + function + " here");
             };
         }
         return value.toString();
+    }
+
+    /** A text with names in it, and perhaps what some of them stand for in this text only. */
+    private String substituted(List<?> textAndNames) {
+        Map<?, ?> own = textAndNames.size() > 1 ? object(textAndNames.get(1), "Sub") : Map.of();
+        return PLACEHOLDER.matcher(textAndNames.getFirst().toString()).replaceAll(found -> {
+            Object value = own.get(found.group(1));
+            return Matcher.quoteReplacement(value == null ? named(found.group(1)) : text(value));
+        });
+    }
+
+    private Object selected(List<?> indexAndList) {
+        int index = Integer.parseInt(text(indexAndList.getFirst()));
+        Object from = indexAndList.get(1);
+        if (from instanceof Map<?, ?> call && call.get("Split") instanceof List<?> split) {
+            return text(split.get(1)).split(Pattern.quote(text(split.getFirst())), -1)[index];
+        }
+        return list(from).get(index);
     }
 
     private String named(String parameterOrResource) {

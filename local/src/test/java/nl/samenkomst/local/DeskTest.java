@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /** The desk around handlers of this test's own: one owes a letter on every request, and one sends what is owed. */
 class DeskTest {
@@ -132,6 +135,23 @@ class DeskTest {
         Desk.Options samePort = new Desk.Options(desk.address().getPort(), Optional.empty(), false, TemplateTest.FILE);
 
         assertThatThrownBy(() -> Desk.start(samePort, handlers)).isInstanceOf(BindException.class);
+    }
+
+    @Test
+    void saysWhatAKeptTableLacks(@TempDir Path data) throws Exception {
+        CreateTableRequest today =
+                Template.read(TemplateTest.FILE, TemplateTest.NAMES).table("samenkomst");
+        CreateTableRequest older = today.toBuilder()
+                .globalSecondaryIndexes(today.globalSecondaryIndexes().getFirst())
+                .attributeDefinitions(today.attributeDefinitions().subList(0, 4))
+                .build();
+        LocalDynamoDb.start(older, "expiresAt", Optional.of(data.resolve("table")))
+                .close();
+
+        Desk.Options kept = new Desk.Options(0, Optional.of(data), false, TemplateTest.FILE);
+        assertThatThrownBy(() -> Desk.start(kept, handlers))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the table samenkomst has no index due");
     }
 
     private void owe(String dueAt) throws Exception {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
@@ -31,6 +32,7 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** One session in a table of its own, on Thursday 3 December 2026 at 15:00 in Amsterdam, and people who sign up. */
@@ -89,7 +91,7 @@ final class Gathering {
     }
 
     Wiring wiring() {
-        return wiring(table.client(), () -> {
+        return wiring(() -> {
             throw new IllegalStateException("no letters here");
         });
     }
@@ -99,12 +101,32 @@ final class Gathering {
         return new Surroundings(settings(), clock, table::client, mail::client);
     }
 
+    /** The same gathering with another mail service. */
+    Wiring wiring(Supplier<SesClient> ses) {
+        return wiring(table.client(), ses);
+    }
+
     /** The same gathering by other ways to the table and the mail service. */
     Wiring wiring(DynamoDbClient client, Supplier<SesClient> ses) {
         return new Wiring(new Settings(settings()), clock, new SecureRandom(), duration -> {}, () -> client, ses);
     }
 
-    private Map<String, String> settings() {
+    /** Every write in its table, handed to this function. */
+    StreamPump stream(LambdaFunction function, Consumer<String> givenUp) {
+        return table.stream(function, givenUp);
+    }
+
+    /** Leaves somebody's registration as no code of ours would have written it. */
+    void spoil(String name) {
+        table.client().updateItem(request -> request.tableName(table.name())
+                .key(Map.of(
+                        "PK", AttributeValue.fromS("S#" + ID.value()),
+                        "SK", AttributeValue.fromS("R#" + id(name).value())))
+                .updateExpression("REMOVE signedUpAt"));
+    }
+
+    /** What its functions are told. */
+    Map<String, String> settings() {
         return Map.of(
                 "TABLE_NAME",
                 table.name(),

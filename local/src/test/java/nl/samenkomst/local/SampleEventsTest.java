@@ -24,7 +24,11 @@ import java.util.stream.Stream;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.session.SessionId;
+import org.crac.Core;
+import org.crac.Resource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sample events that {@code sam local invoke} takes, through the handlers that the template names. */
 class SampleEventsTest {
@@ -76,8 +80,9 @@ class SampleEventsTest {
     private final Gathering gathering = new Gathering();
     private final Template template = template();
 
-    @Test
-    void everySampleEventIsAnsweredAsItsNameSays() throws Exception {
+    @ParameterizedTest(name = "after a rehearsal: {0}")
+    @ValueSource(booleans = {false, true})
+    void everySampleEventIsAnsweredAsItsNameSays(boolean rehearsed) throws Exception {
         Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
         try (MailEndpoint mail = MailEndpoint.start(mailbox)) {
             Surroundings surroundings = gathering.with(mail);
@@ -89,7 +94,8 @@ class SampleEventsTest {
                 expected.put(name, line.substring(name.length() + 1));
                 String function = name.substring(0, name.indexOf('/'));
                 String event = Files.readString(EVENTS.resolve(name + ".json")).replace(TOKEN, firstLink(wiring));
-                Map<String, Object> answer = JSON.std.mapFrom(invoke(handler(function, surroundings), event));
+                Map<String, Object> answer =
+                        JSON.std.mapFrom(invoke(handler(function, surroundings, rehearsed), event));
                 answered.put(name, answer.containsKey("statusCode") ? String.valueOf(answer.get("statusCode")) : "-");
             }
             assertThat(answered).isEqualTo(expected);
@@ -128,12 +134,18 @@ class SampleEventsTest {
         }
     }
 
-    private RequestStreamHandler handler(String folder, Surroundings surroundings) {
+    private RequestStreamHandler handler(String folder, Surroundings surroundings, boolean rehearsed) throws Exception {
         TemplateFunction described = template.functions().stream()
                 .filter(function -> folder(function).equals(folder))
                 .findFirst()
                 .orElseThrow();
-        return Handlers.named().create(described, surroundings);
+        RequestStreamHandler handler = Handlers.named().create(described, surroundings);
+        if (rehearsed) {
+            Resource hooks = (Resource) handler;
+            hooks.beforeCheckpoint(Core.getGlobalContext());
+            hooks.afterRestore(Core.getGlobalContext());
+        }
+        return handler;
     }
 
     /** {@code RegisterFunction} is {@code register}. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.letter.Deadline;
 import nl.samenkomst.domain.letter.Delivery;
 import nl.samenkomst.domain.letter.Mail;
@@ -19,6 +20,8 @@ import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.letter.SendReport;
 import nl.samenkomst.domain.registration.LetterKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SendRemindersTest {
 
@@ -252,6 +255,32 @@ class SendRemindersTest {
 
         assertThat(positions).isEqualTo(Map.of("piet", 1));
         assertThat(Set.copyOf(sent)).contains("noor cancelled", "anna confirmed", "piet waiting");
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatDoesNotLeave")
+    void reportsSinceWhenTheOldestLetterIsOwedThatDidNotLeave(Delivery delivery) {
+        Gathering gathering = new Gathering();
+        gathering.signUp("noor");
+        gathering.clock.advance(Duration.ofMinutes(10));
+        gathering.signUp("piet");
+        gathering.clock.advance(Duration.ofMinutes(10));
+
+        SendReport first = gathering.sweep(mail -> delivery);
+        assertThat(first.owedSince()).contains(Gathering.NOW);
+        gathering.clock.advance(SendReminders.CLAIM);
+        assertThat(gathering
+                        .sweep(mail -> toWhom(mail).equals("piet") ? delivery : accepting.send(mail))
+                        .owedSince())
+                .contains(Gathering.NOW.plus(Duration.ofMinutes(10)));
+        gathering.clock.advance(Duration.ofHours(1));
+        assertThat(gathering.sweep(accepting).owedSince()).isEmpty();
+        assertThat(sent).containsExactlyInAnyOrder("noor confirmed", "piet confirmed");
+    }
+
+    static Stream<Delivery> whatDoesNotLeave() {
+        return Stream.of(
+                new Delivery.Refused("MessageRejected"), new Delivery.NotNow("Throttling"), new Delivery.Unknown());
     }
 
     private Mailer refusing(String name) {

@@ -3,6 +3,7 @@ package nl.samenkomst.local;
 import static nl.samenkomst.local.RecordingFunction.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ class StreamPumpTest {
 
     private final LocalDynamoDb dynamoDb;
     private final List<String> handled = new ArrayList<>();
+    private final List<String> givenUp = new ArrayList<>();
 
     StreamPumpTest() throws IOException {
         dynamoDb = LocalDynamoDbTest.start(Optional.empty());
@@ -90,7 +92,7 @@ class StreamPumpTest {
     }
 
     @Test
-    void givesUpARecordThatAlwaysFailsAndGoesOnWithTheRest() {
+    void givesUpARecordThatAlwaysFailsSaysWhereItIsAndGoesOnWithTheRest() throws IOException {
         RecordingFunction function = new RecordingFunction(event -> {
             if (keys(event).contains("S#2")) {
                 throw new IOException("cannot see to S#2");
@@ -105,6 +107,21 @@ class StreamPumpTest {
         }
 
         assertThat(handled).containsExactly("S#1", "S#3", "S#4");
+        Map<String, Object> event = function.events().stream()
+                .filter(given -> keys(given).equals(List.of("S#2")))
+                .findFirst()
+                .orElseThrow();
+        String number = String.valueOf(at(records(event).getFirst(), "dynamodb/SequenceNumber"));
+        assertThat(givenUp).hasSize(1);
+        Map<String, Object> message = JSON.std.mapFrom(givenUp.getFirst());
+        assertThat(at(message, "requestContext/condition")).isEqualTo("RetryAttemptsExhausted");
+        assertThat(at(message, "requestContext/functionArn")).asString().endsWith(":function:Recording");
+        assertThat(at(message, "requestContext/approximateInvokeCount")).isEqualTo(4);
+        assertThat(at(message, "DDBStreamBatchInfo/startSequenceNumber")).isEqualTo(number);
+        assertThat(at(message, "DDBStreamBatchInfo/endSequenceNumber")).isEqualTo(number);
+        assertThat(at(message, "DDBStreamBatchInfo/batchSize")).isEqualTo(1);
+        assertThat(at(message, "DDBStreamBatchInfo/streamArn")).isEqualTo(dynamoDb.streamArn());
+        assertThat(at(message, "DDBStreamBatchInfo/shardId")).asString().startsWith("shardId-");
     }
 
     @Test
@@ -143,7 +160,7 @@ class StreamPumpTest {
     }
 
     private StreamPump pump(StreamSource source, RecordingFunction function) {
-        return new StreamPump(dynamoDb.streams(), dynamoDb.streamArn(), source, function.function());
+        return new StreamPump(dynamoDb.streams(), dynamoDb.streamArn(), source, function.function(), givenUp::add);
     }
 
     private void write(String... keys) {

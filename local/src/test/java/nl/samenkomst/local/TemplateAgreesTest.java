@@ -19,8 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Pause;
@@ -44,12 +47,17 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** The template says again what the code and the poms say; here they are compared. */
 final class TemplateAgreesTest {
 
     private static final Path ROOT = Path.of("..");
+
+    private static final Path SETTINGS = Path.of("shared/src/main/java/nl/samenkomst/Settings.java");
 
     /** For the JVM, not for a function. */
     private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
@@ -237,6 +245,200 @@ final class TemplateAgreesTest {
                 .isEqualTo(true);
     }
 
+    @Test
+    void theSettingsThatAreReadAreThoseThatAreGiven() throws IOException {
+        Set<String> given = new TreeSet<>();
+        template.functions().forEach(function -> given.addAll(settings(function).keySet()));
+
+        assertThat(quoted("required\\(\"([A-Z_]+)\"\\)", ROOT.resolve(SETTINGS)))
+                .isEqualTo(given);
+        assertThat(settings(template.function("SendRemindersFunction"))).containsKey("CONFIGURATION_SET");
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void everyRouteThatAHandlerKnowsIsOneOfItsOwn(TemplateFunction function) throws IOException {
+        Path handler = ROOT.resolve(function.codeUri())
+                .resolve("../../src/main/java")
+                .resolve(function.handler().replace('.', '/') + ".java")
+                .normalize();
+
+        assertThat(quoted("\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*)\"", handler))
+                .isSubsetOf(function.routes().stream().map(Route::key).toList());
+    }
+
+    @Test
+    void everyLimitIsOfARoute() {
+        Map<?, ?> limits = map(resources, "Api", "Properties", "RouteSettings");
+
+        assertThat(limits.keySet())
+                .extracting(Object::toString)
+                .isNotEmpty()
+                .isSubsetOf(template.functions().stream()
+                        .flatMap(function -> function.routes().stream())
+                        .map(Route::key)
+                        .toList());
+        assertThat(limits.values()).allSatisfy(limit -> assertThat(map(limit))
+                .extracting(Map::keySet)
+                .isEqualTo(Set.of("ThrottlingBurstLimit", "ThrottlingRateLimit")));
+    }
+
+    @Test
+    void everyAlarmIsToldAndHasItsHeadingInTheRunbook() throws IOException {
+        List<String> headings = Files.readAllLines(ROOT.resolve("docs/runbook.md"));
+
+        assertThat(ofType("AWS::CloudWatch::Alarm")).isNotEmpty().allSatisfy((id, alarm) -> {
+            assertThat(alarm.get("AlarmActions")).as(id).isEqualTo(List.of("AlarmTopic"));
+            assertThat(alarm.get("AlarmDescription")).as(id).isNotNull();
+            assertThat(alarm.get("TreatMissingData")).as(id).isEqualTo("notBreaching");
+            assertThat(headings).as(id).contains("## " + id);
+        });
+        assertThat(headings.stream().filter(line -> line.matches("## \\w+Alarm")))
+                .hasSameSizeAs(ofType("AWS::CloudWatch::Alarm").keySet());
+    }
+
+    @Test
+    void everyAlarmLooksAtWhatIsThere() {
+        Map<String, Map<?, ?>> alarms = ofType("AWS::CloudWatch::Alarm");
+        Set<String> counted = new TreeSet<>();
+        ofType("AWS::Logs::MetricFilter").values().forEach(filter -> filter.values().stream()
+                .filter(List.class::isInstance)
+                .flatMap(transformations -> ((List<?>) transformations).stream())
+                .forEach(metric -> counted.add(text(map(metric), "MetricName"))));
+
+        assertThat(alarms.values().stream()
+                        .filter(alarm -> text(alarm, "Namespace").equals("${AWS::StackName}"))
+                        .map(alarm -> text(alarm, "MetricName")))
+                .containsExactlyInAnyOrderElementsOf(counted);
+        assertThat(alarms).allSatisfy((id, alarm) -> {
+            Map<String, String> dimensions = dimensions(alarm);
+            assertThat(dimensions.getOrDefault("Resource", ":" + globals.get("AutoPublishAlias")))
+                    .as("%s looks at the version that is live", id)
+                    .endsWith(":" + globals.get("AutoPublishAlias"));
+            if (dimensions.containsKey("FunctionName")) {
+                assertThat(everyFunction()).as(id).containsKey(dimensions.get("FunctionName"));
+            }
+        });
+    }
+
+    @Test
+    void everyFunctionStartsFromASnapshotOfItsNewestVersion() {
+        assertThat(map(globals, "SnapStart").get("ApplyOn")).isEqualTo("PublishedVersions");
+        assertThat(globals.get("AutoPublishAlias")).isEqualTo("live");
+        assertThat(everyFunction()).allSatisfy((id, properties) -> {
+            // Otherwise a change of a setting alone publishes no version, and the old ones stay in the snapshot.
+            assertThat(properties.get("AutoPublishAliasAllProperties")).as(id).isEqualTo(true);
+            assertThat(properties.keySet().stream().map(Object::toString))
+                    .as(id)
+                    .doesNotContain("SnapStart", "AutoPublishAlias", "MemorySize", "Architectures");
+        });
+    }
+
+    @Test
+    void everyFunctionHasTheMemoryThatTheFiguresAreOf() {
+        assertThat(globals.get("MemorySize")).isEqualTo(1024);
+    }
+
+    @Test
+    void everyFunctionHasALogOfItsOwnThatIsNotKeptForEver() {
+        Map<String, Map<?, ?>> logs = ofType("AWS::Logs::LogGroup");
+        List<String> used = new ArrayList<>();
+        everyFunction().forEach((id, properties) -> used.add(text(map(properties, "LoggingConfig"), "LogGroup")));
+
+        assertThat(used).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(logs.keySet());
+        assertThat(logs)
+                .allSatisfy((id, log) -> assertThat(log.get("RetentionInDays")).isEqualTo("LogRetentionDays"));
+        assertThat(logs.values().stream().map(log -> log.get("LogGroupName"))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theTableOutlivesItsStackAndItsMistakes() {
+        Map<?, ?> table = map(resources, "Table");
+
+        assertThat(table.get("DeletionPolicy")).isEqualTo("Retain");
+        assertThat(table.get("UpdateReplacePolicy")).isEqualTo("Retain");
+        assertThat(map(table, "Properties").get("DeletionProtectionEnabled")).isEqualTo(true);
+        assertThat(map(table, "Properties", "PointInTimeRecoverySpecification"))
+                .isEqualTo(Map.of("PointInTimeRecoveryEnabled", true));
+        assertThat(map(table, "Properties", "TimeToLiveSpecification"))
+                .isEqualTo(Map.of("AttributeName", "expiresAt", "Enabled", true));
+        assertThat(map(table, "Properties", "SSESpecification")).isEqualTo(Map.of("SSEEnabled", true));
+    }
+
+    @Test
+    void theTableOfTheTestsIsTheTemplatesOwn() {
+        FreshTable fresh = FreshTable.create();
+        TableDescription made = fresh.client()
+                .describeTable(request -> request.tableName(fresh.name()))
+                .table();
+        Map<?, ?> declared = map(resources, "Table", "Properties");
+
+        assertThat(keys(made.keySchema())).isEqualTo(declaredKeys(declared));
+        assertThat(made.attributeDefinitions())
+                .extracting(attribute -> attribute.attributeName() + " " + attribute.attributeTypeAsString())
+                .containsExactlyInAnyOrderElementsOf(declaredList(declared, "AttributeDefinitions").stream()
+                        .map(attribute -> text(attribute, "AttributeName") + " " + text(attribute, "AttributeType"))
+                        .toList());
+        Map<String, List<String>> indexes = new TreeMap<>();
+        made.globalSecondaryIndexes().forEach(index -> {
+            indexes.put(index.indexName(), keys(index.keySchema()));
+            assertThat(index.projection().projectionType()).isEqualTo(ProjectionType.KEYS_ONLY);
+        });
+        Map<String, List<String>> declaredIndexes = new TreeMap<>();
+        declaredList(declared, "GlobalSecondaryIndexes").forEach(index -> {
+            declaredIndexes.put(text(index, "IndexName"), declaredKeys(index));
+            assertThat(map(index, "Projection")).isEqualTo(Map.of("ProjectionType", "KEYS_ONLY"));
+        });
+        assertThat(indexes).isEqualTo(declaredIndexes);
+        assertThat(made.streamSpecification().streamViewTypeAsString())
+                .isEqualTo(map(declared, "StreamSpecification").get("StreamViewType"));
+    }
+
+    private static List<String> keys(List<KeySchemaElement> keys) {
+        return keys.stream()
+                .map(key -> key.attributeName() + " " + key.keyTypeAsString())
+                .toList();
+    }
+
+    private static List<String> declaredKeys(Map<?, ?> tableOrIndex) {
+        return declaredList(tableOrIndex, "KeySchema").stream()
+                .map(key -> text(key, "AttributeName") + " " + text(key, "KeyType"))
+                .toList();
+    }
+
+    private static List<Map<?, ?>> declaredList(Map<?, ?> tree, String name) {
+        List<Map<?, ?>> list = new ArrayList<>();
+        if (tree.get(name) instanceof List<?> entries) {
+            entries.forEach(entry -> list.add(map(entry)));
+        }
+        return list;
+    }
+
+    private static Map<String, String> dimensions(Map<?, ?> alarm) {
+        Map<String, String> dimensions = new LinkedHashMap<>();
+        declaredList(alarm, "Dimensions").forEach(one -> dimensions.put(text(one, "Name"), text(one, "Value")));
+        return dimensions;
+    }
+
+    private Map<String, Map<?, ?>> ofType(String type) {
+        Map<String, Map<?, ?>> found = new LinkedHashMap<>();
+        resources.forEach((id, resource) -> {
+            if (text(map(resource), "Type").equals(type)) {
+                found.put(id.toString(), map(resource, "Properties"));
+            }
+        });
+        return found;
+    }
+
+    /** Everything in a source file that a pattern has in its brackets. */
+    private static Set<String> quoted(String pattern, Path source) throws IOException {
+        return Pattern.compile(pattern)
+                .matcher(Files.readString(source))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Map<String, String> settings(TemplateFunction function) {
         Map<String, String> settings = new LinkedHashMap<>(function.environment());
         settings.remove(JVM_OPTIONS);
@@ -264,13 +466,7 @@ final class TemplateAgreesTest {
     }
 
     private Map<String, Map<?, ?>> everyFunction() {
-        Map<String, Map<?, ?>> functions = new LinkedHashMap<>();
-        resources.forEach((id, resource) -> {
-            if (text(map(resource), "Type").equals("AWS::Serverless::Function")) {
-                functions.put(id.toString(), map(resource, "Properties"));
-            }
-        });
-        return functions;
+        return ofType("AWS::Serverless::Function");
     }
 
     private List<Map<?, ?>> events(String function) {

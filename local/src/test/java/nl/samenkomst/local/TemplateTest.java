@@ -119,6 +119,7 @@ class TemplateTest {
                     Type: AWS::Serverless::Function
                     Properties:
                       Handler: nl.samenkomst.X
+                      CodeUri: x.zip
                       Environment: { Variables: { NAME: !Sub "${Table}-of-${Whose}" } }
                 """);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.letter.Owed;
 import nl.samenkomst.domain.registration.Lookup;
@@ -159,6 +160,21 @@ public final class DynamoDbRegistrations implements Registrations {
 
     @Override
     public Iterable<Registration> all(SessionId session, Instant now) {
+        return () -> items(session)
+                .filter(item -> RegistrationItem.isOneAt(now, item))
+                .map(RegistrationItem::read)
+                .iterator();
+    }
+
+    @Override
+    public Iterable<RegistrationId> reckonedBefore(SessionId session, int revision, Instant now) {
+        return () -> items(session)
+                .filter(item -> RegistrationItem.mayBeReckonedBefore(revision, now, item))
+                .map(item -> RegistrationItem.id(Attributes.of(item)))
+                .iterator();
+    }
+
+    private Stream<Map<String, AttributeValue>> items(SessionId session) {
         QueryRequest all = QueryRequest.builder()
                 .tableName(table.name())
                 .consistentRead(true)
@@ -167,10 +183,7 @@ public final class DynamoDbRegistrations implements Registrations {
                         ":session", Values.text(Keys.session(session)),
                         ":registration", Values.text(RegistrationItem.SK)))
                 .build();
-        return () -> table.client().queryPaginator(all).items().stream()
-                .filter(item -> RegistrationItem.isOneAt(now, item))
-                .map(RegistrationItem::read)
-                .iterator();
+        return table.client().queryPaginator(all).items().stream();
     }
 
     /** Not if it got a place, or left, between reading the queue and reading who is in it. */

@@ -63,6 +63,14 @@ final class RegistrationItem {
         return Attributes.of(values).longNumber(EXPIRES_AT) > now.getEpochSecond();
     }
 
+    /** Also where it cannot be told: one that cannot be read must hold up no other. */
+    static boolean mayBeReckonedBefore(int revision, Instant now, Map<String, AttributeValue> values) {
+        Attributes item = Attributes.of(values);
+        return !item.has(EXPIRES_AT)
+                || !item.has(SESSION_REVISION)
+                || (isOneAt(now, values) && item.number(SESSION_REVISION) < revision);
+    }
+
     static Map<String, AttributeValue> write(Registration registration, Instant forgetAt) {
         Correspondence letters = registration.letters();
         Attributes item = Attributes.of(key(registration.session(), registration.id()))

@@ -44,22 +44,40 @@ public final class Rehearsal {
     /** Always the same, so that nothing random is in the snapshot. */
     public static final RandomGenerator RANDOM = () -> 1;
 
-    private static final int NEVER = -1;
+    /** Below 0 also after the writes of a rehearsal, each of which counts one on. */
+    private static final int NEVER = -1_000;
+
     private static final SessionId ID = new SessionId("rehearsal");
     private static final EmailAddress ADDRESS = new EmailAddress("participant@rehearsal.invalid");
 
     private Rehearsal() {}
 
-    /** An event as an HTTP API hands it over, about the made-up session and participant; a form, or no body. */
-    public static InputStream event(String route, String form) {
+    /** An event as an HTTP API hands it over, about the made-up session and participant; without a body. */
+    public static InputStream request(String route) {
+        return event(route, "text/plain", "");
+    }
+
+    /** The same with a form that somebody sends. */
+    public static InputStream form(String route, String form) {
+        return event(route, "application/x-www-form-urlencoded", form);
+    }
+
+    /** The same with a JSON object. */
+    public static InputStream json(String route, String json) {
+        return event(route, "application/json", json);
+    }
+
+    private static InputStream event(String route, String type, String body) {
         String event = """
-                {"version": "2.0", "routeKey": "%s", "rawQueryString": "", "headers": {"accept-language": "nl"},
+                {"version": "2.0", "routeKey": "%s", "rawQueryString": "",
+                 "headers": {"accept-language": "nl", "content-type": "%s"},
                  "pathParameters": {"id": "%s", "token": "%s"}, "body": "%s", "isBase64Encoded": true}
                 """.formatted(
                         route,
+                        type,
                         ID.value(),
                         participant().ownLink().token(),
-                        Base64.getEncoder().encodeToString(form.getBytes(StandardCharsets.UTF_8)));
+                        Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)));
         return new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -80,6 +80,11 @@ public final class RehearsedRegistrations implements Registrations {
         return table.all(session, now);
     }
 
+    @Override
+    public Iterable<RegistrationId> reckonedBefore(SessionId session, int revision, Instant now) {
+        return table.reckonedBefore(session, revision, now);
+    }
+
     /** The table must have refused it: nobody's registration is ever written in a rehearsal. */
     static Commit asIfDone(Commit answer) {
         if (answer == Commit.DONE) {

@@ -27,7 +27,8 @@ public final class RehearsedSessions implements Sessions {
     @Override
     public List<Listing> after(AgendaCursor cursor, int most) {
         table.after(cursor, most);
-        return List.of(Rehearsal.listing());
+        // Nothing comes after the made-up session: who asks for all of them asks again until nothing comes.
+        return cursor.passed().isPresent() ? List.of() : List.of(Rehearsal.listing());
     }
 
     /** Not rehearsed: its condition is that there is none yet, and that holds. */

@@ -61,11 +61,11 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         CancelHandler rehearsing = new CancelHandler(wiring.rehearsal());
         Exchange.answer(
-                Rehearsal.event("GET /sessions/{id}/registrations/{token}", ""),
+                Rehearsal.request("GET /sessions/{id}/registrations/{token}"),
                 OutputStream.nullOutputStream(),
                 rehearsing::answer);
         Exchange.answer(
-                Rehearsal.event("POST /sessions/{id}/registrations/{token}/cancellation", "lang=nl"),
+                Rehearsal.form("POST /sessions/{id}/registrations/{token}/cancellation", "lang=nl"),
                 OutputStream.nullOutputStream(),
                 rehearsing::answer);
     }

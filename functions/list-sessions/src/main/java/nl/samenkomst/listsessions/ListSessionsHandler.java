@@ -73,8 +73,8 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         ListSessionsHandler rehearsing = new ListSessionsHandler(wiring.rehearsal());
-        Exchange.answer(Rehearsal.event("GET /sessions", ""), OutputStream.nullOutputStream(), rehearsing::answer);
-        Exchange.answer(Rehearsal.event("GET /sessions/{id}", ""), OutputStream.nullOutputStream(), rehearsing::answer);
+        Exchange.answer(Rehearsal.request("GET /sessions"), OutputStream.nullOutputStream(), rehearsing::answer);
+        Exchange.answer(Rehearsal.request("GET /sessions/{id}"), OutputStream.nullOutputStream(), rehearsing::answer);
     }
 
     /** Every instance that starts from the snapshot opens its own connections, at its first call. */

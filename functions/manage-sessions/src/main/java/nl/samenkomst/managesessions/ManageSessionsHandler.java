@@ -78,11 +78,11 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         ManageSessionsHandler rehearsing = new ManageSessionsHandler(wiring.rehearsal());
         Exchange.answer(
-                Rehearsal.event("GET /api/v1/organiser/sessions", ""),
+                Rehearsal.request("GET /api/v1/organiser/sessions"),
                 OutputStream.nullOutputStream(),
                 rehearsing::answer);
         Exchange.answer(
-                Rehearsal.event("POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}"),
+                Rehearsal.json("POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}"),
                 OutputStream.nullOutputStream(),
                 rehearsing::answer);
     }

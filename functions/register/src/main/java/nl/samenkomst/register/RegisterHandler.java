@@ -69,13 +69,13 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         RegisterHandler rehearsing = new RegisterHandler(wiring.rehearsal());
         Exchange.answer(
-                Rehearsal.event(
+                Rehearsal.form(
                         "POST /sessions/{id}/registrations",
                         "name=Somebody&email=somebody%40rehearsal.invalid&lang=nl"),
                 OutputStream.nullOutputStream(),
                 rehearsing::answer);
         Exchange.answer(
-                Rehearsal.event("POST /sessions/{id}/registrations", "name=&lang=nl"),
+                Rehearsal.form("POST /sessions/{id}/registrations", "name=&lang=nl"),
                 OutputStream.nullOutputStream(),
                 rehearsing::answer);
     }

@@ -76,17 +76,20 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
     private List<String> seeToChanges(StreamEvent stream, Deadline deadline, Context context) {
         List<String> again = new ArrayList<>();
         for (StreamEvent.Change change : stream.changes()) {
-            Optional<Due> due = dueList.afterWritingOf(change.key(), clock.instant());
-            if (due.isPresent() && !isSeenTo(due.get(), deadline, context)) {
+            if (!isSeenTo(change, deadline, context)) {
                 again.add(change.sequenceNumber());
             }
         }
         return again;
     }
 
-    private boolean isSeenTo(Due due, Deadline deadline, Context context) {
+    private boolean isSeenTo(StreamEvent.Change change, Deadline deadline, Context context) {
         try {
-            SendReport report = sendReminders.seeTo(due, deadline);
+            Optional<Due> due = dueList.afterWritingOf(change.key(), clock.instant());
+            if (due.isEmpty()) {
+                return true;
+            }
+            SendReport report = sendReminders.seeTo(due.get(), deadline);
             log(report, context);
             return report.finished();
         } catch (RuntimeException unexpected) {
@@ -96,9 +99,15 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
     }
 
     private String sendAllDue(Deadline deadline, Context context) {
-        SendReport report = sendReminders.sendAllDue(deadline);
-        log(report, context);
-        return Json.write(tree(report));
+        try {
+            SendReport report = sendReminders.sendAllDue(deadline);
+            log(report, context);
+            return Json.write(tree(report));
+        } catch (SendReminders.SomeFailed failed) {
+            // One that fails in every run must not hide from the alarms what becomes of all others.
+            log(failed.report(), context);
+            throw failed;
+        }
     }
 
     /** Says what was done, if anything was; numbers only, never to whom. */

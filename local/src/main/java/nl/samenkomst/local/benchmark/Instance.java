@@ -77,6 +77,13 @@ final class Instance implements AutoCloseable {
         return sound(api.invoke(event)).at() - restored;
     }
 
+    /** Wakes it from its snapshot, and has it answer: what it says. */
+    String wakeAndAnswer(byte[] event) throws InterruptedException {
+        api.restore();
+        sound(api.ready());
+        return sound(api.invoke(event)).body();
+    }
+
     /** Nanoseconds from an event to its answer, of an instance that is ready. */
     long answer(byte[] event) throws InterruptedException {
         long handedOver = System.nanoTime();

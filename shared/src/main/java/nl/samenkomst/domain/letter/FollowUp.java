@@ -34,19 +34,26 @@ public final class FollowUp {
         this.patience = patience;
     }
 
-    /** Whether it was finished before the deadline. */
+    /** Whether it was finished before the deadline; one that fails is thrown when all others are done. */
     boolean reckonAnew(SessionId id, Deadline deadline) {
         Optional<Session> current = promote.promoteAllThatFit(id).map(Listing::session);
         if (current.isEmpty()) {
             return true;
         }
-        for (Registration registration : registrations.all(id, clock.instant())) {
+        int revision = current.get().revision();
+        Optional<RuntimeException> failure = Optional.empty();
+        for (RegistrationId registration : registrations.reckonedBefore(id, revision, clock.instant())) {
             if (deadline.isNear()) {
                 return false;
             }
-            if (registration.sessionRevision() < current.get().revision()) {
-                patience.until(() -> reckonAnew(id, registration.id()));
+            try {
+                patience.until(() -> reckonAnew(id, registration));
+            } catch (RuntimeException unexpected) {
+                failure = failure.or(() -> Optional.of(unexpected));
             }
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
         }
         dueList.strikeOff(current.get());
         return true;

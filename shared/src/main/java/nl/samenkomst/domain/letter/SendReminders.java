@@ -244,8 +244,16 @@ public final class SendReminders {
     public static final class SomeFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final transient SendReport report;
+
         SomeFailed(SendReport report, RuntimeException first) {
             super("not everything could be seen to: " + report, first);
+            this.report = report;
+        }
+
+        /** What was done all the same. */
+        public SendReport report() {
+            return report;
         }
     }
 }

@@ -47,4 +47,7 @@ public interface Registrations {
 
     /** All registrations of a session, in no particular order, read as they are asked for. */
     Iterable<Registration> all(SessionId session, Instant now);
+
+    /** Who is still reckoned with an older revision of the session; among them who cannot be read. */
+    Iterable<RegistrationId> reckonedBefore(SessionId session, int revision, Instant now);
 }

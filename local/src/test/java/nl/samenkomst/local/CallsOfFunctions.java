@@ -1,0 +1,124 @@
+package nl.samenkomst.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
+
+/**
+ * Remembers what permission each call to AWS takes that a function makes, in all tests of this module. The SDK finds it
+ * by {@code execution.interceptors}, and it sees every client.
+ */
+public final class CallsOfFunctions implements ExecutionInterceptor {
+
+    private static final String TABLE = "table";
+
+    /** By the name of the handler's class. */
+    private static final Map<String, String> FUNCTIONS = functions();
+
+    private static final Map<String, Set<Permission>> USED = new ConcurrentHashMap<>();
+
+    /** Permissions that the calls so far took; a call that this class does not know counts as the one it is named by. */
+    static Permissions used() {
+        return new Permissions(USED);
+    }
+
+    /** What is on the stack: a client that waits for its answer calls from the handler's own thread. */
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        function().ifPresent(function -> USED.computeIfAbsent(function, first -> ConcurrentHashMap.newKeySet())
+                .addAll(neededFor(context.request()).collect(Collectors.toSet())));
+    }
+
+    private static Optional<String> function() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(frame -> FUNCTIONS.get(outermost(frame.getClassName())))
+                        .flatMap(Stream::ofNullable)
+                        .findFirst());
+    }
+
+    private static String outermost(String type) {
+        int inner = type.indexOf('$');
+        return inner < 0 ? type : type.substring(0, inner);
+    }
+
+    /**
+     * A transaction has no action of its own: each step takes the one of its kind
+     * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html). A query of an index
+     * takes leave on the index alone.
+     */
+    static Stream<Permission> neededFor(SdkRequest request) {
+        return switch (request) {
+            case GetItemRequest get -> onTable("GetItem");
+            case BatchGetItemRequest get -> onTable("BatchGetItem");
+            case PutItemRequest put -> onTable("PutItem");
+            case UpdateItemRequest update -> onTable("UpdateItem");
+            case DeleteItemRequest delete -> onTable("DeleteItem");
+            case DescribeTableRequest describe -> onTable("DescribeTable");
+            case QueryRequest query -> Stream.of(new Permission("dynamodb:Query", TABLE + ofIndex(query.indexName())));
+            case TransactWriteItemsRequest transaction ->
+                transaction.transactItems().stream().flatMap(CallsOfFunctions::neededFor);
+            case SendRawEmailRequest letter -> toSend(letter);
+            default -> Stream.of(new Permission(request.getClass().getSimpleName(), "nobody knows what"));
+        };
+    }
+
+    private static Stream<Permission> neededFor(TransactWriteItem step) {
+        return Stream.of(
+                        Optional.ofNullable(step.put()).map(put -> "PutItem"),
+                        Optional.ofNullable(step.update()).map(update -> "UpdateItem"),
+                        Optional.ofNullable(step.delete()).map(delete -> "DeleteItem"),
+                        Optional.ofNullable(step.conditionCheck()).map(check -> "ConditionCheckItem"))
+                .flatMap(Optional::stream)
+                .flatMap(CallsOfFunctions::onTable);
+    }
+
+    private static Stream<Permission> onTable(String action) {
+        return Stream.of(new Permission("dynamodb:" + action, TABLE));
+    }
+
+    private static String ofIndex(@Nullable String index) {
+        return index == null ? "" : "/index/" + index;
+    }
+
+    /** On the identity of the sender, which is its address or its domain, and on the configuration set. */
+    private static Stream<Permission> toSend(SendRawEmailRequest letter) {
+        String sender = letter.source();
+        return Stream.of(
+                        "identity/" + sender,
+                        "identity/" + sender.substring(sender.indexOf('@') + 1),
+                        "configuration-set/" + letter.configurationSetName())
+                .map(resource -> new Permission(
+                        "ses:SendRawEmail",
+                        "arn:aws:ses:eu-west-1:123456789012:" + resource,
+                        Map.of("ses:FromAddress", sender)));
+    }
+
+    private static Map<String, String> functions() {
+        try {
+            return Template.read(TemplateTest.FILE, Permissions.NAMES).functions().stream()
+                    .collect(Collectors.toMap(TemplateFunction::handler, TemplateFunction::logicalId));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

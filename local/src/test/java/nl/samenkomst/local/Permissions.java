@@ -1,0 +1,71 @@
+package nl.samenkomst.local;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What each function may do, by its logical id. */
+record Permissions(Map<String, Set<Permission>> byFunction) {
+
+    /** What the names in the template's resources stand for, in the permissions of this package. */
+    static final Map<String, String> NAMES = Map.of(
+            "Table.Arn",
+            "table",
+            "AWS::Partition",
+            "aws",
+            "AWS::Region",
+            "eu-west-1",
+            "AWS::AccountId",
+            "123456789012",
+            "SenderAddress",
+            "aanmelden@example.org",
+            "LetterTracking",
+            "letters",
+            "Table",
+            "samenkomst",
+            "BaseUrl",
+            "https://aanmelden.example.org");
+
+    Permissions {
+        byFunction = Map.copyOf(byFunction);
+    }
+
+    /** What the template's statements allow; read with {@link #NAMES}. */
+    static Permissions granted(Template template) {
+        Map<String, Set<Permission>> granted = new TreeMap<>();
+        for (TemplateFunction function : template.functions()) {
+            Set<Permission> its = new LinkedHashSet<>();
+            for (Template.Statement statement : template.statements(function.logicalId())) {
+                for (String action : statement.actions()) {
+                    for (String resource : statement.resources()) {
+                        its.add(new Permission(action, resource, statement.conditions()));
+                    }
+                }
+            }
+            granted.put(function.logicalId(), its);
+        }
+        return new Permissions(granted);
+    }
+
+    /** Each permission that is given and not used, or used and not given, in words; nothing where they agree. */
+    List<String> comparedWith(Permissions used) {
+        Set<String> functions = new TreeSet<>(byFunction.keySet());
+        functions.addAll(used.byFunction.keySet());
+        return functions.stream()
+                .flatMap(function -> Stream.concat(
+                        used.lackingIn(this, function).map(lacking -> function + " does, and may not: " + lacking),
+                        this.lackingIn(used, function).map(lacking -> function + " may, and never does: " + lacking)))
+                .toList();
+    }
+
+    private Stream<Permission> lackingIn(Permissions other, String function) {
+        Set<Permission> there = other.byFunction.getOrDefault(function, Set.of());
+        return byFunction.getOrDefault(function, Set.of()).stream()
+                .filter(permission -> !there.contains(permission))
+                .sorted((one, two) -> one.toString().compareTo(two.toString()));
+    }
+}

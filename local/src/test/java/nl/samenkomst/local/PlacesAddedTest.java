@@ -1,0 +1,90 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.managesessions.ManageSessionsHandler;
+import nl.samenkomst.sendreminders.SendRemindersHandler;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When the organiser adds places, who waits gets them: at once, or from the sender where the organiser's call died. */
+class PlacesAddedTest {
+
+    private final Gathering gathering = new Gathering("places", 1);
+    private final Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
+    private final MailEndpoint mail = MailEndpoint.start(mailbox);
+    private final Wiring wiring = gathering.with(mail).wiring();
+
+    PlacesAddedTest() throws IOException {}
+
+    @BeforeEach
+    void oneHasThePlaceAndTwoWait() {
+        gathering.signUp("anna");
+        gathering.signUp("noor");
+        gathering.signUp("piet");
+    }
+
+    @AfterEach
+    void close() {
+        mail.close();
+    }
+
+    @Test
+    void whoWaitsHasThemBeforeTheOrganiserHearsThatItWorked() throws IOException {
+        Map<String, Object> answer = invoke(
+                new ManageSessionsHandler(wiring),
+                Map.of(
+                        "routeKey",
+                        "PUT /api/v1/organiser/sessions/{id}",
+                        "pathParameters",
+                        Map.of("id", Gathering.ID.value()),
+                        "headers",
+                        Map.of("content-type", "application/json"),
+                        "body",
+                        """
+                        {"title": "Versnellingskamer participatie", "organiser": "Zorgalliantie",
+                         "contact": "zorgalliantie@example.org", "start": "2026-12-03T15:00:00+01:00",
+                         "end": "2026-12-03T17:00:00+01:00", "places": 2}"""));
+
+        assertThat(answer).containsEntry("statusCode", 200);
+        assertThat(standings()).isEqualTo("anna confirmed, noor confirmed, piet waitlisted");
+    }
+
+    @Test
+    void theSenderGivesThemWhereTheOrganisersCallDiedBeforeItCould() throws IOException {
+        gathering.publish("places", 2);
+        assertThat(standings()).isEqualTo("anna confirmed, noor waitlisted, piet waitlisted");
+
+        invoke(new SendRemindersHandler(wiring), Map.of());
+
+        assertThat(standings()).isEqualTo("anna confirmed, noor confirmed, piet waitlisted");
+    }
+
+    private String standings() {
+        return "anna %s, noor %s, piet %s".formatted(standing("anna"), standing("noor"), standing("piet"));
+    }
+
+    private String standing(String name) {
+        return gathering.find(name).standing().word();
+    }
+
+    private static Map<String, Object> invoke(RequestStreamHandler handler, Map<String, Object> event)
+            throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        handler.handleRequest(
+                new ByteArrayInputStream(JSON.std.asBytes(event)),
+                answer,
+                Invocation.of("places-added", Duration.ofMinutes(2)));
+        return JSON.std.mapFrom(answer.toByteArray());
+    }
+}

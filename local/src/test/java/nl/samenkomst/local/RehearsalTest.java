@@ -1,0 +1,213 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import nl.samenkomst.Settings;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Pause;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.dynamodb.DynamoDbClients;
+import org.assertj.core.api.AbstractStringAssert;
+import org.crac.Core;
+import org.crac.Resource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+
+/** What every function does once, before SnapStart's snapshot of it: all that a visitor's request does, and nothing. */
+class RehearsalTest {
+
+    private static final Set<String> READS = Set.of("BatchGetItem", "Query");
+    private static final Set<String> WRITES = Set.of("TransactWriteItems", "PutItem", "UpdateItem", "DeleteItem");
+
+    /** Whoever publishes a session under the rehearsal's own name, and signs up for it, is safe too. */
+    private static final SessionId SAME_NAME = new SessionId("rehearsal");
+
+    private static final EmailAddress SAME_ADDRESS = new EmailAddress("participant@rehearsal.invalid");
+
+    /** The snapshot is every instance's: what is drawn or read from a clock before it, all would have alike. */
+    private static final Clock NO_CLOCK = new Clock() {
+        @Override
+        public Instant instant() {
+            throw new AssertionError("a clock is read before the snapshot");
+        }
+
+        @Override
+        public ZoneId getZone() {
+            throw new AssertionError("a clock is read before the snapshot");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new AssertionError("a clock is read before the snapshot");
+        }
+    };
+
+    private static final RandomGenerator NO_CHANCE = () -> {
+        throw new AssertionError("something is drawn before the snapshot");
+    };
+
+    private static final Pause NO_PAUSE = duration -> {
+        throw new AssertionError("a rehearsal waits");
+    };
+
+    private final List<String> calls = new ArrayList<>();
+    private final DynamoDbClient table = DynamoDbClients.builder(UrlConnectionHttpClient.create())
+            .endpointOverride(FreshTable.address())
+            .region(LocalDynamoDb.REGION)
+            .credentialsProvider(LocalDynamoDb.ANYBODY)
+            .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(new ExecutionInterceptor() {
+                @Override
+                public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+                    calls.add(context.request().getClass().getSimpleName().replace("Request", ""));
+                }
+            }))
+            .build();
+    private final Gathering gathering = new Gathering();
+    private final Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
+    private final MailEndpoint mail = MailEndpoint.start(mailbox);
+
+    RehearsalTest() throws IOException {}
+
+    static List<TemplateFunction> functions() throws IOException {
+        return Template.read(TemplateTest.FILE, TemplateTest.NAMES).functions();
+    }
+
+    @AfterEach
+    void close() {
+        table.close();
+        mail.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void drawsNothingAndReadsNoClock(TemplateFunction function) throws Exception {
+        rehearse(function, gathering.settings());
+
+        assertThat(calls).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void changesNothingWhateverIsInTheTable(TemplateFunction function) throws Exception {
+        gathering.signUp("noor");
+        assertThatRehearsingLeaves(3, function);
+
+        Wiring wiring = gathering.wiring();
+        SessionDocument document =
+                wiring.sessions().find(Gathering.ID).orElseThrow().session().document();
+        wiring.publishSession().publish(SAME_NAME, document, OptionalInt.empty());
+        wiring.register()
+                .register(SAME_NAME, new SignUp(new Person("Noor", SAME_ADDRESS, Optional.empty()), Optional.empty()));
+        assertThatRehearsingLeaves(6, function);
+    }
+
+    private void assertThatRehearsingLeaves(int items, TemplateFunction function) throws Exception {
+        Set<Map<String, AttributeValue>> before = everything();
+        rehearse(function, gathering.settings());
+        rehearse(function, gathering.settings());
+        assertThat(everything()).hasSize(items).isEqualTo(before);
+        assertThat(mailbox.letters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void readsAndWritesTheRealTableAsTheFunctionDoes(TemplateFunction function) throws Exception {
+        rehearse(function, gathering.settings());
+
+        assertThat(calls).startsWith("DescribeTable").containsAnyElementsOf(READS);
+        assertThat(calls.stream().anyMatch(WRITES::contains))
+                .as("%s: %s", function.logicalId(), calls)
+                .isEqualTo(mayWrite(function));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void failsWhereTheTableLacksSomethingAndNamesIt(TemplateFunction function) {
+        assertThatLacking(function, without("due", "dueAt")).endsWith(" has no index due");
+        assertThatLacking(function, without("agenda", "startsAt")).endsWith(" has no index agenda");
+        assertThatLacking(function, table -> table.toBuilder()
+                        .streamSpecification((StreamSpecification) null)
+                        .build())
+                .endsWith(" has no stream");
+        assertThat(whyItFails(function, "nowhere")).isEqualTo("there is no table nowhere");
+    }
+
+    private AbstractStringAssert<?> assertThatLacking(
+            TemplateFunction function, UnaryOperator<CreateTableRequest> lacking) {
+        String name = FreshTable.create(lacking).name();
+        return assertThat(whyItFails(function, name)).startsWith("the table " + name);
+    }
+
+    private String whyItFails(TemplateFunction function, String tableName) {
+        Map<String, String> settings = new LinkedHashMap<>(gathering.settings());
+        settings.put("TABLE_NAME", tableName);
+        List<String> said = new ArrayList<>();
+        assertThatThrownBy(() -> rehearse(function, settings))
+                .isInstanceOf(IllegalStateException.class)
+                .satisfies(thrown -> said.add(thrown.getMessage()));
+        return said.getFirst();
+    }
+
+    private static UnaryOperator<CreateTableRequest> without(String index, String sortKey) {
+        return table -> table.toBuilder()
+                .globalSecondaryIndexes(table.globalSecondaryIndexes().stream()
+                        .filter(declared -> !declared.indexName().equals(index))
+                        .toList())
+                .attributeDefinitions(table.attributeDefinitions().stream()
+                        .filter(attribute -> !Set.of(index, sortKey).contains(attribute.attributeName()))
+                        .toList())
+                .build();
+    }
+
+    private static boolean mayWrite(TemplateFunction function) throws IOException {
+        return Permissions.granted(Template.read(TemplateTest.FILE, Permissions.NAMES))
+                .byFunction()
+                .getOrDefault(function.logicalId(), Set.of())
+                .stream()
+                .anyMatch(permission -> WRITES.contains(permission.action().replace("dynamodb:", "")));
+    }
+
+    /** What the runtime does before it tells Lambda that the snapshot may be taken. */
+    private void rehearse(TemplateFunction function, Map<String, String> settings) throws Exception {
+        Wiring wiring = new Wiring(new Settings(settings), NO_CLOCK, NO_CHANCE, NO_PAUSE, () -> table, mail::client);
+        Object handler = Class.forName(function.handler())
+                .asSubclass(RequestStreamHandler.class)
+                .getConstructor(Wiring.class)
+                .newInstance(wiring);
+        ((Resource) handler).beforeCheckpoint(Core.getGlobalContext());
+    }
+
+    private Set<Map<String, AttributeValue>> everything() {
+        String name = gathering.settings().getOrDefault("TABLE_NAME", "");
+        return table.scan(request -> request.tableName(name)).items().stream().collect(Collectors.toSet());
+    }
+}

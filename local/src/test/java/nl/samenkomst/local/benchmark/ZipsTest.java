@@ -1,0 +1,217 @@
+package nl.samenkomst.local.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Year;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.samenkomst.Settings;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.Pause;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.local.Invocation;
+import nl.samenkomst.local.LocalDynamoDb;
+import nl.samenkomst.local.MailEndpoint;
+import nl.samenkomst.local.Mailbox;
+import nl.samenkomst.local.Template;
+import nl.samenkomst.local.TemplateFunction;
+import nl.samenkomst.managesessions.ManageSessionsHandler;
+import nl.samenkomst.register.RegisterHandler;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every zip as Lambda starts it: a process of its own under Lambda's runtime client, with nothing but the zip, up to the
+ * snapshot, and from there to an answer. Nothing that a function needs was left out of it.
+ */
+class ZipsTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final String TABLE = "zips";
+    private static final SessionId SESSION = new SessionId("versnellingskamer-participatie");
+
+    /** A sample event for each function, and what its answer has in it. */
+    private static final Map<String, List<String>> EVENTS = Map.of(
+            "RegisterFunction", List.of("register/form", "\"statusCode\":303"),
+            "CancelFunction", List.of("cancel/own-page", "\"statusCode\":200"),
+            "ListSessionsFunction", List.of("list-sessions/agenda", "\"statusCode\":200"),
+            "SendRemindersFunction", List.of("send-reminders/schedule", "\"finished\":true"),
+            "ManageSessionsFunction", List.of("manage-sessions/publish", "\"statusCode\":200"));
+
+    private static final LocalDynamoDb DYNAMODB = dynamoDb();
+
+    @TempDir
+    private Path folder;
+
+    static List<TemplateFunction> functions() throws IOException {
+        return template().functions();
+    }
+
+    @BeforeAll
+    static void thereIsASessionAndSomebodyWhoIsOwedALetter() throws IOException {
+        answer(new ManageSessionsHandler(wiring()), event("manage-sessions/publish"));
+        answer(new RegisterHandler(wiring()), event("register/form"));
+    }
+
+    @AfterAll
+    static void close() {
+        DYNAMODB.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void everyZipStartsRehearsesWakesAndAnswers(TemplateFunction function) throws Exception {
+        Path zip = ROOT.resolve(function.codeUri());
+        assumeTrue(
+                System.getenv("CI") != null || isNewerThanItsClasses(zip),
+                zip + " is not built of these classes; `mvn package` builds it before this test");
+        List<String> eventAndAnswer = EVENTS.getOrDefault(function.logicalId(), List.of());
+        byte[] event = event(eventAndAnswer.getFirst());
+
+        Mailbox mailbox = new Mailbox(Clock.systemUTC(), Optional.empty());
+        try (MailEndpoint mail = MailEndpoint.start(mailbox);
+                Instance instance = new Instance(subject(function, unpacked(zip), mail), true)) {
+            instance.untilReady();
+            assertThat(mailbox.letters())
+                    .as("no letter leaves before the snapshot")
+                    .isEmpty();
+            DYNAMODB.hangUp();
+            assertThat(instance.wakeAndAnswer(event)).contains(eventAndAnswer.getLast());
+            if (function.logicalId().equals("SendRemindersFunction")) {
+                assertThat(mailbox.letters()).isNotEmpty();
+            }
+        } catch (IllegalStateException died) {
+            throw new AssertionError(Files.readString(folder.resolve("log")), died);
+        }
+    }
+
+    private Subject subject(TemplateFunction function, Path task, MailEndpoint mail) {
+        Map<String, String> environment = new LinkedHashMap<>(function.environment());
+        environment.put("AWS_REGION", LocalDynamoDb.REGION.id());
+        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", DYNAMODB.address().toString());
+        environment.put("AWS_ENDPOINT_URL_SES", mail.address().toString());
+        return new Subject(
+                function.logicalId(),
+                task,
+                function.handler(),
+                environment,
+                List.of(),
+                0,
+                false,
+                () -> new byte[0],
+                folder.resolve("log"));
+    }
+
+    private Path unpacked(Path zip) throws IOException {
+        Path task = folder.resolve("task");
+        try (FileSystem packed = FileSystems.newFileSystem(zip);
+                Stream<Path> entries = Files.walk(packed.getPath("/"))) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                Path file = task.resolve(entry.toString().substring(1));
+                if (Files.isDirectory(entry)) {
+                    Files.createDirectories(file);
+                } else {
+                    Files.copy(entry, file);
+                }
+            }
+        }
+        return task;
+    }
+
+    /** What an earlier build left is another function's zip, for all that this test can tell. */
+    private static boolean isNewerThanItsClasses(Path zip) throws IOException {
+        if (!Files.exists(zip)) {
+            return false;
+        }
+        FileTime built = Files.getLastModifiedTime(zip);
+        return newest(zip.resolveSibling("classes")).compareTo(built) <= 0
+                && newest(ROOT.resolve("shared/target/classes")).compareTo(built) <= 0;
+    }
+
+    private static FileTime newest(Path classes) throws IOException {
+        FileTime newest = FileTime.fromMillis(0);
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                FileTime modified = Files.getLastModifiedTime(file);
+                newest = modified.compareTo(newest) > 0 ? modified : newest;
+            }
+        }
+        return newest;
+    }
+
+    /** With a session in the year to come, and the link of somebody who is signed up. */
+    private static byte[] event(String name) throws IOException {
+        String sample = Files.readString(ROOT.resolve("events").resolve(name + ".json"));
+        String token = wiring().listRegistrations().list(SESSION).stream()
+                .flatMap(List::stream)
+                .map(listed -> listed.registration().ownLink().token())
+                .min(Comparator.naturalOrder())
+                .orElse("");
+        return sample.replace("2026-12-", Year.now(Clock.systemUTC()).plusYears(1) + "-12-")
+                .replaceFirst("(\"token\": \")[^\"]*", "$1" + token)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void answer(RequestStreamHandler handler, byte[] event) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(event), answer, Invocation.of("zips", Duration.ofSeconds(20)));
+        assertThat(JSON.std.mapFrom(answer.toByteArray()).get("statusCode")).isIn(201, 303);
+    }
+
+    private static Wiring wiring() {
+        return new Wiring(
+                new Settings(Map.of("TABLE_NAME", TABLE)),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                Pause.real(),
+                DYNAMODB::client,
+                () -> {
+                    throw new IllegalStateException("no letters here");
+                });
+    }
+
+    private static LocalDynamoDb dynamoDb() {
+        try {
+            Template template = template();
+            return LocalDynamoDb.start(template.table(TABLE), template.timeToLiveAttribute(), Optional.empty());
+        } catch (IOException notStarted) {
+            throw new UncheckedIOException(notStarted);
+        }
+    }
+
+    private static Template template() throws IOException {
+        return Template.read(
+                ROOT.resolve("template.yaml"),
+                Map.of(
+                        "Table", TABLE,
+                        "BaseUrl", "https://aanmelden.example.org",
+                        "SenderAddress", "aanmelden@example.org",
+                        "LettersPerSecond", "1000",
+                        "LetterTracking", "letters"));
+    }
+}
