@@ -3,8 +3,6 @@ package nl.samenkomst.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -13,11 +11,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 record FreshTable(DynamoDbClient client, String name) {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Template TEMPLATE = template();
 
     static FreshTable create() {
+        return in(Engine.RUNNING.client());
+    }
+
+    /** The same in another engine, which this client talks to. */
+    static FreshTable in(DynamoDbClient client) {
         String name = "test-" + COUNT.incrementAndGet();
-        DynamoDbClient client = Engine.RUNNING.client();
-        client.createTable(Engine.TEMPLATE.table(name));
+        // Nothing expires: the tests' own clocks stand at moments that will be past.
+        client.createTable(TEMPLATE.table(name));
         return new FreshTable(client, name);
     }
 
@@ -26,15 +30,21 @@ record FreshTable(DynamoDbClient client, String name) {
         return Engine.RUNNING.address();
     }
 
+    private static Template template() {
+        try {
+            return Template.read(TemplateTest.FILE, TemplateTest.NAMES);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** Starts when the first table is asked for, and ends with the tests. */
     private static final class Engine {
 
-        static final Template TEMPLATE;
         static final LocalDynamoDb RUNNING;
 
         static {
             try {
-                TEMPLATE = Template.read(Path.of("../template.yaml"), Map.of());
                 RUNNING =
                         LocalDynamoDb.start(TEMPLATE.table("first"), TEMPLATE.timeToLiveAttribute(), Optional.empty());
             } catch (IOException notStarted) {
