@@ -59,6 +59,14 @@ final class Template {
         return new Template(tree, known);
     }
 
+    /** What whoever deploys it is asked for, by name, as it is declared. */
+    Map<String, Map<?, ?>> parameters() {
+        Map<String, Map<?, ?>> parameters = new LinkedHashMap<>();
+        object(at(tree, "Parameters"), "Parameters")
+                .forEach((name, parameter) -> parameters.put(name.toString(), object(parameter, "Parameters/" + name)));
+        return parameters;
+    }
+
     /** The functions, in the order of the template. */
     List<TemplateFunction> functions() {
         List<TemplateFunction> functions = new ArrayList<>();
