@@ -24,7 +24,7 @@ import java.util.Map;
  */
 final class DemoSessions {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+    static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     /** Nobody's names; more of them than any of the sessions has places. */
     private static final List<String> PEOPLE = List.of(

@@ -18,26 +18,27 @@ public final class Main {
 
     /** Port from {@code PORT}, else 8080; the folder to keep data in from {@code --data} or {@code DATA}, else none. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        int port = port(System.getenv());
+        int port = port(System.getenv(), PORT);
         Optional<Path> data = data(arguments, System.getenv());
-        if (Boolean.getBoolean(STOPS_WITH_MAVEN)) {
-            ProcessHandle.current().parent().ifPresent(Main::stopAfter);
-        }
+        stopWithMaven();
         try {
             Desk desk = Desk.start(new Desk.Options(port, data, true, Path.of("template.yaml")));
             Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "stop"));
             System.out.println(welcome(desk, data));
         } catch (BindException taken) {
-            System.err.printf(
-                    "Port %d is taken by another program; stop that, or choose another port with PORT=%d.%n",
-                    port, port + 1);
+            System.err.println(taken(port));
             System.exit(1);
         }
     }
 
-    static int port(Map<String, String> environment) {
+    static int port(Map<String, String> environment, int otherwise) {
         String port = environment.getOrDefault("PORT", "");
-        return port.isBlank() ? PORT : Integer.parseInt(port.strip());
+        return port.isBlank() ? otherwise : Integer.parseInt(port.strip());
+    }
+
+    static String taken(int port) {
+        return "Port %d is taken by another program; stop that, or choose another port with PORT=%d."
+                .formatted(port, port + 1);
     }
 
     static Optional<Path> data(String[] arguments, Map<String, String> environment) {
@@ -50,6 +51,13 @@ public final class Main {
         return Optional.of(environment.getOrDefault("DATA", ""))
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of);
+    }
+
+    /** Ends this process when Maven does, where Maven started it. */
+    static void stopWithMaven() {
+        if (Boolean.getBoolean(STOPS_WITH_MAVEN)) {
+            ProcessHandle.current().parent().ifPresent(Main::stopAfter);
+        }
     }
 
     private static void stopAfter(ProcessHandle parent) {

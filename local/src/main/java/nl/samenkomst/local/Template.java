@@ -18,6 +18,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -56,6 +57,14 @@ public final class Template {
         }
         known.putAll(names);
         return new Template(tree, known);
+    }
+
+    /** What whoever deploys it is asked for, by name, as it is declared. */
+    Map<String, Map<?, ?>> parameters() {
+        Map<String, Map<?, ?>> parameters = new LinkedHashMap<>();
+        object(at(tree, "Parameters"), "Parameters")
+                .forEach((name, parameter) -> parameters.put(name.toString(), object(parameter, "Parameters/" + name)));
+        return parameters;
     }
 
     /** The functions, in the order of the template. */
@@ -103,6 +112,14 @@ public final class Template {
                         .streamViewType(text(at(table, "StreamSpecification", "StreamViewType")))
                         .build())
                 .build();
+    }
+
+    /** Makes the one table, under this name, with what a request to make it cannot say. */
+    void createTable(DynamoDbClient client, String tableName) {
+        client.createTable(table(tableName));
+        client.updateTimeToLive(request -> request.tableName(tableName)
+                .timeToLiveSpecification(
+                        ttl -> ttl.attributeName(timeToLiveAttribute()).enabled(true)));
     }
 
     /** The attribute that says when an item may go. */

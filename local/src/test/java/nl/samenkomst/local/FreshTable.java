@@ -3,8 +3,6 @@ package nl.samenkomst.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -16,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 record FreshTable(DynamoDbClient client, String name) {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Template TEMPLATE = template();
 
     static FreshTable create() {
         return create(asDeclared -> asDeclared);
@@ -23,9 +22,18 @@ record FreshTable(DynamoDbClient client, String name) {
 
     /** A table that is not as the template declares it. */
     static FreshTable create(UnaryOperator<CreateTableRequest> otherwise) {
+        return in(Engine.RUNNING.client(), otherwise);
+    }
+
+    /** The same in another engine, which this client talks to. */
+    static FreshTable in(DynamoDbClient client) {
+        return in(client, asDeclared -> asDeclared);
+    }
+
+    private static FreshTable in(DynamoDbClient client, UnaryOperator<CreateTableRequest> otherwise) {
         String name = "test-" + COUNT.incrementAndGet();
-        DynamoDbClient client = Engine.RUNNING.client();
-        client.createTable(otherwise.apply(Engine.TEMPLATE.table(name)));
+        // Nothing expires: the tests' own clocks stand at moments that will be past.
+        client.createTable(otherwise.apply(TEMPLATE.table(name)));
         return new FreshTable(client, name);
     }
 
@@ -38,19 +46,25 @@ record FreshTable(DynamoDbClient client, String name) {
     StreamPump stream(LambdaFunction function, Consumer<String> givenUp) {
         String streamArn =
                 client.describeTable(request -> request.tableName(name)).table().latestStreamArn();
-        StreamSource source = Engine.TEMPLATE.streamOf("SendRemindersFunction");
+        StreamSource source = TEMPLATE.streamOf("SendRemindersFunction");
         return new StreamPump(Engine.RUNNING.streams(), streamArn, source, function, givenUp);
+    }
+
+    private static Template template() {
+        try {
+            return Template.read(TemplateTest.FILE, TemplateTest.NAMES);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Starts when the first table is asked for, and ends with the tests. */
     private static final class Engine {
 
-        static final Template TEMPLATE;
         static final LocalDynamoDb RUNNING;
 
         static {
             try {
-                TEMPLATE = Template.read(Path.of("../template.yaml"), Map.of());
                 RUNNING =
                         LocalDynamoDb.start(TEMPLATE.table("first"), TEMPLATE.timeToLiveAttribute(), Optional.empty());
             } catch (IOException notStarted) {

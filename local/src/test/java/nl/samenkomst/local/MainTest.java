@@ -11,8 +11,8 @@ class MainTest {
 
     @Test
     void listensAtTheUsualPortUnlessToldOtherwise() {
-        assertThat(Main.port(Map.of())).isEqualTo(8080);
-        assertThat(Main.port(Map.of("PORT", "9000"))).isEqualTo(9000);
+        assertThat(Main.port(Map.of(), 8080)).isEqualTo(8080);
+        assertThat(Main.port(Map.of("PORT", "9000"), 8080)).isEqualTo(9000);
     }
 
     @Test

@@ -25,7 +25,11 @@ final class Organiser {
     private final Visitor program;
 
     Organiser(Desk desk) {
-        this.program = Visitor.at(desk);
+        this(Visitor.at(desk));
+    }
+
+    Organiser(Visitor program) {
+        this.program = program;
     }
 
     /** A session of two hours online, whose link is to be seen an hour before; the rest is as given. */

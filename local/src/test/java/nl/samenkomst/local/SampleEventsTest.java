@@ -33,11 +33,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The sample events that {@code sam local invoke} takes, through the handlers that the template names. */
 class SampleEventsTest {
 
-    private static final Path EVENTS = Path.of("../events");
-    private static final String TOKEN = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
+    static final Path EVENTS = Path.of("../events");
+    /** Of nobody; where it stands in an event, the story has the link of the first who signed up. */
+    static final String TOKEN = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
 
     /** In the order in which they make sense to the sessions of one table. */
-    private static final List<String> STORY = List.of(
+    static final List<String> STORY = List.of(
             "manage-sessions/publish 201",
             "manage-sessions/publish-with-mistakes 400",
             "manage-sessions/change-of-an-old-revision 412",
@@ -149,14 +150,14 @@ class SampleEventsTest {
     }
 
     /** {@code RegisterFunction} is {@code register}. */
-    private static String folder(TemplateFunction function) {
+    static String folder(TemplateFunction function) {
         return function.logicalId()
                 .replaceAll("Function$", "")
                 .replaceAll("(?<=.)(?=[A-Z])", "-")
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static String firstLink(Wiring wiring) {
+    static String firstLink(Wiring wiring) {
         return wiring.listRegistrations().list(new SessionId("versnellingskamer-participatie")).stream()
                 .flatMap(List::stream)
                 .map(ListedRegistration::registration)
@@ -165,7 +166,7 @@ class SampleEventsTest {
                 .orElse(TOKEN);
     }
 
-    private static byte[] invoke(RequestStreamHandler handler, String event) throws IOException {
+    static byte[] invoke(RequestStreamHandler handler, String event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         handler.handleRequest(
                 new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),

@@ -33,7 +33,12 @@ final class Visitor {
     }
 
     static Visitor at(Desk desk) {
-        return new Visitor(desk.address(), "");
+        return at(desk.address());
+    }
+
+    /** The same where a desk is served by another program. */
+    static Visitor at(URI desk) {
+        return new Visitor(desk, "");
     }
 
     /** The same with a browser that sends this as Accept-Language. */

@@ -1,0 +1,66 @@
+package nl.samenkomst.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** A program of this machine. */
+record Program(Path file) {
+
+    /** How a program ended, with all that it said. */
+    record Ended(int status, String out, String err) {
+
+        /** What it said, where it ended well. */
+        String orThrow() throws IOException {
+            if (status != 0) {
+                throw new IOException("ended with %d: %s%s".formatted(status, out, err));
+            }
+            return out.strip();
+        }
+    }
+
+    /** Looks for it in the folders of {@code PATH}. */
+    static Optional<Program> find(String name, Map<String, String> environment) {
+        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Program::new);
+    }
+
+    /** Runs it to its end, in the environment of this process and what is given here. */
+    Ended run(List<String> arguments, Map<String, String> environment) throws IOException, InterruptedException {
+        Process process = prepare(arguments, environment).start();
+        process.getOutputStream().close();
+        CompletableFuture<String> err = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                err.complete(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException broken) {
+                err.completeExceptionally(broken);
+            }
+        });
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), out, err.join());
+    }
+
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        return run(List.of(arguments), Map.of());
+    }
+
+    /** The same, to be started by whoever decides where its words go. */
+    ProcessBuilder prepare(List<String> arguments, Map<String, String> environment) {
+        ProcessBuilder process = new ProcessBuilder(
+                Stream.concat(Stream.of(file.toString()), arguments.stream()).toList());
+        process.environment().putAll(environment);
+        return process;
+    }
+}

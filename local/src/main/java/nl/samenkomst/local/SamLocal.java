@@ -1,0 +1,215 @@
+package nl.samenkomst.local;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The desk as SAM CLI serves it: the zips that are deployed, in Lambda's own container, with a table and a mail service
+ * in LocalStack. Nothing of it is left when it is closed.
+ */
+public final class SamLocal implements AutoCloseable {
+
+    private static final String SENDS_LETTERS = "SendRemindersFunction";
+    private static final String SENDER = "aanmelden@example.org";
+    private static final String TABLE = "samenkomst";
+    private static final int PORT = 3000;
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
+    private final URI address;
+    private final Path template;
+    private final LocalStack localStack;
+    private final SamCli sam;
+    private final Process api;
+    private final Deque<AutoCloseable> parts;
+
+    private SamLocal(
+            URI address, Path template, LocalStack localStack, SamCli sam, Process api, Deque<AutoCloseable> parts) {
+        this.address = address;
+        this.template = template;
+        this.localStack = localStack;
+        this.sam = sam;
+        this.api = api;
+        this.parts = parts;
+    }
+
+    /** Serves it with the demo sessions on the port in {@code PORT}, else 3000, and sends letters by the schedule. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Optional<String> missing = missing(System.getenv());
+        if (missing.isPresent()) {
+            System.err.println(missing.get());
+            System.exit(1);
+        }
+        Main.stopWithMaven();
+        int port = Main.port(System.getenv(), PORT);
+        Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAll(parts), "stop"));
+        System.out.println("LocalStack and SAM CLI start; the first time, Docker fetches their images.");
+        SamLocal desk;
+        try {
+            desk = start(Path.of("template.yaml"), port, Redirect.INHERIT, parts);
+        } catch (BindException taken) {
+            System.err.println(Main.taken(port));
+            System.exit(1);
+            return;
+        }
+        DemoSessions.publish(DemoSessions.from(LocalDate.now(DemoSessions.ZONE)), desk.address);
+        System.out.println(desk.welcome());
+        System.exit(desk.sendLettersBySchedule());
+    }
+
+    /** What this machine lacks, in a sentence; empty where it lacks nothing. */
+    static Optional<String> missing(Map<String, String> environment) throws IOException, InterruptedException {
+        if (Program.find("sam", environment).isEmpty()) {
+            return Optional.of("The command sam is not on the PATH: install the AWS SAM CLI.");
+        }
+        Optional<Program> docker = Program.find("docker", environment);
+        if (docker.isEmpty()) {
+            return Optional.of("The command docker is not on the PATH: install Docker.");
+        }
+        if (docker.get().run("version").status() != 0) {
+            return Optional.of("No Docker engine answers: start Docker.");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns when it answers, without any session.
+     *
+     * @param port 0 for any that is free
+     * @param words where SAM CLI writes what it and the functions say
+     */
+    static SamLocal start(Path template, int port, Redirect words) throws IOException, InterruptedException {
+        return start(template, port, words, new ConcurrentLinkedDeque<>());
+    }
+
+    private static SamLocal start(Path template, int port, Redirect words, Deque<AutoCloseable> parts)
+            throws IOException, InterruptedException {
+        try {
+            Program docker = Program.find("docker", System.getenv()).orElseThrow();
+            Program program = Program.find("sam", System.getenv()).orElseThrow();
+            int chosen = free(port);
+            URI address = URI.create("http://localhost:" + chosen);
+            Map<String, String> parameters =
+                    Map.of("BaseUrl", address.toString(), "SenderAddress", SENDER, "LettersPerSecond", "1000");
+
+            LocalStack localStack = new LocalStack(docker);
+            parts.push(localStack);
+            localStack.start();
+            localStack.verify(SENDER);
+            try (DynamoDbClient client = localStack.dynamoDb()) {
+                Template.read(template, Map.of()).createTable(client, TABLE);
+            }
+            SamCli sam = new SamCli(program, docker, template, parameters, localStack);
+            Process api = sam.startApi(chosen, TABLE)
+                    .redirectOutput(words)
+                    .redirectError(words)
+                    .start();
+            parts.push(() -> end(api));
+            awaitAnswer(api, chosen);
+            return new SamLocal(address, template, localStack, sam, api, parts);
+        } catch (IOException | InterruptedException | RuntimeException notStarted) {
+            closeAll(parts);
+            throw notStarted;
+        }
+    }
+
+    /** Where the API answers, without a slash at the end. */
+    URI address() {
+        return address;
+    }
+
+    LocalStack localStack() {
+        return localStack;
+    }
+
+    /** What the schedule does: one invocation, which sends all that is owed. */
+    void sendLetters() throws IOException, InterruptedException {
+        Path event = template.resolveSibling("events").resolve("send-reminders").resolve("schedule.json");
+        sam.invoke(SENDS_LETTERS, event, TABLE).orThrow();
+    }
+
+    @Override
+    public void close() {
+        closeAll(parts);
+    }
+
+    /** Until SAM CLI ends, with what it ends with. */
+    private int sendLettersBySchedule() throws IOException, InterruptedException {
+        Duration rate = Template.read(template, Map.of()).rateOf(SENDS_LETTERS);
+        do {
+            try {
+                sendLetters();
+            } catch (IOException notSent) {
+                System.err.println("No letters were sent: " + notSent.getMessage());
+            }
+        } while (!api.waitFor(rate.toSeconds(), TimeUnit.SECONDS));
+        return api.exitValue();
+    }
+
+    private String welcome() throws IOException, InterruptedException {
+        return """
+
+                SAM CLI serves the desk: %1$s
+
+                  the agenda        %1$s/sessions
+                  a session         %1$s/sessions/versnellingskamer-participatie
+                  letters           %2$s/_aws/ses
+
+                Letters leave by the template's schedule. Nothing is kept when it stops. Stop with Ctrl-C.
+                """.formatted(address, localStack.address());
+    }
+
+    private static void awaitAnswer(Process api, int port) throws IOException, InterruptedException {
+        Instant last = Instant.now().plus(LONGEST_START);
+        while (true) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
+                return;
+            } catch (IOException notYet) {
+                if (!api.isAlive() || Instant.now().isAfter(last)) {
+                    throw new IOException("SAM CLI does not start", notYet);
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    /** As Ctrl-C does, so that it takes down the containers of its functions. */
+    private static void end(Process api) throws InterruptedException {
+        api.destroy();
+        if (!api.waitFor(20, TimeUnit.SECONDS)) {
+            api.destroyForcibly();
+        }
+    }
+
+    private static int free(int port) throws IOException {
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static void closeAll(Deque<AutoCloseable> parts) {
+        for (AutoCloseable part = parts.poll(); part != null; part = parts.poll()) {
+            try {
+                part.close();
+            } catch (Exception goOnClosing) {
+                System.err.println("A part did not stop: " + goOnClosing);
+            }
+        }
+    }
+}

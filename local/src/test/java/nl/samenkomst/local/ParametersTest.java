@@ -1,0 +1,157 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.samenkomst.Settings;
+import org.junit.jupiter.api.Test;
+
+/** What the template takes from whoever deploys it, and what CloudFormation refuses before it makes anything. */
+final class ParametersTest {
+
+    private static final Map<String, List<String>> TAKEN = Map.of(
+            "SenderAddress", List.of("aanmelden@example.org", "a.b+c@sub.example.museum"),
+            "BaseUrl",
+                    List.of(
+                            "https://aanmelden.example.org",
+                            "https://example.org/leren/aanmelden",
+                            "https://a1b2c3.execute-api.eu-west-1.amazonaws.com",
+                            "https://localhost:8443"),
+            "Architecture", List.of("arm64", "x86_64"),
+            "LettersPerSecond", List.of("0.1", "1", "14", "1000"),
+            "LogRetentionDays", List.of("1", "30", "365"),
+            "SendersAtOnce", List.of("0", "1", "10"),
+            "AlarmAddress", List.of("", "beheer@example.org"));
+
+    private static final Map<String, List<String>> REFUSED = Map.of(
+            "SenderAddress",
+                    List.of(
+                            "",
+                            "aanmelden",
+                            "@example.org",
+                            "aanmelden@localhost",
+                            "Aanmelden <aanmelden@example.org>",
+                            "a@example.org, b@example.org",
+                            "a@example.org\nBcc: b@example.org"),
+            "BaseUrl",
+                    List.of(
+                            "",
+                            "aanmelden.example.org",
+                            "http://aanmelden.example.org",
+                            "https://",
+                            "https://aanmelden.example.org/",
+                            "https://example.org/leren/",
+                            "https://aanmelden.example.org?lang=nl",
+                            "https://aanmelden example.org"),
+            "Architecture", List.of("", "x86", "ARM64"),
+            "LettersPerSecond", List.of("", "0", "-1", "veel", "100000"),
+            "LogRetentionDays", List.of("", "0", "2", "altijd"),
+            "SendersAtOnce", List.of("", "-1", "11", "een"),
+            "AlarmAddress", List.of("beheer", "beheer@localhost", "a@example.org, b@example.org"));
+
+    private final Map<String, Map<?, ?>> parameters;
+
+    ParametersTest() throws IOException {
+        parameters = Template.read(TemplateTest.FILE, Map.of()).parameters();
+    }
+
+    @Test
+    void takesWhatMakesSense() {
+        TAKEN.forEach((name, values) -> assertThat(values).as(name).allSatisfy(value -> assertThat(takes(name, value))
+                .isTrue()));
+    }
+
+    @Test
+    void refusesWhatDoesNot() {
+        REFUSED.forEach((name, values) -> assertThat(values).as(name).allSatisfy(value -> assertThat(takes(name, value))
+                .isFalse()));
+    }
+
+    @Test
+    void everyParameterIsTriedHere() {
+        assertThat(TAKEN.keySet()).isEqualTo(parameters.keySet());
+        assertThat(REFUSED.keySet()).isEqualTo(parameters.keySet());
+    }
+
+    @Test
+    void whatNobodyCanGuessMustBeGiven() {
+        Set<String> mustBeGiven = new TreeSet<>();
+        parameters.forEach((name, declared) -> {
+            if (!declared.containsKey("Default")) {
+                mustBeGiven.add(name);
+            }
+        });
+
+        assertThat(mustBeGiven).containsExactly("BaseUrl", "SenderAddress");
+    }
+
+    @Test
+    void whatIsLeftOutIsAllowed() {
+        parameters.forEach((name, declared) -> {
+            if (declared.containsKey("Default")) {
+                assertThat(takes(name, String.valueOf(declared.get("Default"))))
+                        .as(name)
+                        .isTrue();
+            }
+        });
+    }
+
+    @Test
+    void everyParameterSaysWhatItIsAndWhatIsWrongWithAnother() {
+        assertThat(parameters).allSatisfy((name, declared) -> {
+            assertThat(String.valueOf(declared.get("Description"))).endsWith(".");
+            if (declared.containsKey("AllowedPattern")) {
+                assertThat(declared.get("ConstraintDescription")).as(name).isNotNull();
+            }
+        });
+    }
+
+    @Test
+    void theFunctionsStartWithWhateverIsTaken() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        taken("SenderAddress").forEach(sender -> {
+            settings.put("SENDER", sender);
+            assertThat(new Settings(settings).sender().value()).isEqualTo(sender);
+        });
+        taken("BaseUrl").forEach(url -> {
+            settings.put("BASE_URL", url);
+            assertThat(new Settings(settings).baseUrl()).hasToString(url);
+        });
+        taken("LettersPerSecond").forEach(number -> {
+            settings.put("LETTERS_PER_SECOND", number);
+            assertThat(new Settings(settings).lettersPerSecond()).isEqualTo(Double.parseDouble(number));
+        });
+    }
+
+    private static List<String> taken(String name) {
+        return TAKEN.getOrDefault(name, List.of());
+    }
+
+    /** As CloudFormation decides: a pattern must match the whole, and a number be one. */
+    private boolean takes(String name, String value) {
+        Map<?, ?> declared = parameters.getOrDefault(name, Map.of());
+        if (declared.get("AllowedPattern") instanceof String pattern && !value.matches(pattern)) {
+            return false;
+        }
+        if (declared.get("AllowedValues") instanceof List<?> allowed
+                && allowed.stream().map(String::valueOf).noneMatch(value::equals)) {
+            return false;
+        }
+        return !"Number".equals(declared.get("Type")) || isNumberIn(declared, value);
+    }
+
+    private static boolean isNumberIn(Map<?, ?> declared, String value) {
+        try {
+            double number = Double.parseDouble(value);
+            return (!(declared.get("MinValue") instanceof Number least) || number >= least.doubleValue())
+                    && (!(declared.get("MaxValue") instanceof Number most) || number <= most.doubleValue());
+        } catch (NumberFormatException notANumber) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,358 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.samenkomst.Wiring;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The zips that are deployed, in Lambda's own container, answer as the same functions do in this process; skipped
+ * where SAM CLI or Docker is missing, and failing in CI.
+ */
+@Tag("sam")
+final class SamLocalTest {
+
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "BaseUrl", "https://aanmelden.example.org",
+            "SenderAddress", "aanmelden@example.org",
+            "LettersPerSecond", "1000");
+
+    /** One for each processor of a small machine; more make each wait for the others. */
+    private static final int AT_A_TIME = 2;
+
+    private static final Pattern OWN_PAGE = Pattern.compile("http\\S+/registrations/[\\w-]{43}");
+
+    private static final Pattern STATUS = Pattern.compile("\\d+$");
+
+    private static SamLocal desk;
+    private static DynamoDbClient client;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Needed.samAndDocker();
+        desk = SamLocal.start(
+                TemplateTest.FILE,
+                0,
+                Redirect.to(Path.of("target", "sam-local.log").toFile()));
+        client = desk.localStack().dynamoDb();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (desk != null) {
+            client.close();
+            desk.close();
+        }
+    }
+
+    /** A sample event, the table as it was before, and what was made of both. */
+    private record Sample(
+            String name,
+            String function,
+            Path event,
+            String table,
+            Map<String, Object> answer,
+            Set<String> leftBehind) {}
+
+    @Test
+    void everySampleEventIsAnsweredInAContainerAsHere(@TempDir Path folder) throws Exception {
+        Mailbox mailbox = new Mailbox(Clock.systemUTC(), Optional.empty());
+        List<Sample> samples = play(mailbox, folder);
+        int lettersBefore = desk.localStack().letters().size();
+        List<Sample> answered = new ArrayList<>();
+        SamCli sam = new SamCli(
+                Needed.program("sam"), Needed.program("docker"), TemplateTest.FILE, PARAMETERS, desk.localStack());
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {
+            List<Callable<Sample>> invocations = new ArrayList<>();
+            for (Sample sample : samples) {
+                invocations.add(() -> answeredBy(sam, sample));
+            }
+            for (Future<Sample> invocation : threads.invokeAll(invocations)) {
+                answered.add(invocation.get());
+            }
+        }
+
+        assertThat(answered).zipSatisfy(samples, (there, here) -> assertThat(there)
+                .as(here.name())
+                .isEqualTo(here));
+        List<Letter> letters = desk.localStack().letters();
+        assertThat(letters.subList(lettersBefore, letters.size()))
+                .map(Post::of)
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        mailbox.letters().stream().map(Post::of).toList());
+    }
+
+    @Test
+    void theWholeJourneyIsAnsweredByTheApiAsByTheGatewayHere() throws Exception {
+        ZonedDateTime start = ZonedDateTime.now(ZoneOffset.UTC).plusDays(30).truncatedTo(ChronoUnit.HOURS);
+        Map<String, String> here;
+        try (Desk gateway = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE))) {
+            here = journey(gateway.address(), start, (seen, more) -> sentBy(gateway, seen, more));
+        }
+        Map<String, String> there = journey(desk.address(), start, SamLocalTest::sentBySam);
+
+        assertThat(there.keySet()).isEqualTo(here.keySet());
+        here.forEach((step, answer) -> {
+            Matcher status = STATUS.matcher(step);
+            if (status.find()) {
+                assertThat(answer).as(step).startsWith("Answer[status=" + status.group() + ",");
+            }
+            assertThat(there.get(step)).as(step).isEqualTo(answer);
+        });
+    }
+
+    /** A letter as its reader has it. */
+    private record Post(String subject, String text, String html, String calendar) {
+
+        static Post of(Letter letter) {
+            return new Post(letter.subject(), letter.text(), letter.html(), plain(letter.calendar()));
+        }
+
+        static Post of(Inbox.Mail mail) {
+            return new Post(mail.subject(), mail.text(), mail.html(), plain(mail.calendar()));
+        }
+
+        /** Lines are broken where the length of the desk's address says, and each letter has the moment it was written. */
+        private static String plain(String calendar) {
+            return calendar.replaceAll("\r\n[ \t]", "").replaceAll("DTSTAMP:\\d{8}T\\d{6}Z", "DTSTAMP:MOMENT");
+        }
+    }
+
+    /** Has everything leave that is owed, and shows so many letters more than were seen. */
+    @FunctionalInterface
+    private interface Postman {
+        List<Post> deliver(int seen, int more) throws Exception;
+    }
+
+    /** An answer without what is about the connection only. */
+    private record Answer(int status, Map<String, List<String>> headers, String body) {
+
+        /**
+         * Date: when it was sent. Server: the name of SAM CLI's web server; the JDK's has none. Connection: SAM CLI's
+         * closes it after each answer. The JDK's says none of the two.
+         */
+        private static final Set<String> OF_THE_SERVER = Set.of("date", "server", "connection");
+
+        static Answer of(HttpResponse<String> response) {
+            Map<String, List<String>> headers = new TreeMap<>();
+            response.headers().map().forEach((name, values) -> {
+                if (!OF_THE_SERVER.contains(name)) {
+                    headers.put(name, values);
+                }
+            });
+            if (response.body().isEmpty()) {
+                // SAM CLI calls JSON whatever the function gives no type, also where there is nothing.
+                headers.remove("content-type");
+            }
+            return new Answer(response.statusCode(), headers, response.body());
+        }
+    }
+
+    /** From the announcement to the last letter; each step, with the status it should have, and its answer. */
+    private static Map<String, String> journey(URI address, ZonedDateTime start, Postman postman) throws Exception {
+        Visitor visitor = Visitor.at(address).preferring("nl-NL,nl");
+        Organiser organiser = new Organiser(visitor);
+        Map<String, Object> steps = new LinkedHashMap<>();
+        Map<String, Object> session = Organiser.session("Lokale aanpak", start, Map.of("places", 2));
+        String page = "/sessions/lokale-aanpak";
+        Map<String, String> form =
+                Map.of("name", "Noor Bakkenes", "email", "noor@example.org", "organisation", "", "leave-empty", "");
+
+        steps.put("publish 201", Answer.of(organiser.put("lokale-aanpak", session, Optional.empty())));
+        steps.put("publish again 200", Answer.of(organiser.put("lokale-aanpak", session, Optional.of("\"1\""))));
+        steps.put("home 303", Answer.of(visitor.open("/")));
+        steps.put("agenda 200", Answer.of(visitor.open("/sessions?lang=en")));
+        steps.put("agenda as JSON 200", Answer.of(visitor.open("/api/v1/sessions")));
+        steps.put("session 200", Answer.of(visitor.open(page)));
+        steps.put("session as JSON 200", Answer.of(visitor.open("/api/v1" + page)));
+        steps.put("calendar entry 200", Answer.of(visitor.open(page + ".ics")));
+        steps.put("unknown session 404", Answer.of(visitor.open("/sessions/bestaat-niet")));
+        steps.put(
+                "mistakes 400",
+                Answer.of(visitor.sendForm(page + "/registrations", Map.of("name", "", "email", "n\u00f6"))));
+        HttpResponse<String> signedUp = visitor.sendForm(page + "/registrations", form);
+        steps.put("sign up 303", Answer.of(signedUp));
+        steps.put("received 200", Answer.of(visitor.follow(signedUp)));
+        steps.put(
+                "call 202",
+                Answer.of(visitor.call(
+                        "/api/v1" + page + "/registrations", Map.of("name", "Piet", "email", "piet@example.org"))));
+        steps.put("broken call 400", Answer.of(visitor.call("/api/v1" + page + "/registrations", "{")));
+
+        List<Post> confirmations = postman.deliver(0, 2);
+        steps.put("confirmations", confirmations);
+        String ownPage = confirmations.stream()
+                .map(Post::text)
+                .filter(text -> text.contains("Noor"))
+                .map(SamLocalTest::ownPage)
+                .findFirst()
+                .orElseThrow();
+        HttpResponse<String> own = visitor.open(ownPage);
+        steps.put("own page 200", Answer.of(own));
+        HttpResponse<String> cancelled = visitor.pressTheButtonOn(own);
+        steps.put("cancel 303", Answer.of(cancelled));
+        steps.put("own page afterwards 200", Answer.of(visitor.follow(cancelled)));
+        steps.put("own page of nobody 404", Answer.of(visitor.open(page + "/registrations/" + SampleEventsTest.TOKEN)));
+        steps.put("letter of cancellation", postman.deliver(2, 1));
+        steps.put("list 200", Answer.of(organiser.registrations("lokale-aanpak")));
+        Map<String, String> comparable = new LinkedHashMap<>();
+        steps.forEach((step, answer) -> comparable.put(step, comparable(answer.toString(), address)));
+        return comparable;
+    }
+
+    /** Without what differs between two desks that are told the same: where they are, when it was, and secrets. */
+    private static String comparable(String answer, URI address) {
+        return answer.replace(address.toString(), "ADDRESS")
+                .replaceAll("/registrations/[\\w-]{43}", "/registrations/SECRET")
+                .replaceAll("DTSTAMP:\\d{8}T\\d{6}Z", "DTSTAMP:MOMENT")
+                .replaceAll("\"registeredAt\":\"[-\\d]{10}T[:.\\d]+Z\"", "\"registeredAt\":MOMENT");
+    }
+
+    /** An answer as it is, but for the moment at which a session was cancelled in it. */
+    private static Map<String, Object> comparable(String answer) throws IOException {
+        String moment = "(\\\\\"at\\\\\":\\\\\")[-\\d]{10}T[:.\\d]+Z";
+        return JSON.std.mapFrom(answer.replaceAll(moment, "$1MOMENT"));
+    }
+
+    private static List<Post> sentBy(Desk gateway, int seen, int more) throws Exception {
+        Inbox inbox = new Inbox(gateway);
+        for (int look = 0; look < 100 && inbox.all().size() < seen + more; look++) {
+            Thread.sleep(100);
+        }
+        return inbox.all().stream().map(Post::of).skip(seen).toList();
+    }
+
+    /** On this test's journey, which the links in the letters tell from the sample events. */
+    private static List<Post> sentBySam(int seen, int more) throws Exception {
+        desk.sendLetters();
+        return desk.localStack().letters().stream()
+                .filter(letter -> letter.text().contains(desk.address().toString()))
+                .map(Post::of)
+                .skip(seen)
+                .toList();
+    }
+
+    private static String ownPage(String text) {
+        Matcher link = OWN_PAGE.matcher(text);
+        assertThat(link.find()).as(text).isTrue();
+        return link.group();
+    }
+
+    /** The same event and table with what a container makes of them. */
+    private static Sample answeredBy(SamCli sam, Sample sample) throws Exception {
+        String answer =
+                sam.invoke(sample.function(), sample.event(), sample.table()).orThrow();
+        return new Sample(
+                sample.name(),
+                sample.function(),
+                sample.event(),
+                sample.table(),
+                comparable(answer),
+                shape(items(sample.table())));
+    }
+
+    /** The story of the sample events by the handlers in this process, on a table beside those of the containers. */
+    private static List<Sample> play(Mailbox mailbox, Path folder) throws Exception {
+        Map<String, String> names = new LinkedHashMap<>(PARAMETERS);
+        names.put("Table", "story");
+        Template template = Template.read(TemplateTest.FILE, names);
+        template.createTable(client, "story");
+        List<Sample> samples = new ArrayList<>();
+        try (MailEndpoint mail = MailEndpoint.start(mailbox)) {
+            for (String line : SampleEventsTest.STORY) {
+                String name = line.substring(0, line.indexOf(' '));
+                TemplateFunction function = template.functions().stream()
+                        .filter(one -> SampleEventsTest.folder(one).equals(name.substring(0, name.indexOf('/'))))
+                        .findFirst()
+                        .orElseThrow();
+                Surroundings surroundings =
+                        new Surroundings(function.environment(), Clock.systemUTC(), () -> client, mail::client);
+                Path event = event(name, surroundings.wiring(), folder);
+                String before = copy(template, "before-" + name.replace('/', '.'));
+                byte[] answer = SampleEventsTest.invoke(
+                        Handlers.named().create(function, surroundings), Files.readString(event));
+                assertThat(line)
+                        .endsWith(String.valueOf(JSON.std.mapFrom(answer).getOrDefault("statusCode", "-")));
+                samples.add(new Sample(
+                        name,
+                        function.logicalId(),
+                        event,
+                        before,
+                        comparable(new String(answer, StandardCharsets.UTF_8)),
+                        shape(items("story"))));
+            }
+        }
+        return samples;
+    }
+
+    /** The file as it stands, but where it has the link of somebody, or the day of a session that is past some time. */
+    private static Path event(String name, Wiring wiring, Path folder) throws Exception {
+        Path file = SampleEventsTest.EVENTS.resolve(name + ".json");
+        String written = Files.readString(file);
+        String now = written.replace(SampleEventsTest.TOKEN, SampleEventsTest.firstLink(wiring))
+                .replace("2026-12-03", nextThirdOfDecember().toString());
+        return now.equals(written) ? file : Files.writeString(folder.resolve(name.replace('/', '.') + ".json"), now);
+    }
+
+    /** In winter, as the event's offset has it, and far enough away to sign up and to cancel. */
+    private static LocalDate nextThirdOfDecember() {
+        LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(14);
+        LocalDate thisYear = LocalDate.of(soon.getYear(), 12, 3);
+        return thisYear.isBefore(soon) ? thisYear.plusYears(1) : thisYear;
+    }
+
+    /** A table with everything that the story has now. */
+    private static String copy(Template template, String name) {
+        template.createTable(client, name);
+        items("story").forEach(item -> client.putItem(put -> put.tableName(name).item(item)));
+        return name;
+    }
+
+    private static List<Map<String, AttributeValue>> items(String table) {
+        return client.scanPaginator(scan -> scan.tableName(table)).items().stream()
+                .toList();
+    }
+
+    /** The keys of every item, and what it holds by name: two runs write down other moments and secrets. */
+    private static Set<String> shape(List<Map<String, AttributeValue>> items) {
+        return items.stream()
+                .map(item -> "%s %s %s".formatted(item.get("PK"), item.get("SK"), new TreeSet<>(item.keySet())))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

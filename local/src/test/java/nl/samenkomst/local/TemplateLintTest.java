@@ -1,0 +1,54 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the linters of AWS say of the template; skipped where they are missing, and failing in CI. */
+@Tag("sam")
+final class TemplateLintTest {
+
+    @Test
+    void samFindsTheTemplateValid() throws Exception {
+        assertThat(validate(TemplateTest.FILE)).satisfies(ended -> {
+            assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
+            assertThat(ended.out()).contains("is a valid SAM Template").doesNotContain("[W", "[E");
+        });
+    }
+
+    @Test
+    void cfnLintHasNothingToRemarkForAnyRegion() throws Exception {
+        assertThat(lint(TemplateTest.FILE)).isEqualTo(new Program.Ended(0, "", ""));
+    }
+
+    @Test
+    void bothRemarkAMistake(@TempDir Path folder) throws Exception {
+        String template = Files.readString(TemplateTest.FILE);
+        Path wrong =
+                Files.writeString(folder.resolve("template.yaml"), template.replace("KeyType: HASH", "KeyType: HUSH"));
+
+        assertThat(template).contains("KeyType: HASH");
+        assertThat(validate(wrong).status()).isNotZero();
+        assertThat(lint(wrong).status()).isNotZero();
+        assertThat(lint(wrong).out()).contains("HUSH");
+    }
+
+    private static Program.Ended validate(Path template) throws Exception {
+        return Needed.program("sam")
+                .run(
+                        List.of("validate", "--lint", "--template", template.toString(), "--region", "eu-west-1"),
+                        Map.of("SAM_CLI_TELEMETRY", "0"));
+    }
+
+    /** With the remarks that it leaves out of itself. */
+    private static Program.Ended lint(Path template) throws Exception {
+        return Needed.program("cfn-lint")
+                .run("--include-checks", "I", "--regions", "ALL_REGIONS", "--template", template.toString());
+    }
+}
