@@ -96,6 +96,7 @@ final class SamCli {
     private Path settings(String table) throws IOException {
         Map<String, String> names = new LinkedHashMap<>(parameters);
         names.put("Table", table);
+        names.put("LetterTracking", "letters");
         Map<String, Object> settings = new LinkedHashMap<>();
         for (TemplateFunction function : Template.read(template, names).functions()) {
             Map<String, String> environment = function.environment();

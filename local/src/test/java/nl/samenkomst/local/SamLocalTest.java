@@ -291,6 +291,7 @@ final class SamLocalTest {
     private static List<Sample> play(Mailbox mailbox, Path folder) throws Exception {
         Map<String, String> names = new LinkedHashMap<>(PARAMETERS);
         names.put("Table", "story");
+        names.put("LetterTracking", "letters");
         Template template = Template.read(TemplateTest.FILE, names);
         template.createTable(client, "story");
         List<Sample> samples = new ArrayList<>();

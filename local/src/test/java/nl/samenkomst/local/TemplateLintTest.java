@@ -23,7 +23,7 @@ final class TemplateLintTest {
     }
 
     @Test
-    void cfnLintHasNothingToRemarkForAnyRegion() throws Exception {
+    void cfnLintHasNothingToRemarkWhereSnapStartIsNear() throws Exception {
         assertThat(lint(TemplateTest.FILE)).isEqualTo(new Program.Ended(0, "", ""));
     }
 
@@ -49,6 +49,14 @@ final class TemplateLintTest {
     /** With the remarks that it leaves out of itself. */
     private static Program.Ended lint(Path template) throws Exception {
         return Needed.program("cfn-lint")
-                .run("--include-checks", "I", "--regions", "ALL_REGIONS", "--template", template.toString());
+                .run(
+                        "--include-checks",
+                        "I",
+                        "--regions",
+                        "eu-west-1",
+                        "eu-central-1",
+                        "eu-north-1",
+                        "--template",
+                        template.toString());
     }
 }
