@@ -127,9 +127,14 @@ final class Gathering {
 
     /** What its functions are told. */
     Map<String, String> settings() {
+        return settings(table.name());
+    }
+
+    /** The same for functions with another table. */
+    static Map<String, String> settings(String table) {
         return Map.of(
                 "TABLE_NAME",
-                table.name(),
+                table,
                 "BASE_URL",
                 "https://aanmelden.example.org",
                 "SENDER",

@@ -2,13 +2,14 @@ package nl.samenkomst.local;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.samenkomst.local.trouble.SurroundedHttpClient;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /** A way to the network on which the process dies at one call, right before it or right after. */
-final class MortalHttpClient implements SdkHttpClient {
+final class MortalHttpClient implements SurroundedHttpClient {
 
     /** That the process is gone: nothing after it runs. */
     static final class Death extends Error {
@@ -44,40 +45,24 @@ final class MortalHttpClient implements SdkHttpClient {
     }
 
     @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        ExecutableHttpRequest call = network.prepareRequest(request);
-        return new ExecutableHttpRequest() {
-            @Override
-            public HttpExecuteResponse call() throws IOException {
-                boolean last = life.calls.incrementAndGet() == life.lastCall;
-                if (last && !life.afterwards) {
-                    throw new Death();
-                }
-                HttpExecuteResponse answer = call.call();
-                life.lastWordWasALetter = mailService;
-                if (last) {
-                    if (answer.responseBody().isPresent()) {
-                        answer.responseBody().get().readAllBytes();
-                    }
-                    throw new Death();
-                }
-                return answer;
-            }
-
-            @Override
-            public void abort() {
-                call.abort();
-            }
-        };
+    public SdkHttpClient network() {
+        return network;
     }
 
     @Override
-    public String clientName() {
-        return network.clientName();
-    }
-
-    @Override
-    public void close() {
-        network.close();
+    public HttpExecuteResponse around(HttpExecuteRequest request, ExecutableHttpRequest call) throws IOException {
+        boolean last = life.calls.incrementAndGet() == life.lastCall;
+        if (last && !life.afterwards) {
+            throw new Death();
+        }
+        HttpExecuteResponse answer = call.call();
+        life.lastWordWasALetter = mailService;
+        if (last) {
+            if (answer.responseBody().isPresent()) {
+                answer.responseBody().get().readAllBytes();
+            }
+            throw new Death();
+        }
+        return answer;
     }
 }

@@ -26,17 +26,12 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.dynamodb.DynamoDbClients;
 import org.assertj.core.api.AbstractStringAssert;
 import org.crac.Core;
 import org.crac.Resource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -79,18 +74,9 @@ class RehearsalTest {
         throw new AssertionError("a rehearsal waits");
     };
 
-    private final List<String> calls = new ArrayList<>();
-    private final DynamoDbClient table = DynamoDbClients.builder(UrlConnectionHttpClient.create())
-            .endpointOverride(FreshTable.address())
-            .region(LocalDynamoDb.REGION)
-            .credentialsProvider(LocalDynamoDb.ANYBODY)
-            .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(new ExecutionInterceptor() {
-                @Override
-                public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-                    calls.add(context.request().getClass().getSimpleName().replace("Request", ""));
-                }
-            }))
-            .build();
+    private final AskedTable asked = new AskedTable();
+    private final List<String> calls = asked.calls();
+    private final DynamoDbClient table = asked.client();
     private final Gathering gathering = new Gathering();
     private final Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
     private final MailEndpoint mail = MailEndpoint.start(mailbox);

@@ -3,36 +3,21 @@ package nl.samenkomst.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.SignUp;
-import nl.samenkomst.dynamodb.DynamoDbClients;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** How often the table is asked; every call is one wait on the network. */
 class RoundTripsTest {
 
-    private final List<String> calls = new ArrayList<>();
-    private final DynamoDbClient counting = DynamoDbClients.builder(UrlConnectionHttpClient.create())
-            .endpointOverride(FreshTable.address())
-            .region(LocalDynamoDb.REGION)
-            .credentialsProvider(LocalDynamoDb.ANYBODY)
-            .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(new ExecutionInterceptor() {
-                @Override
-                public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-                    calls.add(context.request().getClass().getSimpleName().replace("Request", ""));
-                }
-            }))
-            .build();
+    private final AskedTable asked = new AskedTable();
+    private final List<String> calls = asked.calls();
+    private final DynamoDbClient counting = asked.client();
     private final Gathering gathering = new Gathering("places", 1);
     private final Wiring wiring = gathering.wiring(counting, () -> {
         throw new IllegalStateException("no letters here");

@@ -256,17 +256,7 @@ final class Rush implements AutoCloseable {
     }
 
     private Wiring wiring(DynamoDbClient client, String table) {
-        Settings settings = new Settings(Map.of(
-                "TABLE_NAME",
-                table,
-                "BASE_URL",
-                "https://aanmelden.example.org",
-                "SENDER",
-                "aanmelden@example.org",
-                "LETTERS_PER_SECOND",
-                "10000",
-                "CONFIGURATION_SET",
-                "letters"));
+        Settings settings = new Settings(Gathering.settings(table));
         return new Wiring(settings, clock, new SecureRandom(), Pause.real(), () -> client, mail::client);
     }
 

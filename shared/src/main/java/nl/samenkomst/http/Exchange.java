@@ -37,6 +37,13 @@ public final class Exchange {
         Json.write(answer, out);
     }
 
+    /** Answers these events one by one, to nobody. */
+    public static void rehearse(Function<Request, Response> handler, InputStream... events) throws IOException {
+        for (InputStream event : events) {
+            answer(event, OutputStream.nullOutputStream(), handler);
+        }
+    }
+
     private static Optional<Request> request(Map<String, Object> event) {
         if (!(event.get("routeKey") instanceof String route)) {
             return Optional.empty();

@@ -59,15 +59,10 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     /** Once, before SnapStart's snapshot: what the first visitor would otherwise wait for. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        CancelHandler rehearsing = new CancelHandler(wiring.rehearsal());
-        Exchange.answer(
+        Exchange.rehearse(
+                new CancelHandler(wiring.rehearsal())::answer,
                 Rehearsal.request("GET /sessions/{id}/registrations/{token}"),
-                OutputStream.nullOutputStream(),
-                rehearsing::answer);
-        Exchange.answer(
-                Rehearsal.form("POST /sessions/{id}/registrations/{token}/cancellation", "lang=nl"),
-                OutputStream.nullOutputStream(),
-                rehearsing::answer);
+                Rehearsal.form("POST /sessions/{id}/registrations/{token}/cancellation", "lang=nl"));
     }
 
     /** Every instance that starts from the snapshot opens its own connections, at its first call. */

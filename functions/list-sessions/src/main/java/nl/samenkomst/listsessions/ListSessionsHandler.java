@@ -72,9 +72,10 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     /** Once, before SnapStart's snapshot: what the first visitor would otherwise wait for. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        ListSessionsHandler rehearsing = new ListSessionsHandler(wiring.rehearsal());
-        Exchange.answer(Rehearsal.request("GET /sessions"), OutputStream.nullOutputStream(), rehearsing::answer);
-        Exchange.answer(Rehearsal.request("GET /sessions/{id}"), OutputStream.nullOutputStream(), rehearsing::answer);
+        Exchange.rehearse(
+                new ListSessionsHandler(wiring.rehearsal())::answer,
+                Rehearsal.request("GET /sessions"),
+                Rehearsal.request("GET /sessions/{id}"));
     }
 
     /** Every instance that starts from the snapshot opens its own connections, at its first call. */

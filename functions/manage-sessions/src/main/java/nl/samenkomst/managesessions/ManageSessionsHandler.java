@@ -76,15 +76,10 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     /** Once, before SnapStart's snapshot: what the first visitor would otherwise wait for. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        ManageSessionsHandler rehearsing = new ManageSessionsHandler(wiring.rehearsal());
-        Exchange.answer(
+        Exchange.rehearse(
+                new ManageSessionsHandler(wiring.rehearsal())::answer,
                 Rehearsal.request("GET /api/v1/organiser/sessions"),
-                OutputStream.nullOutputStream(),
-                rehearsing::answer);
-        Exchange.answer(
-                Rehearsal.json("POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}"),
-                OutputStream.nullOutputStream(),
-                rehearsing::answer);
+                Rehearsal.json("POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}"));
     }
 
     /** Every instance that starts from the snapshot opens its own connections, at its first call. */

@@ -67,17 +67,12 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     /** Once, before SnapStart's snapshot: what the first visitor would otherwise wait for. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        RegisterHandler rehearsing = new RegisterHandler(wiring.rehearsal());
-        Exchange.answer(
+        Exchange.rehearse(
+                new RegisterHandler(wiring.rehearsal())::answer,
                 Rehearsal.form(
                         "POST /sessions/{id}/registrations",
                         "name=Somebody&email=somebody%40rehearsal.invalid&lang=nl"),
-                OutputStream.nullOutputStream(),
-                rehearsing::answer);
-        Exchange.answer(
-                Rehearsal.form("POST /sessions/{id}/registrations", "name=&lang=nl"),
-                OutputStream.nullOutputStream(),
-                rehearsing::answer);
+                Rehearsal.form("POST /sessions/{id}/registrations", "name=&lang=nl"));
     }
 
     /** Every instance that starts from the snapshot opens its own connections, at its first call. */

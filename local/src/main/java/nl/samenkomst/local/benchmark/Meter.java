@@ -1,6 +1,7 @@
 package nl.samenkomst.local.benchmark;
 
 import java.io.IOException;
+import nl.samenkomst.local.trouble.SurroundedHttpClient;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /** What one thread's calls to the table took: around the SDK, and under it; a call that fails counts too. */
-final class Meter implements SdkHttpClient, ExecutionInterceptor {
+final class Meter implements SurroundedHttpClient, ExecutionInterceptor {
 
     private final SdkHttpClient network;
     private long callStart;
@@ -58,34 +59,18 @@ final class Meter implements SdkHttpClient, ExecutionInterceptor {
     }
 
     @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        ExecutableHttpRequest call = network.prepareRequest(request);
-        return new ExecutableHttpRequest() {
-            @Override
-            public HttpExecuteResponse call() throws IOException {
-                roundTrips++;
-                long start = System.nanoTime();
-                try {
-                    return call.call();
-                } finally {
-                    onTheWire += System.nanoTime() - start;
-                }
-            }
-
-            @Override
-            public void abort() {
-                call.abort();
-            }
-        };
+    public SdkHttpClient network() {
+        return network;
     }
 
     @Override
-    public String clientName() {
-        return network.clientName();
-    }
-
-    @Override
-    public void close() {
-        network.close();
+    public HttpExecuteResponse around(HttpExecuteRequest request, ExecutableHttpRequest call) throws IOException {
+        roundTrips++;
+        long start = System.nanoTime();
+        try {
+            return call.call();
+        } finally {
+            onTheWire += System.nanoTime() - start;
+        }
     }
 }

@@ -17,7 +17,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * A way to the table on which a share of all calls goes wrong, drawn from a seed. It sits under the SDK, so the SDK's
  * own parsing, retries and exceptions are the real ones.
  */
-public final class TroubledHttpClient implements SdkHttpClient {
+public final class TroubledHttpClient implements SurroundedHttpClient {
 
     private static final List<Trouble> WRITES = List.of(
             Trouble.CONFLICT, Trouble.THROTTLE, Trouble.SERVER_ERROR, Trouble.LOST_REQUEST, Trouble.LOST_ANSWER);
@@ -41,33 +41,17 @@ public final class TroubledHttpClient implements SdkHttpClient {
     }
 
     @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    public SdkHttpClient network() {
+        return network;
+    }
+
+    @Override
+    public HttpExecuteResponse around(HttpExecuteRequest request, ExecutableHttpRequest call) throws IOException {
         String operation = request.httpRequest()
                 .firstMatchingHeader("X-Amz-Target")
                 .map(target -> target.substring(target.indexOf('.') + 1))
                 .orElse("");
-        ExecutableHttpRequest call = network.prepareRequest(request);
-        return new ExecutableHttpRequest() {
-            @Override
-            public HttpExecuteResponse call() throws IOException {
-                return isTrouble() ? inTrouble(operation, call) : call.call();
-            }
-
-            @Override
-            public void abort() {
-                call.abort();
-            }
-        };
-    }
-
-    @Override
-    public String clientName() {
-        return network.clientName();
-    }
-
-    @Override
-    public void close() {
-        network.close();
+        return isTrouble() ? inTrouble(operation, call) : call.call();
     }
 
     private synchronized boolean isTrouble() {
