@@ -1,10 +1,7 @@
 package nl.samenkomst.local.benchmark;
 
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
-import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.session.SessionDocument;
-import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.local.LocalDynamoDb;
 import nl.samenkomst.local.Template;
@@ -178,24 +172,8 @@ public final class Benchmark {
 
     private SessionId publish(int places) {
         SessionId id = new SessionId("session-" + ++published);
-        organiser.wiring().publishSession().publish(id, document(places), OptionalInt.empty());
+        organiser.publish(id, OptionalInt.of(places));
         return id;
-    }
-
-    private static SessionDocument document(int places) {
-        OffsetDateTime start = OffsetDateTime.now(ZoneOffset.UTC).plusDays(30).withNano(0);
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("title", "Versnellingskamer Participatie");
-        fields.put("organiser", "Zorgalliantie");
-        fields.put("contact", "contact@example.org");
-        fields.put("start", start.toString());
-        fields.put("end", start.plusHours(2).toString());
-        fields.put("places", places);
-        return switch (SessionDocumentFields.parse(fields)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong ->
-                throw new IllegalStateException(wrong.problems().toString());
-        };
     }
 
     private static void row(String what, List<Run> runs) {

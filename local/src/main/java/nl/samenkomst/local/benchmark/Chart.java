@@ -11,8 +11,8 @@ final class Chart {
 
     private Chart() {}
 
-    /** One bar with its value in whole units. */
-    record Bar(String label, long value) {}
+    /** One bar with its value in whole units; ours stands out. */
+    record Bar(String label, long value, boolean isOurs) {}
 
     static String of(String title, List<Bar> bars) {
         long most = bars.stream().mapToLong(Bar::value).max().orElse(1);
@@ -32,7 +32,7 @@ final class Chart {
                             LABELS,
                             top,
                             width,
-                            i == 0 ? "#1f6f8b" : "#9aa5b1",
+                            bar.isOurs() ? "#1f6f8b" : "#9aa5b1",
                             LABELS + width + 6,
                             top + 13,
                             bar.value()));

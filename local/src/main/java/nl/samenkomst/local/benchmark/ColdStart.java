@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,12 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.registration.ListedRegistration;
-import nl.samenkomst.domain.session.SessionDocument;
-import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.local.LocalDynamoDb;
 import nl.samenkomst.local.MailEndpoint;
@@ -92,12 +87,9 @@ public final class ColdStart {
 
     private void publish() throws IOException {
         for (int i = 1; i <= 20; i++) {
-            organiser
-                    .wiring()
-                    .publishSession()
-                    .publish(new SessionId("session-" + i), document(i), OptionalInt.empty());
+            organiser.publish(new SessionId("session-" + i), OptionalInt.empty());
         }
-        organiser.wiring().publishSession().publish(SESSION, document(30), OptionalInt.empty());
+        organiser.publish(SESSION, OptionalInt.empty());
         // DynamoDB Local is to be warm before anybody is measured.
         for (int i = 0; i < 500; i++) {
             organiser.signUp(SESSION, somebody());
@@ -112,10 +104,7 @@ public final class ColdStart {
         byte[] ownPage = ownPage();
         events.put("cancel", () -> ownPage);
         events.put("manage-sessions", () -> sample("manage-sessions/publish"));
-        events.put("send-reminders", () -> {
-            organiser.signUp(SESSION, somebody());
-            return sample("send-reminders/schedule");
-        });
+        events.put("send-reminders", this::somebodySignedUp);
         List<Subject> subjects = new ArrayList<>();
         for (TemplateFunction function : template.functions()) {
             String name = function.codeUri().getFileName().toString().replace(".zip", "");
@@ -162,7 +151,7 @@ public final class ColdStart {
         String jvm = System.getProperty("jvm", "");
         return new Subject(
                 name,
-                unpacked(zip, name),
+                Subject.unpack(zip, folder.resolve(name)),
                 handler,
                 whole,
                 jvm.isEmpty() ? List.of() : List.of(jvm.split(" ", -1)),
@@ -174,7 +163,7 @@ public final class ColdStart {
 
     /** Everything by turns, so that what else the machine does is everybody's trouble alike. */
     private FirstAnswers measure(List<Subject> subjects) throws Exception {
-        FirstAnswers report = new FirstAnswers();
+        FirstAnswers report = new FirstAnswers(subjects);
         for (int round = 0; round < ROUNDS; round++) {
             List<Subject> order = new ArrayList<>(subjects);
             Collections.shuffle(order, new Random(round));
@@ -228,6 +217,17 @@ public final class ColdStart {
         return "persoon" + ++people;
     }
 
+    /** By the stream, so that one letter leaves, and not those of everybody who was measured before. */
+    private byte[] somebodySignedUp() throws IOException {
+        String somebody = somebody();
+        organiser.signUp(SESSION, somebody);
+        RegistrationId id = RegistrationId.of(SESSION, new EmailAddress(somebody + "@example.org"));
+        String record = """
+                {"Records": [{"eventSource": "aws:dynamodb", "eventName": "INSERT", "dynamodb": {"SequenceNumber": "1",
+                 "Keys": {"PK": {"S": "S#%s"}, "SK": {"S": "R#%s"}}}}]}""".formatted(SESSION.value(), id.value());
+        return record.getBytes(StandardCharsets.UTF_8);
+    }
+
     private byte[] ownPage() throws IOException {
         String somebody = somebody();
         organiser.signUp(SESSION, somebody);
@@ -245,40 +245,6 @@ public final class ColdStart {
 
     private static byte[] sample(String name) throws IOException {
         return Files.readAllBytes(Path.of("events", name + ".json"));
-    }
-
-    private static SessionDocument document(int days) {
-        OffsetDateTime start = OffsetDateTime.now(ZoneOffset.UTC).plusDays(days).withNano(0);
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("title", "Versnellingskamer Participatie");
-        fields.put("organiser", "Zorgalliantie");
-        fields.put("contact", "contact@example.org");
-        fields.put("start", start.toString());
-        fields.put("end", start.plusHours(2).toString());
-        return switch (SessionDocumentFields.parse(fields)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong ->
-                throw new IllegalStateException(wrong.problems().toString());
-        };
-    }
-
-    private Path unpacked(Path zip, String name) throws IOException {
-        Path task = Files.createDirectories(folder.resolve(name));
-        try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
-            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                Path file = task.resolve(entry.getName()).normalize();
-                if (!file.startsWith(task)) {
-                    throw new IOException("not a file of this zip: " + entry.getName());
-                }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(file);
-                } else {
-                    Files.createDirectories(file.getParent());
-                    Files.copy(entries, file);
-                }
-            }
-        }
-        return task;
     }
 
     /** The same libraries, with the floor's own class in place of the function's. */

@@ -19,8 +19,18 @@ final class FirstAnswers {
     private final Map<String, List<Run>> cold = new LinkedHashMap<>();
     private final Map<String, List<Run>> restored = new LinkedHashMap<>();
 
+    /** Tells of these, in this order. */
+    FirstAnswers(List<Subject> subjects) {
+        for (Subject subject : subjects) {
+            this.subjects.put(subject.name(), subject);
+            cold.put(subject.name(), new ArrayList<>());
+            if (!subject.isPeer()) {
+                restored.put(subject.name(), new ArrayList<>());
+            }
+        }
+    }
+
     void add(Subject subject, Run run) {
-        subjects.put(subject.name(), subject);
         (run.restored() ? restored : cold)
                 .computeIfAbsent(subject.name(), name -> new ArrayList<>())
                 .add(run);
@@ -74,7 +84,7 @@ final class FirstAnswers {
         List<Chart.Bar> bars = new ArrayList<>();
         cold.forEach((name, runs) -> {
             if (name.equals(REGISTER) || name.equals(FLOOR) || subject(name).isPeer()) {
-                bars.add(new Chart.Bar(name, milliseconds(median(runs, Run::untilFirstAnswer))));
+                bars.add(new Chart.Bar(name, milliseconds(median(runs, Run::untilFirstAnswer)), name.equals(REGISTER)));
             }
         });
         Files.writeString(folder.resolve("cold-start.svg"), Chart.of("From start to the first sign-up, in ms", bars));

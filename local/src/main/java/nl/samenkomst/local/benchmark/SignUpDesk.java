@@ -11,12 +11,18 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Pause;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.Invocation;
@@ -80,9 +86,30 @@ final class SignUpDesk implements AutoCloseable {
         return JSON.std.asBytes(event);
     }
 
+    /** Publishes a session a month ahead; with no limit where no number of places is given. */
+    void publish(SessionId id, OptionalInt places) {
+        wiring.publishSession().publish(id, document(places), OptionalInt.empty());
+    }
+
     @Override
     public void close() {
         client.close();
+    }
+
+    private static SessionDocument document(OptionalInt places) {
+        OffsetDateTime start = OffsetDateTime.now(ZoneOffset.UTC).plusDays(30).withNano(0);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("title", "Versnellingskamer Participatie");
+        fields.put("organiser", "Zorgalliantie");
+        fields.put("contact", "contact@example.org");
+        fields.put("start", start.toString());
+        fields.put("end", start.plusHours(2).toString());
+        places.ifPresent(number -> fields.put("places", number));
+        return switch (SessionDocumentFields.parse(fields)) {
+            case Parsed.Right<SessionDocument> right -> right.value();
+            case Parsed.Wrong<SessionDocument> wrong ->
+                throw new IllegalStateException(wrong.problems().toString());
+        };
     }
 
     /** The answer to a form is the way to a page that says how it went. */

@@ -1,8 +1,13 @@
 package nl.samenkomst.local.benchmark;
 
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A function to start.
@@ -32,5 +37,21 @@ record Subject(
     Subject {
         environment = Map.copyOf(environment);
         jvmArguments = List.copyOf(jvmArguments);
+    }
+
+    /** Lays out a zip as Lambda does, in this folder. */
+    static Path unpack(Path zip, Path task) throws IOException {
+        try (FileSystem packed = FileSystems.newFileSystem(zip);
+                Stream<Path> entries = Files.walk(packed.getPath("/"))) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                Path file = task.resolve(entry.toString().substring(1));
+                if (Files.isDirectory(entry)) {
+                    Files.createDirectories(file);
+                } else {
+                    Files.copy(entry, file);
+                }
+            }
+        }
+        return task;
     }
 }

@@ -10,8 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -93,7 +91,8 @@ class ZipsTest {
 
         Mailbox mailbox = new Mailbox(Clock.systemUTC(), Optional.empty());
         try (MailEndpoint mail = MailEndpoint.start(mailbox);
-                Instance instance = new Instance(subject(function, unpacked(zip), mail), true)) {
+                Instance instance =
+                        new Instance(subject(function, Subject.unpack(zip, folder.resolve("task")), mail), true)) {
             instance.untilReady();
             assertThat(mailbox.letters())
                     .as("no letter leaves before the snapshot")
@@ -125,22 +124,6 @@ class ZipsTest {
                 false,
                 () -> new byte[0],
                 folder.resolve("log"));
-    }
-
-    private Path unpacked(Path zip) throws IOException {
-        Path task = folder.resolve("task");
-        try (FileSystem packed = FileSystems.newFileSystem(zip);
-                Stream<Path> entries = Files.walk(packed.getPath("/"))) {
-            for (Path entry : (Iterable<Path>) entries::iterator) {
-                Path file = task.resolve(entry.toString().substring(1));
-                if (Files.isDirectory(entry)) {
-                    Files.createDirectories(file);
-                } else {
-                    Files.copy(entry, file);
-                }
-            }
-        }
-        return task;
     }
 
     /** What an earlier build left is another function's zip, for all that this test can tell. */
