@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import nl.samenkomst.domain.Pause;
 import nl.samenkomst.dynamodb.TableShape;
 
 /** The whole of what the template deploys, running on loopback in this process until it is closed. */
@@ -25,10 +26,16 @@ public final class Desk implements AutoCloseable {
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     private final URI address;
+    private final LocalDynamoDb table;
+    private final TimeTravel time;
+    private final Mailbox mailbox;
     private final Deque<AutoCloseable> parts;
 
-    private Desk(URI address, Deque<AutoCloseable> parts) {
+    private Desk(URI address, LocalDynamoDb table, TimeTravel time, Mailbox mailbox, Deque<AutoCloseable> parts) {
         this.address = address;
+        this.table = table;
+        this.time = time;
+        this.mailbox = mailbox;
         this.parts = parts;
     }
 
@@ -48,26 +55,36 @@ public final class Desk implements AutoCloseable {
     }
 
     static Desk start(Options options, Handlers handlers) throws IOException, InterruptedException {
+        return start(options, handlers, false);
+    }
+
+    /**
+     * A desk where nothing is done but what is asked for: neither the stream nor the schedule runs by itself, and who
+     * pauses moves the clock instead of waiting. It sends as many letters in a second as the template says.
+     */
+    public static Desk standingStill(Options options, Handlers handlers) throws IOException, InterruptedException {
+        return start(options, handlers, true);
+    }
+
+    private static Desk start(Options options, Handlers handlers, boolean still)
+            throws IOException, InterruptedException {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
             HttpServer server =
                     HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
             parts.push(() -> server.stop(0));
             URI address = URI.create("http://localhost:" + server.getAddress().getPort());
-            Template template = Template.read(
-                    options.template(),
-                    Map.of(
-                            "Table",
-                            "samenkomst",
-                            "BaseUrl",
-                            address.toString(),
-                            "SenderAddress",
-                            "aanmelden@example.org",
-                            "LettersPerSecond",
-                            "1000",
-                            "LetterTracking",
-                            "letters"));
+            Map<String, String> names = new LinkedHashMap<>();
+            names.put("Table", "samenkomst");
+            names.put("BaseUrl", address.toString());
+            names.put("SenderAddress", "aanmelden@example.org");
+            names.put("LetterTracking", "letters");
+            if (!still) {
+                names.put("LettersPerSecond", "1000");
+            }
+            Template template = Template.read(options.template(), names);
             MovableClock clock = new MovableClock(Clock.systemUTC());
+            Pause pause = still ? clock::letPass : Pause.real();
 
             LocalDynamoDb table = LocalDynamoDb.start(
                     template.table("samenkomst"),
@@ -84,7 +101,7 @@ public final class Desk implements AutoCloseable {
             Map<String, LambdaFunction> byId = new LinkedHashMap<>();
             for (TemplateFunction described : template.functions()) {
                 Surroundings surroundings =
-                        new Surroundings(described.environment(), clock, table::client, mail::client);
+                        new Surroundings(described.environment(), clock, pause, table::client, mail::client);
                 LambdaFunction function = new LambdaFunction(
                         described.logicalId(), described.timeout(), () -> handlers.create(described, surroundings));
                 described.routes().forEach(route -> byRoute.put(route, function));
@@ -111,12 +128,14 @@ public final class Desk implements AutoCloseable {
             server.createContext("/local", new LocalPages(mailbox, time, demo));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
-            stream.start();
-            schedule.start();
+            if (!still) {
+                stream.start();
+                schedule.start();
+            }
             if (table.isFresh()) {
                 DemoSessions.publish(demo, address);
             }
-            return new Desk(address, parts);
+            return new Desk(address, table, time, mailbox, parts);
         } catch (IOException | InterruptedException | RuntimeException notStarted) {
             closeAll(parts);
             throw notStarted;
@@ -126,6 +145,21 @@ public final class Desk implements AutoCloseable {
     /** Where the desk answers, without a slash at the end. */
     public URI address() {
         return address;
+    }
+
+    /** The desk's own time. */
+    public TimeTravel time() {
+        return time;
+    }
+
+    /** Every letter that it sent, newest first. */
+    public List<Letter> letters() {
+        return mailbox.letters();
+    }
+
+    /** How many bytes the table and its indexes hold, with the 100 that DynamoDB adds to each item. */
+    public long tableBytes() {
+        return table.bytes();
     }
 
     /** Stops everything; what is kept in a folder is there for the next run. */

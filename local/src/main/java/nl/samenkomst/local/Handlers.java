@@ -5,7 +5,7 @@ import nl.samenkomst.Wiring;
 
 /** Makes the handler of a function, plugged into what is around it. */
 @FunctionalInterface
-interface Handlers {
+public interface Handlers {
 
     RequestStreamHandler create(TemplateFunction function, Surroundings surroundings);
 

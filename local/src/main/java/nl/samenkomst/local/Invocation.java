@@ -29,7 +29,7 @@ public final class Invocation implements Context {
     }
 
     /** The same with log lines that go elsewhere. */
-    static Invocation of(String function, Duration timeout, Consumer<String> log) {
+    public static Invocation of(String function, Duration timeout, Consumer<String> log) {
         return new Invocation(function, System.nanoTime() + timeout.toNanos(), log);
     }
 

@@ -26,6 +26,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** DynamoDB Local in this process, behind HTTP on loopback, with the table of the template. */
@@ -36,6 +37,8 @@ public final class LocalDynamoDb implements AutoCloseable {
     /** DynamoDB Local takes any credentials; letters and digits only. */
     public static final StaticCredentialsProvider ANYBODY =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    private static final int BYTES_BESIDE_AN_ITEM = 100;
 
     /** It warns that JAXB is absent, which it can do without; kept here, or the level is forgotten with the logger. */
     private static final Logger OF_DYNAMODB_LOCAL = Logger.getLogger("com.amazonaws");
@@ -132,6 +135,17 @@ public final class LocalDynamoDb implements AutoCloseable {
                 .map(dueAt -> Instant.parse(dueAt.s()))
                 .filter(moment -> moment.isAfter(after) && !moment.isAfter(by))
                 .min(Instant::compareTo);
+    }
+
+    /** What DynamoDB would charge storage for: the items, in the table and in each index, and 100 bytes for each. */
+    long bytes() {
+        TableDescription held =
+                client.describeTable(request -> request.tableName(tableName)).table();
+        return held.tableSizeBytes()
+                + held.itemCount() * BYTES_BESIDE_AN_ITEM
+                + held.globalSecondaryIndexes().stream()
+                        .mapToLong(index -> index.indexSizeBytes() + index.itemCount() * BYTES_BESIDE_AN_ITEM)
+                        .sum();
     }
 
     /** Ends every connection, as they all have ended when an instance wakes from its snapshot. */

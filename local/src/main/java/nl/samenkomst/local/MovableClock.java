@@ -27,6 +27,11 @@ final class MovableClock extends Clock {
         ahead.updateAndGet(now -> wanted.compareTo(now) > 0 ? wanted : now);
     }
 
+    /** Lets this much time pass without waiting for it. */
+    void letPass(Duration duration) {
+        ahead.updateAndGet(now -> now.plus(duration));
+    }
+
     @Override
     public Instant instant() {
         return real.instant().plus(ahead.get());

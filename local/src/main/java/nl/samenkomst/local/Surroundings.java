@@ -11,10 +11,25 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** What a function finds around it on this machine, instead of AWS. */
-record Surroundings(
-        Map<String, String> environment, Clock clock, Supplier<DynamoDbClient> dynamoDb, Supplier<SesClient> ses) {
+public record Surroundings(
+        Map<String, String> environment,
+        Clock clock,
+        Pause pause,
+        Supplier<DynamoDbClient> dynamoDb,
+        Supplier<SesClient> ses) {
+
+    /** Who pauses, waits. */
+    Surroundings(
+            Map<String, String> environment, Clock clock, Supplier<DynamoDbClient> dynamoDb, Supplier<SesClient> ses) {
+        this(environment, clock, Pause.real(), dynamoDb, ses);
+    }
+
+    /** The same with other clients. */
+    public Surroundings with(Supplier<DynamoDbClient> otherDynamoDb, Supplier<SesClient> otherSes) {
+        return new Surroundings(environment, clock, pause, otherDynamoDb, otherSes);
+    }
 
     Wiring wiring() {
-        return new Wiring(new Settings(environment), clock, new SecureRandom(), Pause.real(), dynamoDb, ses);
+        return new Wiring(new Settings(environment), clock, new SecureRandom(), pause, dynamoDb, ses);
     }
 }

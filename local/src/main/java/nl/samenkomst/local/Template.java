@@ -128,7 +128,7 @@ public final class Template {
     }
 
     /** How often the schedule invokes this function. */
-    Duration rateOf(String logicalId) {
+    public Duration rateOf(String logicalId) {
         String expression = text(at(eventOf(logicalId, "ScheduleV2"), "ScheduleExpression"));
         Matcher rate = RATE.matcher(expression);
         if (!rate.matches()) {
@@ -140,6 +140,18 @@ public final class Template {
             case "hour" -> Duration.ofHours(number);
             default -> Duration.ofDays(number);
         };
+    }
+
+    /** How much memory a function has, in megabytes. */
+    public int memoryMegabytes() {
+        return Integer.parseInt(text(at(tree, "Globals", "Function", "MemorySize")));
+    }
+
+    /** How many resources there are of this type, such as {@code AWS::CloudWatch::Alarm}. */
+    public int count(String type) {
+        return Math.toIntExact(resources().values().stream()
+                .filter(resource -> at(resource, "Type").equals(type))
+                .count());
     }
 
     /** How the table's stream is handed to this function. */

@@ -1,11 +1,12 @@
 package nl.samenkomst.local;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Moves the clock on, stopping at each moment that something is due, so that everything owed is sent in order. */
-final class TimeTravel {
+public final class TimeTravel {
 
     private final MovableClock clock;
     private final LocalDynamoDb table;
@@ -19,12 +20,12 @@ final class TimeTravel {
         this.stream = stream;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
     /** Arrives at the target when everything owed on the way was sent; the target is not before now. */
-    synchronized void travelTo(Instant target) throws IOException {
+    public synchronized void travelTo(Instant target) throws IOException {
         seeToWhatIsDue();
         Optional<Instant> next = table.firstDue(clock.instant(), target);
         while (next.isPresent()) {
@@ -34,6 +35,12 @@ final class TimeTravel {
         }
         clock.moveTo(target);
         seeToWhatIsDue();
+    }
+
+    /** Lets this much time pass when all that was written is seen to; nobody looks for what falls due meanwhile. */
+    public synchronized void letPass(Duration duration) {
+        stream.awaitIdle();
+        clock.letPass(duration);
     }
 
     private void seeToWhatIsDue() throws IOException {

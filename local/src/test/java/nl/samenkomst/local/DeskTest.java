@@ -154,6 +154,23 @@ class DeskTest {
                 .hasMessage("the table samenkomst has no index due");
     }
 
+    @Test
+    void thatStandsStillSendsNothingUntilItsTimeIsMovedOn() throws Exception {
+        try (Desk still = Desk.standingStill(ANY_PORT, new OwingHandlers())) {
+            Instant start = still.time().now();
+            URI owing = URI.create(still.address() + "/sessions?owe=2000-01-01T00:00:00Z");
+            assertThat(client.send(HttpRequest.newBuilder(owing).build(), BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(still.letters()).isEmpty();
+
+            still.time().letPass(Duration.ofDays(1));
+
+            assertThat(still.letters()).hasSize(1);
+            assertThat(still.time().now()).isAfterOrEqualTo(start.plus(Duration.ofDays(1)));
+        }
+    }
+
     private void owe(String dueAt) throws Exception {
         assertThat(get("/sessions?owe=" + dueAt).statusCode()).isEqualTo(200);
     }

@@ -30,6 +30,16 @@ class MovableClockTest {
     }
 
     @Test
+    void letsTimePassFromWhereItIs() {
+        MovableClock clock = new MovableClock(Clock.fixed(NOON, ZoneOffset.UTC));
+
+        clock.letPass(Duration.ofSeconds(1));
+        clock.letPass(Duration.ofSeconds(2));
+
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(3));
+    }
+
+    @Test
     void doesNotMoveBack() {
         MovableClock clock = new MovableClock(Clock.fixed(NOON, ZoneOffset.UTC));
         clock.moveTo(NOON.plusSeconds(3600));

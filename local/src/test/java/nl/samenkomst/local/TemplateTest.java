@@ -49,6 +49,17 @@ class TemplateTest {
     }
 
     @Test
+    void countsWhatIsPaidForByTheMonth() throws IOException {
+        long alarms = Files.readString(FILE)
+                .lines()
+                .filter(line -> line.strip().equals("Type: AWS::CloudWatch::Alarm"))
+                .count();
+
+        assertThat(template.count("AWS::CloudWatch::Alarm")).isPositive().isEqualTo(Math.toIntExact(alarms));
+        assertThat(template.memoryMegabytes()).isEqualTo(1024);
+    }
+
+    @Test
     void givesAFunctionItsOwnEnvironmentAndWhatAllHave() {
         assertThat(template.function("SendRemindersFunction").environment())
                 .containsEntry("TABLE_NAME", "samenkomst")
