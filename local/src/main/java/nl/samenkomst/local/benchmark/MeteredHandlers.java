@@ -1,0 +1,126 @@
+package nl.samenkomst.local.benchmark;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.local.Handlers;
+import nl.samenkomst.local.Invocation;
+import nl.samenkomst.local.LocalDynamoDb;
+import nl.samenkomst.local.Surroundings;
+import nl.samenkomst.local.TemplateFunction;
+import nl.samenkomst.ses.SesClients;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.SesClientBuilder;
+
+/** The functions of a desk, each with a count of what it uses of AWS. */
+final class MeteredHandlers implements Handlers {
+
+    /** An HTTP API counts one request for every so many bytes. */
+    private static final int BYTES_OF_A_REQUEST = 512 * 1024;
+
+    /** What Lambda writes in the log with each invocation, with made-up numbers of the usual length. */
+    private static final String LINES_OF_LAMBDA = """
+            START RequestId: 8476a536-e9f4-11e8-9739-2dfe598c3fcd Version: 12
+            END RequestId: 8476a536-e9f4-11e8-9739-2dfe598c3fcd
+            REPORT RequestId: 8476a536-e9f4-11e8-9739-2dfe598c3fcd\tDuration: 1234.56 ms\tBilled Duration: 1235 ms\t\
+            Memory Size: 1024 MB\tMax Memory Used: 180 MB
+            """;
+
+    private final double gigabytes;
+    private final Map<String, Usage> byFunction = Collections.synchronizedMap(new TreeMap<>());
+    private final Queue<UsageMeter> meters = new ConcurrentLinkedQueue<>();
+
+    MeteredHandlers(int memoryMegabytes) {
+        this.gigabytes = memoryMegabytes / 1024.0;
+    }
+
+    @Override
+    public RequestStreamHandler create(TemplateFunction function, Surroundings around) {
+        Usage usage = byFunction.computeIfAbsent(name(function), first -> new Usage());
+        UsageMeter meter = new UsageMeter(usage);
+        meters.add(meter);
+        RequestStreamHandler handler = Handlers.named()
+                .create(
+                        function,
+                        around.with(
+                                () -> metered(around.dynamoDb().get(), meter),
+                                () -> metered(around.ses().get(), meter)));
+        return (event, answer, context) -> {
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            Instant start = around.clock().instant();
+            handler.handleRequest(
+                    event,
+                    said,
+                    Invocation.of(function.logicalId(), function.timeout(), line -> log(usage, line + "\n")));
+            Duration took = Duration.between(start, around.clock().instant());
+            said.writeTo(answer);
+            log(usage, LINES_OF_LAMBDA);
+            usage.add(Price.INVOCATIONS, 1);
+            usage.add(Price.GIGABYTE_SECONDS, gigabytes * billedMillis(took) / 1_000);
+            if (!function.routes().isEmpty()) {
+                usage.add(Price.REQUESTS, Math.ceilDiv(said.size(), BYTES_OF_A_REQUEST));
+                usage.add(Price.GIGABYTES_OUT, said.size() / Price.GIGABYTE);
+            }
+        };
+    }
+
+    /** What each function used until now, by its name. */
+    Map<String, Usage> byFunction() {
+        Map<String, Usage> used = new TreeMap<>();
+        byFunction.forEach((name, usage) -> used.put(name, usage.times(1)));
+        return used;
+    }
+
+    /** How many writes their condition forbade. */
+    int refusedWrites() {
+        return meters.stream().mapToInt(UsageMeter::refusedWrites).sum();
+    }
+
+    /** A millisecond that was begun counts. */
+    static long billedMillis(Duration took) {
+        return Math.ceilDiv(took.toNanos(), 1_000_000L);
+    }
+
+    private static String name(TemplateFunction function) {
+        return function.codeUri().getFileName().toString().replace(".zip", "");
+    }
+
+    private static void log(Usage usage, String lines) {
+        usage.add(Price.GIGABYTES_LOGGED, lines.getBytes(StandardCharsets.UTF_8).length / Price.GIGABYTE);
+    }
+
+    static DynamoDbClient metered(DynamoDbClient client, UsageMeter meter) {
+        DynamoDbClientBuilder builder = DynamoDbClients.builder();
+        return builder.endpointOverride(
+                        client.serviceClientConfiguration().endpointOverride().orElseThrow())
+                .region(LocalDynamoDb.REGION)
+                .credentialsProvider(LocalDynamoDb.ANYBODY)
+                .overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                        .addExecutionInterceptor(meter)
+                        .build())
+                .build();
+    }
+
+    private static SesClient metered(SesClient client, UsageMeter meter) {
+        SesClientBuilder builder = SesClients.builder(UrlConnectionHttpClient.create());
+        return builder.endpointOverride(
+                        client.serviceClientConfiguration().endpointOverride().orElseThrow())
+                .region(LocalDynamoDb.REGION)
+                .credentialsProvider(LocalDynamoDb.ANYBODY)
+                .overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                        .addExecutionInterceptor(meter)
+                        .build())
+                .build();
+    }
+}

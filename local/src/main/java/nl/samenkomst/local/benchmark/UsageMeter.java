@@ -1,0 +1,159 @@
+package nl.samenkomst.local.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.Capacity;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
+
+/**
+ * Asks the table with every call what it consumes, and counts that, and the letters that SES takes.
+ *
+ * <p>DynamoDB Local is right about single writes and about what is found. It takes nothing for what is not found, and
+ * counts a transaction's items together and then four times; both are reckoned here as DynamoDB does
+ * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html).
+ */
+final class UsageMeter implements ExecutionInterceptor {
+
+    private static final int KILOBYTE = 1024;
+
+    private final Usage usage;
+    private int refusedWrites;
+
+    UsageMeter(Usage usage) {
+        this.usage = usage;
+    }
+
+    /** How many writes their condition forbade: they are charged for, and nobody says how much. */
+    synchronized int refusedWrites() {
+        return refusedWrites;
+    }
+
+    @Override
+    public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+        ReturnConsumedCapacity all = ReturnConsumedCapacity.INDEXES;
+        return switch (context.request()) {
+            case BatchGetItemRequest get ->
+                get.toBuilder().returnConsumedCapacity(all).build();
+            case QueryRequest query ->
+                query.toBuilder().returnConsumedCapacity(all).build();
+            case PutItemRequest put ->
+                put.toBuilder().returnConsumedCapacity(all).build();
+            case UpdateItemRequest update ->
+                update.toBuilder().returnConsumedCapacity(all).build();
+            case TransactWriteItemsRequest transaction ->
+                transaction.toBuilder().returnConsumedCapacity(all).build();
+            default -> context.request();
+        };
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        SdkResponse response = context.response();
+        switch (context.request()) {
+            case BatchGetItemRequest get -> usage.add(Price.READ_UNITS, consumed(get, (BatchGetItemResponse) response));
+            case QueryRequest query -> usage.add(Price.READ_UNITS, consumed(query, (QueryResponse) response));
+            case PutItemRequest put ->
+                usage.add(
+                        Price.WRITE_UNITS,
+                        ((PutItemResponse) response).consumedCapacity().capacityUnits());
+            case UpdateItemRequest update ->
+                usage.add(
+                        Price.WRITE_UNITS,
+                        ((UpdateItemResponse) response).consumedCapacity().capacityUnits());
+            case TransactWriteItemsRequest transaction ->
+                usage.add(Price.WRITE_UNITS, consumed(transaction, (TransactWriteItemsResponse) response));
+            case SendRawEmailRequest letter -> usage.add(Price.LETTERS, 1);
+            default ->
+                throw new IllegalStateException("nobody counts what comes with "
+                        + context.request().getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public synchronized void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        if (context.exception() instanceof ConditionalCheckFailedException
+                || context.exception() instanceof TransactionCanceledException) {
+            refusedWrites++;
+        }
+    }
+
+    /** What is not there takes as much as what is small. */
+    private static double consumed(BatchGetItemRequest get, BatchGetItemResponse got) {
+        double units = got.consumedCapacity().stream()
+                .mapToDouble(ConsumedCapacity::capacityUnits)
+                .sum();
+        for (Map.Entry<String, KeysAndAttributes> asked : get.requestItems().entrySet()) {
+            int found = got.responses().getOrDefault(asked.getKey(), List.of()).size();
+            units += (asked.getValue().keys().size() - found)
+                    * least(asked.getValue().consistentRead());
+        }
+        return units;
+    }
+
+    private static double consumed(QueryRequest query, QueryResponse found) {
+        return Math.max(found.consumedCapacity().capacityUnits(), least(query.consistentRead()));
+    }
+
+    private static double least(@Nullable Boolean consistent) {
+        return Boolean.TRUE.equals(consistent) ? 1 : 0.5;
+    }
+
+    /** Two for each kilobyte of each item, and for what they are in an index; an item that is not put is a small one. */
+    private static double consumed(TransactWriteItemsRequest transaction, TransactWriteItemsResponse written) {
+        double inTheTable = transaction.transactItems().stream()
+                .mapToDouble(step -> step.put() == null
+                        ? 2
+                        : 2.0 * Math.ceilDiv(bytes(step.put().item()), KILOBYTE))
+                .sum();
+        double inIndexes = written.consumedCapacity().stream()
+                .flatMap(capacity -> capacity.globalSecondaryIndexes().values().stream())
+                .mapToDouble(Capacity::capacityUnits)
+                .sum();
+        return inTheTable + inIndexes / 2;
+    }
+
+    private static int bytes(Map<String, AttributeValue> attributes) {
+        return attributes.entrySet().stream()
+                .mapToInt(attribute -> bytes(attribute.getKey()) + bytes(attribute.getValue()))
+                .sum();
+    }
+
+    /** For a number as many as it has digits, which is more than DynamoDB takes; one for true, false and null. */
+    private static int bytes(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> bytes(value.s());
+            case N -> bytes(value.n());
+            case BOOL, NUL -> 1;
+            case L -> 3 + value.l().stream().mapToInt(inner -> 1 + bytes(inner)).sum();
+            case M -> 3 + value.m().size() + bytes(value.m());
+            default -> throw new IllegalStateException("an attribute of another type: " + value.type());
+        };
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
