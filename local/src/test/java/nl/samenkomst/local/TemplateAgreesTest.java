@@ -174,7 +174,7 @@ final class TemplateAgreesTest {
         }
 
         assertThat(pom(ROOT.resolve("functions"))
-                        .select("configuration > finalName")
+                        .select("execution:has(> id:containsOwn(zip)) finalName")
                         .eachText())
                 .containsExactly("${project.artifactId}");
         Set<String> deployed = new TreeSet<>();

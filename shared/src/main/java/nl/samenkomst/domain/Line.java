@@ -9,7 +9,7 @@ public final class Line {
 
     /** The text in Unicode's composed form (NFC), without white space around it, hard spaces included. */
     public static String tidy(String typed) {
-        String composed = Normalizer.normalize(typed, Normalizer.Form.NFC);
+        String composed = isComposed(typed) ? typed : Normalizer.normalize(typed, Normalizer.Form.NFC);
         int start = 0;
         int end = composed.length();
         while (start < end && isSpace(composed.charAt(start))) {
@@ -19,6 +19,11 @@ public final class Line {
             end--;
         }
         return composed.substring(start, end);
+    }
+
+    /** Nothing below U+0300 combines (UAX #15); an instance need not load the normalizer for a name without marks. */
+    private static boolean isComposed(String text) {
+        return text.chars().allMatch(c -> c < 0x300);
     }
 
     /** Java's own strip() leaves a no-break space, which a text pasted from a page may end in. */

@@ -37,10 +37,14 @@ public final class Exchange {
         Json.write(answer, out);
     }
 
-    /** Answers these events one by one, to nobody. */
-    public static void rehearse(Function<Request, Response> handler, InputStream... events) throws IOException {
-        for (InputStream event : events) {
-            answer(event, OutputStream.nullOutputStream(), handler);
+    /** Answers these events, from their beginning, to nobody: each so many times, by turns. */
+    public static void rehearse(Function<Request, Response> handler, int times, InputStream... events)
+            throws IOException {
+        for (int time = 0; time < times; time++) {
+            for (InputStream event : events) {
+                event.reset();
+                answer(event, OutputStream.nullOutputStream(), handler);
+            }
         }
     }
 

@@ -44,6 +44,9 @@ public final class Rehearsal {
     /** Always the same, so that nothing random is in the snapshot. */
     public static final RandomGenerator RANDOM = () -> 1;
 
+    /** So often that what is used for every visitor is compiled in the snapshot; it is paid for once a version. */
+    public static final int TIMES = 50;
+
     /** Below 0 also after the writes of a rehearsal, each of which counts one on. */
     private static final int NEVER = -1_000;
 

@@ -61,6 +61,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         Exchange.rehearse(
                 new CancelHandler(wiring.rehearsal())::answer,
+                Rehearsal.TIMES,
                 Rehearsal.request("GET /sessions/{id}/registrations/{token}"),
                 Rehearsal.form("POST /sessions/{id}/registrations/{token}/cancellation", "lang=nl"));
     }

@@ -74,6 +74,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         Exchange.rehearse(
                 new ListSessionsHandler(wiring.rehearsal())::answer,
+                Rehearsal.TIMES,
                 Rehearsal.request("GET /sessions"),
                 Rehearsal.request("GET /sessions/{id}"));
     }

@@ -78,6 +78,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         Exchange.rehearse(
                 new ManageSessionsHandler(wiring.rehearsal())::answer,
+                Rehearsal.TIMES,
                 Rehearsal.request("GET /api/v1/organiser/sessions"),
                 Rehearsal.json("POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}"));
     }

@@ -69,6 +69,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         Exchange.rehearse(
                 new RegisterHandler(wiring.rehearsal())::answer,
+                Rehearsal.TIMES,
                 Rehearsal.form(
                         "POST /sessions/{id}/registrations",
                         "name=Somebody&email=somebody%40rehearsal.invalid&lang=nl"),

@@ -61,6 +61,11 @@ public final class ColdStart {
     public static void main(String[] arguments) throws Exception {
         // Without it the JDK's server holds an answer back for 40 ms now and then (JDK-7068416).
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // Jetty's threads outlive what started them, also when it fails.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failed) -> {
+            failed.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
         Path folder = Files.createTempDirectory("cold-start");
         Template template = Template.read(
                 Path.of("template.yaml"),
@@ -81,7 +86,6 @@ public final class ColdStart {
             System.out.println(report.asMarkdown());
             report.write(Path.of("docs", "figures"));
         }
-        // Jetty's threads and the SDK's outlive what started them.
         System.exit(0);
     }
 

@@ -14,11 +14,12 @@ final class Instance implements AutoCloseable {
 
     private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
-    /** The jars of the runtime client, which Lambda has before the function's own. */
+    /** The jars of the runtime client: all that Lambda names in the class path. */
     private static final List<String> RUNTIME =
             List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)).stream()
-                    .filter(jar -> jar.matches(
-                            ".*/(aws-lambda-java-(runtime-interface-client|core|serialization)|crac)-[^/]*[.]jar"))
+                    .filter(
+                            jar -> jar.matches(
+                                    ".*/(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-[^/]*[.]jar"))
                     .toList();
 
     private final RuntimeApi api;
@@ -39,10 +40,12 @@ final class Instance implements AutoCloseable {
             command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
         }
         command.addAll(subject.jvmArguments());
-        command.addAll(List.of("-classpath", String.join(File.pathSeparator, classPath(subject))));
+        // The function's own are found by the runtime client's class loader, in the working folder and its lib.
+        command.addAll(List.of("-classpath", String.join(File.pathSeparator, RUNTIME)));
         command.add(RUNTIME_CLIENT);
         command.add(subject.handler());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(subject.task().toFile()).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("PATH", "/usr/bin:/bin");
@@ -56,13 +59,6 @@ final class Instance implements AutoCloseable {
         environment.putAll(subject.environment());
         this.start = System.nanoTime();
         this.process = builder.redirectOutput(subject.log().toFile()).start();
-    }
-
-    private static List<String> classPath(Subject subject) {
-        List<String> path = new ArrayList<>(RUNTIME);
-        path.add(subject.task().toString());
-        path.add(subject.task().resolve("lib") + "/*");
-        return path;
     }
 
     /** Nanoseconds from the start of the process until it asked for an event, or for its snapshot. */
