@@ -87,6 +87,10 @@ final class FirstAnswers {
                 bars.add(new Chart.Bar(name, milliseconds(median(runs, Run::untilFirstAnswer)), name.equals(REGISTER)));
             }
         });
+        List<Run> woken = restored.getOrDefault(REGISTER, List.of());
+        if (!woken.isEmpty()) {
+            bars.add(new Chart.Bar("register, from a snapshot", milliseconds(median(woken, Run::first)), true));
+        }
         Files.writeString(folder.resolve("cold-start.svg"), Chart.of("From start to the first sign-up, in ms", bars));
     }
 
