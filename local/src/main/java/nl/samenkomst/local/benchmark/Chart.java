@@ -6,8 +6,8 @@ import java.util.List;
 final class Chart {
 
     private static final int LINE = 26;
-    private static final int LABELS = 170;
-    private static final int LONGEST_BAR = 360;
+    private static final int LABELS = 200;
+    private static final int LONGEST_BAR = 330;
 
     private Chart() {}
 
