@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,6 +89,10 @@ class SampleEventsTest {
         try (MailEndpoint mail = MailEndpoint.start(mailbox)) {
             Surroundings surroundings = gathering.with(mail);
             Wiring wiring = surroundings.wiring();
+            Map<String, RequestStreamHandler> handlers = new TreeMap<>();
+            for (TemplateFunction function : template.functions()) {
+                handlers.put(folder(function), handler(function, surroundings, rehearsed));
+            }
             Map<String, String> answered = new TreeMap<>();
             Map<String, String> expected = new TreeMap<>();
             for (String line : STORY) {
@@ -96,7 +101,7 @@ class SampleEventsTest {
                 String function = name.substring(0, name.indexOf('/'));
                 String event = Files.readString(EVENTS.resolve(name + ".json")).replace(TOKEN, firstLink(wiring));
                 Map<String, Object> answer =
-                        JSON.std.mapFrom(invoke(handler(function, surroundings, rehearsed), event));
+                        JSON.std.mapFrom(invoke(Objects.requireNonNull(handlers.get(function)), event));
                 answered.put(name, answer.containsKey("statusCode") ? String.valueOf(answer.get("statusCode")) : "-");
             }
             assertThat(answered).isEqualTo(expected);
@@ -135,11 +140,8 @@ class SampleEventsTest {
         }
     }
 
-    private RequestStreamHandler handler(String folder, Surroundings surroundings, boolean rehearsed) throws Exception {
-        TemplateFunction described = template.functions().stream()
-                .filter(function -> folder(function).equals(folder))
-                .findFirst()
-                .orElseThrow();
+    private static RequestStreamHandler handler(
+            TemplateFunction described, Surroundings surroundings, boolean rehearsed) throws Exception {
         RequestStreamHandler handler = Handlers.named().create(described, surroundings);
         if (rehearsed) {
             Resource hooks = (Resource) handler;
