@@ -1,11 +1,13 @@
 package nl.samenkomst.local;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.TreeSet;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -124,12 +127,37 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Presses what leads to another page, and is there when it returns. */
     void press(String selector) {
-        find(selector).click();
+        leaveBy(find(selector));
     }
 
+    /** Follows a link, to another page or to a place on this one. */
     void follow(String linkText) {
-        driver.findElement(By.partialLinkText(linkText)).click();
+        WebElement link = driver.findElement(By.partialLinkText(linkText));
+        if (requireNonNull(link.getDomAttribute("href")).startsWith("#")) {
+            link.click();
+        } else {
+            leaveBy(link);
+        }
+    }
+
+    /** A click may return before the page is left; what is looked for next could still be found on the old one. */
+    private void leaveBy(WebElement way) {
+        WebElement page = find("html");
+        way.click();
+        Instant patience = Instant.now().plusSeconds(10);
+        while (isStillThere(page)) {
+            assertThat(Instant.now()).as("the page is left").isBefore(patience);
+        }
+    }
+
+    private static boolean isStillThere(WebElement page) {
+        try {
+            return page.isEnabled();
+        } catch (StaleElementReferenceException left) {
+            return false;
+        }
     }
 
     /** The window as a person holds it, without the height that a picture needs. */
