@@ -4,6 +4,8 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
@@ -44,8 +46,11 @@ final class Gateway implements HttpHandler {
 
     private void answer(HttpExchange exchange, Route route, LambdaFunction function, Map<String, String> parameters)
             throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        InputStream sent = exchange.getRequestBody();
+        byte[] body = sent.readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
+            // A connection that is closed with a part unread is reset, and its answer may be lost (RFC 9112, 9.6).
+            sent.transferTo(OutputStream.nullOutputStream());
             message(exchange, 413, "Request Entity Too Large");
             return;
         }
