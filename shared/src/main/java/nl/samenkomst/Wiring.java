@@ -143,8 +143,9 @@ public final class Wiring {
     public SendReminders sendReminders() {
         FollowUp followUp = new FollowUp(registrations(), dueList(), promote(), clock, patience());
         Letters letters = new Letters(settings.sender(), settings.baseUrl());
-        Mailer real = new SesMailer(ses.get(), letters, settings.configurationSet());
-        Mailer mailer = isRehearsal ? new RehearsedMailer(letters::write) : real;
+        Mailer mailer = isRehearsal
+                ? new RehearsedMailer(letters::write)
+                : new SesMailer(ses.get(), letters, settings.configurationSet());
         Pace pace = new Pace(settings.lettersPerSecond(), clock, pause);
         return new SendReminders(registrations(), dueList(), followUp, mailer, clock, pace, patience());
     }

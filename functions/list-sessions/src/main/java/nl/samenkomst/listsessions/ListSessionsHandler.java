@@ -69,7 +69,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Exchange.answer(event, answer, this::answer);
     }
 
-    /** Once, before SnapStart's snapshot: what the first visitor would otherwise wait for. */
+    /** Before SnapStart's snapshot: what the first visitor would otherwise wait for. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         Exchange.rehearse(

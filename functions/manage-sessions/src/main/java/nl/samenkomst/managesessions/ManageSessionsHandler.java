@@ -73,7 +73,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         Exchange.answer(event, answer, request -> answer(request).personal());
     }
 
-    /** Once, before SnapStart's snapshot: what the first visitor would otherwise wait for. */
+    /** Before SnapStart's snapshot: what the first visitor would otherwise wait for. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         Exchange.rehearse(

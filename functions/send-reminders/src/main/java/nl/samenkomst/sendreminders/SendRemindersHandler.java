@@ -62,7 +62,7 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
         answer.write(said.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Once, before SnapStart's snapshot: what the first letter would otherwise wait for. */
+    /** Before SnapStart's snapshot: what the first letter would otherwise wait for. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
         Wiring rehearsal = wiring.rehearsal();
