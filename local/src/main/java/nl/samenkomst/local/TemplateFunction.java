@@ -18,4 +18,9 @@ public record TemplateFunction(
         environment = Map.copyOf(environment);
         routes = List.copyOf(routes);
     }
+
+    /** As its module and its zip are called, and the folder of its sample events. */
+    public String name() {
+        return codeUri.getFileName().toString().replace(".zip", "");
+    }
 }

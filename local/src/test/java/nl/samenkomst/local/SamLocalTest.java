@@ -299,7 +299,7 @@ final class SamLocalTest {
             for (String line : SampleEventsTest.STORY) {
                 String name = line.substring(0, line.indexOf(' '));
                 TemplateFunction function = template.functions().stream()
-                        .filter(one -> SampleEventsTest.folder(one).equals(name.substring(0, name.indexOf('/'))))
+                        .filter(one -> one.name().equals(name.substring(0, name.indexOf('/'))))
                         .findFirst()
                         .orElseThrow();
                 Surroundings surroundings =

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,7 +90,7 @@ class SampleEventsTest {
             Wiring wiring = surroundings.wiring();
             Map<String, RequestStreamHandler> handlers = new TreeMap<>();
             for (TemplateFunction function : template.functions()) {
-                handlers.put(folder(function), handler(function, surroundings, rehearsed));
+                handlers.put(function.name(), handler(function, surroundings, rehearsed));
             }
             Map<String, String> answered = new TreeMap<>();
             Map<String, String> expected = new TreeMap<>();
@@ -125,7 +124,7 @@ class SampleEventsTest {
     void everyRouteOfTheTemplateHasASampleEventForItsFunction() throws IOException {
         for (TemplateFunction function : template.functions()) {
             Set<String> sampled = new TreeSet<>();
-            try (Stream<Path> files = Files.list(EVENTS.resolve(folder(function)))) {
+            try (Stream<Path> files = Files.list(EVENTS.resolve(function.name()))) {
                 for (Path file : files.toList()) {
                     Object route = JSON.std.mapFrom(Files.readString(file)).get("routeKey");
                     if (route != null) {
@@ -149,14 +148,6 @@ class SampleEventsTest {
             hooks.afterRestore(Core.getGlobalContext());
         }
         return handler;
-    }
-
-    /** {@code RegisterFunction} is {@code register}. */
-    static String folder(TemplateFunction function) {
-        return function.logicalId()
-                .replaceAll("Function$", "")
-                .replaceAll("(?<=.)(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
     }
 
     static String firstLink(Wiring wiring) {

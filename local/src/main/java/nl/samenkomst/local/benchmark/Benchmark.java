@@ -36,15 +36,17 @@ public final class Benchmark {
     }
 
     /** Prints a table in Markdown; takes no arguments. */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        Measurement.run(Benchmark::take);
+    }
+
+    private static void take() throws Exception {
         Template template = Template.read(Path.of("template.yaml"), Map.of());
         try (LocalDynamoDb table =
                         LocalDynamoDb.start(template.table(TABLE), template.timeToLiveAttribute(), Optional.empty());
                 SignUpDesk organiser = new SignUpDesk(table.address(), TABLE, 0, 0)) {
             new Benchmark(table, organiser).print();
         }
-        // Jetty's threads and the SDK's outlive what started them.
-        System.exit(0);
     }
 
     private void print() throws Exception {

@@ -58,14 +58,11 @@ public final class ColdStart {
     }
 
     /** Prints a table in Markdown, and writes it with a chart to {@code docs/figures}; takes no arguments. */
-    public static void main(String[] arguments) throws Exception {
-        // Without it the JDK's server holds an answer back for 40 ms now and then (JDK-7068416).
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        // Jetty's threads outlive what started them, also when it fails.
-        Thread.currentThread().setUncaughtExceptionHandler((thread, failed) -> {
-            failed.printStackTrace();
-            Runtime.getRuntime().halt(1);
-        });
+    public static void main(String[] arguments) {
+        Measurement.run(ColdStart::take);
+    }
+
+    private static void take() throws Exception {
         Path folder = Files.createTempDirectory("cold-start");
         Template template = Template.read(
                 Path.of("template.yaml"),
@@ -86,7 +83,6 @@ public final class ColdStart {
             System.out.println(report.asMarkdown());
             report.write(Path.of("docs", "figures"));
         }
-        System.exit(0);
     }
 
     private void publish() throws IOException {
@@ -111,7 +107,7 @@ public final class ColdStart {
         events.put("send-reminders", this::somebodySignedUp);
         List<Subject> subjects = new ArrayList<>();
         for (TemplateFunction function : template.functions()) {
-            String name = function.codeUri().getFileName().toString().replace(".zip", "");
+            String name = function.name();
             subjects.add(subject(
                     name, function.codeUri(), function.handler(), function.environment(), false, events.get(name)));
         }

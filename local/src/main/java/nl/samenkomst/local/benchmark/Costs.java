@@ -57,16 +57,16 @@ public final class Costs {
     }
 
     /** Prints the bills in Markdown, and writes them to {@code docs/figures}; takes no arguments. */
-    public static void main(String[] arguments) throws Exception {
-        // Without it the JDK's server holds an answer back for 40 ms now and then (JDK-7068416).
-        System.setProperty("sun.net.httpserver.nodelay", "true");
+    public static void main(String[] arguments) {
+        Measurement.run(Costs::take);
+    }
+
+    private static void take() throws Exception {
         // Once to warm up.
         reckon(2);
         String bills = reckon(SESSIONS);
         System.out.println(bills);
         Files.writeString(Files.createDirectories(Path.of("docs", "figures")).resolve("costs.md"), bills);
-        // Jetty's threads and the SDK's outlive what started them.
-        System.exit(0);
     }
 
     private static String reckon(int sessions) throws IOException, InterruptedException {

@@ -8,18 +8,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One process of a function under Lambda's own runtime client, from its start to its end. */
 final class Instance implements AutoCloseable {
 
     private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
+    private static final Pattern JAR_OF_THE_RUNTIME_CLIENT =
+            Pattern.compile("/(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-[^/]*[.]jar$");
+
     /** The jars of the runtime client: all that Lambda names in the class path. */
     private static final List<String> RUNTIME =
             List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)).stream()
-                    .filter(
-                            jar -> jar.matches(
-                                    ".*/(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-[^/]*[.]jar"))
+                    .filter(JAR_OF_THE_RUNTIME_CLIENT.asPredicate())
                     .toList();
 
     private final RuntimeApi api;

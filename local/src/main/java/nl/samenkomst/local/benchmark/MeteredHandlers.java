@@ -2,6 +2,7 @@ package nl.samenkomst.local.benchmark;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,15 +14,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.Handlers;
 import nl.samenkomst.local.Invocation;
-import nl.samenkomst.local.LocalDynamoDb;
 import nl.samenkomst.local.Surroundings;
 import nl.samenkomst.local.TemplateFunction;
 import nl.samenkomst.ses.SesClients;
+import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.ses.SesClient;
-import software.amazon.awssdk.services.ses.SesClientBuilder;
 
 /** The functions of a desk, each with a count of what it uses of AWS. */
 final class MeteredHandlers implements Handlers {
@@ -47,7 +46,7 @@ final class MeteredHandlers implements Handlers {
 
     @Override
     public RequestStreamHandler create(TemplateFunction function, Surroundings around) {
-        Usage usage = byFunction.computeIfAbsent(name(function), first -> new Usage());
+        Usage usage = byFunction.computeIfAbsent(function.name(), first -> new Usage());
         UsageMeter meter = new UsageMeter(usage);
         meters.add(meter);
         RequestStreamHandler handler = Handlers.named()
@@ -92,35 +91,19 @@ final class MeteredHandlers implements Handlers {
         return Math.ceilDiv(took.toNanos(), 1_000_000L);
     }
 
-    private static String name(TemplateFunction function) {
-        return function.codeUri().getFileName().toString().replace(".zip", "");
-    }
-
     private static void log(Usage usage, String lines) {
         usage.add(Price.GIGABYTES_LOGGED, lines.getBytes(StandardCharsets.UTF_8).length / Price.GIGABYTE);
     }
 
     static DynamoDbClient metered(DynamoDbClient client, UsageMeter meter) {
-        DynamoDbClientBuilder builder = DynamoDbClients.builder();
-        return builder.endpointOverride(
-                        client.serviceClientConfiguration().endpointOverride().orElseThrow())
-                .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.ANYBODY)
-                .overrideConfiguration(builder.overrideConfiguration().toBuilder()
-                        .addExecutionInterceptor(meter)
-                        .build())
-                .build();
+        return OverheardClients.build(DynamoDbClients.builder(), addressOf(client), meter);
     }
 
     private static SesClient metered(SesClient client, UsageMeter meter) {
-        SesClientBuilder builder = SesClients.builder(UrlConnectionHttpClient.create());
-        return builder.endpointOverride(
-                        client.serviceClientConfiguration().endpointOverride().orElseThrow())
-                .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.ANYBODY)
-                .overrideConfiguration(builder.overrideConfiguration().toBuilder()
-                        .addExecutionInterceptor(meter)
-                        .build())
-                .build();
+        return OverheardClients.build(SesClients.builder(UrlConnectionHttpClient.create()), addressOf(client), meter);
+    }
+
+    private static URI addressOf(AwsClient client) {
+        return client.serviceClientConfiguration().endpointOverride().orElseThrow();
     }
 }

@@ -26,12 +26,10 @@ import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.Invocation;
-import nl.samenkomst.local.LocalDynamoDb;
 import nl.samenkomst.local.trouble.TroubledHttpClient;
 import nl.samenkomst.register.RegisterHandler;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** One instance of the register function with a client of its own, as Lambda keeps it: for one thread at a time. */
 final class SignUpDesk implements AutoCloseable {
@@ -45,14 +43,7 @@ final class SignUpDesk implements AutoCloseable {
     /** Of all calls to the table, this share goes wrong, drawn from the seed. */
     SignUpDesk(URI table, String tableName, double trouble, long seed) throws IOException {
         this.meter = new Meter(new TroubledHttpClient(UrlConnectionHttpClient.create(), trouble, seed));
-        DynamoDbClientBuilder builder = DynamoDbClients.builder(meter);
-        this.client = builder.endpointOverride(table)
-                .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.ANYBODY)
-                .overrideConfiguration(builder.overrideConfiguration().toBuilder()
-                        .addExecutionInterceptor(meter)
-                        .build())
-                .build();
+        this.client = OverheardClients.build(DynamoDbClients.builder(meter), table, meter);
         Settings settings = new Settings(Map.of("TABLE_NAME", tableName));
         this.wiring = new Wiring(settings, Clock.systemUTC(), new SecureRandom(), Pause.real(), () -> client, () -> {
             throw new IllegalStateException("signing up sends no letter");
