@@ -241,6 +241,7 @@ final class SamLocalTest {
         return answer.replace(address.toString(), "ADDRESS")
                 .replaceAll("/registrations/[\\w-]{43}", "/registrations/SECRET")
                 .replaceAll("DTSTAMP:\\d{8}T\\d{6}Z", "DTSTAMP:MOMENT")
+                .replaceAll("(<dt>Aangemeld op</dt>\\s*<dd>)[^<]+", "$1MOMENT")
                 .replaceAll("\"registeredAt\":\"[-\\d]{10}T[:.\\d]+Z\"", "\"registeredAt\":MOMENT");
     }
 
