@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +23,7 @@ class RushTest {
         return LongStream.rangeClosed(range[0], range[range.length - 1]);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void sixtyFourPeopleForTwentyPlaces(long seed) throws Exception {
@@ -37,6 +40,7 @@ class RushTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void placesGoFromHandToHandWhileOthersComeAndGo(long seed) throws Exception {
@@ -52,6 +56,7 @@ class RushTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void theSameFormManyTimesAtOnceIsOneRegistration(long seed) throws Exception {
