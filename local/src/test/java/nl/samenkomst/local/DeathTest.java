@@ -19,6 +19,8 @@ import nl.samenkomst.local.MortalHttpClient.Death;
 import nl.samenkomst.local.MortalHttpClient.Life;
 import nl.samenkomst.sendreminders.SendRemindersHandler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -31,6 +33,7 @@ class DeathTest {
 
     private static final int MANY = 500;
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "right after the call: {0}")
     @ValueSource(booleans = {false, true})
     void aRunThatDiesAtAnyCallLosesNoLetter(boolean afterwards) throws Exception {
@@ -58,6 +61,7 @@ class DeathTest {
         assertThat(call).isGreaterThan(10);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void fiveHundredLettersLeaveThoughRunAfterRunDies() throws Exception {
         Gathering gathering = new Gathering();
