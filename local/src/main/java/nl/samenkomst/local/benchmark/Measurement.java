@@ -13,7 +13,7 @@ interface Measurement {
         int status = 0;
         try {
             measurement.take();
-        } catch (Exception failed) {
+        } catch (Throwable failed) {
             failed.printStackTrace();
             status = 1;
         }
