@@ -25,6 +25,10 @@ public enum Reason {
     TOO_EARLY,
     /** A moment, or what it leads to, that lies after {@code moment}. */
     TOO_LATE,
+    /** Places that nobody could ever take: more than {@code max}. */
+    NEVER_FILLED,
+    /** Means nothing beside the rest of the document; {@code with} says what would give it a meaning. */
+    USELESS,
     /** Part of the document, but this version of the desk could not keep what it promises. */
     NOT_YET,
     /** The field that people do not see was filled in. */

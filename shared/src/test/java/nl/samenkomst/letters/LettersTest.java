@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
@@ -241,7 +242,15 @@ class LettersTest {
 
     static Stream<Mail> everything() {
         List<Standing> standings = List.of(
-                PLACE, new Standing.Confirmed(LONG_BEFORE, true), QUEUE, GAVE_UP_PLACE, GAVE_UP_LATE, LEFT_QUEUE);
+                PLACE,
+                new Standing.Confirmed(LONG_BEFORE, true, Optional.empty()),
+                QUEUE,
+                GAVE_UP_PLACE,
+                GAVE_UP_LATE,
+                LEFT_QUEUE,
+                new Standing.UnderReview(LONG_BEFORE, true, Optional.empty()),
+                new Standing.Declined(LONG_BEFORE, "Deze keer is het voor gemeenten."),
+                new Standing.Cancelled(LONG_BEFORE, true, false, Optional.of("Er is een dubbele aanmelding.")));
         return Stream.of(LetterKind.values())
                 .flatMap(kind -> standings.stream().flatMap(standing -> Stream.of(FATIMA, JOHN)
                         .flatMap(person -> Stream.of(LONG_BEFORE, A_DAY_BEFORE, SHORTLY_BEFORE)

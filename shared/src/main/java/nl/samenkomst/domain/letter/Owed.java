@@ -25,9 +25,11 @@ public final class Owed {
             return Optional.empty();
         }
         return switch (registration.standing()) {
-            case Standing.Cancelled cancelled -> cancelled(session, registration, cancelled);
+            case Standing.Cancelled cancelled -> once(LetterKind.CANCELLED, session, registration);
             case Standing.Waitlisted waiting -> waiting(session, registration, waiting, now);
             case Standing.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
+            case Standing.UnderReview review -> underReview(session, registration, review, now);
+            case Standing.Declined declined -> declined(session, registration, now);
         };
     }
 
@@ -39,10 +41,34 @@ public final class Owed {
                 .map(from -> from.isBefore(heldUntil) ? heldUntil : from);
     }
 
-    private static Optional<OwedLetter> cancelled(
-            Session session, Registration registration, Standing.Cancelled cancelled) {
-        boolean told = registration.letters().toldSince(cancelled.since(), LetterKind.CANCELLED);
-        return told || session.isCancelled() ? Optional.empty() : owed(LetterKind.CANCELLED, cancelled.since());
+    /** The last word about a registration, unless the session's end has said it to everybody. */
+    private static Optional<OwedLetter> once(LetterKind kind, Session session, Registration registration) {
+        Instant since = registration.standing().since();
+        boolean told = registration.letters().toldSince(since, kind);
+        return told || session.isCancelled() ? Optional.empty() : owed(kind, since);
+    }
+
+    private static Optional<OwedLetter> declined(Session session, Registration registration, Instant now) {
+        Optional<OwedLetter> decision = once(LetterKind.DECLINED, session, registration);
+        boolean over = session.isCancelled() || session.document().when().hasStartedBy(now);
+        return decision.isPresent() || over ? decision : ownLink(registration.letters());
+    }
+
+    private static Optional<OwedLetter> underReview(
+            Session session, Registration registration, Standing.UnderReview review, Instant now) {
+        if (session.isCancelled()) {
+            return sessionCancelled(session, registration);
+        }
+        if (session.document().when().hasStartedBy(now)) {
+            return Optional.empty();
+        }
+        Correspondence letters = registration.letters();
+        if (!letters.toldSince(review.since(), LetterKind.UNDER_REVIEW)) {
+            return owed(LetterKind.UNDER_REVIEW, review.since());
+        }
+        return moved(session, letters)
+                .or(() -> chooseTheme(session, registration))
+                .or(() -> ownLink(letters));
     }
 
     private static Optional<OwedLetter> waiting(
@@ -57,7 +83,9 @@ public final class Owed {
         if (!letters.toldSince(waiting.since(), LetterKind.WAITING)) {
             return owed(LetterKind.WAITING, waiting.since());
         }
-        return moved(session, letters).or(() -> ownLink(letters));
+        return moved(session, letters)
+                .or(() -> chooseTheme(session, registration))
+                .or(() -> ownLink(letters));
     }
 
     private static Optional<OwedLetter> confirmed(
@@ -70,7 +98,10 @@ public final class Owed {
         if (!letters.toldSince(confirmed.since(), place)) {
             return owed(place, confirmed.since());
         }
-        return moved(session, letters).or(() -> ownLink(letters)).or(() -> reminder(session, letters, now));
+        return moved(session, letters)
+                .or(() -> chooseTheme(session, registration))
+                .or(() -> ownLink(letters))
+                .or(() -> reminder(session, letters, now));
     }
 
     private static Optional<OwedLetter> sessionCancelled(Session session, Registration registration) {
@@ -83,6 +114,13 @@ public final class Owed {
         return letters.last()
                 .filter(last -> last.revision() < session.movedIn())
                 .flatMap(last -> owed(LetterKind.SESSION_MOVED, session.changedAt()));
+    }
+
+    private static Optional<OwedLetter> chooseTheme(Session session, Registration registration) {
+        boolean told = registration.letters().toldSince(registration.choseAt(), LetterKind.CHOOSE_THEME);
+        return told || !registration.mustChooseTheme(session)
+                ? Optional.empty()
+                : owed(LetterKind.CHOOSE_THEME, session.changedAt());
     }
 
     private static Optional<OwedLetter> ownLink(Correspondence letters) {

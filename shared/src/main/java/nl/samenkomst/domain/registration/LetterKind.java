@@ -8,6 +8,10 @@ public enum LetterKind {
     CONFIRMED,
     /** You are on the waiting list. */
     WAITING,
+    /** The organiser decides whether you can come. */
+    UNDER_REVIEW,
+    /** The organiser decided that you cannot. */
+    DECLINED,
     /** You have a place after all. */
     PROMOTED,
     /** You do not come. */
@@ -15,6 +19,8 @@ public enum LetterKind {
     /** The session is at another time or place. */
     SESSION_MOVED,
     SESSION_CANCELLED,
+    /** The theme you chose is no more: choose again. */
+    CHOOSE_THEME,
     REMINDER,
     /** Your own link once more. */
     OWN_LINK;

@@ -18,15 +18,24 @@ public record SessionDocument(
         When when,
         Where where,
         SignUpRules signUp,
+        List<Theme> themes,
+        List<Question> questions,
         List<ProgrammePart> programme,
         List<Material> materials,
         List<Span> reminders,
         Span retention) {
 
     public SessionDocument {
+        themes = List.copyOf(themes);
+        questions = List.copyOf(questions);
         programme = List.copyOf(programme);
         materials = List.copyOf(materials);
         reminders = List.copyOf(reminders);
+    }
+
+    /** The theme of this name, as long as it is not closed. */
+    public Optional<Theme> theme(ThemeId id) {
+        return themes.stream().filter(theme -> theme.id().equals(id)).findFirst();
     }
 
     /** The last moment to cancel in time, on the session's clock. */

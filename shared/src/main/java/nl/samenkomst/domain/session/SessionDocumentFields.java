@@ -93,7 +93,6 @@ public final class SessionDocumentFields {
 
     private Parsed<SessionDocument> parse() {
         fields.refuseAllBut(KNOWN);
-        refuseWhatCannotBeKeptYet();
 
         ZoneId zone = zone();
         Optional<ZonedDateTime> start = required("start", momentIn(zone, fields, "start"));
@@ -104,6 +103,8 @@ public final class SessionDocumentFields {
         Optional<About> about = about();
         Where where = where();
         SignUpRules signUp = signUp(zone, start);
+        List<Theme> themes = ThemeFields.parse(fields, signUp.places());
+        List<Question> questions = QuestionFields.parse(fields, themes);
         List<ProgrammePart> programme = programme(zone, start);
         List<Material> materials = materials();
         List<Span> reminders = reminders();
@@ -117,20 +118,12 @@ public final class SessionDocumentFields {
                 new When(start.get(), end.get()),
                 where,
                 signUp,
+                themes,
+                questions,
                 programme,
                 materials,
                 reminders,
                 retention));
-    }
-
-    private void refuseWhatCannotBeKeptYet() {
-        fields.refuseForNow("themes");
-        fields.refuseForNow("questions");
-        fields.refuseForNow("admitDomains");
-        if (!fields.oneOf("admission", List.of("open", "reviewed", "invited")).equals("open")) {
-            fields.problem("admission", Reason.NOT_YET);
-        }
-        fields.flag("reviewHoldsPlace", true);
     }
 
     private Optional<About> about() {
@@ -188,6 +181,7 @@ public final class SessionDocumentFields {
         return new SignUpRules(
                 places,
                 fields.flag("waitingList", true),
+                AdmissionFields.parse(fields),
                 opens,
                 closes,
                 noticePeriod,
@@ -305,15 +299,13 @@ public final class SessionDocumentFields {
         tree.put("image", about.image().map(URI::toString).orElse(null));
         tree.put("places", signUp.places().isPresent() ? signUp.places().getAsInt() : null);
         tree.put("waitingList", signUp.waitingList());
-        tree.put("admission", "open");
-        tree.put("admitDomains", List.of());
-        tree.put("reviewHoldsPlace", true);
+        AdmissionFields.write(signUp.admission(), tree);
         tree.put("noticePeriod", signUp.noticePeriod().toString());
         tree.put("lateCancellation", signUp.lateCancellation());
         tree.put("opens", writtenOrNull(signUp.opens()));
         tree.put("closes", writtenOrNull(signUp.closes()));
-        tree.put("themes", List.of());
-        tree.put("questions", List.of());
+        tree.put("themes", ThemeFields.write(document.themes()));
+        tree.put("questions", QuestionFields.write(document.questions()));
         tree.put(
                 "programme",
                 document.programme().stream().map(SessionDocumentFields::write).toList());
@@ -324,6 +316,11 @@ public final class SessionDocumentFields {
                 document.materials().stream().map(SessionDocumentFields::write).toList());
         tree.put("retention", document.retention().toString());
         return tree;
+    }
+
+    /** One theme as it stands in the document. */
+    public static Map<String, @Nullable Object> write(Theme theme) {
+        return ThemeFields.write(theme);
     }
 
     private static Map<String, @Nullable Object> write(ProgrammePart part) {

@@ -240,6 +240,8 @@ class OwedTest {
                 new When(start, start.plusHours(2)),
                 document.where(),
                 document.signUp(),
+                document.themes(),
+                document.questions(),
                 document.programme(),
                 document.materials(),
                 document.reminders(),
