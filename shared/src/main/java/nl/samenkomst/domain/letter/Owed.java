@@ -25,11 +25,11 @@ public final class Owed {
             return Optional.empty();
         }
         return switch (registration.standing()) {
-            case Standing.Cancelled cancelled -> once(LetterKind.CANCELLED, session, registration);
+            case Standing.Cancelled cancelled -> lastWord(LetterKind.CANCELLED, session, registration, now);
             case Standing.Waitlisted waiting -> waiting(session, registration, waiting, now);
             case Standing.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
             case Standing.UnderReview review -> underReview(session, registration, review, now);
-            case Standing.Declined declined -> declined(session, registration, now);
+            case Standing.Declined declined -> lastWord(LetterKind.DECLINED, session, registration, now);
         };
     }
 
@@ -41,17 +41,17 @@ public final class Owed {
                 .map(from -> from.isBefore(heldUntil) ? heldUntil : from);
     }
 
-    /** The last word about a registration, unless the session's end has said it to everybody. */
-    private static Optional<OwedLetter> once(LetterKind kind, Session session, Registration registration) {
+    /** The last word about a registration, unless that of the session said it to everybody; the link as long as it helps. */
+    private static Optional<OwedLetter> lastWord(
+            LetterKind kind, Session session, Registration registration, Instant now) {
         Instant since = registration.standing().since();
-        boolean told = registration.letters().toldSince(since, kind);
-        return told || session.isCancelled() ? Optional.empty() : owed(kind, since);
-    }
-
-    private static Optional<OwedLetter> declined(Session session, Registration registration, Instant now) {
-        Optional<OwedLetter> decision = once(LetterKind.DECLINED, session, registration);
-        boolean over = session.isCancelled() || session.document().when().hasStartedBy(now);
-        return decision.isPresent() || over ? decision : ownLink(registration.letters());
+        if (session.isCancelled()) {
+            return Optional.empty();
+        }
+        if (!registration.letters().toldSince(since, kind)) {
+            return owed(kind, since);
+        }
+        return session.document().when().hasStartedBy(now) ? Optional.empty() : ownLink(registration.letters());
     }
 
     private static Optional<OwedLetter> underReview(
