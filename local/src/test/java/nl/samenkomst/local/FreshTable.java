@@ -11,12 +11,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /** A table of its own for a test, exactly as the template declares it, in one DynamoDB Local for all tests. */
-record FreshTable(DynamoDbClient client, String name) {
+public record FreshTable(DynamoDbClient client, String name) {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Template TEMPLATE = template();
 
-    static FreshTable create() {
+    public static FreshTable create() {
         return create(asDeclared -> asDeclared);
     }
 

@@ -1,0 +1,277 @@
+package nl.samenkomst.local.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.Lookup;
+import nl.samenkomst.domain.registration.Move;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Registrations;
+import nl.samenkomst.domain.registration.SentLetter;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.Step;
+import nl.samenkomst.domain.registration.Waiting;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.ThemeId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Registrations with one mistake in them. */
+final class BuggyRegistrations implements Registrations {
+
+    private final Registrations right;
+    private final Bug bug;
+    private final DynamoDbClient client;
+    private final String table;
+    private final SessionDocument first;
+
+    /** What the first document of the session was is what some mistakes go by. */
+    BuggyRegistrations(Registrations right, Bug bug, DynamoDbClient client, String table, SessionDocument first) {
+        this.right = right;
+        this.bug = bug;
+        this.client = client;
+        this.table = table;
+        this.first = first;
+    }
+
+    @Override
+    public Optional<Lookup> find(SessionId session, RegistrationId registration, Instant now) {
+        Optional<Lookup> found = right.find(session, registration, now);
+        return bug == Bug.KEEPS_THE_OLD_LIMIT
+                ? found.map(seen -> new Lookup(seen.session(), withOldLimit(seen.places()), seen.registration()))
+                : found;
+    }
+
+    @Override
+    public Commit change(Step step, Instant now) {
+        return switch (bug) {
+            case FREES_A_PLACE_AND_TELLS_NOBODY ->
+                right.change(
+                        withMoves(step, moves -> isPromotion(moves.getFirst()) ? moves : moves.subList(0, 1)), now);
+            case PROMOTES_WHO_DOES_NOT_FIT ->
+                right.change(withMoves(step, moves -> each(moves, after -> elsewhere(step, after))), now);
+            case TELLS_NOBODY_OF_A_PROMOTION ->
+                right.change(withMoves(step, moves -> each(moves, after -> told(after, now))), now);
+            case LETS_NEWCOMERS_IN_AT_THE_HEAD -> right.change(withMoves(step, moves -> atTheHead(step, moves)), now);
+            case DECIDES_WITH_OLD_PLACES -> {
+                Commit commit = right.change(step, now);
+                yield commit == Commit.DONE || step.moves().isEmpty() ? commit : right.change(onFreshPlaces(step), now);
+            }
+            case BELIEVES_A_STALE_WRITE -> {
+                right.change(step, now);
+                yield Commit.DONE;
+            }
+            case COUNTS_A_THEME_CHANGE_AT_ONE_END -> {
+                Commit commit = right.change(step, now);
+                if (commit == Commit.DONE && isThemeChange(step)) {
+                    count(
+                            step.session().id(),
+                            "taken:" + before(step).standing().theme().orElseThrow());
+                }
+                yield commit;
+            }
+            case GIVES_UP_THE_OLD_THEME_FIRST -> isThemeChange(step) ? inTwoSteps(step, now) : right.change(step, now);
+            case ERASES_WITHOUT_GIVING_BACK -> {
+                if (step.moves().isEmpty() || step.moves().getFirst().after().isPresent()) {
+                    yield right.change(step, now);
+                }
+                delete(before(step));
+                yield Commit.DONE;
+            }
+            case LEAVES_AN_ENTRY_IN_THE_QUEUE -> {
+                Commit commit = right.change(step, now);
+                if (commit == Commit.DONE) {
+                    step.moves().stream()
+                            .filter(move -> move.numberBefore().isPresent())
+                            .forEach(this::putBack);
+                }
+                yield commit;
+            }
+            case PROMOTES_THE_LAST_IN_LINE, CLAIMS_NO_LETTER, FORGETS_WHAT_WAS_SENT, KEEPS_THE_OLD_LIMIT ->
+                right.change(step, now);
+        };
+    }
+
+    @Override
+    public Commit keep(Session current, Registration changed, Instant now) {
+        boolean isClaim = changed.letters().isHeldAt(now);
+        boolean isMemory =
+                changed.letters().last().filter(last -> last.at().equals(now)).isPresent();
+        return (bug == Bug.CLAIMS_NO_LETTER && isClaim) || (bug == Bug.FORGETS_WHAT_WAS_SENT && isMemory)
+                ? Commit.DONE
+                : right.keep(current, changed, now);
+    }
+
+    @Override
+    public Iterable<Waiting> queue(SessionId session) {
+        if (bug != Bug.PROMOTES_THE_LAST_IN_LINE) {
+            return right.queue(session);
+        }
+        List<Waiting> reversed = new ArrayList<>();
+        right.queue(session).forEach(reversed::add);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    @Override
+    public List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now) {
+        return right.some(session, ids, now);
+    }
+
+    @Override
+    public int position(SessionId session, Standing.Waitlisted waiting) {
+        return right.position(session, waiting);
+    }
+
+    @Override
+    public Iterable<Registration> all(SessionId session, Instant now) {
+        return right.all(session, now);
+    }
+
+    @Override
+    public Iterable<RegistrationId> reckonedBefore(SessionId session, int revision, Instant now) {
+        return right.reckonedBefore(session, revision, now);
+    }
+
+    private Places withOldLimit(Places places) {
+        return new Places(
+                first.signUp().places(),
+                places.themes(),
+                places.counts(),
+                places.lastInLine(),
+                places.firstInLine(),
+                places.revision(),
+                places.version());
+    }
+
+    private Step onFreshPlaces(Step step) {
+        Registration somebody = step.moves().getFirst().after().orElseGet(() -> before(step));
+        Lookup fresh =
+                right.find(step.session().id(), somebody.id(), Instant.EPOCH).orElseThrow();
+        return new Step(fresh.listing(), step.moves());
+    }
+
+    /** First nobody has a place, and if nothing comes in between somebody has one again. */
+    private Commit inTwoSteps(Step step, Instant now) {
+        Registration before = before(step);
+        Registration gone = before.with(new Standing.Cancelled(now, true, false));
+        if (right.change(Step.changing(step.seen(), before, gone), now) == Commit.STALE) {
+            return Commit.STALE;
+        }
+        if (now.getEpochSecond() % 3 == 0) {
+            throw new Faults.Died();
+        }
+        Lookup fresh = right.find(before.session(), before.id(), now).orElseThrow();
+        Registration back = fresh.registration().orElseThrow();
+        Standing wanted = step.moves().getFirst().after().orElseThrow().standing();
+        return right.change(Step.changing(fresh.listing(), back, back.with(wanted)), now);
+    }
+
+    private void count(SessionId session, String attribute) {
+        client.updateItem(request -> request.tableName(table)
+                .key(key(session, "PLACES"))
+                .updateExpression("ADD #name :one")
+                .expressionAttributeNames(Map.of("#name", attribute))
+                .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))));
+    }
+
+    private void delete(Registration registration) {
+        client.deleteItem(
+                request -> request.tableName(table).key(key(registration.session(), "R#" + registration.id())));
+    }
+
+    private void putBack(Move move) {
+        Registration registration = move.before().orElseThrow();
+        String number = "W#%010d".formatted(move.numberBefore().orElseThrow());
+        client.updateItem(request -> request.tableName(table)
+                .key(key(registration.session(), number))
+                .updateExpression("SET registration = :registration")
+                .expressionAttributeValues(Map.of(
+                        ":registration", AttributeValue.fromS(registration.id().value()))));
+    }
+
+    private static Map<String, AttributeValue> key(SessionId session, String sort) {
+        return Map.of("PK", AttributeValue.fromS("S#" + session), "SK", AttributeValue.fromS(sort));
+    }
+
+    private static Registration before(Step step) {
+        return step.moves().getFirst().before().orElseThrow();
+    }
+
+    private static boolean isThemeChange(Step step) {
+        return !step.moves().isEmpty()
+                && step.moves()
+                        .getFirst()
+                        .before()
+                        .filter(Registration::isActive)
+                        .isPresent()
+                && before(step).standing() instanceof Standing.Confirmed
+                && before(step).standing().theme().isPresent()
+                && step.moves()
+                        .getFirst()
+                        .after()
+                        .filter(after -> after.standing() instanceof Standing.Confirmed)
+                        .isPresent();
+    }
+
+    private static boolean isPromotion(Move move) {
+        return move.numberBefore().isPresent()
+                && move.after().filter(BuggyRegistrations::isPromoted).isPresent();
+    }
+
+    private static boolean isPromoted(Registration registration) {
+        return registration.standing() instanceof Standing.Confirmed confirmed && confirmed.fromWaitingList();
+    }
+
+    private static Step withMoves(Step step, UnaryOperator<List<Move>> change) {
+        return step.moves().isEmpty() ? step : new Step(step.seen(), change.apply(step.moves()));
+    }
+
+    /** The same with those who are promoted changed. */
+    private static List<Move> each(List<Move> moves, UnaryOperator<Registration> change) {
+        return moves.stream()
+                .map(move ->
+                        isPromotion(move) ? new Move(move.before(), move.after().map(change)) : move)
+                .toList();
+    }
+
+    private static Registration elsewhere(Step step, Registration promoted) {
+        Optional<ThemeId> theme = promoted.standing().theme();
+        Optional<ThemeId> other = step.seen().places().themes().keySet().stream()
+                .filter(id -> !Optional.of(id).equals(theme))
+                .findFirst();
+        return other.isEmpty()
+                ? promoted
+                : promoted.with(new Standing.Confirmed(promoted.standing().since(), true, other));
+    }
+
+    private static Registration told(Registration promoted, Instant now) {
+        return promoted.with(promoted.letters().with(new SentLetter(LetterKind.PROMOTED, 1, now, Optional.empty())));
+    }
+
+    private static List<Move> atTheHead(Step step, List<Move> moves) {
+        Listing seen = step.seen();
+        return moves.stream()
+                .map(move -> move.numberBefore().isEmpty() && move.numberAfter().isPresent()
+                        ? new Move(
+                                move.before(),
+                                move.after()
+                                        .map(after -> after.with(new Standing.Waitlisted(
+                                                after.standing().since(),
+                                                seen.places().firstInLine() - 1,
+                                                after.standing().theme()))))
+                        : move)
+                .toList();
+    }
+}

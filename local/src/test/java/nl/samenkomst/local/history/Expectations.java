@@ -1,0 +1,291 @@
+package nl.samenkomst.local.history;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Count;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Theme;
+import nl.samenkomst.domain.session.ThemeId;
+
+/**
+ * What must be so whatever happens, reckoned from the registrations alone and from what people were told: a model so
+ * simple that it can be seen to be right.
+ */
+final class Expectations {
+
+    /** How things stood before something happened. */
+    record Before(Map<RegistrationId, Registration> everybody, Listing listing) {}
+
+    private enum Told {
+        COMES,
+        CANCELLED,
+        ERASED
+    }
+
+    private final Map<RegistrationId, Told> told = new HashMap<>();
+    private final Map<RegistrationId, String> chosen = new HashMap<>();
+    private final Set<RegistrationId> acted = new HashSet<>();
+    private final List<String> lies = new ArrayList<>();
+    private boolean changed;
+    private boolean everWithoutThemes;
+
+    Before before(Map<RegistrationId, Registration> everybody, Listing listing) {
+        acted.clear();
+        changed = false;
+        return new Before(everybody, listing);
+    }
+
+    void signedUp(RegistrationId id, Optional<String> wish) {
+        acted.add(id);
+        if (told.put(id, Told.COMES) != Told.COMES) {
+            wish.ifPresent(theme -> chosen.put(id, theme));
+        }
+    }
+
+    void cancelled(RegistrationId id) {
+        acted.add(id);
+        told.put(id, Told.CANCELLED);
+    }
+
+    void erased(RegistrationId id) {
+        acted.add(id);
+        told.put(id, Told.ERASED);
+    }
+
+    void choseTheme(RegistrationId id, String wish) {
+        acted.add(id);
+        if (!wish.equals(ThemeId.ANY)) {
+            chosen.put(id, wish);
+        } else {
+            chosen.remove(id);
+        }
+    }
+
+    void nothingHappened(RegistrationId id) {
+        acted.add(id);
+    }
+
+    /** Only one thing at a time happens to one person, so nobody who comes may hear this. */
+    void toldToBeGone(RegistrationId id) {
+        acted.add(id);
+        lies.add(id + " comes, and was told otherwise");
+    }
+
+    void sessionChanged() {
+        changed = true;
+    }
+
+    Set<RegistrationId> erased() {
+        Set<RegistrationId> erased = new HashSet<>();
+        told.forEach((id, what) -> {
+            if (what == Told.ERASED) {
+                erased.add(id);
+            }
+        });
+        return erased;
+    }
+
+    List<String> wrong(
+            Before before,
+            Map<RegistrationId, Registration> everybody,
+            Listing listing,
+            Map<Long, RegistrationId> entries) {
+        List<String> wrong = new ArrayList<>(lies);
+        everWithoutThemes |= listing.session().document().themes().isEmpty();
+        peopleAreWhatTheyWereTold(everybody, wrong);
+        countsAreRight(everybody, listing, wrong);
+        queueIsWhoWaits(everybody, entries, wrong);
+        nothingIsOversold(before, everybody, listing, wrong);
+        nothingIsUndersold(everybody, listing, wrong);
+        nobodyPassesTheQueue(before, everybody, listing, wrong);
+        return wrong;
+    }
+
+    private void peopleAreWhatTheyWereTold(Map<RegistrationId, Registration> everybody, List<String> wrong) {
+        told.forEach((id, what) -> {
+            Registration registration = everybody.get(id);
+            boolean right =
+                    switch (what) {
+                        case COMES -> registration != null && registration.isActive();
+                        case CANCELLED -> registration != null && registration.standing() instanceof Standing.Cancelled;
+                        case ERASED -> registration == null;
+                    };
+            if (!right) {
+                wrong.add("told " + what + ", and is " + (registration == null ? "gone" : registration.standing()));
+            } else if (registration != null && registration.isActive() && chosen.containsKey(id)) {
+                String wish = Objects.requireNonNull(chosen.get(id));
+                String has = registration.standing().theme().map(ThemeId::value).orElse(ThemeId.ANY);
+                boolean seatedWhileThereWereNoThemes = everWithoutThemes && has.equals(ThemeId.ANY);
+                boolean mayDiffer = wish.equals(ThemeId.ANY) || has.equals(wish) || seatedWhileThereWereNoThemes;
+                if (!mayDiffer) {
+                    wrong.add("chose " + wish + ", and is " + registration.standing());
+                }
+            }
+        });
+    }
+
+    private static void countsAreRight(
+            Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
+        Map<String, Integer> counted = new TreeMap<>();
+        for (Registration registration : everybody.values()) {
+            Standing standing = registration.standing();
+            if (standing.holdsPlace()) {
+                counted.merge("taken", 1, Integer::sum);
+                standing.theme().ifPresent(theme -> counted.merge("taken at " + theme, 1, Integer::sum));
+            }
+            if (standing instanceof Standing.Waitlisted) {
+                counted.merge("waiting", 1, Integer::sum);
+                standing.theme().ifPresent(theme -> counted.merge("waiting for " + theme, 1, Integer::sum));
+            }
+            if (standing instanceof Standing.Cancelled) {
+                counted.merge("cancelled", 1, Integer::sum);
+            }
+        }
+        Map<String, Integer> written = new TreeMap<>();
+        written.put("taken", listing.places().taken());
+        written.put("waiting", listing.places().waiting());
+        written.put("cancelled", listing.places().count(Count.CANCELLED));
+        listing.places().themes().forEach((theme, places) -> {
+            written.put("taken at " + theme, places.taken());
+            written.put("waiting for " + theme, places.waiting());
+        });
+        written.values().removeIf(number -> number == 0);
+        if (!counted.equals(written)) {
+            wrong.add("counted " + written + ", and there are " + counted);
+        }
+    }
+
+    private static void queueIsWhoWaits(
+            Map<RegistrationId, Registration> everybody, Map<Long, RegistrationId> entries, List<String> wrong) {
+        Map<Long, RegistrationId> waiting = new TreeMap<>();
+        for (Registration registration : everybody.values()) {
+            if (registration.standing() instanceof Standing.Waitlisted line) {
+                waiting.put(line.number(), registration.id());
+            }
+        }
+        if (!waiting.equals(entries)) {
+            wrong.add("in the queue are " + entries.keySet() + ", and wait " + waiting.keySet());
+        }
+    }
+
+    /** After the organiser lowered a number, as many may stay as had a place by then; no more come. */
+    private void nothingIsOversold(
+            Before before, Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
+        OversoldCheck check = new OversoldCheck(wrong, changed);
+        check.of(
+                "the session",
+                seated(everybody, Optional.empty()),
+                seated(before.everybody(), Optional.empty()),
+                listing.session().document().signUp().places().orElse(Integer.MAX_VALUE),
+                before.listing().session().document().signUp().places().orElse(Integer.MAX_VALUE));
+        for (Theme theme : listing.session().document().themes()) {
+            Optional<Theme> was = before.listing().session().document().theme(theme.id());
+            check.of(
+                    theme.id().value(),
+                    seated(everybody, Optional.of(theme.id())),
+                    seated(before.everybody(), Optional.of(theme.id())),
+                    theme.places().orElse(Integer.MAX_VALUE),
+                    was.map(old -> old.places().orElse(Integer.MAX_VALUE)).orElse(0));
+        }
+    }
+
+    private record OversoldCheck(List<String> wrong, boolean changed) {
+
+        void of(String what, long seated, long seatedBefore, int limit, int limitBefore) {
+            long most = Math.max(limit, seatedBefore);
+            if (changed) {
+                most = Math.max(most, limitBefore);
+            }
+            if (seated > most) {
+                wrong.add("%s is oversold: %d have a place of %d".formatted(what, seated, most));
+            }
+        }
+    }
+
+    private static void nothingIsUndersold(
+            Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
+        for (Registration registration : everybody.values()) {
+            if (registration.standing() instanceof Standing.Waitlisted waiting
+                    && hasRoom(everybody, listing, waiting.wish())) {
+                wrong.add("undersold: there is room for " + waiting);
+            }
+        }
+    }
+
+    private static boolean hasRoom(
+            Map<RegistrationId, Registration> everybody, Listing listing, Optional<ThemeId> wish) {
+        int limit = listing.session().document().signUp().places().orElse(Integer.MAX_VALUE);
+        if (seated(everybody, Optional.empty()) >= limit) {
+            return false;
+        }
+        List<Theme> themes = listing.session().document().themes();
+        return themes.isEmpty()
+                || themes.stream()
+                        .filter(theme -> wish.isEmpty() || wish.get().equals(theme.id()))
+                        .anyMatch(theme -> seated(everybody, Optional.of(theme.id()))
+                                < theme.places().orElse(Integer.MAX_VALUE));
+    }
+
+    private static long seated(Map<RegistrationId, Registration> everybody, Optional<ThemeId> theme) {
+        return everybody.values().stream()
+                .map(Registration::standing)
+                .filter(Standing::holdsPlace)
+                .filter(standing -> theme.isEmpty() || standing.theme().equals(theme))
+                .count();
+    }
+
+    /** Whoever waits all along would have had the place that somebody behind, or new, got meanwhile. */
+    private void nobodyPassesTheQueue(
+            Before before, Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
+        boolean themesChanged = changed
+                && !listing.session()
+                        .document()
+                        .themes()
+                        .equals(before.listing().session().document().themes());
+        before.everybody().forEach((id, was) -> {
+            Registration is = everybody.get(id);
+            if (was.standing() instanceof Standing.Waitlisted waited
+                    && is != null
+                    && is.standing() instanceof Standing.Waitlisted waits
+                    && !acted.contains(id)
+                    && !themesChanged) {
+                for (Registration other : everybody.values()) {
+                    if (gotAPlaceBehind(before, waited, other) && wouldHaveFitted(waits, other.standing())) {
+                        wrong.add("%s passed %s".formatted(other.standing(), waits));
+                    }
+                    if (joinedBefore(before, waits, other)) {
+                        wrong.add("%s joined the queue before %s".formatted(other.standing(), waits));
+                    }
+                }
+            }
+        });
+    }
+
+    private static boolean gotAPlaceBehind(Before before, Standing.Waitlisted waited, Registration other) {
+        Registration was = before.everybody().get(other.id());
+        boolean hadAPlace = was != null && was.standing().holdsPlace();
+        boolean wasAhead =
+                was != null && was.standing() instanceof Standing.Waitlisted line && line.number() < waited.number();
+        return other.standing().holdsPlace() && !hadAPlace && !wasAhead;
+    }
+
+    private static boolean wouldHaveFitted(Standing.Waitlisted waits, Standing got) {
+        return waits.wish().isEmpty() || waits.wish().equals(got.theme());
+    }
+
+    private static boolean joinedBefore(Before before, Standing.Waitlisted waits, Registration other) {
+        Registration was = before.everybody().get(other.id());
+        boolean waitedToo = was != null && was.standing() instanceof Standing.Waitlisted;
+        return !waitedToo && other.standing() instanceof Standing.Waitlisted joined && joined.number() < waits.number();
+    }
+}

@@ -1,0 +1,317 @@
+package nl.samenkomst.local.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.letter.Deadline;
+import nl.samenkomst.domain.letter.DueList;
+import nl.samenkomst.domain.letter.FollowUp;
+import nl.samenkomst.domain.letter.Pace;
+import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.registration.Amend;
+import nl.samenkomst.domain.registration.AmendOutcome;
+import nl.samenkomst.domain.registration.Amendment;
+import nl.samenkomst.domain.registration.Cancel;
+import nl.samenkomst.domain.registration.CancelOutcome;
+import nl.samenkomst.domain.registration.Erase;
+import nl.samenkomst.domain.registration.OwnLink;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Promote;
+import nl.samenkomst.domain.registration.Register;
+import nl.samenkomst.domain.registration.RegisterOutcome;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Registrations;
+import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.PublishSession;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.session.ThemeId;
+import nl.samenkomst.dynamodb.DynamoDbDueList;
+import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.local.FreshTable;
+import nl.samenkomst.local.StoppedClock;
+
+/**
+ * What happens to one session and its people, all of which follows from a seed: several things at once, a few at a
+ * time, on a bad day of the table's; after each few, and at the end, everything is held against what people were told.
+ */
+final class History {
+
+    private static final int ROUNDS = 12;
+    private static final int MOST_AT_ONCE = 4;
+    private static final int PEOPLE = 9;
+    private static final int MOST_TRIES = 40;
+    private static final SessionId ID = new SessionId("geschiedenis");
+    private static final Instant BEGIN = Instant.parse("2026-11-02T09:00:00Z");
+
+    private final Random random;
+    private final Turns turns;
+    private final Faults faults;
+    private final StoppedClock clock = new StoppedClock(BEGIN);
+    private final SessionDocument first;
+    private final Patience patience;
+    private final Registrations table;
+    private final Registrations registrations;
+    private final Sessions goodSessions;
+    private final Sessions sessions;
+    private final DueList dueList;
+    private final Letters letters;
+    private final Expectations expectations;
+    private final boolean reviewed;
+    private SessionDocument current;
+    private int operations;
+
+    /** With a mistake planted, where there is one. */
+    History(long seed, Optional<Bug> bug) {
+        this.random = new Random(seed);
+        this.turns = new Turns(new Random(seed + 1));
+        this.faults = new Faults(new Random(seed + 2), turns);
+        this.patience = new Patience(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
+        this.reviewed = random.nextInt(4) == 0;
+        this.first = document(2 + random.nextInt(4), random.nextInt(4));
+        this.current = first;
+        FreshTable fresh = FreshTable.create();
+        this.table = new DynamoDbRegistrations(fresh.client(), fresh.name());
+        Registrations used = bug.<Registrations>map(
+                        planted -> new BuggyRegistrations(table, planted, fresh.client(), fresh.name(), first))
+                .orElse(table);
+        this.registrations = new TroubledRegistrations(used, faults);
+        this.goodSessions = new DynamoDbSessions(fresh.client(), fresh.name());
+        this.sessions = new TroubledSessions(goodSessions, faults);
+        this.dueList = new DynamoDbDueList(fresh.client(), fresh.name());
+        this.letters = new Letters(new Random(seed + 4));
+        new PublishSession(goodSessions, clock, patience).publish(ID, first, OptionalInt.empty());
+        this.expectations = new Expectations();
+    }
+
+    /** Everything that went wrong; nothing where all is as it should be. */
+    List<String> violations() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Expectations.Before before = expectations.before(everybody(), listing());
+            faults.start();
+            turns.take(operations());
+            faults.stop();
+            List<String> wrong = expectations.wrong(before, everybody(), listing(), entries());
+            if (!wrong.isEmpty()) {
+                return wrong.stream().map(("round " + round + ": ")::concat).toList();
+            }
+            clock.advance(Duration.ofSeconds(61 + random.nextInt(3000)));
+        }
+        for (int sweep = 0; sweep < 4; sweep++) {
+            sendLetters();
+            clock.advance(Duration.ofMinutes(20));
+        }
+        return letters.wrong(everybody(), expectations.erased());
+    }
+
+    int operationsDone() {
+        return operations;
+    }
+
+    int faultsInjected() {
+        return faults.injected();
+    }
+
+    private List<Runnable> operations() {
+        List<Integer> people =
+                new ArrayList<>(IntStream.range(0, PEOPLE).boxed().toList());
+        Collections.shuffle(people, random);
+        List<Runnable> operations = new ArrayList<>();
+        int atOnce = 2 + random.nextInt(MOST_AT_ONCE - 1);
+        for (int person : people.subList(0, atOnce)) {
+            operations.add(operation("persoon" + person));
+        }
+        if (random.nextInt(3) == 0) {
+            int places = 1 + random.nextInt(6);
+            int themes = first.themes().isEmpty() && random.nextInt(4) > 0 ? 0 : random.nextInt(4);
+            operations.add(() -> changeSession(document(places, themes)));
+        }
+        for (int sweep = random.nextInt(3); sweep > 0; sweep--) {
+            operations.add(this::sendLetters);
+        }
+        this.operations += operations.size();
+        return operations;
+    }
+
+    /** One thing that a person does; which one depends on how they stand. */
+    private Runnable operation(String name) {
+        Optional<Registration> known = find(name);
+        Optional<String> wish = wish();
+        boolean active = known.filter(Registration::isActive).isPresent();
+        if (!active || random.nextInt(8) == 0) {
+            return () -> signUp(name, wish);
+        }
+        OwnLink link = known.get().ownLink();
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> () -> cancel(name, link);
+            case 2 -> () -> erase(name, link);
+            default -> () -> changeTheme(name, link, wish.orElse(ThemeId.ANY));
+        };
+    }
+
+    private void signUp(String name, Optional<String> wish) {
+        SignUp signUp = new SignUp(person(name), Optional.empty(), wish, Map.of());
+        Random links = new Random(name.hashCode() + clock.instant().getEpochSecond());
+        RegisterOutcome outcome =
+                untilAnswered(() -> new Register(registrations, clock, links, patience).register(ID, signUp));
+        switch (outcome) {
+            case RegisterOutcome.Place p -> expectations.signedUp(id(name), wish);
+            case RegisterOutcome.WaitingList w -> expectations.signedUp(id(name), wish);
+            case RegisterOutcome.Review r -> expectations.signedUp(id(name), wish);
+            case RegisterOutcome.Wrong w -> expectations.nothingHappened(id(name));
+            case RegisterOutcome.Refused r -> throw new IllegalStateException("the session takes everybody");
+            case RegisterOutcome.UnknownSession u -> throw new IllegalStateException("the session is there");
+        }
+    }
+
+    private void cancel(String name, OwnLink link) {
+        CancelOutcome outcome = untilAnswered(() -> new Cancel(registrations, clock, patience).cancel(ID, link));
+        if (!(outcome instanceof CancelOutcome.Cancelled)) {
+            throw new IllegalStateException("cancelling is " + outcome);
+        }
+        expectations.cancelled(id(name));
+    }
+
+    private void erase(String name, OwnLink link) {
+        untilAnswered(() -> new Erase(registrations, clock, patience).erase(ID, link));
+        expectations.erased(id(name));
+    }
+
+    private void changeTheme(String name, OwnLink link, String wish) {
+        Amendment amendment = new Amendment(Optional.empty(), Optional.empty(), Optional.of(wish), Optional.empty());
+        AmendOutcome outcome =
+                untilAnswered(() -> new Amend(registrations, clock, patience).amend(ID, link, amendment));
+        switch (outcome) {
+            case AmendOutcome.Amended a -> expectations.choseTheme(id(name), wish);
+            case AmendOutcome.ThemeFull f -> expectations.nothingHappened(id(name));
+            case AmendOutcome.Wrong w -> expectations.nothingHappened(id(name));
+            case AmendOutcome.Over o -> throw new IllegalStateException("nothing is over");
+            case AmendOutcome.NotRegistered n -> expectations.toldToBeGone(id(name));
+            case AmendOutcome.UnknownLink u -> expectations.toldToBeGone(id(name));
+        }
+    }
+
+    private void changeSession(SessionDocument document) {
+        untilAnswered(() -> {
+            new PublishSession(sessions, clock, patience).publish(ID, document, OptionalInt.empty());
+            return new Promote(sessions, registrations, clock, patience).promoteAllThatFit(ID);
+        });
+        current = document;
+        expectations.sessionChanged();
+    }
+
+    private void sendLetters() {
+        Promote promote = new Promote(sessions, registrations, clock, patience);
+        FollowUp followUp = new FollowUp(registrations, dueList, promote, clock, patience);
+        Letters.Postman postman = letters.postman();
+        Pace pace = new Pace(1_000_000, clock, duration -> {});
+        try {
+            new SendReminders(registrations, dueList, followUp, postman, clock, pace, patience)
+                    .sendAllDue(Deadline.none());
+        } catch (Faults.Died | SendReminders.SomeFailed died) {
+            postman.died();
+        }
+    }
+
+    /** Whoever gets no answer tries again, as people do. */
+    private static <T> T untilAnswered(Supplier<T> attempt) {
+        for (int tried = 0; tried < MOST_TRIES; tried++) {
+            try {
+                return attempt.get();
+            } catch (Faults.Died died) {
+                // Once more.
+            }
+        }
+        throw new IllegalStateException("no answer in " + MOST_TRIES + " tries");
+    }
+
+    private Optional<String> wish() {
+        List<String> themes = new ArrayList<>(
+                current.themes().stream().map(theme -> theme.id().value()).toList());
+        themes.add(ThemeId.ANY);
+        return Optional.of(themes.get(random.nextInt(themes.size())));
+    }
+
+    private Optional<Registration> find(String name) {
+        return table.find(ID, id(name), clock.instant()).orElseThrow().registration();
+    }
+
+    private Map<RegistrationId, Registration> everybody() {
+        Map<RegistrationId, Registration> everybody = new HashMap<>();
+        table.all(ID, clock.instant()).forEach(registration -> everybody.put(registration.id(), registration));
+        return everybody;
+    }
+
+    private Listing listing() {
+        return goodSessions.find(ID).orElseThrow();
+    }
+
+    /** The queue as it is written down: the number of each, and whose it is. */
+    private Map<Long, RegistrationId> entries() {
+        Map<Long, RegistrationId> entries = new TreeMap<>();
+        table.queue(ID).forEach(entry -> entries.put(entry.number(), entry.registration()));
+        return entries;
+    }
+
+    private SessionDocument document(int places, int themes) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("title", "Geschiedenis");
+        tree.put("organiser", "Movisie");
+        tree.put("contact", "contact@example.org");
+        tree.put(
+                "start",
+                OffsetDateTime.ofInstant(BEGIN.plus(Duration.ofDays(90)), ZoneOffset.UTC)
+                        .toString());
+        tree.put(
+                "end",
+                OffsetDateTime.ofInstant(BEGIN.plus(Duration.ofDays(91)), ZoneOffset.UTC)
+                        .toString());
+        tree.put("reminders", List.of());
+        tree.put("places", places);
+        tree.put("admission", reviewed ? "reviewed" : "open");
+        List<Map<String, Object>> tables = new ArrayList<>();
+        for (int theme = 0; theme < themes; theme++) {
+            Map<String, Object> table = new LinkedHashMap<>();
+            table.put("id", "tafel-" + theme);
+            table.put("title", "Tafel " + theme);
+            if (theme > 0) {
+                table.put("places", 1 + random.nextInt(places));
+            }
+            tables.add(table);
+        }
+        tree.put("themes", tables);
+        return switch (SessionDocumentFields.parse(tree)) {
+            case Parsed.Right<SessionDocument> right -> right.value();
+            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+        };
+    }
+
+    private static RegistrationId id(String name) {
+        return RegistrationId.of(ID, person(name).email());
+    }
+
+    private static Person person(String name) {
+        return new Person(name, new EmailAddress(name + "@example.org"), Optional.empty());
+    }
+}

@@ -1,0 +1,106 @@
+package nl.samenkomst.local.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import nl.samenkomst.domain.letter.Delivery;
+import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.letter.Mailer;
+import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Standing;
+
+/** Every letter that left, and whether it should have. */
+final class Letters {
+
+    /** What a letter told somebody: the same twice is a letter too many. */
+    private record Told(RegistrationId to, LetterKind kind, Instant of) {}
+
+    private final Random random;
+    private final Map<Told, Integer> sent = new HashMap<>();
+    private final Map<Told, Integer> mayBeRepeated = new HashMap<>();
+    private final List<String> wrong = new ArrayList<>();
+
+    Letters(Random random) {
+        this.random = random;
+    }
+
+    Postman postman() {
+        return new Postman();
+    }
+
+    /** Everything wrong with them, once nothing is owed any more. */
+    List<String> wrong(Map<RegistrationId, Registration> everybody, Set<RegistrationId> erased) {
+        List<String> all = new ArrayList<>(wrong);
+        sent.forEach((told, times) -> {
+            if (times > 1 + mayBeRepeated.getOrDefault(told, 0)) {
+                all.add("%s was sent %d times".formatted(told.kind(), times));
+            }
+        });
+        for (Registration registration : everybody.values()) {
+            Told owed = new Told(
+                    registration.id(),
+                    lastWord(registration.standing()),
+                    registration.standing().since());
+            if (!sent.containsKey(owed)) {
+                all.add("%s was never sent".formatted(owed.kind()));
+            }
+        }
+        return all;
+    }
+
+    private static LetterKind lastWord(Standing standing) {
+        return switch (standing) {
+            case Standing.Confirmed c -> c.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED;
+            case Standing.Waitlisted w -> LetterKind.WAITING;
+            case Standing.UnderReview r -> LetterKind.UNDER_REVIEW;
+            case Standing.Declined d -> LetterKind.DECLINED;
+            case Standing.Cancelled c -> LetterKind.CANCELLED;
+        };
+    }
+
+    private static Instant subject(LetterKind kind, Registration registration) {
+        return switch (kind) {
+            case OWN_LINK -> registration.letters().linkAskedAt();
+            case CHOOSE_THEME -> registration.choseAt();
+            default -> registration.standing().since();
+        };
+    }
+
+    /** Takes the letters of one process; of some nobody hears whether they arrived. */
+    final class Postman implements Mailer {
+
+        private Optional<Told> last = Optional.empty();
+
+        @Override
+        public Delivery send(Mail mail) {
+            Registration registration = mail.registration();
+            LetterKind kind = mail.kind();
+            boolean about = kind == LetterKind.OWN_LINK
+                    || kind == LetterKind.CHOOSE_THEME
+                    || kind == lastWord(registration.standing());
+            if (!about) {
+                wrong.add("%s to somebody who is %s".formatted(kind, registration.standing()));
+            }
+            Told told = new Told(registration.id(), kind, subject(kind, registration));
+            sent.merge(told, 1, Integer::sum);
+            last = Optional.of(told);
+            if (random.nextInt(20) == 0) {
+                mayBeRepeated.merge(told, 1, Integer::sum);
+                return new Delivery.Unknown();
+            }
+            return new Delivery.Accepted("message");
+        }
+
+        /** The letter that left last may not have been written down. */
+        void died() {
+            last.ifPresent(told -> mayBeRepeated.merge(told, 1, Integer::sum));
+        }
+    }
+}

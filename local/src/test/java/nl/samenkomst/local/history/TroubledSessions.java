@@ -1,0 +1,42 @@
+package nl.samenkomst.local.history;
+
+import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Sessions;
+
+/** Sessions on a bad day, with others that get in between every two calls. */
+final class TroubledSessions implements Sessions {
+
+    private final Sessions table;
+    private final Faults faults;
+
+    TroubledSessions(Sessions table, Faults faults) {
+        this.table = table;
+        this.faults = faults;
+    }
+
+    @Override
+    public Optional<Listing> find(SessionId id) {
+        return faults.read(() -> table.find(id));
+    }
+
+    @Override
+    public List<Listing> after(AgendaCursor cursor, int most) {
+        return faults.read(() -> table.after(cursor, most));
+    }
+
+    @Override
+    public Commit publish(Session session) {
+        return faults.write(() -> table.publish(session));
+    }
+
+    @Override
+    public Commit change(Session before, Session after) {
+        return faults.write(() -> table.change(before, after));
+    }
+}
