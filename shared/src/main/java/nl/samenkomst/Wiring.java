@@ -22,6 +22,7 @@ import nl.samenkomst.domain.registration.ShowRegistration;
 import nl.samenkomst.domain.session.Agenda;
 import nl.samenkomst.domain.session.CancelSession;
 import nl.samenkomst.domain.session.PublishSession;
+import nl.samenkomst.domain.session.SeriesOfSession;
 import nl.samenkomst.domain.session.Sessions;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbDueList;
@@ -128,6 +129,10 @@ public final class Wiring {
         return new Agenda(sessions());
     }
 
+    public SeriesOfSession seriesOfSession() {
+        return new SeriesOfSession(sessions());
+    }
+
     public PublishSession publishSession() {
         return new PublishSession(sessions(), clock, patience());
     }
@@ -166,6 +171,11 @@ public final class Wiring {
 
     public Pages pages() {
         return new Pages();
+    }
+
+    /** Pages that can be shared, and feeds. */
+    public Pages publicPages() {
+        return new Pages(settings.baseUrl());
     }
 
     public Answers answers() {

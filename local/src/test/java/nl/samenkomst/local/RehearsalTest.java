@@ -132,6 +132,8 @@ class RehearsalTest {
     void failsWhereTheTableLacksSomethingAndNamesIt(TemplateFunction function) {
         assertThatLacking(function, without("due", "dueAt")).endsWith(" has no index due");
         assertThatLacking(function, without("agenda", "startsAt")).endsWith(" has no index agenda");
+        assertThatLacking(function, without("listed", "listed")).endsWith(" has no index listed");
+        assertThatLacking(function, without("series", "series")).endsWith(" has no index series");
         assertThatLacking(function, table -> table.toBuilder()
                         .streamSpecification((StreamSpecification) null)
                         .build())
