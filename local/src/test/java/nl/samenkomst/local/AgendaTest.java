@@ -8,7 +8,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.session.Agenda;
@@ -181,6 +180,6 @@ class AgendaTest {
                     case Parsed.Right<SessionDocument> right -> right.value();
                     case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
                 };
-        wiring.publishSession().publish(new SessionId(id), document, OptionalInt.empty());
+        wiring.sessions().publish(Session.published(new SessionId(id), document, NOW));
     }
 }
