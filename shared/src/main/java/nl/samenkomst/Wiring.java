@@ -25,6 +25,7 @@ import nl.samenkomst.domain.registration.ShowRegistration;
 import nl.samenkomst.domain.session.Agenda;
 import nl.samenkomst.domain.session.CancelSession;
 import nl.samenkomst.domain.session.PublishSession;
+import nl.samenkomst.domain.session.SeriesOfSession;
 import nl.samenkomst.domain.session.Sessions;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbDueList;
@@ -143,6 +144,10 @@ public final class Wiring {
         return new Agenda(sessions());
     }
 
+    public SeriesOfSession seriesOfSession() {
+        return new SeriesOfSession(sessions());
+    }
+
     public PublishSession publishSession() {
         return new PublishSession(sessions(), clock, patience());
     }
@@ -181,6 +186,11 @@ public final class Wiring {
 
     public Pages pages() {
         return new Pages();
+    }
+
+    /** Pages that can be shared, and feeds. */
+    public Pages publicPages() {
+        return new Pages(settings.baseUrl());
     }
 
     public Answers answers() {

@@ -102,9 +102,7 @@ public final class Template {
                         .map(index -> GlobalSecondaryIndex.builder()
                                 .indexName(text(at(index, "IndexName")))
                                 .keySchema(keys(index))
-                                .projection(Projection.builder()
-                                        .projectionType(text(at(index, "Projection", "ProjectionType")))
-                                        .build())
+                                .projection(projection(object(at(index, "Projection"), "Projection")))
                                 .build())
                         .toList())
                 .streamSpecification(StreamSpecification.builder()
@@ -258,6 +256,14 @@ public final class Template {
                         .keyType(text(at(key, "KeyType")))
                         .build())
                 .toList();
+    }
+
+    private Projection projection(Map<?, ?> declared) {
+        Projection.Builder projection = Projection.builder().projectionType(text(at(declared, "ProjectionType")));
+        if (declared.get("NonKeyAttributes") instanceof List<?> attributes) {
+            projection.nonKeyAttributes(attributes.stream().map(this::text).toList());
+        }
+        return projection.build();
     }
 
     /** A value as text, with references resolved. */

@@ -79,7 +79,7 @@ final class ApiAgreesTest {
 
     @Test
     void theAgendaComesInPartsAndTheOrganisersListWhole() throws Exception {
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 51; i++) {
             organiser.publish("reeks-" + i, Organiser.session("Reeks", clock.inDays(100 + i), Map.of()));
         }
 
@@ -150,7 +150,9 @@ final class ApiAgreesTest {
 
         // The public's view.
         checked("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions"));
-        checked("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions?after=%FF"));
+        checked("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions?after=%FF&page=x&when=x"));
+        checked("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions?when=past&topic=nergens"));
+        unchanged("/api/v1/sessions");
         checked("GET", SESSION, 200, program.open("/api/v1/sessions/" + open));
         checked("GET", SESSION, 200, program.open("/api/v1/sessions/" + full));
         checked("GET", SESSION, 404, program.open("/api/v1/sessions/nergens"));
@@ -240,11 +242,27 @@ final class ApiAgreesTest {
                 .as("%s: %s", what, answer.body())
                 .isEmpty();
         described.path("headers").fieldNames().forEachRemaining(header -> {
+            // On a page that is not the last.
             if (!header.equals("Link")) {
                 assertThat(answer.headers().firstValue(header)).as(what).isPresent();
             }
         });
         answered.add(what);
+    }
+
+    /** Sees that what was just sent is not sent again, by its tag and by its date. */
+    private void unchanged(String path) throws IOException, InterruptedException {
+        HttpResponse<String> first = program.open(path);
+        for (Map.Entry<String, String> condition : Map.of("If-None-Match", "ETag", "If-Modified-Since", "Last-Modified")
+                .entrySet()) {
+            String known = first.headers().firstValue(condition.getValue()).orElseThrow();
+            HttpResponse<String> again = program.send(
+                    program.to(path).header(condition.getKey(), known).GET());
+            assertThat(again.statusCode()).as(condition.getKey()).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+            assertThat(again.headers().firstValue(condition.getValue())).contains(known);
+        }
+        answered.add("GET " + path + " 304");
     }
 
     private Set<String> everyDescribedAnswer() {

@@ -56,6 +56,7 @@ final class Browser implements AutoCloseable {
         skipWithout(DRIVER);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.PERFORMANCE, Level.ALL);
+        logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(
@@ -127,6 +128,11 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Picks what is to be sent of a list. */
+    void choose(String selector, String value) {
+        find("%s option[value='%s']".formatted(selector, value)).click();
+    }
+
     /** Presses what leads to another page, and is there when it returns. */
     void press(String selector) {
         leaveBy(find(selector));
@@ -194,6 +200,13 @@ final class Browser implements AutoCloseable {
             }
         }
         return addresses;
+    }
+
+    /** What it had to say of the pages since the last time that somebody wanted to know, such as a broken policy. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
     }
 
     @Override

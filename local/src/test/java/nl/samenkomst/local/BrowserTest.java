@@ -81,6 +81,43 @@ class BrowserTest {
     }
 
     @Test
+    void somebodyFindsASessionByFiltersWithoutScripts() throws Exception {
+        try (Browser browser = Browser.withoutScripts("nl-NL,nl")) {
+            browser.go(address + "/sessions");
+            int all = browser.texts(".agenda h2").size();
+            browser.choose("#topic", "Participatie");
+            browser.press(".filters button");
+            assertThat(browser.texts(".agenda h2")).hasSize(1);
+            assertThat(browser.value("#topic")).isEqualTo("Participatie");
+            assertThat(browser.text(".agenda h2")).isEqualTo("Versnellingskamer Participatie");
+
+            browser.follow("English");
+            assertThat(browser.value("#topic")).isEqualTo("Participatie");
+            browser.follow("What has been");
+            assertThat(browser.texts(".agenda h2")).isEmpty();
+            browser.follow("What is coming");
+            browser.follow("Remove: Topic: Participatie");
+            assertThat(browser.texts(".agenda h2")).hasSize(all);
+            assertThat(browser.requests()).isNotEmpty().allSatisfy(BrowserTest::isAtTheDesk);
+        }
+    }
+
+    /** A block of data is no script (HTML Standard, "prepare the script element"), so the policy has no say in it. */
+    @Test
+    void theWordsForProgramsRunNothingAndBreakNoPolicy() throws Exception {
+        try (Browser browser = Browser.open("nl-NL,nl")) {
+            browser.go("data:text/html,<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">"
+                    + "<link rel=icon href=data:,><script>1</script>");
+            assertThat(browser.complaints()).as("a script where none may run").isNotEmpty();
+            browser.requests();
+
+            browser.go(address + "/sessions/lokale-aanpak-eenzaamheid");
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.requests()).isNotEmpty().allSatisfy(BrowserTest::isAtTheDesk);
+        }
+    }
+
+    @Test
     void noPageScrollsSidewaysAt320Pixels() throws Exception {
         LettersByApi letters = new LettersByApi(address);
         String session = address + "/sessions/versnellingskamer-participatie";
@@ -88,6 +125,7 @@ class BrowserTest {
                 address + "/local/mailbox/" + letters.newest("waiting", "").id();
         List<String> pages = List.of(
                 address + "/sessions",
+                address + "/sessions?when=past&topic=" + "Langewoordenreeks".repeat(12),
                 session,
                 session + "/received?as=waiting-list",
                 address + "/sessions/nowhere",

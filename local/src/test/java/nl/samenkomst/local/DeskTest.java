@@ -151,7 +151,7 @@ class DeskTest {
         Desk.Options kept = new Desk.Options(0, Optional.of(data), false, TemplateTest.FILE);
         assertThatThrownBy(() -> Desk.start(kept, handlers))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the table samenkomst has no index due");
+                .hasMessage("the table samenkomst has no index listed");
     }
 
     @Test

@@ -26,6 +26,7 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
@@ -51,6 +52,10 @@ final class Gathering {
 
     void publish(@Nullable Object... namesAndValues) {
         wiring().publishSession().publish(ID, document(namesAndValues), OptionalInt.empty());
+    }
+
+    Session session() {
+        return wiring().sessions().find(ID).orElseThrow().session();
     }
 
     void signUp(String name) {

@@ -27,7 +27,7 @@ class LocalDynamoDbTest {
             assertThat(table.keySchema()).extracting("attributeName").containsExactly("PK", "SK");
             assertThat(table.globalSecondaryIndexes())
                     .extracting(GlobalSecondaryIndexDescription::indexName)
-                    .containsExactlyInAnyOrder("agenda", "due");
+                    .containsExactlyInAnyOrder("agenda", "listed", "series", "due");
             assertThat(table.streamSpecification().streamViewType()).isEqualTo(StreamViewType.KEYS_ONLY);
             assertThat(dynamoDb.client()
                             .describeTimeToLive(request -> request.tableName("samenkomst"))

@@ -92,8 +92,8 @@ final class LocalStackStoreTest extends StoreContract {
         assertThat(made.billingModeSummary().billingMode()).isEqualTo(declared.billingMode());
         assertThat(declared.globalSecondaryIndexes())
                 .extracting("indexName")
-                .containsExactlyInAnyOrder("agenda", "due");
-        assertThat(made.globalSecondaryIndexes()).hasSize(2).allSatisfy(index -> {
+                .containsExactlyInAnyOrder("agenda", "listed", "series", "due");
+        assertThat(made.globalSecondaryIndexes()).hasSize(4).allSatisfy(index -> {
             assertThat(index.indexStatus()).isEqualTo(IndexStatus.ACTIVE);
             assertThat(declared.globalSecondaryIndexes())
                     .filteredOn(one -> one.indexName().equals(index.indexName()))

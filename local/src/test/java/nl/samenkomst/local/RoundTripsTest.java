@@ -2,6 +2,7 @@ package nl.samenkomst.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +10,19 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.session.Agenda;
+import nl.samenkomst.domain.session.AgendaPart;
+import nl.samenkomst.domain.session.AgendaQuery;
+import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** How often the table is asked; every call is one wait on the network. */
 class RoundTripsTest {
+
+    private static final Instant AFTERWARDS = Gathering.START.plus(Duration.ofDays(1));
 
     private final AskedTable asked = new AskedTable();
     private final List<String> calls = asked.calls();
@@ -39,16 +48,47 @@ class RoundTripsTest {
 
     @Test
     void theAgendaTakesTwo() {
-        wiring.agenda().upcoming(Optional.empty(), Instant.parse("2026-11-02T09:00:00Z"));
+        Agenda agenda = wiring.agenda();
+        AgendaQuery past = AgendaQuery.EVERYTHING.on(AgendaSide.PAST);
 
+        agenda.look(AgendaQuery.EVERYTHING, Agenda.A_PAGE, Gathering.NOW);
+        assertThat(calls).as("what comes").containsExactly("Query", "BatchGetItem");
+
+        calls.clear();
+        agenda.look(past, Agenda.A_FEED, AFTERWARDS);
+        assertThat(calls).as("what has been").containsExactly("Query", "BatchGetItem");
+
+        calls.clear();
+        agenda.look(past, Agenda.A_PAGE, Gathering.NOW);
+        assertThat(calls).as("nothing").containsExactly("Query");
+    }
+
+    @Test
+    void aPageOfTheAgendaIsOneReadHoweverManyThereAre() {
+        for (int i = 0; i < 60; i++) {
+            Session session = Session.published(
+                    new SessionId("sessie-" + i), gathering.session().document(), Gathering.NOW);
+            wiring.sessions().publish(session);
+        }
+        calls.clear();
+
+        AgendaPart page = wiring.agenda().look(AgendaQuery.EVERYTHING.page(2), Agenda.A_FEED, Gathering.NOW);
+        assertThat(page.listings()).hasSize(11);
         assertThat(calls).containsExactly("Query", "BatchGetItem");
     }
 
     @Test
-    void aSessionTakesOne() {
-        wiring.sessions().find(Gathering.ID);
-
+    void aSessionTakesOneAndItsSeriesTwoMore() {
+        Session alone = wiring.sessions().find(Gathering.ID).orElseThrow().session();
+        wiring.seriesOfSession().others(alone, Gathering.NOW);
         assertThat(calls).containsExactly("BatchGetItem");
+
+        gathering.publish("series", "Netwerk");
+        Session inSeries = gathering.session();
+        wiring.sessions().publish(Session.published(new SessionId("volgende"), inSeries.document(), Gathering.NOW));
+        calls.clear();
+        assertThat(wiring.seriesOfSession().others(inSeries, Gathering.NOW)).hasSize(1);
+        assertThat(calls).containsExactly("Query", "BatchGetItem");
     }
 
     private void signUp(String name) {

@@ -26,6 +26,8 @@ class Screenshots {
             String in = "?lang=" + language;
 
             take(browser, desk.address() + "/sessions" + in, "agenda", language);
+            take(browser, desk.address() + "/sessions" + in + "&topic=Eenzaamheid", "agenda-filtered", language);
+            take(browser, desk.address() + "/sessions" + in + "&when=past&region=Gelderland", "agenda-empty", language);
             take(browser, desk.address() + SESSION + in, "session", language);
             take(browser, desk.address() + "/sessions/eenzaamheid-onder-jongeren" + in, "session-full", language);
             take(

@@ -41,7 +41,11 @@ import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.registration.Step;
 import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaEntry;
+import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.AgendaStretch;
 import nl.samenkomst.domain.session.Count;
+import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.PublishOutcome;
@@ -155,6 +159,106 @@ abstract class StoreContract {
             next = sessions.after(AgendaCursor.past(next.getFirst().session()), 1);
         }
         assertThat(oneByOne).isEqualTo(all);
+    }
+
+    @Test
+    void looksAtWhatHasNotEndedAndAtWhatHasByTheEnd() {
+        publishAt("c", START.plusDays(2));
+        publishAt("b2", START.plusDays(1));
+        publishAt("b1", START.plusDays(1));
+        publishAt("a", START);
+        Instant end = START.plusDays(1).plusHours(2).toInstant();
+
+        List<String> coming = looked(AgendaSide.COMING, AgendaCursor.from(NOW), 9);
+        assertThat(coming).startsWith("a").endsWith("c").containsExactlyInAnyOrder("a", "b1", "b2", "c");
+        assertThat(looked(AgendaSide.COMING, AgendaCursor.from(end.minusMillis(1)), 9))
+                .hasSize(3);
+        assertThat(looked(AgendaSide.COMING, AgendaCursor.from(end), 9)).containsExactly("c");
+        assertThat(looked(AgendaSide.PAST, AgendaCursor.from(end.minusMillis(1)), 9))
+                .containsExactly("a");
+        assertThat(looked(AgendaSide.PAST, AgendaCursor.from(end), 9))
+                .hasSize(3)
+                .endsWith("a");
+
+        for (AgendaSide side : AgendaSide.values()) {
+            Instant now = side == AgendaSide.COMING ? NOW : START.plusDays(9).toInstant();
+            AgendaCursor from = AgendaCursor.from(now);
+            List<String> oneByOne = new ArrayList<>();
+            Optional<AgendaCursor> next = Optional.of(from);
+            while (next.isPresent()) {
+                AgendaStretch stretch = sessions.look(side, next.get(), 1);
+                oneByOne.addAll(looked(stretch));
+                next = stretch.next();
+            }
+            assertThat(oneByOne)
+                    .as(side.name())
+                    .isEqualTo(looked(side, from, 9))
+                    .hasSize(4);
+        }
+    }
+
+    @Test
+    void knowsWhatASessionIsFoundByBeforeItIsRead() {
+        publish(
+                "topics",
+                List.of("Eenzaamheid", "Jeugd"),
+                "audience",
+                List.of("Gemeenten"),
+                "region",
+                "Twente",
+                "series",
+                "Netwerk");
+        AgendaEntry entry = sessions.look(AgendaSide.COMING, AgendaCursor.from(NOW), 9)
+                .entries()
+                .getFirst();
+
+        assertThat(entry)
+                .isEqualTo(new AgendaEntry(
+                        ID,
+                        START.toInstant(),
+                        START.plusHours(2).toInstant(),
+                        NOW,
+                        Map.of(
+                                Facet.TOPIC, List.of("Eenzaamheid", "Jeugd"),
+                                Facet.AUDIENCE, List.of("Gemeenten"),
+                                Facet.REGION, List.of("Twente"),
+                                Facet.SERIES, List.of("Netwerk"))));
+
+        Session before = sessions.find(ID).orElseThrow().session();
+        sessions.change(before, before.changed(document(), NOW.plusSeconds(60)));
+        AgendaEntry after = sessions.look(AgendaSide.COMING, AgendaCursor.from(NOW), 9)
+                .entries()
+                .getFirst();
+        assertThat(after.found()).isEmpty();
+        assertThat(after.changedAt()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void remembersWhenASessionWouldHaveStarted() {
+        publish();
+        Session before = sessions.find(ID).orElseThrow().session();
+        sessions.change(before, before.changed(document("start", "2026-12-03T14:00:00+01:00"), NOW));
+
+        assertThat(sessions.find(ID).orElseThrow().session().previousStart()).contains(START.toInstant());
+    }
+
+    @Test
+    void listsASeriesTheLastToEndFirst() {
+        publish("series", "Netwerk");
+        for (int day = 1; day <= 3; day++) {
+            ZonedDateTime start = START.plusDays(day);
+            publishAs("dag-" + day, "series", "Netwerk", "start", iso(start), "end", iso(start.plusHours(1)));
+        }
+        publishAs("elders", "series", "Netwerk Oost");
+        publishAs("alleen");
+
+        assertThat(sessions.ofSeries("Netwerk", 9))
+                .extracting(entry -> entry.id().value())
+                .containsExactly("dag-3", "dag-2", "dag-1", ID.value());
+        assertThat(sessions.ofSeries("Netwerk", 2)).hasSize(2);
+        assertThat(sessions.ofSeries("Netwerk", 9).getFirst().end())
+                .isEqualTo(START.plusDays(3).plusHours(1).toInstant());
+        assertThat(sessions.ofSeries("netwerk", 9)).isEmpty();
     }
 
     @Test
@@ -582,11 +686,19 @@ abstract class StoreContract {
     }
 
     private void publishAt(String id, ZonedDateTime start) {
-        wiring.publishSession()
-                .publish(
-                        new SessionId(id),
-                        document("start", iso(start), "end", iso(start.plusHours(2))),
-                        OptionalInt.empty());
+        publishAs(id, "start", iso(start), "end", iso(start.plusHours(2)));
+    }
+
+    private void publishAs(String id, @Nullable Object... namesAndValues) {
+        wiring.publishSession().publish(new SessionId(id), document(namesAndValues), OptionalInt.empty());
+    }
+
+    private List<String> looked(AgendaSide side, AgendaCursor from, int most) {
+        return looked(sessions.look(side, from, most));
+    }
+
+    private static List<String> looked(AgendaStretch stretch) {
+        return stretch.entries().stream().map(entry -> entry.id().value()).toList();
     }
 
     private static SessionDocument document(@Nullable Object... namesAndValues) {

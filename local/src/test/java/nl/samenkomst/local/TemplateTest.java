@@ -92,7 +92,7 @@ class TemplateTest {
                         .flatMap(function -> function.routes().stream())
                         .toList())
                 .doesNotHaveDuplicates()
-                .hasSize(18);
+                .hasSize(20);
     }
 
     @Test
@@ -102,7 +102,11 @@ class TemplateTest {
         assertThat(table.keySchema()).extracting("attributeName").containsExactly("PK", "SK");
         assertThat(table.globalSecondaryIndexes())
                 .extracting(GlobalSecondaryIndex::indexName, GlobalSecondaryIndex::projection)
-                .containsExactly(tuple("agenda", keysOnly()), tuple("due", keysOnly()));
+                .containsExactly(
+                        tuple("agenda", keysOnly()),
+                        tuple("listed", with("startsAt", "changedAt", "topics", "audience", "region", "series")),
+                        tuple("series", keysOnly()),
+                        tuple("due", keysOnly()));
         assertThat(table.streamSpecification().streamViewType()).isEqualTo(StreamViewType.KEYS_ONLY);
         assertThat(template.timeToLiveAttribute()).isEqualTo("expiresAt");
     }
@@ -145,6 +149,13 @@ class TemplateTest {
         Path file = Files.writeString(folder.resolve("template.yaml"), "Resources: {}\nResources: {}\n");
 
         assertThatThrownBy(() -> Template.read(file, Map.of())).hasMessageContaining("duplicate key Resources");
+    }
+
+    private static Projection with(String... attributes) {
+        return Projection.builder()
+                .projectionType(ProjectionType.INCLUDE)
+                .nonKeyAttributes(attributes)
+                .build();
     }
 
     private static Projection keysOnly() {

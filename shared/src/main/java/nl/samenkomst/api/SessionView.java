@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.session.AgendaChoice;
+import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.Count;
+import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Session;
@@ -54,10 +57,27 @@ public final class SessionView {
         return themes;
     }
 
-    /** The public agenda, or a part of it. */
-    public static Map<String, @Nullable Object> agenda(List<Listing> listings, Instant now) {
+    /** A page of the public agenda, with what it can be filtered by. */
+    public static Map<String, @Nullable Object> agenda(AgendaPart part, Instant now) {
+        Map<String, @Nullable Object> filters = new LinkedHashMap<>();
+        for (Facet facet : Facet.values()) {
+            filters.put(
+                    facet.word(),
+                    part.choices(facet).stream().map(SessionView::choice).toList());
+        }
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("sessions", listings.stream().map(listing -> of(listing, now)).toList());
+        tree.put(
+                "sessions",
+                part.listings().stream().map(listing -> of(listing, now)).toList());
+        tree.put("total", part.total());
+        tree.put("filters", filters);
+        return tree;
+    }
+
+    private static Map<String, Object> choice(AgendaChoice choice) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("value", choice.value());
+        tree.put("sessions", choice.sessions());
         return tree;
     }
 

@@ -1,9 +1,13 @@
 package nl.samenkomst.dynamodb;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.session.AgendaEntry;
+import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionDocument;
@@ -11,7 +15,11 @@ import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A session in the table: {@code S#<id>} / {@code SESSION}, in the index {@code agenda} by its start. */
+/**
+ * A session in the table: {@code S#<id>} / {@code SESSION}. Every session is in the index {@code agenda} by its start,
+ * for the organiser; those that everybody may find are in {@code listed} by their end, with what they are found by, and
+ * in {@code series} by that and their end.
+ */
 final class SessionItem {
 
     static final String SK = "SESSION";
@@ -22,10 +30,23 @@ final class SessionItem {
     static final String THE_AGENDA = "A";
     static final String STARTS_AT = "startsAt";
 
+    static final String LISTED_INDEX = "listed";
+    static final String LISTED = "listed";
+    static final String THE_LIST = "L";
+    static final String ENDS_AT = "endsAt";
+
+    static final String SERIES_INDEX = "series";
+    static final String SERIES = "series";
+
+    private static final String TOPICS = "topics";
+    private static final String AUDIENCE = "audience";
+    private static final String REGION = "region";
+
     private static final String DOCUMENT = "document";
     private static final String MOVES = "moves";
     private static final String MOVED_IN = "movedIn";
     private static final String CHANGED_AT = "changedAt";
+    private static final String PREVIOUS_START = "previousStart";
     private static final String CANCELLATION = "cancellation";
     private static final String REASON = "reason";
     private static final String AT = "at";
@@ -53,8 +74,54 @@ final class SessionItem {
                                 .with(REASON, cancellation.reason())
                                 .with(AT, cancellation.at())
                                 .map())));
+        session.previousStart().ifPresent(moment -> item.with(PREVIOUS_START, moment));
+        if (session.isListed()) {
+            list(item, session.document());
+        }
         dueAt.ifPresent(moment -> DueIndex.enter(item, moment));
         return item.map();
+    }
+
+    private static void list(Attributes item, SessionDocument document) {
+        item.with(LISTED, THE_LIST).with(ENDS_AT, document.when().end().toInstant());
+        for (Facet facet : Facet.values()) {
+            List<String> values = facet.of(document.about());
+            if (!values.isEmpty()) {
+                item.with(attribute(facet), isOne(facet) ? Values.text(values.getFirst()) : Values.tree(values));
+            }
+        }
+    }
+
+    /** What the index {@code listed} holds of a session. */
+    static AgendaEntry entry(Map<String, AttributeValue> values) {
+        Attributes item = Attributes.of(values);
+        Map<Facet, List<String>> found = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            AttributeValue kept = values.get(attribute(facet));
+            if (kept != null) {
+                found.put(
+                        facet,
+                        isOne(facet)
+                                ? List.of(kept.s())
+                                : kept.l().stream().map(AttributeValue::s).toList());
+            }
+        }
+        return new AgendaEntry(
+                Keys.session(item), item.moment(STARTS_AT), item.moment(ENDS_AT), item.moment(CHANGED_AT), found);
+    }
+
+    private static String attribute(Facet facet) {
+        return switch (facet) {
+            case TOPIC -> TOPICS;
+            case AUDIENCE -> AUDIENCE;
+            case REGION -> REGION;
+            case SERIES -> SERIES;
+        };
+    }
+
+    /** An index's key is a text, and a session has one series and one region. */
+    private static boolean isOne(Facet facet) {
+        return facet == Facet.SERIES || facet == Facet.REGION;
     }
 
     static Session read(Map<String, AttributeValue> values) {
@@ -70,7 +137,8 @@ final class SessionItem {
                         ? Optional.of(new SessionCancellation(
                                 item.inner(CANCELLATION).text(REASON),
                                 item.inner(CANCELLATION).moment(AT)))
-                        : Optional.empty());
+                        : Optional.empty(),
+                item.momentIfAny(PREVIOUS_START));
     }
 
     private static SessionDocument document(Attributes document) {

@@ -8,8 +8,11 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescri
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** What the desk needs of its table beside the items: two indexes and a stream. What is missing is said by name. */
+/** What the desk needs of its table beside the items: its indexes and a stream. What is missing is said by name. */
 public final class TableShape {
+
+    private static final List<String> NEEDED =
+            List.of(SessionItem.AGENDA_INDEX, SessionItem.LISTED_INDEX, SessionItem.SERIES_INDEX, DueIndex.NAME);
 
     private TableShape() {}
 
@@ -29,7 +32,7 @@ public final class TableShape {
         for (GlobalSecondaryIndexDescription index : table.globalSecondaryIndexes()) {
             indexes.add(index.indexName());
         }
-        for (String index : List.of(SessionItem.AGENDA_INDEX, DueIndex.NAME)) {
+        for (String index : NEEDED) {
             if (!indexes.contains(index)) {
                 throw new IllegalStateException("the table " + name + " has no index " + index);
             }

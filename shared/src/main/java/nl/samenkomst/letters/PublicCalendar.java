@@ -2,6 +2,7 @@ package nl.samenkomst.letters;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import nl.samenkomst.domain.session.About;
 import nl.samenkomst.domain.session.Session;
 
@@ -20,9 +21,19 @@ public final class PublicCalendar {
 
     /** One iCalendar object with {@code METHOD:PUBLISH}; each session in its own language. */
     public String publish(List<Session> sessions) {
+        return publish(sessions, Optional.empty());
+    }
+
+    /** The same for calendars that look again and again, under this name; also where there are no sessions yet. */
+    public String feed(List<Session> sessions, String name) {
+        return publish(sessions, Optional.of(name));
+    }
+
+    private String publish(List<Session> sessions, Optional<String> name) {
         return new Calendar(
                         Calendar.Method.PUBLISH,
-                        sessions.stream().map(this::event).toList())
+                        sessions.stream().map(this::event).toList(),
+                        name)
                 .text();
     }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.registration.OwnLink;
-import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.SessionId;
 
 /** Where every page is, from the desk's own root, escaped as an address must be. */
@@ -16,13 +16,28 @@ public final class Addresses {
         return "/sessions?lang=" + language.tag();
     }
 
-    public static String agendaAfter(AgendaCursor cursor, Language language) {
-        return agenda(language) + "&after=" + AfterParameter.of(cursor);
+    public static String agenda(AgendaQuery query, Language language) {
+        return agenda(language) + AgendaParameters.of(query);
     }
 
-    /** Where the API has the next part of the agenda. */
-    public static String apiAgendaAfter(AgendaCursor cursor) {
-        return "/api/v1/sessions?after=" + AfterParameter.of(cursor);
+    /** The same query for calendars. */
+    public static String agendaCalendar(AgendaQuery query, Language language) {
+        return "/sessions.ics?lang=" + language.tag() + AgendaParameters.of(query);
+    }
+
+    /** The same query for feed readers. */
+    public static String agendaFeed(AgendaQuery query, Language language) {
+        return "/sessions.atom?lang=" + language.tag() + AgendaParameters.of(query);
+    }
+
+    /** The same query for programs. */
+    public static String apiAgenda(AgendaQuery query, Language language) {
+        return "/api/v1/sessions?lang=" + language.tag() + AgendaParameters.of(query);
+    }
+
+    /** A session wherever somebody reads of it, in no language: whoever follows it gets their own. */
+    public static String session(SessionId session) {
+        return "/sessions/" + session;
     }
 
     public static String session(SessionId session, Language language) {

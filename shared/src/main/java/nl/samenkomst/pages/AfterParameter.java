@@ -9,8 +9,8 @@ import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * A place in the agenda as it stands in an address: {@code /sessions?after=2026-12-03T14:00:00Z~id}. It needs no
- * escaping there.
+ * Where to look further in the agenda, as it stands in an address: {@code /sessions?after=2026-12-03T14:00:00Z~id}. It
+ * needs no escaping there.
  */
 public final class AfterParameter {
 
@@ -20,7 +20,7 @@ public final class AfterParameter {
     private AfterParameter() {}
 
     public static String of(AgendaCursor cursor) {
-        return cursor.start() + cursor.passed().map(id -> "~" + id).orElse("");
+        return cursor.moment() + cursor.passed().map(id -> "~" + id).orElse("");
     }
 
     /** Reads what {@link #of} wrote; nothing where it is anything else. */

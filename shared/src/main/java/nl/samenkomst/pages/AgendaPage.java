@@ -2,32 +2,160 @@ package nl.samenkomst.pages;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.About;
-import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaChoice;
+import nl.samenkomst.domain.session.AgendaFilter;
+import nl.samenkomst.domain.session.AgendaPart;
+import nl.samenkomst.domain.session.AgendaQuery;
+import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.texts.Dates;
 
-/** What {@code agenda.jte} shows. */
-public record AgendaPage(
-        List<Listing> listings,
-        Optional<AgendaCursor> after,
-        Optional<AgendaCursor> next,
-        Language language,
-        Instant now)
-        implements Page {
+/** What {@code agenda.jte} shows: a page of the agenda, what to filter it by, and the ways on from there. */
+public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, Instant now) implements Page {
+
+    /** A facet to filter by. */
+    public record Filter(Facet facet, String label, List<Option> options) {}
+
+    /** A value of it, and how many sessions there are. */
+    public record Option(String value, String label, boolean isChosen) {}
+
+    /** A filter that is on, and the agenda without it. */
+    public record Chosen(String label, String address) {}
+
+    /** A way to another page, and what that is to this one. */
+    public record Way(String label, String address, Optional<String> relation) {}
 
     @Override
     public String title() {
-        return say("agenda.title");
+        String title = isPast() ? say("agenda.title.past") : say("agenda.title");
+        String filtered = chosen().isEmpty()
+                ? title
+                : say(
+                        "agenda.title.filtered",
+                        "title",
+                        title,
+                        "filter",
+                        String.join(
+                                ", ",
+                                Arrays.stream(Facet.values())
+                                        .flatMap(facet -> query.filter().of(facet).stream())
+                                        .toList()));
+        return part.page() > 1 ? say("agenda.title.page", "title", filtered, "page", part.page()) : filtered;
     }
 
     @Override
     public String in(Language other) {
-        return after.map(cursor -> Addresses.agendaAfter(cursor, other)).orElseGet(() -> Addresses.agenda(other));
+        return Addresses.agenda(query, other);
+    }
+
+    public String heading() {
+        return isPast() ? say("agenda.title.past") : say("agenda.title");
+    }
+
+    public boolean isPast() {
+        return query.side() == AgendaSide.PAST;
+    }
+
+    public String coming() {
+        return Addresses.agenda(query.on(AgendaSide.COMING), language);
+    }
+
+    public String past() {
+        return Addresses.agenda(query.on(AgendaSide.PAST), language);
+    }
+
+    /** What there is to filter by; also what was chosen and no session has, so that sending the form keeps it. */
+    public List<Filter> filters() {
+        List<Filter> filters = new ArrayList<>();
+        for (Facet facet : Facet.values()) {
+            List<Option> options = options(facet);
+            if (!options.isEmpty()) {
+                filters.add(new Filter(facet, label(facet), options));
+            }
+        }
+        return filters;
+    }
+
+    public List<Chosen> chosen() {
+        List<Chosen> chosen = new ArrayList<>();
+        for (Facet facet : Facet.values()) {
+            query.filter()
+                    .of(facet)
+                    .ifPresent(value -> chosen.add(new Chosen(
+                            say("agenda.filter.chosen", "filter", label(facet), "value", value),
+                            Addresses.agenda(query.by(query.filter().without(facet)), language))));
+        }
+        return chosen;
+    }
+
+    /** The agenda without any filter, on the same side of now. */
+    public String unfiltered() {
+        return Addresses.agenda(AgendaQuery.of(query.side(), AgendaFilter.NONE), language);
+    }
+
+    /** How many sessions there are, and which part of them this is. */
+    public String count() {
+        String count = part.total() == 1 ? say("agenda.count.one") : say("agenda.count", "sessions", part.total());
+        return part.pages() == 1
+                ? count
+                : say("agenda.count.page", "count", count, "page", part.page(), "pages", part.pages());
+    }
+
+    /** What to do where nothing was found. */
+    public String nothing() {
+        if (!query.filter().isNone()) {
+            return isPast() ? say("agenda.empty.filtered.past") : say("agenda.empty.filtered");
+        }
+        return isPast() ? say("agenda.empty.past") : say("agenda.empty");
+    }
+
+    /** That the numbers hold for a part only, where there is more than was looked at. */
+    public Optional<String> caveat() {
+        if (part.next().isEmpty() && query.after().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(isPast() ? say("agenda.part.past") : say("agenda.part"));
+    }
+
+    /** The other pages that one would go to from here. */
+    public List<Way> ways() {
+        List<Way> ways = new ArrayList<>();
+        if (part.page() > 1) {
+            ways.add(way(say("agenda.previous"), query.page(part.page() - 1), Optional.of("prev")));
+        }
+        if (part.page() < part.pages()) {
+            ways.add(way(say("agenda.next"), query.page(part.page() + 1), Optional.of("next")));
+        } else {
+            part.next()
+                    .ifPresent(cursor -> ways.add(way(
+                            isPast() ? say("agenda.earlier") : say("agenda.later"),
+                            query.from(cursor),
+                            Optional.of("next"))));
+        }
+        if (part.page() > 2 || query.after().isPresent()) {
+            ways.add(way(say("agenda.first"), query.by(query.filter()), Optional.empty()));
+        }
+        return ways;
+    }
+
+    /** The same query for calendars, from its beginning as all feeds are. */
+    public String calendar() {
+        return Addresses.agendaCalendar(query.by(query.filter()), language);
+    }
+
+    public String feed() {
+        return Addresses.agendaFeed(query.by(query.filter()), language);
+    }
+
+    public String data() {
+        return Addresses.apiAgenda(query.by(query.filter()), language);
     }
 
     /** How the sign-up stands, in a few words. */
@@ -44,8 +172,8 @@ public record AgendaPage(
                         "moment",
                         Dates.moment(
                                 listing.session().document().signUp().opens().orElseThrow(), language));
-            case CLOSED -> say("agenda.closed");
-            case CANCELLED -> say("agenda.cancelled");
+            case CLOSED -> closed(listing);
+            case CANCELLED -> isOver(listing) ? say("agenda.cancelled.past") : say("agenda.cancelled");
         };
     }
 
@@ -55,6 +183,45 @@ public record AgendaPage(
         List<String> labels = new ArrayList<>(about.topics());
         about.region().ifPresent(region -> labels.addFirst(region));
         return labels;
+    }
+
+    private List<Option> options(Facet facet) {
+        Optional<String> chosen = query.filter().of(facet);
+        List<AgendaChoice> choices = new ArrayList<>(part.choices(facet));
+        chosen.filter(value ->
+                        choices.stream().noneMatch(choice -> choice.value().equals(value)))
+                .ifPresent(value -> choices.addFirst(new AgendaChoice(value, 0)));
+        return choices.stream()
+                .map(choice -> new Option(
+                        choice.value(),
+                        say("agenda.filter.option", "value", choice.value(), "sessions", choice.sessions()),
+                        chosen.isPresent() && chosen.get().equals(choice.value())))
+                .toList();
+    }
+
+    private String label(Facet facet) {
+        return switch (facet) {
+            case TOPIC -> say("agenda.filter.topic");
+            case AUDIENCE -> say("agenda.filter.audience");
+            case REGION -> say("agenda.filter.region");
+            case SERIES -> say("agenda.filter.series");
+        };
+    }
+
+    private Way way(String label, AgendaQuery to, Optional<String> relation) {
+        return new Way(label, Addresses.agenda(to, language), relation);
+    }
+
+    private String closed(Listing listing) {
+        if (!isOver(listing)) {
+            return listing.session().document().when().hasStartedBy(now) ? say("agenda.started") : say("agenda.closed");
+        }
+        boolean isReadable = !listing.session().document().materialsAt(now).isEmpty();
+        return isReadable ? say("agenda.over.materials") : say("agenda.over");
+    }
+
+    private boolean isOver(Listing listing) {
+        return listing.session().document().when().hasEndedBy(now);
     }
 
     private String open(OptionalInt left) {

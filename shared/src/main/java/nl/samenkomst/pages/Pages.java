@@ -3,12 +3,14 @@ package nl.samenkomst.pages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.registration.OwnRegistration;
-import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaPart;
+import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -24,35 +26,63 @@ public final class Pages {
             + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Optional<URI> baseUrl;
+
+    /** Pages that nobody shares, and that say nothing of where they are. */
+    public Pages() {
+        this(Optional.empty());
+    }
+
+    /** Pages for the public of a desk at this address, without a slash at the end. */
+    public Pages(URI baseUrl) {
+        this(Optional.of(baseUrl));
+    }
+
+    private Pages(Optional<URI> baseUrl) {
+        this.baseUrl = baseUrl;
+    }
 
     /** The Content-Security-Policy that every page is to be sent with: its own style and nothing else. */
     public static String contentSecurityPolicy() {
         return POLICY;
     }
 
-    /**
-     * Upcoming sessions in order of their start.
-     *
-     * @param after where this part of the agenda begins; empty for its beginning
-     * @param next where the next part begins; empty where this is the last
-     */
-    public String agenda(
-            Optional<AgendaCursor> after,
-            List<Listing> listings,
-            Optional<AgendaCursor> next,
-            Language language,
-            Instant now) {
-        return render("pages/agenda.jte", new AgendaPage(listings, after, next, language, now));
+    /** A page of the agenda, with what it can be filtered by. */
+    public String agenda(AgendaQuery query, AgendaPart part, Language language, Instant now) {
+        return render("pages/agenda.jte", new AgendaPage(query, part, language, now));
+    }
+
+    /** What a feed of the agenda is called. */
+    public String feedTitle(AgendaQuery query, Language language) {
+        return AtomFeed.title(query, language);
+    }
+
+    /** The same query as an Atom feed. */
+    public String feed(AgendaQuery query, AgendaPart part, Language language) {
+        return new AtomFeed(baseUrl.orElseThrow(), query, part, language).text();
     }
 
     /** One session, with the form where somebody can sign up, and why not where nobody can. */
     public String session(Listing listing, SignUpDraft draft, Language language, Instant now) {
-        return render("pages/session.jte", new SessionPage(listing, draft, SignUpDraft.blank(), language, now));
+        return session(listing, draft, List.of(), language, now);
+    }
+
+    /**
+     * The same with the other sessions of its series.
+     *
+     * @param others those to come first, the next one before all
+     */
+    public String session(Listing listing, SignUpDraft draft, List<Listing> others, Language language, Instant now) {
+        return render(
+                "pages/session.jte",
+                new SessionPage(listing, draft, SignUpDraft.blank(), others, baseUrl, language, now));
     }
 
     /** The same after asking for the own link did not work: with what was typed there, and what is wrong. */
     public String linkNotAsked(Listing listing, SignUpDraft asked, Language language, Instant now) {
-        return render("pages/session.jte", new SessionPage(listing, SignUpDraft.blank(), asked, language, now));
+        return render(
+                "pages/session.jte",
+                new SessionPage(listing, SignUpDraft.blank(), asked, List.of(), baseUrl, language, now));
     }
 
     /** Thanks for signing up, the same for whoever did. */

@@ -1,5 +1,6 @@
 package nl.samenkomst.pages;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -7,6 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.session.AgendaFilter;
+import nl.samenkomst.domain.session.AgendaQuery;
+import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Material;
 import nl.samenkomst.domain.session.ProgrammePart;
@@ -18,8 +23,21 @@ import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 
-/** What {@code session.jte} shows: a session, and the form or the sentence that says why there is none. */
-public record SessionPage(Listing listing, SignUpDraft draft, SignUpDraft asked, Language language, Instant now)
+/**
+ * What {@code session.jte} shows: a session, and the form or the sentence that says why there is none.
+ *
+ * @param asked what was typed to have the own link once more
+ * @param others of the same series
+ * @param baseUrl where the desk is; empty where the page is nobody's to share
+ */
+public record SessionPage(
+        Listing listing,
+        SignUpDraft draft,
+        SignUpDraft asked,
+        List<Listing> others,
+        Optional<URI> baseUrl,
+        Language language,
+        Instant now)
         implements Page {
 
     @Override
@@ -162,6 +180,22 @@ public record SessionPage(Listing listing, SignUpDraft draft, SignUpDraft asked,
     /** What everybody may see at this moment. */
     public List<Material> materials() {
         return document().materialsAt(now);
+    }
+
+    /** The page for everybody, as programs and other sites know it. */
+    public Optional<PublicSession> inPublic() {
+        return baseUrl.map(desk -> new PublicSession(desk, listing, language, now));
+    }
+
+    /** All sessions of the series that are to come. */
+    public String seriesInAgenda() {
+        String series = document().about().series().orElse("");
+        return Addresses.agenda(
+                AgendaQuery.of(AgendaSide.COMING, AgendaFilter.NONE.with(Facet.SERIES, series)), language);
+    }
+
+    public boolean isOver(Session other) {
+        return other.document().when().hasEndedBy(now);
     }
 
     /** Until when a registration is kept. */

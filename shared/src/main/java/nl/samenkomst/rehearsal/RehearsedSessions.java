@@ -1,10 +1,15 @@
 package nl.samenkomst.rehearsal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaEntry;
+import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.AgendaStretch;
 import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.SeriesEntry;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
@@ -29,6 +34,30 @@ public final class RehearsedSessions implements Sessions {
         table.after(cursor, most);
         // Nothing comes after the made-up session: who asks for all of them asks again until nothing comes.
         return cursor.passed().isPresent() ? List.of() : List.of(Rehearsal.listing());
+    }
+
+    @Override
+    public List<Listing> find(List<SessionId> ids) {
+        table.find(ids);
+        return List.of(Rehearsal.listing());
+    }
+
+    @Override
+    public AgendaStretch look(AgendaSide side, AgendaCursor from, int most) {
+        table.look(side, from, most);
+        Session session = Rehearsal.listing().session();
+        AgendaEntry entry = new AgendaEntry(
+                session.id(),
+                session.document().when().start().toInstant(),
+                session.document().when().end().toInstant(),
+                session.changedAt(),
+                Map.of());
+        return new AgendaStretch(List.of(entry), Optional.empty());
+    }
+
+    @Override
+    public List<SeriesEntry> ofSeries(String series, int most) {
+        return table.ofSeries(series, most);
     }
 
     /** Not rehearsed: its condition is that there is none yet, and that holds. */

@@ -5,6 +5,7 @@ import static nl.samenkomst.pages.Gatherings.HANDREIKING;
 import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
 import static nl.samenkomst.pages.Gatherings.MEETING_LINK;
 import static nl.samenkomst.pages.Gatherings.NOW;
+import static nl.samenkomst.pages.Gatherings.agenda;
 import static nl.samenkomst.pages.Gatherings.cancelled;
 import static nl.samenkomst.pages.Gatherings.confirmed;
 import static nl.samenkomst.pages.Gatherings.eenzaamheidWith;
@@ -72,7 +73,8 @@ final class ViewsTest {
             assertThat(against("Session", SessionView.of(listing, NOW))).isEmpty();
             assertThat(against("Session", SessionView.of(listing, AFTER))).isEmpty();
         }
-        assertThat(against("Sessions", SessionView.agenda(LISTINGS, NOW))).isEmpty();
+        assertThat(against("Sessions", SessionView.agenda(agenda(LISTINGS, NOW), NOW)))
+                .isEmpty();
     }
 
     @Test

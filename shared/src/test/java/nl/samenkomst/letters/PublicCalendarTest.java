@@ -45,6 +45,30 @@ class PublicCalendarTest {
     }
 
     @Test
+    void aFeedHasANameAndIsLookedAtEveryHour() {
+        String text = CALENDAR.feed(List.of(EENZAAMHEID_ONDER_JONGEREN), "Agenda: rust, ruimte; en\\meer");
+
+        assertThat(ReadLetter.events(text)).hasSize(1);
+        assertThat(text)
+                .contains(
+                        "\r\nNAME:Agenda: rust\\, ruimte\\; en\\\\meer\r\n",
+                        "\r\nX-WR-CALNAME:Agenda",
+                        "\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n");
+        assertThat(CALENDAR.publish(List.of(EENZAAMHEID_ONDER_JONGEREN))).doesNotContain("NAME:");
+    }
+
+    /** RFC 5545 §3.6: an object without a component is none. */
+    @Test
+    void aFeedWithoutSessionsIsACalendarAllTheSame() {
+        String text = CALENDAR.feed(List.of(), "Agenda");
+
+        assertThat(ReadLetter.events(text)).isEmpty();
+        assertThat(text)
+                .contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Amsterdam\r\n")
+                .endsWith("END:VCALENDAR\r\n");
+    }
+
+    @Test
     void tellsEachZoneOnce() {
         Session elsewhere = Gatherings.session(Map.of(
                 "timeZone", "Asia/Kolkata",

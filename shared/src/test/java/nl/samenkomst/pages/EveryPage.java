@@ -13,6 +13,8 @@ import static nl.samenkomst.pages.Gatherings.own;
 import static nl.samenkomst.pages.Gatherings.waiting;
 import static nl.samenkomst.pages.Gatherings.withTaken;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,11 @@ import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaFilter;
+import nl.samenkomst.domain.session.AgendaPart;
+import nl.samenkomst.domain.session.AgendaQuery;
+import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.Session;
@@ -37,7 +44,11 @@ import nl.samenkomst.texts.Refusal;
 /** Every page in every state, by a name for each. */
 final class EveryPage {
 
-    static final Pages PAGES = new Pages();
+    static final Pages PAGES = new Pages(URI.create("https://aanmelden.example.org"));
+
+    private static final AgendaFilter FILTER =
+            AgendaFilter.NONE.with(Facet.TOPIC, "Jongeren").with(Facet.REGION, "Heel Nederland");
+    private static final Optional<AgendaCursor> CURSOR = Optional.of(AgendaCursor.past(HANDREIKING));
 
     static final Instant LATE = Instant.parse("2026-12-10T09:00:00Z");
     static final Instant LAST_HOUR = Instant.parse("2026-12-15T12:30:00Z");
@@ -83,11 +94,25 @@ final class EveryPage {
                 withTaken(eenzaamheidWith(Map.of("closes", "2026-11-19T09:00:00+01:00")), 0, 0),
                 withTaken(cancelled, 0, 0),
                 withTaken(HANDREIKING, 0, 0));
-        AgendaCursor cursor = AgendaCursor.past(HANDREIKING);
-        pages.put("agenda", PAGES.agenda(Optional.empty(), all, Optional.of(cursor), language, NOW));
+        AgendaQuery everything = AgendaQuery.EVERYTHING;
+        AgendaQuery past = everything.on(AgendaSide.PAST);
+        AgendaQuery filtered = everything.by(FILTER);
+        AgendaPart full = Gatherings.agenda(all, NOW);
+        AgendaPart empty = Gatherings.agenda(List.of(), NOW);
+        AgendaPart second = new AgendaPart(all, 51, 2, 3, full.choices(), Optional.empty(), Optional.of(NOW));
+        AgendaPart last = new AgendaPart(all.subList(0, 1), 21, 3, 3, full.choices(), CURSOR, Optional.of(NOW));
+        pages.put("agenda", PAGES.agenda(everything, full, language, NOW));
+        pages.put("agenda-second", PAGES.agenda(filtered.page(2), second, language, NOW));
         pages.put(
-                "agenda-later", PAGES.agenda(Optional.of(cursor), all.subList(0, 1), Optional.empty(), language, NOW));
-        pages.put("agenda-empty", PAGES.agenda(Optional.empty(), List.of(), Optional.empty(), language, NOW));
+                "agenda-last",
+                PAGES.agenda(everything.from(CURSOR.orElseThrow()).page(3), last, language, NOW));
+        pages.put("agenda-past", PAGES.agenda(past, full, language, AFTER.plus(Duration.ofDays(60))));
+        pages.put("agenda-past-last", PAGES.agenda(past.page(3), last, language, AFTER.plus(Duration.ofDays(60))));
+        pages.put("agenda-empty", PAGES.agenda(everything, empty, language, NOW));
+        pages.put("agenda-past-empty", PAGES.agenda(past, empty, language, NOW));
+        pages.put("agenda-filtered", PAGES.agenda(filtered, Gatherings.agenda(all.subList(1, 2), NOW), language, NOW));
+        pages.put("agenda-filtered-empty", PAGES.agenda(filtered, empty, language, NOW));
+        pages.put("agenda-past-filtered-empty", PAGES.agenda(filtered.on(AgendaSide.PAST), empty, language, NOW));
     }
 
     private static void sessions(Language language, Map<String, String> pages) {
@@ -126,6 +151,20 @@ final class EveryPage {
                 NOW,
                 language,
                 pages);
+        pages.put(
+                "session-in-series",
+                PAGES.session(
+                        withTaken(eenzaamheid, 12, 0),
+                        SignUpDraft.blank(),
+                        List.of(
+                                withTaken(HANDREIKING, 0, 0),
+                                withTaken(cancelled(LIBRARY_NETWORK, ""), 0, 0),
+                                withTaken(LIBRARY_NETWORK, 0, 0)),
+                        language,
+                        LATE));
+        pages.put(
+                "session-of-nobody-to-share",
+                new Pages().session(withTaken(HANDREIKING, 0, 0), SignUpDraft.blank(), language, NOW));
         SignUpDraft typed = wrong(Map.of("name", "", "email", "noor@", SignUpForm.TRAP, "x"));
         pages.put("session-problems", PAGES.session(withTaken(eenzaamheid, 12, 0), typed, language, NOW));
         SignUpDraft refused = SignUpDraft.refused(Map.of("name", "Noor"), Refusal.SESSION_FULL);

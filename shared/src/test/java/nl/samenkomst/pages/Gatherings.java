@@ -1,6 +1,7 @@
 package nl.samenkomst.pages;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.AgendaChoice;
+import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.Count;
+import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.QuestionId;
@@ -71,6 +75,22 @@ public final class Gatherings {
                 .add(Count.WAITING, waiting)
                 .add(Count.CANCELLED, 1);
         return new Listing(session, places);
+    }
+
+    /** These sessions as the agenda has them, all on one page. */
+    public static AgendaPart agenda(List<Listing> listings, Instant changedAt) {
+        Map<Facet, List<AgendaChoice>> choices = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            choices.put(
+                    facet,
+                    listings.stream()
+                            .flatMap(listing ->
+                                    facet.of(listing.session().document().about()).stream())
+                            .distinct()
+                            .map(value -> new AgendaChoice(value, 2))
+                            .toList());
+        }
+        return new AgendaPart(listings, listings.size(), 1, 1, choices, Optional.empty(), Optional.of(changedAt));
     }
 
     public static Standing confirmed() {

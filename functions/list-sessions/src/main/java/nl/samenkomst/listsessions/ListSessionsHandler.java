@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,17 +17,20 @@ import nl.samenkomst.api.OpenApi;
 import nl.samenkomst.api.SessionView;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.Agenda;
-import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.AgendaPart;
+import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.SeriesOfSession;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.http.Conditional;
 import nl.samenkomst.http.Exchange;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.letters.PublicCalendar;
 import nl.samenkomst.pages.Addresses;
-import nl.samenkomst.pages.AfterParameter;
+import nl.samenkomst.pages.AgendaParameters;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.pages.SignUpDraft;
@@ -35,7 +39,7 @@ import nl.samenkomst.texts.Refusal;
 import org.crac.Core;
 import org.crac.Resource;
 
-/** The agenda and its sessions, to everybody: as pages, as JSON, as a calendar entry; changes nothing. */
+/** The agenda and its sessions, to everybody: as pages, as JSON, for calendars and feed readers; changes nothing. */
 public final class ListSessionsHandler implements RequestStreamHandler, Resource {
 
     private static final String CALENDAR_ENTRY = ".ics";
@@ -43,6 +47,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private final Wiring wiring;
     private final Agenda agenda;
     private final Sessions sessions;
+    private final SeriesOfSession series;
     private final PublicCalendar calendar;
     private final Pages pages;
     private final Answers answers;
@@ -59,7 +64,8 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         this.agenda = wiring.agenda();
         this.sessions = wiring.sessions();
         this.calendar = wiring.publicCalendar();
-        this.pages = wiring.pages();
+        this.series = wiring.seriesOfSession();
+        this.pages = wiring.publicPages();
         this.answers = wiring.answers();
         this.clock = wiring.clock();
     }
@@ -86,7 +92,10 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private Response answer(Request request) {
         return switch (request.route()) {
             case "GET /" -> Response.seeOther(Addresses.agenda(Answers.language(request)));
-            case "GET /sessions", "GET /api/v1/sessions" -> agenda(request);
+            case "GET /sessions" -> agenda(request);
+            case "GET /sessions.ics" -> calendar(request);
+            case "GET /sessions.atom" -> feed(request);
+            case "GET /api/v1/sessions" -> data(request);
             case "GET /sessions/{id}" -> request.path("id").endsWith(CALENDAR_ENTRY) ? entry(request) : page(request);
             case "GET /sessions/{id}/received" -> received(request);
             case "GET /api/v1/sessions/{id}" ->
@@ -102,24 +111,82 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private Response agenda(Request request) {
         Instant now = clock.instant();
         Language language = Answers.language(request);
-        Optional<AgendaCursor> after = request.query("after").flatMap(AfterParameter::parse);
-        AgendaPart part = agenda.upcoming(after, now);
-        if (!request.isApi()) {
-            return Answers.page(200, pages.agenda(after, part.listings(), part.next(), language, now), language);
-        }
-        Response list = Response.json(200, SessionView.agenda(part.listings(), now));
-        return part.next()
-                .map(next -> list.with("link", "<" + Addresses.apiAgendaAfter(next) + ">; rel=\"next\""))
-                .orElse(list);
+        AgendaQuery query = AgendaParameters.parse(request.query());
+        AgendaPart part = agenda.look(query, Agenda.A_PAGE, now);
+        return Answers.page(200, pages.agenda(query, part, language, now), language);
+    }
+
+    private Response calendar(Request request) {
+        Instant now = clock.instant();
+        Language language = Answers.language(request);
+        AgendaQuery query = AgendaParameters.parse(request.query());
+        AgendaPart part = agenda.look(query, Agenda.A_FEED, now);
+        List<Session> found = part.listings().stream().map(Listing::session).toList();
+        return asFeed(
+                request,
+                Response.text(
+                        200,
+                        "text/calendar; charset=utf-8; method=PUBLISH",
+                        calendar.feed(found, pages.feedTitle(query, language))),
+                part,
+                now);
+    }
+
+    private Response feed(Request request) {
+        Instant now = clock.instant();
+        Language language = Answers.language(request);
+        AgendaQuery query = AgendaParameters.parse(request.query());
+        AgendaPart part = agenda.look(query, Agenda.A_FEED, now);
+        return asFeed(
+                request,
+                Response.text(200, "application/atom+xml; charset=utf-8", pages.feed(query, part, language)),
+                part,
+                now);
+    }
+
+    /**
+     * What leaves the agenda leaves no date behind: a copy that is asked after by date alone is called changed once a
+     * day. By its tag it is exact.
+     */
+    private static Response asFeed(Request request, Response feed, AgendaPart part, Instant now) {
+        return Conditional.answer(
+                request,
+                feed.with("cache-control", "public, max-age=300").with("vary", "accept-language"),
+                latest(part, now.truncatedTo(ChronoUnit.DAYS)));
+    }
+
+    /** Places are taken without the session changing, so by date alone this is called changed every minute. */
+    private Response data(Request request) {
+        Instant now = clock.instant();
+        AgendaQuery query = AgendaParameters.parse(request.query());
+        AgendaPart part = agenda.look(query, Agenda.A_FEED, now);
+        Response list = Response.json(200, SessionView.agenda(part, now));
+        return Conditional.answer(
+                request,
+                next(query, part)
+                        .map(next -> list.with(
+                                "link", "<" + Addresses.apiAgenda(next, Answers.language(request)) + ">; rel=\"next\""))
+                        .orElse(list),
+                latest(part, now.truncatedTo(ChronoUnit.MINUTES)));
+    }
+
+    private static Optional<AgendaQuery> next(AgendaQuery query, AgendaPart part) {
+        return part.page() < part.pages()
+                ? Optional.of(query.page(part.page() + 1))
+                : part.next().map(query::from);
+    }
+
+    private static Instant latest(AgendaPart part, Instant atLeast) {
+        return part.changedAt().filter(changed -> changed.isAfter(atLeast)).orElse(atLeast);
     }
 
     private Response page(Request request) {
+        Instant now = clock.instant();
         Language language = Answers.language(request);
-        return withSession(
-                request,
-                request.path("id"),
-                listing -> Answers.page(
-                        200, pages.session(listing, SignUpDraft.blank(), language, clock.instant()), language));
+        return withSession(request, request.path("id"), listing -> {
+            List<Listing> others = series.others(listing.session(), now);
+            return Answers.page(200, pages.session(listing, SignUpDraft.blank(), others, language, now), language);
+        });
     }
 
     private Response entry(Request request) {

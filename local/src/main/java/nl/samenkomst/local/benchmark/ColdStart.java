@@ -19,6 +19,8 @@ import java.util.Random;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.session.Agenda;
+import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.local.LocalDynamoDb;
 import nl.samenkomst.local.MailEndpoint;
@@ -94,7 +96,10 @@ public final class ColdStart {
         for (int i = 0; i < 500; i++) {
             organiser.signUp(SESSION, somebody());
         }
-        organiser.wiring().agenda().upcoming(Optional.empty(), Clock.systemUTC().instant());
+        organiser
+                .wiring()
+                .agenda()
+                .look(AgendaQuery.EVERYTHING, Agenda.A_PAGE, Clock.systemUTC().instant());
     }
 
     private List<Subject> subjects(Template template) throws IOException {

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.AgendaStretch;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SeriesEntry;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
 
@@ -23,6 +26,21 @@ final class TroubledSessions implements Sessions {
     @Override
     public Optional<Listing> find(SessionId id) {
         return faults.read(() -> table.find(id));
+    }
+
+    @Override
+    public List<Listing> find(List<SessionId> ids) {
+        return faults.read(() -> table.find(ids));
+    }
+
+    @Override
+    public AgendaStretch look(AgendaSide side, AgendaCursor from, int most) {
+        return faults.read(() -> table.look(side, from, most));
+    }
+
+    @Override
+    public List<SeriesEntry> ofSeries(String series, int most) {
+        return faults.read(() -> table.ofSeries(series, most));
     }
 
     @Override

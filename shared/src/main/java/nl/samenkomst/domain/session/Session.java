@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param moves how often its time or place changed, or it was cancelled; calendars order their updates by it
  * @param movedIn the revision that last changed its time or place; who was told of an older one is told again
  * @param changedAt when this revision was made
+ * @param previousStart where it was moved in time: when it would have started before that
  */
 public record Session(
         SessionId id,
@@ -18,28 +19,50 @@ public record Session(
         int moves,
         int movedIn,
         Instant changedAt,
-        Optional<SessionCancellation> cancellation) {
+        Optional<SessionCancellation> cancellation,
+        Optional<Instant> previousStart) {
 
     /** A session published for the first time. */
     public static Session published(SessionId id, SessionDocument document, Instant now) {
-        return new Session(id, document, 1, 0, 1, now, Optional.empty());
+        return new Session(id, document, 1, 0, 1, now, Optional.empty(), Optional.empty());
     }
 
     /** The same session with another document. */
     public Session changed(SessionDocument other, Instant now) {
         boolean moved = !other.when().equals(document.when()) || !isWhereItWas(other.where());
+        Instant start = document.when().start().toInstant();
+        boolean restarted = !other.when().start().toInstant().equals(start);
         return new Session(
-                id, other, revision + 1, moved ? moves + 1 : moves, moved ? revision + 1 : movedIn, now, cancellation);
+                id,
+                other,
+                revision + 1,
+                moved ? moves + 1 : moves,
+                moved ? revision + 1 : movedIn,
+                now,
+                cancellation,
+                restarted ? Optional.of(start) : previousStart);
     }
 
     /** The same session, cancelled. */
     public Session cancelled(String reason, Instant now) {
         return new Session(
-                id, document, revision + 1, moves + 1, movedIn, now, Optional.of(new SessionCancellation(reason, now)));
+                id,
+                document,
+                revision + 1,
+                moves + 1,
+                movedIn,
+                now,
+                Optional.of(new SessionCancellation(reason, now)),
+                previousStart);
     }
 
     public boolean isCancelled() {
         return cancellation.isPresent();
+    }
+
+    /** Whether everybody may find it: in the agenda, its feeds, and beside the others of its series. */
+    public boolean isListed() {
+        return true;
     }
 
     /** Whether its rules let anybody sign up now; places are another matter. */

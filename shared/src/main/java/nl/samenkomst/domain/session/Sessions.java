@@ -10,12 +10,30 @@ public interface Sessions {
     /** The session as it is at this moment. */
     Optional<Listing> find(SessionId id);
 
+    /** At most 50 sessions as they are at this moment, in the order of their ids; what is not there is left out. */
+    List<Listing> find(List<SessionId> ids);
+
     /**
-     * Sessions in order of their start, that start after the cursor.
+     * Sessions in order of their start, that start after the cursor; those that are not in the public agenda too.
      *
      * @param most how many at the most, 1 to 50
      */
     List<Listing> after(AgendaCursor cursor, int most);
+
+    /**
+     * What is in the public agenda, from a cursor on, in order of the sessions' ends: towards the future those that end
+     * after it, towards the past those that do not. A change may be a moment late.
+     *
+     * @param most how many at the most; there may be fewer although there is more to see
+     */
+    AgendaStretch look(AgendaSide side, AgendaCursor from, int most);
+
+    /**
+     * The sessions of a series in the public agenda, the last to end first. A change may be a moment late.
+     *
+     * @param most how many at the most
+     */
+    List<SeriesEntry> ofSeries(String series, int most);
 
     /** Writes down a session nobody published before; {@code STALE} where somebody did. */
     Commit publish(Session session);

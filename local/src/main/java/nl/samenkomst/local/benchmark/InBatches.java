@@ -1,0 +1,63 @@
+package nl.samenkomst.local.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** Writes the puts of many transactions together, without their conditions: DynamoDB Local takes long for each. */
+final class InBatches implements DynamoDbClient {
+
+    /** AWS, BatchWriteItem. */
+    private static final int MOST_AT_ONCE = 25;
+
+    private final DynamoDbClient client;
+    private final List<Put> puts = new ArrayList<>();
+
+    InBatches(DynamoDbClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+        request.transactItems().forEach(step -> puts.add(step.put()));
+        if (puts.size() + 2 > MOST_AT_ONCE) {
+            write();
+        }
+        return TransactWriteItemsResponse.builder().build();
+    }
+
+    @Override
+    public String serviceName() {
+        return client.serviceName();
+    }
+
+    /** Writes what is left. */
+    @Override
+    public void close() {
+        write();
+    }
+
+    private void write() {
+        if (puts.isEmpty()) {
+            return;
+        }
+        List<WriteRequest> items = puts.stream()
+                .map(put -> WriteRequest.builder()
+                        .putRequest(item -> item.item(put.item()))
+                        .build())
+                .toList();
+        String table = puts.getFirst().tableName();
+        Map<String, List<WriteRequest>> left = client.batchWriteItem(
+                        request -> request.requestItems(Map.of(table, items)))
+                .unprocessedItems();
+        if (!left.isEmpty()) {
+            throw new IllegalStateException("not everything was written");
+        }
+        puts.clear();
+    }
+}

@@ -1,0 +1,185 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.session.Agenda;
+import nl.samenkomst.domain.session.AgendaChoice;
+import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaFilter;
+import nl.samenkomst.domain.session.AgendaPart;
+import nl.samenkomst.domain.session.AgendaQuery;
+import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.Facet;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionId;
+import org.junit.jupiter.api.Test;
+
+/** What somebody finds in the agenda, with a table of its own. */
+class AgendaTest {
+
+    private static final Instant NOW = Gathering.NOW;
+    private static final ZonedDateTime START = Gathering.START.atZone(DemoSessions.ZONE);
+    private static final AgendaQuery EVERYTHING = AgendaQuery.EVERYTHING;
+    private static final AgendaQuery PAST = EVERYTHING.on(AgendaSide.PAST);
+
+    private final Gathering gathering = new Gathering("topics", List.of("Participatie"), "region", "Gelderland");
+    private final Wiring wiring = gathering.wiring();
+    private final Agenda agenda = wiring.agenda();
+
+    @Test
+    void countsEveryValueGivenTheOtherFilters() {
+        publish("a", 1, Map.of("topics", List.of("Jeugd", "Eenzaamheid"), "region", "Twente"));
+        publish("b", 2, Map.of("topics", List.of("jeugd"), "region", "Twente", "audience", List.of("Gemeenten")));
+        publish("c", 3, Map.of("topics", List.of("Eenzaamheid"), "region", "Gelderland"));
+        AgendaPart part = look(filtered(Facet.REGION, "Twente"));
+
+        assertThat(ids(part)).containsExactly("a", "b");
+        assertThat(part.choices(Facet.TOPIC))
+                .containsExactly(
+                        new AgendaChoice("Eenzaamheid", 1), new AgendaChoice("Jeugd", 1), new AgendaChoice("jeugd", 1));
+        assertThat(part.choices(Facet.REGION))
+                .containsExactly(new AgendaChoice("Gelderland", 2), new AgendaChoice("Twente", 2));
+        assertThat(part.choices(Facet.AUDIENCE)).containsExactly(new AgendaChoice("Gemeenten", 1));
+        assertThat(part.choices(Facet.SERIES)).isEmpty();
+
+        AgendaQuery both =
+                EVERYTHING.by(filtered(Facet.REGION, "Twente").filter().with(Facet.TOPIC, "Eenzaamheid"));
+        assertThat(ids(look(both))).containsExactly("a");
+        assertThat(look(both).choices(Facet.REGION))
+                .as("without the filter on it")
+                .containsExactly(new AgendaChoice("Gelderland", 1), new AgendaChoice("Twente", 1));
+    }
+
+    @Test
+    void findsNothingForAValueThatNoSessionHas() {
+        AgendaPart part = look(filtered(Facet.TOPIC, "Breien"));
+
+        assertThat(part.listings()).isEmpty();
+        assertThat(part.total()).isZero();
+        assertThat(part.pages()).isEqualTo(1);
+        assertThat(part.changedAt()).as("it may have had it before").contains(NOW);
+    }
+
+    @Test
+    void comesByPagesInOrderOfTheStartAndTheLastIsTheLast() {
+        for (int i = 0; i < 44; i++) {
+            publish("sessie-" + (10 + i), 50 - i, Map.of());
+        }
+
+        AgendaPart first = look(EVERYTHING);
+        AgendaPart last = look(EVERYTHING.page(99));
+        assertThat(ids(first)).hasSize(20).startsWith(Gathering.ID.value(), "sessie-53", "sessie-52");
+        assertThat(first.pages()).isEqualTo(3);
+        assertThat(first.total()).isEqualTo(45);
+        assertThat(last.page()).isEqualTo(3);
+        assertThat(ids(last)).hasSize(5).endsWith("sessie-10");
+        assertThat(ids(look(EVERYTHING.page(2)))).doesNotContainAnyElementsOf(ids(first));
+    }
+
+    @Test
+    void whoComesLateStillFindsTheSessionAndItHasBeenFromItsEndOn() {
+        Instant during = Gathering.START.plus(Duration.ofHours(1));
+        Instant end = Gathering.START.plus(Duration.ofHours(2));
+
+        assertThat(ids(agenda.look(EVERYTHING, 20, during))).hasSize(1);
+        assertThat(ids(agenda.look(PAST, 20, during))).isEmpty();
+        assertThat(ids(agenda.look(EVERYTHING, 20, end))).isEmpty();
+        assertThat(ids(agenda.look(PAST, 20, end))).hasSize(1);
+    }
+
+    @Test
+    void looksBackFromTheLatest() {
+        publish("later", 1, Map.of());
+        publish("laatst", 2, Map.of());
+
+        assertThat(ids(agenda.look(PAST, 20, START.plusDays(9).toInstant())))
+                .containsExactly("laatst", "later", Gathering.ID.value());
+    }
+
+    @Test
+    void aPlaceOnTheWrongSideOfNowIsTheBeginning() {
+        publish("later", 1, Map.of());
+        AgendaCursor longAgo = AgendaCursor.from(Instant.parse("2020-01-01T00:00:00Z"));
+        AgendaCursor farOff = AgendaCursor.from(Instant.parse("2040-01-01T00:00:00Z"));
+
+        assertThat(ids(look(EVERYTHING.from(longAgo)))).hasSize(2);
+        assertThat(ids(look(EVERYTHING.from(farOff)))).isEmpty();
+        assertThat(ids(agenda.look(PAST.from(farOff), 20, START.plusDays(9).toInstant())))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsBeyondAThousandIsFoundFurtherOn() {
+        for (int i = 0; i < 1002; i++) {
+            publish("sessie-" + i, 1 + i, Map.of());
+        }
+
+        AgendaPart first = look(EVERYTHING);
+        AgendaPart rest = look(EVERYTHING.from(first.next().orElseThrow()));
+        assertThat(first.total()).isEqualTo(1000);
+        assertThat(ids(rest)).containsExactly("sessie-999", "sessie-1000", "sessie-1001");
+        assertThat(rest.next()).isEmpty();
+        assertThat(agenda.all()).hasSize(1003);
+    }
+
+    @Test
+    void showsTheOthersOfASeriesTheNextOneFirstAndOfThePastWhatThereIsToRead() {
+        Map<String, Object> inSeries = Map.of("series", "Netwerk");
+        Map<String, Object> readable = Map.of(
+                "series",
+                "Netwerk",
+                "materials",
+                List.of(Map.of("title", "Verslag", "url", "https://example.org/v.pdf", "when", "after")));
+        for (int i = 1; i <= 5; i++) {
+            publish("geweest-" + i, i, readable);
+        }
+        publish("geweest-zonder", 6, inSeries);
+        publish("deze", 10, inSeries);
+        publish("straks", 12, inSeries);
+        publish("volgende", 11, readable);
+        publish("elders", 11, Map.of("series", "Netwerk Oost"));
+        Session session =
+                wiring.sessions().find(new SessionId("deze")).orElseThrow().session();
+
+        assertThat(wiring.seriesOfSession().others(session, START.plusDays(9).toInstant()))
+                .extracting(listing -> listing.session().id().value())
+                .containsExactly("volgende", "straks", "geweest-5", "geweest-4", "geweest-3");
+    }
+
+    private AgendaPart look(AgendaQuery query) {
+        return agenda.look(query, Agenda.A_PAGE, NOW);
+    }
+
+    private static AgendaQuery filtered(Facet facet, String value) {
+        return EVERYTHING.by(AgendaFilter.NONE.with(facet, value));
+    }
+
+    private static List<String> ids(AgendaPart part) {
+        List<String> ids = new ArrayList<>();
+        for (Listing listing : part.listings()) {
+            ids.add(listing.session().id().value());
+        }
+        return ids;
+    }
+
+    private void publish(String id, int daysLater, Map<String, ?> more) {
+        Map<String, Object> tree = Organiser.session("Bijeenkomst", START.plusDays(daysLater), more);
+        SessionDocument document =
+                switch (SessionDocumentFields.parse(tree)) {
+                    case Parsed.Right<SessionDocument> right -> right.value();
+                    case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+                };
+        wiring.sessions().publish(Session.published(new SessionId(id), document, NOW));
+    }
+}

@@ -1,0 +1,54 @@
+package nl.samenkomst.domain.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The other sessions of a session's series. */
+public final class SeriesOfSession {
+
+    private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_TO_COME = 12;
+    private static final int MOST_LOOKED_BACK_AT = 6;
+    private static final int MOST_PAST = 3;
+
+    private final Sessions sessions;
+
+    public SeriesOfSession(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Those to come, the next one first; then a few that have been and left something to read, the last one first. */
+    public List<Listing> others(Session session, Instant now) {
+        return session.document()
+                .about()
+                .series()
+                .map(series -> others(session.id(), series, now))
+                .orElse(List.of());
+    }
+
+    private List<Listing> others(SessionId except, String series, Instant now) {
+        List<SessionId> toCome = new ArrayList<>();
+        List<SessionId> past = new ArrayList<>();
+        for (SeriesEntry entry : sessions.ofSeries(series, MOST_AT_ONCE)) {
+            if (!entry.id().equals(except)) {
+                (now.isBefore(entry.end()) ? toCome : past).add(entry.id());
+            }
+        }
+        List<SessionId> next = toCome.reversed().stream().limit(MOST_TO_COME).toList();
+        List<SessionId> asked = new ArrayList<>(next);
+        past.stream().limit(MOST_LOOKED_BACK_AT).forEach(asked::add);
+        List<Listing> others = new ArrayList<>();
+        int readable = 0;
+        for (Listing listing : sessions.find(asked)) {
+            if (next.contains(listing.session().id())) {
+                others.add(listing);
+            } else if (readable < MOST_PAST
+                    && !listing.session().document().materialsAt(now).isEmpty()) {
+                others.add(listing);
+                readable++;
+            }
+        }
+        return others;
+    }
+}

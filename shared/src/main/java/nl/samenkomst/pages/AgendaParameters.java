@@ -1,0 +1,79 @@
+package nl.samenkomst.pages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import nl.samenkomst.domain.Line;
+import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaFilter;
+import nl.samenkomst.domain.session.AgendaQuery;
+import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.Facet;
+
+/**
+ * What somebody asks of the agenda, as it stands in an address: {@code topic=Eenzaamheid&when=past&page=2}. The agenda,
+ * its feeds and the API have the same parameters.
+ */
+public final class AgendaParameters {
+
+    static final String WHEN = "when";
+    static final String PAST = "past";
+
+    private static final String AFTER = "after";
+    private static final String PAGE = "page";
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
+
+    private AgendaParameters() {}
+
+    /** Reads them; what cannot be read says nothing, and a value that no session has finds nothing. */
+    public static AgendaQuery parse(Map<String, String> parameters) {
+        Map<Facet, String> chosen = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            String value = clean(parameters.getOrDefault(facet.word(), ""));
+            if (!value.isEmpty()) {
+                chosen.put(facet, value);
+            }
+        }
+        Optional<AgendaCursor> after =
+                Optional.ofNullable(parameters.get(AFTER)).flatMap(AfterParameter::parse);
+        String page = parameters.getOrDefault(PAGE, "");
+        return new AgendaQuery(
+                PAST.equals(parameters.get(WHEN)) ? AgendaSide.PAST : AgendaSide.COMING,
+                new AgendaFilter(chosen),
+                after,
+                NUMBER.matcher(page).matches() ? Integer.parseInt(page) : 1);
+    }
+
+    /** Writes what {@link #parse} reads, each after an ampersand; nothing for what goes without saying. */
+    static String of(AgendaQuery query) {
+        StringBuilder written = new StringBuilder();
+        for (Facet facet : Facet.values()) {
+            query.filter().of(facet).ifPresent(value -> write(written, facet.word(), value));
+        }
+        if (query.side() == AgendaSide.PAST) {
+            write(written, WHEN, PAST);
+        }
+        // Needs no escaping.
+        query.after().ifPresent(cursor -> written.append("&" + AFTER + "=").append(AfterParameter.of(cursor)));
+        if (query.page() > 1) {
+            write(written, PAGE, String.valueOf(query.page()));
+        }
+        return written.toString();
+    }
+
+    private static void write(StringBuilder written, String name, String value) {
+        written.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    /** What is shown again is one line of text, whatever was sent in. */
+    private static String clean(String typed) {
+        String line = typed.codePoints()
+                .filter(c -> Line.isClean(Character.toString(c)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return Line.tidy(line);
+    }
+}

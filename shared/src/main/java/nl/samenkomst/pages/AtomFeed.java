@@ -1,0 +1,135 @@
+package nl.samenkomst.pages;
+
+import java.net.URI;
+import java.time.Instant;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Line;
+import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.session.AgendaPart;
+import nl.samenkomst.domain.session.AgendaQuery;
+import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.Facet;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.Where;
+import nl.samenkomst.texts.Dates;
+
+/**
+ * A part of the agenda for feed readers (RFC 4287). An entry keeps its id and is updated when its session changes; its
+ * words are in the session's own language.
+ */
+record AtomFeed(URI baseUrl, AgendaQuery query, AgendaPart part, Language language) {
+
+    String text() {
+        StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        out.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
+                .append(language.tag())
+                .append("\">\n");
+        element(out, "title", title(query, language));
+        element(out, "id", baseUrl + Addresses.agendaFeed(query, language));
+        element(out, "updated", part.changedAt().orElse(Instant.EPOCH).toString());
+        element(out, "generator", say("site", language));
+        link(out, "self", "application/atom+xml", Addresses.agendaFeed(query, language));
+        link(out, "alternate", "text/html", Addresses.agenda(query.page(1), language));
+        if (part.page() < part.pages()) {
+            link(out, "next", "application/atom+xml", Addresses.agendaFeed(query.page(part.page() + 1), language));
+        } else {
+            part.next()
+                    .ifPresent(cursor -> link(
+                            out, "next", "application/atom+xml", Addresses.agendaFeed(query.from(cursor), language)));
+        }
+        for (Listing listing : part.listings()) {
+            entry(out, listing.session());
+        }
+        return out.append("</feed>\n").toString();
+    }
+
+    /** With what was filtered by: somebody may follow several. */
+    static String title(AgendaQuery query, Language language) {
+        String agenda =
+                query.side() == AgendaSide.PAST ? say("agenda.title.past", language) : say("agenda.title", language);
+        StringBuilder title =
+                new StringBuilder(say("feed.title", language, "site", say("site", language), "title", agenda));
+        String separator = ": ";
+        for (Facet facet : Facet.values()) {
+            String value = query.filter().of(facet).orElse("");
+            if (!value.isEmpty()) {
+                title.append(separator).append(value);
+                separator = ", ";
+            }
+        }
+        return title.toString();
+    }
+
+    private void entry(StringBuilder out, Session session) {
+        About about = session.document().about();
+        String in = about.language().tag();
+        out.append("<entry xml:lang=\"").append(in).append("\">\n");
+        element(out, "title", title(session));
+        element(out, "id", baseUrl + Addresses.session(session.id()));
+        element(out, "updated", session.changedAt().toString());
+        link(out, "alternate", "text/html", Addresses.session(session.id()));
+        author(out, "author", about.organiser());
+        about.coOrganisers().forEach(other -> author(out, "contributor", other));
+        about.topics()
+                .forEach(topic ->
+                        out.append("<category term=\"").append(escaped(topic)).append("\"/>\n"));
+        element(out, "summary", summary(session));
+        out.append("</entry>\n");
+    }
+
+    private static String title(Session session) {
+        About about = session.document().about();
+        return session.isCancelled() ? say("feed.cancelled", about.language(), "title", about.title()) : about.title();
+    }
+
+    private static String summary(Session session) {
+        About about = session.document().about();
+        Where where = session.document().where();
+        StringBuilder summary = new StringBuilder(Dates.when(session.document().when(), about.language()));
+        if (where.online()) {
+            summary.append(". ").append(say("online", about.language()));
+        }
+        if (!where.place().isEmpty()) {
+            summary.append(where.online() ? ", " : ". ").append(where.place());
+        }
+        summary.append('.');
+        return about.summary().isEmpty()
+                ? summary.toString()
+                : summary.append("\n\n").append(about.summary()).toString();
+    }
+
+    private static String say(String key, Language language, Object... namesAndValues) {
+        return Pages.TEXTS.text(language, key, namesAndValues);
+    }
+
+    private static void author(StringBuilder out, String element, String name) {
+        out.append('<').append(element).append("><name>").append(escaped(name)).append("</name></");
+        out.append(element).append(">\n");
+    }
+
+    private void link(StringBuilder out, String relation, String type, String address) {
+        out.append("<link rel=\"").append(relation).append("\" type=\"").append(type);
+        out.append("\" href=\"").append(escaped(baseUrl + address)).append("\"/>\n");
+    }
+
+    private static void element(StringBuilder out, String name, String text) {
+        out.append('<').append(name).append('>').append(escaped(text));
+        out.append("</").append(name).append(">\n");
+    }
+
+    /** What XML has no way to say (XML 1.0 §2.2) is left out. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().filter(c -> Line.isCleanText(Character.toString(c))).forEach(c -> {
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                default -> escaped.appendCodePoint(c);
+            }
+        });
+        return escaped.toString();
+    }
+}

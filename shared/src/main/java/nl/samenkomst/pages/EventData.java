@@ -1,0 +1,171 @@
+package nl.samenkomst.pages;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.Where;
+
+/** A session in the words of https://schema.org/Event, as JSON-LD. */
+record EventData(String address, Listing listing, Instant now) {
+
+    private static final String SCHEMA = "https://schema.org/";
+
+    /** Nothing in it ends the element that it stands in, nor begins a comment there. */
+    String text() {
+        StringBuilder json = new StringBuilder();
+        write(tree(), json);
+        return json.toString();
+    }
+
+    private Map<String, Object> tree() {
+        SessionDocument document = listing.session().document();
+        About about = document.about();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("@context", "https://schema.org");
+        tree.put("@type", "Event");
+        tree.put("@id", address);
+        tree.put("url", address);
+        tree.put("name", about.title());
+        if (!about.summary().isEmpty()) {
+            tree.put("description", about.summary());
+        }
+        tree.put("inLanguage", about.language().tag());
+        tree.put("startDate", Page.machine(document.when().start()));
+        tree.put("endDate", Page.machine(document.when().end()));
+        tree.put("eventStatus", SCHEMA + status(listing.session()));
+        listing.session()
+                .previousStart()
+                .ifPresent(start -> tree.put(
+                        "previousStartDate",
+                        Page.machine(start.atZone(document.when().zone()))));
+        attend(tree, document.where());
+        tree.put("organizer", organisers(about));
+        tree.put("isAccessibleForFree", true);
+        tree.put("offers", offer(document));
+        document.signUp().places().ifPresent(places -> tree.put("maximumAttendeeCapacity", places));
+        listing.places().left().ifPresent(places -> tree.put("remainingAttendeeCapacity", places));
+        about.image().map(URI::toString).ifPresent(image -> tree.put("image", image));
+        if (!about.topics().isEmpty()) {
+            tree.put("keywords", about.topics());
+        }
+        if (!about.audience().isEmpty()) {
+            tree.put(
+                    "audience",
+                    about.audience().stream()
+                            .map(group -> thing("Audience", "audienceType", group))
+                            .toList());
+        }
+        about.series().ifPresent(series -> tree.put("superEvent", thing("EventSeries", "name", series)));
+        return tree;
+    }
+
+    private static String status(Session session) {
+        if (session.isCancelled()) {
+            return "EventCancelled";
+        }
+        return session.previousStart().isPresent() ? "EventRescheduled" : "EventScheduled";
+    }
+
+    /** Where it is online, the place says where there. */
+    private void attend(Map<String, Object> tree, Where where) {
+        if (where.online()) {
+            Map<String, Object> location = thing("VirtualLocation", "url", address);
+            if (!where.place().isEmpty()) {
+                location.put("name", where.place());
+            }
+            tree.put("eventAttendanceMode", SCHEMA + "OnlineEventAttendanceMode");
+            tree.put("location", location);
+        } else {
+            tree.put("eventAttendanceMode", SCHEMA + "OfflineEventAttendanceMode");
+            if (!where.place().isEmpty()) {
+                Map<String, Object> location = thing("Place", "name", where.place());
+                location.put("address", where.place());
+                tree.put("location", location);
+            }
+        }
+    }
+
+    private static List<Map<String, Object>> organisers(About about) {
+        List<Map<String, Object>> organisers = new ArrayList<>();
+        organisers.add(thing("Organization", "name", about.organiser()));
+        about.coOrganisers().forEach(other -> organisers.add(thing("Organization", "name", other)));
+        return organisers;
+    }
+
+    private Map<String, Object> offer(SessionDocument document) {
+        Map<String, Object> offer = thing("Offer", "url", address);
+        offer.put("price", "0");
+        offer.put("priceCurrency", "EUR");
+        document.signUp().opens().ifPresent(opens -> offer.put("validFrom", Page.machine(opens)));
+        offer.put("validThrough", Page.machine(document.closes()));
+        offer.put(
+                "availability",
+                SCHEMA
+                        + switch (listing.signUp(now)) {
+                            case OPEN, NOT_YET -> "InStock";
+                            case REVIEW, INVITED -> "LimitedAvailability";
+                            case WAITING_LIST, FULL -> "SoldOut";
+                            case CLOSED, CANCELLED -> "OutOfStock";
+                        });
+        return offer;
+    }
+
+    private static Map<String, Object> thing(String type, String name, Object value) {
+        Map<String, Object> thing = new LinkedHashMap<>();
+        thing.put("@type", type);
+        thing.put(name, value);
+        return thing;
+    }
+
+    private static void write(Object value, StringBuilder json) {
+        switch (value) {
+            case String text -> writeText(text, json);
+            case Map<?, ?> map -> {
+                String separator = "{";
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    json.append(separator);
+                    writeText(String.valueOf(entry.getKey()), json);
+                    json.append(':');
+                    write(entry.getValue(), json);
+                    separator = ",";
+                }
+                json.append('}');
+            }
+            case List<?> list -> {
+                String separator = "[";
+                for (Object entry : list) {
+                    json.append(separator);
+                    write(entry, json);
+                    separator = ",";
+                }
+                json.append(']');
+            }
+            default -> json.append(value);
+        }
+    }
+
+    /** Only what is harmless in JSON, HTML and JavaScript alike stands as it is. */
+    private static void writeText(String text, StringBuilder json) {
+        json.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= ' ' && "\"\\<>&'\u2028\u2029".indexOf(c) < 0;
+            if (plain) {
+                json.append(c);
+            } else {
+                json.append("\\u");
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    json.append("0123456789abcdef".charAt((c >> shift) & 15));
+                }
+            }
+        }
+        json.append('"');
+    }
+}

@@ -1,0 +1,81 @@
+package nl.samenkomst.pages;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.texts.Dates;
+
+/** A session as search engines and other sites show it, and the ways for people to pass it on. */
+public record PublicSession(URI baseUrl, Listing listing, Language language, Instant now) {
+
+    private static final int LONGEST_DESCRIPTION = 300;
+
+    /** The one address of the session, in whatever language. */
+    public String address() {
+        return baseUrl + Addresses.session(session().id());
+    }
+
+    public String addressIn(Language other) {
+        return baseUrl + Addresses.session(session().id(), other);
+    }
+
+    public String title() {
+        return about().title();
+    }
+
+    /** When it is, and how its summary begins. */
+    public String description() {
+        String when = Dates.when(session().document().when(), about().language());
+        String summary = about().summary().replaceAll("\\s+", " ");
+        String whole = summary.isEmpty() ? when + "." : when + ". " + summary;
+        if (whole.codePointCount(0, whole.length()) <= LONGEST_DESCRIPTION) {
+            return whole;
+        }
+        String beginning = whole.substring(0, whole.offsetByCodePoints(0, LONGEST_DESCRIPTION));
+        int space = beginning.lastIndexOf(' ');
+        return beginning.substring(0, space > LONGEST_DESCRIPTION / 2 ? space : beginning.length()) + " …";
+    }
+
+    /** The language of the session's own words, as Open Graph writes it. */
+    public String locale() {
+        return switch (about().language()) {
+            case NL -> "nl_NL";
+            case EN -> "en_GB";
+        };
+    }
+
+    /** The session for programs that read pages (https://schema.org/Event), as JSON that ends no script. */
+    public String structuredData() {
+        return new EventData(address(), listing, now).text();
+    }
+
+    public String byMail() {
+        return "mailto:?subject=" + escaped(title()) + "&body=" + escaped(description() + "\r\n\r\n" + address());
+    }
+
+    public String onLinkedIn() {
+        return "https://www.linkedin.com/sharing/share-offsite/?url=" + escaped(address());
+    }
+
+    public String onWhatsApp() {
+        return "https://wa.me/?text=" + escaped(title() + " " + address());
+    }
+
+    private Session session() {
+        return listing.session();
+    }
+
+    private About about() {
+        return session().document().about();
+    }
+
+    /** A space as {@code %20}: mail programs show a plus as a plus (RFC 6068 §5). */
+    private static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,212 @@
+package nl.samenkomst.pages;
+
+import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.pages.Gatherings.HANDREIKING;
+import static nl.samenkomst.pages.Gatherings.NOW;
+import static nl.samenkomst.pages.Gatherings.withTaken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.session.AgendaChoice;
+import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaFilter;
+import nl.samenkomst.domain.session.AgendaPart;
+import nl.samenkomst.domain.session.AgendaQuery;
+import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.Facet;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+final class AgendaPageTest {
+
+    private static final String HOSTILE = "\"><script>alert(1)</script>&topic=x#'{value}";
+    private static final AgendaFilter JONGEREN = AgendaFilter.NONE.with(Facet.TOPIC, "Jongeren");
+
+    @Test
+    void everyQueryTravelsThroughAnAddress() {
+        AgendaCursor cursor = AgendaCursor.past(HANDREIKING);
+        for (AgendaQuery query : List.of(
+                AgendaQuery.EVERYTHING,
+                AgendaQuery.EVERYTHING.page(3),
+                AgendaQuery.of(AgendaSide.PAST, JONGEREN).from(cursor).page(2),
+                AgendaQuery.EVERYTHING.by(
+                        JONGEREN.with(Facet.REGION, "Fryslân & Groningen").with(Facet.SERIES, HOSTILE)))) {
+            assertThat(parsed(Addresses.agenda(query, Language.NL))).isEqualTo(query);
+            assertThat(parsed(Addresses.agendaFeed(query, Language.NL))).isEqualTo(query);
+        }
+        assertThat(Addresses.agenda(AgendaQuery.EVERYTHING, Language.NL)).isEqualTo("/sessions?lang=nl");
+        assertThat(Addresses.agenda(AgendaQuery.of(AgendaSide.PAST, JONGEREN).page(2), Language.EN))
+                .isEqualTo("/sessions?lang=en&topic=Jongeren&when=past&page=2");
+    }
+
+    @Test
+    void whatCannotBeReadSaysNothing() {
+        assertThat(AgendaParameters.parse(Map.of(
+                        "topic", " ", "audience", "", "when", "yesterday", "page", "0", "after", "x", "colour", "red")))
+                .isEqualTo(AgendaQuery.EVERYTHING);
+        for (String page : List.of("", "-1", "1.5", "two", "9".repeat(20), "٣")) {
+            assertThat(AgendaParameters.parse(Map.of("page", page)).page())
+                    .as(page)
+                    .isEqualTo(1);
+        }
+        assertThat(AgendaParameters.parse(Map.of("topic", " Jon\u0000ge\u202Eren\uFFFE\n"))
+                        .filter())
+                .isEqualTo(JONGEREN);
+    }
+
+    @Test
+    void showsEveryValueWithItsNumberAndWhichIsChosen() {
+        Document page = page(AgendaQuery.EVERYTHING.by(JONGEREN), choices(2));
+
+        assertThat(page.select("#topic option").eachText()).containsExactly("Alles", "Eenzaamheid (2)", "Jongeren (2)");
+        assertThat(page.select("option[selected]").eachAttr("value")).containsExactly("Jongeren");
+        assertThat(page.select("form[method=get]").attr("action")).isEqualTo("/sessions");
+        assertThat(page.select("label").eachText()).containsExactly("Onderwerp", "Voor wie", "Regio", "Reeks");
+    }
+
+    @Test
+    void everyFilterCanBeTakenAwayAndTheOthersStay() {
+        AgendaFilter both = JONGEREN.with(Facet.REGION, "Heel Nederland");
+        Document page = page(AgendaQuery.of(AgendaSide.PAST, both).page(2), choices(2));
+
+        assertThat(page.select(".chosen a").eachText())
+                .containsExactly(
+                        "Haal weg: Onderwerp: Jongeren", "Haal weg: Regio: Heel Nederland", "Haal alle filters weg");
+        assertThat(page.select(".chosen a").eachAttr("href"))
+                .containsExactly(
+                        "/sessions?lang=nl&region=Heel+Nederland&when=past",
+                        "/sessions?lang=nl&topic=Jongeren&when=past",
+                        "/sessions?lang=nl&when=past");
+        assertThat(page.title()).contains("Jongeren, Heel Nederland");
+    }
+
+    @Test
+    void aValueThatNoSessionHasStaysChosenAndCanBeTakenAway() {
+        Document page = page(AgendaQuery.EVERYTHING.by(AgendaFilter.NONE.with(Facet.SERIES, HOSTILE)), nothing());
+
+        assertThat(page.select("option[selected]").attr("value")).isEqualTo(HOSTILE);
+        assertThat(page.select("option[selected]").text()).isEqualTo(HOSTILE + " (0)");
+        assertThat(page.select(".chosen a").attr("href")).isEqualTo("/sessions?lang=nl");
+        assertThat(page.select("main").text()).contains("Haal een filter weg");
+        assertThat(page.select("script")).isEmpty();
+    }
+
+    @Test
+    void theLanguageAndTheOtherSideKeepTheFilter() {
+        Document page = page(AgendaQuery.EVERYTHING.by(JONGEREN).page(2), choices(2));
+
+        assertThat(page.select("header nav a").attr("href")).isEqualTo("/sessions?lang=en&topic=Jongeren&page=2");
+        assertThat(page.select(".sides a").eachAttr("href"))
+                .containsExactly("/sessions?lang=nl&topic=Jongeren", "/sessions?lang=nl&topic=Jongeren&when=past");
+        assertThat(page.select("[aria-current=page]").text()).isEqualTo("Wat komt");
+    }
+
+    @Test
+    void leadsToThePagesBesideItAndFurtherOnFromTheLast() {
+        AgendaQuery query = AgendaQuery.EVERYTHING.by(JONGEREN);
+        AgendaCursor further = AgendaCursor.past(HANDREIKING);
+
+        assertThat(ways(query, part(1, 1, Optional.empty()))).isEmpty();
+        assertThat(ways(query.page(2), part(2, 3, Optional.of(further))))
+                .containsExactly(
+                        "prev /sessions?lang=nl&topic=Jongeren", "next /sessions?lang=nl&topic=Jongeren&page=3");
+        assertThat(ways(query.page(3), part(3, 3, Optional.of(further))))
+                .containsExactly(
+                        "prev /sessions?lang=nl&topic=Jongeren&page=2",
+                        "next /sessions?lang=nl&topic=Jongeren&after=" + AfterParameter.of(further),
+                        " /sessions?lang=nl&topic=Jongeren");
+    }
+
+    @Test
+    void saysThatTheNumbersAreOfAPartWhereThereIsMore() {
+        AgendaCursor further = AgendaCursor.past(HANDREIKING);
+        String honest = "De aantallen gaan over dat deel.";
+
+        assertThat(page(AgendaQuery.EVERYTHING, part(1, 1, Optional.of(further)))
+                        .text())
+                .contains(honest);
+        assertThat(page(AgendaQuery.EVERYTHING.from(further), part(1, 1, Optional.empty()))
+                        .text())
+                .contains(honest);
+        assertThat(page(AgendaQuery.EVERYTHING, part(1, 1, Optional.empty())).text())
+                .doesNotContain(honest);
+    }
+
+    @Test
+    void offersTheSameQueryAsFeedsFromTheirBeginning() {
+        Document page = page(AgendaQuery.EVERYTHING.by(JONGEREN).page(2), choices(2));
+
+        assertThat(page.select("main a[type]").eachAttr("href"))
+                .containsExactly(
+                        "/sessions.ics?lang=nl&topic=Jongeren",
+                        "/sessions.atom?lang=nl&topic=Jongeren",
+                        "/api/v1/sessions?lang=nl&topic=Jongeren");
+        assertThat(page.select("head link[rel=alternate]").eachAttr("href"))
+                .containsExactly("/sessions.atom?lang=nl&topic=Jongeren", "/sessions.ics?lang=nl&topic=Jongeren");
+    }
+
+    @Test
+    void everyEmptyAgendaSaysWhatToDo() {
+        Map<String, String> pages = EveryPage.in(Language.NL);
+
+        assertThat(main(pages, "agenda-empty")).contains("Kijk later nog eens");
+        assertThat(main(pages, "agenda-past-empty")).contains("nog geen bijeenkomst geweest");
+        assertThat(main(pages, "agenda-filtered-empty")).contains("of kijk bij wat is geweest");
+        assertThat(main(pages, "agenda-past-filtered-empty")).contains("of kijk bij wat komt");
+    }
+
+    @Test
+    void tellsOfPastSessionsThatTheyHaveBeen() {
+        assertThat(main(EveryPage.in(Language.NL), "agenda-past"))
+                .contains("Is geweest: er is materiaal", "Is geweest", "Ging niet door")
+                .doesNotContain("Aanmelden kan");
+    }
+
+    private static AgendaQuery parsed(String address) {
+        return AgendaParameters.parse(
+                Stream.of(address.substring(address.indexOf('?') + 1).split("&"))
+                        .map(pair -> pair.split("=", 2))
+                        .collect(Collectors.toMap(
+                                pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8))));
+    }
+
+    private static String main(Map<String, String> pages, String name) {
+        return Jsoup.parse(Objects.requireNonNull(pages.get(name)))
+                .expectFirst("main")
+                .text();
+    }
+
+    private static List<String> ways(AgendaQuery query, AgendaPart part) {
+        return page(query, part).select("main nav .ways a").stream()
+                .map(way -> way.attr("rel") + " " + way.attr("href"))
+                .toList();
+    }
+
+    private static Document page(AgendaQuery query, AgendaPart part) {
+        return Jsoup.parse(EveryPage.PAGES.agenda(query, part, Language.NL, NOW));
+    }
+
+    private static AgendaPart choices(int sessions) {
+        AgendaPart part = Gatherings.agenda(List.of(withTaken(EENZAAMHEID_ONDER_JONGEREN, 3, 0)), NOW);
+        assertThat(part.choices(Facet.TOPIC)).first().isEqualTo(new AgendaChoice("Eenzaamheid", sessions));
+        return part;
+    }
+
+    private static AgendaPart nothing() {
+        return Gatherings.agenda(List.of(), NOW);
+    }
+
+    private static AgendaPart part(int page, int pages, Optional<AgendaCursor> next) {
+        AgendaPart whole = choices(2);
+        return new AgendaPart(whole.listings(), 20 * pages, page, pages, whole.choices(), next, Optional.of(NOW));
+    }
+}
