@@ -25,6 +25,8 @@ public enum Reason {
     TOO_EARLY,
     /** A moment, or what it leads to, that lies after {@code moment}. */
     TOO_LATE,
+    /** Begins, or ends, before something earlier in the list is over at {@code moment}. */
+    OVERLAP,
     /** Part of the document, but this version of the desk could not keep what it promises. */
     NOT_YET,
     /** The field that people do not see was filled in. */

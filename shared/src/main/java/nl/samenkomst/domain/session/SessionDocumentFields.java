@@ -104,7 +104,7 @@ public final class SessionDocumentFields {
         Optional<About> about = about();
         Where where = where();
         SignUpRules signUp = signUp(zone, start);
-        List<ProgrammePart> programme = programme(zone, start);
+        List<ProgrammePart> programme = programme(zone, start, end);
         List<Material> materials = materials();
         List<Span> reminders = reminders();
         Span retention = fields.span("retention").orElse(RETENTION);
@@ -194,15 +194,14 @@ public final class SessionDocumentFields {
                 fields.flag("lateCancellation", false));
     }
 
-    private List<ProgrammePart> programme(ZoneId zone, Optional<ZonedDateTime> start) {
+    private List<ProgrammePart> programme(ZoneId zone, Optional<ZonedDateTime> start, Optional<ZonedDateTime> end) {
         List<ProgrammePart> parts = new ArrayList<>();
+        ProgrammeTimes times = new ProgrammeTimes(start, end);
         for (Fields part : fields.objects("programme", MOST_PARTS)) {
             part.refuseAllBut(KNOWN_OF_A_PART);
             Optional<ZonedDateTime> from = momentOfPart(part, "from", zone, start);
             Optional<ZonedDateTime> to = momentOfPart(part, "to", zone, start);
-            if (from.isPresent() && to.isPresent() && !to.get().isAfter(from.get())) {
-                part.problem("to", Reason.TOO_EARLY, "moment", "from");
-            }
+            times.check(part, from, to);
             parts.add(new ProgrammePart(
                     from, to, part.requiredLine("title", LONGEST_TITLE), part.line("speaker", LONGEST_NAME)));
         }
