@@ -70,6 +70,7 @@ class SampleEventsTest {
             "send-reminders/schedule -",
             "manage-sessions/registrations 200",
             "cancel/own-page 200",
+            "cancel/meeting-before-its-moment 200",
             "cancel/own-as-json 200",
             "cancel/own-page-of-an-unknown-link 404",
             "cancel/own-page-of-a-broken-link 404",

@@ -13,6 +13,7 @@ import nl.samenkomst.domain.letter.Mail;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.session.MeetingLink;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionDocument;
@@ -160,7 +161,7 @@ final class Wording {
         if (!session.isCancelled()) {
             switch (mail.registration().standing()) {
                 case Standing.Confirmed c -> {
-                    join().ifPresent(facts::add);
+                    facts.addAll(join());
                     giveUpPlace().ifPresent(facts::add);
                 }
                 case Standing.Waitlisted w -> {
@@ -184,19 +185,25 @@ final class Wording {
         return facts;
     }
 
-    private Optional<Fact> join() {
-        Optional<URI> visible = own.meetingLink();
-        if (visible.isPresent()) {
-            return visible.map(way -> link("join", way));
+    /** The person's own way in, which leads to wherever the meeting is when it is time; never the meeting's address. */
+    static Optional<URI> wayIn(Mail mail, Links links) {
+        Where where = mail.session().document().where();
+        boolean comes = mail.registration().standing() instanceof Standing.Confirmed
+                && !mail.session().isCancelled();
+        return comes && (where.online() || where.meetingLink().url().isPresent())
+                ? Optional.of(links.meeting(mail.registration()))
+                : Optional.empty();
+    }
+
+    private List<Fact> join() {
+        Optional<Fact> join = wayIn(mail, links).map(way -> link("join", way));
+        if (join.isEmpty() || own.meetingLink().isPresent()) {
+            return join.stream().toList();
         }
-        if (document.where().meetingLink().url().isPresent()) {
-            ZonedDateTime from = document.where()
-                    .meetingLink()
-                    .visibleFrom()
-                    .before(document.when().start());
-            return Optional.of(fact("join", text("join.from", "moment", moment(from))));
-        }
-        return document.where().online() ? Optional.of(fact("join", text("join.later"))) : Optional.empty();
+        MeetingLink meeting = document.where().meetingLink();
+        String from = moment(meeting.visibleFrom().before(document.when().start()));
+        String works = meeting.url().isPresent() ? text("join.from", "moment", from) : text("join.later");
+        return List.of(join.get(), fact("join.works", works));
     }
 
     private Optional<Fact> giveUpPlace() {

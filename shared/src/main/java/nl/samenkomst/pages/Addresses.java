@@ -49,6 +49,11 @@ public final class Addresses {
         return registration(session, link) + "/cancellation";
     }
 
+    /** Where the person is led on to the meeting, wherever that is by then. */
+    public static String meeting(SessionId session, OwnLink link, Language language) {
+        return registration(session, link) + "/meeting?lang=" + language.tag();
+    }
+
     /** A link that opens a mail to the address (RFC 6068 §2). */
     public static String mail(EmailAddress address) {
         StringBuilder link = new StringBuilder("mailto:");

@@ -53,7 +53,7 @@ class InvitationTest {
         assertThat(ReadLetter.value(event, "SUMMARY")).isEqualTo("Eenzaamheid onder jongeren");
         assertThat(ReadLetter.value(event, "STATUS")).isEqualTo("CONFIRMED");
         assertThat(ReadLetter.value(event, "DTSTAMP")).isEqualTo("20270310T100000Z");
-        assertThat(ReadLetter.value(event, "LOCATION")).isEqualTo("Online");
+        assertThat(ReadLetter.value(event, "LOCATION")).startsWith("Online: ");
         assertThat(ReadLetter.value(event, "URL"))
                 .isEqualTo("https://aanmelden.example.org/sessions/eenzaamheid-onder-jongeren/registrations/"
                         + registration.ownLink().token());
@@ -130,12 +130,12 @@ class InvitationTest {
     }
 
     @Test
-    void tellsTheMeetingLinkFromItsMomentAndNeverAsThePlace() {
-        Mail mail = FATIMA.mail(
-                LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, PLACE, Instant.parse("2027-05-18T11:30:00Z"));
+    void carriesTheOwnWayInWhereCalendarsLookForIt() {
+        VEvent event = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)).event();
+        String wayIn = ReadLetter.value(event, "URL") + "/meeting";
 
-        assertThat(ReadLetter.value(read(mail).event(), "DESCRIPTION")).contains(MEETING_LINK);
-        assertThat(ReadLetter.value(read(mail).event(), "LOCATION")).isEqualTo("Online");
+        assertThat(ReadLetter.value(event, "LOCATION")).isEqualTo("Online: " + wayIn);
+        assertThat(ReadLetter.value(event, "DESCRIPTION")).contains(wayIn).doesNotContain(MEETING_LINK);
     }
 
     @Test

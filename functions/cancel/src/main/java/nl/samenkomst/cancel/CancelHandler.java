@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.Wiring;
@@ -28,7 +29,10 @@ import nl.samenkomst.texts.Refusal;
 import org.crac.Core;
 import org.crac.Resource;
 
-/** A person's own registration: shows it, and cancels it by a post alone, since mail scanners follow links. */
+/**
+ * A person's own registration: shows it, leads on to the meeting, and cancels it by a post alone, since mail scanners
+ * follow links.
+ */
 public final class CancelHandler implements RequestStreamHandler, Resource {
 
     private final Wiring wiring;
@@ -76,9 +80,15 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         if (session.isEmpty() || link.isEmpty()) {
             return answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
         }
-        return request.route().startsWith("POST ")
-                ? cancel(request, session.get(), link.get())
-                : show(request, session.get(), link.get());
+        return switch (request.route()) {
+            case "GET /sessions/{id}/registrations/{token}", "GET /api/v1/sessions/{id}/registrations/{token}" ->
+                show(request, session.get(), link.get());
+            case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(request, session.get(), link.get());
+            case "POST /sessions/{id}/registrations/{token}/cancellation",
+                    "POST /api/v1/sessions/{id}/registrations/{token}/cancellation" ->
+                cancel(request, session.get(), link.get());
+            default -> throw new IllegalArgumentException("no such route here: " + request.route());
+        };
     }
 
     private Response show(Request request, SessionId session, OwnLink link) {
@@ -89,6 +99,24 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                         ? Response.json(200, RegistrationView.own(own)).personal()
                         : ownPage(200, own, Optional.empty(), language))
                 .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
+    }
+
+    /** Who may not join, or not yet, sees on the own page why, or from when. */
+    private Response meeting(Request request, SessionId session, OwnLink link) {
+        Language language = Answers.language(request);
+        return showRegistration
+                .show(session, link)
+                .map(own -> own.meetingLink()
+                        .map(CancelHandler::leadOn)
+                        .orElseGet(() -> ownPage(200, own, Optional.empty(), language)))
+                .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
+    }
+
+    /** Elsewhere nobody is to hear the own link that somebody came by. */
+    private static Response leadOn(URI meeting) {
+        return Response.seeOther(meeting.toASCIIString())
+                .with("referrer-policy", "no-referrer")
+                .personal();
     }
 
     private Response cancel(Request request, SessionId session, OwnLink link) {
