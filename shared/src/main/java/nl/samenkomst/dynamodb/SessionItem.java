@@ -25,6 +25,7 @@ final class SessionItem {
     private static final String DOCUMENT = "document";
     private static final String MOVES = "moves";
     private static final String MOVED_IN = "movedIn";
+    private static final String CORRECTED_IN = "correctedIn";
     private static final String CHANGED_AT = "changedAt";
     private static final String CANCELLATION = "cancellation";
     private static final String REASON = "reason";
@@ -43,6 +44,7 @@ final class SessionItem {
                 .with(REVISION, session.revision())
                 .with(MOVES, session.moves())
                 .with(MOVED_IN, session.movedIn())
+                .with(CORRECTED_IN, session.correctedIn())
                 .with(CHANGED_AT, session.changedAt())
                 .with(AGENDA, THE_AGENDA)
                 .with(STARTS_AT, session.document().when().start().toInstant());
@@ -65,6 +67,8 @@ final class SessionItem {
                 item.number(REVISION),
                 item.number(MOVES),
                 item.number(MOVED_IN),
+                // Sessions of before there were corrections.
+                item.has(CORRECTED_IN) ? item.number(CORRECTED_IN) : 1,
                 item.moment(CHANGED_AT),
                 item.has(CANCELLATION)
                         ? Optional.of(new SessionCancellation(

@@ -28,7 +28,7 @@ final class Invitation {
                 ? cancelled.hadPlace()
                 : hasPlace;
         return switch (mail.kind()) {
-            case CONFIRMED, PROMOTED, SESSION_MOVED, OWN_LINK ->
+            case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, OWN_LINK ->
                 hasPlace && !mail.session().isCancelled() ? Optional.of(Calendar.Method.REQUEST) : Optional.empty();
             case CANCELLED -> hadPlace && !hasPlace ? Optional.of(Calendar.Method.CANCEL) : Optional.empty();
             case SESSION_CANCELLED -> hadPlace ? Optional.of(Calendar.Method.CANCEL) : Optional.empty();

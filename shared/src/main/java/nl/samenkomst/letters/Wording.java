@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.About;
@@ -86,7 +87,8 @@ final class Wording {
             case PROMOTED -> said(text("promoted"));
             case WAITING -> state();
             case CANCELLED -> cancelled();
-            case SESSION_MOVED -> both(said(text("moved")), stateAfterMove());
+            case SESSION_MOVED -> both(said(text("moved")), stateAfterChange());
+            case SESSION_CHANGED -> both(said(text("changed")), stateAfterChange());
             case SESSION_CANCELLED -> both(said(text("session-cancelled")), reason());
             case REMINDER -> both(said(text("reminder", "days", days())), lastChance());
             case OWN_LINK -> both(said(text("own-link")), state());
@@ -101,7 +103,7 @@ final class Wording {
         };
     }
 
-    private List<Paragraph> stateAfterMove() {
+    private List<Paragraph> stateAfterChange() {
         return mail.registration().standing() instanceof Standing.Confirmed ? said(text("moved.place")) : state();
     }
 
@@ -176,6 +178,9 @@ final class Wording {
                 }
             }
         }
+        if (mail.kind() == LetterKind.SESSION_CHANGED) {
+            facts.add(link("session-page", links.session(session.id())));
+        }
         facts.add(link("own-page", links.ownPage(mail.registration())));
         facts.add(new Fact(
                 text("contact"),
@@ -215,11 +220,11 @@ final class Wording {
         return Optional.of(fact("cancel", text(key, "moment", moment(document.cancelBy()), "contact", contact)));
     }
 
-    /** Who has a place just now reads once more what it is about; all others know, or need it no longer. */
+    /** Who has a place just now, or reads of a change, reads what it is about; all others know, or need it no longer. */
     private List<Paragraph> aboutTheSession() {
         String summary = Clean.text(about.summary());
         return switch (mail.kind()) {
-            case CONFIRMED, PROMOTED ->
+            case CONFIRMED, PROMOTED, SESSION_CHANGED ->
                 summary.isEmpty() ? List.of() : List.of(new Paragraph(summary, about.language()));
             case WAITING, CANCELLED, SESSION_MOVED, SESSION_CANCELLED, REMINDER, OWN_LINK -> List.of();
         };

@@ -97,19 +97,33 @@ class InvitationTest {
                 .containsExactly("CONFIRMED", "CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED");
     }
 
+    @Test
+    void correctsATitleInTheCalendarWhereThatIsWorthTelling() {
+        Session published = EENZAAMHEID_ONDER_JONGEREN;
+        Session quietly = published.changed(Gatherings.document(Map.of("title", "Stiller")), SIGNED_UP);
+        Session corrected = quietly.corrected(Gatherings.document(Map.of("title", "Beter")), SIGNED_UP);
+        Registration registration = FATIMA.registration(published, PLACE);
+
+        VEvent event =
+                read(mail(LetterKind.SESSION_CHANGED, corrected, registration)).event();
+        assertThat(ReadLetter.value(event, "SUMMARY")).isEqualTo("Beter");
+        assertThat(ReadLetter.value(event, "SEQUENCE")).isEqualTo("1");
+        assertThat(quietly.moves()).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource
     void goesOnlyToWhoHasOrHadAPlace(LetterKind kind) {
         String withPlace =
                 switch (kind) {
-                    case CONFIRMED, PROMOTED, SESSION_MOVED, OWN_LINK -> "REQUEST";
+                    case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, OWN_LINK -> "REQUEST";
                     case SESSION_CANCELLED -> "CANCEL";
                     case WAITING, CANCELLED, REMINDER -> "";
                 };
         String withoutPlace =
                 switch (kind) {
                     case CANCELLED, SESSION_CANCELLED -> "CANCEL";
-                    case CONFIRMED, WAITING, PROMOTED, SESSION_MOVED, REMINDER, OWN_LINK -> "";
+                    case CONFIRMED, WAITING, PROMOTED, SESSION_MOVED, SESSION_CHANGED, REMINDER, OWN_LINK -> "";
                 };
 
         assertThat(method(kind, PLACE)).isEqualTo(withPlace);

@@ -197,6 +197,28 @@ class LettersTest {
     }
 
     @Test
+    void tellsOfAChangeAllThatHoldsNow() {
+        Session corrected =
+                EENZAAMHEID_ONDER_JONGEREN.corrected(Gatherings.document(Map.of("title", "Beter")), LONG_BEFORE);
+
+        assertThat(read(FATIMA.mail(LetterKind.SESSION_CHANGED, corrected, PLACE, LONG_BEFORE)))
+                .satisfies(letter -> {
+                    assertThat(letter.subject()).isEqualTo("Gewijzigd: Beter");
+                    assertThat(letter.text())
+                            .contains(
+                                    "De gegevens van deze bijeenkomst zijn gewijzigd.",
+                                    "Je hebt nog steeds een plek.",
+                                    "Wat: Beter",
+                                    "Wanneer: dinsdag 18 mei 2027, 14.00-16.30 uur",
+                                    "Programma en meer: https://aanmelden.example.org/desk/sessions/eenzaamheid",
+                                    "Wat helpt jongeren die zich alleen voelen?");
+                });
+        assertThat(read(JOHN.mail(LetterKind.SESSION_CHANGED, corrected, QUEUE, LONG_BEFORE))
+                        .text())
+                .contains("The details of this session have changed.", "You are on the waiting list, at number 2.");
+    }
+
+    @Test
     void namesTheZoneWhereItIsNotTheOneAtHome() {
         Session elsewhere = Gatherings.session(Map.of(
                 "timeZone", "America/New_York",

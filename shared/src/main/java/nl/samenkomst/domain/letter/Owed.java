@@ -57,7 +57,7 @@ public final class Owed {
         if (!letters.toldSince(waiting.since(), LetterKind.WAITING)) {
             return owed(LetterKind.WAITING, waiting.since());
         }
-        return moved(session, letters).or(() -> ownLink(letters));
+        return changed(session, letters).or(() -> ownLink(letters));
     }
 
     private static Optional<OwedLetter> confirmed(
@@ -70,7 +70,7 @@ public final class Owed {
         if (!letters.toldSince(confirmed.since(), place)) {
             return owed(place, confirmed.since());
         }
-        return moved(session, letters).or(() -> ownLink(letters)).or(() -> reminder(session, letters, now));
+        return changed(session, letters).or(() -> ownLink(letters)).or(() -> reminder(session, letters, now));
     }
 
     private static Optional<OwedLetter> sessionCancelled(Session session, Registration registration) {
@@ -79,10 +79,13 @@ public final class Owed {
         return told ? Optional.empty() : owed(LetterKind.SESSION_CANCELLED, at);
     }
 
-    private static Optional<OwedLetter> moved(Session session, Correspondence letters) {
-        return letters.last()
-                .filter(last -> last.revision() < session.movedIn())
-                .flatMap(last -> owed(LetterKind.SESSION_MOVED, session.changedAt()));
+    /** A move before all else that changed, since its letter tells that too. */
+    private static Optional<OwedLetter> changed(Session session, Correspondence letters) {
+        int told = letters.last().map(SentLetter::revision).orElse(Integer.MAX_VALUE);
+        if (told < session.movedIn()) {
+            return owed(LetterKind.SESSION_MOVED, session.changedAt());
+        }
+        return told < session.correctedIn() ? owed(LetterKind.SESSION_CHANGED, session.changedAt()) : Optional.empty();
     }
 
     private static Optional<OwedLetter> ownLink(Correspondence letters) {

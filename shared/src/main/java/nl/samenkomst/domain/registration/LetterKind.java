@@ -14,6 +14,8 @@ public enum LetterKind {
     CANCELLED,
     /** The session is at another time or place. */
     SESSION_MOVED,
+    /** Something else about the session is not as it was, and the organiser finds that worth telling. */
+    SESSION_CHANGED,
     SESSION_CANCELLED,
     REMINDER,
     /** Your own link once more. */

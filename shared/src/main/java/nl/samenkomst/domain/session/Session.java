@@ -7,8 +7,10 @@ import java.util.Optional;
  * A published session: its document, and what became of it since.
  *
  * @param revision 1 when published, and one more with every change
- * @param moves how often its time or place changed, or it was cancelled; calendars order their updates by it
+ * @param moves how often its time or place changed, another change was told, or it was cancelled; calendars order their
+ *     updates by it
  * @param movedIn the revision that last changed its time or place; who was told of an older one is told again
+ * @param correctedIn the revision whose other changes were last worth telling, the first where none were
  * @param changedAt when this revision was made
  */
 public record Session(
@@ -17,25 +19,50 @@ public record Session(
         int revision,
         int moves,
         int movedIn,
+        int correctedIn,
         Instant changedAt,
         Optional<SessionCancellation> cancellation) {
 
     /** A session published for the first time. */
     public static Session published(SessionId id, SessionDocument document, Instant now) {
-        return new Session(id, document, 1, 0, 1, now, Optional.empty());
+        return new Session(id, document, 1, 0, 1, 1, now, Optional.empty());
     }
 
-    /** The same session with another document. */
+    /** The same session with another document; nobody is bothered unless it is at another time or place. */
     public Session changed(SessionDocument other, Instant now) {
+        return changed(other, correctedIn, now);
+    }
+
+    /** The same session with another document, and everybody who signed up is to know. */
+    public Session corrected(SessionDocument other, Instant now) {
+        return changed(other, revision + 1, now);
+    }
+
+    private Session changed(SessionDocument other, int lastCorrectedIn, Instant now) {
         boolean moved = !other.when().equals(document.when()) || !isWhereItWas(other.where());
+        boolean told = moved || lastCorrectedIn > revision;
         return new Session(
-                id, other, revision + 1, moved ? moves + 1 : moves, moved ? revision + 1 : movedIn, now, cancellation);
+                id,
+                other,
+                revision + 1,
+                told ? moves + 1 : moves,
+                moved ? revision + 1 : movedIn,
+                lastCorrectedIn,
+                now,
+                cancellation);
     }
 
     /** The same session, cancelled. */
     public Session cancelled(String reason, Instant now) {
         return new Session(
-                id, document, revision + 1, moves + 1, movedIn, now, Optional.of(new SessionCancellation(reason, now)));
+                id,
+                document,
+                revision + 1,
+                moves + 1,
+                movedIn,
+                correctedIn,
+                now,
+                Optional.of(new SessionCancellation(reason, now)));
     }
 
     public boolean isCancelled() {

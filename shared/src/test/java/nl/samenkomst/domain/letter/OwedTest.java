@@ -152,6 +152,39 @@ class OwedTest {
     }
 
     @Test
+    void tellsWhoComesAndWhoWaitsOfACorrectionThatIsWorthTellingOnce() {
+        Instant moment = EARLY.plusSeconds(60);
+        Session corrected = SESSION.corrected(Written.document("title", "Beter"), moment);
+        Registration place = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Registration queue = told(waitlisted(SESSION, EARLY), LetterKind.WAITING, 1, EARLY);
+        Registration gone = told(cancelled(place, EARLY), LetterKind.CANCELLED, 1, EARLY);
+
+        assertThat(next(corrected, place, moment)).isEqualTo("session-changed " + moment);
+        assertThat(next(corrected, queue, moment)).isEqualTo("session-changed " + moment);
+        assertThat(next(corrected, gone, moment)).isEqualTo("nothing");
+        Session later = corrected.changed(Written.document("title", "Nog beter"), moment.plusSeconds(60));
+        assertThat(next(later, told(place, LetterKind.SESSION_CHANGED, 2, moment), moment.plusSeconds(60)))
+                .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+        assertThat(next(later, told(queue, LetterKind.SESSION_CHANGED, 2, moment), moment.plusSeconds(60)))
+                .isEqualTo("nothing");
+    }
+
+    @Test
+    void tellsOfAMoveAndACorrectionInOneLetter() {
+        Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Instant moment = EARLY.plusSeconds(60);
+        Session both = SESSION.corrected(Written.document("title", "Beter", "place", "Zaal 2"), moment);
+        Session moveFirst = SESSION.changed(Written.document("place", "Zaal 2"), EARLY.plusSeconds(1))
+                .corrected(Written.document("place", "Zaal 2", "title", "Beter"), moment);
+
+        for (Session session : List.of(both, moveFirst)) {
+            assertThat(next(session, registration, moment)).isEqualTo("session-moved " + moment);
+            assertThat(next(session, told(registration, LetterKind.SESSION_MOVED, session.revision(), moment), moment))
+                    .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+        }
+    }
+
+    @Test
     void aConfirmationTellsOfTheMoveItself() {
         Session moved = SESSION.changed(Written.document("place", "Zaal 2"), EARLY.plusSeconds(1));
         Registration registration = confirmed(SESSION, EARLY);
