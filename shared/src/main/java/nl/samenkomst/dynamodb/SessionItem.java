@@ -1,9 +1,12 @@
 package nl.samenkomst.dynamodb;
 
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.session.MaterialNews;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionDocument;
@@ -26,6 +29,11 @@ final class SessionItem {
     private static final String MOVES = "moves";
     private static final String MOVED_IN = "movedIn";
     private static final String CORRECTED_IN = "correctedIn";
+    private static final String NEWS = "news";
+    private static final String URL = "url";
+    private static final String VERSION = "version";
+    private static final String AFTERWARDS = "afterwards";
+    private static final String SINCE = "since";
     private static final String CHANGED_AT = "changedAt";
     private static final String CANCELLATION = "cancellation";
     private static final String REASON = "reason";
@@ -45,6 +53,10 @@ final class SessionItem {
                 .with(MOVES, session.moves())
                 .with(MOVED_IN, session.movedIn())
                 .with(CORRECTED_IN, session.correctedIn())
+                .with(
+                        NEWS,
+                        AttributeValue.fromL(
+                                session.news().stream().map(SessionItem::write).toList()))
                 .with(CHANGED_AT, session.changedAt())
                 .with(AGENDA, THE_AGENDA)
                 .with(STARTS_AT, session.document().when().start().toInstant());
@@ -67,14 +79,29 @@ final class SessionItem {
                 item.number(REVISION),
                 item.number(MOVES),
                 item.number(MOVED_IN),
-                // Sessions of before there were corrections.
+                // Sessions of before there were corrections, or news.
                 item.has(CORRECTED_IN) ? item.number(CORRECTED_IN) : 1,
+                item.has(NEWS) ? item.list(NEWS).stream().map(SessionItem::news).toList() : List.of(),
                 item.moment(CHANGED_AT),
                 item.has(CANCELLATION)
                         ? Optional.of(new SessionCancellation(
                                 item.inner(CANCELLATION).text(REASON),
                                 item.inner(CANCELLATION).moment(AT)))
                         : Optional.empty());
+    }
+
+    private static AttributeValue write(MaterialNews news) {
+        Attributes item = Attributes.none()
+                .with(URL, news.url().toString())
+                .with(AFTERWARDS, news.afterwards())
+                .with(SINCE, news.revision());
+        news.version().ifPresent(version -> item.with(VERSION, version));
+        return AttributeValue.fromM(item.map());
+    }
+
+    private static MaterialNews news(Attributes item) {
+        return new MaterialNews(
+                URI.create(item.text(URL)), item.textIfAny(VERSION), item.flag(AFTERWARDS), item.number(SINCE));
     }
 
     private static SessionDocument document(Attributes document) {

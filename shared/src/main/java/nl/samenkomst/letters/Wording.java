@@ -14,6 +14,7 @@ import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.session.Material;
 import nl.samenkomst.domain.session.MeetingLink;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
@@ -59,6 +60,7 @@ final class Wording {
                 opening(),
                 sessionFacts(),
                 practicalFacts(),
+                materials(),
                 aboutTheSession(),
                 text("closing"),
                 new Paragraph(Clean.line(about.organiser()), about.language()));
@@ -91,6 +93,8 @@ final class Wording {
             case SESSION_CHANGED -> both(said(text("changed")), stateAfterChange());
             case SESSION_CANCELLED -> both(said(text("session-cancelled")), reason());
             case REMINDER -> both(said(text("reminder", "days", days())), lastChance());
+            case MATERIALS -> said(text("materials.new"), text("state.place"));
+            case FOLLOW_UP -> said(text("follow-up"));
             case OWN_LINK -> both(said(text("own-link")), state());
         };
     }
@@ -194,7 +198,8 @@ final class Wording {
     static Optional<URI> wayIn(Mail mail, Links links) {
         Where where = mail.session().document().where();
         boolean comes = mail.registration().standing() instanceof Standing.Confirmed
-                && !mail.session().isCancelled();
+                && !mail.session().isCancelled()
+                && !mail.session().document().when().hasEndedBy(mail.now());
         return comes && (where.online() || where.meetingLink().url().isPresent())
                 ? Optional.of(links.meeting(mail.registration()))
                 : Optional.empty();
@@ -226,8 +231,29 @@ final class Wording {
         return switch (mail.kind()) {
             case CONFIRMED, PROMOTED, SESSION_CHANGED ->
                 summary.isEmpty() ? List.of() : List.of(new Paragraph(summary, about.language()));
-            case WAITING, CANCELLED, SESSION_MOVED, SESSION_CANCELLED, REMINDER, OWN_LINK -> List.of();
+            case WAITING, CANCELLED, SESSION_MOVED, SESSION_CANCELLED, REMINDER, MATERIALS, FOLLOW_UP, OWN_LINK ->
+                List.of();
         };
+    }
+
+    /** Whatever there is for them at this moment, in letters that everybody with a place gets for it. */
+    private List<Reading> materials() {
+        boolean lists = mail.kind().listsMaterials()
+                && mail.registration().standing() instanceof Standing.Confirmed
+                && !session.isCancelled();
+        return lists
+                ? document.materialsAt(mail.now()).stream().map(this::reading).toList()
+                : List.of();
+    }
+
+    private Reading reading(Material material) {
+        String title = Clean.line(material.title());
+        return new Reading(
+                material.version()
+                        .map(version -> title + " (" + Clean.line(version) + ")")
+                        .orElse(title),
+                about.language(),
+                material.url());
     }
 
     private String days() {

@@ -86,7 +86,8 @@ public final class Rehearsal {
 
     static Listing listing() {
         Session published = Session.published(ID, document(), NOW);
-        Session session = new Session(ID, published.document(), NEVER, 0, NEVER, NEVER, NOW, Optional.empty());
+        Session session =
+                new Session(ID, published.document(), NEVER, 0, NEVER, NEVER, published.news(), NOW, Optional.empty());
         return new Listing(session, new Places(OptionalInt.of(20), 1, 0, 0, 0, NEVER));
     }
 

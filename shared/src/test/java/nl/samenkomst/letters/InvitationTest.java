@@ -118,12 +118,20 @@ class InvitationTest {
                 switch (kind) {
                     case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, OWN_LINK -> "REQUEST";
                     case SESSION_CANCELLED -> "CANCEL";
-                    case WAITING, CANCELLED, REMINDER -> "";
+                    case WAITING, CANCELLED, REMINDER, MATERIALS, FOLLOW_UP -> "";
                 };
         String withoutPlace =
                 switch (kind) {
                     case CANCELLED, SESSION_CANCELLED -> "CANCEL";
-                    case CONFIRMED, WAITING, PROMOTED, SESSION_MOVED, SESSION_CHANGED, REMINDER, OWN_LINK -> "";
+                    case CONFIRMED,
+                            WAITING,
+                            PROMOTED,
+                            SESSION_MOVED,
+                            SESSION_CHANGED,
+                            REMINDER,
+                            MATERIALS,
+                            FOLLOW_UP,
+                            OWN_LINK -> "";
                 };
 
         assertThat(method(kind, PLACE)).isEqualTo(withPlace);

@@ -34,6 +34,12 @@ class LettersTest {
     private static final Session CANCELLED =
             EENZAAMHEID_ONDER_JONGEREN.cancelled("De spreker is ziek.\nHet spijt ons.", at("2027-05-10T10:00:00Z"));
 
+    private static final List<Map<String, Object>> MATERIALS = List.of(
+            Map.of("title", "Gids", "url", "https://example.org/gids.pdf?a=1&b=2", "version", "2e druk"),
+            Map.of("title", "Dia's", "url", "https://example.org/dias", "when", "after"));
+
+    private static final Session WITH_MATERIALS = Gatherings.session(Map.of("materials", MATERIALS));
+
     private static final Instant LONG_BEFORE = at("2027-03-10T10:00:00Z");
     private static final Instant A_DAY_BEFORE = at("2027-05-17T12:00:00Z");
     private static final Instant SHORTLY_BEFORE = at("2027-05-18T11:30:00Z");
@@ -219,6 +225,28 @@ class LettersTest {
     }
 
     @Test
+    void listsTheMaterialsWithTheirVersionsAndLinks() {
+        for (LetterKind kind : LetterKind.values()) {
+            String before =
+                    read(FATIMA.mail(kind, WITH_MATERIALS, PLACE, LONG_BEFORE)).text();
+            assertThat(before.contains("Materiaal:\r\nGids (2e druk): https://example.org/gids.pdf?a=1&b=2\r\n"))
+                    .as(kind.word())
+                    .isEqualTo(kind.listsMaterials());
+            assertThat(before).doesNotContain("dias");
+            assertThat(read(FATIMA.mail(kind, WITH_MATERIALS, QUEUE, LONG_BEFORE))
+                            .text())
+                    .doesNotContain("gids.pdf");
+        }
+        ReadLetter afterwards =
+                read(JOHN.mail(LetterKind.FOLLOW_UP, WITH_MATERIALS, PLACE, at("2027-05-18T14:30:00Z")));
+        assertThat(afterwards.subject()).isEqualTo("Materials afterwards: Eenzaamheid onder jongeren");
+        assertThat(afterwards.text())
+                .contains("This session is over.", "Dia's: https://example.org/dias", "Gids (2e druk)")
+                .doesNotContain("Joining", "Cancelling");
+        assertThat(afterwards.html()).contains("<li lang=\"nl\">Gids (2e druk): <a href");
+    }
+
+    @Test
     void namesTheZoneWhereItIsNotTheOneAtHome() {
         Session elsewhere = Gatherings.session(Map.of(
                 "timeZone", "America/New_York",
@@ -272,7 +300,7 @@ class LettersTest {
         return Stream.of(LetterKind.values())
                 .flatMap(kind -> standings.stream().flatMap(standing -> Stream.of(FATIMA, JOHN)
                         .flatMap(person -> Stream.of(LONG_BEFORE, A_DAY_BEFORE, SHORTLY_BEFORE)
-                                .flatMap(now -> Stream.of(EENZAAMHEID_ONDER_JONGEREN, CANCELLED)
+                                .flatMap(now -> Stream.of(WITH_MATERIALS, CANCELLED)
                                         .map(session -> person.mail(kind, session, standing, now))))));
     }
 

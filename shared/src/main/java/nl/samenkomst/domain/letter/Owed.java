@@ -22,7 +22,7 @@ public final class Owed {
     /** The next letter and when it is to leave, or nothing as long as nothing changes. */
     public static Optional<OwedLetter> next(Session session, Registration registration, Instant now) {
         if (session.document().when().hasEndedBy(now)) {
-            return Optional.empty();
+            return followUp(session, registration);
         }
         return switch (registration.standing()) {
             case Standing.Cancelled cancelled -> cancelled(session, registration, cancelled);
@@ -70,7 +70,12 @@ public final class Owed {
         if (!letters.toldSince(confirmed.since(), place)) {
             return owed(place, confirmed.since());
         }
-        return changed(session, letters).or(() -> ownLink(letters)).or(() -> reminder(session, letters, now));
+        return changed(session, letters)
+                .or(() -> ownLink(letters))
+                .or(() -> reminder(session, letters, now).filter(reminder -> reminder.isDueBy(now)))
+                .or(() -> materials(session, letters, now))
+                .or(() -> reminder(session, letters, now))
+                .or(() -> followUp(session, registration));
     }
 
     private static Optional<OwedLetter> sessionCancelled(Session session, Registration registration) {
@@ -112,6 +117,33 @@ public final class Owed {
         return latestThatCame
                 .or(() -> moments.stream().min(Comparator.naturalOrder()))
                 .flatMap(moment -> owed(LetterKind.REMINDER, moment));
+    }
+
+    /** Something to read before the start that no letter has listed yet. */
+    private static Optional<OwedLetter> materials(Session session, Correspondence letters, Instant now) {
+        boolean started = session.document().when().hasStartedBy(now);
+        return !started && hasNews(session, letters, now)
+                ? owed(LetterKind.MATERIALS, session.changedAt())
+                : Optional.empty();
+    }
+
+    /** Whatever to read there is once the session has ended, for who had a place, as long as they are known. */
+    private static Optional<OwedLetter> followUp(Session session, Registration registration) {
+        Instant end = session.document().when().end().toInstant();
+        Instant from = session.changedAt().isAfter(end) ? session.changedAt() : end;
+        boolean came = registration.standing() instanceof Standing.Confirmed && !session.isCancelled();
+        boolean known = from.isBefore(session.document().forgetAt());
+        return came && known && hasNews(session, registration.letters(), from)
+                ? owed(LetterKind.FOLLOW_UP, from)
+                : Optional.empty();
+    }
+
+    private static boolean hasNews(Session session, Correspondence letters, Instant at) {
+        Instant end = session.document().when().end().toInstant();
+        return session.newsAt(at).stream().anyMatch(news -> letters.sent().stream()
+                .filter(letter -> letter.kind().listsMaterials())
+                .filter(letter -> !news.afterwards() || !letter.at().isBefore(end))
+                .noneMatch(letter -> letter.revision() >= news.revision()));
     }
 
     private static Optional<OwedLetter> owed(LetterKind kind, Instant from) {

@@ -18,8 +18,20 @@ public enum LetterKind {
     SESSION_CHANGED,
     SESSION_CANCELLED,
     REMINDER,
+    /** There is something to read before the session. */
+    MATERIALS,
+    /** The session is over, and there is something to read. */
+    FOLLOW_UP,
     /** Your own link once more. */
     OWN_LINK;
+
+    /** Whether the letter lists all materials there are for who has a place. */
+    public boolean listsMaterials() {
+        return switch (this) {
+            case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, REMINDER, MATERIALS, FOLLOW_UP -> true;
+            case WAITING, CANCELLED, SESSION_CANCELLED, OWN_LINK -> false;
+        };
+    }
 
     /** As it stands in the mailbox, in tags and in the table: {@code session-moved}. */
     public String word() {

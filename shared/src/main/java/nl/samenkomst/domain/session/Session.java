@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  *     updates by it
  * @param movedIn the revision that last changed its time or place; who was told of an older one is told again
  * @param correctedIn the revision whose other changes were last worth telling, the first where none were
+ * @param news which of its materials are worth telling, and since which revision
  * @param changedAt when this revision was made
  */
 public record Session(
@@ -20,12 +22,17 @@ public record Session(
         int moves,
         int movedIn,
         int correctedIn,
+        List<MaterialNews> news,
         Instant changedAt,
         Optional<SessionCancellation> cancellation) {
 
+    public Session {
+        news = List.copyOf(news);
+    }
+
     /** A session published for the first time. */
     public static Session published(SessionId id, SessionDocument document, Instant now) {
-        return new Session(id, document, 1, 0, 1, 1, now, Optional.empty());
+        return new Session(id, document, 1, 0, 1, 1, MaterialNews.in(document, List.of(), 1), now, Optional.empty());
     }
 
     /** The same session with another document; nobody is bothered unless it is at another time or place. */
@@ -48,6 +55,7 @@ public record Session(
                 told ? moves + 1 : moves,
                 moved ? revision + 1 : movedIn,
                 lastCorrectedIn,
+                MaterialNews.in(other, news, revision + 1),
                 now,
                 cancellation);
     }
@@ -61,8 +69,15 @@ public record Session(
                 moves + 1,
                 movedIn,
                 correctedIn,
+                news,
                 now,
                 Optional.of(new SessionCancellation(reason, now)));
+    }
+
+    /** The news that may be told at this moment: about materials for afterwards from the end on. */
+    public List<MaterialNews> newsAt(Instant now) {
+        boolean over = document.when().hasEndedBy(now);
+        return news.stream().filter(one -> over || !one.afterwards()).toList();
     }
 
     public boolean isCancelled() {

@@ -76,7 +76,7 @@ public final class SessionDocumentFields {
             "retention");
     private static final Set<String> KNOWN_OF_A_PART = Set.of("from", "to", "title", "speaker");
     private static final Set<String> KNOWN_OF_A_LINK = Set.of("url", "visibleFrom");
-    private static final Set<String> KNOWN_OF_A_MATERIAL = Set.of("title", "url", "theme", "when", "version");
+    private static final Set<String> KNOWN_OF_A_MATERIAL = Set.of("title", "url", "theme", "when", "version", "tell");
 
     private static final Pattern TIME_OF_DAY = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
@@ -227,11 +227,12 @@ public final class SessionDocumentFields {
             boolean afterwards =
                     material.oneOf("when", List.of("before", "after")).equals("after");
             Optional<String> version = material.line("version", LONGEST_NAME);
+            boolean tell = material.flag("tell", true);
             Optional<URI> url = material.link("url");
             if (url.isEmpty() && material.isSoundSoFar("url")) {
                 material.problem("url", Reason.REQUIRED);
             }
-            url.ifPresent(link -> materials.add(new Material(title, link, afterwards, version)));
+            url.ifPresent(link -> materials.add(new Material(title, link, afterwards, version, tell)));
         }
         return materials;
     }
@@ -348,6 +349,7 @@ public final class SessionDocumentFields {
         tree.put("theme", null);
         tree.put("when", material.afterwards() ? "after" : "before");
         tree.put("version", material.version().orElse(null));
+        tree.put("tell", material.tell());
         return tree;
     }
 

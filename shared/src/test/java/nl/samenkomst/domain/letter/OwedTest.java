@@ -224,6 +224,95 @@ class OwedTest {
     }
 
     @Test
+    void tellsOfAMaterialOncePerVersionThatIsWorthTelling() {
+        Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Instant moment = EARLY.plusSeconds(60);
+        Session first = SESSION.changed(with(material("before", "1", true)), moment);
+        assertThat(next(first, registration, moment)).isEqualTo("materials " + moment);
+        registration = told(registration, LetterKind.MATERIALS, 2, moment);
+        String reminder = "reminder " + EIGHT_DAYS_BEFORE;
+        assertThat(next(first, registration, moment)).isEqualTo(reminder);
+
+        Session silent = first.changed(with(material("before", "2", false)), moment);
+        assertThat(next(silent, registration, moment)).isEqualTo(reminder);
+        Session corrected = first.changed(with(material("before", "1", false)), moment)
+                .changed(with(material("before", "1", true)), moment);
+        assertThat(next(corrected, registration, moment)).isEqualTo(reminder);
+        Session second = silent.changed(with(material("before", "2", true)), moment);
+        assertThat(next(second, registration, moment)).isEqualTo("materials " + moment);
+        Session later = second.changed(
+                with(material("before", "2", true), material("before", "3", false)), moment.plusSeconds(1));
+        assertThat(next(later, told(registration, LetterKind.MATERIALS, 4, moment), moment.plusSeconds(1)))
+                .isEqualTo(reminder);
+    }
+
+    @Test
+    void tellsNoMaterialThatAnotherLetterListed() {
+        Session session = Session.published(SESSION.id(), with(material("before", "1", true)), PUBLISHED);
+        Registration registration = told(confirmed(session, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        assertThat(next(session, registration, EARLY)).isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+
+        Session second = session.changed(with(material("before", "2", true)), EIGHT_DAYS_BEFORE);
+        assertThat(next(second, registration, EIGHT_DAYS_BEFORE))
+                .as("the reminder that is due lists it")
+                .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+        assertThat(next(second, told(registration, LetterKind.REMINDER, 2, EIGHT_DAYS_BEFORE), EIGHT_DAYS_BEFORE))
+                .isEqualTo("reminder " + DAY_BEFORE);
+        assertThat(next(second, told(registration, LetterKind.OWN_LINK, 2, EIGHT_DAYS_BEFORE), EIGHT_DAYS_BEFORE))
+                .as("the own link lists none")
+                .isEqualTo("materials " + EIGHT_DAYS_BEFORE);
+    }
+
+    @Test
+    void tellsOfMaterialsToNobodyWithoutAPlace() {
+        Session session = SESSION.changed(
+                with(material("before", "1", true), material("after", "1", true)), EARLY.plusSeconds(1));
+        Registration queue = told(waitlisted(SESSION, EARLY), LetterKind.WAITING, 1, EARLY);
+        Registration place = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Registration gone = told(cancelled(place, EARLY), LetterKind.CANCELLED, 1, EARLY);
+
+        for (Instant now : List.of(EARLY.plusSeconds(1), END)) {
+            assertThat(next(session, queue, now)).isEqualTo("nothing");
+            assertThat(next(session, gone, now)).isEqualTo("nothing");
+        }
+        Session over = session.cancelled("", EARLY.plusSeconds(2));
+        Registration told = told(place, LetterKind.SESSION_CANCELLED, 3, EARLY.plusSeconds(2));
+        assertThat(next(over, told, EARLY.plusSeconds(2))).isEqualTo("nothing");
+        assertThat(next(over, place, END)).isEqualTo("nothing");
+    }
+
+    @Test
+    void followsUpWhenTheSessionHasEndedWhereThereIsAnythingToRead() {
+        Session session = Session.published(
+                SESSION.id(), with(material("before", "1", true), material("after", "1", true)), EARLY);
+        Registration registration = told(confirmed(session, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        registration = told(registration, LetterKind.REMINDER, 1, HOUR_BEFORE);
+        assertThat(next(session, registration, HOUR_BEFORE)).isEqualTo("follow-up " + END);
+        assertThat(next(session, registration, END)).isEqualTo("follow-up " + END);
+        registration = told(registration, LetterKind.FOLLOW_UP, 1, END);
+        assertThat(next(session, registration, END)).isEqualTo("nothing");
+
+        Instant weekAfter = END.plus(Duration.ofDays(7));
+        Session more = session.changed(with(material("after", "2", true)), weekAfter);
+        assertThat(next(more, registration, weekAfter)).isEqualTo("follow-up " + weekAfter);
+        assertThat(next(more, told(registration, LetterKind.FOLLOW_UP, 2, weekAfter), weekAfter))
+                .isEqualTo("nothing");
+        Instant forgotten = more.document().forgetAt();
+        assertThat(next(session.changed(with(material("after", "2", true)), forgotten), registration, forgotten))
+                .isEqualTo("nothing");
+    }
+
+    @Test
+    void keepsWhatAppearsDuringTheSessionForAfterwards() {
+        Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Session session = SESSION.changed(with(material("before", "1", true)), START);
+
+        assertThat(next(session, registration, START)).isEqualTo("follow-up " + END);
+        assertThat(next(SESSION.changed(with(material("after", "1", false)), START), registration, START))
+                .isEqualTo("nothing");
+    }
+
+    @Test
     void waitsWithAHeldLetter() {
         Registration registration = confirmed(SESSION, EARLY);
         Registration held = registration.with(registration.letters().held(EARLY.plusSeconds(300)));
@@ -277,6 +366,14 @@ class OwedTest {
                 document.materials(),
                 document.reminders(),
                 document.retention());
+    }
+
+    private static SessionDocument with(Map<?, ?>... materials) {
+        return Written.document("materials", List.of(materials));
+    }
+
+    private static Map<String, Object> material(String when, String version, boolean tell) {
+        return Map.of("title", "Gids", "url", "https://example.org/g", "when", when, "version", version, "tell", tell);
     }
 
     private static String next(Session session, Registration registration, Instant now) {

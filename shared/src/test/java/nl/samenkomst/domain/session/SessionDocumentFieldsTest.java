@@ -62,7 +62,9 @@ class SessionDocumentFieldsTest {
                                 Map.of("title", "In gesprek", "speaker", "HAN")),
                 "meetingLink", Map.of("url", "https://teams.example.org/x", "visibleFrom", "PT2H"),
                 "reminders", List.of("P2D"),
-                "materials", List.of(Map.of("title", "Gids", "url", "https://example.org/g", "when", "after")),
+                "materials",
+                        List.of(Map.of(
+                                "title", "Gids", "url", "https://example.org/g", "when", "after", "tell", false)),
                 "retention", "P60D");
 
         SessionDocument document = Written.document(tree);
