@@ -80,6 +80,35 @@ final class MaterialsTest {
         assertThat(visitor.open("/sessions/" + SESSION).body()).contains(SLIDES, "(definitief)");
     }
 
+    @Test
+    void ofAThemeReachThatThemesPeopleAndArePublicNowhere() throws Exception {
+        Map<String, Object> document = Organiser.session(
+                "Versnellingskamer",
+                clock.inDays(20),
+                Map.of(
+                        "reminders",
+                        List.of(),
+                        "themes",
+                        List.of(Map.of("id", "buurt", "title", "Buurt"), Map.of("id", "werk", "title", "Werk"))));
+        organiser.publish(SESSION, document);
+        signUp("noor", "buurt");
+        signUp("ibrahim", "werk");
+        inbox.hasExactly("noor confirmed", "ibrahim confirmed");
+
+        change(document, Map.of("title", "Onderzoek", "url", GUIDE, "theme", "buurt"));
+        assertThat(inbox.hasExactly("noor materials").getFirst().text()).contains(GUIDE);
+        assertThat(visitor.open(inbox.lastTo("noor").ownPage()).body()).contains(GUIDE);
+        for (String elsewhere : List.of(
+                inbox.lastTo("ibrahim").ownPage(), "/sessions/" + SESSION, "/api/v1/sessions/" + SESSION)) {
+            assertThat(visitor.open(elsewhere).body()).as(elsewhere).doesNotContain(GUIDE);
+        }
+        change(
+                document,
+                Map.of("title", "Onderzoek", "url", GUIDE, "theme", "buurt"),
+                Map.of("title", "Onderzoek", "url", GUIDE, "theme", "werk"));
+        inbox.hasExactly("ibrahim materials");
+    }
+
     private void change(Map<String, Object> document, Map<?, ?>... materials) throws IOException, InterruptedException {
         document.put("materials", List.of(materials));
         assertThat(organiser.put(SESSION, document, Optional.empty()).statusCode())
@@ -88,6 +117,14 @@ final class MaterialsTest {
 
     private static Map<String, Object> material(String url, String when, String version, boolean tell) {
         return Map.of("title", "Materiaal", "url", url, "when", when, "version", version, "tell", tell);
+    }
+
+    private void signUp(String name, String theme) throws IOException, InterruptedException {
+        assertThat(visitor.call(
+                                "/api/v1/sessions/" + SESSION + "/registrations",
+                                Map.of("name", name, "email", name + "@example.org", "theme", theme))
+                        .statusCode())
+                .isEqualTo(202);
     }
 
     private void signUp(String name) throws IOException, InterruptedException {

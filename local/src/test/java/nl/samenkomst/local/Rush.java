@@ -30,6 +30,7 @@ import nl.samenkomst.domain.Pause;
 import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
@@ -120,7 +121,8 @@ final class Rush implements AutoCloseable {
 
     String places() {
         Places places = onAGoodDay.sessions().find(ID).orElseThrow().places();
-        return "%d taken, %d waiting, %d cancelled".formatted(places.taken(), places.waiting(), places.cancelled());
+        return "%d taken, %d waiting, %d cancelled"
+                .formatted(places.taken(), places.waiting(), places.count(Count.CANCELLED));
     }
 
     /** Everything about places and queue that is not as it should be. */
@@ -137,7 +139,7 @@ final class Rush implements AutoCloseable {
         }
         if (places.taken() != confirmed
                 || places.waiting() != waiting
-                || places.cancelled() != count(Standing.Cancelled.class)) {
+                || places.count(Count.CANCELLED) != count(Standing.Cancelled.class)) {
             wrong.add("counted wrong: " + places);
         }
         List<Integer> positions = registrations().stream()
@@ -174,6 +176,8 @@ final class Rush implements AutoCloseable {
                     switch (registration.standing()) {
                         case Standing.Confirmed c -> c.fromWaitingList() ? "promoted" : "confirmed";
                         case Standing.Waitlisted w -> "waiting";
+                        case Standing.UnderReview r -> "under-review";
+                        case Standing.Declined d -> "declined";
                         case Standing.Cancelled c -> "cancelled";
                     };
             if (!got.equals(List.of(last))) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Commit;
@@ -24,6 +25,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.letter.Due;
 import nl.samenkomst.domain.letter.DueList;
+import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.CancelOutcome;
 import nl.samenkomst.domain.registration.Correspondence;
 import nl.samenkomst.domain.registration.LinkSecret;
@@ -37,7 +39,9 @@ import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.Step;
 import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.PublishOutcome;
@@ -46,6 +50,7 @@ import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,8 @@ abstract class StoreContract {
     private static final ZonedDateTime START =
             ZonedDateTime.of(2026, 12, 3, 15, 0, 0, 0, ZoneId.of("Europe/Amsterdam"));
     private static final SessionId ID = new SessionId("versnellingskamer");
+    private static final ThemeId BUURT = new ThemeId("buurt");
+    private static final Standing PLACE = new Standing.Confirmed(NOW, false, Optional.empty());
 
     private final StoppedClock clock = new StoppedClock(NOW);
     private final FreshTable table;
@@ -89,7 +96,7 @@ abstract class StoreContract {
         Listing found = sessions.find(ID).orElseThrow();
         assertThat(found.session().document().about().summary()).isEqualTo("Over\nparticipatie");
         assertThat(found.session().revision()).isEqualTo(1);
-        assertThat(found.places()).isEqualTo(Places.allFree(OptionalInt.of(12)));
+        assertThat(found.places()).isEqualTo(Places.allFree(found.session().document()));
     }
 
     @Test
@@ -184,21 +191,45 @@ abstract class StoreContract {
     void takesNoPlaceThatWasTakenSinceItWasSeen() {
         publish("places", 1);
         Lookup seen = look("noor");
-        Registration noor = newcomer(seen, "noor", new Standing.Confirmed(NOW, false));
+        Registration noor = newcomer(seen, "noor", PLACE);
         signUp("piet");
 
-        assertThat(registrations.takePlace(seen, noor, NOW)).isEqualTo(Commit.STALE);
+        assertThat(registrations.change(Step.signingUp(seen, noor), NOW)).isEqualTo(Commit.STALE);
         assertThat(find("noor")).isEmpty();
         assertThat(places()).isEqualTo("1 taken, 0 waiting, 0 cancelled");
     }
 
     @Test
-    void queuesNobodyWhileAPlaceIsFree() {
-        publish("places", 1);
+    void takesAPlaceWhileOthersTakeTheirs() {
+        publish("places", 2);
         Lookup seen = look("noor");
-        Registration noor = newcomer(seen, "noor", new Standing.Waitlisted(NOW, 1));
+        signUp("piet");
 
-        assertThat(registrations.joinQueue(seen, noor, 1, NOW)).isEqualTo(Commit.STALE);
+        assertThat(registrations.change(Step.signingUp(seen, newcomer(seen, "noor", PLACE)), NOW))
+                .isEqualTo(Commit.DONE);
+        assertThat(places()).isEqualTo("2 taken, 0 waiting, 0 cancelled");
+    }
+
+    @Test
+    void takesNoPlaceAtAThemeThatFilledUpSinceItWasSeen() {
+        publish("places", 5, "themes", List.of(theme("buurt", 1), theme("werk", 5)));
+        Lookup seen = look("noor");
+        Registration noor = newcomer(seen, "noor", new Standing.Confirmed(NOW, false, Optional.of(BUURT)));
+        signUp("piet", "buurt");
+
+        assertThat(registrations.change(Step.signingUp(seen, noor), NOW)).isEqualTo(Commit.STALE);
+        assertThat(themes()).isEqualTo("buurt 1/0, werk 0/0");
+    }
+
+    @Test
+    void queuesNobodyBehindAPlaceThatWasFreedSinceItWasSeen() {
+        publish("places", 1);
+        signUp("piet");
+        Lookup seen = look("noor");
+        Registration noor = newcomer(seen, "noor", waiting(seen));
+        cancel("piet");
+
+        assertThat(registrations.change(Step.signingUp(seen, noor), NOW)).isEqualTo(Commit.STALE);
     }
 
     @Test
@@ -206,10 +237,10 @@ abstract class StoreContract {
         publish("places", 1);
         signUp("noor");
         Lookup seen = look("piet");
-        Registration piet = newcomer(seen, "piet", new Standing.Waitlisted(NOW, 1));
+        Registration piet = newcomer(seen, "piet", waiting(seen));
         signUp("fatma");
 
-        assertThat(registrations.joinQueue(seen, piet, 1, NOW)).isEqualTo(Commit.STALE);
+        assertThat(registrations.change(Step.signingUp(seen, piet), NOW)).isEqualTo(Commit.STALE);
         assertThat(position("fatma")).isEqualTo(1);
     }
 
@@ -217,10 +248,79 @@ abstract class StoreContract {
     void decidesWithTheSessionsLatestRulesOnly() {
         publish("places", 5);
         Lookup seen = look("noor");
-        Registration noor = newcomer(seen, "noor", new Standing.Confirmed(NOW, false));
+        Registration noor = newcomer(seen, "noor", PLACE);
         wiring.cancelSession().cancel(ID, "");
 
-        assertThat(registrations.takePlace(seen, noor, NOW)).isEqualTo(Commit.STALE);
+        assertThat(registrations.change(Step.signingUp(seen, noor), NOW)).isEqualTo(Commit.STALE);
+    }
+
+    @Test
+    void fillsThemesWithinTheSession() {
+        publish("places", 3, "themes", List.of(theme("buurt", 1), theme("werk", 3)));
+        signUp("noor", "buurt");
+        signUp("piet", "buurt");
+        signUp("fatma", "werk");
+        signUp("jan", "any");
+        signUp("els", "werk");
+
+        assertThat(state("noor")).isEqualTo("confirmed");
+        assertThat(state("piet")).as("the theme is full, the session is not").isEqualTo("waitlisted");
+        assertThat(state("jan")).isEqualTo("confirmed");
+        assertThat(find("jan").orElseThrow().standing().theme()).contains(new ThemeId("werk"));
+        assertThat(state("els")).as("the session is full, the theme is not").isEqualTo("waitlisted");
+        assertThat(themes()).isEqualTo("buurt 1/1, werk 2/1");
+    }
+
+    @Test
+    void handsAPlaceToTheFirstInLineWhoFitsIt() {
+        publish("places", 3, "themes", List.of(theme("buurt", 1), theme("werk", 2)));
+        signUp("noor", "buurt");
+        signUp("piet", "werk");
+        signUp("fatma", "werk");
+        signUp("jan", "buurt");
+        signUp("els", "werk");
+        signUp("mo", "any");
+
+        assertThat(position("jan")).isEqualTo(1);
+        assertThat(position("els")).isEqualTo(1);
+        assertThat(position("mo")).isEqualTo(3);
+        cancel("piet");
+        assertThat(state("els")).isEqualTo("confirmed");
+        assertThat(state("jan")).as("comes first, and does not fit").isEqualTo("waitlisted");
+        cancel("fatma");
+        assertThat(state("mo")).isEqualTo("confirmed");
+        cancel("noor");
+        assertThat(state("jan")).isEqualTo("confirmed");
+        assertThat(themes()).isEqualTo("buurt 1/0, werk 2/0");
+    }
+
+    @Test
+    void keepsThePeopleOfAThemeThatIsClosedAndOpensAgain() {
+        publish("themes", List.of(theme("buurt", 1), theme("werk", 1)));
+        signUp("noor", "buurt");
+        signUp("piet", "buurt");
+
+        change("themes", List.of(theme("werk", 1)));
+        assertThat(state("noor")).isEqualTo("confirmed");
+        assertThat(state("piet")).as("waits for a theme that is no more").isEqualTo("waitlisted");
+        assertThat(find("noor")
+                        .orElseThrow()
+                        .mustChooseTheme(sessions.find(ID).orElseThrow().session()))
+                .isTrue();
+        change("themes", List.of(theme("werk", 1), theme("buurt", 2)));
+        assertThat(state("piet")).isEqualTo("confirmed");
+        assertThat(themes()).isEqualTo("werk 0/0, buurt 2/0");
+    }
+
+    @Test
+    void promotesWhoWaitsForAThemeThatIsAdded() {
+        publish("places", 5, "themes", List.of(theme("buurt", 1), theme("werk", null)));
+        signUp("noor", "buurt");
+        signUp("piet", "buurt");
+
+        change("places", 5, "themes", List.of(theme("buurt", 3), theme("werk", null), theme("digitaal", 2)));
+        assertThat(state("piet")).isEqualTo("confirmed");
+        assertThat(themes()).isEqualTo("buurt 2/0, werk 0/0, digitaal 0/0");
     }
 
     @Test
@@ -517,6 +617,30 @@ abstract class StoreContract {
         return wiring.register().register(ID, new SignUp(person(name), Optional.empty()));
     }
 
+    private RegisterOutcome signUp(String name, String theme) {
+        return wiring.register().register(ID, new SignUp(person(name), Optional.empty(), Optional.of(theme), Map.of()));
+    }
+
+    private static Map<String, @Nullable Object> theme(String id, @Nullable Integer places) {
+        Map<String, @Nullable Object> theme = new LinkedHashMap<>();
+        theme.put("id", id);
+        theme.put("title", "Tafel " + id);
+        theme.put("places", places);
+        return theme;
+    }
+
+    /** Of each theme how many are seated and how many wait for it. */
+    private String themes() {
+        return sessions.find(ID).orElseThrow().places().themes().entrySet().stream()
+                .map(theme -> theme.getKey() + " " + theme.getValue().taken() + "/"
+                        + theme.getValue().waiting())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Standing waiting(Lookup seen) {
+        return new Standing.Waitlisted(NOW, seen.places().lastInLine() + 1, Optional.empty());
+    }
+
     private CancelOutcome cancel(String name) {
         return wiring.cancel().cancel(ID, find(name).orElseThrow().ownLink());
     }
@@ -551,14 +675,15 @@ abstract class StoreContract {
                 .orElseThrow();
         Standing standing = find(name).orElseThrow().standing();
         assertThat(standing).isInstanceOfSatisfying(Standing.Waitlisted.class, waiting -> assertThat(
-                        registrations.position(ID, waiting.number()))
+                        registrations.position(ID, waiting))
                 .isEqualTo(listed));
         return listed;
     }
 
     private String places() {
         Places places = sessions.find(ID).orElseThrow().places();
-        return "%d taken, %d waiting, %d cancelled".formatted(places.taken(), places.waiting(), places.cancelled());
+        return "%d taken, %d waiting, %d cancelled"
+                .formatted(places.taken(), places.waiting(), places.count(Count.CANCELLED));
     }
 
     private @Nullable AttributeValue attribute(String name, String attribute) {
@@ -579,6 +704,8 @@ abstract class StoreContract {
                 new UUID(1, 1),
                 person(name),
                 Language.NL,
+                NOW,
+                Answers.NONE,
                 NOW,
                 standing,
                 0,

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.ThemeId;
 import org.jspecify.annotations.Nullable;
 
 /** Registrations as programs read them: one's own, or the organiser's list. */
@@ -23,6 +24,8 @@ public final class RegistrationView {
         tree.put("name", registration.person().name());
         tree.put("email", registration.person().email().value());
         tree.put("organisation", registration.person().organisation().orElse(null));
+        tree.put("theme", theme(registration));
+        tree.put("answers", answers(registration));
         tree.put("language", registration.language().tag());
         tree.put("registeredAt", registration.signedUpAt().toString());
         tree.put("session", session(own.session()));
@@ -39,8 +42,8 @@ public final class RegistrationView {
         tree.put("name", registration.person().name());
         tree.put("email", registration.person().email().value());
         tree.put("organisation", registration.person().organisation().orElse(null));
-        tree.put("theme", null);
-        tree.put("answers", Map.of());
+        tree.put("theme", theme(registration));
+        tree.put("answers", answers(registration));
         tree.put("language", registration.language().tag());
         tree.put("state", registration.standing().word());
         tree.put("position", orNull(position));
@@ -53,6 +56,17 @@ public final class RegistrationView {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("registrations", rows);
         return tree;
+    }
+
+    private static @Nullable String theme(Registration registration) {
+        return registration.standing().theme().map(ThemeId::value).orElse(null);
+    }
+
+    /** By the id of the question; a list for each, since several may be chosen. */
+    private static Map<String, List<String>> answers(Registration registration) {
+        Map<String, List<String>> answers = new LinkedHashMap<>();
+        registration.answers().given().forEach((question, values) -> answers.put(question.value(), values));
+        return answers;
     }
 
     private static Map<String, @Nullable Object> session(Session session) {

@@ -3,16 +3,20 @@ package nl.samenkomst.api;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.Theme;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions as programs read them: what the public may know, or all of it for the organiser. */
@@ -31,9 +35,23 @@ public final class SessionView {
         tree.remove("admitDomains");
         tree.put("placesLeft", places.left().isPresent() ? places.left().getAsInt() : null);
         tree.put("signUp", listing.signUp(now).word());
+        tree.put("themes", themes(listing, now));
         tree.put("cancelled", cancelled(listing.session()));
         tree.put("cancelBy", written(document.cancelBy()));
         return tree;
+    }
+
+    /** The themes as the document has them, each with what somebody who wants it would get. */
+    private static List<Map<String, @Nullable Object>> themes(Listing listing, Instant now) {
+        List<Map<String, @Nullable Object>> themes = new ArrayList<>();
+        for (Theme theme : listing.session().document().themes()) {
+            OptionalInt left = listing.places().left(theme.id());
+            Map<String, @Nullable Object> tree = new LinkedHashMap<>(SessionDocumentFields.write(theme));
+            tree.put("placesLeft", left.isPresent() ? left.getAsInt() : null);
+            tree.put("signUp", listing.signUp(Optional.of(theme.id()), now).word());
+            themes.add(tree);
+        }
+        return themes;
     }
 
     /** The public agenda, or a part of it. */
@@ -48,9 +66,11 @@ public final class SessionView {
         Session session = listing.session();
         Places places = listing.places();
         Map<String, @Nullable Object> registrations = new LinkedHashMap<>();
-        registrations.put("confirmed", places.taken());
+        registrations.put("confirmed", places.taken() - places.count(Count.HELD));
         registrations.put("waitlisted", places.waiting());
-        registrations.put("cancelled", places.cancelled());
+        registrations.put("under-review", places.count(Count.REVIEWING));
+        registrations.put("declined", places.count(Count.DECLINED));
+        registrations.put("cancelled", places.count(Count.CANCELLED));
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", session.id().value());
         tree.put("revision", session.revision());
@@ -86,6 +106,8 @@ public final class SessionView {
                 document.when(),
                 document.where(),
                 document.signUp(),
+                document.themes(),
+                document.questions(),
                 document.programme(),
                 document.materialsAt(now),
                 document.reminders(),

@@ -43,6 +43,16 @@ public record EmailAddress(String value) {
         return value.toLowerCase(Locale.ROOT);
     }
 
+    /** What follows the {@code @}, in lower case. */
+    public String domain() {
+        return normalised().substring(value.lastIndexOf('@') + 1);
+    }
+
+    /** Reads a mail domain by itself, such as {@code gemeente.example.org}; in lower case and in ASCII. */
+    public static Optional<String> parseDomain(String typed) {
+        return parse("somebody@" + typed.strip()).map(EmailAddress::domain);
+    }
+
     private static boolean isAddress(String value) {
         int at = value.lastIndexOf('@');
         return at > 0

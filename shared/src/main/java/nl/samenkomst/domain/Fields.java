@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The fields of one JSON object as they were sent in: each is read as what it should be, and what is wrong is gathered
@@ -125,6 +126,23 @@ public final class Fields {
             }
         }
         return lines;
+    }
+
+    /** The names of all fields, in no particular order. */
+    public Set<String> names() {
+        return tree.keySet().stream().map(String::valueOf).collect(Collectors.toSet());
+    }
+
+    /** A text as it is, a flag as {@code yes} or {@code no}, or a list of texts with {@code \n} between them. */
+    public Optional<String> loose(String name) {
+        Object value = tree.get(name);
+        if (value instanceof Boolean flag) {
+            return Optional.of(flag ? "yes" : "no");
+        }
+        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return Optional.of(list.stream().map(String::valueOf).collect(Collectors.joining("\n")));
+        }
+        return string(name);
     }
 
     public boolean flag(String name, boolean otherwise) {
@@ -278,6 +296,15 @@ public final class Fields {
 
     public void problem(String name, Reason reason, String value, Object is) {
         problem(name, reason, Map.of(value, String.valueOf(is)));
+    }
+
+    /** The same for one entry of a list, counted from 0. */
+    public void problemAt(String name, int index, Reason reason) {
+        problemInList(name, index, reason, Map.of());
+    }
+
+    public void problemAt(String name, int index, Reason reason, String value, Object is) {
+        problemInList(name, index, reason, Map.of(value, String.valueOf(is)));
     }
 
     /** Whether nothing was found wrong with this field, nor inside it. */

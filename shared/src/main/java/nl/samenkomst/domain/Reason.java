@@ -27,6 +27,10 @@ public enum Reason {
     TOO_LATE,
     /** Begins, or ends, before something earlier in the list is over at {@code moment}. */
     OVERLAP,
+    /** Places that nobody could ever take: more than {@code max}. */
+    NEVER_FILLED,
+    /** Means nothing beside the rest of the document; {@code with} says what would give it a meaning. */
+    USELESS,
     /** Part of the document, but this version of the desk could not keep what it promises. */
     NOT_YET,
     /** The field that people do not see was filled in. */

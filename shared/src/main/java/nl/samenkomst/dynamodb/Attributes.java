@@ -61,6 +61,10 @@ final class Attributes {
         return Integer.parseInt(required(name).n());
     }
 
+    int numberOrNone(String name) {
+        return has(name) ? number(name) : 0;
+    }
+
     long longNumber(String name) {
         return Long.parseLong(required(name).n());
     }

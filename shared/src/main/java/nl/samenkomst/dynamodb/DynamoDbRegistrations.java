@@ -5,18 +5,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.letter.Owed;
 import nl.samenkomst.domain.registration.Lookup;
-import nl.samenkomst.domain.registration.Promotion;
+import nl.samenkomst.domain.registration.Move;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.Standing;
-import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.registration.Step;
+import nl.samenkomst.domain.registration.Waiting;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -49,73 +50,24 @@ public final class DynamoDbRegistrations implements Registrations {
         if (sessionItem == null || placesItem == null) {
             return Optional.empty();
         }
+        Session found = SessionItem.read(sessionItem);
         return Optional.of(new Lookup(
-                SessionItem.read(sessionItem),
-                PlacesItem.read(placesItem),
+                found,
+                PlacesItem.read(placesItem, found.document()),
                 Optional.ofNullable(bySortKey.get(RegistrationItem.SK + registration.value()))
                         .filter(item -> RegistrationItem.isOneAt(now, item))
                         .map(RegistrationItem::read)));
     }
 
     @Override
-    public Commit takePlace(Lookup seen, Registration confirmed, Instant now) {
-        Session session = seen.session();
-        return table.transact(List.of(
-                PlacesItem.takePlace(session.id(), session.revision())
-                        .ofSomebodyWhoHadCancelled(seen.registration().isPresent())
-                        .in(table.name()),
-                write(session, confirmed, now)));
-    }
-
-    @Override
-    public Commit joinQueue(Lookup seen, Registration waitlisted, long number, Instant now) {
-        Session session = seen.session();
-        return table.transact(List.of(
-                PlacesItem.joinQueue(session.id(), session.revision(), number)
-                        .ofSomebodyWhoHadCancelled(seen.registration().isPresent())
-                        .in(table.name()),
-                write(session, waitlisted, now),
-                enterQueue(session, number, waitlisted.id())));
-    }
-
-    @Override
-    public Commit giveBack(Lookup seen, Registration cancelled, Instant now) {
-        Session session = seen.session();
-        return table.transact(List.of(
-                PlacesItem.giveBack(session.id(), session.revision()).in(table.name()),
-                write(session, cancelled, now)));
-    }
-
-    @Override
-    public Commit handOver(Lookup seen, Registration cancelled, Promotion first, Instant now) {
-        Session session = seen.session();
-        return table.transact(List.of(
-                PlacesItem.handOver(session.id(), session.revision()).in(table.name()),
-                write(session, cancelled, now),
-                write(session, first.promoted(), now),
-                leaveQueue(session.id(), first.number())));
-    }
-
-    @Override
-    public Commit leaveQueue(Lookup seen, Registration cancelled, long number, Instant now) {
-        Session session = seen.session();
-        return table.transact(List.of(
-                PlacesItem.leaveQueue(session.id(), session.revision()).in(table.name()),
-                write(session, cancelled, now),
-                leaveQueue(session.id(), number)));
-    }
-
-    @Override
-    public Commit promote(Listing seen, List<Promotion> promoted, Instant now) {
-        Session session = seen.session();
-        List<TransactWriteItem> steps = new ArrayList<>();
-        steps.add(
-                PlacesItem.promote(session.id(), seen.places(), promoted.size()).in(table.name()));
-        for (Promotion somebody : promoted) {
-            steps.add(write(session, somebody.promoted(), now));
-            steps.add(leaveQueue(session.id(), somebody.number()));
+    public Commit change(Step step, Instant now) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(PlacesItem.change(step, table.name()));
+        for (Move move : step.moves()) {
+            writes.add(write(step.session(), move, now));
+            changeQueue(step.session(), move).ifPresent(writes::add);
         }
-        return table.transact(steps);
+        return table.transact(writes);
     }
 
     @Override
@@ -133,26 +85,29 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     @Override
-    public List<Registration> firstInLine(SessionId session, int most, Instant now) {
-        QueryResponse queue = table.client()
-                .query(between(session, WaitingItem.sortKey(0), WaitingItem.sortKey(WaitingItem.LAST))
-                        .limit(most)
-                        .build());
-        List<RegistrationId> inOrder =
-                queue.items().stream().map(WaitingItem::registration).toList();
-        Map<RegistrationId, Registration> waiting = new HashMap<>();
-        table.get(inOrder.stream().map(id -> RegistrationItem.key(session, id)).toList()).stream()
-                .filter(item -> RegistrationItem.isOneAt(now, item))
-                .map(RegistrationItem::read)
-                .filter(DynamoDbRegistrations::stillWaits)
-                .forEach(registration -> waiting.put(registration.id(), registration));
-        return inOrder.stream().map(waiting::get).filter(Objects::nonNull).toList();
+    public Iterable<Waiting> queue(SessionId session) {
+        QueryRequest queue = upTo(session, WaitingItem.LAST).build();
+        return () -> table.client().queryPaginator(queue).items().stream()
+                .map(WaitingItem::read)
+                .iterator();
     }
 
     @Override
-    public int position(SessionId session, long number) {
-        QueryRequest.Builder ahead = between(session, WaitingItem.sortKey(0), WaitingItem.sortKey(number))
-                .select(Select.COUNT);
+    public List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now) {
+        return table
+                .get(ids.stream().map(id -> RegistrationItem.key(session, id)).toList())
+                .stream()
+                .filter(item -> RegistrationItem.isOneAt(now, item))
+                .map(RegistrationItem::read)
+                .toList();
+    }
+
+    @Override
+    public int position(SessionId session, Standing.Waitlisted waiting) {
+        QueryRequest.Builder ahead = upTo(session, waiting.number()).select(Select.COUNT);
+        waiting.wish().ifPresent(theme -> ahead.filterExpression("attribute_not_exists(#wish) OR #wish = :wish")
+                .expressionAttributeNames(Map.of("#wish", WaitingItem.WISH))
+                .expressionAttributeValues(with(queueUpTo(session, waiting.number()), ":wish", theme.value())));
         return table.client().queryPaginator(ahead.build()).stream()
                 .mapToInt(QueryResponse::count)
                 .sum();
@@ -186,24 +141,56 @@ public final class DynamoDbRegistrations implements Registrations {
         return table.client().queryPaginator(all).items().stream();
     }
 
-    /** Not if it got a place, or left, between reading the queue and reading who is in it. */
-    private static boolean stillWaits(Registration registration) {
-        return registration.standing() instanceof Standing.Waitlisted;
-    }
-
-    private QueryRequest.Builder between(SessionId session, String from, String to) {
+    /** The queue up to and including this number. */
+    private QueryRequest.Builder upTo(SessionId session, long number) {
         return QueryRequest.builder()
                 .tableName(table.name())
                 .consistentRead(true)
                 .keyConditionExpression("PK = :session AND SK BETWEEN :from AND :to")
-                .expressionAttributeValues(Map.of(
-                        ":session", Values.text(Keys.session(session)),
-                        ":from", Values.text(from),
-                        ":to", Values.text(to)));
+                .expressionAttributeValues(queueUpTo(session, number));
     }
 
-    private TransactWriteItem write(Session session, Registration registration, Instant now) {
-        return TransactWriteItem.builder().put(put(session, registration, now)).build();
+    private static Map<String, AttributeValue> queueUpTo(SessionId session, long number) {
+        return Map.of(
+                ":session", Values.text(Keys.session(session)),
+                ":from", Values.text(WaitingItem.sortKey(0)),
+                ":to", Values.text(WaitingItem.sortKey(number)));
+    }
+
+    private static Map<String, AttributeValue> with(Map<String, AttributeValue> values, String name, String text) {
+        Map<String, AttributeValue> more = new HashMap<>(values);
+        more.put(name, Values.text(text));
+        return more;
+    }
+
+    private TransactWriteItem write(Session session, Move move, Instant now) {
+        return move.after()
+                .map(after -> TransactWriteItem.builder()
+                        .put(put(session, after, now))
+                        .build())
+                .orElseGet(() -> erase(move.before().orElseThrow()));
+    }
+
+    private TransactWriteItem erase(Registration registration) {
+        return TransactWriteItem.builder()
+                .delete(Delete.builder()
+                        .tableName(table.name())
+                        .key(RegistrationItem.key(registration.session(), registration.id()))
+                        .conditionExpression(RegistrationItem.VERSION + " = :version")
+                        .expressionAttributeValues(Map.of(":version", Values.number(registration.version())))
+                        .build())
+                .build();
+    }
+
+    /** What becomes of somebody's entry in the queue: it comes, goes, or is for another theme from now on. */
+    private Optional<TransactWriteItem> changeQueue(Session session, Move move) {
+        OptionalLong before = move.numberBefore();
+        OptionalLong after = move.numberAfter();
+        if (after.isPresent()) {
+            boolean stays = after.equals(before);
+            return Optional.of(enterQueue(session, move.after().orElseThrow(), after.getAsLong(), stays));
+        }
+        return before.isPresent() ? Optional.of(leaveQueue(session.id(), before.getAsLong())) : Optional.empty();
     }
 
     /** The whole registration, provided that it is still the version that was read, or that there was none. */
@@ -221,16 +208,13 @@ public final class DynamoDbRegistrations implements Registrations {
                         .build();
     }
 
-    private TransactWriteItem enterQueue(Session session, long number, RegistrationId registration) {
+    private TransactWriteItem enterQueue(Session session, Registration registration, long number, boolean stays) {
         return TransactWriteItem.builder()
                 .put(Put.builder()
                         .tableName(table.name())
                         .item(WaitingItem.write(
-                                session.id(),
-                                number,
-                                registration,
-                                session.document().forgetAt()))
-                        .conditionExpression("attribute_not_exists(PK)")
+                                registration, number, session.document().forgetAt()))
+                        .conditionExpression(stays ? "attribute_exists(PK)" : "attribute_not_exists(PK)")
                         .build())
                 .build();
     }

@@ -42,9 +42,7 @@ public final class DynamoDbSessions implements Sessions {
         return table.transact(List.of(
                 put(SessionItem.write(session, Optional.empty()), "attribute_not_exists(PK)", Map.of()),
                 put(
-                        PlacesItem.write(
-                                session.id(),
-                                Places.allFree(session.document().signUp().places())),
+                        PlacesItem.write(session.id(), Places.allFree(session.document())),
                         "attribute_not_exists(PK)",
                         Map.of())));
     }
@@ -56,11 +54,7 @@ public final class DynamoDbSessions implements Sessions {
                         SessionItem.write(after, Optional.of(after.changedAt())),
                         SessionItem.REVISION + " = :before",
                         Map.of(":before", Values.number(before.revision()))),
-                PlacesItem.follow(
-                                after.id(),
-                                before.revision(),
-                                after.document().signUp().places())
-                        .in(table.name())));
+                PlacesItem.follow(before, table.name())));
     }
 
     private List<SessionId> idsAfter(AgendaCursor cursor, int most) {
@@ -90,22 +84,22 @@ public final class DynamoDbSessions implements Sessions {
             keys.add(PlacesItem.key(id));
         });
         Map<SessionId, Session> sessions = new HashMap<>();
-        Map<SessionId, Places> places = new HashMap<>();
+        Map<SessionId, Map<String, AttributeValue>> places = new HashMap<>();
         for (Map<String, AttributeValue> item : table.get(keys)) {
             Attributes attributes = Attributes.of(item);
             SessionId id = Keys.session(attributes);
             if (attributes.text(Keys.SK).equals(SessionItem.SK)) {
                 sessions.put(id, SessionItem.read(item));
             } else {
-                places.put(id, PlacesItem.read(item));
+                places.put(id, item);
             }
         }
         List<Listing> listings = new ArrayList<>();
         for (SessionId id : ids) {
             Session session = sessions.get(id);
-            Places itsPlaces = places.get(id);
+            Map<String, AttributeValue> itsPlaces = places.get(id);
             if (session != null && itsPlaces != null) {
-                listings.add(new Listing(session, itsPlaces));
+                listings.add(new Listing(session, PlacesItem.read(itsPlaces, session.document())));
             }
         }
         return listings;

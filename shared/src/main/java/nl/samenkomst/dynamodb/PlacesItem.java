@@ -1,35 +1,38 @@
 package nl.samenkomst.dynamodb;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.registration.Step;
+import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.ThemeId;
+import nl.samenkomst.domain.session.ThemePlaces;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * The places of a session in the table: {@code S#<id>} / {@code PLACES}. Every change of who has a place or waits goes
- * through this one small item, under a condition that is the rule itself.
+ * The places of a session in the table: {@code S#<id>} / {@code PLACES}, numbers only. The limits are the session's: a
+ * write is conditioned on the revision that they were read from. Every change of who has a place or waits goes through
+ * this one small item, under a condition that is the rule itself.
  */
 final class PlacesItem {
 
     static final String SK = "PLACES";
 
-    private static final String LIMIT = "limit";
-    private static final String TAKEN = "taken";
-    private static final String WAITING = "waiting";
-    private static final String CANCELLED = "cancelled";
     private static final String LAST_IN_LINE = "lastInLine";
+    private static final String FIRST_IN_LINE = "firstInLine";
     private static final String REVISION = "revision";
-
-    private static final String SAME_RULES = "revision = :revision";
-    private static final String NOBODY_WAITS = "waiting = :zero";
-    private static final String SOMEBODY_WAITS = "waiting > :zero";
-    private static final String A_PLACE_IS_FREE = "(attribute_not_exists(#limit) OR taken < #limit)";
-    private static final String TOO_MANY_TAKEN = "(attribute_exists(#limit) AND taken > #limit)";
-    private static final String NOT_TOO_MANY_TAKEN = "(attribute_not_exists(#limit) OR taken <= #limit)";
+    private static final String VERSION = "version";
+    private static final String TAKEN_AT = "taken:";
+    private static final String WAITING_FOR = "waiting:";
 
     private PlacesItem() {}
 
@@ -38,150 +41,156 @@ final class PlacesItem {
     }
 
     static Map<String, AttributeValue> write(SessionId id, Places places) {
-        Attributes item = Attributes.of(key(id))
-                .with(TAKEN, places.taken())
-                .with(WAITING, places.waiting())
-                .with(CANCELLED, places.cancelled())
+        return Attributes.of(key(id))
                 .with(LAST_IN_LINE, places.lastInLine())
-                .with(REVISION, places.revision());
-        places.limit().ifPresent(limit -> item.with(LIMIT, limit));
-        return item.map();
+                .with(FIRST_IN_LINE, places.firstInLine())
+                .with(REVISION, places.revision())
+                .with(VERSION, places.version())
+                .map();
     }
 
-    static Places read(Map<String, AttributeValue> values) {
+    /** The numbers, under the rules of this document. */
+    static Places read(Map<String, AttributeValue> values, SessionDocument document) {
         Attributes item = Attributes.of(values);
+        Map<Count, Integer> counts = new EnumMap<>(Count.class);
+        for (Count count : Count.values()) {
+            counts.put(count, item.numberOrNone(count.word()));
+        }
+        Map<ThemeId, ThemePlaces> themes = new LinkedHashMap<>();
+        for (String name : values.keySet()) {
+            if (name.startsWith(TAKEN_AT) || name.startsWith(WAITING_FOR)) {
+                ThemeId theme = new ThemeId(name.substring(name.indexOf(':') + 1));
+                themes.put(
+                        theme,
+                        new ThemePlaces(
+                                OptionalInt.empty(),
+                                item.numberOrNone(TAKEN_AT + theme),
+                                item.numberOrNone(WAITING_FOR + theme),
+                                true));
+            }
+        }
         return new Places(
-                item.has(LIMIT) ? OptionalInt.of(item.number(LIMIT)) : OptionalInt.empty(),
-                item.number(TAKEN),
-                item.number(WAITING),
-                item.number(CANCELLED),
-                item.longNumber(LAST_IN_LINE),
-                item.number(REVISION));
+                        OptionalInt.empty(),
+                        themes,
+                        counts,
+                        item.longNumber(LAST_IN_LINE),
+                        item.longNumber(FIRST_IN_LINE),
+                        item.number(REVISION),
+                        item.longNumber(VERSION))
+                .under(document);
     }
 
-    /** A place is free and nobody waits for it: take it. */
-    static Step takePlace(SessionId id, int revision) {
-        return new Step(id, revision).add(TAKEN, 1).provided(NOBODY_WAITS).provided(A_PLACE_IS_FREE);
+    /** The places as they are after the step, provided that it is still the step to take. */
+    static TransactWriteItem change(Step step, String table) {
+        Places before = step.seen().places();
+        Places after = step.after();
+        Change change = new Change(step.session());
+        for (Count count : Count.values()) {
+            change.add(count.word(), after.count(count) - before.count(count));
+        }
+        after.themes().forEach((theme, counted) -> {
+            ThemePlaces was = before.themes().getOrDefault(theme, ThemePlaces.allFree(counted.limit()));
+            change.add(TAKEN_AT + theme, counted.taken() - was.taken());
+            change.add(WAITING_FOR + theme, counted.waiting() - was.waiting());
+        });
+        if (step.needsPlacesAsSeen()) {
+            change.provided(VERSION, "=", before.version())
+                    .add(LAST_IN_LINE, after.lastInLine() - before.lastInLine())
+                    .add(FIRST_IN_LINE, after.firstInLine() - before.firstInLine());
+        } else {
+            change.providedNobodyWaits().providedThereIsRoom(before, after);
+        }
+        return change.in(table);
     }
 
-    /** It is full, or others wait already: wait behind the last of them. */
-    static Step joinQueue(SessionId id, int revision, long number) {
-        return new Step(id, revision)
-                .add(WAITING, 1)
-                .add(LAST_IN_LINE, 1)
-                .provided("lastInLine = :last", ":last", Values.number(number - 1))
-                .provided("(" + SOMEBODY_WAITS + " OR (attribute_exists(#limit) AND taken >= #limit))");
-    }
-
-    /** Nobody waits for this place, or there are more taken than there should be: it is free. */
-    static Step giveBack(SessionId id, int revision) {
-        return new Step(id, revision)
-                .add(TAKEN, -1)
-                .add(CANCELLED, 1)
-                .provided("taken > :zero")
-                .provided("(" + NOBODY_WAITS + " OR " + TOO_MANY_TAKEN + ")");
-    }
-
-    /** Somebody waits for this place: it stays taken, by another. */
-    static Step handOver(SessionId id, int revision) {
-        return new Step(id, revision)
-                .add(WAITING, -1)
-                .add(CANCELLED, 1)
-                .provided("taken > :zero")
-                .provided(SOMEBODY_WAITS)
-                .provided(NOT_TOO_MANY_TAKEN);
-    }
-
-    static Step leaveQueue(SessionId id, int revision) {
-        return new Step(id, revision).add(WAITING, -1).add(CANCELLED, 1).provided(SOMEBODY_WAITS);
-    }
-
-    /** So many places are free, and at least so many people wait. */
-    static Step promote(SessionId id, Places seen, int people) {
-        Step step = new Step(id, seen.revision())
-                .add(TAKEN, people)
-                .add(WAITING, -people)
-                .provided("waiting >= :people", ":people", Values.number(people));
-        return seen.limit().isEmpty()
-                ? step.provided("attribute_not_exists(#limit)")
-                : step.provided(
-                        "taken <= :room",
-                        ":room",
-                        Values.number((long) seen.limit().getAsInt() - people));
-    }
-
-    /** Other rules from here on, perhaps with another number of places; what is taken stays taken. */
-    static Step follow(SessionId id, int revisionBefore, OptionalInt limit) {
-        return new Step(id, revisionBefore).add(REVISION, 1).limit(limit);
+    /** Other rules from here on; what is taken stays taken. */
+    static TransactWriteItem follow(Session before, String table) {
+        return new Change(before).add(REVISION, 1).in(table);
     }
 
     /** One conditional change of the places. */
-    static final class Step {
+    private static final class Change {
 
         private final SessionId id;
-        private final Map<String, Integer> added = new LinkedHashMap<>();
+        private final List<String> additions = new ArrayList<>();
+        private final List<String> conditions = new ArrayList<>();
         private final Map<String, String> names = new LinkedHashMap<>();
         private final Map<String, AttributeValue> values = new LinkedHashMap<>();
-        private final StringBuilder condition = new StringBuilder(SAME_RULES);
-        private String limitChange = "";
 
-        private Step(SessionId id, int revision) {
-            this.id = id;
-            values.put(":revision", Values.number(revision));
+        Change(Session session) {
+            this.id = session.id();
+            provided(REVISION, "=", session.revision());
+            add(VERSION, 1);
         }
 
-        /** Somebody who had cancelled comes back. */
-        Step ofSomebodyWhoHadCancelled(boolean cameBack) {
-            return cameBack ? add(CANCELLED, -1) : this;
+        Change add(String attribute, long number) {
+            if (number != 0) {
+                additions.add(named(attribute) + " " + valued(number));
+            }
+            return this;
+        }
+
+        Change provided(String attribute, String is, long number) {
+            conditions.add(named(attribute) + " " + is + " " + valued(number));
+            return this;
+        }
+
+        /** Where this was never counted, there is none of it. */
+        private Change providedAtMost(String attribute, long number) {
+            conditions.add("(attribute_not_exists(" + named(attribute) + ") OR " + named(attribute) + " <= "
+                    + valued(number) + ")");
+            return this;
+        }
+
+        Change providedNobodyWaits() {
+            return providedAtMost(Count.WAITING.word(), 0);
+        }
+
+        /** For as many more as take a place, in the session and at each theme. */
+        Change providedThereIsRoom(Places before, Places after) {
+            int more = after.taken() - before.taken();
+            if (more > 0 && before.limit().isPresent()) {
+                providedAtMost(Count.TAKEN.word(), before.limit().getAsInt() - more);
+            }
+            after.themes().forEach((theme, counted) -> {
+                ThemePlaces was = before.themes().getOrDefault(theme, ThemePlaces.allFree(counted.limit()));
+                int moreHere = counted.taken() - was.taken();
+                if (moreHere > 0 && counted.limit().isPresent()) {
+                    providedAtMost(TAKEN_AT + theme, counted.limit().getAsInt() - moreHere);
+                }
+            });
+            return this;
         }
 
         TransactWriteItem in(String table) {
-            StringBuilder update = new StringBuilder("ADD ");
-            added.forEach((attribute, number) -> {
-                update.append(update.length() > 4 ? ", " : "")
-                        .append(attribute)
-                        .append(" :add_")
-                        .append(attribute);
-                values.put(":add_" + attribute, Values.number(number));
-            });
-            Update.Builder places = Update.builder()
-                    .tableName(table)
-                    .key(key(id))
-                    .updateExpression(update + limitChange)
-                    .conditionExpression(condition.toString())
-                    .expressionAttributeValues(values);
-            if (!names.isEmpty()) {
-                places.expressionAttributeNames(names);
+            return TransactWriteItem.builder()
+                    .update(Update.builder()
+                            .tableName(table)
+                            .key(key(id))
+                            .updateExpression("ADD " + String.join(", ", additions))
+                            .conditionExpression(String.join(" AND ", conditions))
+                            .expressionAttributeNames(names)
+                            .expressionAttributeValues(values)
+                            .build())
+                    .build();
+        }
+
+        /** Names of themes and words that DynamoDB keeps for itself stand in no expression. */
+        private String named(String attribute) {
+            for (Map.Entry<String, String> known : names.entrySet()) {
+                if (known.getValue().equals(attribute)) {
+                    return known.getKey();
+                }
             }
-            return TransactWriteItem.builder().update(places.build()).build();
+            String name = "#n" + names.size();
+            names.put(name, attribute);
+            return name;
         }
 
-        private Step add(String attribute, int number) {
-            added.merge(attribute, number, Integer::sum);
-            return this;
-        }
-
-        private Step limit(OptionalInt limit) {
-            names.put("#limit", LIMIT);
-            limit.ifPresent(number -> values.put(":limit", Values.number(number)));
-            limitChange = limit.isPresent() ? " SET #limit = :limit" : " REMOVE #limit";
-            return this;
-        }
-
-        private Step provided(String rule) {
-            condition.append(" AND ").append(rule);
-            if (rule.contains("#limit")) {
-                names.put("#limit", LIMIT);
-            }
-            if (rule.contains(":zero")) {
-                values.put(":zero", Values.number(0));
-            }
-            return this;
-        }
-
-        private Step provided(String rule, String name, AttributeValue value) {
-            values.put(name, value);
-            return provided(rule);
+        private String valued(long number) {
+            String value = ":v" + values.size();
+            values.put(value, Values.number(number));
+            return value;
         }
     }
 }

@@ -1,11 +1,14 @@
 package nl.samenkomst.dynamodb;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Correspondence;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.LinkSecret;
@@ -14,7 +17,9 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.SentLetter;
 import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.ThemeId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A registration in the table: {@code S#<session>} / {@code R#<id>}, in the index {@code due} when a letter is owed. */
@@ -32,12 +37,17 @@ final class RegistrationItem {
     private static final String ORGANISATION = "organisation";
     private static final String LANGUAGE = "language";
     private static final String SIGNED_UP_AT = "signedUpAt";
+    private static final String ANSWERS = "answers";
+    private static final String CHOSE_AT = "choseAt";
     private static final String STATE = "state";
     private static final String SINCE = "since";
     private static final String FROM_WAITING_LIST = "fromWaitingList";
     private static final String NUMBER = "number";
     private static final String HAD_PLACE = "hadPlace";
     private static final String LATE = "late";
+    private static final String HOLDS_PLACE = "holdsPlace";
+    private static final String THEME = "theme";
+    private static final String REASON = "reason";
     private static final String CHANGES = "changes";
     private static final String LETTERS = "letters";
     private static final String KIND = "kind";
@@ -80,6 +90,8 @@ final class RegistrationItem {
                 .with(EMAIL, registration.person().email().value())
                 .with(LANGUAGE, registration.language().tag())
                 .with(SIGNED_UP_AT, registration.signedUpAt())
+                .with(ANSWERS, answers(registration.answers()))
+                .with(CHOSE_AT, registration.choseAt())
                 .with(CHANGES, registration.changes())
                 .with(
                         LETTERS,
@@ -108,6 +120,8 @@ final class RegistrationItem {
                 new Person(item.text(NAME), new EmailAddress(item.text(EMAIL)), item.textIfAny(ORGANISATION)),
                 Language.of(item.text(LANGUAGE)).orElseThrow(),
                 item.moment(SIGNED_UP_AT),
+                answers(item.inner(ANSWERS)),
+                item.moment(CHOSE_AT),
                 standing(item),
                 item.number(CHANGES),
                 new Correspondence(
@@ -117,22 +131,49 @@ final class RegistrationItem {
                 item.number(VERSION));
     }
 
+    private static AttributeValue answers(Answers answers) {
+        Attributes given = Attributes.none();
+        answers.given()
+                .forEach((question, values) -> given.with(
+                        question.value(),
+                        AttributeValue.fromL(values.stream().map(Values::text).toList())));
+        return AttributeValue.fromM(given.map());
+    }
+
+    private static Answers answers(Attributes item) {
+        Map<QuestionId, List<String>> given = new HashMap<>();
+        item.map()
+                .forEach((question, values) -> given.put(
+                        new QuestionId(question),
+                        values.l().stream().map(AttributeValue::s).toList()));
+        return new Answers(given);
+    }
+
     private static void write(Standing standing, Attributes item) {
         item.with(STATE, standing.word()).with(SINCE, standing.since());
+        standing.theme().ifPresent(theme -> item.with(THEME, theme.value()));
         switch (standing) {
             case Standing.Confirmed confirmed -> item.with(FROM_WAITING_LIST, confirmed.fromWaitingList());
             case Standing.Waitlisted waiting -> item.with(NUMBER, waiting.number());
-            case Standing.Cancelled cancelled ->
+            case Standing.UnderReview review -> item.with(HOLDS_PLACE, review.holdsPlace());
+            case Standing.Declined declined -> item.with(REASON, declined.reason());
+            case Standing.Cancelled cancelled -> {
                 item.with(HAD_PLACE, cancelled.hadPlace()).with(LATE, cancelled.late());
+                cancelled.organisersReason().ifPresent(reason -> item.with(REASON, reason));
+            }
         }
     }
 
     private static Standing standing(Attributes item) {
         Instant since = item.moment(SINCE);
+        Optional<ThemeId> theme = item.textIfAny(THEME).map(ThemeId::new);
         return switch (item.text(STATE)) {
-            case "confirmed" -> new Standing.Confirmed(since, item.flag(FROM_WAITING_LIST));
-            case "waitlisted" -> new Standing.Waitlisted(since, item.longNumber(NUMBER));
-            case "cancelled" -> new Standing.Cancelled(since, item.flag(HAD_PLACE), item.flag(LATE));
+            case "confirmed" -> new Standing.Confirmed(since, item.flag(FROM_WAITING_LIST), theme);
+            case "waitlisted" -> new Standing.Waitlisted(since, item.longNumber(NUMBER), theme);
+            case "under-review" -> new Standing.UnderReview(since, item.flag(HOLDS_PLACE), theme);
+            case "declined" -> new Standing.Declined(since, item.text(REASON));
+            case "cancelled" ->
+                new Standing.Cancelled(since, item.flag(HAD_PLACE), item.flag(LATE), item.textIfAny(REASON));
             default -> throw new IllegalStateException("a registration in the table has no known state");
         };
     }

@@ -12,6 +12,7 @@ import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.ThemeId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A session in the table: {@code S#<id>} / {@code SESSION}, in the index {@code agenda} by its start. */
@@ -31,6 +32,7 @@ final class SessionItem {
     private static final String CORRECTED_IN = "correctedIn";
     private static final String NEWS = "news";
     private static final String URL = "url";
+    private static final String THEME = "theme";
     private static final String VERSION = "version";
     private static final String AFTERWARDS = "afterwards";
     private static final String SINCE = "since";
@@ -95,13 +97,18 @@ final class SessionItem {
                 .with(URL, news.url().toString())
                 .with(AFTERWARDS, news.afterwards())
                 .with(SINCE, news.revision());
+        news.theme().ifPresent(theme -> item.with(THEME, theme.value()));
         news.version().ifPresent(version -> item.with(VERSION, version));
         return AttributeValue.fromM(item.map());
     }
 
     private static MaterialNews news(Attributes item) {
         return new MaterialNews(
-                URI.create(item.text(URL)), item.textIfAny(VERSION), item.flag(AFTERWARDS), item.number(SINCE));
+                URI.create(item.text(URL)),
+                item.textIfAny(THEME).map(ThemeId::new),
+                item.textIfAny(VERSION),
+                item.flag(AFTERWARDS),
+                item.number(SINCE));
     }
 
     private static SessionDocument document(Attributes document) {

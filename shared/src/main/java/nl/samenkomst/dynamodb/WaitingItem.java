@@ -3,14 +3,18 @@ package nl.samenkomst.dynamodb;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Waiting;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.ThemeId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A place in the queue in the table: {@code S#<session>} / {@code W#<number>}, in the order of the numbers. */
 final class WaitingItem {
 
     static final String SK = "W#";
+    static final String WISH = "wish";
     static final long LAST = 9_999_999_999L;
 
     private static final String REGISTRATION = "registration";
@@ -25,15 +29,20 @@ final class WaitingItem {
         return SK + String.format(Locale.ROOT, "%010d", number);
     }
 
-    static Map<String, AttributeValue> write(
-            SessionId session, long number, RegistrationId registration, Instant forgetAt) {
-        return Attributes.of(key(session, number))
-                .with(REGISTRATION, registration.value())
-                .with(RegistrationItem.EXPIRES_AT, forgetAt.getEpochSecond())
-                .map();
+    /** For somebody who waits with this number. */
+    static Map<String, AttributeValue> write(Registration registration, long number, Instant forgetAt) {
+        Attributes item = Attributes.of(key(registration.session(), number))
+                .with(REGISTRATION, registration.id().value())
+                .with(RegistrationItem.EXPIRES_AT, forgetAt.getEpochSecond());
+        registration.standing().theme().ifPresent(theme -> item.with(WISH, theme.value()));
+        return item.map();
     }
 
-    static RegistrationId registration(Map<String, AttributeValue> values) {
-        return new RegistrationId(Attributes.of(values).text(REGISTRATION));
+    static Waiting read(Map<String, AttributeValue> values) {
+        Attributes item = Attributes.of(values);
+        return new Waiting(
+                Long.parseLong(item.text(Keys.SK).substring(SK.length())),
+                new RegistrationId(item.text(REGISTRATION)),
+                item.textIfAny(WISH).map(ThemeId::new));
     }
 }

@@ -13,7 +13,10 @@ public final class Form {
 
     private Form() {}
 
-    /** The first value of each name; nothing where a value is not UTF-8 once decoded. */
+    /**
+     * The value of each name, or all of them with line feeds between: so several boxes that are ticked arrive as one
+     * answer. Nothing where a value is not UTF-8 once decoded.
+     */
     public static Optional<Map<String, String>> parse(String form) {
         Map<String, String> values = new LinkedHashMap<>();
         StringTokenizer pairs = new StringTokenizer(form, "&");
@@ -25,7 +28,7 @@ public final class Form {
             if (name.isEmpty() || value.isEmpty()) {
                 return Optional.empty();
             }
-            values.putIfAbsent(name.get(), value.get());
+            values.merge(name.get(), value.get(), (first, next) -> first + "\n" + next);
         }
         return Optional.of(values);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param route the route that the gateway chose, such as {@code GET /sessions/{id}}
  * @param path the route's parameters, decoded
- * @param query the first value of each, decoded
+ * @param query decoded; several values of one name with line feeds between them
  * @param headers by lower-case name
  * @param body as text, without base64; nothing where it is neither
  */

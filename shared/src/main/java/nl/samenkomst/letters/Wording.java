@@ -20,6 +20,8 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SignUpPhase;
+import nl.samenkomst.domain.session.Theme;
+import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.domain.session.Where;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.Texts;
@@ -49,7 +51,7 @@ final class Wording {
         this.document = session.document();
         this.about = document.about();
         this.language = mail.registration().language();
-        this.own = new OwnRegistration(session, mail.registration(), mail.position(), mail.now());
+        this.own = new OwnRegistration(mail.listing(), mail.registration(), mail.position(), mail.now());
     }
 
     Content content() {
@@ -87,7 +89,9 @@ final class Wording {
         return switch (mail.kind()) {
             case CONFIRMED -> said(text("confirmed"));
             case PROMOTED -> said(text("promoted"));
-            case WAITING -> state();
+            case WAITING, UNDER_REVIEW -> state();
+            case DECLINED -> both(said(text("declined")), organisersReason());
+            case CHOOSE_THEME -> said(text("choose-theme"));
             case CANCELLED -> cancelled();
             case SESSION_MOVED -> both(said(text("moved")), stateAfterChange());
             case SESSION_CHANGED -> both(said(text("changed")), stateAfterChange());
@@ -102,13 +106,35 @@ final class Wording {
     private List<Paragraph> state() {
         return switch (mail.registration().standing()) {
             case Standing.Confirmed c -> said(text("state.place"));
-            case Standing.Waitlisted w -> said(waiting(), text("waiting"));
+            case Standing.Waitlisted w -> both(said(waiting(), whyWaiting(w)), elsewhere(w));
+            case Standing.UnderReview r -> said(text(r.holdsPlace() ? "state.review.place" : "state.review"));
+            case Standing.Declined d -> said(text("declined"));
             case Standing.Cancelled c -> said(text("state.cancelled"));
         };
     }
 
     private List<Paragraph> stateAfterChange() {
         return mail.registration().standing() instanceof Standing.Confirmed ? said(text("moved.place")) : state();
+    }
+
+    private String whyWaiting(Standing.Waitlisted waiting) {
+        Optional<String> theme = title(waiting.wish());
+        boolean sessionIsFull = !mail.listing().places().hasRoom(Optional.empty());
+        return theme.isPresent() && !sessionIsFull ? text("waiting.theme", "theme", theme.get()) : text("waiting");
+    }
+
+    /** Where there are places all the same, for who wants one theme only. */
+    private List<Paragraph> elsewhere(Standing.Waitlisted waiting) {
+        List<String> free = document.themes().stream()
+                .filter(theme ->
+                        waiting.wish().isPresent() && mail.listing().places().mayTake(Optional.of(theme.id())))
+                .map(theme -> Clean.line(theme.title()))
+                .toList();
+        return free.isEmpty() ? List.of() : said(text("waiting.elsewhere", "themes", String.join(", ", free)));
+    }
+
+    private Optional<String> title(Optional<ThemeId> theme) {
+        return theme.flatMap(document::theme).map(Theme::title).map(Clean::line);
     }
 
     private String waiting() {
@@ -120,22 +146,39 @@ final class Wording {
     private List<Paragraph> cancelled() {
         return switch (mail.registration().standing()) {
             case Standing.Cancelled cancelled -> {
+                if (cancelled.organisersReason().isPresent()) {
+                    yield both(said(text("cancelled.by-organiser")), organisersReason());
+                }
                 List<Paragraph> what = said(text(cancelled.hadPlace() ? "cancelled.place" : "cancelled.queue"));
                 yield cancelled.late() ? both(what, said(text("cancelled.late"))) : what;
             }
             case Standing.Confirmed c -> state();
             case Standing.Waitlisted w -> state();
+            case Standing.UnderReview r -> state();
+            case Standing.Declined d -> state();
         };
     }
 
     private List<Paragraph> reason() {
-        String reason = session.cancellation()
-                .map(SessionCancellation::reason)
-                .map(Clean::text)
-                .orElse("");
+        return reason(session.cancellation().map(SessionCancellation::reason).orElse(""));
+    }
+
+    private List<Paragraph> organisersReason() {
+        return switch (mail.registration().standing()) {
+            case Standing.Declined declined -> reason(declined.reason());
+            case Standing.Cancelled cancelled ->
+                reason(cancelled.organisersReason().orElse(""));
+            case Standing.Confirmed c -> List.of();
+            case Standing.Waitlisted w -> List.of();
+            case Standing.UnderReview r -> List.of();
+        };
+    }
+
+    private List<Paragraph> reason(String typed) {
+        String reason = Clean.text(typed);
         return reason.isEmpty()
                 ? List.of()
-                : both(said(text("session-cancelled.reason")), List.of(new Paragraph(reason, about.language())));
+                : both(said(text("reason")), List.of(new Paragraph(reason, about.language())));
     }
 
     /** Where cancelling is possible until the start anyhow, there is no last chance to speak of. */
@@ -155,11 +198,14 @@ final class Wording {
                         .toList());
         String where = whereabouts(document.where(), language).orElseGet(() -> text("where.unknown"));
         boolean named = !Clean.line(document.where().place()).isEmpty();
-        return List.of(
+        List<Fact> facts = new ArrayList<>(List.of(
                 new Fact(text("what"), Clean.line(about.title()), about.language(), Optional.empty()),
                 new Fact(text("by"), organisers, about.language(), Optional.empty()),
                 fact("when", inZone(Dates.when(document.when(), language))),
-                new Fact(text("where"), where, named ? about.language() : language, Optional.empty()));
+                new Fact(text("where"), where, named ? about.language() : language, Optional.empty())));
+        title(mail.registration().standing().theme())
+                .ifPresent(theme -> facts.add(1, new Fact(text("theme"), theme, about.language(), Optional.empty())));
+        return facts;
     }
 
     private List<Fact> practicalFacts() {
@@ -175,6 +221,12 @@ final class Wording {
                         facts.add(fact("cancel", text("cancel.queue")));
                     }
                 }
+                case Standing.UnderReview r -> {
+                    if (own.mayCancel()) {
+                        facts.add(fact("cancel", text("cancel.review")));
+                    }
+                }
+                case Standing.Declined d -> {}
                 case Standing.Cancelled c -> {
                     if (session.phase(mail.now()) == SignUpPhase.OPEN) {
                         facts.add(link("again", links.session(session.id())));
@@ -231,8 +283,17 @@ final class Wording {
         return switch (mail.kind()) {
             case CONFIRMED, PROMOTED, SESSION_CHANGED ->
                 summary.isEmpty() ? List.of() : List.of(new Paragraph(summary, about.language()));
-            case WAITING, CANCELLED, SESSION_MOVED, SESSION_CANCELLED, REMINDER, MATERIALS, FOLLOW_UP, OWN_LINK ->
-                List.of();
+            case WAITING,
+                    UNDER_REVIEW,
+                    DECLINED,
+                    CANCELLED,
+                    SESSION_MOVED,
+                    SESSION_CANCELLED,
+                    CHOOSE_THEME,
+                    REMINDER,
+                    MATERIALS,
+                    FOLLOW_UP,
+                    OWN_LINK -> List.of();
         };
     }
 
@@ -241,9 +302,7 @@ final class Wording {
         boolean lists = mail.kind().listsMaterials()
                 && mail.registration().standing() instanceof Standing.Confirmed
                 && !session.isCancelled();
-        return lists
-                ? document.materialsAt(mail.now()).stream().map(this::reading).toList()
-                : List.of();
+        return lists ? own.materials().stream().map(this::reading).toList() : List.of();
     }
 
     private Reading reading(Material material) {

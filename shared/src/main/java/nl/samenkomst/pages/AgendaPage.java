@@ -35,6 +35,8 @@ public record AgendaPage(
         return switch (listing.signUp(now)) {
             case OPEN -> open(listing.places().left());
             case WAITING_LIST -> say("agenda.waiting-list");
+            case REVIEW -> say("agenda.review");
+            case INVITED -> say("agenda.invited");
             case FULL -> say("agenda.full");
             case NOT_YET ->
                 say(

@@ -51,18 +51,18 @@ public record OwnPage(OwnRegistration own, Optional<Refusal> refusal, Language l
             return say("own.session-cancelled");
         }
         return switch (registration().standing()) {
-            case Standing.Cancelled cancelled -> cancelled.late() ? say("own.cancelled.late") : say("own.cancelled");
+            case Standing.Cancelled cancelled -> cancelled(cancelled);
             case Standing.Confirmed confirmed -> confirmed();
             case Standing.Waitlisted waiting -> waiting();
+            case Standing.UnderReview review -> review(review);
+            case Standing.Declined declined -> say("own.declined");
         };
     }
 
-    /** The organiser's reason for cancelling the session, where there is one. */
-    public Optional<String> cancellationReason() {
-        return session()
-                .cancellation()
-                .map(cancellation -> cancellation.reason())
-                .filter(reason -> !reason.isEmpty());
+    /** The organiser's reason, where the organiser cancelled or declined and gave one. */
+    public Optional<String> organisersReason() {
+        Optional<String> ofSession = session().cancellation().map(cancellation -> cancellation.reason());
+        return ofSession.or(this::reasonOfStanding).filter(reason -> !reason.isEmpty());
     }
 
     /** Why the way in is not here yet; nothing where it is, or where there is none to come. */
@@ -90,6 +90,8 @@ public record OwnPage(OwnRegistration own, Optional<Refusal> refusal, Language l
         return switch (registration().standing()) {
             case Standing.Confirmed confirmed -> !session().isCancelled() && !isOver();
             case Standing.Waitlisted waiting -> own.mayCancel();
+            case Standing.UnderReview review -> own.mayCancel();
+            case Standing.Declined declined -> false;
             case Standing.Cancelled cancelled -> false;
         };
     }
@@ -101,6 +103,9 @@ public record OwnPage(OwnRegistration own, Optional<Refusal> refusal, Language l
         }
         if (registration().standing() instanceof Standing.Waitlisted) {
             return say("own.cancel.waiting");
+        }
+        if (registration().standing() instanceof Standing.UnderReview) {
+            return say("own.cancel.review");
         }
         String cancelBy = Dates.moment(document().cancelBy(), language);
         if (own.isInTime()) {
@@ -119,12 +124,13 @@ public record OwnPage(OwnRegistration own, Optional<Refusal> refusal, Language l
 
     /** Whether somebody who cancelled could sign up again. */
     public boolean maySignUpAgain() {
-        return !registration().isActive() && session().phase(own.now()) == SignUpPhase.OPEN;
+        return registration().standing() instanceof Standing.Cancelled
+                && session().phase(own.now()) == SignUpPhase.OPEN;
     }
 
-    /** What everybody may see at this moment. */
+    /** What the person may see at this moment. */
     public List<Material> materials() {
-        return document().materialsAt(own.now());
+        return own.materials();
     }
 
     public String signedUpAt() {
@@ -134,6 +140,27 @@ public record OwnPage(OwnRegistration own, Optional<Refusal> refusal, Language l
     /** Until when the registration is kept. */
     public String keptUntil() {
         return Dates.day(document().forgetAt().atZone(document().when().zone()), language);
+    }
+
+    private String cancelled(Standing.Cancelled cancelled) {
+        if (cancelled.organisersReason().isPresent()) {
+            return say("own.cancelled.by-organiser");
+        }
+        return cancelled.late() ? say("own.cancelled.late") : say("own.cancelled");
+    }
+
+    private Optional<String> reasonOfStanding() {
+        return switch (registration().standing()) {
+            case Standing.Declined declined -> Optional.of(declined.reason());
+            case Standing.Cancelled cancelled -> cancelled.organisersReason();
+            case Standing.Confirmed c -> Optional.empty();
+            case Standing.Waitlisted w -> Optional.empty();
+            case Standing.UnderReview r -> Optional.empty();
+        };
+    }
+
+    private String review(Standing.UnderReview review) {
+        return review.holdsPlace() ? say("own.review.place") : say("own.review");
     }
 
     private String confirmed() {

@@ -51,7 +51,10 @@ public record SessionPage(Listing listing, SignUpDraft draft, Language language,
     }
 
     public boolean takesSignUps() {
-        return state() == SignUpState.OPEN || state() == SignUpState.WAITING_LIST;
+        return switch (state()) {
+            case OPEN, WAITING_LIST, REVIEW -> true;
+            case INVITED, FULL, NOT_YET, CLOSED, CANCELLED -> false;
+        };
     }
 
     public boolean hasProblems() {
@@ -84,6 +87,8 @@ public record SessionPage(Listing listing, SignUpDraft draft, Language language,
         return switch (state()) {
             case OPEN -> open(listing.places().left());
             case WAITING_LIST -> say("session.waiting-list");
+            case REVIEW -> say("session.review");
+            case INVITED -> say("session.invited");
             case FULL -> say("session.full");
             case NOT_YET ->
                 say(

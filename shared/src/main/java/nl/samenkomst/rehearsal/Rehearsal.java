@@ -10,12 +10,12 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Correspondence;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Lookup;
@@ -88,7 +88,8 @@ public final class Rehearsal {
         Session published = Session.published(ID, document(), NOW);
         Session session =
                 new Session(ID, published.document(), NEVER, 0, NEVER, NEVER, published.news(), NOW, Optional.empty());
-        return new Listing(session, new Places(OptionalInt.of(20), 1, 0, 0, 0, NEVER));
+        Places free = Places.allFree(session.document());
+        return new Listing(session, new Places(free.limit(), Map.of(), Map.of(), 0, 0, NEVER, NEVER));
     }
 
     /** What there is about the participant, or about somebody else who is new. */
@@ -108,7 +109,9 @@ public final class Rehearsal {
                 new Person("Participant", ADDRESS, Optional.empty()),
                 Language.NL,
                 NOW,
-                new Standing.Confirmed(NOW, false),
+                Answers.NONE,
+                NOW,
+                new Standing.Confirmed(NOW, false, Optional.empty()),
                 0,
                 Correspondence.none(NOW),
                 NEVER,

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.registration.Lookup;
-import nl.samenkomst.domain.registration.Promotion;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.Registrations;
-import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.Step;
+import nl.samenkomst.domain.registration.Waiting;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -30,33 +31,8 @@ public final class RehearsedRegistrations implements Registrations {
     }
 
     @Override
-    public Commit takePlace(Lookup seen, Registration confirmed, Instant now) {
-        return asIfDone(table.takePlace(seen, confirmed, now));
-    }
-
-    @Override
-    public Commit joinQueue(Lookup seen, Registration waitlisted, long number, Instant now) {
-        return asIfDone(table.joinQueue(seen, waitlisted, number, now));
-    }
-
-    @Override
-    public Commit giveBack(Lookup seen, Registration cancelled, Instant now) {
-        return asIfDone(table.giveBack(seen, cancelled, now));
-    }
-
-    @Override
-    public Commit handOver(Lookup seen, Registration cancelled, Promotion first, Instant now) {
-        return asIfDone(table.handOver(seen, cancelled, first, now));
-    }
-
-    @Override
-    public Commit leaveQueue(Lookup seen, Registration cancelled, long number, Instant now) {
-        return asIfDone(table.leaveQueue(seen, cancelled, number, now));
-    }
-
-    @Override
-    public Commit promote(Listing seen, List<Promotion> promoted, Instant now) {
-        return asIfDone(table.promote(seen, promoted, now));
+    public Commit change(Step step, Instant now) {
+        return asIfDone(table.change(step, now));
     }
 
     @Override
@@ -66,13 +42,18 @@ public final class RehearsedRegistrations implements Registrations {
     }
 
     @Override
-    public List<Registration> firstInLine(SessionId session, int most, Instant now) {
-        return table.firstInLine(session, most, now);
+    public Iterable<Waiting> queue(SessionId session) {
+        return table.queue(session);
     }
 
     @Override
-    public int position(SessionId session, long number) {
-        return table.position(session, number);
+    public List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now) {
+        return table.some(session, ids, now);
+    }
+
+    @Override
+    public int position(SessionId session, Standing.Waitlisted waiting) {
+        return table.position(session, waiting);
     }
 
     @Override

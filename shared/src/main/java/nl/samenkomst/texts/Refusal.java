@@ -29,7 +29,7 @@ public enum Refusal {
     /** The refusal that goes with a session's state; nothing where somebody can sign up. */
     public static Optional<Refusal> of(SignUpState state) {
         return switch (state) {
-            case OPEN, WAITING_LIST -> Optional.empty();
+            case OPEN, WAITING_LIST, REVIEW, INVITED -> Optional.empty();
             case FULL -> Optional.of(SESSION_FULL);
             case NOT_YET -> Optional.of(SESSION_NOT_YET);
             case CLOSED -> Optional.of(SESSION_CLOSED);

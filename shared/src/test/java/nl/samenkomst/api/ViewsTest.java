@@ -232,11 +232,16 @@ final class ViewsTest {
 
         assertThat(against("SessionDocument", least)).isEmpty();
         for (Map.Entry<String, Object> refused : Map.<String, Object>of(
-                        "themes", List.of(Map.of("id", "a")),
-                        "questions", List.of(Map.of("id", "a")),
-                        "admitDomains", List.of("example.org"),
-                        "unknown", 1,
-                        "places", 0)
+                        "themes",
+                        List.of(Map.of("id", "a")),
+                        "questions",
+                        List.of(Map.of("id", "a")),
+                        "admission",
+                        "closed",
+                        "unknown",
+                        1,
+                        "places",
+                        0)
                 .entrySet()) {
             Map<String, Object> document = new HashMap<>(least);
             document.put(refused.getKey(), refused.getValue());

@@ -28,7 +28,7 @@ class ExchangeTest {
 
         Request request = seen.getFirst();
         assertThat(request.body()).contains("name=Noor");
-        assertThat(request.query()).isEqualTo(Map.of("x", "1,2", "lang", "en"));
+        assertThat(request.query()).isEqualTo(Map.of("x", "1,2\n3", "lang", "en"));
         assertThat(request.isOfType("application/x-www-form-urlencoded")).isTrue();
         assertThat(request.path("id")).isEmpty();
         assertThat(request.isApi()).isFalse();

@@ -17,8 +17,8 @@ class FormTest {
     }
 
     @Test
-    void takesTheFirstOfTwoWithOneName() {
-        assertThat(Form.parse("a=1&a=2&&b=3")).contains(Map.of("a", "1", "b", "3"));
+    void takesSeveralOfOneNameAsOneOfSeveralLines() {
+        assertThat(Form.parse("a=1&a=2&&b=3")).contains(Map.of("a", "1\n2", "b", "3"));
     }
 
     @Test

@@ -168,6 +168,8 @@ class HostileWordsTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
+                        List.of(),
                         document.retention()),
                 Gatherings.PUBLISHED);
         return new Participant(name, new EmailAddress("person@example.org"), Language.NL)

@@ -32,6 +32,8 @@ import nl.samenkomst.domain.letter.Mail;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,16 +120,19 @@ class InvitationTest {
                 switch (kind) {
                     case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, OWN_LINK -> "REQUEST";
                     case SESSION_CANCELLED -> "CANCEL";
-                    case WAITING, CANCELLED, REMINDER, MATERIALS, FOLLOW_UP -> "";
+                    case WAITING, UNDER_REVIEW, DECLINED, CANCELLED, CHOOSE_THEME, REMINDER, MATERIALS, FOLLOW_UP -> "";
                 };
         String withoutPlace =
                 switch (kind) {
                     case CANCELLED, SESSION_CANCELLED -> "CANCEL";
                     case CONFIRMED,
                             WAITING,
+                            UNDER_REVIEW,
+                            DECLINED,
                             PROMOTED,
                             SESSION_MOVED,
                             SESSION_CHANGED,
+                            CHOOSE_THEME,
                             REMINDER,
                             MATERIALS,
                             FOLLOW_UP,
@@ -277,7 +282,8 @@ class InvitationTest {
     }
 
     private static Mail mail(LetterKind kind, Session session, Registration registration) {
-        return new Mail(kind, session, registration, OptionalInt.empty(), SIGNED_UP);
+        Listing listing = new Listing(session, Places.allFree(session.document()));
+        return new Mail(kind, listing, registration, OptionalInt.empty(), SIGNED_UP);
     }
 
     private static ReadLetter read(Mail mail) {

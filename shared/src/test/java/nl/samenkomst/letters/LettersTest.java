@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
@@ -23,6 +24,7 @@ import nl.samenkomst.domain.letter.Mail;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.ThemeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -247,6 +249,24 @@ class LettersTest {
     }
 
     @Test
+    void listsAThemesMaterialsToThatThemesPeopleOnly() {
+        Session session = Gatherings.session(Map.of(
+                "themes",
+                List.of(Map.of("id", "buurt", "title", "Buurt"), Map.of("id", "werk", "title", "Werk")),
+                "materials",
+                List.of(
+                        Map.of("title", "Allen", "url", "https://example.org/allen"),
+                        Map.of("title", "Buurt", "url", "https://example.org/buurt", "theme", "buurt"),
+                        Map.of("title", "Werk", "url", "https://example.org/werk", "theme", "werk"))));
+        Standing atWork = new Standing.Confirmed(LONG_BEFORE, false, ThemeId.parse("werk"));
+
+        assertThat(read(FATIMA.mail(LetterKind.MATERIALS, session, atWork, LONG_BEFORE))
+                        .text())
+                .contains("https://example.org/allen", "https://example.org/werk")
+                .doesNotContain("https://example.org/buurt");
+    }
+
+    @Test
     void namesTheZoneWhereItIsNotTheOneAtHome() {
         Session elsewhere = Gatherings.session(Map.of(
                 "timeZone", "America/New_York",
@@ -296,7 +316,15 @@ class LettersTest {
 
     static Stream<Mail> everything() {
         List<Standing> standings = List.of(
-                PLACE, new Standing.Confirmed(LONG_BEFORE, true), QUEUE, GAVE_UP_PLACE, GAVE_UP_LATE, LEFT_QUEUE);
+                PLACE,
+                new Standing.Confirmed(LONG_BEFORE, true, Optional.empty()),
+                QUEUE,
+                GAVE_UP_PLACE,
+                GAVE_UP_LATE,
+                LEFT_QUEUE,
+                new Standing.UnderReview(LONG_BEFORE, true, Optional.empty()),
+                new Standing.Declined(LONG_BEFORE, "Deze keer is het voor gemeenten."),
+                new Standing.Cancelled(LONG_BEFORE, true, false, Optional.of("Er is een dubbele aanmelding.")));
         return Stream.of(LetterKind.values())
                 .flatMap(kind -> standings.stream().flatMap(standing -> Stream.of(FATIMA, JOHN)
                         .flatMap(person -> Stream.of(LONG_BEFORE, A_DAY_BEFORE, SHORTLY_BEFORE)

@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Correspondence;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.LinkSecret;
@@ -15,6 +16,8 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Session;
 
 /** Somebody who gets letters. */
@@ -28,8 +31,8 @@ public record Participant(String name, EmailAddress email, Language language) {
     public static final Participant JOHN =
             new Participant("John Doe", new EmailAddress("john.doe@council.example"), Language.EN);
 
-    static final Standing PLACE = new Standing.Confirmed(SIGNED_UP, false);
-    static final Standing QUEUE = new Standing.Waitlisted(SIGNED_UP, 3);
+    static final Standing PLACE = new Standing.Confirmed(SIGNED_UP, false, Optional.empty());
+    static final Standing QUEUE = new Standing.Waitlisted(SIGNED_UP, 3, Optional.empty());
     static final Standing GAVE_UP_PLACE = new Standing.Cancelled(SIGNED_UP, true, false);
     static final Standing GAVE_UP_LATE = new Standing.Cancelled(SIGNED_UP, true, true);
     static final Standing LEFT_QUEUE = new Standing.Cancelled(SIGNED_UP, false, false);
@@ -43,6 +46,8 @@ public record Participant(String name, EmailAddress email, Language language) {
                 new Person(name, email, Optional.empty()),
                 language,
                 SIGNED_UP,
+                Answers.NONE,
+                SIGNED_UP,
                 standing,
                 0,
                 new Correspondence(List.of(), SIGNED_UP, Optional.empty(), 0),
@@ -53,7 +58,8 @@ public record Participant(String name, EmailAddress email, Language language) {
 
     public Mail mail(LetterKind kind, Session session, Standing standing, Instant now) {
         OptionalInt position = standing instanceof Standing.Waitlisted ? OptionalInt.of(2) : OptionalInt.empty();
-        return new Mail(kind, session, registration(session, standing), position, now);
+        Listing listing = new Listing(session, Places.allFree(session.document()));
+        return new Mail(kind, listing, registration(session, standing), position, now);
     }
 
     /** A plain confirmation, long before the session. */

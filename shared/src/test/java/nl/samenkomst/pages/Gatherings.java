@@ -10,6 +10,7 @@ import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Correspondence;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.OwnRegistration;
@@ -17,6 +18,7 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Session;
@@ -60,16 +62,19 @@ public final class Gatherings {
     }
 
     public static Listing withTaken(Session session, int taken, int waiting) {
-        OptionalInt limit = session.document().signUp().places();
-        return new Listing(session, new Places(limit, taken, waiting, 1, waiting, session.revision()));
+        Places places = Places.allFree(session.document())
+                .add(Count.TAKEN, taken)
+                .add(Count.WAITING, waiting)
+                .add(Count.CANCELLED, 1);
+        return new Listing(session, places);
     }
 
     public static Standing confirmed() {
-        return new Standing.Confirmed(NOW, false);
+        return new Standing.Confirmed(NOW, false, Optional.empty());
     }
 
     public static Standing waiting() {
-        return new Standing.Waitlisted(NOW, 7);
+        return new Standing.Waitlisted(NOW, 7, Optional.empty());
     }
 
     public static Standing gone() {
@@ -86,6 +91,8 @@ public final class Gatherings {
                 new Person("Noor de Vries", email, Optional.of("Gemeente Almelo")),
                 Language.NL,
                 NOW,
+                Answers.NONE,
+                NOW,
                 standing,
                 0,
                 new Correspondence(List.of(), NOW, Optional.empty(), 0),
@@ -96,7 +103,7 @@ public final class Gatherings {
 
     public static OwnRegistration own(Session session, Standing standing, Instant now) {
         OptionalInt position = standing instanceof Standing.Waitlisted ? OptionalInt.of(3) : OptionalInt.empty();
-        return new OwnRegistration(session, registration(session, standing), position, now);
+        return new OwnRegistration(withTaken(session, 1, 0), registration(session, standing), position, now);
     }
 
     public static Session session(String id, Map<String, ?> tree) {

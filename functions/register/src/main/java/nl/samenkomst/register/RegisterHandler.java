@@ -106,6 +106,10 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                         Response.seeOther(Addresses.received(session, ReceivedAs.PLACE, language));
                     case RegisterOutcome.WaitingList queue ->
                         Response.seeOther(Addresses.received(session, ReceivedAs.WAITING_LIST, language));
+                    case RegisterOutcome.Review review ->
+                        Response.seeOther(Addresses.received(session, ReceivedAs.REVIEW, language));
+                    case RegisterOutcome.Wrong wrong ->
+                        formAgain(request, session, SignUpDraft.wrong(form, wrong.problems()), language);
                     case RegisterOutcome.Refused refused ->
                         formAgain(request, session, SignUpDraft.refused(form, why(refused.state())), language);
                     case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
@@ -143,6 +147,8 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
         return switch (register.register(session, signUp)) {
             case RegisterOutcome.Place place -> accepted(ReceivedAs.PLACE);
             case RegisterOutcome.WaitingList queue -> accepted(ReceivedAs.WAITING_LIST);
+            case RegisterOutcome.Review review -> accepted(ReceivedAs.REVIEW);
+            case RegisterOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
             case RegisterOutcome.Refused refused -> answers.refused(request, why(refused.state()));
             case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
         };

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 
 /**
@@ -12,4 +13,9 @@ import nl.samenkomst.domain.session.Session;
  * @param position the place in the queue, for who waits
  * @param now when it leaves
  */
-public record Mail(LetterKind kind, Session session, Registration registration, OptionalInt position, Instant now) {}
+public record Mail(LetterKind kind, Listing listing, Registration registration, OptionalInt position, Instant now) {
+
+    public Session session() {
+        return listing.session();
+    }
+}

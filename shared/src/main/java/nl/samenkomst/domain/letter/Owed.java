@@ -25,9 +25,11 @@ public final class Owed {
             return followUp(session, registration);
         }
         return switch (registration.standing()) {
-            case Standing.Cancelled cancelled -> cancelled(session, registration, cancelled);
+            case Standing.Cancelled cancelled -> once(LetterKind.CANCELLED, session, registration);
             case Standing.Waitlisted waiting -> waiting(session, registration, waiting, now);
             case Standing.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
+            case Standing.UnderReview review -> underReview(session, registration, review, now);
+            case Standing.Declined declined -> declined(session, registration, now);
         };
     }
 
@@ -39,10 +41,34 @@ public final class Owed {
                 .map(from -> from.isBefore(heldUntil) ? heldUntil : from);
     }
 
-    private static Optional<OwedLetter> cancelled(
-            Session session, Registration registration, Standing.Cancelled cancelled) {
-        boolean told = registration.letters().toldSince(cancelled.since(), LetterKind.CANCELLED);
-        return told || session.isCancelled() ? Optional.empty() : owed(LetterKind.CANCELLED, cancelled.since());
+    /** The last word about a registration, unless the session's end has said it to everybody. */
+    private static Optional<OwedLetter> once(LetterKind kind, Session session, Registration registration) {
+        Instant since = registration.standing().since();
+        boolean told = registration.letters().toldSince(since, kind);
+        return told || session.isCancelled() ? Optional.empty() : owed(kind, since);
+    }
+
+    private static Optional<OwedLetter> declined(Session session, Registration registration, Instant now) {
+        Optional<OwedLetter> decision = once(LetterKind.DECLINED, session, registration);
+        boolean over = session.isCancelled() || session.document().when().hasStartedBy(now);
+        return decision.isPresent() || over ? decision : ownLink(registration.letters());
+    }
+
+    private static Optional<OwedLetter> underReview(
+            Session session, Registration registration, Standing.UnderReview review, Instant now) {
+        if (session.isCancelled()) {
+            return sessionCancelled(session, registration);
+        }
+        if (session.document().when().hasStartedBy(now)) {
+            return Optional.empty();
+        }
+        Correspondence letters = registration.letters();
+        if (!letters.toldSince(review.since(), LetterKind.UNDER_REVIEW)) {
+            return owed(LetterKind.UNDER_REVIEW, review.since());
+        }
+        return changed(session, letters)
+                .or(() -> chooseTheme(session, registration))
+                .or(() -> ownLink(letters));
     }
 
     private static Optional<OwedLetter> waiting(
@@ -57,7 +83,9 @@ public final class Owed {
         if (!letters.toldSince(waiting.since(), LetterKind.WAITING)) {
             return owed(LetterKind.WAITING, waiting.since());
         }
-        return changed(session, letters).or(() -> ownLink(letters));
+        return changed(session, letters)
+                .or(() -> chooseTheme(session, registration))
+                .or(() -> ownLink(letters));
     }
 
     private static Optional<OwedLetter> confirmed(
@@ -71,9 +99,10 @@ public final class Owed {
             return owed(place, confirmed.since());
         }
         return changed(session, letters)
+                .or(() -> chooseTheme(session, registration))
                 .or(() -> ownLink(letters))
                 .or(() -> reminder(session, letters, now).filter(reminder -> reminder.isDueBy(now)))
-                .or(() -> materials(session, letters, now))
+                .or(() -> materials(session, registration, now))
                 .or(() -> reminder(session, letters, now))
                 .or(() -> followUp(session, registration));
     }
@@ -91,6 +120,13 @@ public final class Owed {
             return owed(LetterKind.SESSION_MOVED, session.changedAt());
         }
         return told < session.correctedIn() ? owed(LetterKind.SESSION_CHANGED, session.changedAt()) : Optional.empty();
+    }
+
+    private static Optional<OwedLetter> chooseTheme(Session session, Registration registration) {
+        boolean told = registration.letters().toldSince(registration.choseAt(), LetterKind.CHOOSE_THEME);
+        return told || !registration.mustChooseTheme(session)
+                ? Optional.empty()
+                : owed(LetterKind.CHOOSE_THEME, session.changedAt());
     }
 
     private static Optional<OwedLetter> ownLink(Correspondence letters) {
@@ -120,9 +156,9 @@ public final class Owed {
     }
 
     /** Something to read before the start that no letter has listed yet. */
-    private static Optional<OwedLetter> materials(Session session, Correspondence letters, Instant now) {
+    private static Optional<OwedLetter> materials(Session session, Registration registration, Instant now) {
         boolean started = session.document().when().hasStartedBy(now);
-        return !started && hasNews(session, letters, now)
+        return !started && hasNews(session, registration, now)
                 ? owed(LetterKind.MATERIALS, session.changedAt())
                 : Optional.empty();
     }
@@ -133,15 +169,20 @@ public final class Owed {
         Instant from = session.changedAt().isAfter(end) ? session.changedAt() : end;
         boolean came = registration.standing() instanceof Standing.Confirmed && !session.isCancelled();
         boolean known = from.isBefore(session.document().forgetAt());
-        return came && known && hasNews(session, registration.letters(), from)
+        return came && known && hasNews(session, registration, from)
                 ? owed(LetterKind.FOLLOW_UP, from)
                 : Optional.empty();
     }
 
-    private static boolean hasNews(Session session, Correspondence letters, Instant at) {
+    /** Letters from before the person had this place, at this theme, listed something else. */
+    private static boolean hasNews(Session session, Registration registration, Instant at) {
+        Standing standing = registration.standing();
         Instant end = session.document().when().end().toInstant();
-        return session.newsAt(at).stream().anyMatch(news -> letters.sent().stream()
+        List<SentLetter> lists = registration.letters().sent().stream()
                 .filter(letter -> letter.kind().listsMaterials())
+                .filter(letter -> !letter.at().isBefore(standing.since()))
+                .toList();
+        return session.newsAt(at, standing.theme()).stream().anyMatch(news -> lists.stream()
                 .filter(letter -> !news.afterwards() || !letter.at().isBefore(end))
                 .noneMatch(letter -> letter.revision() >= news.revision()));
     }

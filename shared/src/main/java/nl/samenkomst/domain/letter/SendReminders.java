@@ -18,6 +18,7 @@ import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.SentLetter;
 import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -133,7 +134,8 @@ public final class SendReminders {
         }
         Registration held = registration.with(registration.letters().held(clockNow.plus(CLAIM)));
         return registrations.keep(session, held, now) == Commit.DONE
-                ? Optional.of(Optional.of(new Claim(owed.get(), session, written(session, held, now), now)))
+                ? Optional.of(
+                        Optional.of(new Claim(owed.get(), seen.get().listing(), written(session, held, now), now)))
                 : Optional.empty();
     }
 
@@ -149,10 +151,10 @@ public final class SendReminders {
     private SendReport send(Claim claim) {
         Registration registration = claim.registration();
         OptionalInt position = registration.standing() instanceof Standing.Waitlisted waiting
-                ? OptionalInt.of(registrations.position(registration.session(), waiting.number()))
+                ? OptionalInt.of(registrations.position(registration.session(), waiting))
                 : OptionalInt.empty();
         Delivery delivery =
-                mailer.send(new Mail(claim.letter().kind(), claim.session(), registration, position, claim.now()));
+                mailer.send(new Mail(claim.letter().kind(), claim.listing(), registration, position, claim.now()));
         return switch (delivery) {
             case Delivery.Accepted accepted -> {
                 remember(claim, sent(claim, Optional.of(accepted.messageId())));
@@ -238,7 +240,12 @@ public final class SendReminders {
     }
 
     /** The right to send one letter, for a while. */
-    private record Claim(OwedLetter letter, Session session, Registration registration, Instant now) {}
+    private record Claim(OwedLetter letter, Listing listing, Registration registration, Instant now) {
+
+        Session session() {
+            return listing.session();
+        }
+    }
 
     /** That something failed in a way nobody expects, though all the rest was seen to. */
     public static final class SomeFailed extends RuntimeException {

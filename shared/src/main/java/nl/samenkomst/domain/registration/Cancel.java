@@ -2,11 +2,9 @@ package nl.samenkomst.domain.registration;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.Patience;
-import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -18,11 +16,13 @@ import nl.samenkomst.domain.session.SessionId;
 public final class Cancel {
 
     private final Registrations registrations;
+    private final Handover handover;
     private final Clock clock;
     private final Patience patience;
 
     public Cancel(Registrations registrations, Clock clock, Patience patience) {
         this.registrations = registrations;
+        this.handover = new Handover(registrations);
         this.clock = clock;
         this.patience = patience;
     }
@@ -53,7 +53,9 @@ public final class Cancel {
         }
         return switch (registration.standing()) {
             case Standing.Confirmed c -> giveUpPlace(seen, registration, now);
-            case Standing.Waitlisted waiting -> leaveQueue(seen, registration, waiting.number(), now);
+            case Standing.Waitlisted w -> withdraw(seen, registration, now);
+            case Standing.UnderReview r -> withdraw(seen, registration, now);
+            case Standing.Declined d -> throw new IllegalStateException("seen above");
             case Standing.Cancelled c -> throw new IllegalStateException("seen above");
         };
     }
@@ -64,29 +66,19 @@ public final class Cancel {
         if (late && !session.document().signUp().lateCancellation()) {
             return Optional.of(new CancelOutcome.NoticePeriodPassed(session, registration));
         }
-        Registration cancelled = registration.with(new Standing.Cancelled(now, true, late));
-        return settled(session, cancelled, giveBackOrHandOver(seen, cancelled, now));
+        return commit(seen, registration, new Standing.Cancelled(now, true, late), now);
     }
 
-    private Commit giveBackOrHandOver(Lookup seen, Registration cancelled, Instant now) {
-        Places places = seen.places();
-        boolean tooManyTaken =
-                places.limit().isPresent() && places.taken() > places.limit().getAsInt();
-        if (places.waiting() == 0 || tooManyTaken) {
-            return registrations.giveBack(seen, cancelled, now);
-        }
-        List<Registration> first = registrations.firstInLine(seen.session().id(), 1, now);
-        return first.isEmpty()
-                ? Commit.STALE
-                : registrations.handOver(seen, cancelled, Promotion.of(first.getFirst(), now), now);
+    /** Whoever has no place for certain has nothing to give notice of. */
+    private Optional<CancelOutcome> withdraw(Lookup seen, Registration registration, Instant now) {
+        return commit(seen, registration, new Standing.Cancelled(now, false, false), now);
     }
 
-    private Optional<CancelOutcome> leaveQueue(Lookup seen, Registration registration, long number, Instant now) {
-        Registration cancelled = registration.with(new Standing.Cancelled(now, false, false));
-        return settled(seen.session(), cancelled, registrations.leaveQueue(seen, cancelled, number, now));
-    }
-
-    private static Optional<CancelOutcome> settled(Session session, Registration cancelled, Commit commit) {
-        return commit == Commit.DONE ? Optional.of(new CancelOutcome.Cancelled(session, cancelled)) : Optional.empty();
+    private Optional<CancelOutcome> commit(
+            Lookup seen, Registration registration, Standing.Cancelled standing, Instant now) {
+        Registration cancelled = registration.with(standing);
+        return handover.commit(Step.changing(seen.listing(), registration, cancelled), now) == Commit.DONE
+                ? Optional.of(new CancelOutcome.Cancelled(seen.session(), cancelled))
+                : Optional.empty();
     }
 }

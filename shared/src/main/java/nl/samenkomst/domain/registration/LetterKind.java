@@ -8,6 +8,10 @@ public enum LetterKind {
     CONFIRMED,
     /** You are on the waiting list. */
     WAITING,
+    /** The organiser decides whether you can come. */
+    UNDER_REVIEW,
+    /** The organiser decided that you cannot. */
+    DECLINED,
     /** You have a place after all. */
     PROMOTED,
     /** You do not come. */
@@ -17,6 +21,8 @@ public enum LetterKind {
     /** Something else about the session is not as it was, and the organiser finds that worth telling. */
     SESSION_CHANGED,
     SESSION_CANCELLED,
+    /** The theme you chose is no more: choose again. */
+    CHOOSE_THEME,
     REMINDER,
     /** There is something to read before the session. */
     MATERIALS,
@@ -29,7 +35,7 @@ public enum LetterKind {
     public boolean listsMaterials() {
         return switch (this) {
             case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, REMINDER, MATERIALS, FOLLOW_UP -> true;
-            case WAITING, CANCELLED, SESSION_CANCELLED, OWN_LINK -> false;
+            case WAITING, UNDER_REVIEW, DECLINED, CANCELLED, SESSION_CANCELLED, CHOOSE_THEME, OWN_LINK -> false;
         };
     }
 

@@ -31,11 +31,10 @@ public final class ListRegistrations {
     private List<ListedRegistration> everybody(SessionId session, Instant now) {
         List<Registration> everybody = new ArrayList<>();
         registrations.all(session, now).forEach(everybody::add);
-        List<Long> queue = everybody.stream()
+        List<Standing.Waitlisted> queue = everybody.stream()
                 .map(Registration::standing)
                 .filter(Standing.Waitlisted.class::isInstance)
-                .map(standing -> ((Standing.Waitlisted) standing).number())
-                .sorted()
+                .map(Standing.Waitlisted.class::cast)
                 .toList();
         return everybody.stream()
                 .sorted(Comparator.comparing(Registration::signedUpAt)
@@ -44,9 +43,10 @@ public final class ListRegistrations {
                 .toList();
     }
 
-    private static OptionalInt position(Registration registration, List<Long> queue) {
+    private static OptionalInt position(Registration registration, List<Standing.Waitlisted> queue) {
         return registration.standing() instanceof Standing.Waitlisted waiting
-                ? OptionalInt.of(queue.indexOf(waiting.number()) + 1)
+                ? OptionalInt.of(
+                        (int) queue.stream().filter(waiting::isNotBefore).count())
                 : OptionalInt.empty();
     }
 }

@@ -2,38 +2,56 @@ package nl.samenkomst.domain.registration;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Material;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.ThemeId;
 
 /**
  * A registration as the person it belongs to may see it at one moment.
  *
  * @param position the place in the queue, 1 being next; empty for who does not wait
  */
-public record OwnRegistration(Session session, Registration registration, OptionalInt position, Instant now) {
+public record OwnRegistration(Listing listing, Registration registration, OptionalInt position, Instant now) {
+
+    public Session session() {
+        return listing.session();
+    }
 
     /** Whether pressing the button to cancel would work at this moment. */
     public boolean mayCancel() {
-        if (session.isCancelled() || session.document().when().hasStartedBy(now)) {
+        if (session().isCancelled() || session().document().when().hasStartedBy(now)) {
             return false;
         }
         return switch (registration.standing()) {
             case Standing.Confirmed c ->
-                isInTime() || session.document().signUp().lateCancellation();
+                isInTime() || session().document().signUp().lateCancellation();
             case Standing.Waitlisted w -> true;
+            case Standing.UnderReview r -> true;
+            case Standing.Declined d -> false;
             case Standing.Cancelled c -> false;
         };
     }
 
     /** Whether the notice period has not begun. */
     public boolean isInTime() {
-        return !now.isAfter(session.document().cancelBy().toInstant());
+        return !now.isAfter(session().document().cancelBy().toInstant());
+    }
+
+    /** What there is to read at this moment: what everybody may see and, for who has a place, that of the theme. */
+    public List<Material> materials() {
+        Optional<ThemeId> theme =
+                registration.standing() instanceof Standing.Confirmed confirmed ? confirmed.theme() : Optional.empty();
+        return session().document().materialsAt(now, theme);
     }
 
     /** The way in: for who has a place, from its moment on, unless there is nothing to go to. */
     public Optional<URI> meetingLink() {
-        boolean comes = registration.standing() instanceof Standing.Confirmed && !session.isCancelled();
-        return comes ? session.document().meetingLinkAt(now) : Optional.empty();
+        boolean comes = registration.standing() instanceof Standing.Confirmed
+                && !session().isCancelled();
+        return comes ? session().document().meetingLinkAt(now) : Optional.empty();
     }
 }

@@ -11,31 +11,28 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
 
 /**
- * Gives the places that are free to those who wait, in their order, as many as fit; needed when the organiser raises
- * the number of places. Nobody is promoted after the start.
+ * Gives the places that are free to those who wait, in their order, as many as fit; needed when the organiser adds
+ * places or themes. Nobody is promoted after the start.
  */
 public final class Promote {
 
-    /** A transaction holds 100 actions (AWS, TransactWriteItems): two for each person, and one for the places. */
-    private static final int MOST_AT_ONCE = 25;
-
     private final Sessions sessions;
-    private final Registrations registrations;
+    private final Handover handover;
     private final Clock clock;
     private final Patience patience;
 
     public Promote(Sessions sessions, Registrations registrations, Clock clock, Patience patience) {
         this.sessions = sessions;
-        this.registrations = registrations;
+        this.handover = new Handover(registrations);
         this.clock = clock;
         this.patience = patience;
     }
 
-    /** Stops when nobody waits, or nothing is free, and gives the session as it is then. */
+    /** Stops when nobody waits who could have a place, and gives the session as it is then. */
     public Optional<Listing> promoteAllThatFit(SessionId session) {
         while (true) {
             Optional<Listing> seen = patience.until(() -> promoteSome(session));
-            if (seen.isEmpty() || mayPromote(seen.get(), clock.instant()) == 0) {
+            if (seen.isEmpty() || !mayPromote(seen.get(), clock.instant())) {
                 return seen;
             }
         }
@@ -45,22 +42,15 @@ public final class Promote {
     private Optional<Optional<Listing>> promoteSome(SessionId id) {
         Instant now = clock.instant();
         Optional<Listing> seen = sessions.find(id);
-        int most = seen.map(listing -> mayPromote(listing, now)).orElse(0);
-        if (seen.isEmpty() || most == 0) {
+        if (seen.isEmpty() || !mayPromote(seen.get(), now)) {
             return Optional.of(seen);
         }
-        List<Promotion> first = registrations.firstInLine(id, most, now).stream()
-                .map(waiting -> Promotion.of(waiting, now))
-                .toList();
-        if (first.isEmpty() || registrations.promote(seen.get(), first, now) == Commit.STALE) {
-            return Optional.empty();
-        }
-        return Optional.of(seen);
+        return handover.commit(new Step(seen.get(), List.of()), now) == Commit.DONE
+                ? Optional.of(seen)
+                : Optional.empty();
     }
 
-    private static int mayPromote(Listing listing, Instant now) {
-        boolean over = listing.session().isCancelled()
-                || listing.session().document().when().hasStartedBy(now);
-        return over ? 0 : Math.min(MOST_AT_ONCE, listing.places().promotable());
+    private static boolean mayPromote(Listing listing, Instant now) {
+        return !Handover.isOver(listing.session(), now) && listing.places().somebodyFits();
     }
 }

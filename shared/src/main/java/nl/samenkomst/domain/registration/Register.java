@@ -7,9 +7,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.session.Admission;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SignUpState;
 
 /**
  * Signs somebody up: a place where there is one, the end of the queue where there is not. One person has one
@@ -19,6 +22,7 @@ import nl.samenkomst.domain.session.SessionId;
 public final class Register {
 
     private final Registrations registrations;
+    private final Handover handover;
     private final Clock clock;
     private final RandomGenerator random;
     private final Patience patience;
@@ -26,6 +30,7 @@ public final class Register {
     /** Links are made from {@code random}, so it must be a secure one. */
     public Register(Registrations registrations, Clock clock, RandomGenerator random, Patience patience) {
         this.registrations = registrations;
+        this.handover = new Handover(registrations);
         this.clock = clock;
         this.random = random;
         this.patience = patience;
@@ -58,31 +63,73 @@ public final class Register {
             if (seen.isEmpty()) {
                 return Optional.of(new RegisterOutcome.UnknownSession());
             }
-            RegisterOutcome answer = publicAnswer(seen.get(), now);
+            Optional<Registration> ownWork =
+                    seen.get().registration().filter(known -> known.signUp().equals(request));
+            if (ownWork.isPresent()) {
+                return Optional.of(answerTo(ownWork.get(), seen.get().session()));
+            }
+            return switch (Choices.check(seen.get().session().document(), signUp.theme(), signUp.answers())) {
+                case Parsed.Wrong<Choices> wrong -> Optional.of(new RegisterOutcome.Wrong(wrong.problems()));
+                case Parsed.Right<Choices> right -> get(seen.get(), right.value(), now);
+            };
+        }
+
+        private Optional<RegisterOutcome> get(Lookup seen, Choices choices, Instant now) {
+            RegisterOutcome answer = publicAnswer(seen, choices, now);
             if (firstAnswer.isEmpty()) {
                 firstAnswer = Optional.of(answer);
             }
-            Optional<Registration> known = seen.get().registration().filter(Registration::isActive);
+            Optional<Registration> known = seen.registration().filter(Register::isNoCancellation);
             if (known.isPresent()) {
-                return greet(seen.get(), known.get(), now);
+                return greet(seen, known.get(), now);
             }
             return switch (answer) {
-                case RegisterOutcome.Place place ->
-                    settled(place, registrations.takePlace(seen.get(), confirmed(seen.get(), now), now));
-                case RegisterOutcome.WaitingList queue -> settled(queue, joinQueue(seen.get(), now));
+                case RegisterOutcome.Place place -> commit(place, seen, choices, confirmed(seen, choices, now), now);
+                case RegisterOutcome.WaitingList queue ->
+                    commit(queue, seen, choices, waiting(seen, choices, now), now);
+                case RegisterOutcome.Review review -> commit(review, seen, choices, review(seen, choices, now), now);
                 case RegisterOutcome.Refused refused -> Optional.of(refused);
+                case RegisterOutcome.Wrong wrong -> Optional.of(wrong);
                 case RegisterOutcome.UnknownSession unknown -> Optional.of(unknown);
             };
         }
 
-        /** Somebody who is registered already, by an earlier request or by this one with its answer lost on the way. */
+        private RegisterOutcome publicAnswer(Lookup seen, Choices choices, Instant now) {
+            Session session = seen.session();
+            SignUpState state = seen.listing().signUp(choices.wish(), now);
+            return switch (state) {
+                case OPEN -> new RegisterOutcome.Place(session);
+                case WAITING_LIST -> new RegisterOutcome.WaitingList(session);
+                case REVIEW ->
+                    session.document()
+                                    .signUp()
+                                    .admission()
+                                    .isReviewedFor(signUp.person().email())
+                            ? new RegisterOutcome.Review(session)
+                            : byPlaces(seen, choices);
+                case FULL, NOT_YET, CLOSED, CANCELLED, INVITED -> new RegisterOutcome.Refused(session, state);
+            };
+        }
+
+        private RegisterOutcome byPlaces(Lookup seen, Choices choices) {
+            return seen.places().mayTake(choices.wish())
+                    ? new RegisterOutcome.Place(seen.session())
+                    : new RegisterOutcome.WaitingList(seen.session());
+        }
+
+        /** This request was done before, and its answer was lost on the way. */
+        private RegisterOutcome answerTo(Registration done, Session current) {
+            return switch (done.standing()) {
+                case Standing.Confirmed c -> new RegisterOutcome.Place(current);
+                case Standing.Waitlisted w -> new RegisterOutcome.WaitingList(current);
+                case Standing.UnderReview r -> new RegisterOutcome.Review(current);
+                case Standing.Declined d -> new RegisterOutcome.Review(current);
+                case Standing.Cancelled c -> firstAnswer.orElseThrow();
+            };
+        }
+
+        /** Somebody who is registered already. */
         private Optional<RegisterOutcome> greet(Lookup seen, Registration known, Instant now) {
-            if (known.signUp().equals(request)) {
-                return Optional.of(
-                        known.standing() instanceof Standing.Waitlisted
-                                ? new RegisterOutcome.WaitingList(seen.session())
-                                : new RegisterOutcome.Place(seen.session()));
-            }
             if (!known.mayHaveLinkAgain(now) || seen.session().isCancelled()) {
                 return firstAnswer;
             }
@@ -90,17 +137,32 @@ public final class Register {
             return asked == Commit.DONE ? firstAnswer : Optional.empty();
         }
 
-        private Registration confirmed(Lookup seen, Instant now) {
-            return signedUp(seen, new Standing.Confirmed(now, false), now);
+        private Standing confirmed(Lookup seen, Choices choices, Instant now) {
+            return new Standing.Confirmed(now, false, seen.places().seat(choices.wish()));
         }
 
-        private Commit joinQueue(Lookup seen, Instant now) {
-            long number = seen.places().lastInLine() + 1;
-            Registration waitlisted = signedUp(seen, new Standing.Waitlisted(now, number), now);
-            return registrations.joinQueue(seen, waitlisted, number, now);
+        private Standing waiting(Lookup seen, Choices choices, Instant now) {
+            return new Standing.Waitlisted(now, seen.places().lastInLine() + 1, choices.wish());
         }
 
-        private Registration signedUp(Lookup seen, Standing standing, Instant now) {
+        /** Where the session is full no place can be held: who is accepted then waits like anybody else. */
+        private Standing review(Lookup seen, Choices choices, Instant now) {
+            boolean holds = seen.session().document().signUp().admission() instanceof Admission.Reviewed rule
+                    && rule.holdsPlace();
+            return holds && seen.places().mayTake(choices.wish())
+                    ? new Standing.UnderReview(now, true, seen.places().seat(choices.wish()))
+                    : new Standing.UnderReview(now, false, choices.wish());
+        }
+
+        private Optional<RegisterOutcome> commit(
+                RegisterOutcome answer, Lookup seen, Choices choices, Standing standing, Instant now) {
+            Registration registration = signedUp(seen, choices, standing, now);
+            return handover.commit(Step.signingUp(seen, registration), now) == Commit.DONE
+                    ? Optional.of(answer)
+                    : Optional.empty();
+        }
+
+        private Registration signedUp(Lookup seen, Choices choices, Standing standing, Instant now) {
             Session current = seen.session();
             Optional<Registration> before = seen.registration();
             return new Registration(
@@ -110,6 +172,8 @@ public final class Register {
                     request,
                     signUp.person(),
                     signUp.language().orElse(current.document().about().language()),
+                    now,
+                    choices.answers(),
                     now,
                     standing,
                     before.map(registration -> registration.changes() + 1).orElse(0),
@@ -121,17 +185,8 @@ public final class Register {
         }
     }
 
-    private static RegisterOutcome publicAnswer(Lookup seen, Instant now) {
-        Session session = seen.session();
-        return switch (seen.listing().signUp(now)) {
-            case OPEN -> new RegisterOutcome.Place(session);
-            case WAITING_LIST -> new RegisterOutcome.WaitingList(session);
-            case FULL, NOT_YET, CLOSED, CANCELLED ->
-                new RegisterOutcome.Refused(session, seen.listing().signUp(now));
-        };
-    }
-
-    private static Optional<RegisterOutcome> settled(RegisterOutcome outcome, Commit commit) {
-        return commit == Commit.DONE ? Optional.of(outcome) : Optional.empty();
+    /** Who cancelled starts anew; who was declined does not get round the organiser by asking again. */
+    private static boolean isNoCancellation(Registration registration) {
+        return !(registration.standing() instanceof Standing.Cancelled);
     }
 }

@@ -1,5 +1,7 @@
 package nl.samenkomst.domain.registration;
 
+import java.util.List;
+import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SignUpState;
 
@@ -9,8 +11,18 @@ public sealed interface RegisterOutcome {
     /** There was a place. */
     record Place(Session session) implements RegisterOutcome {}
 
-    /** It was full; the waiting list it is. */
+    /** It was full, or the theme was; the waiting list it is. */
     record WaitingList(Session session) implements RegisterOutcome {}
+
+    /** The organiser is to decide. */
+    record Review(Session session) implements RegisterOutcome {}
+
+    /** Something does not go with what the session offers and asks. */
+    record Wrong(List<Problem> problems) implements RegisterOutcome {
+        public Wrong {
+            problems = List.copyOf(problems);
+        }
+    }
 
     /** The session takes nobody now; {@code state} says why. */
     record Refused(Session session, SignUpState state) implements RegisterOutcome {}

@@ -2,17 +2,20 @@ package nl.samenkomst.domain.registration;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Theme;
 
 /**
  * One person's sign-up for one session.
  *
  * @param secret stays the same when the person cancels and signs up again, so that no link ever breaks
  * @param signUp which request made it what it is, so that a request whose answer was lost knows its own work
+ * @param choseAt when the person last chose and answered
  * @param changes how often its standing changed; calendars order their updates by it
  * @param sessionRevision the session's revision that the next letter was reckoned with
  * @param dueAt when somebody is to look after its letters again; empty where none is to come
@@ -26,6 +29,8 @@ public record Registration(
         Person person,
         Language language,
         Instant signedUpAt,
+        Answers answers,
+        Instant choseAt,
         Standing standing,
         int changes,
         Correspondence letters,
@@ -40,8 +45,28 @@ public record Registration(
         return new OwnLink(id, secret);
     }
 
+    /** Whether the person has a place, waits for one, or waits for the organiser's decision. */
     public boolean isActive() {
-        return !(standing instanceof Standing.Cancelled);
+        return switch (standing) {
+            case Standing.Confirmed c -> true;
+            case Standing.Waitlisted w -> true;
+            case Standing.UnderReview r -> true;
+            case Standing.Declined d -> false;
+            case Standing.Cancelled c -> false;
+        };
+    }
+
+    /** Whether the theme chosen was closed since, or themes came where there were none. */
+    public boolean mustChooseTheme(Session current) {
+        List<Theme> themes = current.document().themes();
+        if (themes.isEmpty() || !isActive()) {
+            return false;
+        }
+        boolean sitsNowhere = standing.holdsPlace() && standing.theme().isEmpty();
+        return sitsNowhere
+                || standing.theme()
+                        .filter(theme -> current.document().theme(theme).isEmpty())
+                        .isPresent();
     }
 
     public boolean mayHaveLinkAgain(Instant now) {
@@ -80,6 +105,8 @@ public record Registration(
                 person,
                 language,
                 signedUpAt,
+                answers,
+                choseAt,
                 otherStanding,
                 otherChanges,
                 otherLetters,

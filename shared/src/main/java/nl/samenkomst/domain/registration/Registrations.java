@@ -4,46 +4,33 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Commit;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Where registrations are kept. Every change is one atomic step that is conditioned on the rule it follows, on the
- * revision of the session it was decided with, and on the version of each registration it writes; where one of these
- * no longer holds it changes nothing and is {@code STALE}.
+ * Where registrations are kept. Every change is one atomic step that is conditioned on what it was decided with: the
+ * session's revision, its places, and the version of each registration it writes; where one of these no longer holds it
+ * changes nothing and is {@code STALE}.
  */
 public interface Registrations {
 
     /** What a request about one person needs to know, in one round trip; nothing where the session is unknown. */
     Optional<Lookup> find(SessionId session, RegistrationId registration, Instant now);
 
-    /** Gives a place to somebody who has none, if one is free and nobody waits for it. */
-    Commit takePlace(Lookup seen, Registration confirmed, Instant now);
-
-    /** Puts somebody at the end of the queue, with the number after the last one given out. */
-    Commit joinQueue(Lookup seen, Registration waitlisted, long number, Instant now);
-
-    /** Frees a place for which nobody waits, or of which there were too many. */
-    Commit giveBack(Lookup seen, Registration cancelled, Instant now);
-
-    /** Hands a place over to the first in line. */
-    Commit handOver(Lookup seen, Registration cancelled, Promotion first, Instant now);
-
-    /** Takes somebody off the queue. */
-    Commit leaveQueue(Lookup seen, Registration cancelled, long number, Instant now);
-
-    /** Gives free places to the first in line. */
-    Commit promote(Listing seen, List<Promotion> promoted, Instant now);
+    /** Changes how registrations stand, and with them the places and the queue. */
+    Commit change(Step step, Instant now);
 
     /** Writes down what changed about a registration beside its standing. */
     Commit keep(Session current, Registration changed, Instant now);
 
-    /** Those who wait, the first in line first. */
-    List<Registration> firstInLine(SessionId session, int most, Instant now);
+    /** Those who wait, the first in line first, read as they are asked for. */
+    Iterable<Waiting> queue(SessionId session);
 
-    /** How many in line there are up to and including this number: 1 is next. */
-    int position(SessionId session, long number);
+    /** These registrations, as far as they are there; at most 100. */
+    List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now);
+
+    /** How many in line there are up to and including this one, of those who could have the same place: 1 is next. */
+    int position(SessionId session, Standing.Waitlisted waiting);
 
     /** All registrations of a session, in no particular order, read as they are asked for. */
     Iterable<Registration> all(SessionId session, Instant now);

@@ -22,12 +22,12 @@ public final class ShowRegistration {
         Instant now = clock.instant();
         return registrations.find(session, link.registration(), now).flatMap(seen -> seen.registration()
                 .filter(registration -> registration.secret().matches(link.secret()))
-                .map(registration -> new OwnRegistration(seen.session(), registration, position(registration), now)));
+                .map(registration -> new OwnRegistration(seen.listing(), registration, position(registration), now)));
     }
 
     private OptionalInt position(Registration registration) {
         return registration.standing() instanceof Standing.Waitlisted waiting
-                ? OptionalInt.of(registrations.position(registration.session(), waiting.number()))
+                ? OptionalInt.of(registrations.position(registration.session(), waiting))
                 : OptionalInt.empty();
     }
 }

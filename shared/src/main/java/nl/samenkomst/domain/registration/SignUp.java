@@ -1,11 +1,31 @@
 package nl.samenkomst.domain.registration;
 
+import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
 
 /**
- * What somebody asks for with the form: to come.
+ * What somebody asks for with the form: to come. Which themes and questions there are, only the session knows; it is
+ * asked when it is read.
  *
  * @param language the one to write in; the session's own where empty
+ * @param theme as typed
+ * @param answers as typed, by the id of the question; several choices with {@code \n} between them
  */
-public record SignUp(Person person, Optional<Language> language) {}
+public record SignUp(Person person, Optional<Language> language, Optional<String> theme, Map<String, String> answers) {
+
+    public SignUp {
+        answers = Map.copyOf(answers);
+    }
+
+    /** Where nothing is chosen or asked. */
+    public SignUp(Person person, Optional<Language> language) {
+        this(person, language, Optional.empty(), Map.of());
+    }
+
+    /** Without the person, so that nobody reaches a log by accident. */
+    @Override
+    public String toString() {
+        return "SignUp[…]";
+    }
+}

@@ -56,10 +56,8 @@ public final class SignUpForm {
             fields.problem("email", Reason.REQUIRED);
         }
         Optional<String> organisation = fields.line("organisation", LONGEST_NAME);
-        if (fields.line("theme", LONGEST_NAME).isPresent()) {
-            fields.problem("theme", Reason.UNKNOWN);
-        }
-        fields.object("answers").ifPresent(answers -> answers.refuseAllBut(Set.of()));
+        Optional<String> theme = fields.line("theme", LONGEST_NAME);
+        Map<String, String> answers = answers(fields);
         if (fields.line(TRAP, LONGEST_NAME).isPresent()) {
             fields.problem(TRAP, Reason.TRAP);
         }
@@ -68,7 +66,15 @@ public final class SignUpForm {
         if (!fields.problems().isEmpty() || email.isEmpty()) {
             return new Parsed.Wrong<>(fields.problems());
         }
-        return new Parsed.Right<>(new SignUp(new Person(name, email.get(), organisation), language));
+        return new Parsed.Right<>(new SignUp(new Person(name, email.get(), organisation), language, theme, answers));
+    }
+
+    /** A program may send a flag for yes or no, and a list where several may be chosen. */
+    private static Map<String, String> answers(Fields fields) {
+        Map<String, String> answers = new HashMap<>();
+        fields.object("answers").ifPresent(given -> given.names()
+                .forEach(name -> given.loose(name).ifPresent(text -> answers.put(name, text))));
+        return answers;
     }
 
     private static List<String> languages() {

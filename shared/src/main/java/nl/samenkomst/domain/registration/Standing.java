@@ -1,32 +1,91 @@
 package nl.samenkomst.domain.registration;
 
 import java.time.Instant;
+import java.util.Optional;
+import nl.samenkomst.domain.session.ThemeId;
 
 /** How a registration stands, since when. */
 public sealed interface Standing {
 
     Instant since();
 
-    /** Has a place. */
-    record Confirmed(Instant since, boolean fromWaitingList) implements Standing {}
+    /**
+     * Has a place.
+     *
+     * @param theme where; empty where the session had no themes to choose from
+     */
+    record Confirmed(Instant since, boolean fromWaitingList, Optional<ThemeId> theme) implements Standing {}
 
-    /** Waits for one; the lowest number is the first in line. */
-    record Waitlisted(Instant since, long number) implements Standing {}
+    /**
+     * Waits for a place; the lowest number is the first in line.
+     *
+     * @param wish the theme waited for; any will do where empty
+     */
+    record Waitlisted(Instant since, long number, Optional<ThemeId> wish) implements Standing {
+
+        /** Whether the other comes first for a place that this one could have, or is this one. */
+        boolean isNotBefore(Waitlisted other) {
+            boolean wantTheSame = wish.isEmpty() || other.wish.isEmpty() || wish.equals(other.wish);
+            return wantTheSame && other.number <= number;
+        }
+    }
+
+    /**
+     * The organiser is to decide.
+     *
+     * @param theme where the place is that is held meanwhile, or is wanted where none is held
+     */
+    record UnderReview(Instant since, boolean holdsPlace, Optional<ThemeId> theme) implements Standing {}
+
+    /** The organiser said no; the reason, in the organiser's words, may be empty. */
+    record Declined(Instant since, String reason) implements Standing {}
 
     /**
      * Does not come.
      *
      * @param hadPlace whether there was a place to give back
      * @param late whether the notice period had begun
+     * @param organisersReason there where the organiser cancelled; in the organiser's words, may be empty
      */
-    record Cancelled(Instant since, boolean hadPlace, boolean late) implements Standing {}
+    record Cancelled(Instant since, boolean hadPlace, boolean late, Optional<String> organisersReason)
+            implements Standing {
+
+        /** By the person. */
+        public Cancelled(Instant since, boolean hadPlace, boolean late) {
+            this(since, hadPlace, late, Optional.empty());
+        }
+    }
 
     /** As the API and the organiser's list say it. */
     default String word() {
         return switch (this) {
             case Confirmed c -> "confirmed";
             case Waitlisted w -> "waitlisted";
+            case UnderReview r -> "under-review";
+            case Declined d -> "declined";
             case Cancelled c -> "cancelled";
+        };
+    }
+
+    /** The theme it is about: that of the place, or the one that is wanted. */
+    default Optional<ThemeId> theme() {
+        return switch (this) {
+            case Confirmed c -> c.theme;
+            case Waitlisted w -> w.wish;
+            case UnderReview r -> r.theme;
+            case Declined d -> Optional.empty();
+            case Cancelled c -> Optional.empty();
+        };
+    }
+
+    /** Whether somebody else could have the place, were it given up. */
+    default boolean holdsPlace() {
+        return switch (this) {
+            case Confirmed c -> true;
+            case UnderReview r -> r.holdsPlace;
+            case Waitlisted w -> false;
+            case Declined d -> false;
+            case Cancelled c -> false;
         };
     }
 }

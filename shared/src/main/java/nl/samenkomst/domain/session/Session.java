@@ -74,10 +74,13 @@ public record Session(
                 Optional.of(new SessionCancellation(reason, now)));
     }
 
-    /** The news that may be told at this moment: about materials for afterwards from the end on. */
-    public List<MaterialNews> newsAt(Instant now) {
+    /** The news for somebody at this theme, or at none: about materials for afterwards from the end on. */
+    public List<MaterialNews> newsAt(Instant now, Optional<ThemeId> theme) {
         boolean over = document.when().hasEndedBy(now);
-        return news.stream().filter(one -> over || !one.afterwards()).toList();
+        return news.stream()
+                .filter(one -> over || !one.afterwards())
+                .filter(one -> one.theme().isEmpty() || one.theme().equals(theme))
+                .toList();
     }
 
     public boolean isCancelled() {

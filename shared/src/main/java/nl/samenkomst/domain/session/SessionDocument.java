@@ -18,15 +18,24 @@ public record SessionDocument(
         When when,
         Where where,
         SignUpRules signUp,
+        List<Theme> themes,
+        List<Question> questions,
         List<ProgrammePart> programme,
         List<Material> materials,
         List<Span> reminders,
         Span retention) {
 
     public SessionDocument {
+        themes = List.copyOf(themes);
+        questions = List.copyOf(questions);
         programme = List.copyOf(programme);
         materials = List.copyOf(materials);
         reminders = List.copyOf(reminders);
+    }
+
+    /** The theme of this name, as long as it is not closed. */
+    public Optional<Theme> theme(ThemeId id) {
+        return themes.stream().filter(theme -> theme.id().equals(id)).findFirst();
     }
 
     /** The last moment to cancel in time, on the session's clock. */
@@ -47,8 +56,15 @@ public record SessionDocument(
 
     /** The materials that everybody may see at this moment: those for afterwards from the end on. */
     public List<Material> materialsAt(Instant now) {
+        return materialsAt(now, Optional.empty());
+    }
+
+    /** The materials that somebody with a place at this theme, or at none, may see at this moment. */
+    public List<Material> materialsAt(Instant now, Optional<ThemeId> theme) {
         return materials.stream()
                 .filter(material -> !material.afterwards() || when.hasEndedBy(now))
+                .filter(material ->
+                        material.theme().isEmpty() || material.theme().equals(theme))
                 .toList();
     }
 

@@ -93,7 +93,6 @@ public final class SessionDocumentFields {
 
     private Parsed<SessionDocument> parse() {
         fields.refuseAllBut(KNOWN);
-        refuseWhatCannotBeKeptYet();
 
         ZoneId zone = zone();
         Optional<ZonedDateTime> start = required("start", momentIn(zone, fields, "start"));
@@ -104,8 +103,10 @@ public final class SessionDocumentFields {
         Optional<About> about = about();
         Where where = where();
         SignUpRules signUp = signUp(zone, start);
+        List<Theme> themes = ThemeFields.parse(fields, signUp.places());
+        List<Question> questions = QuestionFields.parse(fields, themes);
         List<ProgrammePart> programme = programme(zone, start, end);
-        List<Material> materials = materials();
+        List<Material> materials = materials(themes);
         List<Span> reminders = reminders();
         Span retention = fields.span("retention").orElse(RETENTION);
 
@@ -117,20 +118,12 @@ public final class SessionDocumentFields {
                 new When(start.get(), end.get()),
                 where,
                 signUp,
+                themes,
+                questions,
                 programme,
                 materials,
                 reminders,
                 retention));
-    }
-
-    private void refuseWhatCannotBeKeptYet() {
-        fields.refuseForNow("themes");
-        fields.refuseForNow("questions");
-        fields.refuseForNow("admitDomains");
-        if (!fields.oneOf("admission", List.of("open", "reviewed", "invited")).equals("open")) {
-            fields.problem("admission", Reason.NOT_YET);
-        }
-        fields.flag("reviewHoldsPlace", true);
     }
 
     private Optional<About> about() {
@@ -188,6 +181,7 @@ public final class SessionDocumentFields {
         return new SignUpRules(
                 places,
                 fields.flag("waitingList", true),
+                AdmissionFields.parse(fields),
                 opens,
                 closes,
                 noticePeriod,
@@ -218,11 +212,11 @@ public final class SessionDocumentFields {
         return momentIn(zone, part, name);
     }
 
-    private List<Material> materials() {
+    private List<Material> materials(List<Theme> themes) {
         List<Material> materials = new ArrayList<>();
         for (Fields material : fields.objects("materials", MOST_PARTS)) {
             material.refuseAllBut(KNOWN_OF_A_MATERIAL);
-            material.refuseForNow("theme");
+            Optional<ThemeId> theme = ThemeFields.reference(material, themes);
             String title = material.requiredLine("title", LONGEST_TITLE);
             boolean afterwards =
                     material.oneOf("when", List.of("before", "after")).equals("after");
@@ -232,7 +226,7 @@ public final class SessionDocumentFields {
             if (url.isEmpty() && material.isSoundSoFar("url")) {
                 material.problem("url", Reason.REQUIRED);
             }
-            url.ifPresent(link -> materials.add(new Material(title, link, afterwards, version, tell)));
+            url.ifPresent(link -> materials.add(new Material(title, link, theme, afterwards, version, tell)));
         }
         return materials;
     }
@@ -305,15 +299,13 @@ public final class SessionDocumentFields {
         tree.put("image", about.image().map(URI::toString).orElse(null));
         tree.put("places", signUp.places().isPresent() ? signUp.places().getAsInt() : null);
         tree.put("waitingList", signUp.waitingList());
-        tree.put("admission", "open");
-        tree.put("admitDomains", List.of());
-        tree.put("reviewHoldsPlace", true);
+        AdmissionFields.write(signUp.admission(), tree);
         tree.put("noticePeriod", signUp.noticePeriod().toString());
         tree.put("lateCancellation", signUp.lateCancellation());
         tree.put("opens", writtenOrNull(signUp.opens()));
         tree.put("closes", writtenOrNull(signUp.closes()));
-        tree.put("themes", List.of());
-        tree.put("questions", List.of());
+        tree.put("themes", ThemeFields.write(document.themes()));
+        tree.put("questions", QuestionFields.write(document.questions()));
         tree.put(
                 "programme",
                 document.programme().stream().map(SessionDocumentFields::write).toList());
@@ -324,6 +316,11 @@ public final class SessionDocumentFields {
                 document.materials().stream().map(SessionDocumentFields::write).toList());
         tree.put("retention", document.retention().toString());
         return tree;
+    }
+
+    /** One theme as it stands in the document. */
+    public static Map<String, @Nullable Object> write(Theme theme) {
+        return ThemeFields.write(theme);
     }
 
     private static Map<String, @Nullable Object> write(ProgrammePart part) {
@@ -346,7 +343,7 @@ public final class SessionDocumentFields {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("title", material.title());
         tree.put("url", material.url().toString());
-        tree.put("theme", null);
+        tree.put("theme", material.theme().map(ThemeId::value).orElse(null));
         tree.put("when", material.afterwards() ? "after" : "before");
         tree.put("version", material.version().orElse(null));
         tree.put("tell", material.tell());

@@ -17,6 +17,7 @@ import nl.samenkomst.domain.Span;
 public record SignUpRules(
         OptionalInt places,
         boolean waitingList,
+        Admission admission,
         Optional<ZonedDateTime> opens,
         Optional<ZonedDateTime> closes,
         Span noticePeriod,

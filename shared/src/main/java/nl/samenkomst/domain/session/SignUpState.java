@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum SignUpState {
     OPEN,
     WAITING_LIST,
+    /** The organiser decides, about most people at least. */
+    REVIEW,
+    /** Only who was invited can. */
+    INVITED,
     /** Full, and no waiting list is kept. */
     FULL,
     NOT_YET,
@@ -15,7 +19,8 @@ public enum SignUpState {
     /** As the API says it: what takes nobody, for whatever reason, is {@code closed}. */
     public String word() {
         return switch (this) {
-            case OPEN, WAITING_LIST, NOT_YET -> name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case OPEN, WAITING_LIST, REVIEW, INVITED, NOT_YET ->
+                name().toLowerCase(Locale.ROOT).replace('_', '-');
             case FULL, CLOSED, CANCELLED -> "closed";
         };
     }

@@ -18,9 +18,11 @@ import java.util.Optional;
 import nl.samenkomst.domain.Span;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.domain.session.When;
 import nl.samenkomst.domain.session.Written;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ class OwedTest {
     /** Starts on Thursday 3 December 2026 at 15:00, which is 14:00 in UTC; reminders 8 days, 1 day, 1 hour before. */
     private static final Session SESSION =
             Session.published(new SessionId("versnellingskamer"), Written.document(), PUBLISHED);
+
+    private static final List<Map<String, String>> THEMES =
+            List.of(Map.of("id", "buurt", "title", "Buurt"), Map.of("id", "werk", "title", "Werk"));
 
     private static final Instant EIGHT_DAYS_BEFORE = Instant.parse("2026-11-25T14:00:00Z");
     private static final Instant DAY_BEFORE = Instant.parse("2026-12-02T14:00:00Z");
@@ -313,6 +318,38 @@ class OwedTest {
     }
 
     @Test
+    void tellsOfAThemesMaterialToThatThemesPeopleOnly() {
+        Session before = Session.published(SESSION.id(), Written.document("themes", THEMES), PUBLISHED);
+        Session session = before.changed(
+                Written.document("themes", THEMES, "materials", List.of(of("buurt", "before"), of("werk", "after"))),
+                EARLY.plusSeconds(60));
+        Instant moment = EARLY.plusSeconds(60);
+        Registration buurt = told(at(before, "buurt", EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Registration werk = told(at(before, "werk", EARLY), LetterKind.CONFIRMED, 1, EARLY);
+
+        assertThat(next(session, buurt, moment)).isEqualTo("materials " + moment);
+        assertThat(next(session, werk, moment)).isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+        assertThat(next(session, told(buurt, LetterKind.MATERIALS, 2, moment), END))
+                .isEqualTo("nothing");
+        assertThat(next(session, werk, END)).isEqualTo("follow-up " + END);
+    }
+
+    @Test
+    void tellsWhoChangesThemesOfTheMaterialThere() {
+        Session session = Session.published(
+                SESSION.id(),
+                Written.document("themes", THEMES, "materials", List.of(of("buurt", "before"), of("werk", "before"))),
+                PUBLISHED);
+        Instant later = EARLY.plusSeconds(60);
+        Registration moved = told(at(session, "buurt", EARLY), LetterKind.CONFIRMED, 1, EARLY)
+                .with(new Standing.Confirmed(later, false, ThemeId.parse("werk")));
+
+        assertThat(next(session, moved, later)).isEqualTo("confirmed " + later);
+        assertThat(next(session, told(moved, LetterKind.CONFIRMED, 1, later), later))
+                .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+    }
+
+    @Test
     void waitsWithAHeldLetter() {
         Registration registration = confirmed(SESSION, EARLY);
         Registration held = registration.with(registration.letters().held(EARLY.plusSeconds(300)));
@@ -362,6 +399,8 @@ class OwedTest {
                 new When(start, start.plusHours(2)),
                 document.where(),
                 document.signUp(),
+                document.themes(),
+                document.questions(),
                 document.programme(),
                 document.materials(),
                 document.reminders(),
@@ -370,6 +409,14 @@ class OwedTest {
 
     private static SessionDocument with(Map<?, ?>... materials) {
         return Written.document("materials", List.of(materials));
+    }
+
+    private static Registration at(Session session, String theme, Instant moment) {
+        return confirmed(session, moment).with(new Standing.Confirmed(moment, false, ThemeId.parse(theme)));
+    }
+
+    private static Map<String, Object> of(String theme, String when) {
+        return Map.of("title", "Gids", "url", "https://example.org/g", "when", when, "theme", theme);
     }
 
     private static Map<String, Object> material(String when, String version, boolean tell) {

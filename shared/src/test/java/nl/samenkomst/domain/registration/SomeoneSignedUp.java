@@ -16,15 +16,15 @@ public final class SomeoneSignedUp {
     private SomeoneSignedUp() {}
 
     public static Registration confirmed(Session session, Instant at) {
-        return with(session, new Standing.Confirmed(at, false), at);
+        return with(session, new Standing.Confirmed(at, false, Optional.empty()), at);
     }
 
     public static Registration waitlisted(Session session, Instant at) {
-        return with(session, new Standing.Waitlisted(at, 1), at);
+        return with(session, new Standing.Waitlisted(at, 1, Optional.empty()), at);
     }
 
     public static Registration promoted(Registration waiting, Instant at) {
-        return Promotion.of(waiting, at).promoted();
+        return waiting.with(new Standing.Confirmed(at, true, Optional.empty()));
     }
 
     public static Registration cancelled(Registration registration, Instant at) {
@@ -45,6 +45,8 @@ public final class SomeoneSignedUp {
                 new UUID(1, 2),
                 new Person("Noor Bakker", ADDRESS, Optional.empty()),
                 Language.NL,
+                at,
+                Answers.NONE,
                 at,
                 standing,
                 0,

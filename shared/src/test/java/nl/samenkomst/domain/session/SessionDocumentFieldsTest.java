@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Span;
 import nl.samenkomst.texts.ProblemTexts;
@@ -37,35 +39,100 @@ class SessionDocumentFieldsTest {
     @Test
     void writesDownWhatItReads() {
         Map<String, @Nullable Object> tree = Written.with(
-                "summary", "Twee regels\ntekst",
-                "language", "en",
-                "timeZone", "Europe/London",
-                "start", "2026-12-03T15:00:00Z",
-                "end", "2026-12-03T17:00:00Z",
-                "online", true,
-                "place", "MS Teams",
-                "coOrganisers", List.of("HAN"),
-                "audience", List.of("beleidsmedewerkers"),
-                "topics", List.of("participatie"),
-                "region", "Gelderland",
-                "series", "versnellingskamers",
-                "image", "https://example.org/i.png",
-                "places", 30,
-                "waitingList", false,
-                "noticePeriod", "P7D",
-                "lateCancellation", true,
-                "opens", "2026-11-01T09:00:00Z",
-                "closes", "2026-12-02T17:00:00Z",
+                "summary",
+                "Twee regels\ntekst",
+                "language",
+                "en",
+                "timeZone",
+                "Europe/London",
+                "start",
+                "2026-12-03T15:00:00Z",
+                "end",
+                "2026-12-03T17:00:00Z",
+                "online",
+                true,
+                "place",
+                "MS Teams",
+                "coOrganisers",
+                List.of("HAN"),
+                "audience",
+                List.of("beleidsmedewerkers"),
+                "topics",
+                List.of("participatie"),
+                "region",
+                "Gelderland",
+                "series",
+                "versnellingskamers",
+                "image",
+                "https://example.org/i.png",
+                "places",
+                30,
+                "waitingList",
+                false,
+                "admission",
+                "reviewed",
+                "admitDomains",
+                List.of("gemeente.example.org"),
+                "reviewHoldsPlace",
+                false,
+                "themes",
+                List.of(
+                        Map.of(
+                                "id",
+                                "buurt",
+                                "title",
+                                "In de buurt",
+                                "summary",
+                                "Over de wijk",
+                                "places",
+                                12,
+                                "facilitators",
+                                List.of(Map.of("name", "Els", "organisation", "HAN"), Map.of("name", "Karim"))),
+                        Map.of("id", "werk", "title", "Werk")),
+                "questions",
+                List.of(
+                        Map.of("id", "kans", "label", "Welke kans zie je?", "required", true),
+                        Map.of(
+                                "id",
+                                "rol",
+                                "label",
+                                "Je rol?",
+                                "kind",
+                                "choices",
+                                "theme",
+                                "buurt",
+                                "options",
+                                List.of("a", "b"))),
+                "noticePeriod",
+                "P7D",
+                "lateCancellation",
+                true,
+                "opens",
+                "2026-11-01T09:00:00Z",
+                "closes",
+                "2026-12-02T17:00:00Z",
                 "programme",
-                        List.of(
-                                Map.of("title", "Inloop", "from", "14:50", "to", "15:00"),
-                                Map.of("title", "In gesprek", "speaker", "HAN")),
-                "meetingLink", Map.of("url", "https://teams.example.org/x", "visibleFrom", "PT2H"),
-                "reminders", List.of("P2D"),
+                List.of(
+                        Map.of("title", "Inloop", "from", "14:50", "to", "15:00"),
+                        Map.of("title", "In gesprek", "speaker", "HAN")),
+                "meetingLink",
+                Map.of("url", "https://teams.example.org/x", "visibleFrom", "PT2H"),
+                "reminders",
+                List.of("P2D"),
                 "materials",
-                        List.of(Map.of(
-                                "title", "Gids", "url", "https://example.org/g", "when", "after", "tell", false)),
-                "retention", "P60D");
+                List.of(Map.of(
+                        "title",
+                        "Gids",
+                        "url",
+                        "https://example.org/g",
+                        "theme",
+                        "werk",
+                        "when",
+                        "after",
+                        "tell",
+                        false)),
+                "retention",
+                "P60D");
 
         SessionDocument document = Written.document(tree);
 
@@ -212,19 +279,92 @@ class SessionDocumentFieldsTest {
     }
 
     @Test
-    void refusesByNameWhatItCouldNotKeepYet() {
+    void refusesAMaterialForAThemeThatIsNotThere() {
         assertThat(Written.codes(Written.with(
-                        "themes", List.of(Map.of("id", "a", "title", "A")),
-                        "questions", List.of(Map.of("id", "q", "label", "Q", "kind", "text")),
-                        "admission", "reviewed",
-                        "admitDomains", List.of("example.org"),
                         "materials", List.of(Map.of("title", "m", "url", "https://example.org", "theme", "a")))))
+                .containsExactly("/materials/0/theme materials.theme.unknown");
+    }
+
+    @Test
+    void refusesThemesThatCannotBe() {
+        assertThat(Written.codes(Written.with(
+                        "themes",
+                        List.of(
+                                Map.of("id", "any", "title", "A"),
+                                Map.of("id", "b", "title", "B"),
+                                Map.of("id", "b", "title", "B"),
+                                Map.of("title", "", "facilitators", List.of(Map.of("organisation", "HAN")))))))
                 .containsExactlyInAnyOrder(
-                        "/themes themes.not-yet",
-                        "/questions questions.not-yet",
-                        "/admission admission.not-yet",
-                        "/admitDomains admitDomains.not-yet",
-                        "/materials/0/theme materials.theme.not-yet");
+                        "/themes/0/id themes.id.invalid",
+                        "/themes/2/id themes.id.duplicate",
+                        "/themes/2/title themes.title.duplicate",
+                        "/themes/3/id themes.id.required",
+                        "/themes/3/title themes.title.required",
+                        "/themes/3/facilitators/0/name themes.facilitators.name.required");
+        assertThat(Written.codes(Written.with("themes", Collections.nCopies(21, Map.of()))))
+                .containsExactly("/themes themes.too-long");
+    }
+
+    @Test
+    void refusesPlacesThatNobodyCouldEverTake() {
+        assertThat(Written.codes(Written.with("places", 4, "themes", List.of(theme("a", 5), theme("b", 3)))))
+                .as("more at one table than in the session")
+                .containsExactly("/themes/0/places themes.places.never-filled");
+        assertThat(Written.codes(Written.with("places", 12, "themes", List.of(theme("a", 5), theme("b", 3)))))
+                .as("more in the session than at all tables")
+                .containsExactly("/places places.never-filled");
+        assertThat(Written.document("places", 8, "themes", List.of(theme("a", 5), theme("b", 3)))
+                        .themes())
+                .hasSize(2);
+    }
+
+    @Test
+    void refusesQuestionsThatCannotBeAnswered() {
+        assertThat(Written.codes(Written.with(
+                        "questions",
+                        List.of(
+                                Map.of("id", "q", "label", "Waarom?", "options", List.of("ja", "nee")),
+                                Map.of("id", "q", "label", "Wat?", "kind", "choice", "options", List.of("dit")),
+                                Map.of("id", "r", "label", "Wie?", "theme", "nergens"),
+                                Map.of("id", "s", "kind", "essay")))))
+                .containsExactlyInAnyOrder(
+                        "/questions/0/options questions.options.useless",
+                        "/questions/1/id questions.id.duplicate",
+                        "/questions/1/options questions.options.required",
+                        "/questions/2/theme questions.theme.unknown",
+                        "/questions/3/label questions.label.required",
+                        "/questions/3/kind questions.kind.invalid");
+    }
+
+    @Test
+    void refusesRulesOfAdmissionThatGoWithAnother() {
+        assertThat(Written.codes(Written.with("admitDomains", List.of("example.org"), "reviewHoldsPlace", false)))
+                .containsExactlyInAnyOrder(
+                        "/admitDomains admitDomains.useless", "/reviewHoldsPlace reviewHoldsPlace.useless");
+        assertThat(Written.codes(Written.with(
+                        "admission", "reviewed", "admitDomains", List.of("example.org", "a b", "EXAMPLE.org"))))
+                .containsExactlyInAnyOrder(
+                        "/admitDomains/1 admitDomains.invalid", "/admitDomains/2 admitDomains.duplicate");
+    }
+
+    @Test
+    void admitsAListedDomainWithItsSubdomainsAtOnce() {
+        Admission admission = Written.document("admission", "reviewed", "admitDomains", List.of("Gemeente.Example.org"))
+                .signUp()
+                .admission();
+
+        assertThat(admission.isReviewedFor(new EmailAddress("noor@gemeente.example.org")))
+                .isFalse();
+        assertThat(admission.isReviewedFor(new EmailAddress("noor@wijk.gemeente.example.org")))
+                .isFalse();
+        assertThat(admission.isReviewedFor(new EmailAddress("noor@nepgemeente.example.org")))
+                .isTrue();
+        assertThat(admission.isReviewedFor(new EmailAddress("noor@example.org")))
+                .isTrue();
+    }
+
+    private static Map<String, Object> theme(String id, int places) {
+        return Map.of("id", id, "title", "Tafel " + id, "places", places);
     }
 
     @ParameterizedTest

@@ -1,0 +1,97 @@
+package nl.samenkomst.domain.registration;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Line;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.session.Question;
+import nl.samenkomst.domain.session.QuestionId;
+import nl.samenkomst.domain.session.QuestionKind;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.ThemeId;
+
+/**
+ * What somebody chose and answered, of what the session offers and asks.
+ *
+ * @param wish the theme wanted; any will do where empty
+ */
+public record Choices(Optional<ThemeId> wish, Answers answers) {
+
+    static final int LONGEST_ANSWER = 2_000;
+
+    /**
+     * Holds what was typed against what the session offers and asks; everything that does not fit is a problem.
+     *
+     * @param theme the id of a theme, {@value ThemeId#ANY}, or nothing
+     * @param answers what was typed, by the id of the question; several choices with {@code \n} between them
+     */
+    public static Parsed<Choices> check(SessionDocument document, Optional<String> theme, Map<String, String> answers) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<String> named = theme.filter(typed -> !typed.equals(ThemeId.ANY));
+        Optional<ThemeId> wish =
+                named.flatMap(ThemeId::parse).filter(id -> document.theme(id).isPresent());
+        if (named.isPresent() && wish.isEmpty()) {
+            problems.add(new Problem("theme", document.themes().isEmpty() ? Reason.USELESS : Reason.UNKNOWN));
+        }
+        for (String id : answers.keySet()) {
+            if (document.questions().stream()
+                    .noneMatch(asked -> asked.id().value().equals(id))) {
+                problems.add(problem(id, Reason.UNKNOWN, Map.of()));
+            }
+        }
+        Map<QuestionId, List<String>> given = new HashMap<>();
+        for (Question question : document.questions()) {
+            String id = question.id().value();
+            List<String> values = values(question, answers.getOrDefault(id, ""));
+            if (values.isEmpty()) {
+                if (question.required() && question.isAskedAt(wish)) {
+                    problems.add(problem(id, Reason.REQUIRED, Map.of()));
+                }
+            } else {
+                wrong(question, values).ifPresentOrElse(problems::add, () -> given.put(question.id(), values));
+            }
+        }
+        return problems.isEmpty()
+                ? new Parsed.Right<>(new Choices(wish, new Answers(given)))
+                : new Parsed.Wrong<>(problems);
+    }
+
+    private static Optional<Problem> wrong(Question question, List<String> values) {
+        String id = question.id().value();
+        List<String> options =
+                switch (question.kind()) {
+                    case TEXT -> List.of();
+                    case CHOICE, CHOICES -> question.options();
+                    case YES_NO -> List.of(Answers.YES, Answers.NO);
+                };
+        if (!options.isEmpty() && !options.containsAll(values)) {
+            return Optional.of(problem(id, Reason.INVALID, Map.of("expected", String.join(", ", options))));
+        }
+        if (values.stream().anyMatch(value -> value.codePointCount(0, value.length()) > LONGEST_ANSWER)) {
+            return Optional.of(problem(id, Reason.TOO_LONG, Map.of("max", String.valueOf(LONGEST_ANSWER))));
+        }
+        if (!values.stream().allMatch(Line::isCleanText)) {
+            return Optional.of(problem(id, Reason.CHARACTERS, Map.of()));
+        }
+        return values.stream().distinct().count() < values.size()
+                ? Optional.of(problem(id, Reason.DUPLICATE, Map.of()))
+                : Optional.empty();
+    }
+
+    private static Problem problem(String question, Reason reason, Map<String, String> values) {
+        String escaped = question.replace("~", "~0").replace("/", "~1");
+        return new Problem("/answers/" + escaped, "answer", reason, values);
+    }
+
+    private static List<String> values(Question question, String typed) {
+        String text = Line.tidy(typed.replace("\r\n", "\n").replace('\r', '\n'));
+        Stream<String> values = question.kind() == QuestionKind.CHOICES ? text.lines() : Stream.of(text);
+        return values.map(Line::tidy).filter(value -> !value.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package nl.samenkomst.domain.session;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a question is called within its session: lower-case letters, digits and single hyphens, at most 40 characters. */
+public record QuestionId(String value) implements Comparable<QuestionId> {
+
+    private static final Pattern FORM = Pattern.compile("(?=.{1,40}$)[a-z0-9]+(?:-[a-z0-9]+)*");
+
+    public QuestionId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not the id of a question");
+        }
+    }
+
+    public static Optional<QuestionId> parse(String written) {
+        return FORM.matcher(written).matches() ? Optional.of(new QuestionId(written)) : Optional.empty();
+    }
+
+    @Override
+    public int compareTo(QuestionId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

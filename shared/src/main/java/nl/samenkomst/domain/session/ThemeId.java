@@ -1,0 +1,37 @@
+package nl.samenkomst.domain.session;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a theme is called within its session: lower-case letters, digits and single hyphens, at most 40 characters. */
+public record ThemeId(String value) implements Comparable<ThemeId> {
+
+    /** How somebody says that any theme will do, where a theme is asked for; no theme can be called so. */
+    public static final String ANY = "any";
+
+    private static final Pattern FORM = Pattern.compile("(?=.{1,40}$)[a-z0-9]+(?:-[a-z0-9]+)*");
+
+    public ThemeId {
+        if (!isOne(value)) {
+            throw new IllegalArgumentException("not the id of a theme");
+        }
+    }
+
+    public static Optional<ThemeId> parse(String written) {
+        return isOne(written) ? Optional.of(new ThemeId(written)) : Optional.empty();
+    }
+
+    @Override
+    public int compareTo(ThemeId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static boolean isOne(String written) {
+        return FORM.matcher(written).matches() && !written.equals(ANY);
+    }
+}
