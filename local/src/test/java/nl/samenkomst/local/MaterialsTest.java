@@ -98,8 +98,8 @@ final class MaterialsTest {
         change(document, Map.of("title", "Onderzoek", "url", GUIDE, "theme", "buurt"));
         assertThat(inbox.hasExactly("noor materials").getFirst().text()).contains(GUIDE);
         assertThat(visitor.open(inbox.lastTo("noor").ownPage()).body()).contains(GUIDE);
-        for (String elsewhere : List.of(
-                inbox.lastTo("ibrahim").ownPage(), "/sessions/" + SESSION, "/api/v1/sessions/" + SESSION)) {
+        for (String elsewhere :
+                List.of(inbox.lastTo("ibrahim").ownPage(), "/sessions/" + SESSION, "/api/v1/sessions/" + SESSION)) {
             assertThat(visitor.open(elsewhere).body()).as(elsewhere).doesNotContain(GUIDE);
         }
         change(
