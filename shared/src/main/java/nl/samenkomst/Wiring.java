@@ -13,7 +13,10 @@ import nl.samenkomst.domain.letter.FollowUp;
 import nl.samenkomst.domain.letter.Mailer;
 import nl.samenkomst.domain.letter.Pace;
 import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.registration.Amend;
+import nl.samenkomst.domain.registration.AskLink;
 import nl.samenkomst.domain.registration.Cancel;
+import nl.samenkomst.domain.registration.Erase;
 import nl.samenkomst.domain.registration.ListRegistrations;
 import nl.samenkomst.domain.registration.Promote;
 import nl.samenkomst.domain.registration.Register;
@@ -114,6 +117,18 @@ public final class Wiring {
 
     public Cancel cancel() {
         return new Cancel(registrations(), clock, patience());
+    }
+
+    public Amend amend() {
+        return new Amend(registrations(), clock, patience());
+    }
+
+    public Erase erase() {
+        return new Erase(registrations(), clock, patience());
+    }
+
+    public AskLink askLink() {
+        return new AskLink(registrations(), clock, patience());
     }
 
     public ShowRegistration showRegistration() {

@@ -33,6 +33,9 @@ final class ApiAgreesTest {
     private static final String SIGN_UP = "/api/v1/sessions/{id}/registrations";
     private static final String OWN = "/api/v1/sessions/{id}/registrations/{token}";
     private static final String CANCELLATION = OWN + "/cancellation";
+    private static final String DATA = OWN + "/data";
+    private static final String ERASURE = OWN + "/erasure";
+    private static final String OWN_LINK = "/api/v1/sessions/{id}/own-link";
     private static final String ORGANISER = "/api/v1/organiser/sessions";
     private static final String ORGANISERS_SESSION = ORGANISER + "/{id}";
     private static final String CALLING_OFF = ORGANISERS_SESSION + "/cancellation";
@@ -167,6 +170,7 @@ final class ApiAgreesTest {
         checked("POST", CANCELLATION, 200, program.post(waiting + "/cancellation", "", new byte[] {(byte) 0xff}));
         checked("POST", CANCELLATION, 404, program.call(signUp + "/" + NOBODYS + "/cancellation", Map.of()));
         checked("GET", OWN, 200, program.open(waiting));
+        changingAndErasing(waiting, first, signUp);
 
         // The list, and the end of it.
         checked("GET", LIST, 200, organiser.registrations(open));
@@ -185,6 +189,33 @@ final class ApiAgreesTest {
         checked("GET", OWN, 200, program.open(first));
 
         assertThat(answered).as("every status that is described was seen").isEqualTo(everyDescribedAnswer());
+    }
+
+    /** Somebody who comes and somebody who cancelled change their own registrations, and erase one. */
+    private void changingAndErasing(String cancelled, String comes, String signUp) throws Exception {
+        String nobodys = signUp + "/" + NOBODYS;
+        checked("PATCH", OWN, 200, patch(comes, "{\"organisation\": \"Gemeente\"}"));
+        checked("PATCH", OWN, 400, patch(comes, "{\"name\": \"\", \"theme\": \"nergens\"}"));
+        checked("PATCH", OWN, 404, patch(nobodys, "{}"));
+        checked("PATCH", OWN, 409, patch(cancelled, "{}"));
+        checked("PATCH", OWN, 413, patch(comes, "{\"name\": \"" + large() + "\"}"));
+        checked("PATCH", OWN, 415, program.send(program.to(comes).method("PATCH", BodyPublishers.ofString("{}"))));
+        checked("GET", DATA, 200, program.open(comes + "/data"));
+        checked("GET", DATA, 404, program.open(nobodys + "/data"));
+        checked("POST", ERASURE, 200, program.call(cancelled + "/erasure", Map.of()));
+        checked("POST", ERASURE, 404, program.call(cancelled + "/erasure", Map.of()));
+        String ownLink = signUp.replace("/registrations", "/own-link");
+        checked("POST", OWN_LINK, 202, program.call(ownLink, Map.of("email", "noor@example.org")));
+        checked("POST", OWN_LINK, 400, program.call(ownLink, Map.of("email", "noor")));
+        checked("POST", OWN_LINK, 404, program.call(ownLink.replace("open", "nergens"), Map.of("email", "a@b.nl")));
+        checked("POST", OWN_LINK, 413, program.call(ownLink, Map.of("email", large())));
+        checked("POST", OWN_LINK, 415, program.sendForm(ownLink, Map.of()));
+    }
+
+    private HttpResponse<String> patch(String path, String body) throws IOException, InterruptedException {
+        return program.send(program.to(path)
+                .header("Content-Type", Visitor.JSON_TYPE)
+                .method("PATCH", BodyPublishers.ofString(body)));
     }
 
     /** Sees that the status is the one expected, is described, and has a body as described. */

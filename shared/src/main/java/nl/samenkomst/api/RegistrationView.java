@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.SentLetter;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.ThemeId;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,31 @@ public final class RegistrationView {
         tree.put("cancelBy", SessionView.written(own.session().document().cancelBy()));
         tree.put("mayCancel", own.mayCancel());
         tree.put("meetingLink", own.meetingLink().map(link -> link.toString()).orElse(null));
+        return tree;
+    }
+
+    /** Everything that is kept about somebody, as it is kept. */
+    public static Map<String, @Nullable Object> everything(Registration registration) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>(row(registration, OptionalInt.empty()));
+        tree.remove("position");
+        tree.put("session", registration.session().value());
+        tree.put("since", registration.standing().since().toString());
+        tree.put("choseAt", registration.choseAt().toString());
+        tree.put("link", registration.ownLink().token());
+        tree.put("linkAskedAt", registration.letters().linkAskedAt().toString());
+        tree.put(
+                "letters",
+                registration.letters().sent().stream()
+                        .map(RegistrationView::letter)
+                        .toList());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> letter(SentLetter letter) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("kind", letter.kind().word());
+        tree.put("sentAt", letter.at().toString());
+        tree.put("messageId", letter.messageId().orElse(null));
         return tree;
     }
 

@@ -41,6 +41,11 @@ public final class Addresses {
         return "/sessions/" + session + "/received?as=" + as.word() + "&lang=" + language.tag();
     }
 
+    /** Where somebody asks for the own link once more. */
+    public static String ownLink(SessionId session) {
+        return "/sessions/" + session + "/own-link";
+    }
+
     public static String own(SessionId session, OwnLink link, Language language) {
         return registration(session, link) + "?lang=" + language.tag();
     }
@@ -52,6 +57,19 @@ public final class Addresses {
     /** Where the person is led on to the meeting, wherever that is by then. */
     public static String meeting(SessionId session, OwnLink link, Language language) {
         return registration(session, link) + "/meeting?lang=" + language.tag();
+    }
+
+    public static String changes(SessionId session, OwnLink link) {
+        return registration(session, link) + "/changes";
+    }
+
+    public static String erasure(SessionId session, OwnLink link) {
+        return registration(session, link) + "/erasure";
+    }
+
+    /** Everything that is kept about somebody, for programs. */
+    public static String data(SessionId session, OwnLink link) {
+        return "/api/v1" + registration(session, link) + "/data";
     }
 
     /** A link that opens a mail to the address (RFC 6068 §2). */

@@ -1,27 +1,36 @@
 package nl.samenkomst.pages;
 
 import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Material;
+import nl.samenkomst.domain.session.Question;
+import nl.samenkomst.domain.session.QuestionKind;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SignUpPhase;
+import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 
 /** What {@code own.jte} shows: somebody's registration, to nobody but them. */
-public record OwnPage(OwnRegistration own, Optional<Refusal> refusal, Language language) implements Page {
+public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional<Refusal> refusal, Language language)
+        implements Page {
 
     @Override
     public String title() {
         String title = say("own.title", "title", document().about().title());
-        return refusal.isPresent() ? say("title.problem", "title", title) : title;
+        return isRefused() ? say("title.problem", "title", title) : title;
     }
 
     @Override
@@ -41,8 +50,66 @@ public record OwnPage(OwnRegistration own, Optional<Refusal> refusal, Language l
         return own.session().document();
     }
 
+    /** Whether what was asked last was not done. */
+    public boolean isRefused() {
+        return refusal.isPresent() || !form().problems().isEmpty();
+    }
+
+    /** What was not done. */
+    public String notDone() {
+        return draft.isPresent() ? say("own.not-changed") : say("own.refused");
+    }
+
     public Optional<String> refused() {
         return refusal.map(why -> ProblemTexts.of(why, language));
+    }
+
+    /** The form to change the registration: as it stands, or as it was typed just now. */
+    public FormFields form() {
+        Map<String, String> standing = new HashMap<>();
+        standing.put("name", registration().person().name());
+        registration().person().organisation().ifPresent(organisation -> standing.put("organisation", organisation));
+        registration().standing().theme().ifPresent(theme -> standing.put("theme", theme.value()));
+        registration()
+                .answers()
+                .given()
+                .forEach((question, values) ->
+                        standing.put(SignUpForm.ANSWER + question.value(), String.join("\n", values)));
+        return new FormFields(
+                own.listing(),
+                draft.map(SignUpDraft::typed).orElse(standing),
+                draft.map(SignUpDraft::problems).orElse(List.of()),
+                language,
+                own.now());
+    }
+
+    /** Whether the registration can be changed at this moment. */
+    public boolean mayChange() {
+        return registration().isActive()
+                && !session().isCancelled()
+                && !document().when().hasStartedBy(own.now());
+    }
+
+    /** That the person is to choose a theme again, where that is so. */
+    public boolean mustChooseTheme() {
+        return mayChange() && registration().mustChooseTheme(session());
+    }
+
+    /** The title of the theme, where there is one; nothing where it was closed. */
+    public Optional<String> theme() {
+        return registration().standing().theme().flatMap(document()::theme).map(Theme::title);
+    }
+
+    /** What was answered, by the label of the question. */
+    public Map<String, String> answers() {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (Question question : document().questions()) {
+            List<String> values = registration().answers().to(question.id());
+            if (!values.isEmpty()) {
+                answers.put(question.label(), inWords(question, values));
+            }
+        }
+        return answers;
     }
 
     /** How the registration stands, in a sentence. */
@@ -140,6 +207,13 @@ public record OwnPage(OwnRegistration own, Optional<Refusal> refusal, Language l
     /** Until when the registration is kept. */
     public String keptUntil() {
         return Dates.day(document().forgetAt().atZone(document().when().zone()), language);
+    }
+
+    private String inWords(Question question, List<String> values) {
+        if (question.kind() == QuestionKind.YES_NO) {
+            return values.contains(Answers.YES) ? say("form.yes") : say("form.no");
+        }
+        return String.join(", ", values);
     }
 
     private String cancelled(Standing.Cancelled cancelled) {

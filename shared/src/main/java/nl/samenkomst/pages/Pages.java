@@ -47,7 +47,12 @@ public final class Pages {
 
     /** One session, with the form where somebody can sign up, and why not where nobody can. */
     public String session(Listing listing, SignUpDraft draft, Language language, Instant now) {
-        return render("pages/session.jte", new SessionPage(listing, draft, language, now));
+        return render("pages/session.jte", new SessionPage(listing, draft, SignUpDraft.blank(), language, now));
+    }
+
+    /** The same after asking for the own link did not work: with what was typed there, and what is wrong. */
+    public String linkNotAsked(Listing listing, SignUpDraft asked, Language language, Instant now) {
+        return render("pages/session.jte", new SessionPage(listing, SignUpDraft.blank(), asked, language, now));
     }
 
     /** Thanks for signing up, the same for whoever did. */
@@ -61,7 +66,12 @@ public final class Pages {
      * @param refusal why cancelling it was refused just now
      */
     public String own(OwnRegistration own, Optional<Refusal> refusal, Language language) {
-        return render("pages/own.jte", new OwnPage(own, refusal, language));
+        return render("pages/own.jte", new OwnPage(own, Optional.empty(), refusal, language));
+    }
+
+    /** The same after changing it did not work: with everything that was typed, and what is wrong. */
+    public String ownNotChanged(OwnRegistration own, SignUpDraft draft, Language language) {
+        return render("pages/own.jte", new OwnPage(own, Optional.of(draft), draft.refusal(), language));
     }
 
     /**

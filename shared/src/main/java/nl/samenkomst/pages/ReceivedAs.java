@@ -8,7 +8,11 @@ import java.util.Optional;
 public enum ReceivedAs {
     PLACE,
     WAITING_LIST,
-    REVIEW;
+    REVIEW,
+    /** Not to come: to have the own link once more. */
+    LINK,
+    /** Not to come: to have everything erased, which was done. */
+    ERASED;
 
     /** As it stands in addresses and in the API: {@code waiting-list}. */
     public String word() {

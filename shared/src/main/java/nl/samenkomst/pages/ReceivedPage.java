@@ -8,7 +8,11 @@ public record ReceivedPage(Session session, ReceivedAs as, Language language) im
 
     @Override
     public String title() {
-        return say("received.title");
+        return switch (as) {
+            case PLACE, WAITING_LIST, REVIEW -> say("received.title");
+            case LINK -> say("received.link.title");
+            case ERASED -> say("received.erased.title");
+        };
     }
 
     @Override
@@ -16,11 +20,18 @@ public record ReceivedPage(Session session, ReceivedAs as, Language language) im
         return Addresses.received(session.id(), as, other);
     }
 
+    /** Whether a letter may follow. */
+    public boolean tellsOfLetter() {
+        return as != ReceivedAs.ERASED;
+    }
+
     public String what() {
         return switch (as) {
             case PLACE -> say("received.place");
             case WAITING_LIST -> say("received.waiting-list");
             case REVIEW -> say("received.review");
+            case LINK -> say("received.link");
+            case ERASED -> say("received.erased");
         };
     }
 }

@@ -5,27 +5,22 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Material;
 import nl.samenkomst.domain.session.ProgrammePart;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SignUpState;
+import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 
 /** What {@code session.jte} shows: a session, and the form or the sentence that says why there is none. */
-public record SessionPage(Listing listing, SignUpDraft draft, Language language, Instant now) implements Page {
-
-    private static final Set<String> FIELDS = Set.of("name", "email", "organisation");
-
-    /** One line of the summary above the form. */
-    public record SummaryLine(String target, String sentence) {}
+public record SessionPage(Listing listing, SignUpDraft draft, SignUpDraft asked, Language language, Instant now)
+        implements Page {
 
     @Override
     public String title() {
@@ -58,28 +53,19 @@ public record SessionPage(Listing listing, SignUpDraft draft, Language language,
     }
 
     public boolean hasProblems() {
-        return !summary().isEmpty() || refusal().isPresent();
+        return !form().problems().isEmpty()
+                || refusal().isPresent()
+                || linkProblem().isPresent();
     }
 
-    /** Everything that is wrong, each with the field to mend it in; nothing where there is no form to mend. */
-    public List<SummaryLine> summary() {
-        return problems().stream()
-                .map(problem -> new SummaryLine(target(problem), ProblemTexts.of(problem, language)))
-                .toList();
+    /** The form with what was typed; nothing is wrong with it where there is no form to mend. */
+    public FormFields form() {
+        return new FormFields(listing, draft.typed(), takesSignUps() ? draft.problems() : List.of(), language, now);
     }
 
     public Optional<String> refusal() {
         Optional<Refusal> overtaken = draft.problems().isEmpty() ? Optional.empty() : Refusal.of(state());
         return draft.refusal().or(() -> overtaken).map(refusal -> ProblemTexts.of(refusal, language));
-    }
-
-    /** What is wrong with one field. */
-    public Optional<String> problem(String field) {
-        String sentences = problems().stream()
-                .filter(problem -> problem.field().equals(field))
-                .map(problem -> ProblemTexts.of(problem, language))
-                .collect(Collectors.joining(" "));
-        return sentences.isEmpty() ? Optional.empty() : Optional.of(sentences);
     }
 
     /** What somebody who sends the form now would get, or why there is no form. */
@@ -131,9 +117,27 @@ public record SessionPage(Listing listing, SignUpDraft draft, Language language,
         return document().signUp().lateCancellation() ? say("session.cancel.late") : say("session.cancel.contact");
     }
 
-    public List<String> paragraphs() {
-        String summary = document().about().summary();
-        return summary.isEmpty() ? List.of() : List.of(summary.split("\n\\s*\n"));
+    public List<String> paragraphs(String summary) {
+        return summary.isEmpty() ? List.of() : List.of(summary.split("\n\\s*\n", -1));
+    }
+
+    /** Who leads the talk at a theme's table, with their organisations. */
+    public String facilitators(Theme theme) {
+        return theme.facilitators().stream()
+                .map(somebody -> somebody.organisation()
+                        .map(organisation -> somebody.name() + " (" + organisation + ")")
+                        .orElse(somebody.name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What is wrong with the address that the own link was asked for with. */
+    public Optional<String> linkProblem() {
+        return asked.problems().stream().findFirst().map(problem -> ProblemTexts.of(problem, language));
+    }
+
+    /** Whether anybody could be registered for it whose own link still opens something. */
+    public boolean hasOwnLinks() {
+        return now.isBefore(document().forgetAt());
     }
 
     /** The times of a part, as far as they are known. */
@@ -165,10 +169,6 @@ public record SessionPage(Listing listing, SignUpDraft draft, Language language,
         return Dates.day(document().forgetAt().atZone(document().when().zone()), language);
     }
 
-    private List<Problem> problems() {
-        return takesSignUps() ? draft.problems() : List.of();
-    }
-
     private Optional<String> onAnotherDay(ZonedDateTime moment) {
         boolean sameDay = moment.toLocalDate().equals(document().when().start().toLocalDate());
         return sameDay ? Optional.empty() : Optional.of(Dates.day(moment, language));
@@ -192,9 +192,5 @@ public record SessionPage(Listing listing, SignUpDraft draft, Language language,
         return document().when().hasStartedBy(now)
                 ? say("session.started")
                 : say("session.closed", "moment", Dates.moment(document().closes(), language));
-    }
-
-    private static String target(Problem problem) {
-        return FIELDS.contains(problem.field()) ? "#" + problem.field() : "#sign-up";
     }
 }

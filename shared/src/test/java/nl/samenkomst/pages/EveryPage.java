@@ -4,6 +4,7 @@ import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
 import static nl.samenkomst.pages.Gatherings.HANDREIKING;
 import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
 import static nl.samenkomst.pages.Gatherings.NOW;
+import static nl.samenkomst.pages.Gatherings.VERSNELLINGSKAMER;
 import static nl.samenkomst.pages.Gatherings.cancelled;
 import static nl.samenkomst.pages.Gatherings.confirmed;
 import static nl.samenkomst.pages.Gatherings.eenzaamheidWith;
@@ -17,14 +18,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.texts.Refusal;
 
 /** Every page in every state, by a name for each. */
@@ -36,6 +43,8 @@ final class EveryPage {
     static final Instant LAST_HOUR = Instant.parse("2026-12-15T12:30:00Z");
     static final Instant DURING = Instant.parse("2026-12-15T14:00:00Z");
     static final Instant AFTER = Instant.parse("2026-12-16T09:00:00Z");
+
+    private static final ThemeId BUURT = new ThemeId("buurt");
 
     private EveryPage() {}
 
@@ -121,6 +130,18 @@ final class EveryPage {
         pages.put("session-problems", PAGES.session(withTaken(eenzaamheid, 12, 0), typed, language, NOW));
         SignUpDraft refused = SignUpDraft.refused(Map.of("name", "Noor"), Refusal.SESSION_FULL);
         pages.put("session-refused", PAGES.session(withTaken(eenzaamheid, 12, 0), refused, language, NOW));
+        SignUpDraft noLink =
+                SignUpDraft.wrong(Map.of("email", "noor@"), List.of(new Problem("email", Reason.REQUIRED)));
+        pages.put("session-link-not-asked", PAGES.linkNotAsked(withTaken(eenzaamheid, 12, 0), noLink, language, NOW));
+        session("review", withTaken(eenzaamheidWith(Map.of("admission", "reviewed")), 12, 0), NOW, language, pages);
+        Listing themes = withTaken(VERSNELLINGSKAMER, 3, 0);
+        session("themes", themes, NOW, language, pages);
+        Listing full = new Listing(VERSNELLINGSKAMER, themes.places().add(BUURT, 4, 2));
+        session("themes-full", full, NOW, language, pages);
+        Map<String, String> form = Map.of(
+                "name", "Noor", "email", "noor@example.org", "theme", "buurt", "answer.rol", "Zorg", "answer.kans", "");
+        List<Problem> open = List.of(new Problem("/answers/kans", "answer", Reason.REQUIRED, Map.of()));
+        pages.put("session-themes-problems", PAGES.session(themes, SignUpDraft.wrong(form, open), language, NOW));
         pages.put("session-problems-closed", PAGES.session(withTaken(eenzaamheid, 12, 0), typed, language, AFTER));
     }
 
@@ -146,6 +167,28 @@ final class EveryPage {
         own("session-cancelled", cancelled(eenzaamheid, "De spreker is ziek."), confirmed(), NOW, language, pages);
         own("session-cancelled-waiting", cancelled(eenzaamheid, ""), waiting(), NOW, language, pages);
         own("session-cancelled-gone", cancelled(eenzaamheid, ""), gone(), NOW, language, pages);
+        own("review", eenzaamheid, new Standing.UnderReview(NOW, true, Optional.empty()), NOW, language, pages);
+        own("declined", eenzaamheid, new Standing.Declined(NOW, "Voor gemeenten."), NOW, language, pages);
+        Standing byOrganiser = new Standing.Cancelled(NOW, true, false, Optional.of("Dubbel aangemeld."));
+        own("cancelled-by-organiser", eenzaamheid, byOrganiser, NOW, language, pages);
+        Standing atTable = new Standing.Confirmed(NOW, false, Optional.of(BUURT));
+        OwnRegistration seated = new OwnRegistration(
+                withTaken(VERSNELLINGSKAMER, 3, 0),
+                Gatherings.registration(
+                        VERSNELLINGSKAMER,
+                        atTable,
+                        Map.of(
+                                new QuestionId("kans"), List.of("Meer tijd,\nminder regels"),
+                                new QuestionId("met"), List.of("Inwoners", "Scholen"),
+                                new QuestionId("eerder"), List.of("yes"))),
+                OptionalInt.empty(),
+                NOW);
+        pages.put("own-theme", PAGES.own(seated, Optional.empty(), language));
+        own("choose-theme", VERSNELLINGSKAMER, confirmed(), NOW, language, pages);
+        SignUpDraft full = SignUpDraft.refused(Map.of("name", "Noor", "theme", "werk"), Refusal.THEME_FULL);
+        pages.put("own-theme-full", PAGES.ownNotChanged(seated, full, language));
+        SignUpDraft unsure = SignUpDraft.wrong(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
+        pages.put("own-not-erased", PAGES.ownNotChanged(seated, unsure, language));
         pages.put(
                 "own-refused",
                 PAGES.own(

@@ -21,6 +21,7 @@ import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
@@ -47,6 +48,9 @@ public final class Gatherings {
                     "end", "2027-01-14T12:00:00+01:00",
                     "contact", "vragen@example.org",
                     "organiser", "Kennisinstituut"));
+
+    /** Three tables with leaders and places of their own, and questions of every kind. */
+    public static final Session VERSNELLINGSKAMER = session("versnellingskamer", versnellingskamer());
 
     private Gatherings() {}
 
@@ -101,6 +105,27 @@ public final class Gatherings {
                 1);
     }
 
+    /** Somebody at a theme, who answered. */
+    public static Registration registration(Session session, Standing standing, Map<QuestionId, List<String>> answers) {
+        Registration plain = registration(session, standing);
+        return new Registration(
+                plain.session(),
+                plain.id(),
+                plain.secret(),
+                plain.signUp(),
+                plain.person(),
+                plain.language(),
+                plain.signedUpAt(),
+                new Answers(answers),
+                plain.choseAt(),
+                plain.standing(),
+                plain.changes(),
+                plain.letters(),
+                plain.sessionRevision(),
+                plain.dueAt(),
+                plain.version());
+    }
+
     public static OwnRegistration own(Session session, Standing standing, Instant now) {
         OptionalInt position = standing instanceof Standing.Waitlisted ? OptionalInt.of(3) : OptionalInt.empty();
         return new OwnRegistration(withTaken(session, 1, 0), registration(session, standing), position, now);
@@ -152,6 +177,52 @@ public final class Gatherings {
                 List.of(
                         Map.of("title", "Handreiking", "url", "https://example.org/handreiking.pdf", "version", "2026"),
                         Map.of("title", "Dia's", "url", "https://example.org/dias.pdf", "when", "after")));
+        return tree;
+    }
+
+    private static Map<String, Object> versnellingskamer() {
+        Map<String, Object> tree = new HashMap<>();
+        tree.put("title", "Versnellingskamer participatie");
+        tree.put("start", "2026-12-15T15:00:00+01:00");
+        tree.put("end", "2026-12-15T17:00:00+01:00");
+        tree.put("organiser", "Alliantie");
+        tree.put("contact", "alliantie@example.org");
+        tree.put("places", 12);
+        tree.put(
+                "themes",
+                List.of(
+                        Map.of(
+                                "id",
+                                "buurt",
+                                "title",
+                                "Meedoen in de buurt",
+                                "summary",
+                                "Wat werkt in de straat?",
+                                "facilitators",
+                                List.of(
+                                        Map.of("name", "Karim Boland", "organisation", "Wijkteam"),
+                                        Map.of("name", "Els Verhoeven")),
+                                "places",
+                                4),
+                        Map.of("id", "werk", "title", "Werk dat past", "places", 4),
+                        Map.of("id", "digitaal", "title", "Digitaal meekomen")));
+        tree.put(
+                "questions",
+                List.of(
+                        Map.of("id", "kans", "label", "Welke kans zie je?", "required", true),
+                        Map.of("id", "rol", "label", "Je rol", "kind", "choice", "options", List.of("Beleid", "Zorg")),
+                        Map.of(
+                                "id",
+                                "met",
+                                "label",
+                                "Met wie werk je?",
+                                "kind",
+                                "choices",
+                                "options",
+                                List.of("Inwoners", "Scholen"),
+                                "theme",
+                                "buurt"),
+                        Map.of("id", "eerder", "label", "Was je er eerder bij?", "kind", "yes-no")));
         return tree;
     }
 

@@ -6,14 +6,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
+import nl.samenkomst.answers.Body;
 import nl.samenkomst.api.RegistrationView;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.registration.Amend;
+import nl.samenkomst.domain.registration.AmendOutcome;
+import nl.samenkomst.domain.registration.Amendment;
+import nl.samenkomst.domain.registration.AmendmentForm;
 import nl.samenkomst.domain.registration.Cancel;
 import nl.samenkomst.domain.registration.CancelOutcome;
+import nl.samenkomst.domain.registration.Erase;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.ShowRegistration;
@@ -24,20 +34,24 @@ import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.pages.Addresses;
 import nl.samenkomst.pages.Pages;
+import nl.samenkomst.pages.ReceivedAs;
+import nl.samenkomst.pages.SignUpDraft;
 import nl.samenkomst.rehearsal.Rehearsal;
 import nl.samenkomst.texts.Refusal;
 import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * A person's own registration: shows it, leads on to the meeting, and cancels it by a post alone, since mail scanners
- * follow links.
+ * A person's own registration: shows it, leads on to the meeting, and changes, cancels or erases it by a post alone,
+ * since mail scanners follow links.
  */
 public final class CancelHandler implements RequestStreamHandler, Resource {
 
     private final Wiring wiring;
     private final ShowRegistration showRegistration;
     private final Cancel cancel;
+    private final Amend amend;
+    private final Erase erase;
     private final Pages pages;
     private final Answers answers;
 
@@ -51,6 +65,8 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         this.wiring = wiring;
         this.showRegistration = wiring.showRegistration();
         this.cancel = wiring.cancel();
+        this.amend = wiring.amend();
+        this.erase = wiring.erase();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
     }
@@ -67,7 +83,8 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                 new CancelHandler(wiring.rehearsal())::answer,
                 Rehearsal.TIMES,
                 Rehearsal.request("GET /sessions/{id}/registrations/{token}"),
-                Rehearsal.form("POST /sessions/{id}/registrations/{token}/cancellation", "lang=nl"));
+                Rehearsal.form("POST /sessions/{id}/registrations/{token}/cancellation", "lang=nl"),
+                Rehearsal.form("POST /sessions/{id}/registrations/{token}/changes", "name=Somebody&lang=nl"));
     }
 
     /** Every instance that starts from the snapshot opens its own connections, at its first call. */
@@ -80,15 +97,111 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         if (session.isEmpty() || link.isEmpty()) {
             return answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
         }
+        return answer(request, session.get(), link.get());
+    }
+
+    private Response answer(Request request, SessionId session, OwnLink link) {
         return switch (request.route()) {
             case "GET /sessions/{id}/registrations/{token}", "GET /api/v1/sessions/{id}/registrations/{token}" ->
-                show(request, session.get(), link.get());
-            case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(request, session.get(), link.get());
+                show(request, session, link);
+            case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(request, session, link);
+            case "GET /api/v1/sessions/{id}/registrations/{token}/data" -> data(request, session, link);
             case "POST /sessions/{id}/registrations/{token}/cancellation",
-                    "POST /api/v1/sessions/{id}/registrations/{token}/cancellation" ->
-                cancel(request, session.get(), link.get());
+                    "POST /api/v1/sessions/{id}/registrations/{token}/cancellation" -> cancel(request, session, link);
+            case "POST /sessions/{id}/registrations/{token}/changes" -> changeByForm(request, session, link);
+            case "PATCH /api/v1/sessions/{id}/registrations/{token}" -> changeByCall(request, session, link);
+            case "POST /sessions/{id}/registrations/{token}/erasure" -> eraseByForm(request, session, link);
+            case "POST /api/v1/sessions/{id}/registrations/{token}/erasure" ->
+                erase.erase(session, link)
+                        ? Response.json(200, Map.of("as", ReceivedAs.ERASED.word()))
+                                .personal()
+                        : answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
+    }
+
+    private Response data(Request request, SessionId session, OwnLink link) {
+        return showRegistration
+                .show(session, link)
+                .map(own -> Response.json(200, RegistrationView.everything(own.registration()))
+                        .personal())
+                .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
+    }
+
+    private Response changeByForm(Request request, SessionId session, OwnLink link) {
+        return switch (Body.form(request)) {
+            case Body.Refused<Map<String, String>> refused -> answers.refused(request, refused.why());
+            case Body.Read<Map<String, String>> read -> changeByForm(request, session, link, read.value());
+        };
+    }
+
+    private Response changeByForm(Request request, SessionId session, OwnLink link, Map<String, String> form) {
+        return switch (AmendmentForm.parse(form)) {
+            case Parsed.Wrong<Amendment> wrong ->
+                notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
+            case Parsed.Right<Amendment> right ->
+                switch (amend.amend(session, link, right.value())) {
+                    case AmendOutcome.Amended amended ->
+                        Response.seeOther(Addresses.own(session, link, Answers.language(request, form)));
+                    case AmendOutcome.Wrong wrong ->
+                        notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
+                    case AmendOutcome.ThemeFull full ->
+                        notChanged(request, session, link, SignUpDraft.refused(form, Refusal.THEME_FULL));
+                    case AmendOutcome.Over over ->
+                        notChanged(request, session, link, SignUpDraft.refused(form, Refusal.CHANGES_CLOSED));
+                    case AmendOutcome.NotRegistered gone ->
+                        notChanged(request, session, link, SignUpDraft.refused(form, Refusal.NOT_REGISTERED));
+                    case AmendOutcome.UnknownLink unknown -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
+                };
+        };
+    }
+
+    /** The own page with everything that was typed, and why nothing was changed. */
+    private Response notChanged(Request request, SessionId session, OwnLink link, SignUpDraft draft) {
+        Language language = Answers.language(request, draft.typed());
+        int status = draft.refusal().map(Refusal::status).orElse(400);
+        return showRegistration
+                .show(session, link)
+                .map(own -> Answers.page(status, pages.ownNotChanged(own, draft, language), language)
+                        .personal())
+                .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
+    }
+
+    private Response changeByCall(Request request, SessionId session, OwnLink link) {
+        return switch (Body.json(request)) {
+            case Body.Refused<Map<String, Object>> refused -> answers.refused(request, refused.why());
+            case Body.Read<Map<String, Object>> read ->
+                switch (AmendmentForm.parseJson(read.value())) {
+                    case Parsed.Wrong<Amendment> wrong -> Answers.wrong(request, wrong.problems());
+                    case Parsed.Right<Amendment> right -> changeByCall(request, session, link, right.value());
+                };
+        };
+    }
+
+    private Response changeByCall(Request request, SessionId session, OwnLink link, Amendment amendment) {
+        return switch (amend.amend(session, link, amendment)) {
+            case AmendOutcome.Amended amended -> show(request, session, link);
+            case AmendOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
+            case AmendOutcome.ThemeFull full -> answers.refused(request, Refusal.THEME_FULL);
+            case AmendOutcome.Over over -> answers.refused(request, Refusal.CHANGES_CLOSED);
+            case AmendOutcome.NotRegistered gone -> answers.refused(request, Refusal.NOT_REGISTERED);
+            case AmendOutcome.UnknownLink unknown -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
+        };
+    }
+
+    /** Erasing cannot be undone: it takes a tick beside the button (WCAG 2.2, 3.3.4). */
+    private Response eraseByForm(Request request, SessionId session, OwnLink link) {
+        Map<String, String> form = request.body().flatMap(Form::parse).orElse(Map.of());
+        if (!form.containsKey("sure")) {
+            return notChanged(
+                    request,
+                    session,
+                    link,
+                    new SignUpDraft(form, List.of(new Problem("sure", Reason.REQUIRED)), Optional.empty()));
+        }
+        return erase.erase(session, link)
+                ? Response.seeOther(Addresses.received(session, ReceivedAs.ERASED, Answers.language(request, form)))
+                : answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
     }
 
     private Response show(Request request, SessionId session, OwnLink link) {

@@ -12,8 +12,10 @@ import java.util.Optional;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
 import nl.samenkomst.answers.Body;
+import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.registration.AskLink;
 import nl.samenkomst.domain.registration.Register;
 import nl.samenkomst.domain.registration.RegisterOutcome;
 import nl.samenkomst.domain.registration.SignUp;
@@ -39,6 +41,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
 
     private final Wiring wiring;
     private final Register register;
+    private final AskLink askLink;
     private final Sessions sessions;
     private final Pages pages;
     private final Answers answers;
@@ -53,6 +56,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     public RegisterHandler(Wiring wiring) {
         this.wiring = wiring;
         this.register = wiring.register();
+        this.askLink = wiring.askLink();
         this.sessions = wiring.sessions();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
@@ -85,7 +89,54 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
         if (session.isEmpty()) {
             return answers.refused(request, Refusal.SESSION_UNKNOWN);
         }
-        return request.isApi() ? call(request, session.get()) : form(request, session.get());
+        return switch (request.route()) {
+            case "POST /sessions/{id}/registrations" -> form(request, session.get());
+            case "POST /api/v1/sessions/{id}/registrations" -> call(request, session.get());
+            case "POST /sessions/{id}/own-link" -> askLinkByForm(request, session.get());
+            case "POST /api/v1/sessions/{id}/own-link" -> askLinkByCall(request, session.get());
+            default -> throw new IllegalArgumentException("no such route here: " + request.route());
+        };
+    }
+
+    private Response askLinkByForm(Request request, SessionId session) {
+        return switch (Body.form(request)) {
+            case Body.Refused<Map<String, String>> refused -> answers.refused(request, refused.why());
+            case Body.Read<Map<String, String>> read -> {
+                Language language = Answers.language(request, read.value());
+                yield switch (SignUpForm.parseAddress(
+                        Map.of("email", read.value().getOrDefault("email", "")))) {
+                    case Parsed.Wrong<EmailAddress> wrong ->
+                        linkNotAsked(request, session, SignUpDraft.wrong(read.value(), wrong.problems()), language);
+                    case Parsed.Right<EmailAddress> right ->
+                        askLink.ask(session, right.value())
+                                ? Response.seeOther(Addresses.received(session, ReceivedAs.LINK, language))
+                                : answers.refused(request, Refusal.SESSION_UNKNOWN);
+                };
+            }
+        };
+    }
+
+    /** The session's page with what was typed in the form that asks for the own link. */
+    private Response linkNotAsked(Request request, SessionId session, SignUpDraft draft, Language language) {
+        Instant now = clock.instant();
+        return sessions.find(session)
+                .map(listing -> Answers.page(400, pages.linkNotAsked(listing, draft, language, now), language)
+                        .personal())
+                .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
+    }
+
+    private Response askLinkByCall(Request request, SessionId session) {
+        return switch (Body.json(request)) {
+            case Body.Refused<Map<String, Object>> refused -> answers.refused(request, refused.why());
+            case Body.Read<Map<String, Object>> read ->
+                switch (SignUpForm.parseAddress(read.value())) {
+                    case Parsed.Wrong<EmailAddress> wrong -> Answers.wrong(request, wrong.problems());
+                    case Parsed.Right<EmailAddress> right ->
+                        askLink.ask(session, right.value())
+                                ? accepted(ReceivedAs.LINK)
+                                : answers.refused(request, Refusal.SESSION_UNKNOWN);
+                };
+        };
     }
 
     private Response form(Request request, SessionId session) {

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.registration.Correspondence;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.SentLetter;
 import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.MaterialNews;
 import nl.samenkomst.domain.session.Session;
 
 /**
@@ -25,11 +27,11 @@ public final class Owed {
             return followUp(session, registration);
         }
         return switch (registration.standing()) {
-            case Standing.Cancelled cancelled -> once(LetterKind.CANCELLED, session, registration);
+            case Standing.Cancelled cancelled -> lastWord(LetterKind.CANCELLED, session, registration, now);
             case Standing.Waitlisted waiting -> waiting(session, registration, waiting, now);
             case Standing.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
             case Standing.UnderReview review -> underReview(session, registration, review, now);
-            case Standing.Declined declined -> declined(session, registration, now);
+            case Standing.Declined declined -> lastWord(LetterKind.DECLINED, session, registration, now);
         };
     }
 
@@ -41,17 +43,17 @@ public final class Owed {
                 .map(from -> from.isBefore(heldUntil) ? heldUntil : from);
     }
 
-    /** The last word about a registration, unless the session's end has said it to everybody. */
-    private static Optional<OwedLetter> once(LetterKind kind, Session session, Registration registration) {
+    /** The last word about a registration, unless that of the session said it to everybody; the link as long as it helps. */
+    private static Optional<OwedLetter> lastWord(
+            LetterKind kind, Session session, Registration registration, Instant now) {
         Instant since = registration.standing().since();
-        boolean told = registration.letters().toldSince(since, kind);
-        return told || session.isCancelled() ? Optional.empty() : owed(kind, since);
-    }
-
-    private static Optional<OwedLetter> declined(Session session, Registration registration, Instant now) {
-        Optional<OwedLetter> decision = once(LetterKind.DECLINED, session, registration);
-        boolean over = session.isCancelled() || session.document().when().hasStartedBy(now);
-        return decision.isPresent() || over ? decision : ownLink(registration.letters());
+        if (session.isCancelled()) {
+            return Optional.empty();
+        }
+        if (!registration.letters().toldSince(since, kind)) {
+            return owed(kind, since);
+        }
+        return session.document().when().hasStartedBy(now) ? Optional.empty() : ownLink(registration.letters());
     }
 
     private static Optional<OwedLetter> underReview(
@@ -174,17 +176,23 @@ public final class Owed {
                 : Optional.empty();
     }
 
-    /** Letters from before the person had this place, at this theme, listed something else. */
     private static boolean hasNews(Session session, Registration registration, Instant at) {
-        Standing standing = registration.standing();
-        Instant end = session.document().when().end().toInstant();
-        List<SentLetter> lists = registration.letters().sent().stream()
+        return session.newsAt(at, registration.standing().theme()).stream()
+                .anyMatch(news -> !isListed(news, session, registration));
+    }
+
+    /** Letters from before the person had this place listed something else, or that of another theme. */
+    private static boolean isListed(MaterialNews news, Session session, Registration registration) {
+        Stream<Instant> since = Stream.of(
+                        Optional.of(registration.standing().since()),
+                        news.theme().map(theme -> registration.choseAt()),
+                        Optional.of(session.document().when().end().toInstant()).filter(end -> news.afterwards()))
+                .flatMap(Optional::stream);
+        Instant from = since.max(Comparator.naturalOrder()).orElse(Instant.MIN);
+        return registration.letters().sent().stream()
                 .filter(letter -> letter.kind().listsMaterials())
-                .filter(letter -> !letter.at().isBefore(standing.since()))
-                .toList();
-        return session.newsAt(at, standing.theme()).stream().anyMatch(news -> lists.stream()
-                .filter(letter -> !news.afterwards() || !letter.at().isBefore(end))
-                .noneMatch(letter -> letter.revision() >= news.revision()));
+                .filter(letter -> !letter.at().isBefore(from))
+                .anyMatch(letter -> letter.revision() >= news.revision());
     }
 
     private static Optional<OwedLetter> owed(LetterKind kind, Instant from) {

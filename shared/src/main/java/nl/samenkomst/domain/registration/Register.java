@@ -22,7 +22,6 @@ import nl.samenkomst.domain.session.SignUpState;
 public final class Register {
 
     private final Registrations registrations;
-    private final Handover handover;
     private final Clock clock;
     private final RandomGenerator random;
     private final Patience patience;
@@ -30,7 +29,6 @@ public final class Register {
     /** Links are made from {@code random}, so it must be a secure one. */
     public Register(Registrations registrations, Clock clock, RandomGenerator random, Patience patience) {
         this.registrations = registrations;
-        this.handover = new Handover(registrations);
         this.clock = clock;
         this.random = random;
         this.patience = patience;
@@ -157,7 +155,7 @@ public final class Register {
         private Optional<RegisterOutcome> commit(
                 RegisterOutcome answer, Lookup seen, Choices choices, Standing standing, Instant now) {
             Registration registration = signedUp(seen, choices, standing, now);
-            return handover.commit(Step.signingUp(seen, registration), now) == Commit.DONE
+            return registrations.change(Step.signingUp(seen, registration), now) == Commit.DONE
                     ? Optional.of(answer)
                     : Optional.empty();
         }

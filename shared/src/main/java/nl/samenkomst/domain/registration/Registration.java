@@ -77,6 +77,26 @@ public record Registration(
         return with(letters.askedForLink(now));
     }
 
+    /** The same with what the person changed about it. */
+    Registration amended(Person otherPerson, Answers otherAnswers, Instant chose) {
+        return new Registration(
+                session,
+                id,
+                secret,
+                signUp,
+                otherPerson,
+                language,
+                signedUpAt,
+                otherAnswers,
+                chose,
+                standing,
+                changes,
+                letters,
+                sessionRevision,
+                dueAt,
+                version);
+    }
+
     public Registration with(Standing next) {
         return but(next, changes + 1, letters, sessionRevision, dueAt, version);
     }

@@ -20,7 +20,9 @@ public final class SignUpForm {
     /** The field that people do not see; who fills it in is a program, or a browser that guessed. */
     public static final String TRAP = "leave-empty";
 
-    private static final String ANSWER = "answer.";
+    /** What the name of a field begins with that answers a question. */
+    public static final String ANSWER = "answer.";
+
     private static final Set<String> KNOWN = Set.of("name", "email", "organisation", "theme", "answers", "language");
 
     private SignUpForm() {}
@@ -32,14 +34,19 @@ public final class SignUpForm {
             tree.put(name, form.getOrDefault(name, ""));
         }
         Language.of(form.getOrDefault("lang", "")).ifPresent(language -> tree.put("language", language.tag()));
+        tree.put("answers", answersOf(form));
+        return parse(Fields.of(tree));
+    }
+
+    /** What was answered in a form post, by the id of the question. */
+    static Map<String, String> answersOf(Map<String, String> form) {
         Map<String, String> answers = new HashMap<>();
         form.forEach((name, value) -> {
             if (name.startsWith(ANSWER)) {
                 answers.put(name.substring(ANSWER.length()), value);
             }
         });
-        tree.put("answers", answers);
-        return parse(Fields.of(tree));
+        return answers;
     }
 
     /** Reads the body of an API call; unknown fields are refused by name. */
@@ -49,12 +56,27 @@ public final class SignUpForm {
         return parse(fields);
     }
 
-    private static Parsed<SignUp> parse(Fields fields) {
-        String name = fields.requiredLine("name", LONGEST_NAME);
+    /** Reads nothing but an address; unknown fields are refused by name. */
+    public static Parsed<EmailAddress> parseAddress(Map<String, ?> tree) {
+        Fields fields = Fields.of(tree);
+        fields.refuseAllBut(Set.of("email"));
+        Optional<EmailAddress> email = address(fields);
+        return email.isPresent() && fields.problems().isEmpty()
+                ? new Parsed.Right<>(email.get())
+                : new Parsed.Wrong<>(fields.problems());
+    }
+
+    private static Optional<EmailAddress> address(Fields fields) {
         Optional<EmailAddress> email = fields.address("email");
         if (email.isEmpty() && fields.isSoundSoFar("email")) {
             fields.problem("email", Reason.REQUIRED);
         }
+        return email;
+    }
+
+    private static Parsed<SignUp> parse(Fields fields) {
+        String name = fields.requiredLine("name", LONGEST_NAME);
+        Optional<EmailAddress> email = address(fields);
         Optional<String> organisation = fields.line("organisation", LONGEST_NAME);
         Optional<String> theme = fields.line("theme", LONGEST_NAME);
         Map<String, String> answers = answers(fields);
@@ -70,7 +92,7 @@ public final class SignUpForm {
     }
 
     /** A program may send a flag for yes or no, and a list where several may be chosen. */
-    private static Map<String, String> answers(Fields fields) {
+    static Map<String, String> answers(Fields fields) {
         Map<String, String> answers = new HashMap<>();
         fields.object("answers").ifPresent(given -> given.names()
                 .forEach(name -> given.loose(name).ifPresent(text -> answers.put(name, text))));

@@ -105,7 +105,7 @@ public record Places(
     /** Whether there is a place for this wish, whoever else may want it. */
     public boolean hasRoom(Optional<ThemeId> wish) {
         boolean inSession = limit.isEmpty() || taken() < limit.getAsInt();
-        return inSession && (hasNoOpenTheme() || hasRoomAtTable(wish));
+        return inSession && (!offersThemes() || hasRoomAtTable(wish));
     }
 
     /** The same for somebody who has a place in the session, and changes from one theme to another. */
@@ -136,6 +136,11 @@ public record Places(
                                 theme.getValue().left())
                         .thenComparingInt(theme -> -theme.getValue().taken()))
                 .map(Map.Entry::getKey);
+    }
+
+    /** Whether there are themes to choose from. */
+    public boolean offersThemes() {
+        return themes.values().stream().anyMatch(ThemePlaces::open);
     }
 
     /** Whether this theme can be chosen. */
@@ -171,7 +176,7 @@ public record Places(
     /** No limit where any open theme has none, or where there is none. */
     private OptionalInt leftInThemes() {
         Collection<ThemePlaces> all = themes.values();
-        boolean unlimited = hasNoOpenTheme()
+        boolean unlimited = !offersThemes()
                 || all.stream().anyMatch(theme -> theme.open() && theme.limit().isEmpty());
         return unlimited
                 ? OptionalInt.empty()
@@ -179,9 +184,5 @@ public record Places(
                         .filter(ThemePlaces::open)
                         .mapToInt(ThemePlaces::left)
                         .sum());
-    }
-
-    private boolean hasNoOpenTheme() {
-        return themes.values().stream().noneMatch(ThemePlaces::open);
     }
 }

@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.letter;
 
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.cancelled;
+import static nl.samenkomst.domain.registration.SomeoneSignedUp.changedTo;
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.confirmed;
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.promoted;
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.told;
@@ -341,11 +342,12 @@ class OwedTest {
                 Written.document("themes", THEMES, "materials", List.of(of("buurt", "before"), of("werk", "before"))),
                 PUBLISHED);
         Instant later = EARLY.plusSeconds(60);
-        Registration moved = told(at(session, "buurt", EARLY), LetterKind.CONFIRMED, 1, EARLY)
-                .with(new Standing.Confirmed(later, false, ThemeId.parse("werk")));
+        Registration confirmed = told(at(session, "buurt", EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Registration elsewhere = changedTo(new ThemeId("werk"), confirmed, later);
 
-        assertThat(next(session, moved, later)).isEqualTo("confirmed " + later);
-        assertThat(next(session, told(moved, LetterKind.CONFIRMED, 1, later), later))
+        assertThat(next(session, confirmed, later)).isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+        assertThat(next(session, elsewhere, later)).isEqualTo("materials " + PUBLISHED);
+        assertThat(next(session, told(elsewhere, LetterKind.MATERIALS, 1, later), later))
                 .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
     }
 

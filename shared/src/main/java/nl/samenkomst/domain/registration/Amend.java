@@ -1,0 +1,147 @@
+package nl.samenkomst.domain.registration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.ThemeId;
+
+/**
+ * Changes one's own registration until the session starts: name, answers, theme. A theme is changed in one step that
+ * gives up the old place only with the new one; who waits keeps the number, and gets a place at once where the theme
+ * wanted has one.
+ */
+public final class Amend {
+
+    private final Registrations registrations;
+    private final Handover handover;
+    private final Clock clock;
+    private final Patience patience;
+
+    public Amend(Registrations registrations, Clock clock, Patience patience) {
+        this.registrations = registrations;
+        this.handover = new Handover(registrations);
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    public AmendOutcome amend(SessionId session, OwnLink link, Amendment amendment) {
+        return patience.until(() -> attempt(session, link, amendment));
+    }
+
+    private Optional<AmendOutcome> attempt(SessionId id, OwnLink link, Amendment amendment) {
+        Instant now = clock.instant();
+        Optional<Lookup> found = registrations.find(id, link.registration(), now);
+        Optional<Registration> owned = found.flatMap(Lookup::registration)
+                .filter(registration -> registration.secret().matches(link.secret()));
+        if (found.isEmpty() || owned.isEmpty()) {
+            return Optional.of(new AmendOutcome.UnknownLink());
+        }
+        Lookup seen = found.get();
+        Registration registration = owned.get();
+        if (Handover.isOver(seen.session(), now)) {
+            return Optional.of(new AmendOutcome.Over());
+        }
+        if (!registration.isActive()) {
+            return Optional.of(new AmendOutcome.NotRegistered());
+        }
+        return switch (choices(seen, registration, amendment)) {
+            case Parsed.Wrong<Choices> wrong -> Optional.of(new AmendOutcome.Wrong(wrong.problems()));
+            case Parsed.Right<Choices> right -> attempt(seen, registration, amendment, right.value(), now);
+        };
+    }
+
+    /** What was not asked to be changed was right before, whatever the session asks by now. */
+    private static Parsed<Choices> choices(Lookup seen, Registration registration, Amendment amendment) {
+        if (amendment.theme().isEmpty() && amendment.answers().isEmpty()) {
+            return new Parsed.Right<>(new Choices(registration.standing().theme(), registration.answers()));
+        }
+        Map<String, String> kept = new HashMap<>();
+        registration.answers().given().forEach((question, values) -> {
+            boolean stillAsked = seen.session().document().questions().stream()
+                    .anyMatch(asked -> asked.id().equals(question));
+            if (stillAsked) {
+                kept.put(question.value(), String.join("\n", values));
+            }
+        });
+        Optional<String> open =
+                registration.standing().theme().filter(seen.places()::isOpen).map(ThemeId::value);
+        return Choices.check(
+                seen.session().document(),
+                amendment.theme().or(() -> open),
+                amendment.answers().orElse(kept));
+    }
+
+    private Optional<AmendOutcome> attempt(
+            Lookup seen, Registration registration, Amendment amendment, Choices choices, Instant now) {
+        Optional<Standing> standing =
+                amendment.theme().isEmpty() || !seen.places().offersThemes()
+                        ? Optional.of(registration.standing())
+                        : moved(seen.places(), registration.standing(), choices.wish(), now);
+        if (standing.isEmpty()) {
+            return Optional.of(new AmendOutcome.ThemeFull());
+        }
+        Person person = new Person(
+                amendment.name().orElse(registration.person().name()),
+                registration.person().email(),
+                amendment
+                        .organisation()
+                        .map(typed -> Optional.of(typed).filter(name -> !name.isEmpty()))
+                        .orElse(registration.person().organisation()));
+        boolean stays = standing.get().equals(registration.standing());
+        boolean choseAnew = !stays || !choices.answers().equals(registration.answers());
+        if (!choseAnew && person.equals(registration.person())) {
+            return Optional.of(new AmendOutcome.Amended(registration));
+        }
+        Registration amended =
+                registration.amended(person, choices.answers(), choseAnew ? now : registration.choseAt());
+        Commit commit = stays
+                ? registrations.keep(seen.session(), amended, now)
+                : handover.commit(Step.changing(seen.listing(), registration, amended.with(standing.get())), now);
+        return commit == Commit.DONE ? Optional.of(new AmendOutcome.Amended(amended)) : Optional.empty();
+    }
+
+    /** How somebody stands who wants another theme; nothing where there is no place at it. */
+    private static Optional<Standing> moved(Places places, Standing standing, Optional<ThemeId> wish, Instant now) {
+        boolean fine = standing.theme().filter(places::isOpen).isPresent()
+                && (wish.isEmpty() || wish.equals(standing.theme()));
+        return switch (standing) {
+            case Standing.Confirmed confirmed ->
+                fine
+                        ? Optional.of(standing)
+                        : seat(places, wish)
+                                .map(theme -> new Standing.Confirmed(
+                                        confirmed.since(), confirmed.fromWaitingList(), Optional.of(theme)));
+            case Standing.UnderReview review -> {
+                if (!review.holdsPlace()) {
+                    yield Optional.of(new Standing.UnderReview(review.since(), false, wish));
+                }
+                yield fine
+                        ? Optional.of(standing)
+                        : seat(places, wish)
+                                .map(theme -> new Standing.UnderReview(review.since(), true, Optional.of(theme)));
+            }
+            case Standing.Waitlisted waiting -> {
+                if (wish.equals(waiting.wish())) {
+                    yield Optional.of(standing);
+                }
+                yield Optional.of(
+                        places.mayTake(wish)
+                                ? new Standing.Confirmed(now, true, places.seat(wish))
+                                : new Standing.Waitlisted(waiting.since(), waiting.number(), wish));
+            }
+            case Standing.Declined declined -> Optional.of(standing);
+            case Standing.Cancelled cancelled -> Optional.of(standing);
+        };
+    }
+
+    private static Optional<ThemeId> seat(Places places, Optional<ThemeId> wish) {
+        return places.hasRoomAtTable(wish) ? places.seat(wish) : Optional.empty();
+    }
+}

@@ -1,0 +1,24 @@
+package nl.samenkomst.domain.registration;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What somebody wants to change about the own registration; what is left out stays as it is.
+ *
+ * @param organisation nothing to leave it, an empty text to drop it
+ * @param theme as typed
+ * @param answers as typed, all of them, by the id of the question
+ */
+public record Amendment(
+        Optional<String> name,
+        Optional<String> organisation,
+        Optional<String> theme,
+        Optional<Map<String, String>> answers) {
+
+    /** Without what was typed, so that nothing reaches a log by accident. */
+    @Override
+    public String toString() {
+        return "Amendment[…]";
+    }
+}

@@ -1,0 +1,40 @@
+package nl.samenkomst.domain.registration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.session.SessionId;
+
+/** Has somebody's own link mailed to them once more, at most once an hour; tells nobody whether there was one to mail. */
+public final class AskLink {
+
+    private final Registrations registrations;
+    private final Clock clock;
+    private final Patience patience;
+
+    public AskLink(Registrations registrations, Clock clock, Patience patience) {
+        this.registrations = registrations;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Whether there is such a session; whoever is or is not registered for it. */
+    public boolean ask(SessionId session, EmailAddress address) {
+        return patience.until(() -> attempt(session, address));
+    }
+
+    private Optional<Boolean> attempt(SessionId id, EmailAddress address) {
+        Instant now = clock.instant();
+        Optional<Lookup> seen = registrations.find(id, RegistrationId.of(id, address), now);
+        Optional<Registration> known =
+                seen.flatMap(Lookup::registration).filter(registration -> registration.mayHaveLinkAgain(now));
+        if (seen.isEmpty() || known.isEmpty()) {
+            return Optional.of(seen.isPresent());
+        }
+        Commit asked = registrations.keep(seen.get().session(), known.get().askedForLink(now), now);
+        return asked == Commit.DONE ? Optional.of(true) : Optional.empty();
+    }
+}

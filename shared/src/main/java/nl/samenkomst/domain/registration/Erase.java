@@ -1,0 +1,61 @@
+package nl.samenkomst.domain.registration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.session.SessionId;
+
+/**
+ * Erases everything that is kept about somebody, at once and by their own link alone: a place goes to who waits for it
+ * in the same step, and no letter leaves any more. Possible at any time.
+ */
+public final class Erase {
+
+    private final Registrations registrations;
+    private final Handover handover;
+    private final Clock clock;
+    private final Patience patience;
+
+    public Erase(Registrations registrations, Clock clock, Patience patience) {
+        this.registrations = registrations;
+        this.handover = new Handover(registrations);
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Whether there was anything to erase. */
+    public boolean erase(SessionId session, OwnLink link) {
+        return patience.until(new Attempt(session, link));
+    }
+
+    /** One request, which may have erased already what it no longer finds. */
+    private final class Attempt implements Supplier<Optional<Boolean>> {
+
+        private final SessionId session;
+        private final OwnLink link;
+        private boolean tried;
+
+        Attempt(SessionId session, OwnLink link) {
+            this.session = session;
+            this.link = link;
+        }
+
+        @Override
+        public Optional<Boolean> get() {
+            Instant now = clock.instant();
+            Optional<Lookup> seen = registrations.find(session, link.registration(), now);
+            Optional<Registration> owned = seen.flatMap(Lookup::registration)
+                    .filter(registration -> registration.secret().matches(link.secret()));
+            if (seen.isEmpty() || owned.isEmpty()) {
+                return Optional.of(tried);
+            }
+            tried = true;
+            return handover.commit(Step.erasing(seen.get().listing(), owned.get()), now) == Commit.DONE
+                    ? Optional.of(true)
+                    : Optional.empty();
+        }
+    }
+}
