@@ -124,6 +124,9 @@ final class ApiAgreesTest {
         document.put("title", "Een oudere versie");
         checked("PUT", ORGANISERS_SESSION, 412, organiser.put(open, document, Optional.of("\"1\"")));
         checked("PUT", ORGANISERS_SESSION, 412, organiser.put(open, document, Optional.of("anything")));
+        checked("PUT", ORGANISERS_SESSION, 200, organiser.putAndTell(open, "true", document));
+        checked("PUT", ORGANISERS_SESSION, 200, organiser.putAndTell(open, "false", document));
+        checked("PUT", ORGANISERS_SESSION, 400, organiser.putAndTell(open, "ja", document));
         checked("PUT", ORGANISERS_SESSION, 404, organiser.put("Niet_Zo", document, Optional.empty()));
         checked("PUT", ORGANISERS_SESSION, 400, organiser.put(open, Map.of("titel", ""), Optional.empty()));
         checked("PUT", ORGANISERS_SESSION, 413, organiser.put(open, Map.of("title", large()), Optional.empty()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -254,6 +255,38 @@ final class BadInputTest {
                 .containsEntry(
                         "detail",
                         "Het veld naam/~<b> kennen we niet. Haal het weg, of kijk of de naam goed geschreven is."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10:00 | 15:00 | from.too-early | Dit onderdeel begint te lang voor de bijeenkomst. | too long before
+            17:00 |       | from.too-late  | Dit onderdeel begint als de bijeenkomst al voorbij is. | already over
+            15:00 | 17:00 | to.too-late    | Dit onderdeel is niet klaar als de bijeenkomst eindigt. | is not over
+            14:10 | 15:00 | from.overlap   | voordat een eerder onderdeel voorbij is. | before an earlier part is over.
+                  | 14:30 | to.overlap     | als een eerder onderdeel voorbij is. | before an earlier part is.
+            """)
+    void anOrganiserHearsWhichPartOfAProgrammeDoesNotFit(
+            String from, String to, String code, String dutch, String english) throws Exception {
+        Map<String, String> part = new LinkedHashMap<>();
+        part.put("title", "In gesprek");
+        part.put("from", from);
+        part.put("to", to);
+        String document = JSON.std.asString(announced(
+                Map.of("programme", List.of(Map.of("title", "Opening", "from", "14:00", "to", "14:30"), part))));
+
+        for (String language : List.of("nl", "en")) {
+            HttpResponse<String> answer =
+                    visitor.send(visitor.to("/api/v1/organiser/sessions/programma?lang=" + language)
+                            .header("Content-Type", Visitor.JSON_TYPE)
+                            .PUT(BodyPublishers.ofString(document)));
+
+            assertThat(errors(answer)).satisfiesExactly(error -> {
+                assertThat(error)
+                        .containsEntry("pointer", "/programme/1/" + code.substring(0, code.indexOf('.')))
+                        .containsEntry("code", "programme." + code);
+                assertThat(error.get("detail")).contains(language.equals("nl") ? dutch : english);
+            });
+        }
     }
 
     static List<String> notAnObject() {

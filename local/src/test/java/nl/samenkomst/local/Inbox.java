@@ -36,6 +36,13 @@ final class Inbox {
             return link.group();
         }
 
+        /** The link that leads on to the meeting. */
+        String wayIn() {
+            String link = ownPage() + "/meeting";
+            assertThat(text).contains(link);
+            return link;
+        }
+
         /** The value of a line of the calendar entry, such as UID. */
         String entry(String name) {
             return calendar.replaceAll("\r?\n[ \t]", "")

@@ -73,6 +73,14 @@ final class Organiser {
         return program.send(request);
     }
 
+    /** Says by a word whether everybody is to be told. */
+    HttpResponse<String> putAndTell(String id, String tell, Map<String, ?> document)
+            throws IOException, InterruptedException {
+        return program.send(program.to(SESSIONS + "/" + id + "?tell=" + tell)
+                .header("Content-Type", Visitor.JSON_TYPE)
+                .PUT(BodyPublishers.ofString(JSON.std.asString(document))));
+    }
+
     HttpResponse<String> cancel(String id, String reason) throws IOException, InterruptedException {
         return program.call(SESSIONS + "/" + id + "/cancellation", Map.of("reason", reason));
     }

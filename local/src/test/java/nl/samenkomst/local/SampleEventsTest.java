@@ -76,6 +76,7 @@ class SampleEventsTest {
             "send-reminders/schedule -",
             "manage-sessions/registrations 200",
             "cancel/own-page 200",
+            "cancel/meeting-before-its-moment 200",
             "cancel/own-as-json 200",
             "cancel/data 200",
             "cancel/changes 303",

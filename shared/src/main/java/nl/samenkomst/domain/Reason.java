@@ -25,6 +25,8 @@ public enum Reason {
     TOO_EARLY,
     /** A moment, or what it leads to, that lies after {@code moment}. */
     TOO_LATE,
+    /** Begins, or ends, before something earlier in the list is over at {@code moment}. */
+    OVERLAP,
     /** Places that nobody could ever take: more than {@code max}. */
     NEVER_FILLED,
     /** Means nothing beside the rest of the document; {@code with} says what would give it a meaning. */

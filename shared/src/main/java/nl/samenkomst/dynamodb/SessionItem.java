@@ -1,5 +1,6 @@
 package nl.samenkomst.dynamodb;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,11 +9,13 @@ import java.util.Optional;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.session.AgendaEntry;
 import nl.samenkomst.domain.session.Facet;
+import nl.samenkomst.domain.session.MaterialNews;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.ThemeId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -45,6 +48,13 @@ final class SessionItem {
     private static final String DOCUMENT = "document";
     private static final String MOVES = "moves";
     private static final String MOVED_IN = "movedIn";
+    private static final String CORRECTED_IN = "correctedIn";
+    private static final String NEWS = "news";
+    private static final String URL = "url";
+    private static final String THEME = "theme";
+    private static final String VERSION = "version";
+    private static final String AFTERWARDS = "afterwards";
+    private static final String SINCE = "since";
     private static final String CHANGED_AT = "changedAt";
     private static final String PREVIOUS_START = "previousStart";
     private static final String CANCELLATION = "cancellation";
@@ -64,6 +74,11 @@ final class SessionItem {
                 .with(REVISION, session.revision())
                 .with(MOVES, session.moves())
                 .with(MOVED_IN, session.movedIn())
+                .with(CORRECTED_IN, session.correctedIn())
+                .with(
+                        NEWS,
+                        AttributeValue.fromL(
+                                session.news().stream().map(SessionItem::write).toList()))
                 .with(CHANGED_AT, session.changedAt())
                 .with(AGENDA, THE_AGENDA)
                 .with(STARTS_AT, session.document().when().start().toInstant());
@@ -132,6 +147,9 @@ final class SessionItem {
                 item.number(REVISION),
                 item.number(MOVES),
                 item.number(MOVED_IN),
+                // Sessions of before there were corrections, or news.
+                item.has(CORRECTED_IN) ? item.number(CORRECTED_IN) : 1,
+                item.has(NEWS) ? item.list(NEWS).stream().map(SessionItem::news).toList() : List.of(),
                 item.moment(CHANGED_AT),
                 item.has(CANCELLATION)
                         ? Optional.of(new SessionCancellation(
@@ -139,6 +157,25 @@ final class SessionItem {
                                 item.inner(CANCELLATION).moment(AT)))
                         : Optional.empty(),
                 item.momentIfAny(PREVIOUS_START));
+    }
+
+    private static AttributeValue write(MaterialNews news) {
+        Attributes item = Attributes.none()
+                .with(URL, news.url().toString())
+                .with(AFTERWARDS, news.afterwards())
+                .with(SINCE, news.revision());
+        news.theme().ifPresent(theme -> item.with(THEME, theme.value()));
+        news.version().ifPresent(version -> item.with(VERSION, version));
+        return AttributeValue.fromM(item.map());
+    }
+
+    private static MaterialNews news(Attributes item) {
+        return new MaterialNews(
+                URI.create(item.text(URL)),
+                item.textIfAny(THEME).map(ThemeId::new),
+                item.textIfAny(VERSION),
+                item.flag(AFTERWARDS),
+                item.number(SINCE));
     }
 
     private static SessionDocument document(Attributes document) {

@@ -10,6 +10,7 @@ import nl.samenkomst.domain.Language;
  * @param opening what this letter is for
  * @param session what the session is, when and where
  * @param practical what the person can do: join, cancel, look it up, ask
+ * @param materials what there is to read
  * @param about the organiser's words about the session; empty where they would only repeat
  */
 public record Content(
@@ -19,6 +20,7 @@ public record Content(
         List<Paragraph> opening,
         List<Fact> session,
         List<Fact> practical,
+        List<Reading> materials,
         List<Paragraph> about,
         String closing,
         Paragraph signature) {
@@ -27,7 +29,13 @@ public record Content(
         opening = List.copyOf(opening);
         session = List.copyOf(session);
         practical = List.copyOf(practical);
+        materials = List.copyOf(materials);
         about = List.copyOf(about);
+    }
+
+    /** What comes before the materials. */
+    public String materialsTitle() {
+        return Wording.TEXTS.text(language, "materials");
     }
 
     /** All facts in the order in which they are shown. */

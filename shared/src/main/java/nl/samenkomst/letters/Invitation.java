@@ -28,11 +28,11 @@ final class Invitation {
                 ? cancelled.hadPlace()
                 : hasPlace;
         return switch (mail.kind()) {
-            case CONFIRMED, PROMOTED, SESSION_MOVED, OWN_LINK ->
+            case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, OWN_LINK ->
                 hasPlace && !mail.session().isCancelled() ? Optional.of(Calendar.Method.REQUEST) : Optional.empty();
             case CANCELLED -> hadPlace && !hasPlace ? Optional.of(Calendar.Method.CANCEL) : Optional.empty();
             case SESSION_CANCELLED -> hadPlace ? Optional.of(Calendar.Method.CANCEL) : Optional.empty();
-            case WAITING, UNDER_REVIEW, DECLINED, CHOOSE_THEME, REMINDER -> Optional.empty();
+            case WAITING, UNDER_REVIEW, DECLINED, CHOOSE_THEME, REMINDER, MATERIALS, FOLLOW_UP -> Optional.empty();
         };
     }
 
@@ -46,11 +46,19 @@ final class Invitation {
                 session.document().when(),
                 Clean.line(session.document().about().title()),
                 PlainText.lines(content.practical()),
-                Wording.whereabouts(session.document().where(), content.language()),
+                location(mail, content, links),
                 links.ownPage(registration),
                 List.of(organiser(session.document().about(), sender), attendee(registration)),
                 method == Calendar.Method.CANCEL,
                 true);
+    }
+
+    /** With the way in, which many calendars make a button of. */
+    private static Optional<String> location(Mail mail, Content content, Links links) {
+        return Wording.whereabouts(mail.session().document().where(), content.language())
+                .map(where -> Wording.wayIn(mail, links)
+                        .map(way -> where + ": " + way)
+                        .orElse(where));
     }
 
     /** RFC 5545 §3.2.18: sent by the desk, on behalf of who answers questions. */

@@ -22,6 +22,11 @@ record Links(URI baseUrl) {
                 + registration.ownLink().token());
     }
 
+    /** Where the person is led on to the meeting, wherever that is by then. */
+    URI meeting(Registration registration) {
+        return URI.create(ownPage(registration) + "/meeting");
+    }
+
     /** A name that no other desk gives to anything (RFC 7986 §5.3). */
     String uid(String name) {
         return name + "@" + baseUrl.getHost();

@@ -14,9 +14,18 @@ final class PlainText {
         blocks.add(content.greeting());
         content.opening().forEach(paragraph -> blocks.add(paragraph.text()));
         blocks.add(lines(content.facts()));
+        if (!content.materials().isEmpty()) {
+            blocks.add(content.materialsTitle() + ":\n" + readings(content.materials()));
+        }
         content.about().forEach(paragraph -> blocks.add(paragraph.text()));
         blocks.add(content.closing() + "\n" + content.signature().text());
         return String.join("\n\n", blocks) + "\n";
+    }
+
+    private static String readings(List<Reading> materials) {
+        return materials.stream()
+                .map(material -> material.title() + ": " + material.link())
+                .collect(Collectors.joining("\n"));
     }
 
     static String lines(List<Fact> facts) {

@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.session.Material;
+import nl.samenkomst.domain.session.MeetingLink;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionDocument;
@@ -59,6 +62,7 @@ final class Wording {
                 opening(),
                 sessionFacts(),
                 practicalFacts(),
+                materials(),
                 aboutTheSession(),
                 text("closing"),
                 new Paragraph(Clean.line(about.organiser()), about.language()));
@@ -89,9 +93,12 @@ final class Wording {
             case DECLINED -> both(said(text("declined")), organisersReason());
             case CHOOSE_THEME -> said(text("choose-theme"));
             case CANCELLED -> cancelled();
-            case SESSION_MOVED -> both(said(text("moved")), stateAfterMove());
+            case SESSION_MOVED -> both(said(text("moved")), stateAfterChange());
+            case SESSION_CHANGED -> both(said(text("changed")), stateAfterChange());
             case SESSION_CANCELLED -> both(said(text("session-cancelled")), reason());
             case REMINDER -> both(said(text("reminder", "days", days())), lastChance());
+            case MATERIALS -> said(text("materials.new"), text("state.place"));
+            case FOLLOW_UP -> said(text("follow-up"));
             case OWN_LINK -> both(said(text("own-link")), state());
         };
     }
@@ -106,7 +113,7 @@ final class Wording {
         };
     }
 
-    private List<Paragraph> stateAfterMove() {
+    private List<Paragraph> stateAfterChange() {
         return mail.registration().standing() instanceof Standing.Confirmed ? said(text("moved.place")) : state();
     }
 
@@ -206,7 +213,7 @@ final class Wording {
         if (!session.isCancelled()) {
             switch (mail.registration().standing()) {
                 case Standing.Confirmed c -> {
-                    join().ifPresent(facts::add);
+                    facts.addAll(join());
                     giveUpPlace().ifPresent(facts::add);
                 }
                 case Standing.Waitlisted w -> {
@@ -227,6 +234,9 @@ final class Wording {
                 }
             }
         }
+        if (mail.kind() == LetterKind.SESSION_CHANGED) {
+            facts.add(link("session-page", links.session(session.id())));
+        }
         facts.add(link("own-page", links.ownPage(mail.registration())));
         facts.add(new Fact(
                 text("contact"),
@@ -236,19 +246,26 @@ final class Wording {
         return facts;
     }
 
-    private Optional<Fact> join() {
-        Optional<URI> visible = own.meetingLink();
-        if (visible.isPresent()) {
-            return visible.map(way -> link("join", way));
+    /** The person's own way in, which leads to wherever the meeting is when it is time; never the meeting's address. */
+    static Optional<URI> wayIn(Mail mail, Links links) {
+        Where where = mail.session().document().where();
+        boolean comes = mail.registration().standing() instanceof Standing.Confirmed
+                && !mail.session().isCancelled()
+                && !mail.session().document().when().hasEndedBy(mail.now());
+        return comes && (where.online() || where.meetingLink().url().isPresent())
+                ? Optional.of(links.meeting(mail.registration()))
+                : Optional.empty();
+    }
+
+    private List<Fact> join() {
+        Optional<Fact> join = wayIn(mail, links).map(way -> link("join", way));
+        if (join.isEmpty() || own.meetingLink().isPresent()) {
+            return join.stream().toList();
         }
-        if (document.where().meetingLink().url().isPresent()) {
-            ZonedDateTime from = document.where()
-                    .meetingLink()
-                    .visibleFrom()
-                    .before(document.when().start());
-            return Optional.of(fact("join", text("join.from", "moment", moment(from))));
-        }
-        return document.where().online() ? Optional.of(fact("join", text("join.later"))) : Optional.empty();
+        MeetingLink meeting = document.where().meetingLink();
+        String from = moment(meeting.visibleFrom().before(document.when().start()));
+        String works = meeting.url().isPresent() ? text("join.from", "moment", from) : text("join.later");
+        return List.of(join.get(), fact("join.works", works));
     }
 
     private Optional<Fact> giveUpPlace() {
@@ -260,11 +277,11 @@ final class Wording {
         return Optional.of(fact("cancel", text(key, "moment", moment(document.cancelBy()), "contact", contact)));
     }
 
-    /** Who has a place just now reads once more what it is about; all others know, or need it no longer. */
+    /** Who has a place just now, or reads of a change, reads what it is about; all others know, or need it no longer. */
     private List<Paragraph> aboutTheSession() {
         String summary = Clean.text(about.summary());
         return switch (mail.kind()) {
-            case CONFIRMED, PROMOTED ->
+            case CONFIRMED, PROMOTED, SESSION_CHANGED ->
                 summary.isEmpty() ? List.of() : List.of(new Paragraph(summary, about.language()));
             case WAITING,
                     UNDER_REVIEW,
@@ -274,8 +291,28 @@ final class Wording {
                     SESSION_CANCELLED,
                     CHOOSE_THEME,
                     REMINDER,
+                    MATERIALS,
+                    FOLLOW_UP,
                     OWN_LINK -> List.of();
         };
+    }
+
+    /** Whatever there is for them at this moment, in letters that everybody with a place gets for it. */
+    private List<Reading> materials() {
+        boolean lists = mail.kind().listsMaterials()
+                && mail.registration().standing() instanceof Standing.Confirmed
+                && !session.isCancelled();
+        return lists ? own.materials().stream().map(this::reading).toList() : List.of();
+    }
+
+    private Reading reading(Material material) {
+        String title = Clean.line(material.title());
+        return new Reading(
+                material.version()
+                        .map(version -> title + " (" + Clean.line(version) + ")")
+                        .orElse(title),
+                about.language(),
+                material.url());
     }
 
     private String days() {

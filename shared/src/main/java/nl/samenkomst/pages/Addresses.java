@@ -69,6 +69,11 @@ public final class Addresses {
         return registration(session, link) + "/cancellation";
     }
 
+    /** Where the person is led on to the meeting, wherever that is by then. */
+    public static String meeting(SessionId session, OwnLink link, Language language) {
+        return registration(session, link) + "/meeting?lang=" + language.tag();
+    }
+
     public static String changes(SessionId session, OwnLink link) {
         return registration(session, link) + "/changes";
     }

@@ -195,9 +195,9 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
                 && session().phase(own.now()) == SignUpPhase.OPEN;
     }
 
-    /** What everybody may see at this moment. */
+    /** What the person may see at this moment. */
     public List<Material> materials() {
-        return document().materialsAt(own.now());
+        return own.materials();
     }
 
     public String signedUpAt() {

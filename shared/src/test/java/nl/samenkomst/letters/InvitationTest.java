@@ -55,7 +55,7 @@ class InvitationTest {
         assertThat(ReadLetter.value(event, "SUMMARY")).isEqualTo("Eenzaamheid onder jongeren");
         assertThat(ReadLetter.value(event, "STATUS")).isEqualTo("CONFIRMED");
         assertThat(ReadLetter.value(event, "DTSTAMP")).isEqualTo("20270310T100000Z");
-        assertThat(ReadLetter.value(event, "LOCATION")).isEqualTo("Online");
+        assertThat(ReadLetter.value(event, "LOCATION")).startsWith("Online: ");
         assertThat(ReadLetter.value(event, "URL"))
                 .isEqualTo("https://aanmelden.example.org/sessions/eenzaamheid-onder-jongeren/registrations/"
                         + registration.ownLink().token());
@@ -99,14 +99,28 @@ class InvitationTest {
                 .containsExactly("CONFIRMED", "CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED");
     }
 
+    @Test
+    void correctsATitleInTheCalendarWhereThatIsWorthTelling() {
+        Session published = EENZAAMHEID_ONDER_JONGEREN;
+        Session quietly = published.changed(Gatherings.document(Map.of("title", "Stiller")), SIGNED_UP);
+        Session corrected = quietly.corrected(Gatherings.document(Map.of("title", "Beter")), SIGNED_UP);
+        Registration registration = FATIMA.registration(published, PLACE);
+
+        VEvent event =
+                read(mail(LetterKind.SESSION_CHANGED, corrected, registration)).event();
+        assertThat(ReadLetter.value(event, "SUMMARY")).isEqualTo("Beter");
+        assertThat(ReadLetter.value(event, "SEQUENCE")).isEqualTo("1");
+        assertThat(quietly.moves()).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource
     void goesOnlyToWhoHasOrHadAPlace(LetterKind kind) {
         String withPlace =
                 switch (kind) {
-                    case CONFIRMED, PROMOTED, SESSION_MOVED, OWN_LINK -> "REQUEST";
+                    case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, OWN_LINK -> "REQUEST";
                     case SESSION_CANCELLED -> "CANCEL";
-                    case WAITING, UNDER_REVIEW, DECLINED, CANCELLED, CHOOSE_THEME, REMINDER -> "";
+                    case WAITING, UNDER_REVIEW, DECLINED, CANCELLED, CHOOSE_THEME, REMINDER, MATERIALS, FOLLOW_UP -> "";
                 };
         String withoutPlace =
                 switch (kind) {
@@ -117,8 +131,11 @@ class InvitationTest {
                             DECLINED,
                             PROMOTED,
                             SESSION_MOVED,
+                            SESSION_CHANGED,
                             CHOOSE_THEME,
                             REMINDER,
+                            MATERIALS,
+                            FOLLOW_UP,
                             OWN_LINK -> "";
                 };
 
@@ -140,12 +157,12 @@ class InvitationTest {
     }
 
     @Test
-    void tellsTheMeetingLinkFromItsMomentAndNeverAsThePlace() {
-        Mail mail = FATIMA.mail(
-                LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, PLACE, Instant.parse("2027-05-18T11:30:00Z"));
+    void carriesTheOwnWayInWhereCalendarsLookForIt() {
+        VEvent event = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)).event();
+        String wayIn = ReadLetter.value(event, "URL") + "/meeting";
 
-        assertThat(ReadLetter.value(read(mail).event(), "DESCRIPTION")).contains(MEETING_LINK);
-        assertThat(ReadLetter.value(read(mail).event(), "LOCATION")).isEqualTo("Online");
+        assertThat(ReadLetter.value(event, "LOCATION")).isEqualTo("Online: " + wayIn);
+        assertThat(ReadLetter.value(event, "DESCRIPTION")).contains(wayIn).doesNotContain(MEETING_LINK);
     }
 
     @Test

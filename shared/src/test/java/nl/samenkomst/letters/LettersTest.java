@@ -24,6 +24,7 @@ import nl.samenkomst.domain.letter.Mail;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.ThemeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,12 @@ class LettersTest {
     private static final Letters LETTERS = new Letters(SENDER, URI.create("https://aanmelden.example.org/desk"));
     private static final Session CANCELLED =
             EENZAAMHEID_ONDER_JONGEREN.cancelled("De spreker is ziek.\nHet spijt ons.", at("2027-05-10T10:00:00Z"));
+
+    private static final List<Map<String, Object>> MATERIALS = List.of(
+            Map.of("title", "Gids", "url", "https://example.org/gids.pdf?a=1&b=2", "version", "2e druk"),
+            Map.of("title", "Dia's", "url", "https://example.org/dias", "when", "after"));
+
+    private static final Session WITH_MATERIALS = Gatherings.session(Map.of("materials", MATERIALS));
 
     private static final Instant LONG_BEFORE = at("2027-03-10T10:00:00Z");
     private static final Instant A_DAY_BEFORE = at("2027-05-17T12:00:00Z");
@@ -52,9 +59,10 @@ class LettersTest {
                 Van: Kenniscentrum Samen
                 Wanneer: dinsdag 18 mei 2027, 14.00-16.30 uur
                 Waar: Online
-                Meedoen: De link staat vanaf dinsdag 18 mei 2027 om 13.00 uur op je eigen pagina
+                Meedoen: %1$s/meeting
+                Link werkt: Vanaf dinsdag 18 mei 2027 om 13.00 uur
                 Afmelden: Dat kan tot dinsdag 11 mei 2027 om 14.00 uur, op je eigen pagina
-                Je eigen pagina: %s
+                Je eigen pagina: %1$s
                 Vragen: bijeenkomsten@kenniscentrum.example
 
                 Wat helpt jongeren die zich alleen voelen?
@@ -126,18 +134,23 @@ class LettersTest {
     }
 
     @Test
-    void givesTheMeetingLinkFromItsMoment() {
+    void saysFromWhenTheOwnWayInWorksUntilItDoes() {
         Mail mail = FATIMA.mail(LetterKind.REMINDER, EENZAAMHEID_ONDER_JONGEREN, PLACE, at("2027-05-18T11:00:00Z"));
 
-        assertThat(read(mail).text()).contains("Meedoen: " + MEETING_LINK);
-        assertThat(read(mail).html()).contains("href=\"" + MEETING_LINK.replace("&", "&amp;") + "\"");
+        assertThat(read(mail).text())
+                .contains("Meedoen: " + ownPage(FATIMA) + "/meeting\r\n")
+                .doesNotContain("Link werkt");
+        assertThat(read(mail).html()).contains("href=\"" + ownPage(FATIMA) + "/meeting\"");
     }
 
     @Test
     void saysThatTheMeetingLinkFollows() {
         Session noLinkYet = Gatherings.session(Map.of("meetingLink", Map.of()));
 
-        assertThat(read(FATIMA.confirmation(noLinkYet)).text()).contains("Meedoen: De link volgt.");
+        assertThat(read(FATIMA.confirmation(noLinkYet)).text())
+                .contains(
+                        "Meedoen: " + ownPage(FATIMA) + "/meeting",
+                        "Link werkt: Als de organisator hem heeft ingevuld");
         assertThat(read(FATIMA.confirmation(NETWERK_SOCIAAL_DOMEIN)).text())
                 .contains("Waar: Bibliotheek Almelo, zaal 2")
                 .doesNotContain("Meedoen");
@@ -192,6 +205,68 @@ class LettersTest {
     }
 
     @Test
+    void tellsOfAChangeAllThatHoldsNow() {
+        Session corrected =
+                EENZAAMHEID_ONDER_JONGEREN.corrected(Gatherings.document(Map.of("title", "Beter")), LONG_BEFORE);
+
+        assertThat(read(FATIMA.mail(LetterKind.SESSION_CHANGED, corrected, PLACE, LONG_BEFORE)))
+                .satisfies(letter -> {
+                    assertThat(letter.subject()).isEqualTo("Gewijzigd: Beter");
+                    assertThat(letter.text())
+                            .contains(
+                                    "De gegevens van deze bijeenkomst zijn gewijzigd.",
+                                    "Je hebt nog steeds een plek.",
+                                    "Wat: Beter",
+                                    "Wanneer: dinsdag 18 mei 2027, 14.00-16.30 uur",
+                                    "Programma en meer: https://aanmelden.example.org/desk/sessions/eenzaamheid",
+                                    "Wat helpt jongeren die zich alleen voelen?");
+                });
+        assertThat(read(JOHN.mail(LetterKind.SESSION_CHANGED, corrected, QUEUE, LONG_BEFORE))
+                        .text())
+                .contains("The details of this session have changed.", "You are on the waiting list, at number 2.");
+    }
+
+    @Test
+    void listsTheMaterialsWithTheirVersionsAndLinks() {
+        for (LetterKind kind : LetterKind.values()) {
+            String before =
+                    read(FATIMA.mail(kind, WITH_MATERIALS, PLACE, LONG_BEFORE)).text();
+            assertThat(before.contains("Materiaal:\r\nGids (2e druk): https://example.org/gids.pdf?a=1&b=2\r\n"))
+                    .as(kind.word())
+                    .isEqualTo(kind.listsMaterials());
+            assertThat(before).doesNotContain("dias");
+            assertThat(read(FATIMA.mail(kind, WITH_MATERIALS, QUEUE, LONG_BEFORE))
+                            .text())
+                    .doesNotContain("gids.pdf");
+        }
+        ReadLetter afterwards =
+                read(JOHN.mail(LetterKind.FOLLOW_UP, WITH_MATERIALS, PLACE, at("2027-05-18T14:30:00Z")));
+        assertThat(afterwards.subject()).isEqualTo("Materials afterwards: Eenzaamheid onder jongeren");
+        assertThat(afterwards.text())
+                .contains("This session is over.", "Dia's: https://example.org/dias", "Gids (2e druk)")
+                .doesNotContain("Joining", "Cancelling");
+        assertThat(afterwards.html()).contains("<li lang=\"nl\">Gids (2e druk): <a href");
+    }
+
+    @Test
+    void listsAThemesMaterialsToThatThemesPeopleOnly() {
+        Session session = Gatherings.session(Map.of(
+                "themes",
+                List.of(Map.of("id", "buurt", "title", "Buurt"), Map.of("id", "werk", "title", "Werk")),
+                "materials",
+                List.of(
+                        Map.of("title", "Allen", "url", "https://example.org/allen"),
+                        Map.of("title", "Buurt", "url", "https://example.org/buurt", "theme", "buurt"),
+                        Map.of("title", "Werk", "url", "https://example.org/werk", "theme", "werk"))));
+        Standing atWork = new Standing.Confirmed(LONG_BEFORE, false, ThemeId.parse("werk"));
+
+        assertThat(read(FATIMA.mail(LetterKind.MATERIALS, session, atWork, LONG_BEFORE))
+                        .text())
+                .contains("https://example.org/allen", "https://example.org/werk")
+                .doesNotContain("https://example.org/buurt");
+    }
+
+    @Test
     void namesTheZoneWhereItIsNotTheOneAtHome() {
         Session elsewhere = Gatherings.session(Map.of(
                 "timeZone", "America/New_York",
@@ -221,16 +296,15 @@ class LettersTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void keepsTheMeetingLinkFromWhoMayNotHaveItYet(Mail mail) {
-        boolean may = mail.registration().standing() instanceof Standing.Confirmed
-                && !mail.session().isCancelled()
-                && mail.now().equals(SHORTLY_BEFORE);
+    void givesWhoComesTheOwnWayInAndNobodyTheMeetingsAddress(Mail mail) {
+        boolean comes = mail.registration().standing() instanceof Standing.Confirmed
+                && !mail.session().isCancelled();
         ReadLetter letter = read(mail);
+        String calendar = letter.calendar().orElse("").replace("\r\n ", "");
 
-        assertThat(letter.text().contains("zoom.example.org")).isEqualTo(may);
-        assertThat(letter.html().contains("zoom.example.org")).isEqualTo(may);
-        if (!may) {
-            assertThat(letter.calendar().orElse("").replace("\r\n ", "")).doesNotContain("zoom.example.org");
+        for (String part : List.of(letter.text(), letter.html(), calendar)) {
+            assertThat(part).doesNotContain(URI.create(MEETING_LINK).getHost());
+            assertThat(part.contains("/meeting")).isEqualTo(comes && !part.isEmpty());
         }
     }
 
@@ -254,7 +328,7 @@ class LettersTest {
         return Stream.of(LetterKind.values())
                 .flatMap(kind -> standings.stream().flatMap(standing -> Stream.of(FATIMA, JOHN)
                         .flatMap(person -> Stream.of(LONG_BEFORE, A_DAY_BEFORE, SHORTLY_BEFORE)
-                                .flatMap(now -> Stream.of(EENZAAMHEID_ONDER_JONGEREN, CANCELLED)
+                                .flatMap(now -> Stream.of(WITH_MATERIALS, CANCELLED)
                                         .map(session -> person.mail(kind, session, standing, now))))));
     }
 

@@ -128,11 +128,13 @@ final class PagesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyPage")
-    void showsTheMeetingLinkToWhoHasAPlaceInTheLastHourOnly(String name, Language language, String html) {
+    void leadsWhoHasAPlaceToTheMeetingInTheLastHourOnlyAndNeverShowsItsAddress(
+            String name, Language language, String html) {
         boolean comes = List.of("own-confirmed-last-hour", "own-confirmed-started", "own-confirmed-over")
                 .contains(name);
 
-        assertThat(html.contains(Gatherings.MEETING_LINK)).as(name).isEqualTo(comes);
+        assertThat(html.contains("/meeting?lang=")).as(name).isEqualTo(comes);
+        assertThat(html).as(name).doesNotContain(Gatherings.MEETING_LINK);
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -113,7 +113,19 @@ final class CataloguesTest {
                         "opens", "2026-11-30T15:00:00+01:00",
                         "closes", "2026-12-05T15:00:00+01:00",
                         "noticePeriod", "P7D",
-                        "programme", List.of(Map.of("from", "15:00", "to", "14:00"))));
+                        "programme", List.of(Map.of("from", "15:00", "to", "14:00"))),
+                Map.of(
+                        "start", "2026-12-03T15:00:00+01:00",
+                        "end", "2026-12-03T17:00:00+01:00",
+                        "programme",
+                                List.of(
+                                        Map.of("from", "12:00"),
+                                        Map.of("to", "12:00"),
+                                        Map.of("from", "17:00"),
+                                        Map.of("to", "18:00"),
+                                        Map.of("from", "15:00", "to", "16:00"),
+                                        Map.of("from", "15:30"),
+                                        Map.of("to", "15:30"))));
 
         for (Map<String, ?> document : documents) {
             assertThat(problems(SessionDocumentFields.parse(document)))

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,8 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * A person's own registration: shows it, and changes, cancels or erases it by a post alone, since mail scanners follow
- * links.
+ * A person's own registration: shows it, leads on to the meeting, and changes, cancels or erases it by a post alone,
+ * since mail scanners follow links.
  */
 public final class CancelHandler implements RequestStreamHandler, Resource {
 
@@ -103,6 +104,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         return switch (request.route()) {
             case "GET /sessions/{id}/registrations/{token}", "GET /api/v1/sessions/{id}/registrations/{token}" ->
                 show(request, session, link);
+            case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(request, session, link);
             case "GET /api/v1/sessions/{id}/registrations/{token}/data" -> data(request, session, link);
             case "POST /sessions/{id}/registrations/{token}/cancellation",
                     "POST /api/v1/sessions/{id}/registrations/{token}/cancellation" -> cancel(request, session, link);
@@ -210,6 +212,24 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                         ? Response.json(200, RegistrationView.own(own)).personal()
                         : ownPage(200, own, Optional.empty(), language))
                 .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
+    }
+
+    /** Who may not join, or not yet, sees on the own page why, or from when. */
+    private Response meeting(Request request, SessionId session, OwnLink link) {
+        Language language = Answers.language(request);
+        return showRegistration
+                .show(session, link)
+                .map(own -> own.meetingLink()
+                        .map(CancelHandler::leadOn)
+                        .orElseGet(() -> ownPage(200, own, Optional.empty(), language)))
+                .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
+    }
+
+    /** Elsewhere nobody is to hear the own link that somebody came by. */
+    private static Response leadOn(URI meeting) {
+        return Response.seeOther(meeting.toASCIIString())
+                .with("referrer-policy", "no-referrer")
+                .personal();
     }
 
     private Response cancel(Request request, SessionId session, OwnLink link) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,8 @@ import nl.samenkomst.api.RegistrationView;
 import nl.samenkomst.api.SessionView;
 import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.registration.ListRegistrations;
 import nl.samenkomst.domain.registration.Promote;
 import nl.samenkomst.domain.session.Agenda;
@@ -115,6 +118,10 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     private Response publish(Request request, SessionId id, Map<String, Object> tree) {
         Optional<String> ifMatch = request.header("if-match").map(String::strip).filter(tag -> !tag.equals("*"));
         OptionalInt revision = ifMatch.map(EntityTag::revision).orElse(OptionalInt.empty());
+        String tell = request.query("tell").orElse("false");
+        if (!tell.equals("true") && !tell.equals("false")) {
+            return Answers.wrong(request, List.of(new Problem("tell", Reason.INVALID, "expected", "true, false")));
+        }
         return switch (SessionDocumentFields.parse(OrganiserFields.withoutReadOnly(tree))) {
             case Parsed.Wrong<SessionDocument> wrong -> Answers.wrong(request, wrong.problems());
             case Parsed.Right<SessionDocument> right ->
@@ -125,7 +132,10 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     }
 
     private Response publish(Request request, SessionId id, SessionDocument document, OptionalInt revision) {
-        return switch (publishSession.publish(id, document, revision)) {
+        PublishOutcome outcome = request.query("tell").filter("true"::equals).isPresent()
+                ? publishSession.publishAndTell(id, document, revision)
+                : publishSession.publish(id, document, revision);
+        return switch (outcome) {
             case PublishOutcome.Published published -> receipt(201, published.session());
             case PublishOutcome.Changed changed -> {
                 // Places may have been added: who waits has them before the organiser hears that it worked.

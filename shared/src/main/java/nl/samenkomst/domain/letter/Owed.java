@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.registration.Correspondence;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.SentLetter;
 import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.MaterialNews;
 import nl.samenkomst.domain.session.Session;
 
 /**
@@ -22,7 +24,7 @@ public final class Owed {
     /** The next letter and when it is to leave, or nothing as long as nothing changes. */
     public static Optional<OwedLetter> next(Session session, Registration registration, Instant now) {
         if (session.document().when().hasEndedBy(now)) {
-            return Optional.empty();
+            return followUp(session, registration);
         }
         return switch (registration.standing()) {
             case Standing.Cancelled cancelled -> lastWord(LetterKind.CANCELLED, session, registration, now);
@@ -66,7 +68,7 @@ public final class Owed {
         if (!letters.toldSince(review.since(), LetterKind.UNDER_REVIEW)) {
             return owed(LetterKind.UNDER_REVIEW, review.since());
         }
-        return moved(session, letters)
+        return changed(session, letters)
                 .or(() -> chooseTheme(session, registration))
                 .or(() -> ownLink(letters));
     }
@@ -83,7 +85,7 @@ public final class Owed {
         if (!letters.toldSince(waiting.since(), LetterKind.WAITING)) {
             return owed(LetterKind.WAITING, waiting.since());
         }
-        return moved(session, letters)
+        return changed(session, letters)
                 .or(() -> chooseTheme(session, registration))
                 .or(() -> ownLink(letters));
     }
@@ -98,10 +100,13 @@ public final class Owed {
         if (!letters.toldSince(confirmed.since(), place)) {
             return owed(place, confirmed.since());
         }
-        return moved(session, letters)
+        return changed(session, letters)
                 .or(() -> chooseTheme(session, registration))
                 .or(() -> ownLink(letters))
-                .or(() -> reminder(session, letters, now));
+                .or(() -> reminder(session, letters, now).filter(reminder -> reminder.isDueBy(now)))
+                .or(() -> materials(session, registration, now))
+                .or(() -> reminder(session, letters, now))
+                .or(() -> followUp(session, registration));
     }
 
     private static Optional<OwedLetter> sessionCancelled(Session session, Registration registration) {
@@ -110,10 +115,13 @@ public final class Owed {
         return told ? Optional.empty() : owed(LetterKind.SESSION_CANCELLED, at);
     }
 
-    private static Optional<OwedLetter> moved(Session session, Correspondence letters) {
-        return letters.last()
-                .filter(last -> last.revision() < session.movedIn())
-                .flatMap(last -> owed(LetterKind.SESSION_MOVED, session.changedAt()));
+    /** A move before all else that changed, since its letter tells that too. */
+    private static Optional<OwedLetter> changed(Session session, Correspondence letters) {
+        int told = letters.last().map(SentLetter::revision).orElse(Integer.MAX_VALUE);
+        if (told < session.movedIn()) {
+            return owed(LetterKind.SESSION_MOVED, session.changedAt());
+        }
+        return told < session.correctedIn() ? owed(LetterKind.SESSION_CHANGED, session.changedAt()) : Optional.empty();
     }
 
     private static Optional<OwedLetter> chooseTheme(Session session, Registration registration) {
@@ -147,6 +155,44 @@ public final class Owed {
         return latestThatCame
                 .or(() -> moments.stream().min(Comparator.naturalOrder()))
                 .flatMap(moment -> owed(LetterKind.REMINDER, moment));
+    }
+
+    /** Something to read before the start that no letter has listed yet. */
+    private static Optional<OwedLetter> materials(Session session, Registration registration, Instant now) {
+        boolean started = session.document().when().hasStartedBy(now);
+        return !started && hasNews(session, registration, now)
+                ? owed(LetterKind.MATERIALS, session.changedAt())
+                : Optional.empty();
+    }
+
+    /** Whatever to read there is once the session has ended, for who had a place, as long as they are known. */
+    private static Optional<OwedLetter> followUp(Session session, Registration registration) {
+        Instant end = session.document().when().end().toInstant();
+        Instant from = session.changedAt().isAfter(end) ? session.changedAt() : end;
+        boolean came = registration.standing() instanceof Standing.Confirmed && !session.isCancelled();
+        boolean known = from.isBefore(session.document().forgetAt());
+        return came && known && hasNews(session, registration, from)
+                ? owed(LetterKind.FOLLOW_UP, from)
+                : Optional.empty();
+    }
+
+    private static boolean hasNews(Session session, Registration registration, Instant at) {
+        return session.newsAt(at, registration.standing().theme()).stream()
+                .anyMatch(news -> !isListed(news, session, registration));
+    }
+
+    /** Letters from before the person had this place listed something else, or that of another theme. */
+    private static boolean isListed(MaterialNews news, Session session, Registration registration) {
+        Stream<Instant> since = Stream.of(
+                        Optional.of(registration.standing().since()),
+                        news.theme().map(theme -> registration.choseAt()),
+                        Optional.of(session.document().when().end().toInstant()).filter(end -> news.afterwards()))
+                .flatMap(Optional::stream);
+        Instant from = since.max(Comparator.naturalOrder()).orElse(Instant.MIN);
+        return registration.letters().sent().stream()
+                .filter(letter -> letter.kind().listsMaterials())
+                .filter(letter -> !letter.at().isBefore(from))
+                .anyMatch(letter -> letter.revision() >= news.revision());
     }
 
     private static Optional<OwedLetter> owed(LetterKind kind, Instant from) {

@@ -233,6 +233,7 @@ public final class SendReminders {
         return Stream.of(
                         now,
                         registration.standing().since(),
+                        registration.choseAt(),
                         registration.letters().linkAskedAt(),
                         session.changedAt())
                 .max(Comparator.naturalOrder())

@@ -18,12 +18,26 @@ public enum LetterKind {
     CANCELLED,
     /** The session is at another time or place. */
     SESSION_MOVED,
+    /** Something else about the session is not as it was, and the organiser finds that worth telling. */
+    SESSION_CHANGED,
     SESSION_CANCELLED,
     /** The theme you chose is no more: choose again. */
     CHOOSE_THEME,
     REMINDER,
+    /** There is something to read before the session. */
+    MATERIALS,
+    /** The session is over, and there is something to read. */
+    FOLLOW_UP,
     /** Your own link once more. */
     OWN_LINK;
+
+    /** Whether the letter lists all materials there are for who has a place. */
+    public boolean listsMaterials() {
+        return switch (this) {
+            case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, REMINDER, MATERIALS, FOLLOW_UP -> true;
+            case WAITING, UNDER_REVIEW, DECLINED, CANCELLED, SESSION_CANCELLED, CHOOSE_THEME, OWN_LINK -> false;
+        };
+    }
 
     /** As it stands in the mailbox, in tags and in the table: {@code session-moved}. */
     public String word() {

@@ -2,10 +2,13 @@ package nl.samenkomst.domain.registration;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Material;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.ThemeId;
 
 /**
  * A registration as the person it belongs to may see it at one moment.
@@ -36,6 +39,13 @@ public record OwnRegistration(Listing listing, Registration registration, Option
     /** Whether the notice period has not begun. */
     public boolean isInTime() {
         return !now.isAfter(session().document().cancelBy().toInstant());
+    }
+
+    /** What there is to read at this moment: what everybody may see and, for who has a place, that of the theme. */
+    public List<Material> materials() {
+        Optional<ThemeId> theme =
+                registration.standing() instanceof Standing.Confirmed confirmed ? confirmed.theme() : Optional.empty();
+        return session().document().materialsAt(now, theme);
     }
 
     /** The way in: for who has a place, from its moment on, unless there is nothing to go to. */

@@ -25,10 +25,16 @@ public final class PublishSession {
 
     /** Publishes or changes; {@code revision} is the one the change was made for, empty where it may overwrite any. */
     public PublishOutcome publish(SessionId id, SessionDocument document, OptionalInt revision) {
-        return patience.until(() -> attempt(id, document, revision));
+        return patience.until(() -> attempt(id, document, revision, Session::changed));
     }
 
-    private Optional<PublishOutcome> attempt(SessionId id, SessionDocument document, OptionalInt revision) {
+    /** The same, and everybody who signed up is told of the change; where nothing differs there is nothing to tell. */
+    public PublishOutcome publishAndTell(SessionId id, SessionDocument document, OptionalInt revision) {
+        return patience.until(() -> attempt(id, document, revision, Session::corrected));
+    }
+
+    private Optional<PublishOutcome> attempt(
+            SessionId id, SessionDocument document, OptionalInt revision, Change change) {
         Instant now = clock.instant();
         Optional<Session> known = sessions.find(id).map(Listing::session);
         if (known.isEmpty()) {
@@ -49,7 +55,7 @@ public final class PublishSession {
         if (restarted && document.when().hasStartedBy(now)) {
             return Optional.of(startsInThePast());
         }
-        Session after = before.changed(document, now);
+        Session after = change.of(before, document, now);
         return sessions.change(before, after) == Commit.DONE
                 ? Optional.of(new PublishOutcome.Changed(after))
                 : Optional.empty();
@@ -63,6 +69,12 @@ public final class PublishSession {
         return sessions.publish(session) == Commit.DONE
                 ? Optional.of(new PublishOutcome.Published(session))
                 : Optional.empty();
+    }
+
+    /** Makes the next revision of a session. */
+    private interface Change {
+
+        Session of(Session before, SessionDocument document, Instant now);
     }
 
     private static PublishOutcome startsInThePast() {

@@ -1,14 +1,18 @@
 package nl.samenkomst.domain.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A published session: its document, and what became of it since.
  *
  * @param revision 1 when published, and one more with every change
- * @param moves how often its time or place changed, or it was cancelled; calendars order their updates by it
+ * @param moves how often its time or place changed, another change was told, or it was cancelled; calendars order their
+ *     updates by it
  * @param movedIn the revision that last changed its time or place; who was told of an older one is told again
+ * @param correctedIn the revision whose other changes were last worth telling, the first where none were
+ * @param news which of its materials are worth telling, and since which revision
  * @param changedAt when this revision was made
  * @param previousStart where it was moved in time: when it would have started before that
  */
@@ -18,26 +22,45 @@ public record Session(
         int revision,
         int moves,
         int movedIn,
+        int correctedIn,
+        List<MaterialNews> news,
         Instant changedAt,
         Optional<SessionCancellation> cancellation,
         Optional<Instant> previousStart) {
 
-    /** A session published for the first time. */
-    public static Session published(SessionId id, SessionDocument document, Instant now) {
-        return new Session(id, document, 1, 0, 1, now, Optional.empty(), Optional.empty());
+    public Session {
+        news = List.copyOf(news);
     }
 
-    /** The same session with another document. */
+    /** A session published for the first time. */
+    public static Session published(SessionId id, SessionDocument document, Instant now) {
+        List<MaterialNews> news = MaterialNews.in(document, List.of(), 1);
+        return new Session(id, document, 1, 0, 1, 1, news, now, Optional.empty(), Optional.empty());
+    }
+
+    /** The same session with another document; nobody is bothered unless it is at another time or place. */
     public Session changed(SessionDocument other, Instant now) {
+        return changed(other, correctedIn, now);
+    }
+
+    /** The same session with another document, and everybody who signed up is to know. */
+    public Session corrected(SessionDocument other, Instant now) {
+        return changed(other, revision + 1, now);
+    }
+
+    private Session changed(SessionDocument other, int lastCorrectedIn, Instant now) {
         boolean moved = !other.when().equals(document.when()) || !isWhereItWas(other.where());
+        boolean told = moved || lastCorrectedIn > revision;
         Instant start = document.when().start().toInstant();
         boolean restarted = !other.when().start().toInstant().equals(start);
         return new Session(
                 id,
                 other,
                 revision + 1,
-                moved ? moves + 1 : moves,
+                told ? moves + 1 : moves,
                 moved ? revision + 1 : movedIn,
+                lastCorrectedIn,
+                MaterialNews.in(other, news, revision + 1),
                 now,
                 cancellation,
                 restarted ? Optional.of(start) : previousStart);
@@ -51,9 +74,20 @@ public record Session(
                 revision + 1,
                 moves + 1,
                 movedIn,
+                correctedIn,
+                news,
                 now,
                 Optional.of(new SessionCancellation(reason, now)),
                 previousStart);
+    }
+
+    /** The news for somebody at this theme, or at none: about materials for afterwards from the end on. */
+    public List<MaterialNews> newsAt(Instant now, Optional<ThemeId> theme) {
+        boolean over = document.when().hasEndedBy(now);
+        return news.stream()
+                .filter(one -> over || !one.afterwards())
+                .filter(one -> one.theme().isEmpty() || one.theme().equals(theme))
+                .toList();
     }
 
     public boolean isCancelled() {

@@ -56,8 +56,15 @@ public record SessionDocument(
 
     /** The materials that everybody may see at this moment: those for afterwards from the end on. */
     public List<Material> materialsAt(Instant now) {
+        return materialsAt(now, Optional.empty());
+    }
+
+    /** The materials that somebody with a place at this theme, or at none, may see at this moment. */
+    public List<Material> materialsAt(Instant now, Optional<ThemeId> theme) {
         return materials.stream()
                 .filter(material -> !material.afterwards() || when.hasEndedBy(now))
+                .filter(material ->
+                        material.theme().isEmpty() || material.theme().equals(theme))
                 .toList();
     }
 

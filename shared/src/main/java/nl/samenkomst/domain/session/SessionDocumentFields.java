@@ -76,7 +76,7 @@ public final class SessionDocumentFields {
             "retention");
     private static final Set<String> KNOWN_OF_A_PART = Set.of("from", "to", "title", "speaker");
     private static final Set<String> KNOWN_OF_A_LINK = Set.of("url", "visibleFrom");
-    private static final Set<String> KNOWN_OF_A_MATERIAL = Set.of("title", "url", "theme", "when", "version");
+    private static final Set<String> KNOWN_OF_A_MATERIAL = Set.of("title", "url", "theme", "when", "version", "tell");
 
     private static final Pattern TIME_OF_DAY = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
@@ -105,8 +105,8 @@ public final class SessionDocumentFields {
         SignUpRules signUp = signUp(zone, start);
         List<Theme> themes = ThemeFields.parse(fields, signUp.places());
         List<Question> questions = QuestionFields.parse(fields, themes);
-        List<ProgrammePart> programme = programme(zone, start);
-        List<Material> materials = materials();
+        List<ProgrammePart> programme = programme(zone, start, end);
+        List<Material> materials = materials(themes);
         List<Span> reminders = reminders();
         Span retention = fields.span("retention").orElse(RETENTION);
 
@@ -188,15 +188,14 @@ public final class SessionDocumentFields {
                 fields.flag("lateCancellation", false));
     }
 
-    private List<ProgrammePart> programme(ZoneId zone, Optional<ZonedDateTime> start) {
+    private List<ProgrammePart> programme(ZoneId zone, Optional<ZonedDateTime> start, Optional<ZonedDateTime> end) {
         List<ProgrammePart> parts = new ArrayList<>();
+        ProgrammeTimes times = new ProgrammeTimes(start, end);
         for (Fields part : fields.objects("programme", MOST_PARTS)) {
             part.refuseAllBut(KNOWN_OF_A_PART);
             Optional<ZonedDateTime> from = momentOfPart(part, "from", zone, start);
             Optional<ZonedDateTime> to = momentOfPart(part, "to", zone, start);
-            if (from.isPresent() && to.isPresent() && !to.get().isAfter(from.get())) {
-                part.problem("to", Reason.TOO_EARLY, "moment", "from");
-            }
+            times.check(part, from, to);
             parts.add(new ProgrammePart(
                     from, to, part.requiredLine("title", LONGEST_TITLE), part.line("speaker", LONGEST_NAME)));
         }
@@ -213,20 +212,21 @@ public final class SessionDocumentFields {
         return momentIn(zone, part, name);
     }
 
-    private List<Material> materials() {
+    private List<Material> materials(List<Theme> themes) {
         List<Material> materials = new ArrayList<>();
         for (Fields material : fields.objects("materials", MOST_PARTS)) {
             material.refuseAllBut(KNOWN_OF_A_MATERIAL);
-            material.refuseForNow("theme");
+            Optional<ThemeId> theme = ThemeFields.reference(material, themes);
             String title = material.requiredLine("title", LONGEST_TITLE);
             boolean afterwards =
                     material.oneOf("when", List.of("before", "after")).equals("after");
             Optional<String> version = material.line("version", LONGEST_NAME);
+            boolean tell = material.flag("tell", true);
             Optional<URI> url = material.link("url");
             if (url.isEmpty() && material.isSoundSoFar("url")) {
                 material.problem("url", Reason.REQUIRED);
             }
-            url.ifPresent(link -> materials.add(new Material(title, link, afterwards, version)));
+            url.ifPresent(link -> materials.add(new Material(title, link, theme, afterwards, version, tell)));
         }
         return materials;
     }
@@ -343,9 +343,10 @@ public final class SessionDocumentFields {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("title", material.title());
         tree.put("url", material.url().toString());
-        tree.put("theme", null);
+        tree.put("theme", material.theme().map(ThemeId::value).orElse(null));
         tree.put("when", material.afterwards() ? "after" : "before");
         tree.put("version", material.version().orElse(null));
+        tree.put("tell", material.tell());
         return tree;
     }
 

@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.letter;
 
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.cancelled;
+import static nl.samenkomst.domain.registration.SomeoneSignedUp.changedTo;
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.confirmed;
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.promoted;
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.told;
@@ -18,9 +19,11 @@ import java.util.Optional;
 import nl.samenkomst.domain.Span;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.domain.session.When;
 import nl.samenkomst.domain.session.Written;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,9 @@ class OwedTest {
     /** Starts on Thursday 3 December 2026 at 15:00, which is 14:00 in UTC; reminders 8 days, 1 day, 1 hour before. */
     private static final Session SESSION =
             Session.published(new SessionId("versnellingskamer"), Written.document(), PUBLISHED);
+
+    private static final List<Map<String, String>> THEMES =
+            List.of(Map.of("id", "buurt", "title", "Buurt"), Map.of("id", "werk", "title", "Werk"));
 
     private static final Instant EIGHT_DAYS_BEFORE = Instant.parse("2026-11-25T14:00:00Z");
     private static final Instant DAY_BEFORE = Instant.parse("2026-12-02T14:00:00Z");
@@ -152,6 +158,39 @@ class OwedTest {
     }
 
     @Test
+    void tellsWhoComesAndWhoWaitsOfACorrectionThatIsWorthTellingOnce() {
+        Instant moment = EARLY.plusSeconds(60);
+        Session corrected = SESSION.corrected(Written.document("title", "Beter"), moment);
+        Registration place = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Registration queue = told(waitlisted(SESSION, EARLY), LetterKind.WAITING, 1, EARLY);
+        Registration gone = told(cancelled(place, EARLY), LetterKind.CANCELLED, 1, EARLY);
+
+        assertThat(next(corrected, place, moment)).isEqualTo("session-changed " + moment);
+        assertThat(next(corrected, queue, moment)).isEqualTo("session-changed " + moment);
+        assertThat(next(corrected, gone, moment)).isEqualTo("nothing");
+        Session later = corrected.changed(Written.document("title", "Nog beter"), moment.plusSeconds(60));
+        assertThat(next(later, told(place, LetterKind.SESSION_CHANGED, 2, moment), moment.plusSeconds(60)))
+                .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+        assertThat(next(later, told(queue, LetterKind.SESSION_CHANGED, 2, moment), moment.plusSeconds(60)))
+                .isEqualTo("nothing");
+    }
+
+    @Test
+    void tellsOfAMoveAndACorrectionInOneLetter() {
+        Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Instant moment = EARLY.plusSeconds(60);
+        Session both = SESSION.corrected(Written.document("title", "Beter", "place", "Zaal 2"), moment);
+        Session moveFirst = SESSION.changed(Written.document("place", "Zaal 2"), EARLY.plusSeconds(1))
+                .corrected(Written.document("place", "Zaal 2", "title", "Beter"), moment);
+
+        for (Session session : List.of(both, moveFirst)) {
+            assertThat(next(session, registration, moment)).isEqualTo("session-moved " + moment);
+            assertThat(next(session, told(registration, LetterKind.SESSION_MOVED, session.revision(), moment), moment))
+                    .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+        }
+    }
+
+    @Test
     void aConfirmationTellsOfTheMoveItself() {
         Session moved = SESSION.changed(Written.document("place", "Zaal 2"), EARLY.plusSeconds(1));
         Registration registration = confirmed(SESSION, EARLY);
@@ -188,6 +227,128 @@ class OwedTest {
                 .isFalse();
         assertThat(registration.mayHaveLinkAgain(EARLY.plus(Duration.ofMinutes(60))))
                 .isTrue();
+    }
+
+    @Test
+    void tellsOfAMaterialOncePerVersionThatIsWorthTelling() {
+        Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Instant moment = EARLY.plusSeconds(60);
+        Session first = SESSION.changed(with(material("before", "1", true)), moment);
+        assertThat(next(first, registration, moment)).isEqualTo("materials " + moment);
+        registration = told(registration, LetterKind.MATERIALS, 2, moment);
+        String reminder = "reminder " + EIGHT_DAYS_BEFORE;
+        assertThat(next(first, registration, moment)).isEqualTo(reminder);
+
+        Session silent = first.changed(with(material("before", "2", false)), moment);
+        assertThat(next(silent, registration, moment)).isEqualTo(reminder);
+        Session corrected = first.changed(with(material("before", "1", false)), moment)
+                .changed(with(material("before", "1", true)), moment);
+        assertThat(next(corrected, registration, moment)).isEqualTo(reminder);
+        Session second = silent.changed(with(material("before", "2", true)), moment);
+        assertThat(next(second, registration, moment)).isEqualTo("materials " + moment);
+        Session later = second.changed(
+                with(material("before", "2", true), material("before", "3", false)), moment.plusSeconds(1));
+        assertThat(next(later, told(registration, LetterKind.MATERIALS, 4, moment), moment.plusSeconds(1)))
+                .isEqualTo(reminder);
+    }
+
+    @Test
+    void tellsNoMaterialThatAnotherLetterListed() {
+        Session session = Session.published(SESSION.id(), with(material("before", "1", true)), PUBLISHED);
+        Registration registration = told(confirmed(session, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        assertThat(next(session, registration, EARLY)).isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+
+        Session second = session.changed(with(material("before", "2", true)), EIGHT_DAYS_BEFORE);
+        assertThat(next(second, registration, EIGHT_DAYS_BEFORE))
+                .as("the reminder that is due lists it")
+                .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+        assertThat(next(second, told(registration, LetterKind.REMINDER, 2, EIGHT_DAYS_BEFORE), EIGHT_DAYS_BEFORE))
+                .isEqualTo("reminder " + DAY_BEFORE);
+        assertThat(next(second, told(registration, LetterKind.OWN_LINK, 2, EIGHT_DAYS_BEFORE), EIGHT_DAYS_BEFORE))
+                .as("the own link lists none")
+                .isEqualTo("materials " + EIGHT_DAYS_BEFORE);
+    }
+
+    @Test
+    void tellsOfMaterialsToNobodyWithoutAPlace() {
+        Session session = SESSION.changed(
+                with(material("before", "1", true), material("after", "1", true)), EARLY.plusSeconds(1));
+        Registration queue = told(waitlisted(SESSION, EARLY), LetterKind.WAITING, 1, EARLY);
+        Registration place = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Registration gone = told(cancelled(place, EARLY), LetterKind.CANCELLED, 1, EARLY);
+
+        for (Instant now : List.of(EARLY.plusSeconds(1), END)) {
+            assertThat(next(session, queue, now)).isEqualTo("nothing");
+            assertThat(next(session, gone, now)).isEqualTo("nothing");
+        }
+        Session over = session.cancelled("", EARLY.plusSeconds(2));
+        Registration told = told(place, LetterKind.SESSION_CANCELLED, 3, EARLY.plusSeconds(2));
+        assertThat(next(over, told, EARLY.plusSeconds(2))).isEqualTo("nothing");
+        assertThat(next(over, place, END)).isEqualTo("nothing");
+    }
+
+    @Test
+    void followsUpWhenTheSessionHasEndedWhereThereIsAnythingToRead() {
+        Session session = Session.published(
+                SESSION.id(), with(material("before", "1", true), material("after", "1", true)), EARLY);
+        Registration registration = told(confirmed(session, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        registration = told(registration, LetterKind.REMINDER, 1, HOUR_BEFORE);
+        assertThat(next(session, registration, HOUR_BEFORE)).isEqualTo("follow-up " + END);
+        assertThat(next(session, registration, END)).isEqualTo("follow-up " + END);
+        registration = told(registration, LetterKind.FOLLOW_UP, 1, END);
+        assertThat(next(session, registration, END)).isEqualTo("nothing");
+
+        Instant weekAfter = END.plus(Duration.ofDays(7));
+        Session more = session.changed(with(material("after", "2", true)), weekAfter);
+        assertThat(next(more, registration, weekAfter)).isEqualTo("follow-up " + weekAfter);
+        assertThat(next(more, told(registration, LetterKind.FOLLOW_UP, 2, weekAfter), weekAfter))
+                .isEqualTo("nothing");
+        Instant forgotten = more.document().forgetAt();
+        assertThat(next(session.changed(with(material("after", "2", true)), forgotten), registration, forgotten))
+                .isEqualTo("nothing");
+    }
+
+    @Test
+    void keepsWhatAppearsDuringTheSessionForAfterwards() {
+        Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Session session = SESSION.changed(with(material("before", "1", true)), START);
+
+        assertThat(next(session, registration, START)).isEqualTo("follow-up " + END);
+        assertThat(next(SESSION.changed(with(material("after", "1", false)), START), registration, START))
+                .isEqualTo("nothing");
+    }
+
+    @Test
+    void tellsOfAThemesMaterialToThatThemesPeopleOnly() {
+        Session before = Session.published(SESSION.id(), Written.document("themes", THEMES), PUBLISHED);
+        Session session = before.changed(
+                Written.document("themes", THEMES, "materials", List.of(of("buurt", "before"), of("werk", "after"))),
+                EARLY.plusSeconds(60));
+        Instant moment = EARLY.plusSeconds(60);
+        Registration buurt = told(at(before, "buurt", EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Registration werk = told(at(before, "werk", EARLY), LetterKind.CONFIRMED, 1, EARLY);
+
+        assertThat(next(session, buurt, moment)).isEqualTo("materials " + moment);
+        assertThat(next(session, werk, moment)).isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+        assertThat(next(session, told(buurt, LetterKind.MATERIALS, 2, moment), END))
+                .isEqualTo("nothing");
+        assertThat(next(session, werk, END)).isEqualTo("follow-up " + END);
+    }
+
+    @Test
+    void tellsWhoChangesThemesOfTheMaterialThere() {
+        Session session = Session.published(
+                SESSION.id(),
+                Written.document("themes", THEMES, "materials", List.of(of("buurt", "before"), of("werk", "before"))),
+                PUBLISHED);
+        Instant later = EARLY.plusSeconds(60);
+        Registration confirmed = told(at(session, "buurt", EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Registration elsewhere = changedTo(new ThemeId("werk"), confirmed, later);
+
+        assertThat(next(session, confirmed, later)).isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+        assertThat(next(session, elsewhere, later)).isEqualTo("materials " + PUBLISHED);
+        assertThat(next(session, told(elsewhere, LetterKind.MATERIALS, 1, later), later))
+                .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
     }
 
     @Test
@@ -246,6 +407,22 @@ class OwedTest {
                 document.materials(),
                 document.reminders(),
                 document.retention());
+    }
+
+    private static SessionDocument with(Map<?, ?>... materials) {
+        return Written.document("materials", List.of(materials));
+    }
+
+    private static Registration at(Session session, String theme, Instant moment) {
+        return confirmed(session, moment).with(new Standing.Confirmed(moment, false, ThemeId.parse(theme)));
+    }
+
+    private static Map<String, Object> of(String theme, String when) {
+        return Map.of("title", "Gids", "url", "https://example.org/g", "when", when, "theme", theme);
+    }
+
+    private static Map<String, Object> material(String when, String version, boolean tell) {
+        return Map.of("title", "Gids", "url", "https://example.org/g", "when", when, "version", version, "tell", tell);
     }
 
     private static String next(Session session, Registration registration, Instant now) {

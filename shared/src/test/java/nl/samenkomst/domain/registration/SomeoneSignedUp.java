@@ -7,6 +7,7 @@ import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.ThemeId;
 
 /** Registrations as they stand after this or that, for rules that only look. */
 public final class SomeoneSignedUp {
@@ -25,6 +26,13 @@ public final class SomeoneSignedUp {
 
     public static Registration promoted(Registration waiting, Instant at) {
         return waiting.with(new Standing.Confirmed(at, true, Optional.empty()));
+    }
+
+    /** The same person with a place at another theme, by their own choice. */
+    public static Registration changedTo(ThemeId theme, Registration confirmed, Instant at) {
+        return confirmed
+                .amended(confirmed.person(), confirmed.answers(), at)
+                .with(new Standing.Confirmed(confirmed.standing().since(), false, Optional.of(theme)));
     }
 
     public static Registration cancelled(Registration registration, Instant at) {

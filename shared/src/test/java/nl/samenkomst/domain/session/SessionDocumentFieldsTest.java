@@ -6,11 +6,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Span;
+import nl.samenkomst.texts.ProblemTexts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +120,17 @@ class SessionDocumentFieldsTest {
                 "reminders",
                 List.of("P2D"),
                 "materials",
-                List.of(Map.of("title", "Gids", "url", "https://example.org/g", "when", "after")),
+                List.of(Map.of(
+                        "title",
+                        "Gids",
+                        "url",
+                        "https://example.org/g",
+                        "theme",
+                        "werk",
+                        "when",
+                        "after",
+                        "tell",
+                        false)),
                 "retention",
                 "P60D");
 
@@ -199,11 +211,78 @@ class SessionDocumentFieldsTest {
                 .containsExactly("/programme/0/to programme.to.too-early");
     }
 
+    /** From-to of each part in turn, a dot where it is unknown, and what is wrong; the session is from 15:00 to 17:00. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            14:50-15:00 15:00-15:30 .-. 15:30-17:00 |
+            13:00-15:00 15:00-.                     |
+            13:00-17:00                             |
+            .-.         .-.                         |
+            .-14:00     14:00-.     .-16:00         |
+            15:00-.     15:00-16:00                 |
+            15:00-16:00 15:00-16:00 15:00-16:00 16:00-17:00 |
+            12:59-14:00                             | /programme/0/from programme.from.too-early
+            .-12:59                                 | /programme/0/to programme.to.too-early
+            17:00-.                                 | /programme/0/from programme.from.too-late
+            17:30-18:00                             | /programme/0/from programme.from.too-late
+            16:00-17:01                             | /programme/0/to programme.to.too-late
+            .-17:01                                 | /programme/0/to programme.to.too-late
+            15:00-16:00 15:59-17:00                 | /programme/1/from programme.from.overlap
+            15:00-16:00 .-. 15:30-.                 | /programme/2/from programme.from.overlap
+            15:00-16:00 15:00-15:59                 | /programme/1/from programme.from.overlap
+            15:00-16:00 15:00-.                     | /programme/1/from programme.from.overlap
+            15:00-16:00 .-16:00                     | /programme/1/to programme.to.overlap
+            16:00-17:00 15:00-16:00 16:30-17:00     | /programme/1/from programme.from.overlap;\
+                                                      /programme/2/from programme.from.overlap
+            15:30-15:00 15:00-16:00                 | /programme/0/to programme.to.too-early
+            """)
+    void takesAProgrammeThatLiesWithinTheSessionAndInItsOrder(String parts, @Nullable String problems) {
+        List<Map<String, @Nullable Object>> programme = new ArrayList<>();
+        for (String times : parts.split(" +", -1)) {
+            Map<String, @Nullable Object> part = new LinkedHashMap<>();
+            part.put("title", "Onderdeel");
+            part.put("from", known(times.substring(0, times.indexOf('-'))));
+            part.put("to", known(times.substring(times.indexOf('-') + 1)));
+            programme.add(part);
+        }
+
+        assertThat(Written.codes(Written.with("programme", programme)))
+                .isEqualTo(problems == null ? List.of() : List.of(problems.split(";\\s*", -1)));
+    }
+
     @Test
-    void refusesByNameWhatItCouldNotKeepYet() {
+    void namesTheMomentFromWhichAPartCouldBegin() {
+        Map<String, @Nullable Object> overlapping = Written.with(
+                "programme",
+                List.of(
+                        Map.of("title", "a", "from", "15:00", "to", "15:45"),
+                        Map.of("title", "b", "from", "15:30", "to", "16:00")));
+
+        assertThat(Written.problems(overlapping))
+                .map(problem -> ProblemTexts.of(problem, Language.EN))
+                .containsExactly("This part starts before an earlier part is over."
+                        + " Choose a start at 2026-12-03T15:45:00+01:00 or later, or put the parts in order.");
+    }
+
+    @Test
+    void takesASpeakerInWordsOrNone() {
+        SessionDocument document = Written.document(
+                "programme",
+                List.of(
+                        Map.of("title", "Opening", "speaker", ""),
+                        Map.of("title", "Lezing", "speaker", " wordt nog bekendgemaakt "),
+                        Map.of("title", "Afsluiting")));
+
+        assertThat(document.programme())
+                .map(part -> part.speaker().orElse("niemand"))
+                .containsExactly("niemand", "wordt nog bekendgemaakt", "niemand");
+    }
+
+    @Test
+    void refusesAMaterialForAThemeThatIsNotThere() {
         assertThat(Written.codes(Written.with(
                         "materials", List.of(Map.of("title", "m", "url", "https://example.org", "theme", "a")))))
-                .containsExactly("/materials/0/theme materials.theme.not-yet");
+                .containsExactly("/materials/0/theme materials.theme.unknown");
     }
 
     @Test
@@ -330,5 +409,9 @@ class SessionDocumentFieldsTest {
                 Written.problems(Written.with(field, value));
             }
         }
+    }
+
+    private static @Nullable String known(String time) {
+        return time.equals(".") ? null : time;
     }
 }

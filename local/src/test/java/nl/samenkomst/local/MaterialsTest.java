@@ -1,0 +1,137 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What there is to read reaches who comes, once per version. */
+final class MaterialsTest {
+
+    private static final String SESSION = "handreiking";
+    private static final String GUIDE = "https://example.org/handreiking.pdf";
+    private static final String SLIDES = "https://example.org/presentatie.pdf";
+
+    private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
+    private final Organiser organiser = new Organiser(desk);
+    private final Visitor visitor = Visitor.at(desk);
+    private final Inbox inbox = new Inbox(desk);
+    private final DeskClock clock = new DeskClock(desk);
+
+    MaterialsTest() throws IOException, InterruptedException {}
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void reachWhoComesOncePerVersionBeforeAndAfterwards() throws Exception {
+        ZonedDateTime start = clock.inDays(20);
+        Map<String, Object> document =
+                Organiser.session("De handreiking", start, Map.of("places", 2, "reminders", List.of("P1D")));
+        organiser.publish(SESSION, document);
+        signUp("noor");
+        signUp("ibrahim");
+        signUp("maartje");
+        inbox.hasExactly("noor confirmed", "ibrahim confirmed", "maartje waiting");
+        visitor.sendForm(inbox.lastTo("ibrahim").ownPage() + "/cancellation", Map.of("lang", "nl"));
+        inbox.hasExactly("ibrahim cancelled", "maartje promoted");
+
+        change(document, material(GUIDE, "before", "uitgave 7", true));
+        for (Inbox.Mail mail : inbox.hasExactly("noor materials", "maartje materials")) {
+            assertThat(mail.text()).contains(GUIDE, "uitgave 7");
+        }
+        change(document, material(GUIDE, "before", "uitgave 7, nu zonder tikfouten", false));
+        inbox.hasExactly();
+        change(document, material(GUIDE, "before", "uitgave 8", true), material(SLIDES, "after", "", true));
+        inbox.hasExactly("noor materials", "maartje materials");
+        assertThat(visitor.open("/sessions/" + SESSION).body())
+                .contains(GUIDE, "(uitgave 8)")
+                .doesNotContain(SLIDES);
+
+        // Who comes late reads it in the confirmation.
+        visitor.sendForm(inbox.lastTo("noor").ownPage() + "/cancellation", Map.of("lang", "nl"));
+        signUp("sanne");
+        inbox.hasExactly("noor cancelled", "sanne confirmed");
+        assertThat(inbox.lastTo("sanne").text()).contains(GUIDE, "uitgave 8").doesNotContain(SLIDES);
+
+        clock.moveTo(start.minusDays(1));
+        inbox.hasExactly("maartje reminder", "sanne reminder");
+        clock.moveTo(start.plusHours(2).minusMinutes(1));
+        inbox.hasExactly();
+        clock.moveTo(start.plusHours(2));
+        for (Inbox.Mail mail : inbox.hasExactly("maartje follow-up", "sanne follow-up")) {
+            assertThat(mail.text()).contains(GUIDE, SLIDES);
+        }
+        clock.moveTo(start.plusDays(3));
+        change(document, material(SLIDES, "after", "met antwoorden", true));
+        inbox.hasExactly("maartje follow-up", "sanne follow-up");
+
+        // What is public stays, when everybody is forgotten too.
+        clock.moveTo(start.plusDays(40));
+        change(document, material(SLIDES, "after", "definitief", true));
+        inbox.hasExactly();
+        assertThat(visitor.open("/sessions/" + SESSION).body()).contains(SLIDES, "(definitief)");
+    }
+
+    @Test
+    void ofAThemeReachThatThemesPeopleAndArePublicNowhere() throws Exception {
+        Map<String, Object> document = Organiser.session(
+                "Versnellingskamer",
+                clock.inDays(20),
+                Map.of(
+                        "reminders",
+                        List.of(),
+                        "themes",
+                        List.of(Map.of("id", "buurt", "title", "Buurt"), Map.of("id", "werk", "title", "Werk"))));
+        organiser.publish(SESSION, document);
+        signUp("noor", "buurt");
+        signUp("ibrahim", "werk");
+        inbox.hasExactly("noor confirmed", "ibrahim confirmed");
+
+        change(document, Map.of("title", "Onderzoek", "url", GUIDE, "theme", "buurt"));
+        assertThat(inbox.hasExactly("noor materials").getFirst().text()).contains(GUIDE);
+        assertThat(visitor.open(inbox.lastTo("noor").ownPage()).body()).contains(GUIDE);
+        for (String elsewhere :
+                List.of(inbox.lastTo("ibrahim").ownPage(), "/sessions/" + SESSION, "/api/v1/sessions/" + SESSION)) {
+            assertThat(visitor.open(elsewhere).body()).as(elsewhere).doesNotContain(GUIDE);
+        }
+        change(
+                document,
+                Map.of("title", "Onderzoek", "url", GUIDE, "theme", "buurt"),
+                Map.of("title", "Onderzoek", "url", GUIDE, "theme", "werk"));
+        inbox.hasExactly("ibrahim materials");
+    }
+
+    private void change(Map<String, Object> document, Map<?, ?>... materials) throws IOException, InterruptedException {
+        document.put("materials", List.of(materials));
+        assertThat(organiser.put(SESSION, document, Optional.empty()).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static Map<String, Object> material(String url, String when, String version, boolean tell) {
+        return Map.of("title", "Materiaal", "url", url, "when", when, "version", version, "tell", tell);
+    }
+
+    private void signUp(String name, String theme) throws IOException, InterruptedException {
+        assertThat(visitor.call(
+                                "/api/v1/sessions/" + SESSION + "/registrations",
+                                Map.of("name", name, "email", name + "@example.org", "theme", theme))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    private void signUp(String name) throws IOException, InterruptedException {
+        assertThat(visitor.call(
+                                "/api/v1/sessions/" + SESSION + "/registrations",
+                                Map.of("name", name, "email", name + "@example.org"))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+}

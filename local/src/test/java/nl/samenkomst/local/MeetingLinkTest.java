@@ -1,0 +1,92 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The link in the letter stays, wherever the meeting goes. */
+final class MeetingLinkTest {
+
+    private static final String SESSION = "eenzaamheid-onder-jongeren";
+    private static final String ELSEWHERE = "https://elders.example.org/zaal?pwd=a%20b";
+
+    private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
+    private final Organiser organiser = new Organiser(desk);
+    private final Visitor visitor = Visitor.at(desk);
+    private final Inbox inbox = new Inbox(desk);
+    private final DeskClock clock = new DeskClock(desk);
+
+    MeetingLinkTest() throws IOException, InterruptedException {}
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void leadsToTheMeetingFromItsMomentOnWhereverItIsByThen() throws Exception {
+        ZonedDateTime start = clock.inDays(20);
+        Map<String, Object> document = Organiser.session(
+                "Eenzaamheid onder jongeren",
+                start,
+                Map.of("places", 1, "reminders", List.of(), "meetingLink", Map.of("visibleFrom", "PT1H")));
+        organiser.publish(SESSION, document);
+        signUp("noor");
+        signUp("ibrahim");
+        inbox.hasExactly("noor confirmed", "ibrahim waiting");
+        String wayIn = inbox.lastTo("noor").wayIn();
+        String waiting = inbox.lastTo("ibrahim").ownPage() + "/meeting";
+        assertOwnPage(visitor.open(wayIn), "De link volgt.");
+
+        // The link comes later, and changes when everybody has their letter.
+        document.put("meetingLink", Map.of("url", Organiser.MEETING_LINK, "visibleFrom", "PT1H"));
+        assertThat(organiser.put(SESSION, document, Optional.empty()).statusCode())
+                .isEqualTo(200);
+        assertOwnPage(visitor.open(wayIn), "De link werkt vanaf");
+        assertOwnPage(visitor.open(wayIn + "?lang=en"), "The link works from");
+        clock.moveTo(start.minusHours(1));
+        assertLeadsTo(Organiser.MEETING_LINK, visitor.open(wayIn));
+        document.put("meetingLink", Map.of("url", ELSEWHERE, "visibleFrom", "PT1H"));
+        assertThat(organiser.put(SESSION, document, Optional.empty()).statusCode())
+                .isEqualTo(200);
+        assertLeadsTo(ELSEWHERE, visitor.open(wayIn));
+        inbox.hasExactly();
+
+        assertOwnPage(visitor.open(waiting), "Je staat op de wachtlijst");
+        assertThat(visitor.open(wayIn.replace("/registrations/", "/registrations/A"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(organiser.states(SESSION))
+                .containsExactlyInAnyOrder("noor@example.org confirmed", "ibrahim@example.org waitlisted");
+    }
+
+    private void signUp(String name) throws IOException, InterruptedException {
+        assertThat(visitor.call(
+                                "/api/v1/sessions/" + SESSION + "/registrations",
+                                Map.of("name", name, "email", name + "@example.org"))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    private static void assertLeadsTo(String meeting, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("location")).hasValue(meeting);
+        assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
+        assertThat(answer.headers().firstValue("referrer-policy")).hasValue("no-referrer");
+    }
+
+    private static void assertOwnPage(HttpResponse<String> answer, String sentence) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("Eenzaamheid onder jongeren", sentence)
+                .doesNotContain("meet.example.org", "elders.example.org");
+        assertThat(answer.headers().firstValue("referrer-policy")).hasValue("no-referrer");
+    }
+}

@@ -1,0 +1,35 @@
+package nl.samenkomst.domain.session;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * That a version of a material is worth telling, since a revision of its session. It stays the same version whatever it
+ * is called, and whether or not it is still to be told.
+ */
+public record MaterialNews(
+        URI url, Optional<ThemeId> theme, Optional<String> version, boolean afterwards, int revision) {
+
+    /** The news in a document, of which some may be known from the revision before. */
+    static List<MaterialNews> in(SessionDocument document, List<MaterialNews> known, int revision) {
+        List<MaterialNews> news = new ArrayList<>();
+        for (Material material : document.materials()) {
+            Optional<MaterialNews> before =
+                    known.stream().filter(one -> one.isOf(material)).findFirst();
+            if (before.isPresent() || material.tell()) {
+                news.add(before.orElseGet(() -> new MaterialNews(
+                        material.url(), material.theme(), material.version(), material.afterwards(), revision)));
+            }
+        }
+        return news.stream().distinct().toList();
+    }
+
+    boolean isOf(Material material) {
+        return material.url().equals(url)
+                && material.theme().equals(theme)
+                && material.version().equals(version)
+                && material.afterwards() == afterwards;
+    }
+}
