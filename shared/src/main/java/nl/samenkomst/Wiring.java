@@ -13,8 +13,13 @@ import nl.samenkomst.domain.letter.FollowUp;
 import nl.samenkomst.domain.letter.Mailer;
 import nl.samenkomst.domain.letter.Pace;
 import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.registration.AddRegistration;
 import nl.samenkomst.domain.registration.Cancel;
+import nl.samenkomst.domain.registration.CancelRegistration;
+import nl.samenkomst.domain.registration.Decide;
 import nl.samenkomst.domain.registration.ListRegistrations;
+import nl.samenkomst.domain.registration.MarkPresence;
+import nl.samenkomst.domain.registration.MoveUp;
 import nl.samenkomst.domain.registration.Promote;
 import nl.samenkomst.domain.registration.Register;
 import nl.samenkomst.domain.registration.Registrations;
@@ -110,6 +115,26 @@ public final class Wiring {
 
     public Register register() {
         return new Register(registrations(), clock, random, patience());
+    }
+
+    public Decide decide() {
+        return new Decide(registrations(), clock, patience());
+    }
+
+    public AddRegistration addRegistration() {
+        return new AddRegistration(registrations(), clock, random, patience());
+    }
+
+    public CancelRegistration cancelRegistration() {
+        return new CancelRegistration(registrations(), clock, patience());
+    }
+
+    public MoveUp moveUp() {
+        return new MoveUp(registrations(), clock, patience());
+    }
+
+    public MarkPresence markPresence() {
+        return new MarkPresence(registrations(), clock, patience());
     }
 
     public Cancel cancel() {

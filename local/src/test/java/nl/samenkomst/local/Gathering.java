@@ -29,6 +29,7 @@ import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -50,11 +51,19 @@ final class Gathering {
     }
 
     void publish(@Nullable Object... namesAndValues) {
-        wiring().publishSession().publish(ID, document(namesAndValues), OptionalInt.empty());
+        wiring().publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL);
     }
 
     void signUp(String name) {
         wiring().register().register(ID, new SignUp(person(name), Optional.empty()));
+    }
+
+    void signUp(String name, String theme) {
+        wiring().register().register(ID, new SignUp(person(name), Optional.empty(), Optional.of(theme), Map.of()));
+    }
+
+    static SignUp form(String name) {
+        return new SignUp(person(name), Optional.empty());
     }
 
     void cancel(String name) {
@@ -149,7 +158,7 @@ final class Gathering {
         return new DynamoDbRegistrations(client, table.name());
     }
 
-    private static RegistrationId id(String name) {
+    static RegistrationId id(String name) {
         return RegistrationId.of(ID, person(name).email());
     }
 

@@ -26,6 +26,7 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Signer;
 import org.assertj.core.api.AbstractStringAssert;
 import org.crac.Core;
 import org.crac.Resource;
@@ -102,7 +103,7 @@ class RehearsalTest {
         Wiring wiring = gathering.wiring();
         SessionDocument document =
                 wiring.sessions().find(Gathering.ID).orElseThrow().session().document();
-        wiring.publishSession().publish(SAME_NAME, document, OptionalInt.empty());
+        wiring.publishSession().publish(SAME_NAME, document, OptionalInt.empty(), Signer.LOCAL);
         wiring.register()
                 .register(SAME_NAME, new SignUp(new Person("Noor", SAME_ADDRESS, Optional.empty()), Optional.empty()));
         assertThatRehearsingLeaves(6, function);

@@ -41,6 +41,8 @@ import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.registration.Step;
 import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AuditAction;
+import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
@@ -50,6 +52,7 @@ import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +106,10 @@ abstract class StoreContract {
     void publishesASessionOnce() {
         Session session = Session.published(ID, document(), NOW);
 
-        assertThat(sessions.publish(session)).isEqualTo(Commit.DONE);
-        assertThat(sessions.publish(session)).isEqualTo(Commit.STALE);
+        assertThat(sessions.publish(session, record(AuditAction.SESSION_PUBLISHED)))
+                .isEqualTo(Commit.DONE);
+        assertThat(sessions.publish(session, record(AuditAction.SESSION_PUBLISHED)))
+                .isEqualTo(Commit.STALE);
     }
 
     @Test
@@ -112,9 +117,11 @@ abstract class StoreContract {
         publish();
         Session before = sessions.find(ID).orElseThrow().session();
 
-        assertThat(sessions.change(before, before.changed(document("title", "Een"), NOW)))
+        assertThat(sessions.change(
+                        before, before.changed(document("title", "Een"), NOW), record(AuditAction.SESSION_CHANGED)))
                 .isEqualTo(Commit.DONE);
-        assertThat(sessions.change(before, before.changed(document("title", "Twee"), NOW)))
+        assertThat(sessions.change(
+                        before, before.changed(document("title", "Twee"), NOW), record(AuditAction.SESSION_CHANGED)))
                 .isEqualTo(Commit.STALE);
         assertThat(sessions.find(ID).orElseThrow().session().document().about().title())
                 .isEqualTo("Een");
@@ -124,11 +131,11 @@ abstract class StoreContract {
     void changesTheRevisionThatWasMeantOnly() {
         publish();
 
-        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1)))
+        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1), Signer.LOCAL))
                 .isInstanceOf(PublishOutcome.Changed.class);
-        assertThat(wiring.publishSession().publish(ID, document("title", "Twee"), OptionalInt.of(1)))
+        assertThat(wiring.publishSession().publish(ID, document("title", "Twee"), OptionalInt.of(1), Signer.LOCAL))
                 .isInstanceOf(PublishOutcome.Overtaken.class);
-        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1)))
+        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1), Signer.LOCAL))
                 .as("the same document again, its first answer having been lost")
                 .isInstanceOf(PublishOutcome.Changed.class);
         assertThat(sessions.find(ID).orElseThrow().session().revision()).isEqualTo(2);
@@ -249,7 +256,7 @@ abstract class StoreContract {
         publish("places", 5);
         Lookup seen = look("noor");
         Registration noor = newcomer(seen, "noor", PLACE);
-        wiring.cancelSession().cancel(ID, "");
+        wiring.cancelSession().cancel(ID, "", Signer.LOCAL);
 
         assertThat(registrations.change(Step.signingUp(seen, noor), NOW)).isEqualTo(Commit.STALE);
     }
@@ -570,13 +577,17 @@ abstract class StoreContract {
         assertThat(noor.dueAt()).contains(NOW);
     }
 
+    private static AuditEntry record(AuditAction what) {
+        return new AuditEntry(NOW, Signer.LOCAL, what, Optional.empty(), "");
+    }
+
     private void publish(@Nullable Object... namesAndValues) {
-        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty()))
+        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL))
                 .isInstanceOf(PublishOutcome.Published.class);
     }
 
     private void change(@Nullable Object... namesAndValues) {
-        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty()))
+        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL))
                 .isInstanceOf(PublishOutcome.Changed.class);
         wiring.promote().promoteAllThatFit(ID);
     }
@@ -586,7 +597,8 @@ abstract class StoreContract {
                 .publish(
                         new SessionId(id),
                         document("start", iso(start), "end", iso(start.plusHours(2))),
-                        OptionalInt.empty());
+                        OptionalInt.empty(),
+                        Signer.LOCAL);
     }
 
     private static SessionDocument document(@Nullable Object... namesAndValues) {

@@ -1,9 +1,11 @@
 package nl.samenkomst.rehearsal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -33,12 +35,17 @@ public final class RehearsedSessions implements Sessions {
 
     /** Not rehearsed: its condition is that there is none yet, and that holds. */
     @Override
-    public Commit publish(Session session) {
+    public Commit publish(Session session, AuditEntry record) {
         throw new IllegalStateException("publishing would change the table");
     }
 
     @Override
-    public Commit change(Session before, Session after) {
-        return RehearsedRegistrations.asIfDone(table.change(before, after));
+    public Commit change(Session before, Session after, AuditEntry record) {
+        return RehearsedRegistrations.asIfDone(table.change(before, after, record));
+    }
+
+    @Override
+    public List<AuditEntry> changes(SessionId session, Instant now) {
+        return table.changes(session, now);
     }
 }

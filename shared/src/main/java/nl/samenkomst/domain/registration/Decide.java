@@ -1,0 +1,56 @@
+package nl.samenkomst.domain.registration;
+
+import java.time.Clock;
+import java.util.Optional;
+import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.registration.Amend.Request;
+import nl.samenkomst.domain.registration.Amend.Seen;
+import nl.samenkomst.domain.registration.ChangeOutcome.Why;
+import nl.samenkomst.domain.session.AuditAction;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Signer;
+
+/**
+ * Says yes or no to somebody under review, once: the same decision again is the same answer, the opposite one is
+ * refused. Who is accepted keeps the place that was held, or has one where there is one, or waits at the end of the
+ * queue; a place held for who is declined goes to the first in line in the same step.
+ */
+public final class Decide {
+
+    private final Amend amend;
+
+    public Decide(Registrations registrations, Clock clock, Patience patience) {
+        this.amend = new Amend(registrations, clock, patience);
+    }
+
+    /** Decides until the start; {@code reason} may be empty, and goes in the letter to who is declined. */
+    public ChangeOutcome decide(
+            SessionId session, RegistrationId registration, Decision decision, String reason, Signer who) {
+        return amend.change(session, registration, seen -> switch (decision) {
+            case ACCEPT -> accept(seen, new Request(AuditAction.ACCEPTED, who, reason));
+            case DECLINE -> decline(seen, new Request(AuditAction.DECLINED, who, reason));
+        });
+    }
+
+    private Optional<ChangeOutcome> accept(Seen seen, Request request) {
+        return switch (seen.standing()) {
+            case Standing.Confirmed c -> amend.asItIs(seen.registration());
+            case Standing.Waitlisted w -> amend.asItIs(seen.registration());
+            case Standing.UnderReview review ->
+                seen.over().or(() -> amend.write(seen, Amend.accepted(seen.places(), review, seen.now()), request));
+            case Standing.Declined d -> Amend.refused(Why.DECIDED);
+            case Standing.Cancelled c -> Amend.refused(Why.CANCELLED);
+        };
+    }
+
+    private Optional<ChangeOutcome> decline(Seen seen, Request request) {
+        return switch (seen.standing()) {
+            case Standing.Confirmed c -> Amend.refused(Why.DECIDED);
+            case Standing.Waitlisted w -> Amend.refused(Why.DECIDED);
+            case Standing.UnderReview review ->
+                seen.over().or(() -> amend.write(seen, new Standing.Declined(seen.now(), request.reason()), request));
+            case Standing.Declined d -> amend.asItIs(seen.registration());
+            case Standing.Cancelled c -> Amend.refused(Why.CANCELLED);
+        };
+    }
+}
