@@ -16,7 +16,7 @@ final class Csv {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final Pattern FORMULA =
-            Pattern.compile("(^|[;\\t\\r\\n])(?=[\\s\"'\\u00a0]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]|[\\t\\r])");
+            Pattern.compile("(?<=\\A|[;\\t\\r\\n])(?=[\\s\"'\\u00a0]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]|[\\t\\r])");
 
     private Csv() {}
 
@@ -33,6 +33,6 @@ final class Csv {
     }
 
     private static String harmless(String cell) {
-        return FORMULA.matcher(cell).replaceAll("$1'");
+        return FORMULA.matcher(cell).replaceAll("'");
     }
 }
