@@ -11,7 +11,9 @@ import nl.samenkomst.domain.Pause;
 import nl.samenkomst.domain.letter.DueList;
 import nl.samenkomst.domain.letter.FollowUp;
 import nl.samenkomst.domain.letter.Mailer;
+import nl.samenkomst.domain.letter.OrganiserMailer;
 import nl.samenkomst.domain.letter.Pace;
+import nl.samenkomst.domain.letter.RemindOrganiser;
 import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.registration.AddRegistration;
 import nl.samenkomst.domain.registration.Cancel;
@@ -168,11 +170,20 @@ public final class Wiring {
     public SendReminders sendReminders() {
         FollowUp followUp = new FollowUp(registrations(), dueList(), promote(), clock, patience());
         Letters letters = new Letters(settings.sender(), settings.baseUrl());
-        Mailer mailer = isRehearsal
-                ? new RehearsedMailer(letters::write)
-                : new SesMailer(ses.get(), letters, settings.configurationSet());
         Pace pace = new Pace(settings.lettersPerSecond(), clock, pause);
-        return new SendReminders(registrations(), dueList(), followUp, mailer, clock, pace, patience());
+        if (isRehearsal) {
+            RehearsedMailer mailer = new RehearsedMailer(letters::write);
+            return sendReminders(followUp, mailer, mailer, pace);
+        }
+        SesMailer mailer = new SesMailer(ses.get(), letters, settings.configurationSet());
+        return sendReminders(followUp, mailer, mailer, pace);
+    }
+
+    private SendReminders sendReminders(FollowUp followUp, Mailer mailer, OrganiserMailer toOrganisers, Pace pace) {
+        RemindOrganiser remindOrganiser =
+                new RemindOrganiser(sessions(), registrations(), dueList(), toOrganisers, clock, pace, patience());
+        return new SendReminders(
+                registrations(), dueList(), followUp, remindOrganiser, mailer, clock, pace, patience());
     }
 
     public Sessions sessions() {

@@ -16,10 +16,13 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Patience;
 import nl.samenkomst.domain.letter.Deadline;
+import nl.samenkomst.domain.letter.Delivery;
 import nl.samenkomst.domain.letter.Due;
 import nl.samenkomst.domain.letter.FollowUp;
 import nl.samenkomst.domain.letter.Mailer;
+import nl.samenkomst.domain.letter.OrganiserMailer;
 import nl.samenkomst.domain.letter.Pace;
+import nl.samenkomst.domain.letter.RemindOrganiser;
 import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.letter.SendReport;
 import nl.samenkomst.domain.registration.Person;
@@ -87,12 +90,24 @@ final class Gathering {
     }
 
     SendReminders sendReminders(Mailer mailer) {
+        return sendReminders(mailer, mail -> new Delivery.Accepted("to the organiser"));
+    }
+
+    SendReminders sendReminders(Mailer mailer, OrganiserMailer toOrganisers) {
         DynamoDbRegistrations registrations = registrations(table.client());
         Patience patience = new Patience(Duration.ofSeconds(5), new Random(1), duration -> {});
         return new SendReminders(
                 registrations,
                 wiring().dueList(),
                 new FollowUp(registrations, wiring().dueList(), wiring().promote(), clock, patience),
+                new RemindOrganiser(
+                        wiring().sessions(),
+                        registrations,
+                        wiring().dueList(),
+                        toOrganisers,
+                        clock,
+                        new Pace(1000, clock, duration -> {}),
+                        patience),
                 mailer,
                 clock,
                 new Pace(1000, clock, duration -> {}),

@@ -67,6 +67,9 @@ public final class DynamoDbRegistrations implements Registrations {
             writes.add(write(step.session(), move, now));
             writes.addAll(changeQueue(step.session(), move));
         }
+        if (step.moves().stream().anyMatch(Move::beginsReview)) {
+            writes.add(ReviewItem.enter(step.session(), now, table.name()));
+        }
         step.record().ifPresent(entry -> writes.add(AuditItem.put(step, entry, table.name())));
         return table.transact(writes);
     }

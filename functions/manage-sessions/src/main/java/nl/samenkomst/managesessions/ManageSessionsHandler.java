@@ -47,7 +47,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     private final Agenda agenda;
     private final Sessions sessions;
     private final Clock clock;
-    private final Registrations registrations;
+    private final RegistrationRequests registrations;
     private final Answers answers;
 
     /** As Lambda makes it. */
@@ -65,7 +65,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         this.sessions = wiring.sessions();
         this.clock = wiring.clock();
         this.answers = wiring.answers();
-        this.registrations = new Registrations(wiring, answers);
+        this.registrations = new RegistrationRequests(wiring, answers);
     }
 
     @Override

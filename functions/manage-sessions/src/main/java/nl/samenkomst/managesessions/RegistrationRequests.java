@@ -31,7 +31,7 @@ import nl.samenkomst.http.Response;
 import nl.samenkomst.texts.Refusal;
 
 /** The organiser's requests about who signed up for a session: the list, and each change of a registration. */
-final class Registrations {
+final class RegistrationRequests {
 
     private final ListRegistrations listRegistrations;
     private final AddRegistration addRegistration;
@@ -41,7 +41,7 @@ final class Registrations {
     private final MarkPresence markPresence;
     private final Answers answers;
 
-    Registrations(Wiring wiring, Answers answers) {
+    RegistrationRequests(Wiring wiring, Answers answers) {
         this.listRegistrations = wiring.listRegistrations();
         this.addRegistration = wiring.addRegistration();
         this.decide = wiring.decide();

@@ -35,8 +35,8 @@ public final class CancelRegistration {
     }
 
     private Optional<ChangeOutcome> cancel(Seen seen, Request request) {
-        Standing cancelled =
-                new Standing.Cancelled(seen.now(), seen.standing().holdsPlace(), false, Optional.of(request.reason()));
+        Standing cancelled = new Standing.Cancelled(
+                seen.now(), seen.standing() instanceof Standing.Confirmed, false, Optional.of(request.reason()));
         return seen.over().or(() -> amend.write(seen, cancelled, request));
     }
 }
