@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.letter.Delivery;
 import nl.samenkomst.domain.letter.Mailer;
 import nl.samenkomst.domain.registration.ChangeOutcome;
@@ -22,7 +23,13 @@ import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.domain.session.ThemeId;
+import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.local.trouble.TroubledHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What an organiser does to registrations, against a real table. */
 class OrganisersHandTest {
@@ -277,6 +284,48 @@ class OrganisersHandTest {
         assertThat(changes(gathering)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void everyChangeIsMadeAndRecordedOnceThoughAFifthOfAllCallsFail(long seed) throws Exception {
+        Gathering gathering = reviewed("places", 3);
+        List<String> people = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+        people.forEach(gathering::signUp);
+        try (DynamoDbClient troubled = DynamoDbClients.builder(
+                        new TroubledHttpClient(UrlConnectionHttpClient.create(), 0.2, seed))
+                .endpointOverride(FreshTable.address())
+                .region(LocalDynamoDb.REGION)
+                .credentialsProvider(LocalDynamoDb.ANYBODY)
+                .build()) {
+            Wiring badDay = gathering.wiring(troubled, () -> {
+                throw new IllegalStateException("no letters here");
+            });
+            List<String> answers = new ArrayList<>();
+            for (String name : people) {
+                answers.addAll(atOnce(
+                        () -> decide(badDay, name, Decision.ACCEPT), () -> decide(badDay, name, Decision.DECLINE)));
+            }
+            assertThat(answers.stream().filter("DECIDED"::equals)).hasSize(people.size());
+            assertThat(done(gathering)).hasSize(people.size());
+            add(badDay, "i");
+            add(badDay, "j");
+            add(badDay, "k");
+            add(badDay, "l");
+            moveUp(badDay, "l");
+            cancel(badDay, "i", "");
+        }
+
+        Places places = places(gathering);
+        assertThat(places.taken()).isEqualTo(3);
+        assertThat(places.taken() + places.waiting() + places.count(Count.DECLINED) + places.count(Count.CANCELLED))
+                .isEqualTo(12);
+        assertThat(changes(gathering)).doesNotHaveDuplicates().hasSizeBetween(1 + 8 + 4 + 1, 1 + 8 + 4 + 2);
+        List<String> standings = gathering.wiring().listRegistrations().list(Gathering.ID).orElseThrow().stream()
+                .map(one -> one.registration().standing().word())
+                .toList();
+        assertThat(standings.stream().filter("confirmed"::equals)).hasSize(places.taken());
+        assertThat(standings.stream().filter("waitlisted"::equals)).hasSize(places.waiting());
+    }
+
     private List<String> letters(Gathering gathering) {
         gathering.sweep(mailer);
         return sent.stream().filter(letter -> !letter.endsWith("under-review")).toList();
@@ -293,17 +342,27 @@ class OrganisersHandTest {
     }
 
     private static String decide(Gathering gathering, String name, Decision decision) {
-        return said(
-                gathering.wiring().decide().decide(Gathering.ID, Gathering.id(name), decision, "Daarom", ORGANISER));
+        return decide(gathering.wiring(), name, decision);
+    }
+
+    private static String decide(Wiring wiring, String name, Decision decision) {
+        return said(wiring.decide().decide(Gathering.ID, Gathering.id(name), decision, "Daarom", ORGANISER));
     }
 
     private static String cancel(Gathering gathering, String name, String reason) {
-        return said(
-                gathering.wiring().cancelRegistration().cancel(Gathering.ID, Gathering.id(name), reason, ORGANISER));
+        return cancel(gathering.wiring(), name, reason);
+    }
+
+    private static String cancel(Wiring wiring, String name, String reason) {
+        return said(wiring.cancelRegistration().cancel(Gathering.ID, Gathering.id(name), reason, ORGANISER));
     }
 
     private static String moveUp(Gathering gathering, String name) {
-        return said(gathering.wiring().moveUp().moveUp(Gathering.ID, Gathering.id(name), "Spreekt zelf", ORGANISER));
+        return moveUp(gathering.wiring(), name);
+    }
+
+    private static String moveUp(Wiring wiring, String name) {
+        return said(wiring.moveUp().moveUp(Gathering.ID, Gathering.id(name), "Spreekt zelf", ORGANISER));
     }
 
     private static String mark(Gathering gathering, String name, Optional<Boolean> present) {
@@ -311,7 +370,11 @@ class OrganisersHandTest {
     }
 
     private static String add(Gathering gathering, String name) {
-        return said(gathering.wiring().addRegistration().add(Gathering.ID, Gathering.form(name), ORGANISER));
+        return add(gathering.wiring(), name);
+    }
+
+    private static String add(Wiring wiring, String name) {
+        return said(wiring.addRegistration().add(Gathering.ID, Gathering.form(name), ORGANISER));
     }
 
     private static String said(ChangeOutcome outcome) {

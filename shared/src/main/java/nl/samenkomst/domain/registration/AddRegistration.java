@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Patience;
-import nl.samenkomst.domain.registration.Amend.Request;
+import nl.samenkomst.domain.registration.OrganisersHand.Request;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Signer;
@@ -20,7 +20,7 @@ import nl.samenkomst.domain.session.Signer;
 public final class AddRegistration {
 
     private final Registrations registrations;
-    private final Amend amend;
+    private final OrganisersHand hand;
     private final Clock clock;
     private final RandomGenerator random;
     private final Patience patience;
@@ -28,7 +28,7 @@ public final class AddRegistration {
     /** Links are made from {@code random}, so it must be a secure one. */
     public AddRegistration(Registrations registrations, Clock clock, RandomGenerator random, Patience patience) {
         this.registrations = registrations;
-        this.amend = new Amend(registrations, clock, patience);
+        this.hand = new OrganisersHand(registrations, clock, patience);
         this.clock = clock;
         this.random = random;
         this.patience = patience;
@@ -73,22 +73,22 @@ public final class AddRegistration {
         /** Somebody whose registration is there already, whatever became of it. */
         private Optional<ChangeOutcome> welcome(Lookup seen, Registration known, Instant now) {
             return switch (known.standing()) {
-                case Standing.Confirmed c -> amend.asItIs(known);
-                case Standing.Waitlisted w -> amend.asItIs(known);
+                case Standing.Confirmed c -> hand.asItIs(known);
+                case Standing.Waitlisted w -> hand.asItIs(known);
                 case Standing.UnderReview review ->
-                    Amend.over(seen, now).or(() -> accept(new Amend.Seen(seen, known, now), review));
+                    OrganisersHand.over(seen, now).or(() -> accept(new OrganisersHand.Seen(seen, known, now), review));
                 case Standing.Declined d -> add(seen, now);
                 case Standing.Cancelled c -> add(seen, now);
             };
         }
 
-        private Optional<ChangeOutcome> accept(Amend.Seen seen, Standing.UnderReview review) {
-            Standing accepted = Amend.accepted(seen.places(), review, seen.now());
-            return amend.write(seen, accepted, new Request(AuditAction.ACCEPTED, who, ""));
+        private Optional<ChangeOutcome> accept(OrganisersHand.Seen seen, Standing.UnderReview review) {
+            Standing accepted = OrganisersHand.accepted(seen.places(), review, seen.now());
+            return hand.write(seen, accepted, new Request(AuditAction.ACCEPTED, who, ""));
         }
 
         private Optional<ChangeOutcome> add(Lookup seen, Instant now) {
-            return Amend.over(seen, now)
+            return OrganisersHand.over(seen, now)
                     .or(() -> switch (Choices.checkGiven(seen.session().document(), signUp.theme(), signUp.answers())) {
                         case Parsed.Wrong<Choices> wrong -> Optional.of(new ChangeOutcome.Wrong(wrong.problems()));
                         case Parsed.Right<Choices> right -> add(seen, right.value(), now);
@@ -96,16 +96,16 @@ public final class AddRegistration {
         }
 
         private Optional<ChangeOutcome> add(Lookup seen, Choices choices, Instant now) {
-            Standing standing = Amend.admitted(seen.places(), choices.wish(), now);
+            Standing standing = OrganisersHand.admitted(seen.places(), choices.wish(), now);
             Registration registration =
                     Registration.signedUp(seen, id, secret, request, signUp, choices.answers(), standing, now);
-            boolean done = amend.commit(
+            boolean done = hand.commit(
                     Step.signingUp(seen, registration), registration, new Request(AuditAction.ADDED, who, ""), now);
             return done ? added(registration) : Optional.empty();
         }
 
         private Optional<ChangeOutcome> added(Registration registration) {
-            return Optional.of(new ChangeOutcome.Added(amend.listed(registration)));
+            return Optional.of(new ChangeOutcome.Added(hand.listed(registration)));
         }
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import nl.samenkomst.domain.Patience;
-import nl.samenkomst.domain.registration.Amend.Request;
-import nl.samenkomst.domain.registration.Amend.Seen;
 import nl.samenkomst.domain.registration.ChangeOutcome.Why;
+import nl.samenkomst.domain.registration.OrganisersHand.Request;
+import nl.samenkomst.domain.registration.OrganisersHand.Seen;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Signer;
@@ -19,12 +19,12 @@ public final class MoveUp {
 
     private final Registrations registrations;
     private final Handover handover;
-    private final Amend amend;
+    private final OrganisersHand hand;
 
     public MoveUp(Registrations registrations, Clock clock, Patience patience) {
         this.registrations = registrations;
         this.handover = new Handover(registrations);
-        this.amend = new Amend(registrations, clock, patience);
+        this.hand = new OrganisersHand(registrations, clock, patience);
     }
 
     /** Moves up, for a reason that is written down with it. */
@@ -43,13 +43,13 @@ public final class MoveUp {
         }
 
         ChangeOutcome moveUp(SessionId session, RegistrationId registration) {
-            return amend.change(session, registration, seen -> switch (seen.standing()) {
+            return hand.change(session, registration, seen -> switch (seen.standing()) {
                 case Standing.Waitlisted waiting -> seen.over().or(() -> moveUp(seen, waiting));
                 case Standing.Confirmed c ->
-                    tried.isPresent() ? amend.asItIs(seen.registration()) : Amend.refused(Why.NOT_WAITING);
-                case Standing.UnderReview r -> Amend.refused(Why.NOT_WAITING);
-                case Standing.Declined d -> Amend.refused(Why.NOT_WAITING);
-                case Standing.Cancelled c -> Amend.refused(Why.NOT_WAITING);
+                    tried.isPresent() ? hand.asItIs(seen.registration()) : OrganisersHand.refused(Why.NOT_WAITING);
+                case Standing.UnderReview r -> OrganisersHand.refused(Why.NOT_WAITING);
+                case Standing.Declined d -> OrganisersHand.refused(Why.NOT_WAITING);
+                case Standing.Cancelled c -> OrganisersHand.refused(Why.NOT_WAITING);
             });
         }
 
@@ -59,11 +59,11 @@ public final class MoveUp {
             }
             boolean isOwnWork = tried.isPresent() && tried.getAsLong() == waiting.number();
             if (isOwnWork || isFirst(waiting, seen.registration().session())) {
-                return amend.asItIs(seen.registration());
+                return hand.asItIs(seen.registration());
             }
             long number = seen.places().firstInLine() - 1;
             tried = OptionalLong.of(number);
-            return amend.write(seen, new Standing.Waitlisted(waiting.since(), number, waiting.wish()), request);
+            return hand.write(seen, new Standing.Waitlisted(waiting.since(), number, waiting.wish()), request);
         }
 
         /** Places that came free before this are for those who were first then. */

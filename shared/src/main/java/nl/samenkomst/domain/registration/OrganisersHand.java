@@ -20,14 +20,14 @@ import nl.samenkomst.domain.session.ThemeId;
  * down in one step what becomes of it, who gets the place it frees, and who did it. What was seen and no longer holds is
  * looked at again.
  */
-final class Amend {
+final class OrganisersHand {
 
     private final Registrations registrations;
     private final Handover handover;
     private final Clock clock;
     private final Patience patience;
 
-    Amend(Registrations registrations, Clock clock, Patience patience) {
+    OrganisersHand(Registrations registrations, Clock clock, Patience patience) {
         this.registrations = registrations;
         this.handover = new Handover(registrations);
         this.clock = clock;
@@ -50,7 +50,7 @@ final class Amend {
 
         /** Why nothing about places can change any more, if so. */
         Optional<ChangeOutcome> over() {
-            return Amend.over(lookup, now);
+            return OrganisersHand.over(lookup, now);
         }
     }
 
