@@ -14,7 +14,7 @@ public enum Refusal {
     NOTICE_PERIOD_PASSED(409, "notice-period.passed"),
     SESSION_UNKNOWN(404, "session.unknown"),
     REGISTRATION_UNKNOWN(404, "registration.unknown"),
-    REGISTRATION_CANCELLED(409, "registration.cancelled"),
+    DECISION_TOO_LATE(409, "decision.too-late"),
     REGISTRATION_NOT_WAITLISTED(409, "registration.not-waitlisted"),
     REGISTRATION_NOT_CONFIRMED(409, "registration.not-confirmed"),
     DECISION_TAKEN(409, "decision.taken"),
@@ -50,7 +50,7 @@ public enum Refusal {
             case SESSION_CANCELLED -> SESSION_CANCELLED;
             case SESSION_STARTED -> PLACES_FIXED;
             case DECIDED -> DECISION_TAKEN;
-            case CANCELLED -> REGISTRATION_CANCELLED;
+            case CANCELLED -> DECISION_TOO_LATE;
             case NOT_WAITING -> REGISTRATION_NOT_WAITLISTED;
             case NOT_CONFIRMED -> REGISTRATION_NOT_CONFIRMED;
             case TOO_EARLY -> PRESENCE_TOO_EARLY;
