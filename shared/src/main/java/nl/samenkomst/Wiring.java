@@ -11,13 +11,20 @@ import nl.samenkomst.domain.Pause;
 import nl.samenkomst.domain.letter.DueList;
 import nl.samenkomst.domain.letter.FollowUp;
 import nl.samenkomst.domain.letter.Mailer;
+import nl.samenkomst.domain.letter.OrganiserMailer;
 import nl.samenkomst.domain.letter.Pace;
+import nl.samenkomst.domain.letter.RemindOrganiser;
 import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.registration.AddRegistration;
 import nl.samenkomst.domain.registration.Amend;
 import nl.samenkomst.domain.registration.AskLink;
 import nl.samenkomst.domain.registration.Cancel;
+import nl.samenkomst.domain.registration.CancelRegistration;
+import nl.samenkomst.domain.registration.Decide;
 import nl.samenkomst.domain.registration.Erase;
 import nl.samenkomst.domain.registration.ListRegistrations;
+import nl.samenkomst.domain.registration.MarkPresence;
+import nl.samenkomst.domain.registration.MoveUp;
 import nl.samenkomst.domain.registration.Promote;
 import nl.samenkomst.domain.registration.Register;
 import nl.samenkomst.domain.registration.Registrations;
@@ -116,6 +123,26 @@ public final class Wiring {
         return new Register(registrations(), clock, random, patience());
     }
 
+    public Decide decide() {
+        return new Decide(registrations(), clock, patience());
+    }
+
+    public AddRegistration addRegistration() {
+        return new AddRegistration(registrations(), clock, random, patience());
+    }
+
+    public CancelRegistration cancelRegistration() {
+        return new CancelRegistration(registrations(), clock, patience());
+    }
+
+    public MoveUp moveUp() {
+        return new MoveUp(registrations(), clock, patience());
+    }
+
+    public MarkPresence markPresence() {
+        return new MarkPresence(registrations(), clock, patience());
+    }
+
     public Cancel cancel() {
         return new Cancel(registrations(), clock, patience());
     }
@@ -163,11 +190,20 @@ public final class Wiring {
     public SendReminders sendReminders() {
         FollowUp followUp = new FollowUp(registrations(), dueList(), promote(), clock, patience());
         Letters letters = new Letters(settings.sender(), settings.baseUrl());
-        Mailer mailer = isRehearsal
-                ? new RehearsedMailer(letters::write)
-                : new SesMailer(ses.get(), letters, settings.configurationSet());
         Pace pace = new Pace(settings.lettersPerSecond(), clock, pause);
-        return new SendReminders(registrations(), dueList(), followUp, mailer, clock, pace, patience());
+        if (isRehearsal) {
+            RehearsedMailer mailer = new RehearsedMailer(letters::write);
+            return sendReminders(followUp, mailer, mailer, pace);
+        }
+        SesMailer mailer = new SesMailer(ses.get(), letters, settings.configurationSet());
+        return sendReminders(followUp, mailer, mailer, pace);
+    }
+
+    private SendReminders sendReminders(FollowUp followUp, Mailer mailer, OrganiserMailer toOrganisers, Pace pace) {
+        RemindOrganiser remindOrganiser =
+                new RemindOrganiser(sessions(), registrations(), dueList(), toOrganisers, clock, pace, patience());
+        return new SendReminders(
+                registrations(), dueList(), followUp, remindOrganiser, mailer, clock, pace, patience());
     }
 
     public Sessions sessions() {

@@ -28,6 +28,9 @@ final class HttpEvents {
     /** Between the browser and the gateway only; cookies have their own field. */
     private static final Set<String> NOT_PASSED_ON = Set.of("connection", "cookie", "keep-alive", "transfer-encoding");
 
+    /** What is called by signed requests only, once deployed; the gateway says who signed them. */
+    private static final String SIGNED = "/api/v1/organiser/";
+
     private final Clock clock;
 
     HttpEvents(Clock clock) {
@@ -83,6 +86,9 @@ final class HttpEvents {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("accountId", "000000000000");
         context.put("apiId", "local");
+        if (route.path().startsWith(SIGNED)) {
+            context.put("authorizer", Map.of("iam", Map.of("userArn", "local")));
+        }
         context.put("domainName", host);
         context.put("domainPrefix", host.replaceFirst("\\..*", ""));
         context.put("http", http);

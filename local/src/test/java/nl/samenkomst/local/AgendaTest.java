@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.session.Agenda;
@@ -17,16 +18,22 @@ import nl.samenkomst.domain.session.AgendaFilter;
 import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.AuditAction;
+import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Signer;
 import org.junit.jupiter.api.Test;
 
 /** What somebody finds in the agenda, with a table of its own. */
 class AgendaTest {
+
+    private static final AuditEntry PUBLISHED =
+            new AuditEntry(Gathering.NOW, Signer.LOCAL, AuditAction.SESSION_PUBLISHED, Optional.empty(), "");
 
     private static final Instant NOW = Gathering.NOW;
     private static final ZonedDateTime START = Gathering.START.atZone(DemoSessions.ZONE);
@@ -180,6 +187,6 @@ class AgendaTest {
                     case Parsed.Right<SessionDocument> right -> right.value();
                     case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
                 };
-        wiring.sessions().publish(Session.published(new SessionId(id), document, NOW));
+        wiring.sessions().publish(Session.published(new SessionId(id), document, NOW), PUBLISHED);
     }
 }

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.session.SessionId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,14 @@ final class ApiAgreesTest {
     private static final String ORGANISERS_SESSION = ORGANISER + "/{id}";
     private static final String CALLING_OFF = ORGANISERS_SESSION + "/cancellation";
     private static final String LIST = ORGANISERS_SESSION + "/registrations";
+    private static final String LIST_AS_CSV = LIST + ".csv";
+    private static final String ONE = LIST + "/{registration}";
+    private static final String DECISION = ONE + "/decision";
+    private static final String CANCELLATION_OF_ONE = ONE + "/cancellation";
+    private static final String PRIORITY = ONE + "/priority";
+    private static final String PRESENCE = ONE + "/presence";
+    private static final String CHANGES = ORGANISERS_SESSION + "/changes";
+    private static final List<String> CHANGES_OF_ONE = List.of(DECISION, CANCELLATION_OF_ONE, PRIORITY, PRESENCE);
 
     private static final String NOBODYS = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
 
@@ -174,6 +185,8 @@ final class ApiAgreesTest {
         checked("GET", OWN, 200, program.open(waiting));
         changingAndErasing(waiting, first, signUp);
 
+        changesOfRegistrations();
+
         // The list, and the end of it.
         checked("GET", LIST, 200, organiser.registrations(open));
         checked("GET", LIST, 200, organiser.registrations("wachten"));
@@ -220,6 +233,73 @@ final class ApiAgreesTest {
                 .method("PATCH", BodyPublishers.ofString(body)));
     }
 
+    /** What the organiser changes about who signed up. */
+    private void changesOfRegistrations() throws Exception {
+        String id = "besluiten";
+        String list = LIST.replace("{id}", id);
+        Map<String, Object> reviewed =
+                Organiser.session("Besluiten", clock.inDays(2), Map.of("admission", "reviewed", "places", 2));
+        organiser.publish(id, reviewed);
+        checked("POST", SIGN_UP, 202, program.call("/api/v1/sessions/" + id + "/registrations", person("els")));
+        checked("GET", LIST, 200, program.open(list + "?state=under-review"));
+        checked("GET", LIST, 400, program.open(list + "?state=gone"));
+        checked("GET", LIST_AS_CSV, 200, program.open(list + ".csv"));
+        checked("GET", LIST_AS_CSV, 400, program.open(list + ".csv?state=gone"));
+        checked("GET", LIST_AS_CSV, 404, program.open(list.replace(id, "nergens") + ".csv"));
+
+        checked("POST", LIST, 201, program.call(list, person("noor")));
+        checked("POST", LIST, 200, program.call(list, person("noor")));
+        checked("POST", LIST, 201, program.call(list, person("piet")));
+        checked("POST", LIST, 400, program.call(list, Map.of("name", "")));
+        checked("POST", LIST, 404, program.call(list.replace(id, "nergens"), person("noor")));
+        checked("POST", LIST, 413, program.call(list, Map.of("name", large())));
+        checked("POST", LIST, 415, program.sendForm(list, Map.of()));
+
+        String els = list + "/" + RegistrationId.of(new SessionId(id), new EmailAddress("els@example.org"));
+        String noor = list + "/" + RegistrationId.of(new SessionId(id), new EmailAddress("noor@example.org"));
+        String piet = list + "/" + RegistrationId.of(new SessionId(id), new EmailAddress("piet@example.org"));
+        checked("POST", DECISION, 200, program.call(els + "/decision", Map.of("decision", "accept")));
+        checked("POST", DECISION, 409, program.call(els + "/decision", Map.of("decision", "decline")));
+        checked("POST", DECISION, 400, program.call(els + "/decision", Map.of("reason", "")));
+        checked("POST", PRIORITY, 200, program.call(piet + "/priority", Map.of("reason", "Spreekt zelf")));
+        checked("POST", PRIORITY, 409, program.call(els + "/priority", Map.of("reason", "Wil zo graag")));
+        checked("POST", PRIORITY, 400, program.call(piet + "/priority", Map.of("reason", "")));
+        checked("PUT", PRESENCE, 409, program.put(noor + "/presence", "{\"present\": true}"));
+        checked("PUT", PRESENCE, 400, program.put(noor + "/presence", "{}"));
+        for (String change : CHANGES_OF_ONE) {
+            String last = change.substring(change.lastIndexOf('/'));
+            String method = change.equals(PRESENCE) ? "PUT" : "POST";
+            Map<String, Map<String, ?>> bodies = Map.of(
+                    DECISION, Map.of("decision", "accept"),
+                    CANCELLATION_OF_ONE, Map.of("reason", ""),
+                    PRIORITY, Map.of("reason", "Daarom"),
+                    PRESENCE, Map.of("present", true));
+            String body = JACKSON.writeValueAsString(bodies.get(change));
+            for (String nobody :
+                    List.of(noor.replace(id, "nergens"), list + "/niemand", list + "/" + "a".repeat(21) + "A")) {
+                checked(method, change, 404, send(method, nobody + last, Visitor.JSON_TYPE, body));
+            }
+            checked(method, change, 413, send(method, noor + last, Visitor.JSON_TYPE, large()));
+            checked(method, change, 415, send(method, noor + last, "text/plain", body));
+        }
+        checked("POST", CANCELLATION_OF_ONE, 200, program.call(noor + "/cancellation", Map.of("reason", "Dubbel")));
+        checked("POST", CANCELLATION_OF_ONE, 400, program.call(noor + "/cancellation", Map.of("why", "")));
+        clock.moveTo(clock.inDays(2).minusHours(1));
+        checked("PUT", PRESENCE, 200, program.put(piet + "/presence", "{\"present\": true}"));
+        checked("GET", LIST, 200, program.open(list));
+        clock.moveTo(clock.inDays(0));
+        checked("POST", LIST, 409, program.call(list, person("jan")));
+        checked("POST", CANCELLATION_OF_ONE, 409, program.call(piet + "/cancellation", Map.of("reason", "")));
+        checked("GET", CHANGES, 200, program.open(CHANGES.replace("{id}", id)));
+        checked("GET", CHANGES, 404, program.open(CHANGES.replace("{id}", "nergens")));
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, String body)
+            throws IOException, InterruptedException {
+        return program.send(
+                program.to(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
+    }
+
     /** Sees that the status is the one expected, is described, and has a body as described. */
     private void checked(String method, String path, int status, HttpResponse<String> answer) throws IOException {
         String what = method + " " + path + " " + answer.statusCode();
@@ -240,8 +320,11 @@ final class ApiAgreesTest {
         root.set("components", description.get("components"));
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                         .getSchema(root)
-                        .validate(JACKSON.readTree(answer.body()), context -> context.getExecutionConfig()
-                                .setFormatAssertionsEnabled(true)))
+                        .validate(
+                                type.startsWith("text/")
+                                        ? JACKSON.getNodeFactory().textNode(answer.body())
+                                        : JACKSON.readTree(answer.body()),
+                                context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
                 .as("%s: %s", what, answer.body())
                 .isEmpty();
         described.path("headers").fieldNames().forEachRemaining(header -> {

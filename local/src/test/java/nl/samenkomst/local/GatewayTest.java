@@ -45,6 +45,7 @@ class GatewayTest {
                                 new Route("GET", "/sessions"), lambda,
                                 new Route("GET", "/sessions/{id}"), lambda,
                                 new Route("GET", "/sessions/new"), lambda,
+                                new Route("GET", "/api/v1/organiser/sessions"), lambda,
                                 new Route("POST", "/sessions/{id}/registrations"), lambda),
                         new HttpEvents(NOON)));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -83,6 +84,7 @@ class GatewayTest {
                         "sourceIp", "127.0.0.1",
                         "userAgent", "tests"));
         assertThat(at(event, "requestContext/stage")).isEqualTo("$default");
+        assertThat(at(event, "requestContext/authorizer")).isNull();
         assertThat(at(event, "requestContext/routeKey")).isEqualTo("GET /sessions/{id}");
         assertThat(at(event, "requestContext/time")).isEqualTo("03/Dec/2026:12:00:00 +0000");
         assertThat(at(event, "requestContext/timeEpoch")).isEqualTo(1796299200000L);
@@ -96,6 +98,13 @@ class GatewayTest {
         assertThat(onlyEvent())
                 .containsEntry("rawQueryString", "")
                 .doesNotContainKeys("body", "cookies", "pathParameters", "queryStringParameters");
+    }
+
+    @Test
+    void saysWhoSignedWhereTheTemplateAsksForThat() throws Exception {
+        send(request("/api/v1/organiser/sessions"));
+
+        assertThat(at(onlyEvent(), "requestContext/authorizer")).isEqualTo(Map.of("iam", Map.of("userArn", "local")));
     }
 
     @Test

@@ -16,10 +16,13 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Patience;
 import nl.samenkomst.domain.letter.Deadline;
+import nl.samenkomst.domain.letter.Delivery;
 import nl.samenkomst.domain.letter.Due;
 import nl.samenkomst.domain.letter.FollowUp;
 import nl.samenkomst.domain.letter.Mailer;
+import nl.samenkomst.domain.letter.OrganiserMailer;
 import nl.samenkomst.domain.letter.Pace;
+import nl.samenkomst.domain.letter.RemindOrganiser;
 import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.letter.SendReport;
 import nl.samenkomst.domain.registration.Person;
@@ -30,6 +33,7 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -51,7 +55,7 @@ final class Gathering {
     }
 
     void publish(@Nullable Object... namesAndValues) {
-        wiring().publishSession().publish(ID, document(namesAndValues), OptionalInt.empty());
+        wiring().publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL);
     }
 
     Session session() {
@@ -60,6 +64,14 @@ final class Gathering {
 
     void signUp(String name) {
         wiring().register().register(ID, new SignUp(person(name), Optional.empty()));
+    }
+
+    void signUp(String name, String theme) {
+        wiring().register().register(ID, new SignUp(person(name), Optional.empty(), Optional.of(theme), Map.of()));
+    }
+
+    static SignUp form(String name) {
+        return new SignUp(person(name), Optional.empty());
     }
 
     void cancel(String name) {
@@ -83,12 +95,24 @@ final class Gathering {
     }
 
     SendReminders sendReminders(Mailer mailer) {
+        return sendReminders(mailer, mail -> new Delivery.Accepted("to the organiser"));
+    }
+
+    SendReminders sendReminders(Mailer mailer, OrganiserMailer toOrganisers) {
         DynamoDbRegistrations registrations = registrations(table.client());
         Patience patience = new Patience(Duration.ofSeconds(5), new Random(1), duration -> {});
         return new SendReminders(
                 registrations,
                 wiring().dueList(),
                 new FollowUp(registrations, wiring().dueList(), wiring().promote(), clock, patience),
+                new RemindOrganiser(
+                        wiring().sessions(),
+                        registrations,
+                        wiring().dueList(),
+                        toOrganisers,
+                        clock,
+                        new Pace(1000, clock, duration -> {}),
+                        patience),
                 mailer,
                 clock,
                 new Pace(1000, clock, duration -> {}),
@@ -154,7 +178,7 @@ final class Gathering {
         return new DynamoDbRegistrations(client, table.name());
     }
 
-    private static RegistrationId id(String name) {
+    static RegistrationId id(String name) {
         return RegistrationId.of(ID, person(name).email());
     }
 

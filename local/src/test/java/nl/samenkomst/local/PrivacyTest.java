@@ -82,6 +82,12 @@ final class PrivacyTest {
             visitor.sendForm(links.getFirst() + "/cancellation", Map.of());
             inbox.hasExactly(MARK + "een cancelled", MARK + "drie promoted");
             assertThat(organiser.registrations(SESSION).body()).contains(MARK);
+            String list = "/api/v1/organiser/sessions/" + SESSION + "/registrations";
+            assertThat(visitor.call(list, person("vier")).statusCode()).isEqualTo(201);
+            visitor.call(list, Map.of("name", MARK, MARK, MARK));
+            visitor.call(list + "/" + MARK + "/decision", Map.of("decision", MARK, "reason", MARK));
+            visitor.open(list + ".csv?state=" + MARK);
+            assertThat(visitor.open(list + ".csv").body()).contains(MARK);
             links.addAll(table.secrets());
 
             // A mail service that turns a letter down, is not to be reached, or says what nobody expects.

@@ -26,6 +26,7 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Signer;
 import org.assertj.core.api.AbstractStringAssert;
 import org.crac.Core;
 import org.crac.Resource;
@@ -97,15 +98,15 @@ class RehearsalTest {
     @MethodSource("functions")
     void changesNothingWhateverIsInTheTable(TemplateFunction function) throws Exception {
         gathering.signUp("noor");
-        assertThatRehearsingLeaves(3, function);
+        assertThatRehearsingLeaves(4, function);
 
         Wiring wiring = gathering.wiring();
         SessionDocument document =
                 wiring.sessions().find(Gathering.ID).orElseThrow().session().document();
-        wiring.publishSession().publish(SAME_NAME, document, OptionalInt.empty());
+        wiring.publishSession().publish(SAME_NAME, document, OptionalInt.empty(), Signer.LOCAL);
         wiring.register()
                 .register(SAME_NAME, new SignUp(new Person("Noor", SAME_ADDRESS, Optional.empty()), Optional.empty()));
-        assertThatRehearsingLeaves(6, function);
+        assertThatRehearsingLeaves(8, function);
     }
 
     private void assertThatRehearsingLeaves(int items, TemplateFunction function) throws Exception {

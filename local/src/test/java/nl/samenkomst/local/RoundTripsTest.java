@@ -14,13 +14,19 @@ import nl.samenkomst.domain.session.Agenda;
 import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.AuditAction;
+import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Signer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** How often the table is asked; every call is one wait on the network. */
 class RoundTripsTest {
+
+    private static final AuditEntry PUBLISHED =
+            new AuditEntry(Gathering.NOW, Signer.LOCAL, AuditAction.SESSION_PUBLISHED, Optional.empty(), "");
 
     private static final Instant AFTERWARDS = Gathering.START.plus(Duration.ofDays(1));
 
@@ -68,7 +74,7 @@ class RoundTripsTest {
         for (int i = 0; i < 60; i++) {
             Session session = Session.published(
                     new SessionId("sessie-" + i), gathering.session().document(), Gathering.NOW);
-            wiring.sessions().publish(session);
+            wiring.sessions().publish(session, PUBLISHED);
         }
         calls.clear();
 
@@ -85,7 +91,8 @@ class RoundTripsTest {
 
         gathering.publish("series", "Netwerk");
         Session inSeries = gathering.session();
-        wiring.sessions().publish(Session.published(new SessionId("volgende"), inSeries.document(), Gathering.NOW));
+        wiring.sessions()
+                .publish(Session.published(new SessionId("volgende"), inSeries.document(), Gathering.NOW), PUBLISHED);
         calls.clear();
         assertThat(wiring.seriesOfSession().others(inSeries, Gathering.NOW)).hasSize(1);
         assertThat(calls).containsExactly("Query", "BatchGetItem");

@@ -35,6 +35,7 @@ import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.trouble.TroubledHttpClient;
 import nl.samenkomst.register.RegisterHandler;
@@ -73,7 +74,7 @@ final class Rush implements AutoCloseable {
         this.mail = MailEndpoint.start(mailbox);
         this.onABadDay = wiring(troubled, table.name());
         this.onAGoodDay = wiring(table.client(), table.name());
-        onAGoodDay.publishSession().publish(ID, document(limit), OptionalInt.empty());
+        onAGoodDay.publishSession().publish(ID, document(limit), OptionalInt.empty(), Signer.LOCAL);
     }
 
     void everybodySignsUp(int people) throws Exception {

@@ -44,6 +44,8 @@ import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.AgendaEntry;
 import nl.samenkomst.domain.session.AgendaSide;
 import nl.samenkomst.domain.session.AgendaStretch;
+import nl.samenkomst.domain.session.AuditAction;
+import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.Listing;
@@ -54,6 +56,7 @@ import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +110,10 @@ abstract class StoreContract {
     void publishesASessionOnce() {
         Session session = Session.published(ID, document(), NOW);
 
-        assertThat(sessions.publish(session)).isEqualTo(Commit.DONE);
-        assertThat(sessions.publish(session)).isEqualTo(Commit.STALE);
+        assertThat(sessions.publish(session, record(AuditAction.SESSION_PUBLISHED)))
+                .isEqualTo(Commit.DONE);
+        assertThat(sessions.publish(session, record(AuditAction.SESSION_PUBLISHED)))
+                .isEqualTo(Commit.STALE);
     }
 
     @Test
@@ -116,9 +121,11 @@ abstract class StoreContract {
         publish();
         Session before = sessions.find(ID).orElseThrow().session();
 
-        assertThat(sessions.change(before, before.changed(document("title", "Een"), NOW)))
+        assertThat(sessions.change(
+                        before, before.changed(document("title", "Een"), NOW), record(AuditAction.SESSION_CHANGED)))
                 .isEqualTo(Commit.DONE);
-        assertThat(sessions.change(before, before.changed(document("title", "Twee"), NOW)))
+        assertThat(sessions.change(
+                        before, before.changed(document("title", "Twee"), NOW), record(AuditAction.SESSION_CHANGED)))
                 .isEqualTo(Commit.STALE);
         assertThat(sessions.find(ID).orElseThrow().session().document().about().title())
                 .isEqualTo("Een");
@@ -128,11 +135,11 @@ abstract class StoreContract {
     void changesTheRevisionThatWasMeantOnly() {
         publish();
 
-        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1)))
+        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1), Signer.LOCAL))
                 .isInstanceOf(PublishOutcome.Changed.class);
-        assertThat(wiring.publishSession().publish(ID, document("title", "Twee"), OptionalInt.of(1)))
+        assertThat(wiring.publishSession().publish(ID, document("title", "Twee"), OptionalInt.of(1), Signer.LOCAL))
                 .isInstanceOf(PublishOutcome.Overtaken.class);
-        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1)))
+        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1), Signer.LOCAL))
                 .as("the same document again, its first answer having been lost")
                 .isInstanceOf(PublishOutcome.Changed.class);
         assertThat(sessions.find(ID).orElseThrow().session().revision()).isEqualTo(2);
@@ -225,7 +232,7 @@ abstract class StoreContract {
                                 Facet.SERIES, List.of("Netwerk"))));
 
         Session before = sessions.find(ID).orElseThrow().session();
-        sessions.change(before, before.changed(document(), NOW.plusSeconds(60)));
+        sessions.change(before, before.changed(document(), NOW.plusSeconds(60)), record(AuditAction.SESSION_CHANGED));
         AgendaEntry after = sessions.look(AgendaSide.COMING, AgendaCursor.from(NOW), 9)
                 .entries()
                 .getFirst();
@@ -237,7 +244,10 @@ abstract class StoreContract {
     void remembersWhenASessionWouldHaveStarted() {
         publish();
         Session before = sessions.find(ID).orElseThrow().session();
-        sessions.change(before, before.changed(document("start", "2026-12-03T14:00:00+01:00"), NOW));
+        sessions.change(
+                before,
+                before.changed(document("start", "2026-12-03T14:00:00+01:00"), NOW),
+                record(AuditAction.SESSION_CHANGED));
 
         assertThat(sessions.find(ID).orElseThrow().session().previousStart()).contains(START.toInstant());
     }
@@ -353,7 +363,7 @@ abstract class StoreContract {
         publish("places", 5);
         Lookup seen = look("noor");
         Registration noor = newcomer(seen, "noor", PLACE);
-        wiring.cancelSession().cancel(ID, "");
+        wiring.cancelSession().cancel(ID, "", Signer.LOCAL);
 
         assertThat(registrations.change(Step.signingUp(seen, noor), NOW)).isEqualTo(Commit.STALE);
     }
@@ -674,13 +684,17 @@ abstract class StoreContract {
         assertThat(noor.dueAt()).contains(NOW);
     }
 
+    private static AuditEntry record(AuditAction what) {
+        return new AuditEntry(NOW, Signer.LOCAL, what, Optional.empty(), "");
+    }
+
     private void publish(@Nullable Object... namesAndValues) {
-        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty()))
+        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL))
                 .isInstanceOf(PublishOutcome.Published.class);
     }
 
     private void change(@Nullable Object... namesAndValues) {
-        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty()))
+        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL))
                 .isInstanceOf(PublishOutcome.Changed.class);
         wiring.promote().promoteAllThatFit(ID);
     }
@@ -690,7 +704,7 @@ abstract class StoreContract {
     }
 
     private void publishAs(String id, @Nullable Object... namesAndValues) {
-        wiring.publishSession().publish(new SessionId(id), document(namesAndValues), OptionalInt.empty());
+        wiring.publishSession().publish(new SessionId(id), document(namesAndValues), OptionalInt.empty(), Signer.LOCAL);
     }
 
     private List<String> looked(AgendaSide side, AgendaCursor from, int most) {

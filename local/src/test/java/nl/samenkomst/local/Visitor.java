@@ -87,6 +87,10 @@ final class Visitor {
         return post(path, JSON_TYPE, json.getBytes(StandardCharsets.UTF_8));
     }
 
+    HttpResponse<String> put(String path, String json) throws IOException, InterruptedException {
+        return send(to(path).header("Content-Type", JSON_TYPE).PUT(BodyPublishers.ofString(json)));
+    }
+
     HttpResponse<String> post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
         return send(to(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.SentLetter;
@@ -74,7 +75,13 @@ public final class RegistrationView {
         tree.put("state", registration.standing().word());
         tree.put("position", orNull(position));
         tree.put("registeredAt", registration.signedUpAt().toString());
+        tree.put("present", registration.present().orElse(null));
         return tree;
+    }
+
+    /** The same line, as it is after a change. */
+    public static Map<String, @Nullable Object> row(ListedRegistration listed) {
+        return row(listed.registration(), listed.position());
     }
 
     /** The organiser's list, of lines that {@link #row} made. */

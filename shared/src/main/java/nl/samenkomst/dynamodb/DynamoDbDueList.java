@@ -1,15 +1,20 @@
 package nl.samenkomst.dynamodb;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.letter.Due;
 import nl.samenkomst.domain.letter.DueList;
+import nl.samenkomst.domain.letter.ReviewNotice;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The due list: a sparse index of the table. */
@@ -58,10 +63,48 @@ public final class DynamoDbDueList implements DueList {
                 .build());
     }
 
+    @Override
+    public Optional<ReviewNotice> reviewNotice(SessionId session) {
+        return table.get(List.of(ReviewItem.key(session))).stream().findFirst().map(ReviewItem::read);
+    }
+
+    @Override
+    public Commit change(ReviewNotice seen, ReviewNotice next, Session current) {
+        return table.update(UpdateItemRequest.builder()
+                .tableName(table.name())
+                .key(ReviewItem.key(seen.session()))
+                .updateExpression("SET " + DueIndex.DUE_AT + " = :next, " + ReviewItem.FAILURES + " = :failures, "
+                        + RegistrationItem.EXPIRES_AT + " = :expires")
+                .conditionExpression(DueIndex.DUE_AT + " = :seen")
+                .expressionAttributeValues(Map.of(
+                        ":next", Values.moment(next.dueAt()),
+                        ":failures", Values.number(next.failures()),
+                        ":expires", Values.number(current.document().forgetAt().getEpochSecond()),
+                        ":seen", Values.moment(seen.dueAt())))
+                .build());
+    }
+
+    @Override
+    public Commit strikeOff(ReviewNotice seen) {
+        return table.transact(List.of(TransactWriteItem.builder()
+                .delete(Delete.builder()
+                        .tableName(table.name())
+                        .key(ReviewItem.key(seen.session()))
+                        .conditionExpression(DueIndex.DUE_AT + " = :seen AND " + ReviewItem.ENTRIES + " = :entries")
+                        .expressionAttributeValues(
+                                Map.of(":seen", Values.moment(seen.dueAt()), ":entries", Values.number(seen.entries())))
+                        .build())
+                .build()));
+    }
+
     private static Due due(Map<String, AttributeValue> values) {
         Attributes key = Attributes.of(values);
         Instant since = key.moment(DueIndex.DUE_AT);
-        return key.text(Keys.SK).equals(SessionItem.SK)
+        String sort = key.text(Keys.SK);
+        if (sort.equals(ReviewItem.SK)) {
+            return new Due.Review(Keys.session(key), since);
+        }
+        return sort.equals(SessionItem.SK)
                 ? new Due.ChangedSession(Keys.session(key), since)
                 : new Due.Letter(Keys.session(key), RegistrationItem.id(key), since);
     }

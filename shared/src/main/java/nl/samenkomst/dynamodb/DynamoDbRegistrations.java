@@ -65,8 +65,12 @@ public final class DynamoDbRegistrations implements Registrations {
         writes.add(PlacesItem.change(step, table.name()));
         for (Move move : step.moves()) {
             writes.add(write(step.session(), move, now));
-            changeQueue(step.session(), move).ifPresent(writes::add);
+            writes.addAll(changeQueue(step.session(), move));
         }
+        if (step.moves().stream().anyMatch(Move::beginsReview)) {
+            writes.add(ReviewItem.enter(step.session(), now, table.name()));
+        }
+        step.record().ifPresent(entry -> writes.add(AuditItem.put(step, entry, table.name())));
         return table.transact(writes);
     }
 
@@ -182,15 +186,19 @@ public final class DynamoDbRegistrations implements Registrations {
                 .build();
     }
 
-    /** What becomes of somebody's entry in the queue: it comes, goes, or is for another theme from now on. */
-    private Optional<TransactWriteItem> changeQueue(Session session, Move move) {
+    /** What becomes of somebody's entry in the queue: it comes, goes, gets another number, or is for another theme. */
+    private List<TransactWriteItem> changeQueue(Session session, Move move) {
         OptionalLong before = move.numberBefore();
         OptionalLong after = move.numberAfter();
-        if (after.isPresent()) {
-            boolean stays = after.equals(before);
-            return Optional.of(enterQueue(session, move.after().orElseThrow(), after.getAsLong(), stays));
+        boolean stays = after.isPresent() && after.equals(before);
+        List<TransactWriteItem> writes = new ArrayList<>();
+        if (before.isPresent() && !stays) {
+            writes.add(leaveQueue(session.id(), before.getAsLong()));
         }
-        return before.isPresent() ? Optional.of(leaveQueue(session.id(), before.getAsLong())) : Optional.empty();
+        if (after.isPresent()) {
+            writes.add(enterQueue(session, move.after().orElseThrow(), after.getAsLong(), stays));
+        }
+        return writes;
     }
 
     /** The whole registration, provided that it is still the version that was read, or that there was none. */

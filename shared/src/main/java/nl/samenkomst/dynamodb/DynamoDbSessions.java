@@ -1,5 +1,6 @@
 package nl.samenkomst.dynamodb;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.AgendaEntry;
 import nl.samenkomst.domain.session.AgendaSide;
 import nl.samenkomst.domain.session.AgendaStretch;
+import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.SeriesEntry;
@@ -100,23 +102,41 @@ public final class DynamoDbSessions implements Sessions {
     }
 
     @Override
-    public Commit publish(Session session) {
+    public Commit publish(Session session, AuditEntry record) {
         return table.transact(List.of(
                 put(SessionItem.write(session, Optional.empty()), "attribute_not_exists(PK)", Map.of()),
                 put(
                         PlacesItem.write(session.id(), Places.allFree(session.document())),
                         "attribute_not_exists(PK)",
-                        Map.of())));
+                        Map.of()),
+                AuditItem.put(session, record, table.name())));
     }
 
     @Override
-    public Commit change(Session before, Session after) {
+    public Commit change(Session before, Session after, AuditEntry record) {
         return table.transact(List.of(
                 put(
                         SessionItem.write(after, Optional.of(after.changedAt())),
                         SessionItem.REVISION + " = :before",
                         Map.of(":before", Values.number(before.revision()))),
-                PlacesItem.follow(before, table.name())));
+                PlacesItem.follow(before, table.name()),
+                AuditItem.put(after, record, table.name())));
+    }
+
+    @Override
+    public List<AuditEntry> changes(SessionId session, Instant now) {
+        QueryRequest all = QueryRequest.builder()
+                .tableName(table.name())
+                .consistentRead(true)
+                .keyConditionExpression("PK = :session AND begins_with(SK, :changes)")
+                .expressionAttributeValues(Map.of(
+                        ":session", Values.text(Keys.session(session)),
+                        ":changes", Values.text(AuditItem.SK)))
+                .build();
+        return table.client().queryPaginator(all).items().stream()
+                .filter(item -> AuditItem.isOneAt(now, item))
+                .map(AuditItem::read)
+                .toList();
     }
 
     private List<SessionId> idsAfter(AgendaCursor cursor, int most) {

@@ -58,6 +58,7 @@ final class RegistrationItem {
     private static final String HELD_UNTIL = "heldUntil";
     private static final String FAILURES = "failures";
     private static final String SESSION_REVISION = "sessionRevision";
+    private static final String PRESENT = "present";
 
     private RegistrationItem() {}
 
@@ -106,6 +107,7 @@ final class RegistrationItem {
         write(registration.standing(), item);
         registration.person().organisation().ifPresent(organisation -> item.with(ORGANISATION, organisation));
         letters.heldUntil().ifPresent(moment -> item.with(HELD_UNTIL, moment));
+        registration.present().ifPresent(there -> item.with(PRESENT, there));
         registration.dueAt().ifPresent(moment -> DueIndex.enter(item, moment));
         return item.map();
     }
@@ -128,7 +130,8 @@ final class RegistrationItem {
                         letters(item), item.moment(LINK_ASKED_AT), item.momentIfAny(HELD_UNTIL), item.number(FAILURES)),
                 item.number(SESSION_REVISION),
                 item.momentIfAny(DueIndex.DUE_AT),
-                item.number(VERSION));
+                item.number(VERSION),
+                item.has(PRESENT) ? Optional.of(item.flag(PRESENT)) : Optional.empty());
     }
 
     private static AttributeValue answers(Answers answers) {

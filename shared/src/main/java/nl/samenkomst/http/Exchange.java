@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,21 @@ public final class Exchange {
         Map<String, String> query =
                 Form.parse(text(event.get("rawQueryString"))).orElse(Map.of());
         return Optional.of(new Request(
-                route, texts(event.get("pathParameters")), query, headers(event.get("headers")), body(event)));
+                route,
+                texts(event.get("pathParameters")),
+                query,
+                headers(event.get("headers")),
+                body(event),
+                signer(event)));
+    }
+
+    /** Where the gateway tells who signed: {@code requestContext.authorizer.iam.userArn}. */
+    private static Optional<String> signer(Map<String, Object> event) {
+        Object here = event;
+        for (String name : List.of("requestContext", "authorizer", "iam", "userArn")) {
+            here = here instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return here instanceof String arn && !arn.isEmpty() ? Optional.of(arn) : Optional.empty();
     }
 
     /** Forms, and whatever has no content type, arrive in base64. */

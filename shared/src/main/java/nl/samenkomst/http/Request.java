@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param query decoded; several values of one name with line feeds between them
  * @param headers by lower-case name
  * @param body as text, without base64; nothing where it is neither
+ * @param signer the ARN of who signed the request, as the gateway's IAM authorizer found it; nothing where it asked nobody
  */
 public record Request(
         String route,
         Map<String, String> path,
         Map<String, String> query,
         Map<String, String> headers,
-        Optional<String> body) {
+        Optional<String> body,
+        Optional<String> signer) {
 
     /** A parameter of the route; the gateway always sends those that the route names. */
     public String path(String name) {

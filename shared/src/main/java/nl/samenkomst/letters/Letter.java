@@ -1,26 +1,19 @@
 package nl.samenkomst.letters;
 
 import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.session.SessionId;
 
 /** A letter that is ready to leave: one MIME message for one person. */
 public final class Letter {
 
-    private final LetterKind kind;
+    private final String kind;
     private final SessionId session;
     private final EmailAddress sender;
     private final EmailAddress recipient;
     private final String subject;
     private final byte[] bytes;
 
-    Letter(
-            LetterKind kind,
-            SessionId session,
-            EmailAddress sender,
-            EmailAddress recipient,
-            String subject,
-            byte[] bytes) {
+    Letter(String kind, SessionId session, EmailAddress sender, EmailAddress recipient, String subject, byte[] bytes) {
         this.kind = kind;
         this.session = session;
         this.sender = sender;
@@ -29,7 +22,8 @@ public final class Letter {
         this.bytes = bytes.clone();
     }
 
-    public LetterKind kind() {
+    /** What it tells, in a word: {@code confirmed}. */
+    public String kind() {
         return kind;
     }
 
@@ -57,6 +51,6 @@ public final class Letter {
     /** Without the person, so that nobody reaches a log by accident. */
     @Override
     public String toString() {
-        return "Letter[" + kind.word() + ", " + session + "]";
+        return "Letter[" + kind + ", " + session + "]";
     }
 }

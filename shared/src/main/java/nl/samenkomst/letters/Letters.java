@@ -1,8 +1,12 @@
 package nl.samenkomst.letters;
 
 import java.net.URI;
+import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.letter.ReviewMail;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.session.About;
 
 /** Writes letters. The same mail gives the same bytes: nothing here knows the time or throws dice. */
 public final class Letters {
@@ -23,13 +27,19 @@ public final class Letters {
     /** Everything that holds when the mail leaves, in the person's language. */
     public Letter write(Mail mail) {
         Content content = new Wording(mail, links).content();
-        byte[] bytes = new MimeMail(mail, sender).write(content, Invitation.of(mail, content, sender, links));
-        return new Letter(
-                mail.kind(),
-                mail.session().id(),
-                sender,
-                mail.registration().person().email(),
-                content.subject(),
-                bytes);
+        Person person = mail.registration().person();
+        EmailAddress contact = mail.session().document().about().contact();
+        Envelope envelope = new Envelope(sender, person.email(), person.name(), contact, mail.now());
+        byte[] bytes = new MimeMail(envelope).write(content, Invitation.of(mail, content, sender, links));
+        return new Letter(mail.kind().word(), mail.session().id(), sender, person.email(), content.subject(), bytes);
+    }
+
+    /** The letter to the organiser's contact address about who waits for a decision, in the session's language. */
+    public Letter write(ReviewMail mail) {
+        Content content = new ReviewWording(mail, links).content();
+        About about = mail.session().document().about();
+        Envelope envelope = new Envelope(sender, about.contact(), about.organiser(), about.contact(), mail.now());
+        byte[] bytes = new MimeMail(envelope).write(content, Optional.empty());
+        return new Letter("review", mail.session().id(), sender, about.contact(), content.subject(), bytes);
     }
 }

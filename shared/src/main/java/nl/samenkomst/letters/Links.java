@@ -17,6 +17,12 @@ record Links(URI baseUrl) {
         return URI.create(baseUrl + "/sessions/" + session.value());
     }
 
+    /** Of a session's list those whom the organiser is to decide about; for signed requests. */
+    URI undecided(SessionId session) {
+        return URI.create(
+                baseUrl + "/api/v1/organiser/sessions/" + session.value() + "/registrations?state=under-review");
+    }
+
     URI ownPage(Registration registration) {
         return URI.create(session(registration.session()) + "/registrations/"
                 + registration.ownLink().token());

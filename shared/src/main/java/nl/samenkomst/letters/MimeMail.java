@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.letter.Mail;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.message.BodyPartBuilder;
@@ -27,12 +26,10 @@ final class MimeMail {
     /** More than the forms take; a word that long would make a line too long for RFC 5322 §2.1.1. */
     private static final int LONGEST_NAME = 300;
 
-    private final Mail mail;
-    private final EmailAddress sender;
+    private final Envelope envelope;
 
-    MimeMail(Mail mail, EmailAddress sender) {
-        this.mail = mail;
-        this.sender = sender;
+    MimeMail(Envelope envelope) {
+        this.envelope = envelope;
     }
 
     /**
@@ -58,14 +55,12 @@ final class MimeMail {
     }
 
     private Message.Builder headers(Content content) {
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.now().atOffset(ZoneOffset.UTC));
-        EmailAddress contact = mail.session().document().about().contact();
+        String date =
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(envelope.date().atOffset(ZoneOffset.UTC));
         return Message.Builder.of()
-                .setFrom(mailbox(content.signature().text(), sender))
-                .setReplyTo(mailbox("", contact))
-                .setTo(mailbox(
-                        mail.registration().person().name(),
-                        mail.registration().person().email()))
+                .setFrom(mailbox(content.signature().text(), envelope.sender()))
+                .setReplyTo(mailbox("", envelope.replyTo()))
+                .setTo(mailbox(envelope.name(), envelope.recipient()))
                 .setSubject(asItStands(content.subject()))
                 // RFC 5322 §3.3: a zone's name is obsolete.
                 .setField(new RawField("Date", date.replace("GMT", "+0000")))

@@ -86,18 +86,17 @@ public final class Rehearsal {
 
     static Listing listing() {
         Session published = Session.published(ID, document(), NOW);
-        Session session =
-                new Session(
-                        ID,
-                        published.document(),
-                        NEVER,
-                        0,
-                        NEVER,
-                        NEVER,
-                        published.news(),
-                        NOW,
-                        Optional.empty(),
-                        Optional.empty());
+        Session session = new Session(
+                ID,
+                published.document(),
+                NEVER,
+                0,
+                NEVER,
+                NEVER,
+                published.news(),
+                NOW,
+                Optional.empty(),
+                Optional.empty());
         Places free = Places.allFree(session.document());
         return new Listing(session, new Places(free.limit(), Map.of(), Map.of(), 0, 0, NEVER, NEVER));
     }

@@ -8,8 +8,10 @@ import java.util.Optional;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.letter.Due;
 import nl.samenkomst.domain.letter.DueList;
+import nl.samenkomst.domain.letter.ReviewNotice;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
 
 /** Asks the real table what was due long ago, and answers with the made-up participant's confirmation. */
 public final class RehearsedDueList implements DueList {
@@ -33,6 +35,21 @@ public final class RehearsedDueList implements DueList {
     @Override
     public Optional<Due> afterWritingOf(Map<String, String> key, Instant now) {
         return table.afterWritingOf(key, now);
+    }
+
+    @Override
+    public Optional<ReviewNotice> reviewNotice(SessionId session) {
+        return table.reviewNotice(session);
+    }
+
+    @Override
+    public Commit change(ReviewNotice seen, ReviewNotice next, Session current) {
+        return RehearsedRegistrations.asIfDone(table.change(seen, next, current));
+    }
+
+    @Override
+    public Commit strikeOff(ReviewNotice seen) {
+        return RehearsedRegistrations.asIfDone(table.strikeOff(seen));
     }
 
     @Override

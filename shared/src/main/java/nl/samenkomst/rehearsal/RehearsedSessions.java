@@ -1,5 +1,6 @@
 package nl.samenkomst.rehearsal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.AgendaEntry;
 import nl.samenkomst.domain.session.AgendaSide;
 import nl.samenkomst.domain.session.AgendaStretch;
+import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.SeriesEntry;
 import nl.samenkomst.domain.session.Session;
@@ -62,12 +64,17 @@ public final class RehearsedSessions implements Sessions {
 
     /** Not rehearsed: its condition is that there is none yet, and that holds. */
     @Override
-    public Commit publish(Session session) {
+    public Commit publish(Session session, AuditEntry record) {
         throw new IllegalStateException("publishing would change the table");
     }
 
     @Override
-    public Commit change(Session before, Session after) {
-        return RehearsedRegistrations.asIfDone(table.change(before, after));
+    public Commit change(Session before, Session after, AuditEntry record) {
+        return RehearsedRegistrations.asIfDone(table.change(before, after, record));
+    }
+
+    @Override
+    public List<AuditEntry> changes(SessionId session, Instant now) {
+        return table.changes(session, now);
     }
 }

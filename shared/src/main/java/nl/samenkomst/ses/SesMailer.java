@@ -11,6 +11,8 @@ import javax.net.ssl.SSLHandshakeException;
 import nl.samenkomst.domain.letter.Delivery;
 import nl.samenkomst.domain.letter.Mail;
 import nl.samenkomst.domain.letter.Mailer;
+import nl.samenkomst.domain.letter.OrganiserMailer;
+import nl.samenkomst.domain.letter.ReviewMail;
 import nl.samenkomst.letters.Letter;
 import nl.samenkomst.letters.Letters;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -27,7 +29,7 @@ import software.amazon.awssdk.services.ses.model.SesException;
  * Sends letters by SES, each in one call that is never repeated here. What nobody expects, such as missing permission,
  * is an exception.
  */
-public final class SesMailer implements Mailer {
+public final class SesMailer implements Mailer, OrganiserMailer {
 
     /** https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html and its common errors. */
     private static final Set<String> ABOUT_THIS_LETTER =
@@ -66,7 +68,16 @@ public final class SesMailer implements Mailer {
 
     @Override
     public Delivery send(Mail mail) {
-        SendRawEmailRequest request = request(letters.write(mail));
+        return send(letters.write(mail));
+    }
+
+    @Override
+    public Delivery send(ReviewMail mail) {
+        return send(letters.write(mail));
+    }
+
+    private Delivery send(Letter letter) {
+        SendRawEmailRequest request = request(letter);
         try {
             return new Delivery.Accepted(client.sendRawEmail(request).messageId());
         } catch (SesException answer) {
@@ -85,7 +96,7 @@ public final class SesMailer implements Mailer {
                 .destinations(letter.recipient().value())
                 .rawMessage(raw -> raw.data(SdkBytes.fromByteArray(letter.bytes())))
                 .tags(
-                        tag("kind", letter.kind().word()),
+                        tag("kind", letter.kind()),
                         tag("session", letter.session().value()))
                 .build();
     }

@@ -1,6 +1,7 @@
 package nl.samenkomst.texts;
 
 import java.util.Optional;
+import nl.samenkomst.domain.registration.ChangeOutcome;
 import nl.samenkomst.domain.session.SignUpState;
 
 /** Why a request is turned down as a whole: a code that never changes, and the HTTP status that goes with it. */
@@ -16,6 +17,12 @@ public enum Refusal {
     NOT_REGISTERED(409, "registration.cancelled"),
     SESSION_UNKNOWN(404, "session.unknown"),
     REGISTRATION_UNKNOWN(404, "registration.unknown"),
+    DECISION_TOO_LATE(409, "decision.too-late"),
+    REGISTRATION_NOT_WAITLISTED(409, "registration.not-waitlisted"),
+    REGISTRATION_NOT_CONFIRMED(409, "registration.not-confirmed"),
+    DECISION_TAKEN(409, "decision.taken"),
+    PLACES_FIXED(409, "places.fixed"),
+    PRESENCE_TOO_EARLY(409, "presence.too-early"),
     REVISION_STALE(412, "revision.stale"),
     BODY_INVALID(400, "body.invalid"),
     BODY_TOO_LARGE(413, "body.too-large"),
@@ -37,6 +44,19 @@ public enum Refusal {
             case NOT_YET -> Optional.of(SESSION_NOT_YET);
             case CLOSED -> Optional.of(SESSION_CLOSED);
             case CANCELLED -> Optional.of(SESSION_CANCELLED);
+        };
+    }
+
+    /** The refusal that goes with an organiser's change that cannot be. */
+    public static Refusal of(ChangeOutcome.Why why) {
+        return switch (why) {
+            case SESSION_CANCELLED -> SESSION_CANCELLED;
+            case SESSION_STARTED -> PLACES_FIXED;
+            case DECIDED -> DECISION_TAKEN;
+            case CANCELLED -> DECISION_TOO_LATE;
+            case NOT_WAITING -> REGISTRATION_NOT_WAITLISTED;
+            case NOT_CONFIRMED -> REGISTRATION_NOT_CONFIRMED;
+            case TOO_EARLY -> PRESENCE_TOO_EARLY;
         };
     }
 

@@ -26,10 +26,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import nl.samenkomst.domain.Language;
@@ -37,11 +39,14 @@ import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.registration.SignUpForm;
+import nl.samenkomst.domain.session.AuditAction;
+import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SignUpState;
+import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.http.Json;
 import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.texts.Refusal;
@@ -177,7 +182,17 @@ final class ViewsTest {
                         "language",
                         "state",
                         "position",
-                        "registeredAt");
+                        "registeredAt",
+                        "present");
+    }
+
+    @Test
+    void whatOrganisersChangedIsAsDescribed() {
+        List<AuditEntry> entries = Arrays.stream(AuditAction.values())
+                .map(what -> new AuditEntry(NOW, Signer.LOCAL, what, Optional.of("id"), "Daarom"))
+                .toList();
+
+        assertThat(against("Changes", ChangesView.of(entries))).isEmpty();
     }
 
     @Test
@@ -278,7 +293,13 @@ final class ViewsTest {
                         "/api/v1/organiser/sessions",
                         "/api/v1/organiser/sessions/{id}",
                         "/api/v1/organiser/sessions/{id}/cancellation",
-                        "/api/v1/organiser/sessions/{id}/registrations");
+                        "/api/v1/organiser/sessions/{id}/registrations",
+                        "/api/v1/organiser/sessions/{id}/registrations.csv",
+                        "/api/v1/organiser/sessions/{id}/registrations/{registration}/decision",
+                        "/api/v1/organiser/sessions/{id}/registrations/{registration}/cancellation",
+                        "/api/v1/organiser/sessions/{id}/registrations/{registration}/priority",
+                        "/api/v1/organiser/sessions/{id}/registrations/{registration}/presence",
+                        "/api/v1/organiser/sessions/{id}/changes");
         for (JsonNode reference : DESCRIPTION.findValues("$ref")) {
             assertThat(DESCRIPTION.at(reference.asText().substring(1)).isMissingNode())
                     .as(reference.asText())

@@ -68,7 +68,8 @@ final class ConditionalTest {
     }
 
     private static Response answer(Map<String, String> headers, Response whole) {
-        Request request = new Request("GET /sessions.atom", Map.of(), Map.of(), headers, Optional.empty());
+        Request request =
+                new Request("GET /sessions.atom", Map.of(), Map.of(), headers, Optional.empty(), Optional.empty());
         return Conditional.answer(request, whole, CHANGED);
     }
 }

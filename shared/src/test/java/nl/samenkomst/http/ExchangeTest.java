@@ -35,6 +35,17 @@ class ExchangeTest {
     }
 
     @Test
+    void knowsWhoSignedARequestWhereTheGatewayAsked() throws IOException {
+        answer("""
+                {"routeKey": "GET /", "requestContext": {"authorizer": {"iam": {"userArn": "arn:aws:iam::1:user/noor"}}}}
+                """);
+        answer("{\"routeKey\": \"GET /\", \"requestContext\": {\"authorizer\": \"iam\"}}");
+
+        assertThat(seen.getFirst().signer()).contains("arn:aws:iam::1:user/noor");
+        assertThat(seen.getLast().signer()).isEmpty();
+    }
+
+    @Test
     void writesTheAnswerAsTheGatewayTakesIt() throws IOException {
         assertThat(answer("{\"routeKey\": \"GET /api/v1/x\"}"))
                 .contains("\"statusCode\":200")

@@ -31,7 +31,7 @@ final class CataloguesTest {
     private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-z.-]+)\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"dates", "pages", "problems"})
+    @ValueSource(strings = {"dates", "lists", "pages", "problems"})
     void bothLanguagesSayTheSameThingsWithTheSameValues(String catalogue) {
         Texts texts = new Texts(catalogue);
 

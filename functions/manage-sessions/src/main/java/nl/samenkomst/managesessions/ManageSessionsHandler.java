@@ -5,23 +5,22 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
 import nl.samenkomst.answers.Body;
+import nl.samenkomst.api.ChangeFields;
+import nl.samenkomst.api.ChangesView;
 import nl.samenkomst.api.OrganiserFields;
-import nl.samenkomst.api.RegistrationView;
 import nl.samenkomst.api.SessionView;
-import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
-import nl.samenkomst.domain.registration.ListRegistrations;
 import nl.samenkomst.domain.registration.Promote;
 import nl.samenkomst.domain.session.Agenda;
 import nl.samenkomst.domain.session.CancelSession;
@@ -32,6 +31,7 @@ import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.http.Exchange;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
@@ -40,10 +40,8 @@ import nl.samenkomst.texts.Refusal;
 import org.crac.Core;
 import org.crac.Resource;
 
-/** The organiser's side, for who may sign requests to it: publishes, changes and cancels sessions, and lists who comes. */
+/** The organiser's side, for who may sign requests to it: publishes, changes and cancels sessions, and looks after who comes. */
 public final class ManageSessionsHandler implements RequestStreamHandler, Resource {
-
-    private static final int LONGEST_REASON = 300;
 
     private final Wiring wiring;
     private final PublishSession publishSession;
@@ -51,7 +49,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     private final Promote promote;
     private final Agenda agenda;
     private final Sessions sessions;
-    private final ListRegistrations listRegistrations;
+    private final Clock clock;
+    private final RegistrationRequests registrations;
     private final Answers answers;
 
     /** As Lambda makes it. */
@@ -67,8 +66,9 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         this.promote = wiring.promote();
         this.agenda = wiring.agenda();
         this.sessions = wiring.sessions();
-        this.listRegistrations = wiring.listRegistrations();
+        this.clock = wiring.clock();
         this.answers = wiring.answers();
+        this.registrations = new RegistrationRequests(wiring, answers);
     }
 
     @Override
@@ -102,15 +102,21 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                         .orElseGet(() -> unknown(request)));
             case "POST /api/v1/organiser/sessions/{id}/cancellation" ->
                 withId(request, id -> withJson(request, tree -> cancel(request, id, tree)));
+            case "GET /api/v1/organiser/sessions/{id}/changes" -> withId(request, id -> changes(request, id));
             case "GET /api/v1/organiser/sessions/{id}/registrations" ->
-                withId(request, id -> listRegistrations
-                        .list(id)
-                        .map(list -> Response.json(
-                                200,
-                                RegistrationView.list(list.stream()
-                                        .map(one -> RegistrationView.row(one.registration(), one.position()))
-                                        .toList())))
-                        .orElseGet(() -> unknown(request)));
+                withId(request, id -> registrations.list(request, id));
+            case "GET /api/v1/organiser/sessions/{id}/registrations.csv" ->
+                withId(request, id -> registrations.csv(request, id));
+            case "POST /api/v1/organiser/sessions/{id}/registrations" ->
+                withId(request, id -> withJson(request, tree -> registrations.add(request, id, tree)));
+            case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/decision" ->
+                withId(request, id -> withJson(request, tree -> registrations.decide(request, id, tree)));
+            case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/cancellation" ->
+                withId(request, id -> withJson(request, tree -> registrations.cancel(request, id, tree)));
+            case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/priority" ->
+                withId(request, id -> withJson(request, tree -> registrations.moveUp(request, id, tree)));
+            case "PUT /api/v1/organiser/sessions/{id}/registrations/{registration}/presence" ->
+                withId(request, id -> withJson(request, tree -> registrations.mark(request, id, tree)));
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
     }
@@ -132,9 +138,10 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     }
 
     private Response publish(Request request, SessionId id, SessionDocument document, OptionalInt revision) {
+        Signer who = Signer.of(request.signer());
         PublishOutcome outcome = request.query("tell").filter("true"::equals).isPresent()
-                ? publishSession.publishAndTell(id, document, revision)
-                : publishSession.publish(id, document, revision);
+                ? publishSession.publishAndTell(id, document, revision, who)
+                : publishSession.publish(id, document, revision, who);
         return switch (outcome) {
             case PublishOutcome.Published published -> receipt(201, published.session());
             case PublishOutcome.Changed changed -> {
@@ -153,15 +160,19 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     }
 
     private Response cancel(Request request, SessionId id, Map<String, Object> tree) {
-        Fields fields = Fields.of(tree);
-        fields.refuseAllBut(Set.of("reason"));
-        String reason = fields.line("reason", LONGEST_REASON).orElse("");
-        if (!fields.problems().isEmpty()) {
-            return Answers.wrong(request, fields.problems());
-        }
-        return cancelSession
-                .cancel(id, reason)
-                .map(cancelled -> receipt(200, cancelled))
+        return switch (ChangeFields.reason(tree)) {
+            case Parsed.Wrong<String> wrong -> Answers.wrong(request, wrong.problems());
+            case Parsed.Right<String> reason ->
+                cancelSession
+                        .cancel(id, reason.value(), Signer.of(request.signer()))
+                        .map(cancelled -> receipt(200, cancelled))
+                        .orElseGet(() -> unknown(request));
+        };
+    }
+
+    private Response changes(Request request, SessionId id) {
+        return sessions.find(id)
+                .map(listing -> Response.json(200, ChangesView.of(sessions.changes(id, clock.instant()))))
                 .orElseGet(() -> unknown(request));
     }
 

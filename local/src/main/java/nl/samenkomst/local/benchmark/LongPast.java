@@ -24,11 +24,14 @@ import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Pause;
+import nl.samenkomst.domain.session.AuditAction;
+import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.listsessions.ListSessionsHandler;
@@ -92,7 +95,9 @@ public final class LongPast {
                         : now.minus(Duration.ofDays(1))
                                 .minus(TEN_YEARS.multipliedBy(i - AHEAD).dividedBy(inAll));
                 SessionDocument document = document(i, start.truncatedTo(ChronoUnit.MINUTES));
-                sessions.publish(Session.published(new SessionId("sessie-" + i), document, now));
+                AuditEntry record =
+                        new AuditEntry(now, Signer.LOCAL, AuditAction.SESSION_PUBLISHED, Optional.empty(), "");
+                sessions.publish(Session.published(new SessionId("sessie-" + i), document, now), record);
             }
         }
     }

@@ -24,6 +24,7 @@ import nl.samenkomst.domain.Pause;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.Invocation;
 import nl.samenkomst.local.trouble.TroubledHttpClient;
@@ -79,7 +80,7 @@ final class SignUpDesk implements AutoCloseable {
 
     /** Publishes a session a month ahead; with no limit where no number of places is given. */
     void publish(SessionId id, OptionalInt places) {
-        wiring.publishSession().publish(id, document(places), OptionalInt.empty());
+        wiring.publishSession().publish(id, document(places), OptionalInt.empty(), Signer.LOCAL);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import nl.samenkomst.domain.registration.Decision;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.Standing;
@@ -29,24 +30,33 @@ final class Expectations {
     private enum Told {
         COMES,
         CANCELLED,
+        DECLINED,
         ERASED
     }
 
     private final Map<RegistrationId, Told> told = new HashMap<>();
     private final Map<RegistrationId, String> chosen = new HashMap<>();
     private final Set<RegistrationId> acted = new HashSet<>();
+    private final Set<RegistrationId> moved = new HashSet<>();
+    private final Map<RegistrationId, Decision> decisions = new HashMap<>();
     private final List<String> lies = new ArrayList<>();
     private boolean changed;
     private boolean everWithoutThemes;
 
     Before before(Map<RegistrationId, Registration> everybody, Listing listing) {
         acted.clear();
+        moved.clear();
+        decisions.clear();
         changed = false;
         return new Before(everybody, listing);
     }
 
     void signedUp(RegistrationId id, Optional<String> wish) {
         acted.add(id);
+        // Who was declined is told the same as anybody, and stays declined.
+        if (told.get(id) == Told.DECLINED) {
+            return;
+        }
         if (told.put(id, Told.COMES) != Told.COMES) {
             wish.ifPresent(theme -> chosen.put(id, theme));
         }
@@ -60,6 +70,26 @@ final class Expectations {
     void erased(RegistrationId id) {
         acted.add(id);
         told.put(id, Told.ERASED);
+    }
+
+    /** Of two organisers one is told that it is decided otherwise. */
+    void decided(RegistrationId id, Decision decision) {
+        acted.add(id);
+        Decision other = decisions.put(id, decision);
+        if (other != null && other != decision) {
+            lies.add("accepted and declined at once");
+        }
+        told.put(
+                id,
+                switch (decision) {
+                    case ACCEPT -> Told.COMES;
+                    case DECLINE -> Told.DECLINED;
+                });
+    }
+
+    void movedUp(RegistrationId id) {
+        acted.add(id);
+        moved.add(id);
     }
 
     void choseTheme(RegistrationId id, String wish) {
@@ -118,6 +148,7 @@ final class Expectations {
                     switch (what) {
                         case COMES -> registration != null && registration.isActive();
                         case CANCELLED -> registration != null && registration.standing() instanceof Standing.Cancelled;
+                        case DECLINED -> registration != null && registration.standing() instanceof Standing.Declined;
                         case ERASED -> registration == null;
                     };
             if (!right) {
@@ -260,6 +291,9 @@ final class Expectations {
                     && !acted.contains(id)
                     && !themesChanged) {
                 for (Registration other : everybody.values()) {
+                    if (moved.contains(other.id())) {
+                        continue;
+                    }
                     if (gotAPlaceBehind(before, waited, other) && wouldHaveFitted(waits, other.standing())) {
                         wrong.add("%s passed %s".formatted(other.standing(), waits));
                     }

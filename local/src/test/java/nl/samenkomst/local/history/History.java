@@ -20,16 +20,22 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Patience;
 import nl.samenkomst.domain.letter.Deadline;
+import nl.samenkomst.domain.letter.Delivery;
 import nl.samenkomst.domain.letter.DueList;
 import nl.samenkomst.domain.letter.FollowUp;
 import nl.samenkomst.domain.letter.Pace;
+import nl.samenkomst.domain.letter.RemindOrganiser;
 import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.registration.Amend;
 import nl.samenkomst.domain.registration.AmendOutcome;
 import nl.samenkomst.domain.registration.Amendment;
 import nl.samenkomst.domain.registration.Cancel;
 import nl.samenkomst.domain.registration.CancelOutcome;
+import nl.samenkomst.domain.registration.ChangeOutcome;
+import nl.samenkomst.domain.registration.Decide;
+import nl.samenkomst.domain.registration.Decision;
 import nl.samenkomst.domain.registration.Erase;
+import nl.samenkomst.domain.registration.MoveUp;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Promote;
@@ -39,12 +45,14 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.PublishSession;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.dynamodb.DynamoDbDueList;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
@@ -88,7 +96,7 @@ final class History {
         this.turns = new Turns(new Random(seed + 1));
         this.faults = new Faults(new Random(seed + 2), turns);
         this.patience = new Patience(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
-        this.reviewed = random.nextInt(4) == 0;
+        this.reviewed = random.nextInt(3) == 0;
         this.first = document(2 + random.nextInt(4), random.nextInt(4));
         this.current = first;
         FreshTable fresh = FreshTable.create();
@@ -101,7 +109,7 @@ final class History {
         this.sessions = new TroubledSessions(goodSessions, faults);
         this.dueList = new DynamoDbDueList(fresh.client(), fresh.name());
         this.letters = new Letters(new Random(seed + 4));
-        new PublishSession(goodSessions, clock, patience).publish(ID, first, OptionalInt.empty());
+        new PublishSession(goodSessions, clock, patience).publish(ID, first, OptionalInt.empty(), Signer.LOCAL);
         this.expectations = new Expectations();
     }
 
@@ -140,7 +148,7 @@ final class History {
         List<Runnable> operations = new ArrayList<>();
         int atOnce = 2 + random.nextInt(MOST_AT_ONCE - 1);
         for (int person : people.subList(0, atOnce)) {
-            operations.add(operation("persoon" + person));
+            operations.addAll(operations("persoon" + person));
         }
         if (random.nextInt(3) == 0) {
             int places = 1 + random.nextInt(6);
@@ -154,9 +162,27 @@ final class History {
         return operations;
     }
 
-    /** One thing that a person does; which one depends on how they stand. */
-    private Runnable operation(String name) {
+    /** What happens to a person; where the organisers decide, there may be two of them. */
+    private List<Runnable> operations(String name) {
         Optional<Registration> known = find(name);
+        boolean undecided = known.filter(one -> one.standing() instanceof Standing.UnderReview)
+                .isPresent();
+        if (undecided && random.nextBoolean()) {
+            return random.nextBoolean() ? List.of(decision(name), decision(name)) : List.of(decision(name));
+        }
+        return List.of(known.filter(one -> one.standing() instanceof Standing.Waitlisted)
+                .filter(waiting -> random.nextInt(8) == 0)
+                .<Runnable>map(waiting -> () -> moveUp(name))
+                .orElseGet(() -> operation(name, known)));
+    }
+
+    private Runnable decision(String name) {
+        Decision decision = random.nextBoolean() ? Decision.ACCEPT : Decision.DECLINE;
+        return () -> decide(name, decision);
+    }
+
+    /** One thing that a person does; which one depends on how they stand. */
+    private Runnable operation(String name, Optional<Registration> known) {
         Optional<String> wish = wish();
         boolean active = known.filter(Registration::isActive).isPresent();
         if (!active || random.nextInt(8) == 0) {
@@ -212,9 +238,22 @@ final class History {
         }
     }
 
+    private void decide(String name, Decision decision) {
+        ChangeOutcome outcome = untilAnswered(
+                () -> new Decide(registrations, clock, patience).decide(ID, id(name), decision, "", Signer.LOCAL));
+        if (outcome instanceof ChangeOutcome.Changed) {
+            expectations.decided(id(name), decision);
+        }
+    }
+
+    private void moveUp(String name) {
+        untilAnswered(() -> new MoveUp(registrations, clock, patience).moveUp(ID, id(name), "spreekt", Signer.LOCAL));
+        expectations.movedUp(id(name));
+    }
+
     private void changeSession(SessionDocument document) {
         untilAnswered(() -> {
-            new PublishSession(sessions, clock, patience).publish(ID, document, OptionalInt.empty());
+            new PublishSession(sessions, clock, patience).publish(ID, document, OptionalInt.empty(), Signer.LOCAL);
             return new Promote(sessions, registrations, clock, patience).promoteAllThatFit(ID);
         });
         current = document;
@@ -226,8 +265,10 @@ final class History {
         FollowUp followUp = new FollowUp(registrations, dueList, promote, clock, patience);
         Letters.Postman postman = letters.postman();
         Pace pace = new Pace(1_000_000, clock, duration -> {});
+        RemindOrganiser remindOrganiser = new RemindOrganiser(
+                sessions, registrations, dueList, letter -> new Delivery.Accepted("message"), clock, pace, patience);
         try {
-            new SendReminders(registrations, dueList, followUp, postman, clock, pace, patience)
+            new SendReminders(registrations, dueList, followUp, remindOrganiser, postman, clock, pace, patience)
                     .sendAllDue(Deadline.none());
         } catch (Faults.Died | SendReminders.SomeFailed died) {
             postman.died();

@@ -1,14 +1,16 @@
 package nl.samenkomst.local.history;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.AgendaSide;
 import nl.samenkomst.domain.session.AgendaStretch;
+import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Listing;
-import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SeriesEntry;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
 
@@ -49,12 +51,17 @@ final class TroubledSessions implements Sessions {
     }
 
     @Override
-    public Commit publish(Session session) {
-        return faults.write(() -> table.publish(session));
+    public Commit publish(Session session, AuditEntry record) {
+        return faults.write(() -> table.publish(session, record));
     }
 
     @Override
-    public Commit change(Session before, Session after) {
-        return faults.write(() -> table.change(before, after));
+    public Commit change(Session before, Session after, AuditEntry record) {
+        return faults.write(() -> table.change(before, after, record));
+    }
+
+    @Override
+    public List<AuditEntry> changes(SessionId session, Instant now) {
+        return table.changes(session, now);
     }
 }

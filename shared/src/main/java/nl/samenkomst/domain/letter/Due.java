@@ -14,6 +14,9 @@ public sealed interface Due {
     /** A session changed: its registrations are to be reckoned anew, and free places given to who waits. */
     record ChangedSession(SessionId session, Instant since) implements Due {}
 
+    /** An organiser is to be told who waits for a decision. */
+    record Review(SessionId session, Instant since) implements Due {}
+
     /** A letter is owed. */
     record Letter(SessionId session, RegistrationId registration, Instant since) implements Due {}
 }

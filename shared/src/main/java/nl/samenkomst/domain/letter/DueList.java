@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
 
 /** Where is written down what is to be seen to, and from when. */
 public interface DueList {
@@ -17,4 +18,13 @@ public interface DueList {
 
     /** Strikes a changed session off, unless it changed again. */
     Commit strikeOff(Session session);
+
+    /** That an organiser is to be told who waits for a decision, if so. */
+    Optional<ReviewNotice> reviewNotice(SessionId session);
+
+    /** Writes down when that is due next; {@code STALE} where somebody else put it off meanwhile. */
+    Commit change(ReviewNotice seen, ReviewNotice next, Session current);
+
+    /** Strikes it off, unless somebody began to wait since. */
+    Commit strikeOff(ReviewNotice seen);
 }

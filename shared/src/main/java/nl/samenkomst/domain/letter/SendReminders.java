@@ -39,6 +39,7 @@ public final class SendReminders {
     private final Registrations registrations;
     private final DueList dueList;
     private final FollowUp followUp;
+    private final RemindOrganiser remindOrganiser;
     private final Mailer mailer;
     private final Clock clock;
     private final Pace pace;
@@ -48,6 +49,7 @@ public final class SendReminders {
             Registrations registrations,
             DueList dueList,
             FollowUp followUp,
+            RemindOrganiser remindOrganiser,
             Mailer mailer,
             Clock clock,
             Pace pace,
@@ -55,6 +57,7 @@ public final class SendReminders {
         this.registrations = registrations;
         this.dueList = dueList;
         this.followUp = followUp;
+        this.remindOrganiser = remindOrganiser;
         this.mailer = mailer;
         this.clock = clock;
         this.pace = pace;
@@ -93,6 +96,7 @@ public final class SendReminders {
                 followUp.reckonAnew(changed.session(), deadline)
                         ? SendReport.NOTHING
                         : SendReport.unfinished(changed.since());
+            case Due.Review review -> remindOrganiser.remind(review);
             case Due.Letter letter -> sendWhatIsOwed(letter, deadline);
         };
     }

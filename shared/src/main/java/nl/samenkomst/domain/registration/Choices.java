@@ -32,6 +32,16 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
      * @param answers what was typed, by the id of the question; several choices with {@code \n} between them
      */
     public static Parsed<Choices> check(SessionDocument document, Optional<String> theme, Map<String, String> answers) {
+        return check(document, theme, answers, true);
+    }
+
+    /** The same, whatever was left open. */
+    static Parsed<Choices> checkGiven(SessionDocument document, Optional<String> theme, Map<String, String> answers) {
+        return check(document, theme, answers, false);
+    }
+
+    private static Parsed<Choices> check(
+            SessionDocument document, Optional<String> theme, Map<String, String> answers, boolean whole) {
         List<Problem> problems = new ArrayList<>();
         Optional<String> named = theme.filter(typed -> !typed.equals(ThemeId.ANY));
         Optional<ThemeId> wish =
@@ -50,7 +60,7 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
             String id = question.id().value();
             List<String> values = values(question, answers.getOrDefault(id, ""));
             if (values.isEmpty()) {
-                if (question.required() && question.isAskedAt(wish)) {
+                if (whole && question.required() && question.isAskedAt(wish)) {
                     problems.add(problem(id, Reason.REQUIRED, Map.of()));
                 }
             } else {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
 
@@ -23,9 +24,32 @@ public final class ListRegistrations {
         this.clock = clock;
     }
 
+    /** A session, and who signed up for it. */
+    public record RegistrationList(Session session, List<ListedRegistration> registrations) {
+
+        public RegistrationList {
+            registrations = List.copyOf(registrations);
+        }
+
+        /** Only who stands so, as the API has it: {@code under-review}. */
+        public RegistrationList only(String state) {
+            return new RegistrationList(
+                    session,
+                    registrations.stream()
+                            .filter(one -> one.registration().standing().word().equals(state))
+                            .toList());
+        }
+    }
+
     /** Nothing where the session is unknown. */
     public Optional<List<ListedRegistration>> list(SessionId session) {
-        return sessions.find(session).map(listing -> everybody(session, clock.instant()));
+        return listOf(session).map(RegistrationList::registrations);
+    }
+
+    /** The same with the session. */
+    public Optional<RegistrationList> listOf(SessionId session) {
+        return sessions.find(session)
+                .map(listing -> new RegistrationList(listing.session(), everybody(session, clock.instant())));
     }
 
     private List<ListedRegistration> everybody(SessionId session, Instant now) {

@@ -27,6 +27,15 @@ public record Move(Optional<Registration> before, Optional<Registration> after) 
         return number(after);
     }
 
+    /** Whether somebody waits for the organiser's decision from here on. */
+    public boolean beginsReview() {
+        return isUnderReview(after) && !isUnderReview(before);
+    }
+
+    private static boolean isUnderReview(Optional<Registration> registration) {
+        return registration.isPresent() && registration.get().standing() instanceof Standing.UnderReview;
+    }
+
     private static OptionalLong number(Optional<Registration> registration) {
         return registration.isPresent() && registration.get().standing() instanceof Standing.Waitlisted waiting
                 ? OptionalLong.of(waiting.number())

@@ -154,32 +154,11 @@ public final class Register {
 
         private Optional<RegisterOutcome> commit(
                 RegisterOutcome answer, Lookup seen, Choices choices, Standing standing, Instant now) {
-            Registration registration = signedUp(seen, choices, standing, now);
+            Registration registration =
+                    Registration.signedUp(seen, id, secret, request, signUp, choices.answers(), standing, now);
             return registrations.change(Step.signingUp(seen, registration), now) == Commit.DONE
                     ? Optional.of(answer)
                     : Optional.empty();
-        }
-
-        private Registration signedUp(Lookup seen, Choices choices, Standing standing, Instant now) {
-            Session current = seen.session();
-            Optional<Registration> before = seen.registration();
-            return new Registration(
-                    session,
-                    id,
-                    before.map(Registration::secret).orElse(secret),
-                    request,
-                    signUp.person(),
-                    signUp.language().orElse(current.document().about().language()),
-                    now,
-                    choices.answers(),
-                    now,
-                    standing,
-                    before.map(registration -> registration.changes() + 1).orElse(0),
-                    before.map(registration -> registration.letters().askedForLink(now))
-                            .orElseGet(() -> Correspondence.none(now)),
-                    current.revision(),
-                    Optional.empty(),
-                    before.map(Registration::version).orElse(0));
         }
     }
 

@@ -20,6 +20,7 @@ import nl.samenkomst.domain.session.Theme;
  * @param sessionRevision the session's revision that the next letter was reckoned with
  * @param dueAt when somebody is to look after its letters again; empty where none is to come
  * @param version one more with every write; what a write is conditioned on
+ * @param present whether the person was there; empty as long as the organiser did not say
  */
 public record Registration(
         SessionId session,
@@ -36,10 +37,82 @@ public record Registration(
         Correspondence letters,
         int sessionRevision,
         Optional<Instant> dueAt,
-        int version) {
+        int version,
+        Optional<Boolean> present) {
 
     /** No more than one own link again in this time. */
     public static final Duration BETWEEN_LINKS = Duration.ofHours(1);
+
+    /** Of somebody of whom nobody said whether they were there. */
+    public Registration(
+            SessionId session,
+            RegistrationId id,
+            LinkSecret secret,
+            UUID signUp,
+            Person person,
+            Language language,
+            Instant signedUpAt,
+            Answers answers,
+            Instant choseAt,
+            Standing standing,
+            int changes,
+            Correspondence letters,
+            int sessionRevision,
+            Optional<Instant> dueAt,
+            int version) {
+        this(
+                session,
+                id,
+                secret,
+                signUp,
+                person,
+                language,
+                signedUpAt,
+                answers,
+                choseAt,
+                standing,
+                changes,
+                letters,
+                sessionRevision,
+                dueAt,
+                version,
+                Optional.empty());
+    }
+
+    /**
+     * Somebody signs up, for the first time or again: then the link stays what it was.
+     *
+     * @param fresh the secret of a first sign-up
+     */
+    static Registration signedUp(
+            Lookup seen,
+            RegistrationId id,
+            LinkSecret fresh,
+            UUID request,
+            SignUp signUp,
+            Answers answers,
+            Standing standing,
+            Instant now) {
+        Session current = seen.session();
+        Optional<Registration> before = seen.registration();
+        return new Registration(
+                current.id(),
+                id,
+                before.map(Registration::secret).orElse(fresh),
+                request,
+                signUp.person(),
+                signUp.language().orElse(current.document().about().language()),
+                now,
+                answers,
+                now,
+                standing,
+                before.map(registration -> registration.changes() + 1).orElse(0),
+                before.map(registration -> registration.letters().askedForLink(now))
+                        .orElseGet(() -> Correspondence.none(now)),
+                current.revision(),
+                Optional.empty(),
+                before.map(Registration::version).orElse(0));
+    }
 
     public OwnLink ownLink() {
         return new OwnLink(id, secret);
@@ -94,20 +167,28 @@ public record Registration(
                 letters,
                 sessionRevision,
                 dueAt,
-                version);
+                version,
+                present);
     }
 
+    /** Who has no place any more was not there either. */
     public Registration with(Standing next) {
-        return but(next, changes + 1, letters, sessionRevision, dueAt, version);
+        Optional<Boolean> still = next instanceof Standing.Confirmed ? present : Optional.empty();
+        return but(next, changes + 1, letters, sessionRevision, dueAt, version, still);
     }
 
     public Registration with(Correspondence next) {
-        return but(standing, changes, next, sessionRevision, dueAt, version);
+        return but(standing, changes, next, sessionRevision, dueAt, version, present);
+    }
+
+    /** Whether the person was there, as the organiser says; changes nothing else. */
+    Registration marked(Optional<Boolean> there) {
+        return but(standing, changes, letters, sessionRevision, dueAt, version, there);
     }
 
     /** As it is written down: reckoned with this session, one version on. */
     public Registration writtenWith(Session current, Optional<Instant> nextDueAt) {
-        return but(standing, changes, letters, current.revision(), nextDueAt, version + 1);
+        return but(standing, changes, letters, current.revision(), nextDueAt, version + 1, present);
     }
 
     private Registration but(
@@ -116,7 +197,8 @@ public record Registration(
             Correspondence otherLetters,
             int otherSessionRevision,
             Optional<Instant> otherDueAt,
-            int otherVersion) {
+            int otherVersion,
+            Optional<Boolean> otherPresent) {
         return new Registration(
                 session,
                 id,
@@ -132,6 +214,7 @@ public record Registration(
                 otherLetters,
                 otherSessionRevision,
                 otherDueAt,
-                otherVersion);
+                otherVersion,
+                otherPresent);
     }
 }

@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.registration;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.session.ThemeId;
 
@@ -55,6 +56,9 @@ public sealed interface Standing {
             this(since, hadPlace, late, Optional.empty());
         }
     }
+
+    /** Every word that {@link #word} says. */
+    List<String> WORDS = List.of("confirmed", "waitlisted", "under-review", "declined", "cancelled");
 
     /** As the API and the organiser's list say it. */
     default String word() {

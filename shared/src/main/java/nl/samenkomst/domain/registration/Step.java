@@ -3,6 +3,7 @@ package nl.samenkomst.domain.registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Session;
@@ -11,11 +12,17 @@ import nl.samenkomst.domain.session.Session;
  * What changes at once, or not at all: registrations, and with them the places and the queue.
  *
  * @param seen the session and its places that this was decided with
+ * @param record what an organiser did, to be written down in the same step; empty where no organiser did it
  */
-public record Step(Listing seen, List<Move> moves) {
+public record Step(Listing seen, List<Move> moves, Optional<AuditEntry> record) {
 
     public Step {
         moves = List.copyOf(moves);
+    }
+
+    /** Of nobody's making but the people's own. */
+    public Step(Listing seen, List<Move> moves) {
+        this(seen, moves, Optional.empty());
     }
 
     /** Somebody's registration becomes another. */
@@ -37,7 +44,12 @@ public record Step(Listing seen, List<Move> moves) {
     Step with(List<Move> others) {
         List<Move> all = new ArrayList<>(moves);
         all.addAll(others);
-        return new Step(seen, all);
+        return new Step(seen, all, record);
+    }
+
+    /** The same, made by an organiser. */
+    public Step recordedAs(AuditEntry entry) {
+        return new Step(seen, moves, Optional.of(entry));
     }
 
     public Session session() {

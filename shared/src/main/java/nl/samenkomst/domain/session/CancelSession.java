@@ -24,7 +24,7 @@ public final class CancelSession {
      *
      * @param reason what the letters say of it, in the organiser's words; may be empty
      */
-    public Optional<Session> cancel(SessionId id, String reason) {
+    public Optional<Session> cancel(SessionId id, String reason, Signer who) {
         return patience.until(() -> {
             Instant now = clock.instant();
             Optional<Session> known = sessions.find(id).map(Listing::session);
@@ -32,7 +32,8 @@ public final class CancelSession {
                 return Optional.of(known);
             }
             Session cancelled = known.get().cancelled(reason, now);
-            return sessions.change(known.get(), cancelled) == Commit.DONE
+            AuditEntry record = AuditEntry.ofSession(now, who, AuditAction.SESSION_CANCELLED, reason);
+            return sessions.change(known.get(), cancelled, record) == Commit.DONE
                     ? Optional.of(Optional.of(cancelled))
                     : Optional.empty();
         });

@@ -24,21 +24,21 @@ public final class PublishSession {
     }
 
     /** Publishes or changes; {@code revision} is the one the change was made for, empty where it may overwrite any. */
-    public PublishOutcome publish(SessionId id, SessionDocument document, OptionalInt revision) {
-        return patience.until(() -> attempt(id, document, revision, Session::changed));
+    public PublishOutcome publish(SessionId id, SessionDocument document, OptionalInt revision, Signer who) {
+        return patience.until(() -> attempt(id, document, revision, who, Session::changed));
     }
 
     /** The same, and everybody who signed up is told of the change; where nothing differs there is nothing to tell. */
-    public PublishOutcome publishAndTell(SessionId id, SessionDocument document, OptionalInt revision) {
-        return patience.until(() -> attempt(id, document, revision, Session::corrected));
+    public PublishOutcome publishAndTell(SessionId id, SessionDocument document, OptionalInt revision, Signer who) {
+        return patience.until(() -> attempt(id, document, revision, who, Session::corrected));
     }
 
     private Optional<PublishOutcome> attempt(
-            SessionId id, SessionDocument document, OptionalInt revision, Change change) {
+            SessionId id, SessionDocument document, OptionalInt revision, Signer who, Change change) {
         Instant now = clock.instant();
         Optional<Session> known = sessions.find(id).map(Listing::session);
         if (known.isEmpty()) {
-            return first(id, document, now);
+            return first(id, document, who, now);
         }
         Session before = known.get();
         if (before.document().equals(document) && !before.isCancelled()) {
@@ -56,17 +56,19 @@ public final class PublishSession {
             return Optional.of(startsInThePast());
         }
         Session after = change.of(before, document, now);
-        return sessions.change(before, after) == Commit.DONE
+        AuditEntry record = AuditEntry.ofSession(now, who, AuditAction.SESSION_CHANGED, "");
+        return sessions.change(before, after, record) == Commit.DONE
                 ? Optional.of(new PublishOutcome.Changed(after))
                 : Optional.empty();
     }
 
-    private Optional<PublishOutcome> first(SessionId id, SessionDocument document, Instant now) {
+    private Optional<PublishOutcome> first(SessionId id, SessionDocument document, Signer who, Instant now) {
         if (document.when().hasStartedBy(now)) {
             return Optional.of(startsInThePast());
         }
         Session session = Session.published(id, document, now);
-        return sessions.publish(session) == Commit.DONE
+        AuditEntry record = AuditEntry.ofSession(now, who, AuditAction.SESSION_PUBLISHED, "");
+        return sessions.publish(session, record) == Commit.DONE
                 ? Optional.of(new PublishOutcome.Published(session))
                 : Optional.empty();
     }

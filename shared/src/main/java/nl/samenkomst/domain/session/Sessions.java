@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.session;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Commit;
@@ -35,9 +36,12 @@ public interface Sessions {
      */
     List<SeriesEntry> ofSeries(String series, int most);
 
-    /** Writes down a session nobody published before; {@code STALE} where somebody did. */
-    Commit publish(Session session);
+    /** Writes down a session nobody published before, and who did; {@code STALE} where somebody had. */
+    Commit publish(Session session, AuditEntry record);
 
-    /** Writes down the next revision; {@code STALE} where {@code before} is no longer the last. */
-    Commit change(Session before, Session after);
+    /** Writes down the next revision, and who made it; {@code STALE} where {@code before} is no longer the last. */
+    Commit change(Session before, Session after, AuditEntry record);
+
+    /** What organisers changed about a session and its registrations, oldest first, as far as it is still kept. */
+    List<AuditEntry> changes(SessionId session, Instant now);
 }

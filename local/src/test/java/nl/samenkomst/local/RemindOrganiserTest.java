@@ -1,0 +1,226 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.samenkomst.domain.letter.Deadline;
+import nl.samenkomst.domain.letter.Delivery;
+import nl.samenkomst.domain.letter.Due;
+import nl.samenkomst.domain.letter.OrganiserMailer;
+import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.letter.SendReport;
+import nl.samenkomst.domain.registration.Decision;
+import nl.samenkomst.domain.session.Signer;
+import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.local.MortalHttpClient.Death;
+import nl.samenkomst.local.MortalHttpClient.Life;
+import nl.samenkomst.sendreminders.SendRemindersHandler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/** The organiser is told once each morning who waits for a decision, and never when nobody does. */
+class RemindOrganiserTest {
+
+    /** Eight o'clock in Amsterdam, in winter. */
+    private static final Instant FIRST_MORNING = Instant.parse("2026-11-03T07:00:00Z");
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final List<String> told = new ArrayList<>();
+    private final OrganiserMailer organiser = mail -> {
+        told.add(String.join(
+                " ", mail.undecided().stream().map(one -> one.person().name()).toList()));
+        return new Delivery.Accepted("message");
+    };
+
+    @Test
+    void oneLetterEachMorningAsLongAsSomebodyWaits() {
+        Gathering gathering = new Gathering("admission", "reviewed");
+        gathering.signUp("noor");
+        gathering.clock.advance(Duration.ofHours(1));
+        gathering.signUp("piet");
+
+        gathering.clock.set(FIRST_MORNING.minusMillis(1));
+        sweep(gathering);
+        assertThat(told).isEmpty();
+        gathering.clock.set(FIRST_MORNING);
+        sweep(gathering);
+        gathering.clock.advance(Duration.ofHours(12));
+        sweep(gathering);
+        decide(gathering, "noor");
+        gathering.clock.set(FIRST_MORNING.plus(DAY));
+        sweep(gathering);
+        assertThat(told).containsExactly("noor piet", "piet");
+    }
+
+    @Test
+    void noLetterWhenNobodyWaitsAnyMoreAndOneAgainForTheNext() {
+        Gathering gathering = new Gathering("admission", "reviewed");
+        gathering.signUp("noor");
+        decide(gathering, "noor");
+        gathering.clock.set(FIRST_MORNING);
+        sweep(gathering);
+        assertThat(due(gathering)).as("it is struck off").isEmpty();
+        gathering.signUp("piet");
+        gathering.clock.set(FIRST_MORNING.plus(DAY));
+        sweep(gathering);
+        assertThat(told).containsExactly("piet");
+    }
+
+    @Test
+    void noLetterFromTheStartOnNorWhenTheSessionIsCancelled() {
+        Gathering begun = new Gathering("admission", "reviewed");
+        begun.signUp("noor");
+        begun.clock.set(Gathering.START);
+        sweep(begun);
+        assertThat(due(begun)).isEmpty();
+
+        Gathering cancelled = new Gathering("admission", "reviewed");
+        cancelled.signUp("noor");
+        cancelled.wiring().cancelSession().cancel(Gathering.ID, "", Signer.LOCAL);
+        cancelled.clock.set(FIRST_MORNING);
+        sweep(cancelled);
+        assertThat(due(cancelled)).isEmpty();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whoSignsUpAtNightIsInTheLetterOfThatMorning() {
+        Gathering gathering = new Gathering("admission", "reviewed");
+        gathering.clock.set(FIRST_MORNING.minus(Duration.ofHours(5)));
+        gathering.signUp("noor");
+        gathering.clock.set(FIRST_MORNING);
+        sweep(gathering);
+        assertThat(told).containsExactly("noor");
+    }
+
+    @Test
+    void aRefusedLetterIsTriedLaterAndLaterAndThenTheNextMorning() {
+        Gathering gathering = new Gathering("admission", "reviewed");
+        gathering.signUp("noor");
+        gathering.sweep(mail -> new Delivery.Accepted("to noor"));
+        gathering.clock.set(FIRST_MORNING);
+        AtomicInteger tries = new AtomicInteger();
+        SendReminders refusing = gathering.sendReminders(mail -> new Delivery.Accepted(""), mail -> {
+            tries.incrementAndGet();
+            return new Delivery.Refused("MessageRejected");
+        });
+        int givenUp = 0;
+        for (int minute = 0; minute < 23 * 60; minute++) {
+            givenUp += refusing.sendAllDue(Deadline.none()).givenUp();
+            gathering.clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(tries).hasValue(8);
+        assertThat(givenUp).isOne();
+        gathering.clock.set(FIRST_MORNING.plus(DAY));
+        sweep(gathering);
+        assertThat(told).containsExactly("noor");
+    }
+
+    @Test
+    void waitsAMinuteWhereTheServiceTakesNoneAndForTheClaimWhereItsAnswerIsLost() {
+        Gathering gathering = new Gathering("admission", "reviewed");
+        gathering.signUp("noor");
+        gathering.sweep(mail -> new Delivery.Accepted("to noor"));
+        gathering.clock.set(FIRST_MORNING);
+        SendReport busy = gathering
+                .sendReminders(mail -> new Delivery.Accepted(""), mail -> new Delivery.NotNow("x"))
+                .sendAllDue(Deadline.none());
+        assertThat(busy.finished()).isFalse();
+        sweep(gathering);
+        assertThat(told).isEmpty();
+        gathering.clock.advance(Duration.ofMinutes(1));
+        SendReport lost = gathering
+                .sendReminders(mail -> new Delivery.Accepted(""), mail -> new Delivery.Unknown())
+                .sendAllDue(Deadline.none());
+        assertThat(lost.unknown()).isOne();
+        sweep(gathering);
+        assertThat(told).isEmpty();
+        gathering.clock.advance(SendReminders.CLAIM);
+        sweep(gathering);
+        sweep(gathering);
+        assertThat(told).containsExactly("noor");
+    }
+
+    @ParameterizedTest(name = "right after the call: {0}")
+    @ValueSource(booleans = {false, true})
+    void aRunThatDiesAtAnyCallTellsTheOrganiserAllTheSame(boolean afterwards) throws Exception {
+        boolean died = true;
+        int call = 0;
+        while (died) {
+            call++;
+            Gathering gathering = new Gathering("admission", "reviewed");
+            gathering.signUp("noor");
+            gathering.sweep(mail -> new Delivery.Accepted("to noor"));
+            gathering.clock.set(FIRST_MORNING);
+            Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
+            Life life = new Life(call, afterwards);
+
+            died = run(gathering, mailbox, life);
+            gathering.clock.advance(SendReminders.CLAIM);
+            run(gathering, mailbox, new Life(0, false));
+            run(gathering, mailbox, new Life(0, false));
+
+            assertThat(mailbox.letters())
+                    .as("dead at call %d", call)
+                    .hasSize(life.endedOnALetter() ? 2 : 1)
+                    .allMatch(letter ->
+                            letter.kind().equals("review") && letter.to().equals("zorgalliantie@example.org"));
+        }
+        assertThat(call).isGreaterThan(5);
+    }
+
+    private void sweep(Gathering gathering) {
+        gathering
+                .sendReminders(mail -> new Delivery.Accepted("to somebody"), organiser)
+                .sendAllDue(Deadline.none());
+    }
+
+    private static void decide(Gathering gathering, String name) {
+        gathering.wiring().decide().decide(Gathering.ID, Gathering.id(name), Decision.DECLINE, "", Signer.LOCAL);
+    }
+
+    private static List<Due> due(Gathering gathering) {
+        List<Due> due = new ArrayList<>();
+        gathering.wiring().dueList().dueBy(Gathering.START.plus(DAY)).forEach(one -> {
+            if (one instanceof Due.Review) {
+                due.add(one);
+            }
+        });
+        return due;
+    }
+
+    /** One run of the schedule; whether it died. */
+    private static boolean run(Gathering gathering, Mailbox mailbox, Life life) throws IOException {
+        try (MailEndpoint mail = MailEndpoint.start(mailbox);
+                DynamoDbClient table = DynamoDbClients.builder(
+                                new MortalHttpClient(UrlConnectionHttpClient.create(), life, false))
+                        .endpointOverride(FreshTable.address())
+                        .region(LocalDynamoDb.REGION)
+                        .credentialsProvider(LocalDynamoDb.ANYBODY)
+                        .build();
+                SesClient ses = mail.client(new MortalHttpClient(UrlConnectionHttpClient.create(), life, true))) {
+            new SendRemindersHandler(gathering.wiring(table, () -> ses))
+                    .handleRequest(
+                            new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)),
+                            new ByteArrayOutputStream(),
+                            Invocation.of("send-reminders", Duration.ofMinutes(10)));
+            return false;
+        } catch (Death death) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package nl.samenkomst.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.samenkomst.domain.Fields;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.registration.Decision;
+
+/** What an organiser sends along with a change. */
+public final class ChangeFields {
+
+    private static final int LONGEST_REASON = 300;
+    private static final String REASON = "reason";
+    private static final String DECISION = "decision";
+    private static final String PRESENT = "present";
+    private static final String ACCEPT = "accept";
+
+    private ChangeFields() {}
+
+    /** A decision and its reason, which may be empty. */
+    public record Verdict(Decision decision, String reason) {}
+
+    /** A reason, which may be empty. */
+    public static Parsed<String> reason(Map<String, ?> tree) {
+        Fields fields = Fields.of(tree);
+        fields.refuseAllBut(Set.of(REASON));
+        return parsed(fields, fields.line(REASON, LONGEST_REASON).orElse(""));
+    }
+
+    /** A reason that must be there. */
+    public static Parsed<String> requiredReason(Map<String, ?> tree) {
+        Fields fields = Fields.of(tree);
+        fields.refuseAllBut(Set.of(REASON));
+        return parsed(fields, fields.requiredLine(REASON, LONGEST_REASON));
+    }
+
+    public static Parsed<Verdict> verdict(Map<String, ?> tree) {
+        Fields fields = Fields.of(tree);
+        fields.refuseAllBut(Set.of(DECISION, REASON));
+        if (!fields.has(DECISION)) {
+            fields.problem(DECISION, Reason.REQUIRED);
+        }
+        String word = fields.oneOf(DECISION, List.of(ACCEPT, "decline"));
+        String reason = fields.line(REASON, LONGEST_REASON).orElse("");
+        return parsed(fields, new Verdict(word.equals(ACCEPT) ? Decision.ACCEPT : Decision.DECLINE, reason));
+    }
+
+    /** Whether somebody was there; nothing where nobody is to say. */
+    public static Parsed<Optional<Boolean>> presence(Map<String, ?> tree) {
+        Fields fields = Fields.of(tree);
+        fields.refuseAllBut(Set.of(PRESENT));
+        if (!tree.containsKey(PRESENT)) {
+            fields.problem(PRESENT, Reason.REQUIRED);
+        }
+        boolean there = fields.flag(PRESENT, false);
+        return parsed(fields, fields.has(PRESENT) ? Optional.of(there) : Optional.empty());
+    }
+
+    private static <T> Parsed<T> parsed(Fields fields, T value) {
+        return fields.problems().isEmpty() ? new Parsed.Right<>(value) : new Parsed.Wrong<>(fields.problems());
+    }
+}

@@ -1,0 +1,111 @@
+package nl.samenkomst.domain.registration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.registration.OrganisersHand.Request;
+import nl.samenkomst.domain.session.AuditAction;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Signer;
+
+/**
+ * Registers somebody by the organiser's hand, until the start: whatever the session says of opening, closing, review
+ * and invitations, but within its places, and at the end of the queue where they are taken. Nobody is registered twice,
+ * and who is under review is accepted by it.
+ */
+public final class AddRegistration {
+
+    private final Registrations registrations;
+    private final OrganisersHand hand;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Patience patience;
+
+    /** Links are made from {@code random}, so it must be a secure one. */
+    public AddRegistration(Registrations registrations, Clock clock, RandomGenerator random, Patience patience) {
+        this.registrations = registrations;
+        this.hand = new OrganisersHand(registrations, clock, patience);
+        this.clock = clock;
+        this.random = random;
+        this.patience = patience;
+    }
+
+    /** Adds who is on the form; questions may be left open. */
+    public ChangeOutcome add(SessionId session, SignUp signUp, Signer who) {
+        Attempt attempt = new Attempt(session, signUp, who);
+        return patience.until(attempt::settle);
+    }
+
+    /** One request; tried until it is settled, always as the same request. */
+    private final class Attempt {
+
+        private final SessionId session;
+        private final SignUp signUp;
+        private final Signer who;
+        private final RegistrationId id;
+        private final LinkSecret secret = LinkSecret.fresh(random);
+        private final UUID request = new UUID(random.nextLong(), random.nextLong());
+
+        Attempt(SessionId session, SignUp signUp, Signer who) {
+            this.session = session;
+            this.signUp = signUp;
+            this.who = who;
+            this.id = RegistrationId.of(session, signUp.person().email());
+        }
+
+        Optional<ChangeOutcome> settle() {
+            Instant now = clock.instant();
+            Optional<Lookup> seen = registrations.find(session, id, now);
+            if (seen.isEmpty()) {
+                return Optional.of(new ChangeOutcome.UnknownSession());
+            }
+            Optional<Registration> known = seen.get().registration();
+            if (known.isPresent() && known.get().signUp().equals(request)) {
+                return added(known.get());
+            }
+            return known.isPresent() ? welcome(seen.get(), known.get(), now) : add(seen.get(), now);
+        }
+
+        /** Somebody whose registration is there already, whatever became of it. */
+        private Optional<ChangeOutcome> welcome(Lookup seen, Registration known, Instant now) {
+            return switch (known.standing()) {
+                case Standing.Confirmed c -> hand.asItIs(known);
+                case Standing.Waitlisted w -> hand.asItIs(known);
+                case Standing.UnderReview review ->
+                    OrganisersHand.over(seen, now).or(() -> accept(new OrganisersHand.Seen(seen, known, now), review));
+                case Standing.Declined d -> add(seen, now);
+                case Standing.Cancelled c -> add(seen, now);
+            };
+        }
+
+        private Optional<ChangeOutcome> accept(OrganisersHand.Seen seen, Standing.UnderReview review) {
+            Standing accepted = OrganisersHand.accepted(seen.places(), review, seen.now());
+            return hand.write(seen, accepted, new Request(AuditAction.ACCEPTED, who, ""));
+        }
+
+        private Optional<ChangeOutcome> add(Lookup seen, Instant now) {
+            return OrganisersHand.over(seen, now)
+                    .or(() -> switch (Choices.checkGiven(seen.session().document(), signUp.theme(), signUp.answers())) {
+                        case Parsed.Wrong<Choices> wrong -> Optional.of(new ChangeOutcome.Wrong(wrong.problems()));
+                        case Parsed.Right<Choices> right -> add(seen, right.value(), now);
+                    });
+        }
+
+        private Optional<ChangeOutcome> add(Lookup seen, Choices choices, Instant now) {
+            Standing standing = OrganisersHand.admitted(seen.places(), choices.wish(), now);
+            Registration registration =
+                    Registration.signedUp(seen, id, secret, request, signUp, choices.answers(), standing, now);
+            boolean done = hand.commit(
+                    Step.signingUp(seen, registration), registration, new Request(AuditAction.ADDED, who, ""), now);
+            return done ? added(registration) : Optional.empty();
+        }
+
+        private Optional<ChangeOutcome> added(Registration registration) {
+            return Optional.of(new ChangeOutcome.Added(hand.listed(registration)));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package nl.samenkomst.domain.session;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One change that an organiser made: written down in the same step as the change itself, and kept as long as the
+ * session's registrations. It names nobody but who made it.
+ *
+ * @param registration the id of the registration that was changed; empty where the session was
+ * @param reason in the organiser's words; may be empty
+ */
+public record AuditEntry(Instant at, Signer who, AuditAction what, Optional<String> registration, String reason) {
+
+    /** A change of the session itself. */
+    static AuditEntry ofSession(Instant at, Signer who, AuditAction what, String reason) {
+        return new AuditEntry(at, who, what, Optional.empty(), reason);
+    }
+}

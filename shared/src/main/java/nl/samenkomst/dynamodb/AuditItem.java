@@ -1,0 +1,78 @@
+package nl.samenkomst.dynamodb;
+
+import java.time.Instant;
+import java.util.Map;
+import nl.samenkomst.domain.registration.Move;
+import nl.samenkomst.domain.registration.Step;
+import nl.samenkomst.domain.session.AuditAction;
+import nl.samenkomst.domain.session.AuditEntry;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.Signer;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * What an organiser did, in the table: {@code S#<session>} / {@code A#<moment>#<what it was about, and its version>}, in
+ * the order in which it happened. The version makes it the only one of its name, however often a write is tried.
+ */
+final class AuditItem {
+
+    static final String SK = "A#";
+
+    private static final String AT = "at";
+    private static final String WHO = "who";
+    private static final String WHAT = "what";
+    private static final String REGISTRATION = "registration";
+    private static final String REASON = "reason";
+
+    private AuditItem() {}
+
+    /** For a new revision of the session. */
+    static TransactWriteItem put(Session session, AuditEntry entry, String table) {
+        return put(session, entry, "SESSION#" + session.revision(), table);
+    }
+
+    /** For a change of registrations. */
+    static TransactWriteItem put(Step step, AuditEntry entry, String table) {
+        int version = step.moves().stream()
+                .map(Move::before)
+                .mapToInt(before -> before.map(known -> known.version()).orElse(0))
+                .max()
+                .orElse(0);
+        return put(step.session(), entry, entry.registration().orElse("") + "#" + version, table);
+    }
+
+    static boolean isOneAt(Instant now, Map<String, AttributeValue> values) {
+        return RegistrationItem.isOneAt(now, values);
+    }
+
+    static AuditEntry read(Map<String, AttributeValue> values) {
+        Attributes item = Attributes.of(values);
+        return new AuditEntry(
+                item.moment(AT),
+                new Signer(item.text(WHO)),
+                AuditAction.of(item.text(WHAT)),
+                item.textIfAny(REGISTRATION),
+                item.text(REASON));
+    }
+
+    private static TransactWriteItem put(Session session, AuditEntry entry, String unique, String table) {
+        Attributes item = Attributes.of(Keys.of(
+                        Keys.session(session.id()),
+                        SK + Values.moment(entry.at()).s() + "#" + unique))
+                .with(AT, entry.at())
+                .with(WHO, entry.who().name())
+                .with(WHAT, entry.what().word())
+                .with(REASON, entry.reason())
+                .with(RegistrationItem.EXPIRES_AT, session.document().forgetAt().getEpochSecond());
+        entry.registration().ifPresent(id -> item.with(REGISTRATION, id));
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(table)
+                        .item(item.map())
+                        .conditionExpression("attribute_not_exists(PK)")
+                        .build())
+                .build();
+    }
+}

