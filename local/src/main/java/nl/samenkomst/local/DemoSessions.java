@@ -44,6 +44,11 @@ final class DemoSessions {
     private static final List<String> ORGANISATIONS =
             List.of("Gemeente Waterhoven", "Bibliotheek Esdoorn", "Welzijn De Brink");
 
+    private static final List<String> CHANGES = List.of(
+            "Buren weten elkaar weer te vinden sinds de koffieochtenden.",
+            "Er vragen meer mensen om hulp bij formulieren.",
+            "Jongeren helpen ouderen met hun telefoon.");
+
     private DemoSessions() {}
 
     /** The sessions as they are published on this day. */
@@ -66,7 +71,7 @@ final class DemoSessions {
             for (DemoSession session : sessions) {
                 URI address = URI.create(desk + "/api/v1/sessions/" + session.id() + "/registrations");
                 for (int i = 0; i < session.signUps(); i++) {
-                    send(client, "POST", address, signUp(PEOPLE.get(i), ORGANISATIONS.get(i % ORGANISATIONS.size())));
+                    send(client, "POST", address, signUp(session, i));
                 }
             }
         }
@@ -92,12 +97,25 @@ final class DemoSessions {
                 date.atTime(LocalTime.parse(time)).atZone(ZONE));
     }
 
-    private static Map<String, Object> signUp(String name, String organisation) {
+    /** Every third works at a municipality; of the themes the first fills up slowly, and the second overflows. */
+    private static Map<String, Object> signUp(DemoSession session, int i) {
+        String name = PEOPLE.get(i);
+        boolean ofMunicipality = i % ORGANISATIONS.size() == 0;
         Map<String, Object> signUp = new LinkedHashMap<>();
         signUp.put("name", name);
-        signUp.put("email", name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
-        signUp.put("organisation", organisation);
+        signUp.put(
+                "email",
+                name.toLowerCase(Locale.ROOT).replace(' ', '.')
+                        + (ofMunicipality ? "@gemeente.example.org" : "@example.org"));
+        signUp.put("organisation", ORGANISATIONS.get(i % ORGANISATIONS.size()));
         signUp.put("language", "nl");
+        if (session.document().get("themes") instanceof List<?> themes
+                && themes.get(i * i % themes.size()) instanceof Map<?, ?> theme) {
+            signUp.put("theme", theme.get("id"));
+        }
+        if (session.document().get("questions") instanceof List<?>) {
+            signUp.put("answers", Map.of("verandering", CHANGES.get(i % CHANGES.size()), "rol", List.of("Uitvoering")));
+        }
         return signUp;
     }
 

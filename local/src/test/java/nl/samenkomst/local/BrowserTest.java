@@ -146,7 +146,7 @@ class BrowserTest {
             browser.go(session);
             browser.type("#email", "a".repeat(300));
             browser.press("main form button");
-            assertThat(browser.texts(".summary li")).hasSize(2);
+            assertThat(browser.texts(".summary li")).hasSize(3);
             assertThat(browser.contentWidth()).as("the form with problems").isLessThanOrEqualTo(320);
         }
     }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,27 @@ class DemoSessionsTest {
                 .toLocalDate();
 
         assertThat(start).isBetween(TODAY.plusWeeks(2), TODAY.plusMonths(4));
+    }
+
+    @Test
+    void oneHasThemesAndQuestionsAndOneIsReviewed() throws IOException {
+        List<SessionDocument> documents = sessions().stream()
+                .map(session -> SessionDocumentFields.parse(session.document()))
+                .map(parsed -> ((Parsed.Right<SessionDocument>) parsed).value())
+                .toList();
+
+        assertThat(documents)
+                .filteredOn(document -> !document.themes().isEmpty())
+                .singleElement()
+                .satisfies(document -> {
+                    assertThat(document.themes())
+                            .hasSize(3)
+                            .allMatch(theme -> theme.facilitators().size() == 2);
+                    assertThat(document.questions()).isNotEmpty();
+                });
+        assertThat(documents)
+                .map(document -> document.signUp().admission().word())
+                .contains("reviewed");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.texts.Refusal;
@@ -31,6 +32,13 @@ public record SignUpDraft(Map<String, String> typed, List<Problem> problems, Opt
     /** The form as it was sent, that the session does not take now. */
     public static SignUpDraft refused(Map<String, String> form, Refusal refusal) {
         return new SignUpDraft(form, List.of(), Optional.of(refusal));
+    }
+
+    /** The same with whatever else is wrong, so that somebody hears everything at once. */
+    public SignUpDraft alsoWrong(List<Problem> others) {
+        List<Problem> all =
+                Stream.concat(problems.stream(), others.stream()).distinct().toList();
+        return new SignUpDraft(typed, all, refusal);
     }
 
     /** What stands in a field; nothing where nothing was typed. */

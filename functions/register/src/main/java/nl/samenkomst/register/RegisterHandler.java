@@ -179,7 +179,11 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                 .or(() -> Refusal.of(found.get().signUp(now)))
                 .map(Refusal::status)
                 .orElse(400);
-        return Answers.page(status, pages.session(found.get(), draft, language, now), language)
+        SignUpDraft whole = draft.refusal().isPresent()
+                ? draft
+                : draft.alsoWrong(
+                        SignUpForm.choiceProblems(found.get().session().document(), draft.typed()));
+        return Answers.page(status, pages.session(found.get(), whole, language, now), language)
                 .personal();
     }
 

@@ -112,6 +112,9 @@ public final class Costs {
         document.put(
                 "end", start.plus(2, ChronoUnit.HOURS).atOffset(ZoneOffset.UTC).toString());
         document.put("places", PLACES);
+        document.put("admission", "open");
+        document.remove("admitDomains");
+        document.remove("reviewHoldsPlace");
         send(to("/api/v1/organiser" + session)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(JSON.std.asString(document))));

@@ -64,9 +64,9 @@ import nl.samenkomst.local.StoppedClock;
  * What happens to one session and its people, all of which follows from a seed: several things at once, a few at a
  * time, on a bad day of the table's; after each few, and at the end, everything is held against what people were told.
  */
-final class History {
+final class History implements AutoCloseable {
 
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 10;
     private static final int MOST_AT_ONCE = 4;
     private static final int PEOPLE = 9;
     private static final int MOST_TRIES = 40;
@@ -79,6 +79,7 @@ final class History {
     private final StoppedClock clock = new StoppedClock(BEGIN);
     private final SessionDocument first;
     private final Patience patience;
+    private final FreshTable fresh;
     private final Registrations table;
     private final Registrations registrations;
     private final Sessions goodSessions;
@@ -99,7 +100,7 @@ final class History {
         this.reviewed = random.nextInt(3) == 0;
         this.first = document(2 + random.nextInt(4), random.nextInt(4));
         this.current = first;
-        FreshTable fresh = FreshTable.create();
+        this.fresh = FreshTable.create();
         this.table = new DynamoDbRegistrations(fresh.client(), fresh.name());
         Registrations used = bug.<Registrations>map(
                         planted -> new BuggyRegistrations(table, planted, fresh.client(), fresh.name(), first))
@@ -131,6 +132,11 @@ final class History {
             clock.advance(Duration.ofMinutes(20));
         }
         return letters.wrong(everybody(), expectations.erased());
+    }
+
+    @Override
+    public void close() {
+        fresh.drop();
     }
 
     int operationsDone() {

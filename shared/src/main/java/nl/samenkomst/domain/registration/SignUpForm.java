@@ -10,7 +10,9 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.session.SessionDocument;
 
 /** Reads what people type in the form, and what programs send in its stead. */
 public final class SignUpForm {
@@ -47,6 +49,15 @@ public final class SignUpForm {
             }
         });
         return answers;
+    }
+
+    /** What in a form post does not go with what this session offers and asks. */
+    public static List<Problem> choiceProblems(SessionDocument document, Map<String, String> form) {
+        Optional<String> theme = Optional.ofNullable(form.get("theme")).filter(typed -> !typed.isEmpty());
+        return switch (Choices.check(document, theme, answersOf(form))) {
+            case Parsed.Right<Choices> right -> List.of();
+            case Parsed.Wrong<Choices> wrong -> wrong.problems();
+        };
     }
 
     /** Reads the body of an API call; unknown fields are refused by name. */

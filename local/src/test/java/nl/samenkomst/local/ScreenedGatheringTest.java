@@ -1,0 +1,133 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** <i>Eenzaamheid onder jongeren</i>, from publishing to the meeting: few places, and the organiser looks at who comes. */
+final class ScreenedGatheringTest {
+
+    private static final String SESSION = "eenzaamheid-onder-jongeren";
+    private static final String ORGANISER = "bijeenkomsten";
+
+    private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
+    private final Organiser organiser = new Organiser(desk);
+    private final Visitor visitor = Visitor.at(desk);
+    private final Inbox inbox = new Inbox(desk);
+    private final DeskClock clock = new DeskClock(desk);
+
+    ScreenedGatheringTest() throws IOException, InterruptedException {}
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void letsInWhoBelongsThereAndTellsEverybodyWhatWasDecided() throws Exception {
+        ZonedDateTime start = clock.inDays(30);
+        Map<String, Object> document = demo(start);
+        document.put("places", 3);
+        document.put("meetingLink", Map.of("visibleFrom", "PT1H"));
+        organiser.publish(SESSION, document);
+        assertThat(visitor.open("/sessions/" + SESSION).body())
+                .contains("De organisatie bekijkt je aanmelding", "Inloop", "Pauze");
+
+        // Who works at a municipality is in at once; all others wait for a decision, with a place as long as there is
+        // one.
+        assertThat(signUp("noor", "noor@waterhoven.gemeente.example.org")).contains("Er was plek");
+        for (String name : List.of("ibrahim", "maartje", "youssef")) {
+            assertThat(signUp(name, name + "@example.org")).contains("De organisatie bekijkt je aanmelding");
+        }
+        inbox.hasExactly("noor confirmed", "ibrahim under-review", "maartje under-review", "youssef under-review");
+        assertThat(inbox.lastTo("ibrahim").text()).contains("houden we een plek voor je vrij");
+        assertThat(inbox.lastTo("youssef").text()).doesNotContain("houden we een plek voor je vrij");
+        assertThat(organiser.states(SESSION))
+                .containsExactlyInAnyOrder(
+                        "noor@waterhoven.gemeente.example.org confirmed",
+                        "ibrahim@example.org under-review",
+                        "maartje@example.org under-review",
+                        "youssef@example.org under-review");
+
+        // Each morning the organiser hears who waits; two decisions, one of them twice, are two letters.
+        clock.moveTo(clock.inDays(1).withHour(8));
+        Inbox.Mail morning = inbox.hasExactly(ORGANISER + " review").getFirst();
+        assertThat(morning.text()).contains("ibrahim", "maartje", "youssef").doesNotContain("noor");
+        assertThat(decide("ibrahim", "accept", "").statusCode()).isEqualTo(200);
+        assertThat(decide("ibrahim", "accept", "").statusCode()).isEqualTo(200);
+        assertThat(decide("ibrahim", "decline", "").statusCode()).isEqualTo(409);
+        assertThat(decide("maartje", "decline", "Deze keer is het voor gemeenten.")
+                        .statusCode())
+                .isEqualTo(200);
+        inbox.hasExactly("ibrahim confirmed", "maartje declined");
+        assertThat(inbox.lastTo("maartje").text()).contains("Deze keer is het voor gemeenten.");
+
+        // The place that maartje had is for who is accepted next; whoever comes after that waits like anybody else.
+        assertThat(decide("youssef", "accept", "").statusCode()).isEqualTo(200);
+        inbox.hasExactly("youssef confirmed");
+        assertThat(signUp("sanne", "sanne@gemeente.example.org")).contains("dan sta je nu op de wachtlijst");
+        inbox.hasExactly("sanne waiting");
+        assertThat(signUp("maartje", "maartje@example.org")).contains("De organisatie bekijkt je aanmelding");
+        inbox.hasExactly("maartje own-link");
+        visitor.sendForm(inbox.lastTo("noor").ownPage() + "/cancellation", Map.of("lang", "nl"));
+        inbox.hasExactly("noor cancelled", "sanne promoted");
+        clock.moveTo(clock.inDays(2).withHour(9));
+        inbox.hasExactly();
+
+        // The link follows later, changes once more, and every letter still leads there.
+        String wayIn = inbox.lastTo("sanne").wayIn();
+        document.put("meetingLink", Map.of("url", "https://zoom.example.org/oud", "visibleFrom", "PT1H"));
+        organiser.put(SESSION, document, Optional.empty());
+        document.put("meetingLink", Map.of("url", "https://zoom.example.org/nieuw", "visibleFrom", "PT1H"));
+        organiser.put(SESSION, document, Optional.empty());
+        assertThat(visitor.open(wayIn).statusCode()).isEqualTo(200);
+        clock.moveTo(start.minusHours(1));
+        assertThat(visitor.open(wayIn).headers().firstValue("location")).contains("https://zoom.example.org/nieuw");
+        assertThat(visitor.open(inbox.lastTo("maartje").ownPage() + "/meeting").statusCode())
+                .isEqualTo(200);
+    }
+
+    private String signUp(String name, String email) throws IOException, InterruptedException {
+        HttpResponse<String> answer = visitor.sendForm(
+                "/sessions/" + SESSION + "/registrations", Map.of("name", name, "email", email, "lang", "nl"));
+        return visitor.follow(answer).body();
+    }
+
+    private HttpResponse<String> decide(String name, String decision, String reason)
+            throws IOException, InterruptedException {
+        return visitor.call(
+                "/api/v1/organiser/sessions/" + SESSION + "/registrations/" + id(name) + "/decision",
+                Map.of("decision", decision, "reason", reason));
+    }
+
+    private String id(String name) throws IOException, InterruptedException {
+        return JSON.std.mapFrom(organiser.registrations(SESSION).body()).get("registrations") instanceof List<?> rows
+                ? rows.stream()
+                        .map(row -> (Map<?, ?>) row)
+                        .filter(row -> name.equals(row.get("name")))
+                        .map(row -> String.valueOf(row.get("id")))
+                        .findFirst()
+                        .orElseThrow()
+                : "";
+    }
+
+    private static Map<String, Object> demo(ZonedDateTime start) throws IOException {
+        DemoSession session = DemoSessions.from(start.toLocalDate()).stream()
+                .filter(one -> one.id().equals(SESSION))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> document = new LinkedHashMap<>(session.document());
+        document.put("start", Organiser.written(start));
+        document.put("end", Organiser.written(start.plusMinutes(150)));
+        return document;
+    }
+}

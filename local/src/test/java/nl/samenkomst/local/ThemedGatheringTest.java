@@ -1,0 +1,143 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** <i>Versnellingskamer Participatie</i>, from publishing to what there is to read: three tables, and questions before. */
+final class ThemedGatheringTest {
+
+    private static final String SESSION = "versnellingskamer-participatie";
+
+    private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
+    private final Organiser organiser = new Organiser(desk);
+    private final Visitor visitor = Visitor.at(desk);
+    private final Inbox inbox = new Inbox(desk);
+    private final DeskClock clock = new DeskClock(desk);
+
+    ThemedGatheringTest() throws IOException, InterruptedException {}
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void seatsEverybodyAtATableAndTellsThemWhatThatTableReads() throws Exception {
+        ZonedDateTime start = clock.inDays(30);
+        Map<String, Object> document = demo(start);
+        organiser.publish(SESSION, document);
+        assertThat(visitor.open("/sessions/" + SESSION).body())
+                .contains("Meedoen in de buurt", "Karim Boland (Wijkteam Oost)", "Welke verandering heb je gezien?");
+
+        // A question left open is asked again, with everything that was typed.
+        HttpResponse<String> open = send(form("noor", "buurt", ""));
+        assertThat(open.statusCode()).isEqualTo(400);
+        assertThat(open.body())
+                .contains("Welke verandering heb je gezien? Geef hier een antwoord.", "value=\"noor@example.org\"")
+                .containsPattern("value=\"buurt\"[^>]* checked");
+
+        // One table fills up while the session has room; who still wants it waits, and hears where there is room.
+        for (String name : List.of("noor", "ibrahim", "maartje", "youssef")) {
+            assertThat(signUp(name, "buurt")).contains("Er was plek");
+        }
+        assertThat(visitor.open("/sessions/" + SESSION).body()).contains("Vol: je komt op de wachtlijst.");
+        assertThat(signUp("sanne", "buurt")).contains("wachtlijst");
+        assertThat(signUp("joost", "any")).contains("Er was plek");
+        inbox.hasExactly(
+                "noor confirmed",
+                "ibrahim confirmed",
+                "maartje confirmed",
+                "youssef confirmed",
+                "sanne waiting",
+                "joost confirmed");
+        assertThat(inbox.lastTo("sanne").text())
+                .contains("Het thema \"Meedoen in de buurt\" is vol.")
+                .contains("Er is nog wel plek bij: Werk dat past, Digitaal meekomen.");
+        assertThat(inbox.lastTo("noor").text())
+                .contains("https://www.example.org/participatie/buurt.pdf")
+                .doesNotContain("werk.pdf");
+
+        // Whoever waits may choose a table that has room, and is in at once; whoever sits keeps the place until then.
+        assertThat(change("youssef", "werk").statusCode()).isEqualTo(303);
+        inbox.hasExactly("sanne promoted", "youssef materials");
+        assertThat(inbox.lastTo("youssef").text()).contains("werk.pdf").doesNotContain("buurt.pdf");
+        HttpResponse<String> full = change("youssef", "buurt");
+        assertThat(full.statusCode()).isEqualTo(409);
+        assertThat(full.body()).contains("Bij dit thema is geen plek meer. Je houdt wat je had.");
+        assertThat(visitor.open(inbox.lastTo("youssef").ownPage()).body()).contains("Je hebt een plek.");
+
+        // A table is closed: its people keep their place and choose again.
+        document.put("themes", themesBut(document, "werk"));
+        document.put("materials", List.of());
+        document.put("places", 8);
+        assertThat(organiser.put(SESSION, document, Optional.empty()).statusCode())
+                .isEqualTo(200);
+        List<Inbox.Mail> asked = inbox.hasExactly("youssef choose-theme", "joost choose-theme");
+        assertThat(visitor.open(asked.getFirst().ownPage()).body())
+                .contains("Je hebt een plek.", "Het thema dat je koos, is er niet meer.");
+        for (String name : List.of("youssef", "joost")) {
+            assertThat(change(name, "digitaal").statusCode()).isEqualTo(303);
+        }
+        inbox.hasExactly();
+
+        // The organiser has it all on one list; who erases is on it no more, nor is what they answered.
+        assertThat(organiser.registrations(SESSION).body()).contains("Antwoord van noor", "\"theme\":\"digitaal\"");
+        visitor.sendForm(inbox.lastTo("noor").ownPage() + "/erasure", Map.of("sure", "yes", "lang", "nl"));
+        inbox.hasExactly();
+        assertThat(organiser.registrations(SESSION).body()).doesNotContain("Antwoord van noor", "noor@example.org");
+        assertThat(visitor.open(inbox.lastTo("noor").ownPage()).statusCode()).isEqualTo(404);
+    }
+
+    private String signUp(String name, String theme) throws IOException, InterruptedException {
+        return visitor.follow(send(form(name, theme, "Antwoord van " + name))).body();
+    }
+
+    private HttpResponse<String> send(Map<String, String> form) throws IOException, InterruptedException {
+        return visitor.sendForm("/sessions/" + SESSION + "/registrations", form);
+    }
+
+    private HttpResponse<String> change(String name, String theme) throws IOException, InterruptedException {
+        return visitor.sendForm(inbox.lastTo(name).ownPage() + "/changes", form(name, theme, "Antwoord van " + name));
+    }
+
+    private static Map<String, String> form(String name, String theme, String answer) {
+        Map<String, String> form = new HashMap<>();
+        form.put("name", name);
+        form.put("email", name + "@example.org");
+        form.put("theme", theme);
+        form.put("answer.verandering", answer);
+        form.put("answer.rol", "Beleid");
+        form.put("lang", "nl");
+        return form;
+    }
+
+    private static List<?> themesBut(Map<String, Object> document, String closed) {
+        return document.get("themes") instanceof List<?> themes
+                ? themes.stream()
+                        .filter(theme -> theme instanceof Map<?, ?> fields && !closed.equals(fields.get("id")))
+                        .toList()
+                : List.of();
+    }
+
+    private static Map<String, Object> demo(ZonedDateTime start) throws IOException {
+        DemoSession session = DemoSessions.from(start.toLocalDate()).stream()
+                .filter(one -> one.id().equals(SESSION))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> document = new LinkedHashMap<>(session.document());
+        document.put("start", Organiser.written(start));
+        document.put("end", Organiser.written(start.plusHours(2)));
+        document.put("programme", List.of());
+        return document;
+    }
+}
