@@ -162,7 +162,7 @@ class OrganisersHandTest {
                 "places",
                 1,
                 "admission",
-                "invited",
+                "reviewed",
                 "waitingList",
                 false,
                 "closes",

@@ -33,7 +33,7 @@ final class ReviewItem {
                         .key(key(session.id()))
                         .updateExpression("SET #due = if_not_exists(#due, :list), #at = if_not_exists(#at, :at), "
                                 + "#failures = if_not_exists(#failures, :none), "
-                                + "#expires = if_not_exists(#expires, :expires) ADD #entries :one")
+                                + "#expires = :expires ADD #entries :one")
                         .expressionAttributeNames(Map.of(
                                 "#due", DueIndex.DUE,
                                 "#at", DueIndex.DUE_AT,
