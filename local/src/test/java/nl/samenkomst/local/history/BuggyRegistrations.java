@@ -159,7 +159,7 @@ final class BuggyRegistrations implements Registrations {
         Registration somebody = step.moves().getFirst().after().orElseGet(() -> before(step));
         Lookup fresh =
                 right.find(step.session().id(), somebody.id(), Instant.EPOCH).orElseThrow();
-        return new Step(fresh.listing(), step.moves());
+        return new Step(fresh.listing(), step.moves(), step.record());
     }
 
     /** First nobody has a place, and if nothing comes in between somebody has one again. */
@@ -235,7 +235,7 @@ final class BuggyRegistrations implements Registrations {
     }
 
     private static Step withMoves(Step step, UnaryOperator<List<Move>> change) {
-        return step.moves().isEmpty() ? step : new Step(step.seen(), change.apply(step.moves()));
+        return step.moves().isEmpty() ? step : new Step(step.seen(), change.apply(step.moves()), step.record());
     }
 
     /** The same with those who are promoted changed. */
