@@ -57,6 +57,7 @@ final class Rush implements AutoCloseable {
     private final Mailbox mailbox;
     private final Wiring onABadDay;
     private final Wiring onAGoodDay;
+    private final FreshTable table;
     private final int limit;
     private final Map<String, Integer> answers = new TreeMap<>();
     private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
@@ -64,7 +65,7 @@ final class Rush implements AutoCloseable {
     Rush(long seed, int limit) throws Exception {
         this.random = new Random(seed);
         this.limit = limit;
-        FreshTable table = FreshTable.create();
+        this.table = FreshTable.create();
         this.troubled = DynamoDbClients.builder(new TroubledHttpClient(UrlConnectionHttpClient.create(), TROUBLE, seed))
                 .endpointOverride(FreshTable.address())
                 .region(LocalDynamoDb.REGION)
@@ -192,6 +193,7 @@ final class Rush implements AutoCloseable {
     public void close() {
         troubled.close();
         mail.close();
+        table.drop();
     }
 
     private long count(Class<? extends Standing> standing) {
