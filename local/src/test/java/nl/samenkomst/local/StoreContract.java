@@ -23,6 +23,7 @@ import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.letter.Due;
 import nl.samenkomst.domain.letter.DueList;
 import nl.samenkomst.domain.registration.Answers;
@@ -383,6 +384,19 @@ abstract class StoreContract {
         assertThat(find("jan").orElseThrow().standing().theme()).contains(new ThemeId("werk"));
         assertThat(state("els")).as("the session is full, the theme is not").isEqualTo("waitlisted");
         assertThat(themes()).isEqualTo("buurt 1/1, werk 2/1");
+    }
+
+    @Test
+    void saysThatAThemeIsFullWhereNoWaitingListIsKept() {
+        publish("waitingList", false, "themes", List.of(theme("buurt", 1), theme("werk", 1)));
+        signUp("noor", "buurt");
+
+        assertThat(signUp("piet", "buurt"))
+                .isInstanceOfSatisfying(
+                        RegisterOutcome.Wrong.class,
+                        wrong -> assertThat(wrong.problems()).map(Problem::code).containsExactly("theme.full"));
+        assertThat(signUp("piet", "any")).isInstanceOf(RegisterOutcome.Place.class);
+        assertThat(signUp("els", "buurt")).as("all of it is full").isInstanceOf(RegisterOutcome.Refused.class);
     }
 
     @Test

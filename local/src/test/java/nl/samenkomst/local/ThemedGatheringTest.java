@@ -51,7 +51,9 @@ final class ThemedGatheringTest {
             assertThat(signUp(name, "buurt")).contains("Er was plek");
         }
         assertThat(visitor.open("/sessions/" + SESSION).body()).contains("Vol: je komt op de wachtlijst.");
-        assertThat(signUp("sanne", "buurt")).contains("wachtlijst");
+        assertThat(signUp("sanne", "buurt"))
+                .contains(
+                        "Bij het thema \"Meedoen in de buurt\" was geen plek meer", "Werk dat past, Digitaal meekomen");
         assertThat(signUp("joost", "any")).contains("Er was plek");
         inbox.hasExactly(
                 "noor confirmed",

@@ -31,6 +31,8 @@ public enum Reason {
     NEVER_FILLED,
     /** Means nothing beside the rest of the document; {@code with} says what would give it a meaning. */
     USELESS,
+    /** No place is left there, and no waiting list is kept. */
+    FULL,
     /** Part of the document, but this version of the desk could not keep what it promises. */
     NOT_YET,
     /** The field that people do not see was filled in. */

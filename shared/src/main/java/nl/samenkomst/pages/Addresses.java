@@ -1,11 +1,13 @@
 package nl.samenkomst.pages;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.ThemeId;
 
 /** Where every page is, from the desk's own root, escaped as an address must be. */
 public final class Addresses {
@@ -53,7 +55,13 @@ public final class Addresses {
     }
 
     public static String received(SessionId session, ReceivedAs as, Language language) {
-        return "/sessions/" + session + "/received?as=" + as.word() + "&lang=" + language.tag();
+        return received(session, as, Optional.empty(), language);
+    }
+
+    /** The same for who said which theme is wanted. */
+    public static String received(SessionId session, ReceivedAs as, Optional<ThemeId> wish, Language language) {
+        return "/sessions/" + session + "/received?as=" + as.word()
+                + wish.map(theme -> "&theme=" + theme).orElse("") + "&lang=" + language.tag();
     }
 
     /** Where somebody asks for the own link once more. */

@@ -12,8 +12,8 @@ import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.Listing;
-import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.texts.Refusal;
 import nl.samenkomst.texts.Texts;
 
@@ -86,8 +86,8 @@ public final class Pages {
     }
 
     /** Thanks for signing up, the same for whoever did. */
-    public String received(Session session, ReceivedAs as, Language language) {
-        return render("pages/received.jte", new ReceivedPage(session, as, language));
+    public String received(Listing listing, ReceivedAs as, Optional<ThemeId> wish, Language language) {
+        return render("pages/received.jte", new ReceivedPage(listing, as, wish, language));
     }
 
     /**

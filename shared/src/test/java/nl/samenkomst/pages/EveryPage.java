@@ -64,8 +64,15 @@ final class EveryPage {
         agenda(language, pages);
         sessions(language, pages);
         for (ReceivedAs as : ReceivedAs.values()) {
-            pages.put("received-" + as.word(), PAGES.received(EENZAAMHEID_ONDER_JONGEREN, as, language));
+            pages.put(
+                    "received-" + as.word(),
+                    PAGES.received(withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0), as, Optional.empty(), language));
         }
+        Listing themeFull = new Listing(
+                VERSNELLINGSKAMER, withTaken(VERSNELLINGSKAMER, 4, 0).places().add(BUURT, 4, 0));
+        pages.put(
+                "received-theme-full",
+                PAGES.received(themeFull, ReceivedAs.WAITING_LIST, Optional.of(BUURT), language));
         own(language, pages);
         for (Refusal refusal : Refusal.values()) {
             pages.put("problem-" + refusal.code(), PAGES.problem(refusal, Optional.empty(), language));

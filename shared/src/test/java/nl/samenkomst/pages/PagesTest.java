@@ -328,7 +328,8 @@ final class PagesTest {
 
     @Test
     void thanksInTheSameWordsWhoeverSignedUp() {
-        Document page = Jsoup.parse(PAGES.received(EENZAAMHEID_ONDER_JONGEREN, ReceivedAs.WAITING_LIST, Language.NL));
+        Document page = Jsoup.parse(PAGES.received(
+                withTaken(EENZAAMHEID_ONDER_JONGEREN, 30, 1), ReceivedAs.WAITING_LIST, Optional.empty(), Language.NL));
 
         assertThat(page.text())
                 .contains("Had je je nog niet aangemeld, dan sta je nu op de wachtlijst.")

@@ -24,6 +24,7 @@ import nl.samenkomst.domain.session.SeriesOfSession;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.http.Conditional;
 import nl.samenkomst.http.Exchange;
 import nl.samenkomst.http.Request;
@@ -203,8 +204,9 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private Response received(Request request) {
         Language language = Answers.language(request);
         ReceivedAs as = request.query("as").flatMap(ReceivedAs::of).orElse(ReceivedAs.PLACE);
+        Optional<ThemeId> wish = request.query("theme").flatMap(ThemeId::parse);
         return withSession(request, request.path("id"), listing -> Answers.page(
-                        200, pages.received(listing.session(), as, language), language)
+                        200, pages.received(listing, as, wish, language), language)
                 .personal());
     }
 

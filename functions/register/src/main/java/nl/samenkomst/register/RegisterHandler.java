@@ -24,6 +24,7 @@ import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
 import nl.samenkomst.domain.session.SignUpState;
+import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.http.Exchange;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
@@ -156,7 +157,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                     case RegisterOutcome.Place place ->
                         Response.seeOther(Addresses.received(session, ReceivedAs.PLACE, language));
                     case RegisterOutcome.WaitingList queue ->
-                        Response.seeOther(Addresses.received(session, ReceivedAs.WAITING_LIST, language));
+                        Response.seeOther(Addresses.received(session, ReceivedAs.WAITING_LIST, wish(form), language));
                     case RegisterOutcome.Review review ->
                         Response.seeOther(Addresses.received(session, ReceivedAs.REVIEW, language));
                     case RegisterOutcome.Wrong wrong ->
@@ -166,6 +167,12 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                     case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
                 };
         };
+    }
+
+    private static Optional<ThemeId> wish(Map<String, String> form) {
+        return Optional.ofNullable(form.get("theme"))
+                .filter(typed -> !typed.equals(ThemeId.ANY))
+                .flatMap(ThemeId::parse);
     }
 
     /** The session's page with everything that was typed; with why nobody can sign up now, where that is so. */

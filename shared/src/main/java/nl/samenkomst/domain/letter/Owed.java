@@ -165,11 +165,13 @@ public final class Owed {
                 : Optional.empty();
     }
 
-    /** Whatever to read there is once the session has ended, for who had a place, as long as they are known. */
+    /** Whatever to read there is once the session has ended, for who was there as far as is known, until forgotten. */
     private static Optional<OwedLetter> followUp(Session session, Registration registration) {
         Instant end = session.document().when().end().toInstant();
         Instant from = session.changedAt().isAfter(end) ? session.changedAt() : end;
-        boolean came = registration.standing() instanceof Standing.Confirmed && !session.isCancelled();
+        boolean came = registration.standing() instanceof Standing.Confirmed
+                && registration.present().orElse(true)
+                && !session.isCancelled();
         boolean known = from.isBefore(session.document().forgetAt());
         return came && known && hasNews(session, registration, from)
                 ? owed(LetterKind.FOLLOW_UP, from)

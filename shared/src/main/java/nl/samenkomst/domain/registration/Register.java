@@ -2,6 +2,7 @@ package nl.samenkomst.domain.registration;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -9,6 +10,8 @@ import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.session.Admission;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -105,7 +108,11 @@ public final class Register {
                                     .isReviewedFor(signUp.person().email())
                             ? new RegisterOutcome.Review(session)
                             : byPlaces(seen, choices);
-                case FULL, NOT_YET, CLOSED, CANCELLED, INVITED -> new RegisterOutcome.Refused(session, state);
+                case FULL ->
+                    seen.listing().signUp(now) == SignUpState.FULL
+                            ? new RegisterOutcome.Refused(session, state)
+                            : new RegisterOutcome.Wrong(List.of(new Problem("theme", Reason.FULL)));
+                case NOT_YET, CLOSED, CANCELLED, INVITED -> new RegisterOutcome.Refused(session, state);
             };
         }
 

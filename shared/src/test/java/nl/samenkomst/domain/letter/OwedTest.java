@@ -3,6 +3,7 @@ package nl.samenkomst.domain.letter;
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.cancelled;
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.changedTo;
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.confirmed;
+import static nl.samenkomst.domain.registration.SomeoneSignedUp.marked;
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.promoted;
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.told;
 import static nl.samenkomst.domain.registration.SomeoneSignedUp.waitlisted;
@@ -306,6 +307,15 @@ class OwedTest {
         Instant forgotten = more.document().forgetAt();
         assertThat(next(session.changed(with(material("after", "2", true)), forgotten), registration, forgotten))
                 .isEqualTo("nothing");
+    }
+
+    @Test
+    void followsUpWithWhoeverIsNotMarkedAbsent() {
+        Session session = Session.published(SESSION.id(), with(material("after", "1", true)), EARLY);
+        Registration registration = told(confirmed(session, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+
+        assertThat(next(session, marked(registration, true), END)).isEqualTo("follow-up " + END);
+        assertThat(next(session, marked(registration, false), END)).isEqualTo("nothing");
     }
 
     @Test

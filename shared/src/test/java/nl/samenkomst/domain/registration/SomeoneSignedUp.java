@@ -40,6 +40,10 @@ public final class SomeoneSignedUp {
                 new Standing.Cancelled(at, registration.standing() instanceof Standing.Confirmed, false));
     }
 
+    public static Registration marked(Registration registration, boolean present) {
+        return registration.marked(Optional.of(present));
+    }
+
     public static Registration told(Registration registration, LetterKind kind, int revision, Instant at) {
         return registration.with(
                 registration.letters().with(new SentLetter(kind, revision, at, Optional.of("message"))));
