@@ -17,6 +17,7 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -163,6 +164,12 @@ final class Browser implements AutoCloseable {
             return page.isEnabled();
         } catch (StaleElementReferenceException left) {
             return false;
+        } catch (WebDriverException leaving) {
+            // Asked at the very moment of leaving, chromedriver 156 answers with Chromium's own words instead.
+            if (String.valueOf(leaving.getMessage()).contains("does not belong to the document")) {
+                return false;
+            }
+            throw leaving;
         }
     }
 
