@@ -58,6 +58,9 @@ final class SamLocalTest {
 
     private static final Pattern STATUS = Pattern.compile("\\d+$");
 
+    /** As the desk writes down when something was done; what an organiser writes has no part of a second. */
+    private static final String MOMENT = "[-\\d]{10}T[:\\d]{8}\\.\\d+Z";
+
     private static SamLocal desk;
     private static DynamoDbClient client;
 
@@ -89,9 +92,9 @@ final class SamLocalTest {
             Set<String> leftBehind) {}
 
     @Test
-    void everySampleEventIsAnsweredInAContainerAsHere(@TempDir Path folder) throws Exception {
+    void sampleEventsAreAnsweredInAContainerAsHere(@TempDir Path folder) throws Exception {
         Mailbox mailbox = new Mailbox(Clock.systemUTC(), Optional.empty());
-        List<Sample> samples = play(mailbox, folder);
+        List<Sample> samples = worthAContainer(play(mailbox, folder));
         int lettersBefore = desk.localStack().letters().size();
         List<Sample> answered = new ArrayList<>();
         SamCli sam = new SamCli(
@@ -242,13 +245,30 @@ final class SamLocalTest {
                 .replaceAll("/registrations/[\\w-]{43}", "/registrations/SECRET")
                 .replaceAll("DTSTAMP:\\d{8}T\\d{6}Z", "DTSTAMP:MOMENT")
                 .replaceAll("(<dt>Aangemeld op</dt>\\s*<dd>)[^<]+", "$1MOMENT")
-                .replaceAll("\"registeredAt\":\"[-\\d]{10}T[:.\\d]+Z\"", "\"registeredAt\":MOMENT");
+                .replaceAll("last-modified=\\[[^]]+]", "last-modified=MOMENT")
+                .replaceAll(MOMENT, "MOMENT");
     }
 
-    /** An answer as it is, but for the moment at which a session was cancelled in it. */
+    /** An answer as it is, but for the moments at which something was done just now. */
     private static Map<String, Object> comparable(String answer) throws IOException {
-        String moment = "(\\\\\"at\\\\\":\\\\\")[-\\d]{10}T[:.\\d]+Z";
-        return JSON.std.mapFrom(answer.replaceAll(moment, "$1MOMENT"));
+        return JSON.std.mapFrom(answer.replaceAll(MOMENT, "MOMENT")
+                .replaceAll("\"last-modified\":\"[^\"]+\"", "\"last-modified\":\"MOMENT\""));
+    }
+
+    /**
+     * What is asked of a container: each function for each status once, and all that sends letters. The rest is answered
+     * by the same jar in {@link SampleEventsTest}; {@code -Dsamples=all} asks all, which takes minutes more.
+     */
+    private static List<Sample> worthAContainer(List<Sample> samples) {
+        if (System.getProperty("samples", "").equals("all")) {
+            return samples;
+        }
+        Map<String, Sample> firsts = new LinkedHashMap<>();
+        for (Sample sample : samples) {
+            Object kind = sample.answer().getOrDefault("statusCode", sample.name());
+            firsts.putIfAbsent(sample.function() + " " + kind, sample);
+        }
+        return List.copyOf(firsts.values());
     }
 
     private static List<Post> sentBy(Desk gateway, int seen, int more) throws Exception {
@@ -355,6 +375,7 @@ final class SamLocalTest {
     private static Set<String> shape(List<Map<String, AttributeValue>> items) {
         return items.stream()
                 .map(item -> "%s %s %s".formatted(item.get("PK"), item.get("SK"), new TreeSet<>(item.keySet())))
+                .map(item -> item.replaceAll(MOMENT, "MOMENT"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }
