@@ -2,30 +2,18 @@ package nl.samenkomst.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.letter.SendReminders;
-import nl.samenkomst.dynamodb.DynamoDbClients;
-import nl.samenkomst.local.MortalHttpClient.Death;
 import nl.samenkomst.local.MortalHttpClient.Life;
-import nl.samenkomst.sendreminders.SendRemindersHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.ses.SesClient;
 
 /** Whoever sends letters may die at any call; no letter is lost, and none comes double but one that had left when nobody
  * could write that down any more. */
@@ -48,9 +36,9 @@ class DeathTest {
             Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
             Life life = new Life(call, afterwards);
 
-            died = run(gathering, mailbox, life);
+            died = MortalRun.dies(gathering, mailbox, life);
             gathering.clock.advance(SendReminders.CLAIM);
-            run(gathering, mailbox, new Life(0, false));
+            MortalRun.dies(gathering, mailbox, new Life(0, false));
 
             Map<String, Long> letters = perPerson(mailbox);
             assertThat(letters).as("dead at call %d", call).hasSize(3);
@@ -74,35 +62,13 @@ class DeathTest {
         boolean died = true;
         while (died) {
             Life life = new Life(1 + random.nextInt(400), random.nextBoolean());
-            died = run(gathering, mailbox, life);
+            died = MortalRun.dies(gathering, mailbox, life);
             doubles += life.endedOnALetter() ? 1 : 0;
             gathering.clock.advance(SendReminders.CLAIM);
         }
 
         assertThat(perPerson(mailbox)).hasSize(MANY);
         assertThat(mailbox.letters()).hasSize(MANY + doubles);
-    }
-
-    /** One run of the schedule; whether it died. */
-    private static boolean run(Gathering gathering, Mailbox mailbox, Life life) throws IOException {
-        try (MailEndpoint mail = MailEndpoint.start(mailbox);
-                DynamoDbClient table = DynamoDbClients.builder(
-                                new MortalHttpClient(UrlConnectionHttpClient.create(), life, false))
-                        .endpointOverride(FreshTable.address())
-                        .region(LocalDynamoDb.REGION)
-                        .credentialsProvider(LocalDynamoDb.ANYBODY)
-                        .build();
-                SesClient ses = mail.client(new MortalHttpClient(UrlConnectionHttpClient.create(), life, true))) {
-            Wiring wiring = gathering.wiring(table, () -> ses);
-            new SendRemindersHandler(wiring)
-                    .handleRequest(
-                            new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)),
-                            new ByteArrayOutputStream(),
-                            Invocation.of("send-reminders", Duration.ofMinutes(10)));
-            return false;
-        } catch (Death death) {
-            return true;
-        }
     }
 
     private static Map<String, Long> perPerson(Mailbox mailbox) {

@@ -7,28 +7,16 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What there is to read reaches who comes, once per version. */
-final class MaterialsTest {
+final class MaterialsTest extends AtTheDesk {
 
     private static final String SESSION = "handreiking";
     private static final String GUIDE = "https://example.org/handreiking.pdf";
     private static final String SLIDES = "https://example.org/presentatie.pdf";
 
-    private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
-    private final Organiser organiser = new Organiser(desk);
-    private final Visitor visitor = Visitor.at(desk);
-    private final Inbox inbox = new Inbox(desk);
-    private final DeskClock clock = new DeskClock(desk);
-
     MaterialsTest() throws IOException, InterruptedException {}
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void reachWhoComesOncePerVersionBeforeAndAfterwards() throws Exception {
@@ -36,9 +24,9 @@ final class MaterialsTest {
         Map<String, Object> document =
                 Organiser.session("De handreiking", start, Map.of("places", 2, "reminders", List.of("P1D")));
         organiser.publish(SESSION, document);
-        signUp("noor");
-        signUp("ibrahim");
-        signUp("maartje");
+        visitor.signUp(SESSION, "noor");
+        visitor.signUp(SESSION, "ibrahim");
+        visitor.signUp(SESSION, "maartje");
         inbox.hasExactly("noor confirmed", "ibrahim confirmed", "maartje waiting");
         visitor.sendForm(inbox.lastTo("ibrahim").ownPage() + "/cancellation", Map.of("lang", "nl"));
         inbox.hasExactly("ibrahim cancelled", "maartje promoted");
@@ -57,7 +45,7 @@ final class MaterialsTest {
 
         // Who comes late reads it in the confirmation.
         visitor.sendForm(inbox.lastTo("noor").ownPage() + "/cancellation", Map.of("lang", "nl"));
-        signUp("sanne");
+        visitor.signUp(SESSION, "sanne");
         inbox.hasExactly("noor cancelled", "sanne confirmed");
         assertThat(inbox.lastTo("sanne").text()).contains(GUIDE, "uitgave 8").doesNotContain(SLIDES);
 
@@ -91,8 +79,8 @@ final class MaterialsTest {
                         "themes",
                         List.of(Map.of("id", "buurt", "title", "Buurt"), Map.of("id", "werk", "title", "Werk"))));
         organiser.publish(SESSION, document);
-        signUp("noor", "buurt");
-        signUp("ibrahim", "werk");
+        visitor.signUp(SESSION, "noor", Map.of("theme", "buurt"));
+        visitor.signUp(SESSION, "ibrahim", Map.of("theme", "werk"));
         inbox.hasExactly("noor confirmed", "ibrahim confirmed");
 
         change(document, Map.of("title", "Onderzoek", "url", GUIDE, "theme", "buurt"));
@@ -117,21 +105,5 @@ final class MaterialsTest {
 
     private static Map<String, Object> material(String url, String when, String version, boolean tell) {
         return Map.of("title", "Materiaal", "url", url, "when", when, "version", version, "tell", tell);
-    }
-
-    private void signUp(String name, String theme) throws IOException, InterruptedException {
-        assertThat(visitor.call(
-                                "/api/v1/sessions/" + SESSION + "/registrations",
-                                Map.of("name", name, "email", name + "@example.org", "theme", theme))
-                        .statusCode())
-                .isEqualTo(202);
-    }
-
-    private void signUp(String name) throws IOException, InterruptedException {
-        assertThat(visitor.call(
-                                "/api/v1/sessions/" + SESSION + "/registrations",
-                                Map.of("name", name, "email", name + "@example.org"))
-                        .statusCode())
-                .isEqualTo(202);
     }
 }

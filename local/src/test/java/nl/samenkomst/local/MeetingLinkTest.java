@@ -8,27 +8,15 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The link in the letter stays, wherever the meeting goes. */
-final class MeetingLinkTest {
+final class MeetingLinkTest extends AtTheDesk {
 
     private static final String SESSION = "eenzaamheid-onder-jongeren";
     private static final String ELSEWHERE = "https://elders.example.org/zaal?pwd=a%20b";
 
-    private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
-    private final Organiser organiser = new Organiser(desk);
-    private final Visitor visitor = Visitor.at(desk);
-    private final Inbox inbox = new Inbox(desk);
-    private final DeskClock clock = new DeskClock(desk);
-
     MeetingLinkTest() throws IOException, InterruptedException {}
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void leadsToTheMeetingFromItsMomentOnWhereverItIsByThen() throws Exception {
@@ -38,8 +26,8 @@ final class MeetingLinkTest {
                 start,
                 Map.of("places", 1, "reminders", List.of(), "meetingLink", Map.of("visibleFrom", "PT1H")));
         organiser.publish(SESSION, document);
-        signUp("noor");
-        signUp("ibrahim");
+        visitor.signUp(SESSION, "noor");
+        visitor.signUp(SESSION, "ibrahim");
         inbox.hasExactly("noor confirmed", "ibrahim waiting");
         String wayIn = inbox.lastTo("noor").wayIn();
         String waiting = inbox.lastTo("ibrahim").ownPage() + "/meeting";
@@ -65,14 +53,6 @@ final class MeetingLinkTest {
                 .isEqualTo(404);
         assertThat(organiser.states(SESSION))
                 .containsExactlyInAnyOrder("noor@example.org confirmed", "ibrahim@example.org waitlisted");
-    }
-
-    private void signUp(String name) throws IOException, InterruptedException {
-        assertThat(visitor.call(
-                                "/api/v1/sessions/" + SESSION + "/registrations",
-                                Map.of("name", name, "email", name + "@example.org"))
-                        .statusCode())
-                .isEqualTo(202);
     }
 
     private static void assertLeadsTo(String meeting, HttpResponse<String> answer) {

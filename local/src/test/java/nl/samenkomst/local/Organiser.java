@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
@@ -44,6 +45,23 @@ final class Organiser {
         document.put("meetingLink", Map.of("url", MEETING_LINK, "visibleFrom", "PT1H"));
         document.putAll(more);
         return document;
+    }
+
+    /** A session of the demo, as long as it is there, at another moment. */
+    static Map<String, Object> demo(String id, ZonedDateTime start) throws IOException {
+        DemoSession session = DemoSessions.from(start.toLocalDate()).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> document = new LinkedHashMap<>(session.document());
+        Duration length = Duration.between(moment(document, "start"), moment(document, "end"));
+        document.put("start", written(start));
+        document.put("end", written(start.plus(length)));
+        return document;
+    }
+
+    private static OffsetDateTime moment(Map<String, Object> document, String field) {
+        return OffsetDateTime.parse(String.valueOf(document.get(field)));
     }
 
     static String written(ZonedDateTime moment) {

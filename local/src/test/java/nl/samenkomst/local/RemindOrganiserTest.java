@@ -2,10 +2,6 @@ package nl.samenkomst.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,16 +16,10 @@ import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.letter.SendReport;
 import nl.samenkomst.domain.registration.Decision;
 import nl.samenkomst.domain.session.Signer;
-import nl.samenkomst.dynamodb.DynamoDbClients;
-import nl.samenkomst.local.MortalHttpClient.Death;
 import nl.samenkomst.local.MortalHttpClient.Life;
-import nl.samenkomst.sendreminders.SendRemindersHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.ses.SesClient;
 
 /** The organiser is told once each morning who waits for a decision, and never when nobody does. */
 class RemindOrganiserTest {
@@ -169,10 +159,10 @@ class RemindOrganiserTest {
             Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
             Life life = new Life(call, afterwards);
 
-            died = run(gathering, mailbox, life);
+            died = MortalRun.dies(gathering, mailbox, life);
             gathering.clock.advance(SendReminders.CLAIM);
-            run(gathering, mailbox, new Life(0, false));
-            run(gathering, mailbox, new Life(0, false));
+            MortalRun.dies(gathering, mailbox, new Life(0, false));
+            MortalRun.dies(gathering, mailbox, new Life(0, false));
 
             assertThat(mailbox.letters())
                     .as("dead at call %d", call)
@@ -201,26 +191,5 @@ class RemindOrganiserTest {
             }
         });
         return due;
-    }
-
-    /** One run of the schedule; whether it died. */
-    private static boolean run(Gathering gathering, Mailbox mailbox, Life life) throws IOException {
-        try (MailEndpoint mail = MailEndpoint.start(mailbox);
-                DynamoDbClient table = DynamoDbClients.builder(
-                                new MortalHttpClient(UrlConnectionHttpClient.create(), life, false))
-                        .endpointOverride(FreshTable.address())
-                        .region(LocalDynamoDb.REGION)
-                        .credentialsProvider(LocalDynamoDb.ANYBODY)
-                        .build();
-                SesClient ses = mail.client(new MortalHttpClient(UrlConnectionHttpClient.create(), life, true))) {
-            new SendRemindersHandler(gathering.wiring(table, () -> ses))
-                    .handleRequest(
-                            new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)),
-                            new ByteArrayOutputStream(),
-                            Invocation.of("send-reminders", Duration.ofMinutes(10)));
-            return false;
-        } catch (Death death) {
-            return true;
-        }
     }
 }

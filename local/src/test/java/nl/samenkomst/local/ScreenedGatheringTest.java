@@ -6,36 +6,23 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.ZonedDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** <i>Eenzaamheid onder jongeren</i>, from publishing to the meeting: few places, and the organiser looks at who comes. */
-final class ScreenedGatheringTest {
+final class ScreenedGatheringTest extends AtTheDesk {
 
     private static final String SESSION = "eenzaamheid-onder-jongeren";
     private static final String ORGANISER = "bijeenkomsten";
 
-    private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
-    private final Organiser organiser = new Organiser(desk);
-    private final Visitor visitor = Visitor.at(desk);
-    private final Inbox inbox = new Inbox(desk);
-    private final DeskClock clock = new DeskClock(desk);
-
     ScreenedGatheringTest() throws IOException, InterruptedException {}
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void letsInWhoBelongsThereAndTellsEverybodyWhatWasDecided() throws Exception {
         ZonedDateTime start = clock.inDays(30);
-        Map<String, Object> document = demo(start);
+        Map<String, Object> document = Organiser.demo(SESSION, start);
         document.put("places", 3);
         document.put("meetingLink", Map.of("visibleFrom", "PT1H"));
         organiser.publish(SESSION, document);
@@ -118,16 +105,5 @@ final class ScreenedGatheringTest {
                         .findFirst()
                         .orElseThrow()
                 : "";
-    }
-
-    private static Map<String, Object> demo(ZonedDateTime start) throws IOException {
-        DemoSession session = DemoSessions.from(start.toLocalDate()).stream()
-                .filter(one -> one.id().equals(SESSION))
-                .findFirst()
-                .orElseThrow();
-        Map<String, Object> document = new LinkedHashMap<>(session.document());
-        document.put("start", Organiser.written(start));
-        document.put("end", Organiser.written(start.plusMinutes(150)));
-        return document;
     }
 }

@@ -852,6 +852,7 @@ abstract class StoreContract {
                 new Correspondence(List.of(), NOW, Optional.empty(), 0),
                 seen.session().revision(),
                 Optional.empty(),
-                0);
+                0,
+                Optional.empty());
     }
 }

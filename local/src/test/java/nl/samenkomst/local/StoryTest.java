@@ -14,27 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** From the announcement to the last hour, by the doors that people use: pages, letters and the organiser's API. */
-final class StoryTest {
+final class StoryTest extends AtTheDesk {
 
     private static final String SESSION = "lokale-aanpak-eenzaamheid";
     private static final String SECOND = "netwerk-sociaal-domein";
 
-    private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
-    private final Organiser organiser = new Organiser(desk);
-    private final Visitor visitor = Visitor.at(desk);
-    private final Inbox inbox = new Inbox(desk);
-    private final DeskClock clock = new DeskClock(desk);
-
     StoryTest() throws IOException, InterruptedException {}
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void everybodyHearsWhatHoldsForThemFromTheAnnouncementToTheLastHour() throws Exception {

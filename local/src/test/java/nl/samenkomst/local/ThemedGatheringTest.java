@@ -6,35 +6,23 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** <i>Versnellingskamer Participatie</i>, from publishing to what there is to read: three tables, and questions before. */
-final class ThemedGatheringTest {
+final class ThemedGatheringTest extends AtTheDesk {
 
     private static final String SESSION = "versnellingskamer-participatie";
 
-    private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
-    private final Organiser organiser = new Organiser(desk);
-    private final Visitor visitor = Visitor.at(desk);
-    private final Inbox inbox = new Inbox(desk);
-    private final DeskClock clock = new DeskClock(desk);
-
     ThemedGatheringTest() throws IOException, InterruptedException {}
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void seatsEverybodyAtATableAndTellsThemWhatThatTableReads() throws Exception {
         ZonedDateTime start = clock.inDays(30);
-        Map<String, Object> document = demo(start);
+        Map<String, Object> document = Organiser.demo(SESSION, start);
+        document.put("programme", List.of());
         organiser.publish(SESSION, document);
         assertThat(visitor.open("/sessions/" + SESSION).body())
                 .contains("Meedoen in de buurt", "Karim Boland (Wijkteam Oost)", "Welke verandering heb je gezien?");
@@ -94,7 +82,13 @@ final class ThemedGatheringTest {
 
         // The organiser has it all on one list; who erases is on it no more, nor is what they answered.
         assertThat(organiser.registrations(SESSION).body()).contains("Antwoord van noor", "\"theme\":\"digitaal\"");
-        visitor.sendForm(inbox.lastTo("noor").ownPage() + "/erasure", Map.of("sure", "yes", "lang", "nl"));
+        String erasure = inbox.lastTo("noor").ownPage() + "/erasure";
+        HttpResponse<String> unsure = visitor.sendForm(erasure, Map.of("lang", "nl"));
+        assertThat(unsure.statusCode()).isEqualTo(400);
+        assertThat(unsure.body())
+                .contains("<a href=\"#sure\">Vink aan dat je alles wilt verwijderen.</a>")
+                .contains("value=\"noor\"", ">Antwoord van noor</textarea>");
+        visitor.sendForm(erasure, Map.of("sure", "yes", "lang", "nl"));
         inbox.hasExactly();
         assertThat(organiser.registrations(SESSION).body()).doesNotContain("Antwoord van noor", "noor@example.org");
         assertThat(visitor.open(inbox.lastTo("noor").ownPage()).statusCode()).isEqualTo(404);
@@ -129,17 +123,5 @@ final class ThemedGatheringTest {
                         .filter(theme -> theme instanceof Map<?, ?> fields && !closed.equals(fields.get("id")))
                         .toList()
                 : List.of();
-    }
-
-    private static Map<String, Object> demo(ZonedDateTime start) throws IOException {
-        DemoSession session = DemoSessions.from(start.toLocalDate()).stream()
-                .filter(one -> one.id().equals(SESSION))
-                .findFirst()
-                .orElseThrow();
-        Map<String, Object> document = new LinkedHashMap<>(session.document());
-        document.put("start", Organiser.written(start));
-        document.put("end", Organiser.written(start.plusHours(2)));
-        document.put("programme", List.of());
-        return document;
     }
 }

@@ -1,5 +1,7 @@
 package nl.samenkomst.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -85,6 +88,19 @@ final class Visitor {
 
     HttpResponse<String> call(String path, String json) throws IOException, InterruptedException {
         return post(path, JSON_TYPE, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Signs somebody up whose name says where they have mail. */
+    void signUp(String session, String name) throws IOException, InterruptedException {
+        signUp(session, name, Map.of());
+    }
+
+    void signUp(String session, String name, Map<String, String> more) throws IOException, InterruptedException {
+        Map<String, String> form = new HashMap<>(more);
+        form.put("name", name);
+        form.put("email", name + "@example.org");
+        HttpResponse<String> answer = call("/api/v1/sessions/" + session + "/registrations", form);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
 
     HttpResponse<String> put(String path, String json) throws IOException, InterruptedException {

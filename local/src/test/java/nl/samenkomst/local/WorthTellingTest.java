@@ -6,34 +6,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who hears of a change that is no move is for the organiser to say. */
-final class WorthTellingTest {
+final class WorthTellingTest extends AtTheDesk {
 
     private static final String SESSION = "lokale-aanpak";
 
-    private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
-    private final Organiser organiser = new Organiser(desk);
-    private final Visitor visitor = Visitor.at(desk);
-    private final Inbox inbox = new Inbox(desk);
-    private final DeskClock clock = new DeskClock(desk);
-
     WorthTellingTest() throws IOException, InterruptedException {}
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void aCorrectedTitleBothersNobodyUnlessTheOrganiserSaysSo() throws Exception {
         Map<String, Object> document =
                 Organiser.session("Lokale anpak", clock.inDays(30), Map.of("places", 1, "reminders", List.of()));
         organiser.publish(SESSION, document);
-        signUp("noor");
-        signUp("ibrahim");
+        visitor.signUp(SESSION, "noor");
+        visitor.signUp(SESSION, "ibrahim");
         inbox.hasExactly("noor confirmed", "ibrahim waiting");
         Inbox.Mail confirmed = inbox.lastTo("noor");
 
@@ -58,13 +46,5 @@ final class WorthTellingTest {
         document.put("place", "Zaal 2");
         assertThat(organiser.putAndTell(SESSION, "true", document).statusCode()).isEqualTo(200);
         inbox.hasExactly("noor session-moved", "ibrahim session-moved");
-    }
-
-    private void signUp(String name) throws IOException, InterruptedException {
-        assertThat(visitor.call(
-                                "/api/v1/sessions/" + SESSION + "/registrations",
-                                Map.of("name", name, "email", name + "@example.org"))
-                        .statusCode())
-                .isEqualTo(202);
     }
 }

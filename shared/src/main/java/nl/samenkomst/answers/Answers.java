@@ -3,8 +3,10 @@ package nl.samenkomst.answers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.samenkomst.api.ProblemDetails;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.http.Request;
@@ -47,6 +49,31 @@ public final class Answers {
         Optional<SessionId> session = SessionId.parse(request.path("id"));
         return page(refusal.status(), pages.problem(refusal, session, language), language)
                 .personal();
+    }
+
+    /** What is answered to the form in the body, or why it cannot be read. */
+    public Response withForm(Request request, Function<Map<String, String>, Response> answer) {
+        return with(request, Body.form(request), answer);
+    }
+
+    /** What is answered to the JSON object in the body, or why it cannot be read. */
+    public Response withJson(Request request, Function<Map<String, Object>, Response> answer) {
+        return with(request, Body.json(request), answer);
+    }
+
+    private <T> Response with(Request request, Body<T> body, Function<T, Response> answer) {
+        return switch (body) {
+            case Body.Refused<T> refused -> refused(request, refused.why());
+            case Body.Read<T> read -> answer.apply(read.value());
+        };
+    }
+
+    /** To a program: the answer to what it sent in, or all that is wrong with that. */
+    public static <T> Response withRight(Request request, Parsed<T> parsed, Function<T, Response> answer) {
+        return switch (parsed) {
+            case Parsed.Wrong<T> wrong -> wrong(request, wrong.problems());
+            case Parsed.Right<T> right -> answer.apply(right.value());
+        };
     }
 
     /** To a program: what it sent in is wrong, here and there. */

@@ -6,11 +6,13 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -50,21 +52,12 @@ public final class Fields {
     public void refuseAllBut(Set<String> known) {
         for (Object name : tree.keySet()) {
             if (!known.contains(name)) {
-                String escaped = name.toString().replace("~", "~0").replace("/", "~1");
-                problems.add(
-                        new Problem(pointer + "/" + escaped, "field", Reason.UNKNOWN, Map.of("name", name.toString())));
+                problems.add(new Problem(
+                        pointer + Problem.pointerTo(name.toString()),
+                        "field",
+                        Reason.UNKNOWN,
+                        Map.of("name", name.toString())));
             }
-        }
-    }
-
-    /** Refuses a field that holds anything: it is part of the document, but nothing here could keep its promise. */
-    public void refuseForNow(String name) {
-        Object value = tree.get(name);
-        if (value instanceof List<?> list && list.isEmpty()) {
-            return;
-        }
-        if (value != null && !value.equals("")) {
-            problem(name, Reason.NOT_YET);
         }
     }
 
@@ -94,11 +87,27 @@ public final class Fields {
         return line.orElse("");
     }
 
+    /**
+     * What an object in a list is called, which must be there.
+     *
+     * @param example an id as it should be
+     * @param taken the ids of those before it
+     */
+    public <I> Optional<I> id(int longest, Function<String, Optional<I>> parse, String example, Collection<I> taken) {
+        String written = requiredLine("id", longest);
+        Optional<I> id = parse.apply(written);
+        if (!written.isEmpty() && id.isEmpty()) {
+            problem("id", Reason.INVALID, "expected", example);
+        }
+        if (id.filter(taken::contains).isPresent()) {
+            problem("id", Reason.DUPLICATE);
+        }
+        return id;
+    }
+
     /** Text of several lines with {@code \n} between them, at most {@code longest} characters. */
     public String text(String name, int longest) {
-        String text = string(name)
-                .map(typed -> Line.tidy(typed.replace("\r\n", "\n").replace('\r', '\n')))
-                .orElse("");
+        String text = string(name).map(Line::tidyText).orElse("");
         if (length(text) > longest) {
             problem(name, Reason.TOO_LONG, "max", longest);
         } else if (!Line.isCleanText(text)) {

@@ -21,6 +21,11 @@ public final class Line {
         return composed.substring(start, end);
     }
 
+    /** The same for text of several lines: with {@code \n} between them, whatever the keyboard sent. */
+    public static String tidyText(String typed) {
+        return tidy(typed.replace("\r\n", "\n").replace('\r', '\n'));
+    }
+
     /** Nothing below U+0300 combines (UAX #15); an instance need not load the normalizer for a name without marks. */
     private static boolean isComposed(String text) {
         return text.chars().allMatch(c -> c < 0x300);

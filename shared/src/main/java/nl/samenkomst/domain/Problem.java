@@ -23,6 +23,11 @@ public record Problem(String pointer, String field, Reason reason, Map<String, S
         this("/" + field, field, reason, Map.of(name, String.valueOf(value)));
     }
 
+    /** The pointer to a field of an object, whatever it is called (RFC 6901, section 3). */
+    public static String pointerTo(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
     /** The code that never changes, for example {@code email.invalid}. */
     public String code() {
         return field + "." + reason.word();

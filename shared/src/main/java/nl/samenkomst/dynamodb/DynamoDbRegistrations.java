@@ -134,15 +134,7 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     private Stream<Map<String, AttributeValue>> items(SessionId session) {
-        QueryRequest all = QueryRequest.builder()
-                .tableName(table.name())
-                .consistentRead(true)
-                .keyConditionExpression("PK = :session AND begins_with(SK, :registration)")
-                .expressionAttributeValues(Map.of(
-                        ":session", Values.text(Keys.session(session)),
-                        ":registration", Values.text(RegistrationItem.SK)))
-                .build();
-        return table.client().queryPaginator(all).items().stream();
+        return table.under(Keys.session(session), RegistrationItem.SK);
     }
 
     /** The queue up to and including this number. */

@@ -125,15 +125,7 @@ public final class DynamoDbSessions implements Sessions {
 
     @Override
     public List<AuditEntry> changes(SessionId session, Instant now) {
-        QueryRequest all = QueryRequest.builder()
-                .tableName(table.name())
-                .consistentRead(true)
-                .keyConditionExpression("PK = :session AND begins_with(SK, :changes)")
-                .expressionAttributeValues(Map.of(
-                        ":session", Values.text(Keys.session(session)),
-                        ":changes", Values.text(AuditItem.SK)))
-                .build();
-        return table.client().queryPaginator(all).items().stream()
+        return table.under(Keys.session(session), AuditItem.SK)
                 .filter(item -> AuditItem.isOneAt(now, item))
                 .map(AuditItem::read)
                 .toList();

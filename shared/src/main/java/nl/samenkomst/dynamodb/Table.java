@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.Commit;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -71,6 +73,17 @@ final class Table {
             asked = response.unprocessedKeys();
         }
         return items;
+    }
+
+    /** Everything under this key whose sort key begins so, read as it is asked for. */
+    Stream<Map<String, AttributeValue>> under(String key, String beginning) {
+        QueryRequest all = QueryRequest.builder()
+                .tableName(name)
+                .consistentRead(true)
+                .keyConditionExpression("PK = :key AND begins_with(SK, :beginning)")
+                .expressionAttributeValues(Map.of(":key", Values.text(key), ":beginning", Values.text(beginning)))
+                .build();
+        return client.queryPaginator(all).items().stream();
     }
 
     /** All of these steps, or none. */

@@ -125,9 +125,10 @@ final class Wording {
 
     /** Where there are places all the same, for who wants one theme only. */
     private List<Paragraph> elsewhere(Standing.Waitlisted waiting) {
-        List<String> free = document.themes().stream()
-                .filter(theme ->
-                        waiting.wish().isPresent() && mail.listing().places().mayTake(Optional.of(theme.id())))
+        if (waiting.wish().isEmpty()) {
+            return List.of();
+        }
+        List<String> free = mail.listing().themesWithRoom().stream()
                 .map(theme -> Clean.line(theme.title()))
                 .toList();
         return free.isEmpty() ? List.of() : said(text("waiting.elsewhere", "themes", String.join(", ", free)));
@@ -164,14 +165,7 @@ final class Wording {
     }
 
     private List<Paragraph> organisersReason() {
-        return switch (mail.registration().standing()) {
-            case Standing.Declined declined -> reason(declined.reason());
-            case Standing.Cancelled cancelled ->
-                reason(cancelled.organisersReason().orElse(""));
-            case Standing.Confirmed c -> List.of();
-            case Standing.Waitlisted w -> List.of();
-            case Standing.UnderReview r -> List.of();
-        };
+        return reason(mail.registration().standing().organisersReason().orElse(""));
     }
 
     private List<Paragraph> reason(String typed) {

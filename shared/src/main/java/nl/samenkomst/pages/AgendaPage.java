@@ -2,7 +2,6 @@ package nl.samenkomst.pages;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,11 +41,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
                         "title",
                         title,
                         "filter",
-                        String.join(
-                                ", ",
-                                Arrays.stream(Facet.values())
-                                        .flatMap(facet -> query.filter().of(facet).stream())
-                                        .toList()));
+                        String.join(", ", query.filter().values()));
         return part.page() > 1 ? say("agenda.title.page", "title", filtered, "page", part.page()) : filtered;
     }
 
@@ -130,15 +125,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         if (part.page() > 1) {
             ways.add(way(say("agenda.previous"), query.page(part.page() - 1), Optional.of("prev")));
         }
-        if (part.page() < part.pages()) {
-            ways.add(way(say("agenda.next"), query.page(part.page() + 1), Optional.of("next")));
-        } else {
-            part.next()
-                    .ifPresent(cursor -> ways.add(way(
-                            isPast() ? say("agenda.earlier") : say("agenda.later"),
-                            query.from(cursor),
-                            Optional.of("next"))));
-        }
+        query.next(part).ifPresent(next -> ways.add(way(onwards(), next, Optional.of("next"))));
         if (part.page() > 2 || query.after().isPresent()) {
             ways.add(way(say("agenda.first"), query.by(query.filter()), Optional.empty()));
         }
@@ -206,6 +193,13 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
             case REGION -> say("agenda.filter.region");
             case SERIES -> say("agenda.filter.series");
         };
+    }
+
+    private String onwards() {
+        if (part.page() < part.pages()) {
+            return say("agenda.next");
+        }
+        return isPast() ? say("agenda.earlier") : say("agenda.later");
     }
 
     private Way way(String label, AgendaQuery to, Optional<String> relation) {

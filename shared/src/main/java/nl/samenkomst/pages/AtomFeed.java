@@ -8,7 +8,6 @@ import nl.samenkomst.domain.session.About;
 import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.AgendaSide;
-import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.Where;
@@ -31,13 +30,8 @@ record AtomFeed(URI baseUrl, AgendaQuery query, AgendaPart part, Language langua
         element(out, "generator", say("site", language));
         link(out, "self", "application/atom+xml", Addresses.agendaFeed(query, language));
         link(out, "alternate", "text/html", Addresses.agenda(query.page(1), language));
-        if (part.page() < part.pages()) {
-            link(out, "next", "application/atom+xml", Addresses.agendaFeed(query.page(part.page() + 1), language));
-        } else {
-            part.next()
-                    .ifPresent(cursor -> link(
-                            out, "next", "application/atom+xml", Addresses.agendaFeed(query.from(cursor), language)));
-        }
+        query.next(part)
+                .ifPresent(next -> link(out, "next", "application/atom+xml", Addresses.agendaFeed(next, language)));
         for (Listing listing : part.listings()) {
             entry(out, listing.session());
         }
@@ -48,17 +42,10 @@ record AtomFeed(URI baseUrl, AgendaQuery query, AgendaPart part, Language langua
     static String title(AgendaQuery query, Language language) {
         String agenda =
                 query.side() == AgendaSide.PAST ? say("agenda.title.past", language) : say("agenda.title", language);
-        StringBuilder title =
-                new StringBuilder(say("feed.title", language, "site", say("site", language), "title", agenda));
-        String separator = ": ";
-        for (Facet facet : Facet.values()) {
-            String value = query.filter().of(facet).orElse("");
-            if (!value.isEmpty()) {
-                title.append(separator).append(value);
-                separator = ", ";
-            }
-        }
-        return title.toString();
+        String title = say("feed.title", language, "site", say("site", language), "title", agenda);
+        return query.filter().isNone()
+                ? title
+                : title + ": " + String.join(", ", query.filter().values());
     }
 
     private void entry(StringBuilder out, Session session) {

@@ -19,6 +19,7 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.texts.ProblemTexts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a form about one session: what stands in each, and what is wrong with it. Names of fields are those that
@@ -27,7 +28,8 @@ import nl.samenkomst.texts.ProblemTexts;
 public record FormFields(
         Listing listing, Map<String, String> typed, List<Problem> problems, Language language, Instant now) {
 
-    private static final Set<String> LINES = Set.of("name", "email", "organisation", "theme");
+    /** Those whose own name is where to go to mend them, beside the answers. */
+    private static final Set<String> TARGETS = Set.of("name", "email", "organisation", "theme", "sure");
 
     public FormFields {
         typed = Map.copyOf(typed);
@@ -62,13 +64,24 @@ public record FormFields(
                 .toList();
     }
 
-    /** What is wrong with one field. */
-    public Optional<String> problem(String field) {
-        String sentences = problems.stream()
+    public boolean isWrong(String field) {
+        return problems.stream().anyMatch(problem -> fieldOf(problem).equals(field));
+    }
+
+    /** Everything that is wrong with one field. */
+    public String problem(String field) {
+        return problems.stream()
                 .filter(problem -> fieldOf(problem).equals(field))
                 .map(problem -> ProblemTexts.of(problem, language))
                 .collect(Collectors.joining(" "));
-        return sentences.isEmpty() ? Optional.empty() : Optional.of(sentences);
+    }
+
+    /** The ids of the notes beside a field; null, which leaves the attribute out, where it has none. */
+    public @Nullable String describedBy(String field, boolean hasHint) {
+        if (!isWrong(field)) {
+            return hasHint ? field + "-hint" : null;
+        }
+        return hasHint ? field + "-hint " + field + "-problem" : field + "-problem";
     }
 
     /** The themes to choose from, and first that any will do; nothing where there are none. */
@@ -160,7 +173,7 @@ public record FormFields(
 
     private static String target(Problem problem) {
         String field = fieldOf(problem);
-        return LINES.contains(field) || field.startsWith(SignUpForm.ANSWER) ? "#" + field : "#sign-up";
+        return TARGETS.contains(field) || field.startsWith(SignUpForm.ANSWER) ? "#" + field : "#sign-up";
     }
 
     private static String fieldOf(Problem problem) {

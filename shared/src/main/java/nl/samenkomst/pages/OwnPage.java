@@ -64,8 +64,17 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
         return refusal.map(why -> ProblemTexts.of(why, language));
     }
 
-    /** The form to change the registration: as it stands, or as it was typed just now. */
+    /** The form to change the registration: as it was typed just now, or else as it stands. */
     public FormFields form() {
+        return new FormFields(
+                own.listing(),
+                draft.map(SignUpDraft::typed).filter(typed -> !typed.isEmpty()).orElseGet(this::asItStands),
+                draft.map(SignUpDraft::problems).orElse(List.of()),
+                language,
+                own.now());
+    }
+
+    private Map<String, String> asItStands() {
         Map<String, String> standing = new HashMap<>();
         standing.put("name", registration().person().name());
         registration().person().organisation().ifPresent(organisation -> standing.put("organisation", organisation));
@@ -75,19 +84,12 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
                 .given()
                 .forEach((question, values) ->
                         standing.put(SignUpForm.ANSWER + question.value(), String.join("\n", values)));
-        return new FormFields(
-                own.listing(),
-                draft.map(SignUpDraft::typed).orElse(standing),
-                draft.map(SignUpDraft::problems).orElse(List.of()),
-                language,
-                own.now());
+        return standing;
     }
 
     /** Whether the registration can be changed at this moment. */
     public boolean mayChange() {
-        return registration().isActive()
-                && !session().isCancelled()
-                && !document().when().hasStartedBy(own.now());
+        return registration().isActive() && !session().isSettledBy(own.now());
     }
 
     /** That the person is to choose a theme again, where that is so. */
@@ -129,7 +131,7 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
     /** The organiser's reason, where the organiser cancelled or declined and gave one. */
     public Optional<String> organisersReason() {
         Optional<String> ofSession = session().cancellation().map(cancellation -> cancellation.reason());
-        return ofSession.or(this::reasonOfStanding).filter(reason -> !reason.isEmpty());
+        return ofSession.or(() -> registration().standing().organisersReason()).filter(reason -> !reason.isEmpty());
     }
 
     /** Why the way in is not here yet; nothing where it is, or where there is none to come. */
@@ -221,16 +223,6 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
             return say("own.cancelled.by-organiser");
         }
         return cancelled.late() ? say("own.cancelled.late") : say("own.cancelled");
-    }
-
-    private Optional<String> reasonOfStanding() {
-        return switch (registration().standing()) {
-            case Standing.Declined declined -> Optional.of(declined.reason());
-            case Standing.Cancelled cancelled -> cancelled.organisersReason();
-            case Standing.Confirmed c -> Optional.empty();
-            case Standing.Waitlisted w -> Optional.empty();
-            case Standing.UnderReview r -> Optional.empty();
-        };
     }
 
     private String review(Standing.UnderReview review) {

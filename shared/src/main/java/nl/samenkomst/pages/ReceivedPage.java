@@ -51,10 +51,7 @@ public record ReceivedPage(Listing listing, ReceivedAs as, Optional<ThemeId> wis
     /** The themes that have places all the same, for who wanted one that has none. */
     public List<String> elsewhere() {
         return as == ReceivedAs.WAITING_LIST && fullTheme().isPresent()
-                ? session().document().themes().stream()
-                        .filter(theme -> listing.places().mayTake(Optional.of(theme.id())))
-                        .map(Theme::title)
-                        .toList()
+                ? listing.themesWithRoom().stream().map(Theme::title).toList()
                 : List.of();
     }
 

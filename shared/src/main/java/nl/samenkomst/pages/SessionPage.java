@@ -114,7 +114,7 @@ public record SessionPage(
 
     /** Whether cancelling a registration is still of any use to know about. */
     public boolean tellsOfCancelling() {
-        return !session().isCancelled() && !document().when().hasStartedBy(now);
+        return !session().isSettledBy(now);
     }
 
     /** What comes before the date until which to cancel. */

@@ -125,7 +125,8 @@ public final class Rehearsal {
                 Correspondence.none(NOW),
                 NEVER,
                 Optional.of(NOW),
-                NEVER);
+                NEVER,
+                Optional.empty());
     }
 
     private static SessionDocument document() {

@@ -53,7 +53,8 @@ public record Participant(String name, EmailAddress email, Language language) {
                 new Correspondence(List.of(), SIGNED_UP, Optional.empty(), 0),
                 session.revision(),
                 Optional.empty(),
-                1);
+                1,
+                Optional.empty());
     }
 
     public Mail mail(LetterKind kind, Session session, Standing standing, Instant now) {

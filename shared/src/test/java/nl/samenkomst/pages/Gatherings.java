@@ -122,7 +122,8 @@ public final class Gatherings {
                 new Correspondence(List.of(), NOW, Optional.empty(), 0),
                 session.revision(),
                 Optional.empty(),
-                1);
+                1,
+                Optional.empty());
     }
 
     /** Somebody at a theme, who answered. */
@@ -143,7 +144,8 @@ public final class Gatherings {
                 plain.letters(),
                 plain.sessionRevision(),
                 plain.dueAt(),
-                plain.version());
+                plain.version(),
+                plain.present());
     }
 
     public static OwnRegistration own(Session session, Standing standing, Instant now) {

@@ -9,9 +9,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
-import nl.samenkomst.answers.Body;
 import nl.samenkomst.api.RegistrationView;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
@@ -108,8 +108,10 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
             case "GET /api/v1/sessions/{id}/registrations/{token}/data" -> data(request, session, link);
             case "POST /sessions/{id}/registrations/{token}/cancellation",
                     "POST /api/v1/sessions/{id}/registrations/{token}/cancellation" -> cancel(request, session, link);
-            case "POST /sessions/{id}/registrations/{token}/changes" -> changeByForm(request, session, link);
-            case "PATCH /api/v1/sessions/{id}/registrations/{token}" -> changeByCall(request, session, link);
+            case "POST /sessions/{id}/registrations/{token}/changes" ->
+                answers.withForm(request, form -> changeByForm(request, session, link, form));
+            case "PATCH /api/v1/sessions/{id}/registrations/{token}" ->
+                answers.withJson(request, tree -> changeByCall(request, session, link, tree));
             case "POST /sessions/{id}/registrations/{token}/erasure" -> eraseByForm(request, session, link);
             case "POST /api/v1/sessions/{id}/registrations/{token}/erasure" ->
                 erase.erase(session, link)
@@ -121,18 +123,9 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     }
 
     private Response data(Request request, SessionId session, OwnLink link) {
-        return showRegistration
-                .show(session, link)
-                .map(own -> Response.json(200, RegistrationView.everything(own.registration()))
-                        .personal())
-                .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
-    }
-
-    private Response changeByForm(Request request, SessionId session, OwnLink link) {
-        return switch (Body.form(request)) {
-            case Body.Refused<Map<String, String>> refused -> answers.refused(request, refused.why());
-            case Body.Read<Map<String, String>> read -> changeByForm(request, session, link, read.value());
-        };
+        return withOwn(
+                request, session, link, own -> Response.json(200, RegistrationView.everything(own.registration()))
+                        .personal());
     }
 
     private Response changeByForm(Request request, SessionId session, OwnLink link, Map<String, String> form) {
@@ -158,46 +151,35 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
 
     /** The own page with everything that was typed, and why nothing was changed. */
     private Response notChanged(Request request, SessionId session, OwnLink link, SignUpDraft draft) {
-        Language language = Answers.language(request, draft.typed());
+        return notChanged(request, session, link, draft, Answers.language(request, draft.typed()));
+    }
+
+    private Response notChanged(
+            Request request, SessionId session, OwnLink link, SignUpDraft draft, Language language) {
         int status = draft.refusal().map(Refusal::status).orElse(400);
-        return showRegistration
-                .show(session, link)
-                .map(own -> Answers.page(status, pages.ownNotChanged(own, draft, language), language)
-                        .personal())
-                .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
+        return withOwn(
+                request, session, link, own -> Answers.page(status, pages.ownNotChanged(own, draft, language), language)
+                        .personal());
     }
 
-    private Response changeByCall(Request request, SessionId session, OwnLink link) {
-        return switch (Body.json(request)) {
-            case Body.Refused<Map<String, Object>> refused -> answers.refused(request, refused.why());
-            case Body.Read<Map<String, Object>> read ->
-                switch (AmendmentForm.parseJson(read.value())) {
-                    case Parsed.Wrong<Amendment> wrong -> Answers.wrong(request, wrong.problems());
-                    case Parsed.Right<Amendment> right -> changeByCall(request, session, link, right.value());
-                };
-        };
-    }
-
-    private Response changeByCall(Request request, SessionId session, OwnLink link, Amendment amendment) {
-        return switch (amend.amend(session, link, amendment)) {
-            case AmendOutcome.Amended amended -> show(request, session, link);
-            case AmendOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
-            case AmendOutcome.ThemeFull full -> answers.refused(request, Refusal.THEME_FULL);
-            case AmendOutcome.Over over -> answers.refused(request, Refusal.CHANGES_CLOSED);
-            case AmendOutcome.NotRegistered gone -> answers.refused(request, Refusal.NOT_REGISTERED);
-            case AmendOutcome.UnknownLink unknown -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
-        };
+    private Response changeByCall(Request request, SessionId session, OwnLink link, Map<String, Object> tree) {
+        return Answers.withRight(
+                request, AmendmentForm.parseJson(tree), amendment -> switch (amend.amend(session, link, amendment)) {
+                    case AmendOutcome.Amended amended -> show(request, session, link);
+                    case AmendOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
+                    case AmendOutcome.ThemeFull full -> answers.refused(request, Refusal.THEME_FULL);
+                    case AmendOutcome.Over over -> answers.refused(request, Refusal.CHANGES_CLOSED);
+                    case AmendOutcome.NotRegistered gone -> answers.refused(request, Refusal.NOT_REGISTERED);
+                    case AmendOutcome.UnknownLink unknown -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
+                });
     }
 
     /** Erasing cannot be undone: it takes a tick beside the button (WCAG 2.2, 3.3.4). */
     private Response eraseByForm(Request request, SessionId session, OwnLink link) {
         Map<String, String> form = request.body().flatMap(Form::parse).orElse(Map.of());
         if (!form.containsKey("sure")) {
-            return notChanged(
-                    request,
-                    session,
-                    link,
-                    new SignUpDraft(form, List.of(new Problem("sure", Reason.REQUIRED)), Optional.empty()));
+            SignUpDraft unsure = SignUpDraft.wrong(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
+            return notChanged(request, session, link, unsure, Answers.language(request, form));
         }
         return erase.erase(session, link)
                 ? Response.seeOther(Addresses.received(session, ReceivedAs.ERASED, Answers.language(request, form)))
@@ -206,23 +188,21 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
 
     private Response show(Request request, SessionId session, OwnLink link) {
         Language language = Answers.language(request);
-        return showRegistration
-                .show(session, link)
-                .map(own -> request.isApi()
+        return withOwn(
+                request,
+                session,
+                link,
+                own -> request.isApi()
                         ? Response.json(200, RegistrationView.own(own)).personal()
-                        : ownPage(200, own, Optional.empty(), language))
-                .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
+                        : ownPage(200, own, Optional.empty(), language));
     }
 
     /** Who may not join, or not yet, sees on the own page why, or from when. */
     private Response meeting(Request request, SessionId session, OwnLink link) {
         Language language = Answers.language(request);
-        return showRegistration
-                .show(session, link)
-                .map(own -> own.meetingLink()
-                        .map(CancelHandler::leadOn)
-                        .orElseGet(() -> ownPage(200, own, Optional.empty(), language)))
-                .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
+        return withOwn(request, session, link, own -> own.meetingLink()
+                .map(CancelHandler::leadOn)
+                .orElseGet(() -> ownPage(200, own, Optional.empty(), language)));
     }
 
     /** Elsewhere nobody is to hear the own link that somebody came by. */
@@ -250,9 +230,15 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         if (request.isApi()) {
             return answers.refused(request, why);
         }
+        return withOwn(
+                request, session, link, own -> ownPage(why.status(), own, Optional.of(why), languageOfForm(request)));
+    }
+
+    private Response withOwn(
+            Request request, SessionId session, OwnLink link, Function<OwnRegistration, Response> answer) {
         return showRegistration
                 .show(session, link)
-                .map(own -> ownPage(why.status(), own, Optional.of(why), languageOfForm(request)))
+                .map(answer)
                 .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
     }
 

@@ -164,17 +164,11 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Response list = Response.json(200, SessionView.agenda(part, now));
         return Conditional.answer(
                 request,
-                next(query, part)
+                query.next(part)
                         .map(next -> list.with(
                                 "link", "<" + Addresses.apiAgenda(next, Answers.language(request)) + ">; rel=\"next\""))
                         .orElse(list),
                 latest(part, now.truncatedTo(ChronoUnit.MINUTES)));
-    }
-
-    private static Optional<AgendaQuery> next(AgendaQuery query, AgendaPart part) {
-        return part.page() < part.pages()
-                ? Optional.of(query.page(part.page() + 1))
-                : part.next().map(query::from);
     }
 
     private static Instant latest(AgendaPart part, Instant atLeast) {

@@ -13,12 +13,10 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
-import nl.samenkomst.answers.Body;
 import nl.samenkomst.api.ChangeFields;
 import nl.samenkomst.api.ChangesView;
 import nl.samenkomst.api.OrganiserFields;
 import nl.samenkomst.api.SessionView;
-import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.registration.Promote;
@@ -94,29 +92,29 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         return switch (request.route()) {
             case "GET /api/v1/organiser/sessions" -> Response.json(200, SessionView.agendaForOrganiser(agenda.all()));
             case "PUT /api/v1/organiser/sessions/{id}" ->
-                withId(request, id -> withJson(request, tree -> publish(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> publish(request, id, tree)));
             case "GET /api/v1/organiser/sessions/{id}" ->
                 withId(request, id -> sessions.find(id)
                         .map(listing -> Response.json(200, SessionView.forOrganiser(listing))
                                 .with("etag", EntityTag.of(listing.session().revision())))
                         .orElseGet(() -> unknown(request)));
             case "POST /api/v1/organiser/sessions/{id}/cancellation" ->
-                withId(request, id -> withJson(request, tree -> cancel(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> cancel(request, id, tree)));
             case "GET /api/v1/organiser/sessions/{id}/changes" -> withId(request, id -> changes(request, id));
             case "GET /api/v1/organiser/sessions/{id}/registrations" ->
                 withId(request, id -> registrations.list(request, id));
             case "GET /api/v1/organiser/sessions/{id}/registrations.csv" ->
                 withId(request, id -> registrations.csv(request, id));
             case "POST /api/v1/organiser/sessions/{id}/registrations" ->
-                withId(request, id -> withJson(request, tree -> registrations.add(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> registrations.add(request, id, tree)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/decision" ->
-                withId(request, id -> withJson(request, tree -> registrations.decide(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> registrations.decide(request, id, tree)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/cancellation" ->
-                withId(request, id -> withJson(request, tree -> registrations.cancel(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> registrations.cancel(request, id, tree)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/priority" ->
-                withId(request, id -> withJson(request, tree -> registrations.moveUp(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> registrations.moveUp(request, id, tree)));
             case "PUT /api/v1/organiser/sessions/{id}/registrations/{registration}/presence" ->
-                withId(request, id -> withJson(request, tree -> registrations.mark(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> registrations.mark(request, id, tree)));
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
     }
@@ -128,13 +126,12 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         if (!tell.equals("true") && !tell.equals("false")) {
             return Answers.wrong(request, List.of(new Problem("tell", Reason.INVALID, "expected", "true, false")));
         }
-        return switch (SessionDocumentFields.parse(OrganiserFields.withoutReadOnly(tree))) {
-            case Parsed.Wrong<SessionDocument> wrong -> Answers.wrong(request, wrong.problems());
-            case Parsed.Right<SessionDocument> right ->
-                ifMatch.isPresent() && revision.isEmpty()
+        return Answers.withRight(
+                request,
+                SessionDocumentFields.parse(OrganiserFields.withoutReadOnly(tree)),
+                document -> ifMatch.isPresent() && revision.isEmpty()
                         ? answers.refused(request, Refusal.REVISION_STALE)
-                        : publish(request, id, right.value(), revision);
-        };
+                        : publish(request, id, document, revision));
     }
 
     private Response publish(Request request, SessionId id, SessionDocument document, OptionalInt revision) {
@@ -160,14 +157,10 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     }
 
     private Response cancel(Request request, SessionId id, Map<String, Object> tree) {
-        return switch (ChangeFields.reason(tree)) {
-            case Parsed.Wrong<String> wrong -> Answers.wrong(request, wrong.problems());
-            case Parsed.Right<String> reason ->
-                cancelSession
-                        .cancel(id, reason.value(), Signer.of(request.signer()))
-                        .map(cancelled -> receipt(200, cancelled))
-                        .orElseGet(() -> unknown(request));
-        };
+        return Answers.withRight(request, ChangeFields.reason(tree), reason -> cancelSession
+                .cancel(id, reason, Signer.of(request.signer()))
+                .map(cancelled -> receipt(200, cancelled))
+                .orElseGet(() -> unknown(request)));
     }
 
     private Response changes(Request request, SessionId id) {
@@ -178,13 +171,6 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
 
     private Response withId(Request request, Function<SessionId, Response> answer) {
         return SessionId.parse(request.path("id")).map(answer).orElseGet(() -> unknown(request));
-    }
-
-    private Response withJson(Request request, Function<Map<String, Object>, Response> answer) {
-        return switch (Body.json(request)) {
-            case Body.Refused<Map<String, Object>> refused -> answers.refused(request, refused.why());
-            case Body.Read<Map<String, Object>> read -> answer.apply(read.value());
-        };
     }
 
     private Response unknown(Request request) {

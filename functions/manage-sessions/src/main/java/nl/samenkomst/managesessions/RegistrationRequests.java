@@ -9,7 +9,6 @@ import nl.samenkomst.answers.Answers;
 import nl.samenkomst.api.ChangeFields;
 import nl.samenkomst.api.RegistrationView;
 import nl.samenkomst.api.RegistrationsCsv;
-import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.registration.AddRegistration;
@@ -21,7 +20,6 @@ import nl.samenkomst.domain.registration.ListRegistrations.RegistrationList;
 import nl.samenkomst.domain.registration.MarkPresence;
 import nl.samenkomst.domain.registration.MoveUp;
 import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.SessionId;
@@ -69,14 +67,14 @@ final class RegistrationRequests {
     }
 
     Response add(Request request, SessionId session, Map<String, Object> tree) {
-        return withRight(
+        return Answers.withRight(
                 request,
                 SignUpForm.parseJson(tree),
-                (SignUp signUp) -> answer(request, addRegistration.add(session, signUp, signer(request))));
+                signUp -> answer(request, addRegistration.add(session, signUp, signer(request))));
     }
 
     Response decide(Request request, SessionId session, Map<String, Object> tree) {
-        return withRight(
+        return Answers.withRight(
                 request,
                 ChangeFields.verdict(tree),
                 verdict -> withRegistration(
@@ -85,7 +83,7 @@ final class RegistrationRequests {
     }
 
     Response cancel(Request request, SessionId session, Map<String, Object> tree) {
-        return withRight(
+        return Answers.withRight(
                 request,
                 ChangeFields.reason(tree),
                 reason -> withRegistration(
@@ -93,14 +91,14 @@ final class RegistrationRequests {
     }
 
     Response moveUp(Request request, SessionId session, Map<String, Object> tree) {
-        return withRight(
+        return Answers.withRight(
                 request,
                 ChangeFields.requiredReason(tree),
                 reason -> withRegistration(request, id -> moveUp.moveUp(session, id, reason, signer(request))));
     }
 
     Response mark(Request request, SessionId session, Map<String, Object> tree) {
-        return withRight(
+        return Answers.withRight(
                 request,
                 ChangeFields.presence(tree),
                 present -> withRegistration(request, id -> markPresence.mark(session, id, present, signer(request))));
@@ -135,13 +133,6 @@ final class RegistrationRequests {
             case ChangeOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
             case ChangeOutcome.UnknownSession s -> answers.refused(request, Refusal.SESSION_UNKNOWN);
             case ChangeOutcome.UnknownRegistration r -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
-        };
-    }
-
-    private static <T> Response withRight(Request request, Parsed<T> parsed, Function<T, Response> answer) {
-        return switch (parsed) {
-            case Parsed.Wrong<T> wrong -> Answers.wrong(request, wrong.problems());
-            case Parsed.Right<T> right -> answer.apply(right.value());
         };
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
-import nl.samenkomst.answers.Body;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
@@ -91,29 +90,27 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
             return answers.refused(request, Refusal.SESSION_UNKNOWN);
         }
         return switch (request.route()) {
-            case "POST /sessions/{id}/registrations" -> form(request, session.get());
-            case "POST /api/v1/sessions/{id}/registrations" -> call(request, session.get());
-            case "POST /sessions/{id}/own-link" -> askLinkByForm(request, session.get());
-            case "POST /api/v1/sessions/{id}/own-link" -> askLinkByCall(request, session.get());
+            case "POST /sessions/{id}/registrations" ->
+                answers.withForm(request, form -> form(request, session.get(), form));
+            case "POST /api/v1/sessions/{id}/registrations" ->
+                answers.withJson(request, tree -> call(request, session.get(), tree));
+            case "POST /sessions/{id}/own-link" ->
+                answers.withForm(request, form -> askLinkByForm(request, session.get(), form));
+            case "POST /api/v1/sessions/{id}/own-link" ->
+                answers.withJson(request, tree -> askLinkByCall(request, session.get(), tree));
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
     }
 
-    private Response askLinkByForm(Request request, SessionId session) {
-        return switch (Body.form(request)) {
-            case Body.Refused<Map<String, String>> refused -> answers.refused(request, refused.why());
-            case Body.Read<Map<String, String>> read -> {
-                Language language = Answers.language(request, read.value());
-                yield switch (SignUpForm.parseAddress(
-                        Map.of("email", read.value().getOrDefault("email", "")))) {
-                    case Parsed.Wrong<EmailAddress> wrong ->
-                        linkNotAsked(request, session, SignUpDraft.wrong(read.value(), wrong.problems()), language);
-                    case Parsed.Right<EmailAddress> right ->
-                        askLink.ask(session, right.value())
-                                ? Response.seeOther(Addresses.received(session, ReceivedAs.LINK, language))
-                                : answers.refused(request, Refusal.SESSION_UNKNOWN);
-                };
-            }
+    private Response askLinkByForm(Request request, SessionId session, Map<String, String> form) {
+        Language language = Answers.language(request, form);
+        return switch (SignUpForm.parseAddress(Map.of("email", form.getOrDefault("email", "")))) {
+            case Parsed.Wrong<EmailAddress> wrong ->
+                linkNotAsked(request, session, SignUpDraft.wrong(form, wrong.problems()), language);
+            case Parsed.Right<EmailAddress> right ->
+                askLink.ask(session, right.value())
+                        ? Response.seeOther(Addresses.received(session, ReceivedAs.LINK, language))
+                        : answers.refused(request, Refusal.SESSION_UNKNOWN);
         };
     }
 
@@ -126,25 +123,13 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                 .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
     }
 
-    private Response askLinkByCall(Request request, SessionId session) {
-        return switch (Body.json(request)) {
-            case Body.Refused<Map<String, Object>> refused -> answers.refused(request, refused.why());
-            case Body.Read<Map<String, Object>> read ->
-                switch (SignUpForm.parseAddress(read.value())) {
-                    case Parsed.Wrong<EmailAddress> wrong -> Answers.wrong(request, wrong.problems());
-                    case Parsed.Right<EmailAddress> right ->
-                        askLink.ask(session, right.value())
-                                ? accepted(ReceivedAs.LINK)
-                                : answers.refused(request, Refusal.SESSION_UNKNOWN);
-                };
-        };
-    }
-
-    private Response form(Request request, SessionId session) {
-        return switch (Body.form(request)) {
-            case Body.Refused<Map<String, String>> refused -> answers.refused(request, refused.why());
-            case Body.Read<Map<String, String>> read -> form(request, session, read.value());
-        };
+    private Response askLinkByCall(Request request, SessionId session, Map<String, Object> tree) {
+        return Answers.withRight(
+                request,
+                SignUpForm.parseAddress(tree),
+                address -> askLink.ask(session, address)
+                        ? accepted(ReceivedAs.LINK)
+                        : answers.refused(request, Refusal.SESSION_UNKNOWN));
     }
 
     private Response form(Request request, SessionId session, Map<String, String> form) {
@@ -169,10 +154,9 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
         };
     }
 
+    /** The theme that was asked for; any will do where empty. */
     private static Optional<ThemeId> wish(Map<String, String> form) {
-        return Optional.ofNullable(form.get("theme"))
-                .filter(typed -> !typed.equals(ThemeId.ANY))
-                .flatMap(ThemeId::parse);
+        return Optional.ofNullable(form.get("theme")).flatMap(ThemeId::parse);
     }
 
     /** The session's page with everything that was typed; with why nobody can sign up now, where that is so. */
@@ -194,26 +178,16 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                 .personal();
     }
 
-    private Response call(Request request, SessionId session) {
-        return switch (Body.json(request)) {
-            case Body.Refused<Map<String, Object>> refused -> answers.refused(request, refused.why());
-            case Body.Read<Map<String, Object>> read ->
-                switch (SignUpForm.parseJson(read.value())) {
-                    case Parsed.Wrong<SignUp> wrong -> Answers.wrong(request, wrong.problems());
-                    case Parsed.Right<SignUp> right -> call(request, session, right.value());
-                };
-        };
-    }
-
-    private Response call(Request request, SessionId session, SignUp signUp) {
-        return switch (register.register(session, signUp)) {
-            case RegisterOutcome.Place place -> accepted(ReceivedAs.PLACE);
-            case RegisterOutcome.WaitingList queue -> accepted(ReceivedAs.WAITING_LIST);
-            case RegisterOutcome.Review review -> accepted(ReceivedAs.REVIEW);
-            case RegisterOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
-            case RegisterOutcome.Refused refused -> answers.refused(request, why(refused.state()));
-            case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
-        };
+    private Response call(Request request, SessionId session, Map<String, Object> tree) {
+        return Answers.withRight(
+                request, SignUpForm.parseJson(tree), signUp -> switch (register.register(session, signUp)) {
+                    case RegisterOutcome.Place place -> accepted(ReceivedAs.PLACE);
+                    case RegisterOutcome.WaitingList queue -> accepted(ReceivedAs.WAITING_LIST);
+                    case RegisterOutcome.Review review -> accepted(ReceivedAs.REVIEW);
+                    case RegisterOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
+                    case RegisterOutcome.Refused refused -> answers.refused(request, why(refused.state()));
+                    case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
+                });
     }
 
     private static Response accepted(ReceivedAs as) {

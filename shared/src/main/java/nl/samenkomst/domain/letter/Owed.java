@@ -28,9 +28,9 @@ public final class Owed {
         }
         return switch (registration.standing()) {
             case Standing.Cancelled cancelled -> lastWord(LetterKind.CANCELLED, session, registration, now);
-            case Standing.Waitlisted waiting -> waiting(session, registration, waiting, now);
+            case Standing.Waitlisted waiting -> undecided(LetterKind.WAITING, session, registration, now);
             case Standing.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
-            case Standing.UnderReview review -> underReview(session, registration, review, now);
+            case Standing.UnderReview review -> undecided(LetterKind.UNDER_REVIEW, session, registration, now);
             case Standing.Declined declined -> lastWord(LetterKind.DECLINED, session, registration, now);
         };
     }
@@ -56,8 +56,9 @@ public final class Owed {
         return session.document().when().hasStartedBy(now) ? Optional.empty() : ownLink(registration.letters());
     }
 
-    private static Optional<OwedLetter> underReview(
-            Session session, Registration registration, Standing.UnderReview review, Instant now) {
+    /** Where it is not certain that somebody has a place: that it is so, and what changes until the start. */
+    private static Optional<OwedLetter> undecided(
+            LetterKind kind, Session session, Registration registration, Instant now) {
         if (session.isCancelled()) {
             return sessionCancelled(session, registration);
         }
@@ -65,25 +66,9 @@ public final class Owed {
             return Optional.empty();
         }
         Correspondence letters = registration.letters();
-        if (!letters.toldSince(review.since(), LetterKind.UNDER_REVIEW)) {
-            return owed(LetterKind.UNDER_REVIEW, review.since());
-        }
-        return changed(session, letters)
-                .or(() -> chooseTheme(session, registration))
-                .or(() -> ownLink(letters));
-    }
-
-    private static Optional<OwedLetter> waiting(
-            Session session, Registration registration, Standing.Waitlisted waiting, Instant now) {
-        if (session.isCancelled()) {
-            return sessionCancelled(session, registration);
-        }
-        if (session.document().when().hasStartedBy(now)) {
-            return Optional.empty();
-        }
-        Correspondence letters = registration.letters();
-        if (!letters.toldSince(waiting.since(), LetterKind.WAITING)) {
-            return owed(LetterKind.WAITING, waiting.since());
+        Instant since = registration.standing().since();
+        if (!letters.toldSince(since, kind)) {
+            return owed(kind, since);
         }
         return changed(session, letters)
                 .or(() -> chooseTheme(session, registration))

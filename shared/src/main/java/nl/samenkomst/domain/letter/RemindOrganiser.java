@@ -80,7 +80,7 @@ public final class RemindOrganiser {
     /** Nobody where there is nothing left to decide. */
     private List<Registration> undecided(Session session, Instant now) {
         List<Registration> undecided = new ArrayList<>();
-        if (session.isCancelled() || session.document().when().hasStartedBy(now)) {
+        if (session.isSettledBy(now)) {
             return undecided;
         }
         for (Registration registration : registrations.all(session.id(), now)) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -17,7 +16,6 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.SentLetter;
-import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -154,12 +152,13 @@ public final class SendReminders {
 
     private SendReport send(Claim claim) {
         Registration registration = claim.registration();
-        OptionalInt position = registration.standing() instanceof Standing.Waitlisted waiting
-                ? OptionalInt.of(registrations.position(registration.session(), waiting))
-                : OptionalInt.empty();
-        Delivery delivery =
-                mailer.send(new Mail(claim.letter().kind(), claim.listing(), registration, position, claim.now()));
-        return switch (delivery) {
+        Mail mail = new Mail(
+                claim.letter().kind(),
+                claim.listing(),
+                registration,
+                registrations.position(registration),
+                claim.now());
+        return switch (mailer.send(mail)) {
             case Delivery.Accepted accepted -> {
                 remember(claim, sent(claim, Optional.of(accepted.messageId())));
                 yield SendReport.SENT;

@@ -38,14 +38,13 @@ public final class Amend {
     private Optional<AmendOutcome> attempt(SessionId id, OwnLink link, Amendment amendment) {
         Instant now = clock.instant();
         Optional<Lookup> found = registrations.find(id, link.registration(), now);
-        Optional<Registration> owned = found.flatMap(Lookup::registration)
-                .filter(registration -> registration.secret().matches(link.secret()));
+        Optional<Registration> owned = found.flatMap(lookup -> lookup.ownedBy(link));
         if (found.isEmpty() || owned.isEmpty()) {
             return Optional.of(new AmendOutcome.UnknownLink());
         }
         Lookup seen = found.get();
         Registration registration = owned.get();
-        if (Handover.isOver(seen.session(), now)) {
+        if (seen.session().isSettledBy(now)) {
             return Optional.of(new AmendOutcome.Over());
         }
         if (!registration.isActive()) {
@@ -99,11 +98,12 @@ public final class Amend {
         if (!choseAnew && person.equals(registration.person())) {
             return Optional.of(new AmendOutcome.Amended(registration));
         }
-        Registration amended =
+        Registration rewritten =
                 registration.amended(person, choices.answers(), choseAnew ? now : registration.choseAt());
+        Registration amended = stays ? rewritten : rewritten.with(standing.get());
         Commit commit = stays
                 ? registrations.keep(seen.session(), amended, now)
-                : handover.commit(Step.changing(seen.listing(), registration, amended.with(standing.get())), now);
+                : handover.commit(Step.changing(seen.listing(), registration, amended), now);
         return commit == Commit.DONE ? Optional.of(new AmendOutcome.Amended(amended)) : Optional.empty();
     }
 

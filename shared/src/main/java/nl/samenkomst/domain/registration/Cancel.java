@@ -34,8 +34,7 @@ public final class Cancel {
     private Optional<CancelOutcome> attempt(SessionId id, OwnLink link) {
         Instant now = clock.instant();
         Optional<Lookup> found = registrations.find(id, link.registration(), now);
-        Optional<Registration> owned = found.flatMap(Lookup::registration)
-                .filter(registration -> registration.secret().matches(link.secret()));
+        Optional<Registration> owned = found.flatMap(lookup -> lookup.ownedBy(link));
         if (found.isEmpty() || owned.isEmpty()) {
             return Optional.of(new CancelOutcome.UnknownLink());
         }

@@ -95,12 +95,11 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
     }
 
     private static Problem problem(String question, Reason reason, Map<String, String> values) {
-        String escaped = question.replace("~", "~0").replace("/", "~1");
-        return new Problem("/answers/" + escaped, "answer", reason, values);
+        return new Problem("/answers" + Problem.pointerTo(question), "answer", reason, values);
     }
 
     private static List<String> values(Question question, String typed) {
-        String text = Line.tidy(typed.replace("\r\n", "\n").replace('\r', '\n'));
+        String text = Line.tidyText(typed);
         Stream<String> values = question.kind() == QuestionKind.CHOICES ? text.lines() : Stream.of(text);
         return values.map(Line::tidy).filter(value -> !value.isEmpty()).toList();
     }

@@ -47,8 +47,7 @@ public final class Erase {
         public Optional<Boolean> get() {
             Instant now = clock.instant();
             Optional<Lookup> seen = registrations.find(session, link.registration(), now);
-            Optional<Registration> owned = seen.flatMap(Lookup::registration)
-                    .filter(registration -> registration.secret().matches(link.secret()));
+            Optional<Registration> owned = seen.flatMap(lookup -> lookup.ownedBy(link));
             if (seen.isEmpty() || owned.isEmpty()) {
                 return Optional.of(tried);
             }

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.session.Places;
-import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.ThemeId;
 
 /**
@@ -31,15 +30,11 @@ final class Handover {
     }
 
     Commit commit(Step step, Instant now) {
-        if (isOver(step.session(), now) || !step.after().somebodyFits()) {
+        if (step.session().isSettledBy(now) || !step.after().somebodyFits()) {
             return registrations.change(step, now);
         }
         List<Move> promotions = promotions(step, now);
         return promotions.isEmpty() ? Commit.STALE : registrations.change(step.with(promotions), now);
-    }
-
-    static boolean isOver(Session session, Instant now) {
-        return session.isCancelled() || session.document().when().hasStartedBy(now);
     }
 
     /** Nothing where those who were in line have left it meanwhile. */

@@ -8,6 +8,11 @@ import nl.samenkomst.domain.session.Session;
 /** A session, its places and one person's registration for it if there is one, as they stood at one moment. */
 public record Lookup(Session session, Places places, Optional<Registration> registration) {
 
+    /** The registration, for who brings its own link; nothing for anybody else. */
+    Optional<Registration> ownedBy(OwnLink link) {
+        return registration.filter(known -> known.secret().matches(link.secret()));
+    }
+
     public Listing listing() {
         return new Listing(session, places);
     }

@@ -3,7 +3,6 @@ package nl.samenkomst.domain.registration;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.Patience;
@@ -94,11 +93,7 @@ final class OrganisersHand {
     }
 
     ListedRegistration listed(Registration registration) {
-        return new ListedRegistration(
-                registration,
-                registration.standing() instanceof Standing.Waitlisted waiting
-                        ? OptionalInt.of(registrations.position(registration.session(), waiting))
-                        : OptionalInt.empty());
+        return new ListedRegistration(registration, registrations.position(registration));
     }
 
     static Optional<ChangeOutcome> refused(Why why) {

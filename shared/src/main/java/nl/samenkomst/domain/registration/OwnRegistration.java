@@ -23,7 +23,7 @@ public record OwnRegistration(Listing listing, Registration registration, Option
 
     /** Whether pressing the button to cancel would work at this moment. */
     public boolean mayCancel() {
-        if (session().isCancelled() || session().document().when().hasStartedBy(now)) {
+        if (session().isSettledBy(now)) {
             return false;
         }
         return switch (registration.standing()) {

@@ -51,6 +51,6 @@ public final class Promote {
     }
 
     private static boolean mayPromote(Listing listing, Instant now) {
-        return !Handover.isOver(listing.session(), now) && listing.places().somebodyFits();
+        return !listing.session().isSettledBy(now) && listing.places().somebodyFits();
     }
 }

@@ -43,42 +43,6 @@ public record Registration(
     /** No more than one own link again in this time. */
     public static final Duration BETWEEN_LINKS = Duration.ofHours(1);
 
-    /** Of somebody of whom nobody said whether they were there. */
-    public Registration(
-            SessionId session,
-            RegistrationId id,
-            LinkSecret secret,
-            UUID signUp,
-            Person person,
-            Language language,
-            Instant signedUpAt,
-            Answers answers,
-            Instant choseAt,
-            Standing standing,
-            int changes,
-            Correspondence letters,
-            int sessionRevision,
-            Optional<Instant> dueAt,
-            int version) {
-        this(
-                session,
-                id,
-                secret,
-                signUp,
-                person,
-                language,
-                signedUpAt,
-                answers,
-                choseAt,
-                standing,
-                changes,
-                letters,
-                sessionRevision,
-                dueAt,
-                version,
-                Optional.empty());
-    }
-
     /**
      * Somebody signs up, for the first time or again: then the link stays what it was.
      *
@@ -111,7 +75,8 @@ public record Registration(
                         .orElseGet(() -> Correspondence.none(now)),
                 current.revision(),
                 Optional.empty(),
-                before.map(Registration::version).orElse(0));
+                before.map(Registration::version).orElse(0),
+                Optional.empty());
     }
 
     public OwnLink ownLink() {

@@ -3,6 +3,7 @@ package nl.samenkomst.domain.registration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -31,6 +32,13 @@ public interface Registrations {
 
     /** How many in line there are up to and including this one, of those who could have the same place: 1 is next. */
     int position(SessionId session, Standing.Waitlisted waiting);
+
+    /** The same for somebody's registration; nothing for who does not wait. */
+    default OptionalInt position(Registration registration) {
+        return registration.standing() instanceof Standing.Waitlisted waiting
+                ? OptionalInt.of(position(registration.session(), waiting))
+                : OptionalInt.empty();
+    }
 
     /** All registrations of a session, in no particular order, read as they are asked for. */
     Iterable<Registration> all(SessionId session, Instant now);

@@ -39,7 +39,13 @@ public sealed interface Standing {
     record UnderReview(Instant since, boolean holdsPlace, Optional<ThemeId> theme) implements Standing {}
 
     /** The organiser said no; the reason, in the organiser's words, may be empty. */
-    record Declined(Instant since, String reason) implements Standing {}
+    record Declined(Instant since, String reason) implements Standing {
+
+        @Override
+        public Optional<String> organisersReason() {
+            return Optional.of(reason);
+        }
+    }
 
     /**
      * Does not come.
@@ -55,6 +61,11 @@ public sealed interface Standing {
         public Cancelled(Instant since, boolean hadPlace, boolean late) {
             this(since, hadPlace, late, Optional.empty());
         }
+    }
+
+    /** Why, in the organiser's words, where it was the organiser who decided against it; they may be empty. */
+    default Optional<String> organisersReason() {
+        return Optional.empty();
     }
 
     /** Every word that {@link #word} says. */

@@ -38,14 +38,14 @@ final class AdmissionFields {
     }
 
     static void write(Admission admission, Map<String, @Nullable Object> tree) {
-        boolean isReviewed = admission instanceof Admission.Reviewed;
+        Optional<Admission.Reviewed> rule =
+                admission instanceof Admission.Reviewed reviewed ? Optional.of(reviewed) : Optional.empty();
         tree.put("admission", admission.word());
         tree.put(
                 "admitDomains",
-                admission instanceof Admission.Reviewed reviewed
-                        ? List.copyOf(new TreeSet<>(reviewed.domains()))
-                        : List.of());
-        tree.put("reviewHoldsPlace", !isReviewed || ((Admission.Reviewed) admission).holdsPlace());
+                rule.map(reviewed -> List.copyOf(new TreeSet<>(reviewed.domains())))
+                        .orElse(List.of()));
+        tree.put("reviewHoldsPlace", rule.map(Admission.Reviewed::holdsPlace).orElse(true));
     }
 
     private static Set<String> domains(Fields fields) {

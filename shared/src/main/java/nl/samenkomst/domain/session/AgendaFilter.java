@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.session;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,13 @@ public record AgendaFilter(Map<Facet, String> chosen) {
 
     public Optional<String> of(Facet facet) {
         return Optional.ofNullable(chosen.get(facet));
+    }
+
+    /** Everything that was chosen, in the order of the facets. */
+    public List<String> values() {
+        return Arrays.stream(Facet.values())
+                .flatMap(facet -> of(facet).stream())
+                .toList();
     }
 
     public boolean isNone() {

@@ -38,6 +38,13 @@ public record AgendaQuery(AgendaSide side, AgendaFilter filter, Optional<AgendaC
         return new AgendaQuery(side, filter, after, other);
     }
 
+    /** What follows a part of the agenda that this asked for; nothing where that was the last. */
+    public Optional<AgendaQuery> next(AgendaPart part) {
+        return part.page() < part.pages()
+                ? Optional.of(page(part.page() + 1))
+                : part.next().map(this::from);
+    }
+
     /** The same, looked for further on. */
     public AgendaQuery from(AgendaCursor cursor) {
         return new AgendaQuery(side, filter, Optional.of(cursor), 1);

@@ -11,9 +11,7 @@ public enum Count {
     WAITING,
     REVIEWING,
     DECLINED,
-    CANCELLED,
-    /** Invited, and no answer yet. */
-    INVITED;
+    CANCELLED;
 
     /** As it stands in the table. */
     public String word() {

@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A session with its places, as they stood at one moment. */
@@ -19,6 +20,13 @@ public record Listing(Session session, Places places) {
             case CANCELLED -> SignUpState.CANCELLED;
             case OPEN -> placesState(wish);
         };
+    }
+
+    /** The themes that somebody who signs up now could have a place at. */
+    public List<Theme> themesWithRoom() {
+        return session.document().themes().stream()
+                .filter(theme -> places.mayTake(Optional.of(theme.id())))
+                .toList();
     }
 
     private SignUpState placesState(Optional<ThemeId> wish) {

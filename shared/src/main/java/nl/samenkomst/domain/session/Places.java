@@ -30,7 +30,7 @@ public record Places(
         long version) {
 
     /** Far from 0 on both sides: the queue grows at its end, and at its head where the organiser moves somebody up. */
-    public static final long FIRST_NUMBER = 1_000_000_000;
+    private static final long FIRST_NUMBER = 1_000_000_000;
 
     public Places {
         themes = Collections.unmodifiableMap(new LinkedHashMap<>(themes));
@@ -89,7 +89,7 @@ public record Places(
 
     /** The same for somebody who wants this theme. */
     public OptionalInt left(ThemeId theme) {
-        ThemePlaces places = themes.getOrDefault(theme, ThemePlaces.closed(0, 0));
+        ThemePlaces places = at(theme);
         OptionalInt all = left();
         if (places.limit().isEmpty()) {
             return all;
@@ -111,7 +111,7 @@ public record Places(
     /** The same for somebody who has a place in the session, and changes from one theme to another. */
     public boolean hasRoomAtTable(Optional<ThemeId> wish) {
         return wish.isPresent()
-                ? themes.getOrDefault(wish.get(), ThemePlaces.closed(0, 0)).hasRoom()
+                ? at(wish.get()).hasRoom()
                 : themes.values().stream().anyMatch(ThemePlaces::hasRoom);
     }
 
@@ -145,7 +145,7 @@ public record Places(
 
     /** Whether this theme can be chosen. */
     public boolean isOpen(ThemeId theme) {
-        return themes.getOrDefault(theme, ThemePlaces.closed(0, 0)).open();
+        return at(theme).open();
     }
 
     /** The same with so many more, or fewer, of this. */
@@ -159,7 +159,7 @@ public record Places(
     /** The same with so many more, or fewer, who are seated at a theme or wait for it. */
     public Places add(ThemeId theme, int moreTaken, int moreWaiting) {
         Map<ThemeId, ThemePlaces> added = new LinkedHashMap<>(themes);
-        added.put(theme, added.getOrDefault(theme, ThemePlaces.closed(0, 0)).add(moreTaken, moreWaiting));
+        added.put(theme, at(theme).add(moreTaken, moreWaiting));
         return with(added, counts);
     }
 
@@ -167,6 +167,11 @@ public record Places(
     public Places numbered(long number) {
         return new Places(
                 limit, themes, counts, Math.max(lastInLine, number), Math.min(firstInLine, number), revision, version);
+    }
+
+    /** Those of a theme; closed to everybody where there is no such theme. */
+    private ThemePlaces at(ThemeId theme) {
+        return themes.getOrDefault(theme, ThemePlaces.closed(0, 0));
     }
 
     private Places with(Map<ThemeId, ThemePlaces> otherThemes, Map<Count, Integer> otherCounts) {

@@ -25,10 +25,12 @@ final class QuestionFields {
 
     static List<Question> parse(Fields document, List<Theme> themes) {
         List<Question> questions = new ArrayList<>();
-        Set<QuestionId> ids = new HashSet<>();
+        Set<QuestionId> taken = new HashSet<>();
         for (Fields fields : document.objects("questions", MOST_QUESTIONS)) {
             fields.refuseAllBut(KNOWN);
-            Optional<QuestionId> id = id(fields, ids);
+            Optional<QuestionId> id =
+                    fields.id(SessionDocumentFields.LONGEST_NAME, QuestionId::parse, "vraag-1", taken);
+            id.ifPresent(taken::add);
             String label = fields.requiredLine("label", SessionDocumentFields.LONGEST_TITLE);
             QuestionKind kind = QuestionKind.of(fields.oneOf("kind", KINDS));
             List<String> options = fields.lines("options", MOST_OPTIONS, SessionDocumentFields.LONGEST_TITLE);
@@ -49,18 +51,6 @@ final class QuestionFields {
 
     static List<Map<String, @Nullable Object>> write(List<Question> questions) {
         return questions.stream().map(QuestionFields::write).toList();
-    }
-
-    private static Optional<QuestionId> id(Fields fields, Set<QuestionId> ids) {
-        String written = fields.requiredLine("id", SessionDocumentFields.LONGEST_NAME);
-        Optional<QuestionId> id = QuestionId.parse(written);
-        if (!written.isEmpty() && id.isEmpty()) {
-            fields.problem("id", Reason.INVALID, "expected", "vraag-1");
-        }
-        if (id.isPresent() && !ids.add(id.get())) {
-            fields.problem("id", Reason.DUPLICATE);
-        }
-        return id;
     }
 
     private static Map<String, @Nullable Object> write(Question question) {

@@ -94,6 +94,11 @@ public record Session(
         return cancellation.isPresent();
     }
 
+    /** Whether nobody can get a place, or give one up, any more: it has started, or was cancelled. */
+    public boolean isSettledBy(Instant now) {
+        return isCancelled() || document.when().hasStartedBy(now);
+    }
+
     /** Whether everybody may find it: in the agenda, its feeds, and beside the others of its series. */
     public boolean isListed() {
         return true;

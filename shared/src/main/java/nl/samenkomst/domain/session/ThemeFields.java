@@ -26,7 +26,8 @@ final class ThemeFields {
         List<Theme> themes = new ArrayList<>();
         for (Fields fields : document.objects("themes", MOST_THEMES)) {
             fields.refuseAllBut(KNOWN);
-            Optional<ThemeId> id = id(fields, themes);
+            List<ThemeId> taken = themes.stream().map(Theme::id).toList();
+            Optional<ThemeId> id = fields.id(SessionDocumentFields.LONGEST_NAME, ThemeId::parse, "tafel-1", taken);
             String title = fields.requiredLine("title", SessionDocumentFields.LONGEST_TITLE);
             if (themes.stream()
                     .anyMatch(other -> !title.isEmpty() && other.title().equals(title))) {
@@ -57,18 +58,6 @@ final class ThemeFields {
             fields.problem("theme", Reason.UNKNOWN);
         }
         return known;
-    }
-
-    private static Optional<ThemeId> id(Fields fields, List<Theme> themes) {
-        String written = fields.requiredLine("id", SessionDocumentFields.LONGEST_NAME);
-        Optional<ThemeId> id = ThemeId.parse(written);
-        if (!written.isEmpty() && id.isEmpty()) {
-            fields.problem("id", Reason.INVALID, "expected", "tafel-1");
-        }
-        if (id.isPresent() && themes.stream().anyMatch(other -> other.id().equals(id.get()))) {
-            fields.problem("id", Reason.DUPLICATE);
-        }
-        return id;
     }
 
     /** Where every theme has a limit, nobody can take the places of the session beyond all of them. */

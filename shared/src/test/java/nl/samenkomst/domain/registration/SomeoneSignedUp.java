@@ -65,6 +65,7 @@ public final class SomeoneSignedUp {
                 Correspondence.none(at),
                 session.revision(),
                 Optional.empty(),
-                1);
+                1,
+                Optional.empty());
     }
 }
