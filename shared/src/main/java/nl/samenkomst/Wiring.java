@@ -15,6 +15,7 @@ import nl.samenkomst.domain.letter.OrganiserMailer;
 import nl.samenkomst.domain.letter.Pace;
 import nl.samenkomst.domain.letter.RemindOrganiser;
 import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.registration.Accept;
 import nl.samenkomst.domain.registration.AddRegistration;
 import nl.samenkomst.domain.registration.Amend;
 import nl.samenkomst.domain.registration.AskLink;
@@ -22,6 +23,7 @@ import nl.samenkomst.domain.registration.Cancel;
 import nl.samenkomst.domain.registration.CancelRegistration;
 import nl.samenkomst.domain.registration.Decide;
 import nl.samenkomst.domain.registration.Erase;
+import nl.samenkomst.domain.registration.Invite;
 import nl.samenkomst.domain.registration.ListRegistrations;
 import nl.samenkomst.domain.registration.MarkPresence;
 import nl.samenkomst.domain.registration.MoveUp;
@@ -121,6 +123,14 @@ public final class Wiring {
 
     public Register register() {
         return new Register(registrations(), clock, random, patience());
+    }
+
+    public Accept accept() {
+        return new Accept(registrations(), clock, patience());
+    }
+
+    public Invite invite() {
+        return new Invite(registrations(), clock, random, patience());
     }
 
     public Decide decide() {

@@ -6,11 +6,15 @@ import java.util.Map;
  * A session to try the desk with.
  *
  * @param document as it is published
- * @param signUps how many people sign up for it
+ * @param people how many sign up for it, or are invited to it
  */
-record DemoSession(String id, Map<String, Object> document, int signUps) {
+record DemoSession(String id, Map<String, Object> document, int people) {
 
     String title() {
         return String.valueOf(document.get("title"));
+    }
+
+    boolean isForInvitedOnly() {
+        return "invited".equals(document.get("admission"));
     }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Five sessions modelled on gatherings from practice, in the coming months: one nearly full, one full with people
@@ -69,12 +70,23 @@ final class DemoSessions {
                 send(client, "PUT", address, session.document());
             }
             for (DemoSession session : sessions) {
-                URI address = URI.create(desk + "/api/v1/sessions/" + session.id() + "/registrations");
-                for (int i = 0; i < session.signUps(); i++) {
-                    send(client, "POST", address, signUp(session, i));
+                if (session.isForInvitedOnly()) {
+                    URI address = URI.create(desk + "/api/v1/organiser/sessions/" + session.id() + "/invitations");
+                    send(client, "POST", address, Map.of("invitations", invitees(session)));
+                } else {
+                    URI address = URI.create(desk + "/api/v1/sessions/" + session.id() + "/registrations");
+                    for (int i = 0; i < session.people(); i++) {
+                        send(client, "POST", address, signUp(session, i));
+                    }
                 }
             }
         }
+    }
+
+    private static List<Map<String, Object>> invitees(DemoSession session) {
+        return IntStream.range(0, session.people())
+                .mapToObj(DemoSessions::person)
+                .toList();
     }
 
     private static DemoSession session(
@@ -97,18 +109,24 @@ final class DemoSessions {
                 date.atTime(LocalTime.parse(time)).atZone(ZONE));
     }
 
-    /** Every third works at a municipality; of the themes the first fills up slowly, and the second overflows. */
-    private static Map<String, Object> signUp(DemoSession session, int i) {
+    /** Every third works at a municipality. */
+    private static Map<String, Object> person(int i) {
         String name = PEOPLE.get(i);
         boolean ofMunicipality = i % ORGANISATIONS.size() == 0;
-        Map<String, Object> signUp = new LinkedHashMap<>();
-        signUp.put("name", name);
-        signUp.put(
+        Map<String, Object> person = new LinkedHashMap<>();
+        person.put("name", name);
+        person.put(
                 "email",
                 name.toLowerCase(Locale.ROOT).replace(' ', '.')
                         + (ofMunicipality ? "@gemeente.example.org" : "@example.org"));
-        signUp.put("organisation", ORGANISATIONS.get(i % ORGANISATIONS.size()));
-        signUp.put("language", "nl");
+        person.put("organisation", ORGANISATIONS.get(i % ORGANISATIONS.size()));
+        person.put("language", "nl");
+        return person;
+    }
+
+    /** Of the themes the first fills up slowly, and the second overflows. */
+    private static Map<String, Object> signUp(DemoSession session, int i) {
+        Map<String, Object> signUp = person(i);
         if (session.document().get("themes") instanceof List<?> themes
                 && themes.get(i * i % themes.size()) instanceof Map<?, ?> theme) {
             signUp.put("theme", theme.get("id"));

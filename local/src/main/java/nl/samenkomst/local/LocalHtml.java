@@ -78,11 +78,16 @@ final class LocalHtml {
             return "";
         }
         return "<h2>Sessions to try</h2>\n<ul>\n"
-                + demo.stream()
-                        .map(session -> "<li><a href=\"/sessions/%s\">%s</a></li>\n"
-                                .formatted(escaped(session.id()), escaped(session.title())))
-                        .collect(Collectors.joining())
+                + demo.stream().map(LocalHtml::line).collect(Collectors.joining())
                 + "</ul>";
+    }
+
+    /** To a session for who was invited, the way is in a letter. */
+    private static String line(DemoSession session) {
+        return session.isForInvitedOnly()
+                ? "<li>%s, with the link in an invitation</li>\n".formatted(escaped(session.title()))
+                : "<li><a href=\"/sessions/%s\">%s</a></li>\n"
+                        .formatted(escaped(session.id()), escaped(session.title()));
     }
 
     private static String clockForms(Instant now) {

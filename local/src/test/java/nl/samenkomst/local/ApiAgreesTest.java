@@ -36,12 +36,14 @@ final class ApiAgreesTest {
     private static final String SIGN_UP = "/api/v1/sessions/{id}/registrations";
     private static final String OWN = "/api/v1/sessions/{id}/registrations/{token}";
     private static final String CANCELLATION = OWN + "/cancellation";
+    private static final String ACCEPTANCE = OWN + "/acceptance";
     private static final String DATA = OWN + "/data";
     private static final String ERASURE = OWN + "/erasure";
     private static final String OWN_LINK = "/api/v1/sessions/{id}/own-link";
     private static final String ORGANISER = "/api/v1/organiser/sessions";
     private static final String ORGANISERS_SESSION = ORGANISER + "/{id}";
     private static final String CALLING_OFF = ORGANISERS_SESSION + "/cancellation";
+    private static final String INVITATIONS = ORGANISERS_SESSION + "/invitations";
     private static final String LIST = ORGANISERS_SESSION + "/registrations";
     private static final String LIST_AS_CSV = LIST + ".csv";
     private static final String ONE = LIST + "/{registration}";
@@ -185,6 +187,7 @@ final class ApiAgreesTest {
         checked("GET", OWN, 200, program.open(waiting));
         changingAndErasing(waiting, first, signUp);
 
+        invitations();
         changesOfRegistrations();
 
         // The list, and the end of it.
@@ -225,6 +228,36 @@ final class ApiAgreesTest {
         checked("POST", OWN_LINK, 404, program.call(ownLink.replace("open", "nergens"), Map.of("email", "a@b.nl")));
         checked("POST", OWN_LINK, 413, program.call(ownLink, Map.of("email", large())));
         checked("POST", OWN_LINK, 415, program.sendForm(ownLink, Map.of()));
+    }
+
+    /** One says yes, and one whose invitation was withdrawn cannot. */
+    private void invitations() throws Exception {
+        String id = "genodigden";
+        organiser.publish(id, Organiser.session("Genodigden", clock.inDays(20), Map.of("admission", "invited")));
+        checked("GET", SESSION, 404, program.open("/api/v1/sessions/" + id));
+        String invitations = INVITATIONS.replace("{id}", id);
+        Map<String, ?> both = Map.of("invitations", List.of(person("wim"), person("jan")));
+        checked("POST", INVITATIONS, 200, program.call(invitations, both));
+        checked("POST", INVITATIONS, 400, program.call(invitations, Map.of("invitations", List.of())));
+        checked("POST", INVITATIONS, 404, program.call(invitations.replace(id, "nergens"), both));
+        checked("POST", INVITATIONS, 413, program.call(invitations, Map.of("invitations", large())));
+        checked("POST", INVITATIONS, 415, program.sendForm(invitations, Map.of()));
+        clock.settle();
+        String wim = inApi(new Inbox(desk).lastTo("wim"));
+        String jan = inApi(new Inbox(desk).lastTo("jan"));
+        checked("GET", OWN, 200, program.open(wim));
+        checked("POST", ACCEPTANCE, 400, program.call(wim + "/acceptance", Map.of("name", "")));
+        checked("POST", ACCEPTANCE, 404, program.call(wim.replaceAll("[^/]+$", NOBODYS) + "/acceptance", Map.of()));
+        checked("POST", ACCEPTANCE, 413, program.call(wim + "/acceptance", Map.of("name", large())));
+        checked("POST", ACCEPTANCE, 415, program.sendForm(wim + "/acceptance", Map.of()));
+        checked("POST", ACCEPTANCE, 200, program.call(wim + "/acceptance", Map.of()));
+        String ofJan = LIST.replace("{id}", id) + "/" + organiser.id(id, "jan");
+        checked("POST", DECISION, 409, program.call(ofJan + "/decision", Map.of("decision", "accept")));
+        checked("POST", CANCELLATION_OF_ONE, 200, program.call(ofJan + "/cancellation", Map.of("reason", "")));
+        checked("POST", ACCEPTANCE, 409, program.call(jan + "/acceptance", Map.of()));
+        checked("GET", LIST, 200, organiser.registrations(id));
+        organiser.cancel(id, "");
+        checked("POST", INVITATIONS, 409, program.call(invitations, both));
     }
 
     private HttpResponse<String> patch(String path, String body) throws IOException, InterruptedException {

@@ -72,7 +72,7 @@ class DemoSessionsTest {
 
     private static Stream<Integer> placesLeft(DemoSession session) {
         return session.document().get("places") instanceof Integer places
-                ? Stream.of(places - session.signUps())
+                ? Stream.of(places - session.people())
                 : Stream.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,11 +110,25 @@ final class Organiser {
 
     /** Who signed up, each with the state: {@code "noor@example.org confirmed"}. */
     List<String> states(String id) throws IOException, InterruptedException {
-        return JSON.std.mapFrom(registrations(id).body()).get("registrations") instanceof List<?> rows
-                ? rows.stream()
-                        .map(row -> (Map<?, ?>) row)
-                        .map(row -> row.get("email") + " " + row.get("state"))
-                        .toList()
-                : List.of();
+        return rows(id).stream()
+                .map(row -> row.get("email") + " " + row.get("state"))
+                .toList();
+    }
+
+    /** The id of the registration of somebody by this name. */
+    String id(String session, String name) throws IOException, InterruptedException {
+        return rows(session).stream()
+                .filter(row -> name.equals(row.get("name")))
+                .map(row -> String.valueOf(row.get("id")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Map<?, ?>> rows(String id) throws IOException, InterruptedException {
+        List<Map<?, ?>> rows = new ArrayList<>();
+        if (JSON.std.mapFrom(registrations(id).body()).get("registrations") instanceof List<?> list) {
+            list.forEach(row -> rows.add((Map<?, ?>) row));
+        }
+        return rows;
     }
 }

@@ -181,6 +181,9 @@ final class Rush implements AutoCloseable {
                         case Standing.UnderReview r -> "under-review";
                         case Standing.Declined d -> "declined";
                         case Standing.Cancelled c -> "cancelled";
+                        case Standing.Invited i -> "invited";
+                        case Standing.NotComing n -> "invited";
+                        case Standing.Revoked v -> "revoked";
                     };
             if (!got.equals(List.of(last))) {
                 wrong.add(registration.standing() + " got " + got);

@@ -2,7 +2,6 @@ package nl.samenkomst.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.ZonedDateTime;
@@ -92,18 +91,7 @@ final class ScreenedGatheringTest extends AtTheDesk {
     private HttpResponse<String> decide(String name, String decision, String reason)
             throws IOException, InterruptedException {
         return visitor.call(
-                "/api/v1/organiser/sessions/" + SESSION + "/registrations/" + id(name) + "/decision",
+                "/api/v1/organiser/sessions/" + SESSION + "/registrations/" + organiser.id(SESSION, name) + "/decision",
                 Map.of("decision", decision, "reason", reason));
-    }
-
-    private String id(String name) throws IOException, InterruptedException {
-        return JSON.std.mapFrom(organiser.registrations(SESSION).body()).get("registrations") instanceof List<?> rows
-                ? rows.stream()
-                        .map(row -> (Map<?, ?>) row)
-                        .filter(row -> name.equals(row.get("name")))
-                        .map(row -> String.valueOf(row.get("id")))
-                        .findFirst()
-                        .orElseThrow()
-                : "";
     }
 }

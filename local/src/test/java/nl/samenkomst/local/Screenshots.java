@@ -55,6 +55,7 @@ class Screenshots {
 
             String confirmed = letters.newest("confirmed", "fleur").ownLink();
             take(browser, withLanguage(letters.newest("waiting", "").ownLink(), language), "own-waiting", language);
+            take(browser, withLanguage(letters.newest("invited", "").ownLink(), language), "own-invited", language);
             take(browser, withLanguage(confirmed, language), "own-place", language);
             browser.press("main form button");
             take(browser, "own-cancelled", language);

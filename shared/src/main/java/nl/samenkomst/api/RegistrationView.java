@@ -33,6 +33,7 @@ public final class RegistrationView {
         tree.put("session", session(own.session()));
         tree.put("cancelBy", SessionView.written(own.session().document().cancelBy()));
         tree.put("mayCancel", own.mayCancel());
+        tree.put("mayAccept", own.mayAccept());
         tree.put("meetingLink", own.meetingLink().map(link -> link.toString()).orElse(null));
         return tree;
     }

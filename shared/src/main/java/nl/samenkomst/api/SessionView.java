@@ -91,6 +91,9 @@ public final class SessionView {
         registrations.put("under-review", places.count(Count.REVIEWING));
         registrations.put("declined", places.count(Count.DECLINED));
         registrations.put("cancelled", places.count(Count.CANCELLED));
+        registrations.put("invited", places.count(Count.INVITED));
+        registrations.put("not-coming", places.count(Count.NOT_COMING));
+        registrations.put("revoked", places.count(Count.REVOKED));
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", session.id().value());
         tree.put("revision", session.revision());

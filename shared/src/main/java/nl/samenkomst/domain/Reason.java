@@ -33,8 +33,6 @@ public enum Reason {
     USELESS,
     /** No place is left there, and no waiting list is kept. */
     FULL,
-    /** Part of the document, but this version of the desk could not keep what it promises. */
-    NOT_YET,
     /** The field that people do not see was filled in. */
     TRAP;
 

@@ -164,6 +164,9 @@ final class RegistrationItem {
                 item.with(HAD_PLACE, cancelled.hadPlace()).with(LATE, cancelled.late());
                 cancelled.organisersReason().ifPresent(reason -> item.with(REASON, reason));
             }
+            case Standing.Invited invited -> {}
+            case Standing.NotComing notComing -> {}
+            case Standing.Revoked revoked -> item.with(REASON, revoked.reason());
         }
     }
 
@@ -177,6 +180,9 @@ final class RegistrationItem {
             case "declined" -> new Standing.Declined(since, item.text(REASON));
             case "cancelled" ->
                 new Standing.Cancelled(since, item.flag(HAD_PLACE), item.flag(LATE), item.textIfAny(REASON));
+            case "invited" -> new Standing.Invited(since);
+            case "not-coming" -> new Standing.NotComing(since);
+            case "revoked" -> new Standing.Revoked(since, item.text(REASON));
             default -> throw new IllegalStateException("a registration in the table has no known state");
         };
     }

@@ -90,7 +90,7 @@ final class SessionItem {
                                 .with(AT, cancellation.at())
                                 .map())));
         session.previousStart().ifPresent(moment -> item.with(PREVIOUS_START, moment));
-        if (session.isListed()) {
+        if (session.isPublic()) {
             list(item, session.document());
         }
         dueAt.ifPresent(moment -> DueIndex.enter(item, moment));

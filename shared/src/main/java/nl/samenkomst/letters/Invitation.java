@@ -32,7 +32,8 @@ final class Invitation {
                 hasPlace && !mail.session().isCancelled() ? Optional.of(Calendar.Method.REQUEST) : Optional.empty();
             case CANCELLED -> hadPlace && !hasPlace ? Optional.of(Calendar.Method.CANCEL) : Optional.empty();
             case SESSION_CANCELLED -> hadPlace ? Optional.of(Calendar.Method.CANCEL) : Optional.empty();
-            case WAITING, UNDER_REVIEW, DECLINED, CHOOSE_THEME, REMINDER, MATERIALS, FOLLOW_UP -> Optional.empty();
+            case INVITED, REVOKED, WAITING, UNDER_REVIEW, DECLINED, CHOOSE_THEME, REMINDER, MATERIALS, FOLLOW_UP ->
+                Optional.empty();
         };
     }
 

@@ -87,6 +87,8 @@ final class Wording {
 
     private List<Paragraph> opening() {
         return switch (mail.kind()) {
+            case INVITED -> said(text("invited", "organiser", Clean.line(about.organiser())), text("invited.why"));
+            case REVOKED -> both(said(text("revoked")), organisersReason());
             case CONFIRMED -> said(text("confirmed"));
             case PROMOTED -> said(text("promoted"));
             case WAITING, UNDER_REVIEW -> state();
@@ -110,6 +112,9 @@ final class Wording {
             case Standing.UnderReview r -> said(text(r.holdsPlace() ? "state.review.place" : "state.review"));
             case Standing.Declined d -> said(text("declined"));
             case Standing.Cancelled c -> said(text("state.cancelled"));
+            case Standing.Invited i -> said(text("state.invited"));
+            case Standing.NotComing n -> said(text("state.not-coming"));
+            case Standing.Revoked r -> said(text("revoked"));
         };
     }
 
@@ -157,6 +162,9 @@ final class Wording {
             case Standing.Waitlisted w -> state();
             case Standing.UnderReview r -> state();
             case Standing.Declined d -> state();
+            case Standing.Invited i -> state();
+            case Standing.NotComing n -> state();
+            case Standing.Revoked r -> state();
         };
     }
 
@@ -222,13 +230,20 @@ final class Wording {
                 }
                 case Standing.Declined d -> {}
                 case Standing.Cancelled c -> {
-                    if (session.phase(mail.now()) == SignUpPhase.OPEN) {
+                    if (session.phase(mail.now()) == SignUpPhase.OPEN && session.isPublic()) {
                         facts.add(link("again", links.session(session.id())));
                     }
                 }
+                case Standing.Invited i -> {
+                    if (own.mayAccept()) {
+                        facts.add(fact("answer", text("answer.until", "moment", moment(document.closes()))));
+                    }
+                }
+                case Standing.NotComing n -> {}
+                case Standing.Revoked r -> {}
             }
         }
-        if (mail.kind() == LetterKind.SESSION_CHANGED) {
+        if (mail.kind() == LetterKind.SESSION_CHANGED && session.isPublic()) {
             facts.add(link("session-page", links.session(session.id())));
         }
         facts.add(link("own-page", links.ownPage(mail.registration())));
@@ -275,9 +290,10 @@ final class Wording {
     private List<Paragraph> aboutTheSession() {
         String summary = Clean.text(about.summary());
         return switch (mail.kind()) {
-            case CONFIRMED, PROMOTED, SESSION_CHANGED ->
+            case INVITED, CONFIRMED, PROMOTED, SESSION_CHANGED ->
                 summary.isEmpty() ? List.of() : List.of(new Paragraph(summary, about.language()));
-            case WAITING,
+            case REVOKED,
+                    WAITING,
                     UNDER_REVIEW,
                     DECLINED,
                     CANCELLED,

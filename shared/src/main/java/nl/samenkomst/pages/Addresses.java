@@ -82,6 +82,11 @@ public final class Addresses {
         return registration(session, link) + "/meeting?lang=" + language.tag();
     }
 
+    /** Where somebody says yes to an invitation. */
+    public static String acceptance(SessionId session, OwnLink link) {
+        return registration(session, link) + "/acceptance";
+    }
+
     public static String changes(SessionId session, OwnLink link) {
         return registration(session, link) + "/changes";
     }

@@ -29,7 +29,8 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
 
     @Override
     public String title() {
-        String title = say("own.title", "title", document().about().title());
+        String name = document().about().title();
+        String title = isInvitation() ? say("own.title.invited", "title", name) : say("own.title", "title", name);
         return isRefused() ? say("title.problem", "title", title) : title;
     }
 
@@ -53,6 +54,16 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
     /** Whether what was asked last was not done. */
     public boolean isRefused() {
         return refusal.isPresent() || !form().problems().isEmpty();
+    }
+
+    /** What comes before the session's title. */
+    public String heading() {
+        return isInvitation() ? say("own.heading.invited") : say("own.heading");
+    }
+
+    /** What comes before the moment that the registration began with. */
+    public String began() {
+        return isInvitation() ? say("own.invited-at") : say("own.signed-up");
     }
 
     /** What was not done. */
@@ -85,6 +96,28 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
                 .forEach((question, values) ->
                         standing.put(SignUpForm.ANSWER + question.value(), String.join("\n", values)));
         return standing;
+    }
+
+    /** Whether there is no page for everybody beside it, so that this one tells all there is to know. */
+    public boolean isTheOnlyPage() {
+        return !session().isPublic() && !(registration().standing() instanceof Standing.Revoked);
+    }
+
+    public Details details() {
+        return new Details(this, document());
+    }
+
+    /** Whether the person can say at this moment to come. */
+    public boolean mayAccept() {
+        return own.mayAccept();
+    }
+
+    /** What a yes would get, and until when it can be said. */
+    public String outlook() {
+        String until = Dates.moment(document().closes(), language);
+        return own.listing().places().mayTake(Optional.empty())
+                ? say("own.accept.place", "moment", until)
+                : say("own.accept.waiting-list", "moment", until);
     }
 
     /** Whether the registration can be changed at this moment. */
@@ -125,6 +158,9 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
             case Standing.Waitlisted waiting -> waiting();
             case Standing.UnderReview review -> review(review);
             case Standing.Declined declined -> say("own.declined");
+            case Standing.Invited invited -> invited();
+            case Standing.NotComing notComing -> say("own.not-coming");
+            case Standing.Revoked revoked -> say("own.revoked");
         };
     }
 
@@ -160,9 +196,19 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
             case Standing.Confirmed confirmed -> !session().isCancelled() && !isOver();
             case Standing.Waitlisted waiting -> own.mayCancel();
             case Standing.UnderReview review -> own.mayCancel();
+            case Standing.Invited invited -> own.mayCancel();
             case Standing.Declined declined -> false;
             case Standing.Cancelled cancelled -> false;
+            case Standing.NotComing notComing -> false;
+            case Standing.Revoked revoked -> false;
         };
+    }
+
+    /** What cancelling is called: who was invited has nothing to cancel yet. */
+    public String cancelTitle() {
+        return registration().standing() instanceof Standing.Invited
+                ? say("own.cancel.title.invited")
+                : say("own.cancel");
     }
 
     /** Until when to cancel and what happens then, or why that is not possible any more. */
@@ -176,6 +222,9 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
         if (registration().standing() instanceof Standing.UnderReview) {
             return say("own.cancel.review");
         }
+        if (registration().standing() instanceof Standing.Invited) {
+            return say("own.cancel.invited");
+        }
         String cancelBy = Dates.moment(document().cancelBy(), language);
         if (own.isInTime()) {
             return say("own.cancel.in-time", "moment", cancelBy);
@@ -186,6 +235,9 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
     }
 
     public String button() {
+        if (registration().standing() instanceof Standing.Invited) {
+            return say("own.cancel.button.invited");
+        }
         return registration().standing() instanceof Standing.Waitlisted
                 ? say("own.cancel.button.waiting")
                 : say("own.cancel.button");
@@ -194,6 +246,7 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
     /** Whether somebody who cancelled could sign up again. */
     public boolean maySignUpAgain() {
         return registration().standing() instanceof Standing.Cancelled
+                && session().isPublic()
                 && session().phase(own.now()) == SignUpPhase.OPEN;
     }
 
@@ -227,6 +280,35 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
 
     private String review(Standing.UnderReview review) {
         return review.holdsPlace() ? say("own.review.place") : say("own.review");
+    }
+
+    /** Whether it has never been more than that. */
+    private boolean isInvitation() {
+        return switch (registration().standing()) {
+            case Standing.Invited invited -> true;
+            case Standing.NotComing notComing -> true;
+            case Standing.Revoked revoked -> true;
+            case Standing.Confirmed confirmed -> false;
+            case Standing.Waitlisted waiting -> false;
+            case Standing.UnderReview review -> false;
+            case Standing.Declined declined -> false;
+            case Standing.Cancelled cancelled -> false;
+        };
+    }
+
+    private String invited() {
+        if (own.mayAccept()) {
+            return say("own.invited");
+        }
+        return switch (session().phase(own.now())) {
+            case NOT_YET ->
+                say(
+                        "own.invited.not-yet",
+                        "moment",
+                        Dates.moment(document().signUp().opens().orElseThrow(), language));
+            case OPEN -> say("own.invited.full");
+            case CLOSED, CANCELLED -> say("own.invited.closed");
+        };
     }
 
     private String confirmed() {

@@ -2,11 +2,9 @@ package nl.samenkomst.pages;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.AgendaFilter;
 import nl.samenkomst.domain.session.AgendaQuery;
@@ -14,11 +12,9 @@ import nl.samenkomst.domain.session.AgendaSide;
 import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Material;
-import nl.samenkomst.domain.session.ProgrammePart;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SignUpState;
-import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
@@ -57,6 +53,10 @@ public record SessionPage(
 
     public SessionDocument document() {
         return listing.session().document();
+    }
+
+    public Details details() {
+        return new Details(this, document());
     }
 
     public SignUpState state() {
@@ -135,19 +135,6 @@ public record SessionPage(
         return document().signUp().lateCancellation() ? say("session.cancel.late") : say("session.cancel.contact");
     }
 
-    public List<String> paragraphs(String summary) {
-        return summary.isEmpty() ? List.of() : List.of(summary.split("\n\\s*\n", -1));
-    }
-
-    /** Who leads the talk at a theme's table, with their organisations. */
-    public String facilitators(Theme theme) {
-        return theme.facilitators().stream()
-                .map(somebody -> somebody.organisation()
-                        .map(organisation -> somebody.name() + " (" + organisation + ")")
-                        .orElse(somebody.name()))
-                .collect(Collectors.joining(", "));
-    }
-
     /** What is wrong with the address that the own link was asked for with. */
     public Optional<String> linkProblem() {
         return asked.problems().stream().findFirst().map(problem -> ProblemTexts.of(problem, language));
@@ -156,25 +143,6 @@ public record SessionPage(
     /** Whether anybody could be registered for it whose own link still opens something. */
     public boolean hasOwnLinks() {
         return now.isBefore(document().forgetAt());
-    }
-
-    /** The times of a part, as far as they are known. */
-    public Optional<String> times(ProgrammePart part) {
-        if (part.from().isPresent() && part.to().isPresent()) {
-            String hours = Dates.hours(part.from().get(), part.to().get(), language);
-            return Optional.of(onAnotherDay(part.from().get())
-                    .map(day -> day + ", " + hours)
-                    .orElse(hours));
-        }
-        if (part.from().isPresent()) {
-            return Optional.of(timeOrMoment(part.from().get()));
-        }
-        return part.to().map(to -> say("session.programme.until", "time", timeOrMoment(to)));
-    }
-
-    /** The moment that a part's times begin with, for programs that read the page. */
-    public Optional<String> machineTime(ProgrammePart part) {
-        return part.from().or(part::to).map(Page::machine);
     }
 
     /** What everybody may see at this moment. */
@@ -201,15 +169,6 @@ public record SessionPage(
     /** Until when a registration is kept. */
     public String keptUntil() {
         return Dates.day(document().forgetAt().atZone(document().when().zone()), language);
-    }
-
-    private Optional<String> onAnotherDay(ZonedDateTime moment) {
-        boolean sameDay = moment.toLocalDate().equals(document().when().start().toLocalDate());
-        return sameDay ? Optional.empty() : Optional.of(Dates.day(moment, language));
-    }
-
-    private String timeOrMoment(ZonedDateTime moment) {
-        return onAnotherDay(moment).isPresent() ? Dates.moment(moment, language) : Dates.time(moment, language);
     }
 
     private String open(OptionalInt left) {

@@ -15,11 +15,13 @@ public enum Refusal {
     THEME_FULL(409, "theme.full"),
     CHANGES_CLOSED(409, "changes.closed"),
     NOT_REGISTERED(409, "registration.cancelled"),
+    NOT_INVITED(409, "registration.not-invited"),
     SESSION_UNKNOWN(404, "session.unknown"),
     REGISTRATION_UNKNOWN(404, "registration.unknown"),
     DECISION_TOO_LATE(409, "decision.too-late"),
     REGISTRATION_NOT_WAITLISTED(409, "registration.not-waitlisted"),
     REGISTRATION_NOT_CONFIRMED(409, "registration.not-confirmed"),
+    REGISTRATION_INVITED(409, "registration.invited"),
     DECISION_TAKEN(409, "decision.taken"),
     PLACES_FIXED(409, "places.fixed"),
     PRESENCE_TOO_EARLY(409, "presence.too-early"),
@@ -47,6 +49,11 @@ public enum Refusal {
         };
     }
 
+    /** The refusal of a sign-up that the session did not take. */
+    public static Refusal why(SignUpState state) {
+        return of(state).orElse(SESSION_CLOSED);
+    }
+
     /** The refusal that goes with an organiser's change that cannot be. */
     public static Refusal of(ChangeOutcome.Why why) {
         return switch (why) {
@@ -54,6 +61,8 @@ public enum Refusal {
             case SESSION_STARTED -> PLACES_FIXED;
             case DECIDED -> DECISION_TAKEN;
             case CANCELLED -> DECISION_TOO_LATE;
+            case INVITED -> REGISTRATION_INVITED;
+            case SIGN_UP_CLOSED -> SESSION_CLOSED;
             case NOT_WAITING -> REGISTRATION_NOT_WAITLISTED;
             case NOT_CONFIRMED -> REGISTRATION_NOT_CONFIRMED;
             case TOO_EARLY -> PRESENCE_TOO_EARLY;

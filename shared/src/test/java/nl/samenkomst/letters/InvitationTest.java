@@ -120,12 +120,23 @@ class InvitationTest {
                 switch (kind) {
                     case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, OWN_LINK -> "REQUEST";
                     case SESSION_CANCELLED -> "CANCEL";
-                    case WAITING, UNDER_REVIEW, DECLINED, CANCELLED, CHOOSE_THEME, REMINDER, MATERIALS, FOLLOW_UP -> "";
+                    case INVITED,
+                            REVOKED,
+                            WAITING,
+                            UNDER_REVIEW,
+                            DECLINED,
+                            CANCELLED,
+                            CHOOSE_THEME,
+                            REMINDER,
+                            MATERIALS,
+                            FOLLOW_UP -> "";
                 };
         String withoutPlace =
                 switch (kind) {
                     case CANCELLED, SESSION_CANCELLED -> "CANCEL";
-                    case CONFIRMED,
+                    case INVITED,
+                            REVOKED,
+                            CONFIRMED,
                             WAITING,
                             UNDER_REVIEW,
                             DECLINED,

@@ -324,7 +324,10 @@ class LettersTest {
                 LEFT_QUEUE,
                 new Standing.UnderReview(LONG_BEFORE, true, Optional.empty()),
                 new Standing.Declined(LONG_BEFORE, "Deze keer is het voor gemeenten."),
-                new Standing.Cancelled(LONG_BEFORE, true, false, Optional.of("Er is een dubbele aanmelding.")));
+                new Standing.Cancelled(LONG_BEFORE, true, false, Optional.of("Er is een dubbele aanmelding.")),
+                new Standing.Invited(LONG_BEFORE),
+                new Standing.NotComing(LONG_BEFORE),
+                new Standing.Revoked(LONG_BEFORE, "De bijeenkomst is voor bibliotheken."));
         return Stream.of(LetterKind.values())
                 .flatMap(kind -> standings.stream().flatMap(standing -> Stream.of(FATIMA, JOHN)
                         .flatMap(person -> Stream.of(LONG_BEFORE, A_DAY_BEFORE, SHORTLY_BEFORE)

@@ -217,6 +217,25 @@ final class EveryPage {
         own("declined", eenzaamheid, new Standing.Declined(NOW, "Voor gemeenten."), NOW, language, pages);
         Standing byOrganiser = new Standing.Cancelled(NOW, true, false, Optional.of("Dubbel aangemeld."));
         own("cancelled-by-organiser", eenzaamheid, byOrganiser, NOW, language, pages);
+        Session invited = eenzaamheidWith(Map.of("admission", "invited"));
+        own("invited", invited, new Standing.Invited(NOW), NOW, language, pages);
+        own("invited-too-late", invited, new Standing.Invited(NOW), DURING, language, pages);
+        own(
+                "invited-not-yet",
+                eenzaamheidWith(Map.of("admission", "invited", "opens", "2026-12-01T09:00:00+01:00")),
+                new Standing.Invited(NOW),
+                NOW,
+                language,
+                pages);
+        pages.put("own-invited-waiting-list", invited(invited, language));
+        pages.put(
+                "own-invited-full",
+                invited(eenzaamheidWith(Map.of("admission", "invited", "waitingList", false)), language));
+        own("invited-confirmed", invited, confirmed(), NOW, language, pages);
+        own("invited-cancelled", invited, gone(), NOW, language, pages);
+        own("not-coming", invited, new Standing.NotComing(NOW), NOW, language, pages);
+        own("revoked", invited, new Standing.Revoked(NOW, "Voor bibliotheken."), NOW, language, pages);
+        own("invited-theme", VERSNELLINGSKAMER, new Standing.Invited(NOW), NOW, language, pages);
         Standing atTable = new Standing.Confirmed(NOW, false, Optional.of(BUURT));
         OwnRegistration seated = new OwnRegistration(
                 withTaken(VERSNELLINGSKAMER, 3, 0),
@@ -241,6 +260,15 @@ final class EveryPage {
                         Gatherings.own(eenzaamheid, confirmed(), LATE),
                         Optional.of(Refusal.NOTICE_PERIOD_PASSED),
                         language));
+    }
+
+    private static String invited(Session full, Language language) {
+        OwnRegistration own = new OwnRegistration(
+                withTaken(full, 30, 0),
+                Gatherings.registration(full, new Standing.Invited(NOW)),
+                OptionalInt.empty(),
+                NOW);
+        return PAGES.own(own, Optional.empty(), language);
     }
 
     private static void own(

@@ -17,6 +17,8 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.registration.Accept;
+import nl.samenkomst.domain.registration.AcceptOutcome;
 import nl.samenkomst.domain.registration.Amend;
 import nl.samenkomst.domain.registration.AmendOutcome;
 import nl.samenkomst.domain.registration.Amendment;
@@ -49,6 +51,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
 
     private final Wiring wiring;
     private final ShowRegistration showRegistration;
+    private final Accept accept;
     private final Cancel cancel;
     private final Amend amend;
     private final Erase erase;
@@ -64,6 +67,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     public CancelHandler(Wiring wiring) {
         this.wiring = wiring;
         this.showRegistration = wiring.showRegistration();
+        this.accept = wiring.accept();
         this.cancel = wiring.cancel();
         this.amend = wiring.amend();
         this.erase = wiring.erase();
@@ -108,6 +112,10 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
             case "GET /api/v1/sessions/{id}/registrations/{token}/data" -> data(request, session, link);
             case "POST /sessions/{id}/registrations/{token}/cancellation",
                     "POST /api/v1/sessions/{id}/registrations/{token}/cancellation" -> cancel(request, session, link);
+            case "POST /sessions/{id}/registrations/{token}/acceptance" ->
+                answers.withForm(request, form -> acceptByForm(request, session, link, form));
+            case "POST /api/v1/sessions/{id}/registrations/{token}/acceptance" ->
+                answers.withJson(request, tree -> acceptByCall(request, session, link, tree));
             case "POST /sessions/{id}/registrations/{token}/changes" ->
                 answers.withForm(request, form -> changeByForm(request, session, link, form));
             case "PATCH /api/v1/sessions/{id}/registrations/{token}" ->
@@ -126,6 +134,36 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         return withOwn(
                 request, session, link, own -> Response.json(200, RegistrationView.everything(own.registration()))
                         .personal());
+    }
+
+    private Response acceptByForm(Request request, SessionId session, OwnLink link, Map<String, String> form) {
+        return switch (AmendmentForm.parse(form)) {
+            case Parsed.Wrong<Amendment> wrong ->
+                notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
+            case Parsed.Right<Amendment> right ->
+                switch (accept.accept(session, link, right.value())) {
+                    case AcceptOutcome.Accepted accepted ->
+                        Response.seeOther(Addresses.own(session, link, Answers.language(request, form)));
+                    case AcceptOutcome.Wrong wrong ->
+                        notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
+                    case AcceptOutcome.Refused refused ->
+                        notChanged(request, session, link, SignUpDraft.refused(form, Refusal.why(refused.state())));
+                    case AcceptOutcome.NotInvited not ->
+                        notChanged(request, session, link, SignUpDraft.refused(form, Refusal.NOT_INVITED));
+                    case AcceptOutcome.UnknownLink unknown -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
+                };
+        };
+    }
+
+    private Response acceptByCall(Request request, SessionId session, OwnLink link, Map<String, Object> tree) {
+        return Answers.withRight(
+                request, AmendmentForm.parseJson(tree), form -> switch (accept.accept(session, link, form)) {
+                    case AcceptOutcome.Accepted accepted -> show(request, session, link);
+                    case AcceptOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
+                    case AcceptOutcome.Refused refused -> answers.refused(request, Refusal.why(refused.state()));
+                    case AcceptOutcome.NotInvited not -> answers.refused(request, Refusal.NOT_INVITED);
+                    case AcceptOutcome.UnknownLink unknown -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
+                });
     }
 
     private Response changeByForm(Request request, SessionId session, OwnLink link, Map<String, String> form) {

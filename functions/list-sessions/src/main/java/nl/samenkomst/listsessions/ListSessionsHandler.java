@@ -207,6 +207,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private Response withSession(Request request, String id, Function<Listing, Response> answer) {
         return SessionId.parse(id)
                 .flatMap(sessions::find)
+                .filter(listing -> listing.session().isPublic())
                 .map(answer)
                 .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
     }

@@ -107,6 +107,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                 withId(request, id -> registrations.csv(request, id));
             case "POST /api/v1/organiser/sessions/{id}/registrations" ->
                 withId(request, id -> answers.withJson(request, tree -> registrations.add(request, id, tree)));
+            case "POST /api/v1/organiser/sessions/{id}/invitations" ->
+                withId(request, id -> answers.withJson(request, tree -> registrations.invite(request, id, tree)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/decision" ->
                 withId(request, id -> answers.withJson(request, tree -> registrations.decide(request, id, tree)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/cancellation" ->

@@ -1,5 +1,6 @@
 package nl.samenkomst.managesessions;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
 import nl.samenkomst.api.ChangeFields;
+import nl.samenkomst.api.InvitationFields;
 import nl.samenkomst.api.RegistrationView;
 import nl.samenkomst.api.RegistrationsCsv;
 import nl.samenkomst.domain.Problem;
@@ -15,11 +17,13 @@ import nl.samenkomst.domain.registration.AddRegistration;
 import nl.samenkomst.domain.registration.CancelRegistration;
 import nl.samenkomst.domain.registration.ChangeOutcome;
 import nl.samenkomst.domain.registration.Decide;
+import nl.samenkomst.domain.registration.Invite;
 import nl.samenkomst.domain.registration.ListRegistrations;
 import nl.samenkomst.domain.registration.ListRegistrations.RegistrationList;
 import nl.samenkomst.domain.registration.MarkPresence;
 import nl.samenkomst.domain.registration.MoveUp;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.SessionId;
@@ -27,12 +31,14 @@ import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.texts.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** The organiser's requests about who signed up for a session: the list, and each change of a registration. */
 final class RegistrationRequests {
 
     private final ListRegistrations listRegistrations;
     private final AddRegistration addRegistration;
+    private final Invite invite;
     private final Decide decide;
     private final CancelRegistration cancelRegistration;
     private final MoveUp moveUp;
@@ -42,6 +48,7 @@ final class RegistrationRequests {
     RegistrationRequests(Wiring wiring, Answers answers) {
         this.listRegistrations = wiring.listRegistrations();
         this.addRegistration = wiring.addRegistration();
+        this.invite = wiring.invite();
         this.decide = wiring.decide();
         this.cancelRegistration = wiring.cancelRegistration();
         this.moveUp = wiring.moveUp();
@@ -71,6 +78,22 @@ final class RegistrationRequests {
                 request,
                 SignUpForm.parseJson(tree),
                 signUp -> answer(request, addRegistration.add(session, signUp, signer(request))));
+    }
+
+    Response invite(Request request, SessionId session, Map<String, Object> tree) {
+        return Answers.withRight(request, InvitationFields.parse(tree), invitees -> {
+            List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+            for (SignUp invitee : invitees) {
+                switch (invite.invite(session, invitee, signer(request))) {
+                    case ChangeOutcome.Added added -> rows.add(RegistrationView.row(added.now()));
+                    case ChangeOutcome.Changed changed -> rows.add(RegistrationView.row(changed.now()));
+                    case ChangeOutcome outcome -> {
+                        return answer(request, outcome);
+                    }
+                }
+            }
+            return Response.json(200, RegistrationView.list(rows));
+        });
     }
 
     Response decide(Request request, SessionId session, Map<String, Object> tree) {

@@ -22,7 +22,6 @@ import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
-import nl.samenkomst.domain.session.SignUpState;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.http.Exchange;
 import nl.samenkomst.http.Request;
@@ -118,6 +117,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     private Response linkNotAsked(Request request, SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
         return sessions.find(session)
+                .filter(listing -> listing.session().isPublic())
                 .map(listing -> Answers.page(400, pages.linkNotAsked(listing, draft, language, now), language)
                         .personal())
                 .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
@@ -148,7 +148,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                     case RegisterOutcome.Wrong wrong ->
                         formAgain(request, session, SignUpDraft.wrong(form, wrong.problems()), language);
                     case RegisterOutcome.Refused refused ->
-                        formAgain(request, session, SignUpDraft.refused(form, why(refused.state())), language);
+                        formAgain(request, session, SignUpDraft.refused(form, Refusal.why(refused.state())), language);
                     case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
                 };
         };
@@ -162,7 +162,8 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     /** The session's page with everything that was typed; with why nobody can sign up now, where that is so. */
     private Response formAgain(Request request, SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
-        Optional<Listing> found = sessions.find(session);
+        Optional<Listing> found =
+                sessions.find(session).filter(listing -> listing.session().isPublic());
         if (found.isEmpty()) {
             return answers.refused(request, Refusal.SESSION_UNKNOWN);
         }
@@ -185,16 +186,12 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                     case RegisterOutcome.WaitingList queue -> accepted(ReceivedAs.WAITING_LIST);
                     case RegisterOutcome.Review review -> accepted(ReceivedAs.REVIEW);
                     case RegisterOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
-                    case RegisterOutcome.Refused refused -> answers.refused(request, why(refused.state()));
+                    case RegisterOutcome.Refused refused -> answers.refused(request, Refusal.why(refused.state()));
                     case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
                 });
     }
 
     private static Response accepted(ReceivedAs as) {
         return Response.json(202, Map.of("as", as.word())).personal();
-    }
-
-    private static Refusal why(SignUpState state) {
-        return Refusal.of(state).orElse(Refusal.SESSION_CLOSED);
     }
 }

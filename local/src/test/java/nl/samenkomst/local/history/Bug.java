@@ -5,17 +5,17 @@ enum Bug {
     /** A freed place stays free. */
     FREES_A_PLACE_AND_TELLS_NOBODY(2),
     /** A freed place goes to the last in line. */
-    PROMOTES_THE_LAST_IN_LINE(2),
+    PROMOTES_THE_LAST_IN_LINE(5),
     /** A freed place goes to somebody who waits for another theme. */
     PROMOTES_WHO_DOES_NOT_FIT(2),
     /** A step that lost a race is done all the same, on the places as they are by now. */
-    DECIDES_WITH_OLD_PLACES(18),
+    DECIDES_WITH_OLD_PLACES(22),
     /** A write that lost a race is taken for done. */
     BELIEVES_A_STALE_WRITE(1),
     /** A change of theme leaves the count of the old one as it was. */
     COUNTS_A_THEME_CHANGE_AT_ONE_END(2),
     /** A theme is given up first, and the new one taken after that. */
-    GIVES_UP_THE_OLD_THEME_FIRST(4),
+    GIVES_UP_THE_OLD_THEME_FIRST(14),
     /** Erasing removes the registration and nothing else. */
     ERASES_WITHOUT_GIVING_BACK(2),
     /** Whoever leaves the queue leaves an entry behind. */

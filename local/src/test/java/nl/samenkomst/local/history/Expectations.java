@@ -31,6 +31,8 @@ final class Expectations {
         COMES,
         CANCELLED,
         DECLINED,
+        INVITED,
+        NOT_COMING,
         ERASED
     }
 
@@ -65,6 +67,16 @@ final class Expectations {
     void cancelled(RegistrationId id) {
         acted.add(id);
         told.put(id, Told.CANCELLED);
+    }
+
+    void invited(RegistrationId id) {
+        acted.add(id);
+        told.put(id, Told.INVITED);
+    }
+
+    void regretted(RegistrationId id) {
+        acted.add(id);
+        told.put(id, Told.NOT_COMING);
     }
 
     void erased(RegistrationId id) {
@@ -149,6 +161,9 @@ final class Expectations {
                         case COMES -> registration != null && registration.isActive();
                         case CANCELLED -> registration != null && registration.standing() instanceof Standing.Cancelled;
                         case DECLINED -> registration != null && registration.standing() instanceof Standing.Declined;
+                        case INVITED -> registration != null && registration.standing() instanceof Standing.Invited;
+                        case NOT_COMING ->
+                            registration != null && registration.standing() instanceof Standing.NotComing;
                         case ERASED -> registration == null;
                     };
             if (!right) {
@@ -181,11 +196,19 @@ final class Expectations {
             if (standing instanceof Standing.Cancelled) {
                 counted.merge("cancelled", 1, Integer::sum);
             }
+            if (standing instanceof Standing.Invited) {
+                counted.merge("invited", 1, Integer::sum);
+            }
+            if (standing instanceof Standing.NotComing) {
+                counted.merge("not coming", 1, Integer::sum);
+            }
         }
         Map<String, Integer> written = new TreeMap<>();
         written.put("taken", listing.places().taken());
         written.put("waiting", listing.places().waiting());
         written.put("cancelled", listing.places().count(Count.CANCELLED));
+        written.put("invited", listing.places().count(Count.INVITED));
+        written.put("not coming", listing.places().count(Count.NOT_COMING));
         listing.places().themes().forEach((theme, places) -> {
             written.put("taken at " + theme, places.taken());
             written.put("waiting for " + theme, places.waiting());

@@ -26,6 +26,8 @@ import nl.samenkomst.domain.letter.FollowUp;
 import nl.samenkomst.domain.letter.Pace;
 import nl.samenkomst.domain.letter.RemindOrganiser;
 import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.registration.Accept;
+import nl.samenkomst.domain.registration.AcceptOutcome;
 import nl.samenkomst.domain.registration.Amend;
 import nl.samenkomst.domain.registration.AmendOutcome;
 import nl.samenkomst.domain.registration.Amendment;
@@ -35,6 +37,7 @@ import nl.samenkomst.domain.registration.ChangeOutcome;
 import nl.samenkomst.domain.registration.Decide;
 import nl.samenkomst.domain.registration.Decision;
 import nl.samenkomst.domain.registration.Erase;
+import nl.samenkomst.domain.registration.Invite;
 import nl.samenkomst.domain.registration.MoveUp;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
@@ -191,6 +194,9 @@ final class History implements AutoCloseable {
     private Runnable operation(String name, Optional<Registration> known) {
         Optional<String> wish = wish();
         boolean active = known.filter(Registration::isActive).isPresent();
+        if (!active && random.nextInt(3) == 0) {
+            return invitation(name, known, wish);
+        }
         if (!active || random.nextInt(8) == 0) {
             return () -> signUp(name, wish);
         }
@@ -200,6 +206,49 @@ final class History implements AutoCloseable {
             case 2 -> () -> erase(name, link);
             default -> () -> changeTheme(name, link, wish.orElse(ThemeId.ANY));
         };
+    }
+
+    /** Who does not come is invited; who is says yes or no, or changes a no. */
+    private Runnable invitation(String name, Optional<Registration> known, Optional<String> wish) {
+        Optional<OwnLink> link =
+                known.filter(one -> one.mayAccept(listing().session())).map(Registration::ownLink);
+        if (link.isEmpty()) {
+            return () -> invite(name);
+        }
+        return random.nextInt(3) == 0 ? () -> regret(name, link.get()) : () -> accept(name, link.get(), wish);
+    }
+
+    private void invite(String name) {
+        Random links = new Random(name.hashCode());
+        ChangeOutcome outcome = untilAnswered(() -> new Invite(registrations, clock, links, patience)
+                .invite(ID, new SignUp(person(name), Optional.empty()), Signer.LOCAL));
+        Optional<Registration> now =
+                switch (outcome) {
+                    case ChangeOutcome.Added added -> Optional.of(added.now().registration());
+                    case ChangeOutcome.Changed changed ->
+                        Optional.of(changed.now().registration());
+                    default -> throw new IllegalStateException("inviting is " + outcome);
+                };
+        if (now.filter(one -> one.standing() instanceof Standing.Invited).isPresent()) {
+            expectations.invited(id(name));
+        }
+    }
+
+    private void accept(String name, OwnLink link, Optional<String> wish) {
+        Amendment form = new Amendment(Optional.empty(), Optional.empty(), wish, Optional.empty());
+        AcceptOutcome outcome = untilAnswered(() -> new Accept(registrations, clock, patience).accept(ID, link, form));
+        switch (outcome) {
+            case AcceptOutcome.Accepted a -> expectations.signedUp(id(name), wish);
+            case AcceptOutcome.Wrong w -> expectations.nothingHappened(id(name));
+            case AcceptOutcome.Refused r -> throw new IllegalStateException("the session takes everybody");
+            case AcceptOutcome.NotInvited n -> expectations.toldToBeGone(id(name));
+            case AcceptOutcome.UnknownLink u -> expectations.toldToBeGone(id(name));
+        }
+    }
+
+    private void regret(String name, OwnLink link) {
+        untilAnswered(() -> new Cancel(registrations, clock, patience).cancel(ID, link));
+        expectations.regretted(id(name));
     }
 
     private void signUp(String name, Optional<String> wish) {

@@ -44,24 +44,26 @@ final class Letters {
             }
         });
         for (Registration registration : everybody.values()) {
-            Told owed = new Told(
-                    registration.id(),
-                    lastWord(registration.standing()),
-                    registration.standing().since());
-            if (!sent.containsKey(owed)) {
-                all.add("%s was never sent".formatted(owed.kind()));
-            }
+            lastWord(registration.standing())
+                    .map(kind -> new Told(
+                            registration.id(), kind, registration.standing().since()))
+                    .filter(owed -> !sent.containsKey(owed))
+                    .ifPresent(owed -> all.add("%s was never sent".formatted(owed.kind())));
         }
         return all;
     }
 
-    private static LetterKind lastWord(Standing standing) {
+    /** Who said that they cannot come hears no more. */
+    private static Optional<LetterKind> lastWord(Standing standing) {
         return switch (standing) {
-            case Standing.Confirmed c -> c.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED;
-            case Standing.Waitlisted w -> LetterKind.WAITING;
-            case Standing.UnderReview r -> LetterKind.UNDER_REVIEW;
-            case Standing.Declined d -> LetterKind.DECLINED;
-            case Standing.Cancelled c -> LetterKind.CANCELLED;
+            case Standing.Confirmed c -> Optional.of(c.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED);
+            case Standing.Waitlisted w -> Optional.of(LetterKind.WAITING);
+            case Standing.UnderReview r -> Optional.of(LetterKind.UNDER_REVIEW);
+            case Standing.Declined d -> Optional.of(LetterKind.DECLINED);
+            case Standing.Cancelled c -> Optional.of(LetterKind.CANCELLED);
+            case Standing.Invited i -> Optional.of(LetterKind.INVITED);
+            case Standing.NotComing n -> Optional.empty();
+            case Standing.Revoked v -> Optional.of(LetterKind.REVOKED);
         };
     }
 
@@ -84,7 +86,7 @@ final class Letters {
             LetterKind kind = mail.kind();
             boolean about = kind == LetterKind.OWN_LINK
                     || kind == LetterKind.CHOOSE_THEME
-                    || kind == lastWord(registration.standing());
+                    || lastWord(registration.standing()).equals(Optional.of(kind));
             if (!about) {
                 wrong.add("%s to somebody who is %s".formatted(kind, registration.standing()));
             }

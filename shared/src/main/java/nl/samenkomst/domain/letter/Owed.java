@@ -32,6 +32,10 @@ public final class Owed {
             case Standing.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
             case Standing.UnderReview review -> undecided(LetterKind.UNDER_REVIEW, session, registration, now);
             case Standing.Declined declined -> lastWord(LetterKind.DECLINED, session, registration, now);
+            case Standing.Invited invited -> invited(session, registration, invited, now);
+            case Standing.NotComing notComing -> untilStart(ownLink(registration.letters()), session, now);
+            case Standing.Revoked revoked ->
+                wasInvited(registration) ? lastWord(LetterKind.REVOKED, session, registration, now) : Optional.empty();
         };
     }
 
@@ -53,7 +57,33 @@ public final class Owed {
         if (!registration.letters().toldSince(since, kind)) {
             return owed(kind, since);
         }
-        return session.document().when().hasStartedBy(now) ? Optional.empty() : ownLink(registration.letters());
+        return untilStart(ownLink(registration.letters()), session, now);
+    }
+
+    /** The same letter, as long as it is of any use. */
+    private static Optional<OwedLetter> untilStart(Optional<OwedLetter> letter, Session session, Instant now) {
+        return session.isSettledBy(now) ? Optional.empty() : letter;
+    }
+
+    /** The invitation leaves when it can be answered; who never had one hears of nothing else. */
+    private static Optional<OwedLetter> invited(
+            Session session, Registration registration, Standing.Invited invited, Instant now) {
+        if (registration.letters().toldSince(invited.since(), LetterKind.INVITED)) {
+            return undecided(LetterKind.INVITED, session, registration, now);
+        }
+        return switch (session.phase(now)) {
+            case OPEN -> owed(LetterKind.INVITED, invited.since());
+            case NOT_YET ->
+                owed(
+                        LetterKind.INVITED,
+                        session.document().signUp().opens().orElseThrow().toInstant());
+            case CLOSED -> Optional.empty();
+            case CANCELLED -> wasInvited(registration) ? sessionCancelled(session, registration) : Optional.empty();
+        };
+    }
+
+    private static boolean wasInvited(Registration registration) {
+        return registration.letters().toldSince(Instant.MIN, LetterKind.INVITED);
     }
 
     /** Where it is not certain that somebody has a place: that it is so, and what changes until the start. */

@@ -79,6 +79,9 @@ public final class AddRegistration {
                     OrganisersHand.over(seen, now).or(() -> accept(new OrganisersHand.Seen(seen, known, now), review));
                 case Standing.Declined d -> add(seen, now);
                 case Standing.Cancelled c -> add(seen, now);
+                case Standing.Invited i -> add(seen, now);
+                case Standing.NotComing n -> add(seen, now);
+                case Standing.Revoked v -> add(seen, now);
             };
         }
 

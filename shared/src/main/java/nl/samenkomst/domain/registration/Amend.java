@@ -86,13 +86,7 @@ public final class Amend {
         if (standing.isEmpty()) {
             return Optional.of(new AmendOutcome.ThemeFull());
         }
-        Person person = new Person(
-                amendment.name().orElse(registration.person().name()),
-                registration.person().email(),
-                amendment
-                        .organisation()
-                        .map(typed -> Optional.of(typed).filter(name -> !name.isEmpty()))
-                        .orElse(registration.person().organisation()));
+        Person person = amendment.of(registration.person());
         boolean stays = standing.get().equals(registration.standing());
         boolean choseAnew = !stays || !choices.answers().equals(registration.answers());
         if (!choseAnew && person.equals(registration.person())) {
@@ -138,6 +132,9 @@ public final class Amend {
             }
             case Standing.Declined declined -> Optional.of(standing);
             case Standing.Cancelled cancelled -> Optional.of(standing);
+            case Standing.Invited invited -> Optional.of(standing);
+            case Standing.NotComing notComing -> Optional.of(standing);
+            case Standing.Revoked revoked -> Optional.of(standing);
         };
     }
 

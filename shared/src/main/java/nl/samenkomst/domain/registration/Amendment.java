@@ -16,6 +16,16 @@ public record Amendment(
         Optional<String> theme,
         Optional<Map<String, String>> answers) {
 
+    /** The same person with what is changed. */
+    Person of(Person before) {
+        return new Person(
+                name.orElse(before.name()),
+                before.email(),
+                organisation
+                        .map(typed -> Optional.of(typed).filter(given -> !given.isEmpty()))
+                        .orElse(before.organisation()));
+    }
+
     /** Without what was typed, so that nothing reaches a log by accident. */
     @Override
     public String toString() {

@@ -21,14 +21,16 @@ public final class AskLink {
         this.patience = patience;
     }
 
-    /** Whether there is such a session; whoever is or is not registered for it. */
+    /** Whether there is such a session that everybody may know of; whoever is or is not registered for it. */
     public boolean ask(SessionId session, EmailAddress address) {
         return patience.until(() -> attempt(session, address));
     }
 
     private Optional<Boolean> attempt(SessionId id, EmailAddress address) {
         Instant now = clock.instant();
-        Optional<Lookup> seen = registrations.find(id, RegistrationId.of(id, address), now);
+        Optional<Lookup> seen = registrations
+                .find(id, RegistrationId.of(id, address), now)
+                .filter(lookup -> lookup.session().isPublic());
         Optional<Registration> known =
                 seen.flatMap(Lookup::registration).filter(registration -> registration.mayHaveLinkAgain(now));
         if (seen.isEmpty() || known.isEmpty()) {

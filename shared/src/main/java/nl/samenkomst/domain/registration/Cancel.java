@@ -11,7 +11,7 @@ import nl.samenkomst.domain.session.SessionId;
 /**
  * Cancels by a person's own link. A freed place goes to the first in line in the same step; leaving the queue is
  * possible until the start, giving up a place until the notice period, or until the start where late cancellation is
- * accepted. To cancel again is the same answer.
+ * accepted. Who was invited says by it that they cannot come. To cancel again is the same answer.
  */
 public final class Cancel {
 
@@ -41,22 +41,30 @@ public final class Cancel {
         Lookup seen = found.get();
         Registration registration = owned.get();
         Session session = seen.session();
-        if (!registration.isActive()) {
-            return Optional.of(new CancelOutcome.Cancelled(session, registration));
-        }
+        Optional<CancelOutcome> over = over(session, registration, now);
+        return switch (registration.standing()) {
+            case Standing.Confirmed c -> over.or(() -> giveUpPlace(seen, registration, now));
+            case Standing.Waitlisted w -> over.or(() -> withdraw(seen, registration, now));
+            case Standing.UnderReview r -> over.or(() -> withdraw(seen, registration, now));
+            case Standing.Invited i -> over.or(() -> commit(seen, registration, new Standing.NotComing(now), now));
+            case Standing.Declined d -> asItIs(session, registration);
+            case Standing.Cancelled c -> asItIs(session, registration);
+            case Standing.NotComing n -> asItIs(session, registration);
+            case Standing.Revoked v -> asItIs(session, registration);
+        };
+    }
+
+    private static Optional<CancelOutcome> over(Session session, Registration registration, Instant now) {
         if (session.isCancelled()) {
             return Optional.of(new CancelOutcome.SessionCancelled(session, registration));
         }
-        if (session.document().when().hasStartedBy(now)) {
-            return Optional.of(new CancelOutcome.SessionStarted(session, registration));
-        }
-        return switch (registration.standing()) {
-            case Standing.Confirmed c -> giveUpPlace(seen, registration, now);
-            case Standing.Waitlisted w -> withdraw(seen, registration, now);
-            case Standing.UnderReview r -> withdraw(seen, registration, now);
-            case Standing.Declined d -> throw new IllegalStateException("seen above");
-            case Standing.Cancelled c -> throw new IllegalStateException("seen above");
-        };
+        return session.document().when().hasStartedBy(now)
+                ? Optional.of(new CancelOutcome.SessionStarted(session, registration))
+                : Optional.empty();
+    }
+
+    private static Optional<CancelOutcome> asItIs(Session session, Registration registration) {
+        return Optional.of(new CancelOutcome.Cancelled(session, registration));
     }
 
     private Optional<CancelOutcome> giveUpPlace(Lookup seen, Registration registration, Instant now) {
@@ -73,8 +81,7 @@ public final class Cancel {
         return commit(seen, registration, new Standing.Cancelled(now, false, false), now);
     }
 
-    private Optional<CancelOutcome> commit(
-            Lookup seen, Registration registration, Standing.Cancelled standing, Instant now) {
+    private Optional<CancelOutcome> commit(Lookup seen, Registration registration, Standing standing, Instant now) {
         Registration cancelled = registration.with(standing);
         return handover.commit(Step.changing(seen.listing(), registration, cancelled), now) == Commit.DONE
                 ? Optional.of(new CancelOutcome.Cancelled(seen.session(), cancelled))

@@ -12,7 +12,8 @@ import nl.samenkomst.domain.session.Signer;
 
 /**
  * Cancels somebody's registration for the organiser, at any time before the start; the place goes to the first in line
- * in the same step, and the person is told by whom and why. To cancel again is the same answer.
+ * in the same step, and the person is told by whom and why. An invitation without an answer is revoked. To cancel again
+ * is the same answer.
  */
 public final class CancelRegistration {
 
@@ -31,6 +32,9 @@ public final class CancelRegistration {
             case Standing.UnderReview r -> cancel(seen, request);
             case Standing.Declined d -> OrganisersHand.refused(Why.DECIDED);
             case Standing.Cancelled c -> hand.asItIs(seen.registration());
+            case Standing.Invited i -> revoke(seen, request);
+            case Standing.NotComing n -> hand.asItIs(seen.registration());
+            case Standing.Revoked v -> hand.asItIs(seen.registration());
         });
     }
 
@@ -38,5 +42,11 @@ public final class CancelRegistration {
         Standing cancelled = new Standing.Cancelled(
                 seen.now(), seen.standing() instanceof Standing.Confirmed, false, Optional.of(request.reason()));
         return seen.over().or(() -> hand.write(seen, cancelled, request));
+    }
+
+    private Optional<ChangeOutcome> revoke(Seen seen, Request cancellation) {
+        Request request = new Request(AuditAction.REVOKED, cancellation.who(), cancellation.reason());
+        Standing revoked = new Standing.Revoked(seen.now(), request.reason());
+        return seen.over().or(() -> hand.write(seen, revoked, request));
     }
 }

@@ -36,6 +36,10 @@ public sealed interface ChangeOutcome {
         DECIDED,
         /** The person does not come any more. */
         CANCELLED,
+        /** Who was invited needs no decision. */
+        INVITED,
+        /** Nobody can answer an invitation any more. */
+        SIGN_UP_CLOSED,
         /** Nobody moves up who does not wait. */
         NOT_WAITING,
         /** Nobody is present who has no place. */

@@ -42,6 +42,9 @@ public final class Decide {
                                 hand.write(seen, OrganisersHand.accepted(seen.places(), review, seen.now()), request));
             case Standing.Declined d -> OrganisersHand.refused(Why.DECIDED);
             case Standing.Cancelled c -> OrganisersHand.refused(Why.CANCELLED);
+            case Standing.Invited i -> OrganisersHand.refused(Why.INVITED);
+            case Standing.NotComing n -> OrganisersHand.refused(Why.INVITED);
+            case Standing.Revoked v -> OrganisersHand.refused(Why.INVITED);
         };
     }
 
@@ -53,6 +56,9 @@ public final class Decide {
                 seen.over().or(() -> hand.write(seen, new Standing.Declined(seen.now(), request.reason()), request));
             case Standing.Declined d -> hand.asItIs(seen.registration());
             case Standing.Cancelled c -> OrganisersHand.refused(Why.CANCELLED);
+            case Standing.Invited i -> OrganisersHand.refused(Why.INVITED);
+            case Standing.NotComing n -> OrganisersHand.refused(Why.INVITED);
+            case Standing.Revoked v -> OrganisersHand.refused(Why.INVITED);
         };
     }
 }

@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** What a letter tells somebody. */
 public enum LetterKind {
+    /** You are asked to come. */
+    INVITED,
+    /** You are asked no longer. */
+    REVOKED,
     /** You have a place. */
     CONFIRMED,
     /** You are on the waiting list. */
@@ -35,7 +39,15 @@ public enum LetterKind {
     public boolean listsMaterials() {
         return switch (this) {
             case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, REMINDER, MATERIALS, FOLLOW_UP -> true;
-            case WAITING, UNDER_REVIEW, DECLINED, CANCELLED, SESSION_CANCELLED, CHOOSE_THEME, OWN_LINK -> false;
+            case INVITED,
+                    REVOKED,
+                    WAITING,
+                    UNDER_REVIEW,
+                    DECLINED,
+                    CANCELLED,
+                    SESSION_CANCELLED,
+                    CHOOSE_THEME,
+                    OWN_LINK -> false;
         };
     }
 

@@ -50,6 +50,9 @@ public final class MoveUp {
                 case Standing.UnderReview r -> OrganisersHand.refused(Why.NOT_WAITING);
                 case Standing.Declined d -> OrganisersHand.refused(Why.NOT_WAITING);
                 case Standing.Cancelled c -> OrganisersHand.refused(Why.NOT_WAITING);
+                case Standing.Invited i -> OrganisersHand.refused(Why.NOT_WAITING);
+                case Standing.NotComing n -> OrganisersHand.refused(Why.NOT_WAITING);
+                case Standing.Revoked v -> OrganisersHand.refused(Why.NOT_WAITING);
             });
         }
 

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Material;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SignUpPhase;
+import nl.samenkomst.domain.session.SignUpState;
 import nl.samenkomst.domain.session.ThemeId;
 
 /**
@@ -33,7 +35,17 @@ public record OwnRegistration(Listing listing, Registration registration, Option
             case Standing.UnderReview r -> true;
             case Standing.Declined d -> false;
             case Standing.Cancelled c -> false;
+            case Standing.Invited i -> true;
+            case Standing.NotComing n -> false;
+            case Standing.Revoked v -> false;
         };
+    }
+
+    /** Whether a yes to an invitation would be taken at this moment, for a place or the waiting list. */
+    public boolean mayAccept() {
+        return registration.mayAccept(session())
+                && session().phase(now) == SignUpPhase.OPEN
+                && listing.signUp(now) != SignUpState.FULL;
     }
 
     /** Whether the notice period has not begun. */

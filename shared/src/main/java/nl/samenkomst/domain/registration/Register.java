@@ -61,7 +61,7 @@ public final class Register {
         public Optional<RegisterOutcome> get() {
             Instant now = clock.instant();
             Optional<Lookup> seen = registrations.find(session, id, now);
-            if (seen.isEmpty()) {
+            if (seen.isEmpty() || !seen.get().session().isPublic()) {
                 return Optional.of(new RegisterOutcome.UnknownSession());
             }
             Optional<Registration> ownWork =
@@ -80,7 +80,7 @@ public final class Register {
             if (firstAnswer.isEmpty()) {
                 firstAnswer = Optional.of(answer);
             }
-            Optional<Registration> known = seen.registration().filter(Register::isNoCancellation);
+            Optional<Registration> known = seen.registration().filter(Register::isDecided);
             if (known.isPresent()) {
                 return greet(seen, known.get(), now);
             }
@@ -130,6 +130,9 @@ public final class Register {
                 case Standing.UnderReview r -> new RegisterOutcome.Review(current);
                 case Standing.Declined d -> new RegisterOutcome.Review(current);
                 case Standing.Cancelled c -> firstAnswer.orElseThrow();
+                case Standing.Invited i -> firstAnswer.orElseThrow();
+                case Standing.NotComing n -> firstAnswer.orElseThrow();
+                case Standing.Revoked v -> firstAnswer.orElseThrow();
             };
         }
 
@@ -169,8 +172,8 @@ public final class Register {
         }
     }
 
-    /** Who cancelled starts anew; who was declined does not get round the organiser by asking again. */
-    private static boolean isNoCancellation(Registration registration) {
-        return !(registration.standing() instanceof Standing.Cancelled);
+    /** Who was declined does not get round the organiser by asking again; who cancelled or was invited starts anew. */
+    private static boolean isDecided(Registration registration) {
+        return registration.isActive() || registration.standing() instanceof Standing.Declined;
     }
 }

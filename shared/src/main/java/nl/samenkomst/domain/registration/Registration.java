@@ -91,6 +91,9 @@ public record Registration(
             case Standing.UnderReview r -> true;
             case Standing.Declined d -> false;
             case Standing.Cancelled c -> false;
+            case Standing.Invited i -> false;
+            case Standing.NotComing n -> false;
+            case Standing.Revoked v -> false;
         };
     }
 
@@ -113,6 +116,42 @@ public record Registration(
 
     public Registration askedForLink(Instant now) {
         return with(letters.askedForLink(now));
+    }
+
+    /** Whether the person may say by the own link to come: who was invited, or came by invitation and cancelled. */
+    public boolean mayAccept(Session current) {
+        return switch (standing) {
+            case Standing.Invited i -> true;
+            case Standing.NotComing n -> true;
+            case Standing.Cancelled c ->
+                !current.isPublic() && c.organisersReason().isEmpty();
+            case Standing.Confirmed c -> false;
+            case Standing.Waitlisted w -> false;
+            case Standing.UnderReview r -> false;
+            case Standing.Declined d -> false;
+            case Standing.Revoked v -> false;
+        };
+    }
+
+    /** The same with the person's yes. */
+    Registration accepted(Person whoComes, Answers given, Standing next, Instant now) {
+        return new Registration(
+                session,
+                id,
+                secret,
+                signUp,
+                whoComes,
+                language,
+                now,
+                given,
+                now,
+                next,
+                changes + 1,
+                letters.askedForLink(now),
+                sessionRevision,
+                dueAt,
+                version,
+                Optional.empty());
     }
 
     /** The same with what the person changed about it. */

@@ -77,6 +77,25 @@ public final class SignUpForm {
                 : new Parsed.Wrong<>(fields.problems());
     }
 
+    /** Reads who is to be invited; unknown fields are refused by name, and nothing is what something is wrong with. */
+    public static Optional<SignUp> parseInvitee(Fields fields) {
+        fields.refuseAllBut(Set.of("name", "email", "organisation", "language"));
+        Optional<Person> person = person(fields);
+        Optional<Language> language = language(fields);
+        return person.map(known -> new SignUp(known, language));
+    }
+
+    private static Optional<Person> person(Fields fields) {
+        String name = fields.requiredLine("name", LONGEST_NAME);
+        Optional<EmailAddress> email = address(fields);
+        Optional<String> organisation = fields.line("organisation", LONGEST_NAME);
+        return email.map(known -> new Person(name, known, organisation));
+    }
+
+    private static Optional<Language> language(Fields fields) {
+        return fields.has("language") ? Language.of(fields.oneOf("language", languages())) : Optional.empty();
+    }
+
     private static Optional<EmailAddress> address(Fields fields) {
         Optional<EmailAddress> email = fields.address("email");
         if (email.isEmpty() && fields.isSoundSoFar("email")) {
@@ -86,20 +105,16 @@ public final class SignUpForm {
     }
 
     private static Parsed<SignUp> parse(Fields fields) {
-        String name = fields.requiredLine("name", LONGEST_NAME);
-        Optional<EmailAddress> email = address(fields);
-        Optional<String> organisation = fields.line("organisation", LONGEST_NAME);
+        Optional<Person> person = person(fields);
         Optional<String> theme = fields.line("theme", LONGEST_NAME);
         Map<String, String> answers = answers(fields);
         if (fields.line(TRAP, LONGEST_NAME).isPresent()) {
             fields.problem(TRAP, Reason.TRAP);
         }
-        Optional<Language> language =
-                fields.has("language") ? Language.of(fields.oneOf("language", languages())) : Optional.empty();
-        if (!fields.problems().isEmpty() || email.isEmpty()) {
-            return new Parsed.Wrong<>(fields.problems());
-        }
-        return new Parsed.Right<>(new SignUp(new Person(name, email.get(), organisation), language, theme, answers));
+        Optional<Language> language = language(fields);
+        return person.isPresent() && fields.problems().isEmpty()
+                ? new Parsed.Right<>(new SignUp(person.get(), language, theme, answers))
+                : new Parsed.Wrong<>(fields.problems());
     }
 
     /** A program may send a flag for yes or no, and a list where several may be chosen. */

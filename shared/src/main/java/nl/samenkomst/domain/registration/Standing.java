@@ -63,13 +63,29 @@ public sealed interface Standing {
         }
     }
 
+    /** Was asked to come, and has not answered. */
+    record Invited(Instant since) implements Standing {}
+
+    /** Was asked to come, and cannot. */
+    record NotComing(Instant since) implements Standing {}
+
+    /** Was asked to come, and is no longer; the reason, in the organiser's words, may be empty. */
+    record Revoked(Instant since, String reason) implements Standing {
+
+        @Override
+        public Optional<String> organisersReason() {
+            return Optional.of(reason);
+        }
+    }
+
     /** Why, in the organiser's words, where it was the organiser who decided against it; they may be empty. */
     default Optional<String> organisersReason() {
         return Optional.empty();
     }
 
     /** Every word that {@link #word} says. */
-    List<String> WORDS = List.of("confirmed", "waitlisted", "under-review", "declined", "cancelled");
+    List<String> WORDS = List.of(
+            "confirmed", "waitlisted", "under-review", "declined", "cancelled", "invited", "not-coming", "revoked");
 
     /** As the API and the organiser's list say it. */
     default String word() {
@@ -79,6 +95,9 @@ public sealed interface Standing {
             case UnderReview r -> "under-review";
             case Declined d -> "declined";
             case Cancelled c -> "cancelled";
+            case Invited i -> "invited";
+            case NotComing n -> "not-coming";
+            case Revoked r -> "revoked";
         };
     }
 
@@ -90,6 +109,9 @@ public sealed interface Standing {
             case UnderReview r -> r.theme;
             case Declined d -> Optional.empty();
             case Cancelled c -> Optional.empty();
+            case Invited i -> Optional.empty();
+            case NotComing n -> Optional.empty();
+            case Revoked r -> Optional.empty();
         };
     }
 
@@ -101,6 +123,9 @@ public sealed interface Standing {
             case Waitlisted w -> false;
             case Declined d -> false;
             case Cancelled c -> false;
+            case Invited i -> false;
+            case NotComing n -> false;
+            case Revoked r -> false;
         };
     }
 }

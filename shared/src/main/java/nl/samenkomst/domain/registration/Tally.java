@@ -40,6 +40,9 @@ final class Tally {
             }
             case Standing.Declined declined -> places.add(Count.DECLINED, one);
             case Standing.Cancelled cancelled -> places.add(Count.CANCELLED, one);
+            case Standing.Invited invited -> places.add(Count.INVITED, one);
+            case Standing.NotComing notComing -> places.add(Count.NOT_COMING, one);
+            case Standing.Revoked revoked -> places.add(Count.REVOKED, one);
         };
     }
 

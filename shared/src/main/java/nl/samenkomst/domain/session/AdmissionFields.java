@@ -22,9 +22,6 @@ final class AdmissionFields {
         String admission = fields.oneOf("admission", List.of("open", REVIEWED, INVITED));
         Set<String> domains = domains(fields);
         boolean holdsPlace = fields.flag("reviewHoldsPlace", true);
-        if (admission.equals(INVITED)) {
-            fields.problem("admission", Reason.NOT_YET);
-        }
         if (admission.equals(REVIEWED)) {
             return new Admission.Reviewed(domains, holdsPlace);
         }

@@ -12,6 +12,9 @@ public enum AuditAction {
     /** Somebody was registered by hand. */
     ADDED,
     CANCELLED,
+    INVITED,
+    /** An invitation was withdrawn. */
+    REVOKED,
     MOVED_UP,
     MARKED_PRESENT,
     MARKED_ABSENT,

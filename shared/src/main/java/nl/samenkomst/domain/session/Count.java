@@ -11,7 +11,10 @@ public enum Count {
     WAITING,
     REVIEWING,
     DECLINED,
-    CANCELLED;
+    CANCELLED,
+    INVITED,
+    NOT_COMING,
+    REVOKED;
 
     /** As it stands in the table. */
     public String word() {

@@ -41,6 +41,9 @@ public final class SeriesOfSession {
         List<Listing> others = new ArrayList<>();
         int readable = 0;
         for (Listing listing : sessions.find(asked)) {
+            if (!listing.session().isPublic()) {
+                continue;
+            }
             if (next.contains(listing.session().id())) {
                 others.add(listing);
             } else if (readable < MOST_PAST

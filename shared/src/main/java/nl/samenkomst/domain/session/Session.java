@@ -99,9 +99,9 @@ public record Session(
         return isCancelled() || document.when().hasStartedBy(now);
     }
 
-    /** Whether everybody may find it: in the agenda, its feeds, and beside the others of its series. */
-    public boolean isListed() {
-        return true;
+    /** Whether everybody may find it: in the agenda, its feeds, beside the others of its series, and by its address. */
+    public boolean isPublic() {
+        return !(document.signUp().admission() instanceof Admission.Invited);
     }
 
     /** Whether its rules let anybody sign up now; places are another matter. */

@@ -137,6 +137,45 @@ class OwedTest {
     }
 
     @Test
+    void invitesOnceAndTellsWhoWasInvitedOfWhatChanges() {
+        Registration invited = invited(SESSION, EARLY);
+        assertThat(next(SESSION, invited, EARLY)).isEqualTo("invited " + EARLY);
+
+        Registration told = told(invited, LetterKind.INVITED, 1, EARLY);
+        assertThat(next(SESSION, told, HOUR_BEFORE)).isEqualTo("nothing");
+        Session moved = SESSION.changed(Written.document("place", "Elders"), DAY_BEFORE);
+        assertThat(next(moved, told, DAY_BEFORE)).isEqualTo("session-moved " + DAY_BEFORE);
+        Session cancelled = SESSION.cancelled("", DAY_BEFORE);
+        assertThat(next(cancelled, told, DAY_BEFORE)).isEqualTo("session-cancelled " + DAY_BEFORE);
+        assertThat(next(SESSION, told.with(new Standing.Invited(DAY_BEFORE)), DAY_BEFORE))
+                .isEqualTo("invited " + DAY_BEFORE);
+    }
+
+    @Test
+    void invitesWhenAnInvitationCanBeAnswered() {
+        Session later =
+                Session.published(SESSION.id(), Written.document("opens", "2026-11-20T09:00:00+01:00"), PUBLISHED);
+        assertThat(next(later, invited(later, EARLY), EARLY)).isEqualTo("invited 2026-11-20T08:00:00Z");
+        assertThat(next(SESSION, invited(SESSION, EARLY), START)).isEqualTo("nothing");
+        assertThat(next(SESSION.cancelled("", EARLY), invited(SESSION, EARLY), EARLY))
+                .isEqualTo("nothing");
+    }
+
+    @Test
+    void tellsOfAWithdrawnInvitationWhereItHadLeftAndAskedNoMoreWhereItWasAnswered() {
+        Registration invited = invited(SESSION, EARLY);
+        Registration told = told(invited, LetterKind.INVITED, 1, EARLY);
+        Standing revoked = new Standing.Revoked(DAY_BEFORE, "");
+        assertThat(next(SESSION, invited.with(revoked), DAY_BEFORE)).isEqualTo("nothing");
+        assertThat(next(SESSION, told.with(revoked), DAY_BEFORE)).isEqualTo("revoked " + DAY_BEFORE);
+
+        Registration notComing = told.with(new Standing.NotComing(EIGHT_DAYS_BEFORE));
+        assertThat(next(SESSION, notComing, EIGHT_DAYS_BEFORE)).isEqualTo("nothing");
+        Session moved = SESSION.changed(Written.document("place", "Elders"), DAY_BEFORE);
+        assertThat(next(moved, notComing, DAY_BEFORE)).isEqualTo("nothing");
+    }
+
+    @Test
     void tellsOfAMoveOnceAndReckonsRemindersAnew() {
         Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         registration = told(registration, LetterKind.REMINDER, 1, EIGHT_DAYS_BEFORE);
@@ -421,6 +460,10 @@ class OwedTest {
 
     private static SessionDocument with(Map<?, ?>... materials) {
         return Written.document("materials", List.of(materials));
+    }
+
+    private static Registration invited(Session session, Instant moment) {
+        return confirmed(session, moment).with(new Standing.Invited(moment));
     }
 
     private static Registration at(Session session, String theme, Instant moment) {

@@ -1,0 +1,160 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** <i>Netwerk Sociaal Domein</i>, from publishing to what there is to read afterwards: for the network's own people. */
+final class InvitedGatheringTest extends AtTheDesk {
+
+    private static final String SESSION = "netwerk-sociaal-domein";
+    private static final String ADDRESS = "/api/v1/organiser/sessions/" + SESSION;
+
+    InvitedGatheringTest() throws IOException, InterruptedException {}
+
+    @Test
+    void isForWhoWasInvitedAndShownToNobodyElse() throws Exception {
+        ZonedDateTime start = clock.inDays(30);
+        Map<String, Object> document = Organiser.demo(SESSION, start);
+        document.put("places", 2);
+        document.put("programme", List.of(Map.of("title", "Thuis in de buurt", "speaker", "Omar Tijink")));
+        organiser.publish(SESSION, document);
+
+        // Nobody finds it, and who guesses its address hears what anybody hears of a session that is not there.
+        for (String agenda : List.of(
+                "/sessions", "/sessions.ics", "/sessions.atom", "/api/v1/sessions", "/sessions?series=Netwerk")) {
+            assertThat(visitor.open(agenda).body()).as(agenda).doesNotContain(SESSION, "Netwerk Sociaal Domein: ");
+        }
+        for (String guess : List.of("", ".ics", "/received?as=place")) {
+            assertThat(visitor.open("/sessions/" + SESSION + guess).statusCode())
+                    .as(guess)
+                    .isEqualTo(404);
+        }
+        assertThat(visitor.open("/sessions/" + SESSION).body())
+                .contains("alleen voor wie een uitnodiging heeft")
+                .doesNotContain("Netwerk");
+        assertThat(visitor.open("/api/v1/sessions/" + SESSION).statusCode()).isEqualTo(404);
+        assertThat(visitor.sendForm("/sessions/" + SESSION + "/registrations", form("hendrik"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.sendForm("/sessions/" + SESSION + "/own-link", form("hendrik"))
+                        .statusCode())
+                .isEqualTo(404);
+
+        // Everybody invited has one letter with a link of their own, though the list comes twice.
+        for (int i = 0; i < 2; i++) {
+            assertThat(invite("noor", "ibrahim", "maartje", "youssef", "sanne").statusCode())
+                    .isEqualTo(200);
+        }
+        inbox.hasExactly("noor invited", "ibrahim invited", "maartje invited", "youssef invited", "sanne invited");
+        Inbox.Mail invitation = inbox.lastTo("noor");
+        assertThat(invitation.subject()).startsWith("Uitnodiging: Netwerk Sociaal Domein");
+        assertThat(invitation.text())
+                .contains("Netwerk Sociaal Domein nodigt je uit", "leren bibliotheken van elkaar")
+                .doesNotContain("/sessions/" + SESSION + "\n");
+        assertThat(visitor.open(invitation.ownPage()).body())
+                .contains(
+                        "Je bent uitgenodigd.",
+                        "Thuis in de buurt",
+                        "value=\"noor\"",
+                        "Ja, ik kom",
+                        "Ik kan niet komen")
+                .doesNotContain("href=\"/sessions/" + SESSION + "?");
+
+        // A yes is a place while there is one, and once only; a no is one press.
+        assertThat(accept("noor").statusCode()).isEqualTo(303);
+        assertThat(accept("noor").statusCode()).isEqualTo(303);
+        assertThat(accept("ibrahim").statusCode()).isEqualTo(303);
+        assertThat(accept("maartje").statusCode()).isEqualTo(303);
+        assertThat(cancel("youssef").statusCode()).isEqualTo(303);
+        inbox.hasExactly("noor confirmed", "ibrahim confirmed", "maartje waiting");
+        assertThat(visitor.open(inbox.lastTo("youssef").ownPage()).body())
+                .contains("Je liet weten dat je niet kunt komen.", "Ja, ik kom");
+        HttpResponse<String> nameless = visitor.sendForm(
+                inbox.lastTo("sanne").ownPage() + "/acceptance",
+                Map.of("name", "", "organisation", "Bieb", "lang", "nl"));
+        assertThat(nameless.statusCode()).isEqualTo(400);
+        assertThat(nameless.body()).contains("Vul je naam in", "value=\"Bieb\"", "Ja, ik kom");
+        assertThat(organiser.states(SESSION))
+                .containsExactlyInAnyOrder(
+                        "noor@example.org confirmed",
+                        "ibrahim@example.org confirmed",
+                        "maartje@example.org waitlisted",
+                        "youssef@example.org not-coming",
+                        "sanne@example.org invited");
+        assertThat(organiser.look(SESSION).body())
+                .contains("\"confirmed\":2,\"waitlisted\":1", "\"invited\":1,\"not-coming\":1,\"revoked\":0");
+
+        // Days later who has not answered is asked once more, and nobody else; an invitation may be withdrawn.
+        clock.moveTo(clock.inDays(2).withHour(9));
+        inbox.hasExactly();
+        invite("noor", "ibrahim", "maartje", "youssef", "sanne");
+        inbox.hasExactly("sanne invited");
+        HttpResponse<String> withdrawn = visitor.call(
+                ADDRESS + "/registrations/" + organiser.id(SESSION, "sanne") + "/cancellation",
+                Map.of("reason", "Het is voor bibliotheken."));
+        assertThat(withdrawn.body()).contains("\"state\":\"revoked\"");
+        assertThat(inbox.hasExactly("sanne revoked").getFirst().text()).contains("Het is voor bibliotheken.");
+        assertThat(accept("sanne").statusCode()).isEqualTo(409);
+        assertThat(visitor.open(inbox.lastTo("sanne").ownPage()).body())
+                .contains("heeft je uitnodiging ingetrokken", "Het is voor bibliotheken.")
+                .doesNotContain("Thuis in de buurt");
+
+        // A place that is given up goes to who waits; who gave it up, or could not come, may come after all.
+        cancel("noor");
+        inbox.hasExactly("noor cancelled", "maartje promoted");
+        assertThat(inbox.lastTo("noor").text()).doesNotContain("/sessions/" + SESSION + "\n");
+        assertThat(visitor.open(inbox.lastTo("noor").ownPage()).body()).contains("Ja, ik kom");
+        accept("youssef");
+        accept("noor");
+        inbox.hasExactly("youssef waiting", "noor waiting");
+        document.put("places", 3);
+        organiser.put(SESSION, document, Optional.empty());
+        inbox.hasExactly("youssef promoted");
+
+        // Afterwards those who were there have the list of websites, and it is public no more than the session is.
+        clock.moveTo(start.plusHours(4));
+        List<Inbox.Mail> letters = inbox.hasExactly(Stream.of("ibrahim", "maartje", "youssef")
+                .flatMap(name ->
+                        Stream.of(name + " reminder", name + " reminder", name + " reminder", name + " follow-up"))
+                .toArray(String[]::new));
+        assertThat(letters.getLast().text()).contains("https://www.example.org/netwerk/websites.html");
+        assertThat(visitor.open("/sessions/" + SESSION).statusCode()).isEqualTo(404);
+        assertThat(invite("ruben").statusCode()).isEqualTo(409);
+    }
+
+    private HttpResponse<String> invite(String... names) throws IOException, InterruptedException {
+        return visitor.call(
+                ADDRESS + "/invitations",
+                Map.of(
+                        "invitations",
+                        Stream.of(names)
+                                .map(name -> Map.of("name", name, "email", name + "@example.org"))
+                                .toList()));
+    }
+
+    private HttpResponse<String> accept(String name) throws IOException, InterruptedException {
+        return visitor.sendForm(inbox.lastTo(name).ownPage() + "/acceptance", form(name));
+    }
+
+    private HttpResponse<String> cancel(String name) throws IOException, InterruptedException {
+        return visitor.sendForm(inbox.lastTo(name).ownPage() + "/cancellation", Map.of("lang", "nl"));
+    }
+
+    private static Map<String, String> form(String name) {
+        Map<String, String> form = new HashMap<>();
+        form.put("name", name);
+        form.put("email", name + "@example.org");
+        form.put("organisation", "");
+        form.put("lang", "nl");
+        return form;
+    }
+}
