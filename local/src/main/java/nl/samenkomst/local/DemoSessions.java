@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Five sessions modelled on gatherings from practice, in the coming months: one nearly full, one full with people
- * waiting. They come in by the same doors as anybody's.
+ * The sessions of five gatherings from practice, in the coming months: a series of three, one that is nearly full, one
+ * full with people waiting, one for who was invited. They come in by the same doors as anybody's.
  */
 final class DemoSessions {
 
@@ -58,6 +58,8 @@ final class DemoSessions {
                 session("eenzaamheid-onder-jongeren", today.plusWeeks(3), DayOfWeek.TUESDAY, "14:00", "16:30", 10),
                 session("versnellingskamer-participatie", today.plusWeeks(5), DayOfWeek.THURSDAY, "15:00", "17:00", 11),
                 session("lokale-aanpak-eenzaamheid", today.plusWeeks(7), DayOfWeek.THURSDAY, "14:00", "17:00", 4),
+                session("lokale-aanpak-eenzaamheid-2", today.plusWeeks(11), DayOfWeek.THURSDAY, "14:00", "17:00", 2),
+                session("lokale-aanpak-eenzaamheid-3", today.plusWeeks(15), DayOfWeek.THURSDAY, "14:00", "17:00", 0),
                 session("handreiking-lokale-aanpak", today.plusWeeks(9), DayOfWeek.WEDNESDAY, "12:00", "13:00", 2),
                 session("netwerk-sociaal-domein", today.plusWeeks(12), DayOfWeek.MONDAY, "13:30", "16:00", 3));
     }

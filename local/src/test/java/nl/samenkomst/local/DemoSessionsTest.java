@@ -24,8 +24,12 @@ class DemoSessionsTest {
     }
 
     @Test
-    void areFive() throws IOException {
-        assertThat(sessions()).hasSize(5);
+    void areThoseOfFiveGatheringsOfWhichOneIsASeriesOfThree() throws IOException {
+        assertThat(sessions()).hasSize(7);
+        assertThat(sessions())
+                .filteredOn(session ->
+                        "Lokale aanpak eenzaamheid".equals(session.document().get("series")))
+                .hasSize(3);
     }
 
     @ParameterizedTest
@@ -45,7 +49,7 @@ class DemoSessionsTest {
     }
 
     @Test
-    void oneHasThemesAndQuestionsAndOneIsReviewed() throws IOException {
+    void oneHasThemesAndQuestionsAndTheyAreForEverybodyForSomeAndForTheInvited() throws IOException {
         List<SessionDocument> documents = sessions().stream()
                 .map(session -> SessionDocumentFields.parse(session.document()))
                 .map(parsed -> ((Parsed.Right<SessionDocument>) parsed).value())
@@ -62,7 +66,7 @@ class DemoSessionsTest {
                 });
         assertThat(documents)
                 .map(document -> document.signUp().admission().word())
-                .contains("reviewed");
+                .contains("open", "reviewed", "invited");
     }
 
     @Test
