@@ -29,6 +29,7 @@ import nl.samenkomst.domain.registration.MarkPresence;
 import nl.samenkomst.domain.registration.MoveUp;
 import nl.samenkomst.domain.registration.Promote;
 import nl.samenkomst.domain.registration.Register;
+import nl.samenkomst.domain.registration.RegisterTogether;
 import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.ShowRegistration;
 import nl.samenkomst.domain.session.Agenda;
@@ -131,6 +132,10 @@ public final class Wiring {
 
     public Invite invite() {
         return new Invite(registrations(), clock, random, patience());
+    }
+
+    public RegisterTogether registerTogether() {
+        return new RegisterTogether(register(), sessions(), registrations(), clock, patience());
     }
 
     public Decide decide() {

@@ -80,7 +80,11 @@ public record Letter(
         return json;
     }
 
+    /** What is attached is no part of what is read. */
     private static void collect(Part part, Map<String, String> parts) throws MessagingException, IOException {
+        if (Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
+            return;
+        }
         if (part.isMimeType("multipart/*")) {
             Multipart inner = (Multipart) part.getContent();
             for (int i = 0; i < inner.getCount(); i++) {

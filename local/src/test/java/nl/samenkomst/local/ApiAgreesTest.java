@@ -162,6 +162,13 @@ final class ApiAgreesTest {
         checked("POST", SIGN_UP, 409, program.call(signUpWhereFull, person("ibrahim")));
         organiser.publish("wachten", Organiser.session("Wachten", clock.inDays(12), Map.of("places", 1)));
         checked("POST", SIGN_UP, 202, program.call("/api/v1/sessions/wachten/registrations", person("noor")));
+        organiser.publish("samen-1", Organiser.session("Een", clock.inDays(13), Map.of("series", "Reeks")));
+        organiser.publish("samen-2", Organiser.session("Twee", clock.inDays(14), Map.of("series", "Reeks")));
+        Map<String, Object> several = person("noor");
+        several.put("also", List.of("samen-2"));
+        checked("POST", SIGN_UP, 202, program.call("/api/v1/sessions/samen-1/registrations", several));
+        several.put("also", List.of("nergens"));
+        checked("POST", SIGN_UP, 400, program.call("/api/v1/sessions/samen-1/registrations", several));
         checked("POST", SIGN_UP, 202, program.call("/api/v1/sessions/wachten/registrations", person("ibrahim")));
 
         // The public's view.
@@ -175,7 +182,7 @@ final class ApiAgreesTest {
 
         // One's own registration.
         Inbox inbox = new Inbox(desk);
-        inbox.hasExactly("noor confirmed", "noor confirmed", "noor confirmed", "ibrahim waiting");
+        inbox.hasExactly("noor confirmed", "noor confirmed", "noor confirmed", "noor confirmed", "ibrahim waiting");
         String waiting = inApi(inbox.lastTo("ibrahim"));
         String first = inApi(inbox.all().getFirst());
         checked("GET", OWN, 200, program.open(waiting));

@@ -58,6 +58,11 @@ final class Gathering {
         wiring().publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL);
     }
 
+    /** Another session beside the one that everything here is about. */
+    void publishAs(SessionId id, @Nullable Object... namesAndValues) {
+        wiring().publishSession().publish(id, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL);
+    }
+
     Session session() {
         return wiring().sessions().find(ID).orElseThrow().session();
     }
@@ -99,7 +104,12 @@ final class Gathering {
     }
 
     SendReminders sendReminders(Mailer mailer, OrganiserMailer toOrganisers) {
-        DynamoDbRegistrations registrations = registrations(table.client());
+        return sendReminders(table.client(), mailer, toOrganisers);
+    }
+
+    /** The same by another way to the table, for registrations. */
+    SendReminders sendReminders(DynamoDbClient client, Mailer mailer, OrganiserMailer toOrganisers) {
+        DynamoDbRegistrations registrations = registrations(client);
         Patience patience = new Patience(Duration.ofSeconds(5), new Random(1), duration -> {});
         return new SendReminders(
                 registrations,

@@ -53,6 +53,32 @@ class RoundTripsTest {
     }
 
     @Test
+    void signingUpForSeveralTakesTwoEachAndThreeMore() {
+        gathering.publish("series", "Netwerk");
+        SessionId next = new SessionId("volgende");
+        gathering.publishAs(next, "series", "Netwerk");
+        wiring.registerTogether().register(Gathering.ID, Gathering.form("noor"));
+        assertThat(calls).as("one").containsExactly("BatchGetItem", "TransactWriteItems");
+
+        calls.clear();
+        SignUp one = Gathering.form("piet");
+        wiring.registerTogether()
+                .register(
+                        Gathering.ID,
+                        new SignUp(one.person(), one.language(), one.theme(), one.answers(), List.of(next)));
+        assertThat(calls)
+                .as("two")
+                .containsExactly(
+                        "BatchGetItem",
+                        "BatchGetItem",
+                        "TransactWriteItems",
+                        "BatchGetItem",
+                        "TransactWriteItems",
+                        "BatchGetItem",
+                        "PutItem");
+    }
+
+    @Test
     void theAgendaTakesTwo() {
         Agenda agenda = wiring.agenda();
         AgendaQuery past = AgendaQuery.EVERYTHING.on(AgendaSide.PAST);

@@ -68,6 +68,7 @@ class SampleEventsTest {
             "register/call 202",
             "register/call-with-an-unknown-field 400",
             "register/call-for-an-unknown-session 404",
+            "register/call-with-an-unknown-other 400",
             "register/call-with-broken-json 400",
             "register/own-link 303",
             "register/own-link-with-mistakes 400",

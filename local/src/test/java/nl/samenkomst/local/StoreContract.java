@@ -452,6 +452,25 @@ abstract class StoreContract {
     }
 
     @Test
+    void keepsWhatTheNextLetterTellsOfAsWell() {
+        publish("places", 5);
+        signUp("noor");
+        Registration noor = find("noor").orElseThrow();
+        assertThat(attribute("noor", "alongside")).isNull();
+
+        Correspondence letters = noor.letters();
+        Correspondence telling = new Correspondence(
+                letters.sent(),
+                letters.linkAskedAt(),
+                letters.heldUntil(),
+                letters.failures(),
+                Map.of(new SessionId("volgende"), NOW.plusMillis(1)));
+        registrations.keep(look("noor").session(), noor.with(telling), NOW);
+
+        assertThat(find("noor").orElseThrow().letters()).isEqualTo(telling);
+    }
+
+    @Test
     void keepsOneRegistrationForOnePerson() {
         publish("places", 5);
 

@@ -57,6 +57,7 @@ final class RegistrationItem {
     private static final String LINK_ASKED_AT = "linkAskedAt";
     private static final String HELD_UNTIL = "heldUntil";
     private static final String FAILURES = "failures";
+    private static final String ALONGSIDE = "alongside";
     private static final String SESSION_REVISION = "sessionRevision";
     private static final String PRESENT = "present";
 
@@ -107,6 +108,9 @@ final class RegistrationItem {
         write(registration.standing(), item);
         registration.person().organisation().ifPresent(organisation -> item.with(ORGANISATION, organisation));
         letters.heldUntil().ifPresent(moment -> item.with(HELD_UNTIL, moment));
+        if (!letters.alongside().isEmpty()) {
+            item.with(ALONGSIDE, alongside(letters));
+        }
         registration.present().ifPresent(there -> item.with(PRESENT, there));
         registration.dueAt().ifPresent(moment -> DueIndex.enter(item, moment));
         return item.map();
@@ -127,7 +131,11 @@ final class RegistrationItem {
                 standing(item),
                 item.number(CHANGES),
                 new Correspondence(
-                        letters(item), item.moment(LINK_ASKED_AT), item.momentIfAny(HELD_UNTIL), item.number(FAILURES)),
+                        letters(item),
+                        item.moment(LINK_ASKED_AT),
+                        item.momentIfAny(HELD_UNTIL),
+                        item.number(FAILURES),
+                        alongside(item)),
                 item.number(SESSION_REVISION),
                 item.momentIfAny(DueIndex.DUE_AT),
                 item.number(VERSION),
@@ -185,6 +193,21 @@ final class RegistrationItem {
             case "revoked" -> new Standing.Revoked(since, item.text(REASON));
             default -> throw new IllegalStateException("a registration in the table has no known state");
         };
+    }
+
+    private static AttributeValue alongside(Correspondence letters) {
+        Attributes others = Attributes.none();
+        letters.alongside().forEach((session, heldUntil) -> others.with(session.value(), heldUntil));
+        return AttributeValue.fromM(others.map());
+    }
+
+    private static Map<SessionId, Instant> alongside(Attributes item) {
+        Map<SessionId, Instant> alongside = new HashMap<>();
+        if (item.has(ALONGSIDE)) {
+            Attributes others = item.inner(ALONGSIDE);
+            others.map().keySet().forEach(session -> alongside.put(new SessionId(session), others.moment(session)));
+        }
+        return alongside;
     }
 
     private static AttributeValue write(SentLetter letter) {

@@ -12,6 +12,7 @@ import nl.samenkomst.domain.Language;
  * @param practical what the person can do: join, cancel, look it up, ask
  * @param materials what there is to read
  * @param about the organiser's words about the session; empty where they would only repeat
+ * @param alongside the other sessions that the letter is about
  */
 public record Content(
         Language language,
@@ -22,6 +23,7 @@ public record Content(
         List<Fact> practical,
         List<Reading> materials,
         List<Paragraph> about,
+        List<Section> alongside,
         String closing,
         Paragraph signature) {
 
@@ -31,6 +33,7 @@ public record Content(
         practical = List.copyOf(practical);
         materials = List.copyOf(materials);
         about = List.copyOf(about);
+        alongside = List.copyOf(alongside);
     }
 
     /** What comes before the materials. */

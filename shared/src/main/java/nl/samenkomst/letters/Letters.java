@@ -1,7 +1,9 @@
 package nl.samenkomst.letters;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.letter.Mail;
 import nl.samenkomst.domain.letter.ReviewMail;
@@ -30,8 +32,17 @@ public final class Letters {
         Person person = mail.registration().person();
         EmailAddress contact = mail.session().document().about().contact();
         Envelope envelope = new Envelope(sender, person.email(), person.name(), contact, mail.now());
-        byte[] bytes = new MimeMail(envelope).write(content, Invitation.of(mail, content, sender, links));
+        List<Attachment> others =
+                mail.alongside().stream().flatMap(this::attachment).toList();
+        byte[] bytes = new MimeMail(envelope).write(content, Invitation.of(mail, content, sender, links), others);
         return new Letter(mail.kind().word(), mail.session().id(), sender, person.email(), content.subject(), bytes);
+    }
+
+    private Stream<Attachment> attachment(Mail mail) {
+        Content content = new Wording(mail, links).content();
+        return Invitation.of(mail, content, sender, links)
+                .map(calendar -> new Attachment(mail.session().id() + ".ics", calendar))
+                .stream();
     }
 
     /** The letter to the organiser's contact address about who waits for a decision, in the session's language. */
@@ -39,7 +50,7 @@ public final class Letters {
         Content content = new ReviewWording(mail, links).content();
         About about = mail.session().document().about();
         Envelope envelope = new Envelope(sender, about.contact(), about.organiser(), about.contact(), mail.now());
-        byte[] bytes = new MimeMail(envelope).write(content, Optional.empty());
+        byte[] bytes = new MimeMail(envelope).write(content, Optional.empty(), List.of());
         return new Letter("review", mail.session().id(), sender, about.contact(), content.subject(), bytes);
     }
 }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
 import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.message.BodyPartBuilder;
 import org.apache.james.mime4j.message.DefaultMessageWriter;
@@ -22,6 +24,9 @@ final class MimeMail {
 
     /** Occurs in no body: quoted-printable has {@code =} before hex digits only, base64 at an end (RFC 2045 §6.7). */
     private static final String BOUNDARY = "=_samenkomst";
+
+    /** Neither begins with the other, and this occurs in no body either. */
+    private static final String OUTER_BOUNDARY = "=_bijeenkomsten";
 
     /** More than the forms take; a word that long would make a line too long for RFC 5322 §2.1.1. */
     private static final int LONGEST_NAME = 300;
@@ -37,7 +42,7 @@ final class MimeMail {
      * cancel a place, and some programs press it by themselves. There is no {@code Message-ID}: the mail service
      * gives one.
      */
-    byte[] write(Content content, Optional<Calendar> calendar) {
+    byte[] write(Content content, Optional<Calendar> calendar, List<Attachment> attachments) {
         try {
             MultipartBuilder parts = MultipartBuilder.create("alternative");
             parts.addBodyPart(text("text/plain", PlainText.of(content)).build());
@@ -45,13 +50,32 @@ final class MimeMail {
             if (calendar.isPresent()) {
                 parts.addBodyPart(calendar(calendar.get()).build());
             }
-            return bytes(headers(content)
-                    .setBody(parts.build())
-                    .setContentType("multipart/alternative", new NameValuePair("boundary", BOUNDARY))
+            Message.Builder message = headers(content);
+            if (attachments.isEmpty()) {
+                return bytes(message.setBody(parts.build())
+                        .setContentType("multipart/alternative", boundary(BOUNDARY))
+                        .build());
+            }
+            return bytes(message.setBody(mixed(parts.build(), attachments))
+                    .setContentType("multipart/mixed", boundary(OUTER_BOUNDARY))
                     .build());
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
+    }
+
+    private static Multipart mixed(Multipart alternative, List<Attachment> attachments) throws IOException {
+        MultipartBuilder parts = MultipartBuilder.create("mixed");
+        parts.addBodyPart(BodyPartBuilder.create()
+                .setBody(alternative)
+                .setContentType("multipart/alternative", boundary(BOUNDARY))
+                .build());
+        for (Attachment attachment : attachments) {
+            parts.addBodyPart(calendar(attachment.calendar())
+                    .setContentDisposition("attachment", attachment.file())
+                    .build());
+        }
+        return parts.build();
     }
 
     private Message.Builder headers(Content content) {
@@ -105,6 +129,10 @@ final class MimeMail {
     private static BodyPartBuilder part(String body, String encoding) throws IOException {
         String lines = body.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
         return BodyPartBuilder.create().setBody(lines, UTF_8).setContentTransferEncoding(encoding);
+    }
+
+    private static NameValuePair boundary(String boundary) {
+        return new NameValuePair("boundary", boundary);
     }
 
     private static NameValuePair charset() {

@@ -18,8 +18,20 @@ final class PlainText {
             blocks.add(content.materialsTitle() + ":\n" + readings(content.materials()));
         }
         content.about().forEach(paragraph -> blocks.add(paragraph.text()));
+        content.alongside().forEach(section -> blocks.add(of(section, content.materialsTitle())));
         blocks.add(content.closing() + "\n" + content.signature().text());
         return String.join("\n\n", blocks) + "\n";
+    }
+
+    private static String of(Section section, String materialsTitle) {
+        List<String> blocks = new ArrayList<>();
+        blocks.add(section.label() + " " + section.title().text());
+        section.opening().forEach(paragraph -> blocks.add(paragraph.text()));
+        blocks.add(lines(section.facts()));
+        if (!section.materials().isEmpty()) {
+            blocks.add(materialsTitle + ":\n" + readings(section.materials()));
+        }
+        return String.join("\n\n", blocks);
     }
 
     private static String readings(List<Reading> materials) {

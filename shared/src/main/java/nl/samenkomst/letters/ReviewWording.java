@@ -41,6 +41,7 @@ final class ReviewWording {
                 List.of(link("organiser.list", links.undecided(mail.session().id()))),
                 List.of(),
                 List.of(),
+                List.of(),
                 text("closing"),
                 new Paragraph(text("organiser.sender"), language));
     }

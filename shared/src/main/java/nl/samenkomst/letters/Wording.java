@@ -45,12 +45,16 @@ final class Wording {
     private final OwnRegistration own;
 
     Wording(Mail mail, Links links) {
+        this(mail, links, mail.registration().language());
+    }
+
+    private Wording(Mail mail, Links links, Language language) {
         this.mail = mail;
         this.links = links;
         this.session = mail.session();
         this.document = session.document();
         this.about = document.about();
-        this.language = mail.registration().language();
+        this.language = language;
         this.own = new OwnRegistration(mail.listing(), mail.registration(), mail.position(), mail.now());
     }
 
@@ -59,13 +63,27 @@ final class Wording {
                 language,
                 subject(),
                 text("greeting", "name", Clean.line(mail.registration().person().name())),
-                opening(),
+                both(severalAtOnce(), opening()),
                 sessionFacts(),
                 practicalFacts(),
                 materials(),
                 aboutTheSession(),
+                mail.alongside().stream()
+                        .map(other -> new Wording(other, links, language).section())
+                        .toList(),
                 text("closing"),
                 new Paragraph(Clean.line(about.organiser()), about.language()));
+    }
+
+    /** The same in a letter about another session too. */
+    private Section section() {
+        return new Section(
+                text("alongside"),
+                new Paragraph(Clean.line(about.title()), about.language()),
+                state(),
+                Stream.concat(sessionFacts().stream(), practicalFacts().stream())
+                        .toList(),
+                materials());
     }
 
     /** Where it is held, in words; nothing as long as nobody knows. */
@@ -82,7 +100,20 @@ final class Wording {
 
     private String subject() {
         String title = Clean.line(about.title());
+        if (mail.kind().answersSignUp() && !mail.alongside().isEmpty()) {
+            int others = mail.alongside().size();
+            return others == 1
+                    ? text("subject.several.one", "title", title)
+                    : text("subject.several.more", "title", title, "others", others);
+        }
         return text("subject." + mail.kind().word(), "days", days(), "title", title);
+    }
+
+    /** Which of several sessions the rest of the opening is about. */
+    private List<Paragraph> severalAtOnce() {
+        return mail.alongside().isEmpty()
+                ? List.of()
+                : said(text("several", "sessions", mail.alongside().size() + 1, "title", Clean.line(about.title())));
     }
 
     private List<Paragraph> opening() {

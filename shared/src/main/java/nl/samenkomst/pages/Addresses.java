@@ -1,6 +1,7 @@
 package nl.samenkomst.pages;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
@@ -62,6 +63,13 @@ public final class Addresses {
     public static String received(SessionId session, ReceivedAs as, Optional<ThemeId> wish, Language language) {
         return "/sessions/" + session + "/received?as=" + as.word()
                 + wish.map(theme -> "&theme=" + theme).orElse("") + "&lang=" + language.tag();
+    }
+
+    /** The same for who signed up for others of the series at once. */
+    public static String received(
+            SessionId session, ReceivedAs as, Optional<ThemeId> wish, List<AlsoReceived> also, Language language) {
+        String others = also.isEmpty() ? "" : "&also=" + AlsoReceived.written(also);
+        return received(session, as, wish, language) + others;
     }
 
     /** Where somebody asks for the own link once more. */

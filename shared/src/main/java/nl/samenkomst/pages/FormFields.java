@@ -29,7 +29,7 @@ public record FormFields(
         Listing listing, Map<String, String> typed, List<Problem> problems, Language language, Instant now) {
 
     /** Those whose own name is where to go to mend them, beside the answers. */
-    private static final Set<String> TARGETS = Set.of("name", "email", "organisation", "theme", "sure");
+    private static final Set<String> TARGETS = Set.of("name", "email", "organisation", "theme", "also", "sure");
 
     public FormFields {
         typed = Map.copyOf(typed);

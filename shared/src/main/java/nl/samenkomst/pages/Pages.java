@@ -87,7 +87,23 @@ public final class Pages {
 
     /** Thanks for signing up, the same for whoever did. */
     public String received(Listing listing, ReceivedAs as, Optional<ThemeId> wish, Language language) {
-        return render("pages/received.jte", new ReceivedPage(listing, as, wish, language));
+        return received(listing, as, wish, List.of(), List.of(), language);
+    }
+
+    /**
+     * The same for whoever signed up for several at once.
+     *
+     * @param also what became of the others
+     * @param others those of them that are there
+     */
+    public String received(
+            Listing listing,
+            ReceivedAs as,
+            Optional<ThemeId> wish,
+            List<AlsoReceived> also,
+            List<Listing> others,
+            Language language) {
+        return render("pages/received.jte", new ReceivedPage(listing, as, wish, also, others, language));
     }
 
     /**

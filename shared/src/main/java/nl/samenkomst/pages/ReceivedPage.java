@@ -1,5 +1,6 @@
 package nl.samenkomst.pages;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
@@ -12,8 +13,17 @@ import nl.samenkomst.domain.session.ThemeId;
  * What {@code received.jte} shows; nothing in it depends on who signed up.
  *
  * @param wish the theme that was wanted, where it was said
+ * @param also what became of the others that were asked for at once
+ * @param others those of them that are there
  */
-public record ReceivedPage(Listing listing, ReceivedAs as, Optional<ThemeId> wish, Language language) implements Page {
+public record ReceivedPage(
+        Listing listing,
+        ReceivedAs as,
+        Optional<ThemeId> wish,
+        List<AlsoReceived> also,
+        List<Listing> others,
+        Language language)
+        implements Page {
 
     @Override
     public String title() {
@@ -26,7 +36,7 @@ public record ReceivedPage(Listing listing, ReceivedAs as, Optional<ThemeId> wis
 
     @Override
     public String in(Language other) {
-        return Addresses.received(session().id(), as, wish, other);
+        return Addresses.received(session().id(), as, wish, also, other);
     }
 
     public Session session() {
@@ -36,6 +46,30 @@ public record ReceivedPage(Listing listing, ReceivedAs as, Optional<ThemeId> wis
     /** Whether a letter may follow. */
     public boolean tellsOfLetter() {
         return as != ReceivedAs.ERASED;
+    }
+
+    /** The others in the order in which they start. */
+    public List<Session> othersByStart() {
+        return others.stream()
+                .map(Listing::session)
+                .sorted(Comparator.comparing(
+                        session -> session.document().when().start().toInstant()))
+                .toList();
+    }
+
+    /** What became of one of the others. */
+    public String what(Session other) {
+        AlsoReceived.As received = also.stream()
+                .filter(one -> one.session().equals(other.id()))
+                .map(AlsoReceived::as)
+                .findFirst()
+                .orElse(AlsoReceived.As.CLOSED);
+        return switch (received) {
+            case PLACE -> say("received.also.place");
+            case WAITING_LIST -> say("received.also.waiting-list");
+            case REVIEW -> say("received.also.review");
+            case CLOSED -> say("received.also.closed");
+        };
     }
 
     public String what() {

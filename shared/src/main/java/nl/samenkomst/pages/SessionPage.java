@@ -2,10 +2,12 @@ package nl.samenkomst.pages;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.session.AgendaFilter;
 import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.AgendaSide;
@@ -84,6 +86,19 @@ public record SessionPage(
     public Optional<String> refusal() {
         Optional<Refusal> overtaken = draft.problems().isEmpty() ? Optional.empty() : Refusal.of(state());
         return draft.refusal().or(() -> overtaken).map(refusal -> ProblemTexts.of(refusal, language));
+    }
+
+    /** The others that somebody may sign up for with the same form. */
+    public List<AlsoOption> also() {
+        List<String> chosen = draft.typed(SignUpForm.ALSO).lines().toList();
+        List<AlsoOption> options = new ArrayList<>();
+        for (Listing other : others) {
+            if (AlsoOption.isOffered(other, now)) {
+                String session = other.session().id().value();
+                options.add(new AlsoOption("also-" + session, other, chosen.contains(session), language, now));
+            }
+        }
+        return options;
     }
 
     /** What somebody who sends the form now would get, or why there is no form. */

@@ -3,6 +3,7 @@ package nl.samenkomst.letters;
 import static nl.samenkomst.letters.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
 import static nl.samenkomst.letters.Gatherings.MEETING_LINK;
 import static nl.samenkomst.letters.Gatherings.NETWERK_SOCIAAL_DOMEIN;
+import static nl.samenkomst.letters.Gatherings.PUBLISHED;
 import static nl.samenkomst.letters.Participant.FATIMA;
 import static nl.samenkomst.letters.Participant.GAVE_UP_LATE;
 import static nl.samenkomst.letters.Participant.GAVE_UP_PLACE;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
@@ -24,7 +26,9 @@ import nl.samenkomst.domain.letter.Mail;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +45,8 @@ class LettersTest {
             Map.of("title", "Dia's", "url", "https://example.org/dias", "when", "after"));
 
     private static final Session WITH_MATERIALS = Gatherings.session(Map.of("materials", MATERIALS));
+
+    private static final SessionId NEXT = new SessionId("volgende");
 
     private static final Instant LONG_BEFORE = at("2027-03-10T10:00:00Z");
     private static final Instant A_DAY_BEFORE = at("2027-05-17T12:00:00Z");
@@ -72,6 +78,48 @@ class LettersTest {
                 Groeten,
                 Kenniscentrum Samen
                 """.formatted(ownPage(FATIMA)).replace("\n", "\r\n"));
+    }
+
+    @Test
+    void tellsOfSeveralSessionsInOneLetter() {
+        Session materials = Session.published(
+                new SessionId("met-materiaal"), Gatherings.document(Map.of("materials", MATERIALS)), PUBLISHED);
+        Session hall = Session.published(NEXT, NETWERK_SOCIAAL_DOMEIN.document(), PUBLISHED);
+        Mail first = FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN);
+        ReadLetter letter = read(new Mail(
+                first.kind(),
+                first.listing(),
+                first.registration(),
+                first.position(),
+                first.now(),
+                List.of(
+                        FATIMA.mail(LetterKind.WAITING, hall, QUEUE, LONG_BEFORE),
+                        FATIMA.mail(LetterKind.CONFIRMED, materials, PLACE, LONG_BEFORE))));
+
+        assertThat(letter.subject()).isEqualTo("Je aanmeldingen: Eenzaamheid onder jongeren, en nog 2 bijeenkomsten");
+        assertThat(letter.text())
+                .startsWith(
+                        "Beste Fatima Yılmaz,\r\n\r\nDeze mail gaat over 3 bijeenkomsten. Eerst lees je over \"Eenzaamheid")
+                .containsSubsequence(
+                        "Je meldde je ook aan voor: Netwerk Sociaal Domein",
+                        "op plek 2",
+                        "Waar: Bibliotheek Almelo",
+                        "https://aanmelden.example.org/desk/sessions/volgende/registrations/",
+                        "Je meldde je ook aan voor: Eenzaamheid onder jongeren",
+                        "Je hebt een plek.",
+                        "https://aanmelden.example.org/desk/sessions/met-materiaal/registrations/",
+                        "Materiaal:\r\nGids (2e druk): https://example.org/gids.pdf");
+        assertThat(Jsoup.parse(letter.html()).select("h2").eachText())
+                .containsExactly(
+                        "Je meldde je ook aan voor: Netwerk Sociaal Domein",
+                        "Je meldde je ook aan voor: Eenzaamheid onder jongeren");
+        assertThat(letter.header("Content-Type")).startsWith("multipart/mixed");
+        assertThat(letter.attached()).containsOnlyKeys("met-materiaal.ics");
+        assertThat(ReadLetter.value(letter.event(), "UID"))
+                .isNotEqualTo(ReadLetter.value(
+                        Objects.requireNonNull(letter.attached().get("met-materiaal.ics")), "UID"));
+        assertThat(ReadLetter.value(Objects.requireNonNull(letter.attached().get("met-materiaal.ics")), "UID"))
+                .contains(".met-materiaal@");
     }
 
     @Test

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Component;
@@ -25,26 +27,43 @@ import net.fortuna.ical4j.model.component.VEvent;
 /** A letter as a mail program (Angus Mail) and a calendar (ical4j) read it. */
 public record ReadLetter(MimeMessage message, List<Part> parts) {
 
-    record Part(String type, String body) {}
+    record Part(String type, String file, String body) {}
 
     public static ReadLetter of(byte[] bytes) {
         try {
             MimeMessage message = new MimeMessage(
                     jakarta.mail.Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
             List<Part> parts = new ArrayList<>();
-            if (message.getContent() instanceof MimeMultipart multipart) {
-                for (int i = 0; i < multipart.getCount(); i++) {
-                    BodyPart part = multipart.getBodyPart(i);
-                    String body = new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                    parts.add(new Part(part.getContentType(), body));
-                }
-            }
+            collect(message.getContent(), parts);
             return new ReadLetter(message, List.copyOf(parts));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (MessagingException malformed) {
             throw new IllegalArgumentException(malformed);
         }
+    }
+
+    private static void collect(Object content, List<Part> parts) throws IOException, MessagingException {
+        if (content instanceof MimeMultipart multipart) {
+            for (int i = 0; i < multipart.getCount(); i++) {
+                BodyPart part = multipart.getBodyPart(i);
+                if (part.isMimeType("multipart/*")) {
+                    collect(part.getContent(), parts);
+                } else {
+                    String body = new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    String file = Optional.ofNullable(part.getFileName()).orElse("");
+                    parts.add(new Part(part.getContentType(), file, body));
+                }
+            }
+        }
+    }
+
+    /** What is attached, by the names of the files. */
+    public Map<String, VEvent> attached() {
+        return parts.stream()
+                .filter(part -> !part.file().isEmpty())
+                .collect(
+                        Collectors.toMap(Part::file, part -> events(part.body()).getFirst()));
     }
 
     public List<String> headerNames() {
@@ -115,7 +134,7 @@ public record ReadLetter(MimeMessage message, List<Part> parts) {
 
     private Optional<String> body(String type) {
         return parts.stream()
-                .filter(part -> part.type().startsWith(type))
+                .filter(part -> part.type().startsWith(type) && part.file().isEmpty())
                 .map(Part::body)
                 .findFirst();
     }

@@ -38,6 +38,7 @@ import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.texts.Refusal;
 
@@ -73,6 +74,15 @@ final class EveryPage {
         pages.put(
                 "received-theme-full",
                 PAGES.received(themeFull, ReceivedAs.WAITING_LIST, Optional.of(BUURT), language));
+        pages.put(
+                "received-also",
+                PAGES.received(
+                        withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0),
+                        ReceivedAs.PLACE,
+                        Optional.empty(),
+                        AlsoReceived.parse(HANDREIKING.id() + ".place," + LIBRARY_NETWORK.id() + ".closed"),
+                        List.of(withTaken(LIBRARY_NETWORK, 0, 0), withTaken(HANDREIKING, 0, 0)),
+                        language));
         own(language, pages);
         for (Refusal refusal : Refusal.values()) {
             pages.put("problem-" + refusal.code(), PAGES.problem(refusal, Optional.empty(), language));
@@ -169,6 +179,25 @@ final class EveryPage {
                                 withTaken(LIBRARY_NETWORK, 0, 0)),
                         language,
                         LATE));
+        SignUpDraft ticked = SignUpDraft.wrong(
+                Map.of("also", HANDREIKING.id().value()),
+                List.of(new Problem("/also/1", "also", Reason.UNKNOWN, Map.of())));
+        pages.put(
+                "session-also-problems",
+                PAGES.session(
+                        withTaken(eenzaamheid, 12, 0),
+                        ticked,
+                        List.of(
+                                withTaken(HANDREIKING, 0, 0),
+                                withTaken(VERSNELLINGSKAMER, 0, 0),
+                                withTaken(cancelled(LIBRARY_NETWORK, ""), 0, 0),
+                                withTaken(another("review", Map.of("admission", "reviewed")), 0, 0),
+                                withTaken(another("one-left", Map.of()), 29, 0),
+                                withTaken(another("left", Map.of()), 12, 0),
+                                withTaken(another("waiting", Map.of()), 30, 2),
+                                withTaken(another("full", Map.of("waitingList", false)), 30, 0)),
+                        language,
+                        NOW));
         pages.put(
                 "session-of-nobody-to-share",
                 new Pages().session(withTaken(HANDREIKING, 0, 0), SignUpDraft.blank(), language, NOW));
@@ -189,6 +218,10 @@ final class EveryPage {
         List<Problem> open = List.of(new Problem("/answers/kans", "answer", Reason.REQUIRED, Map.of()));
         pages.put("session-themes-problems", PAGES.session(themes, SignUpDraft.wrong(form, open), language, NOW));
         pages.put("session-problems-closed", PAGES.session(withTaken(eenzaamheid, 12, 0), typed, language, AFTER));
+    }
+
+    private static Session another(String id, Map<String, ?> other) {
+        return Session.published(new SessionId(id), eenzaamheidWith(other).document(), NOW);
     }
 
     private static void session(

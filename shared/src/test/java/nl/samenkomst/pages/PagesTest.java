@@ -1,6 +1,7 @@
 package nl.samenkomst.pages;
 
 import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.pages.Gatherings.HANDREIKING;
 import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
 import static nl.samenkomst.pages.Gatherings.NOW;
 import static nl.samenkomst.pages.Gatherings.cancelled;
@@ -225,6 +226,7 @@ final class PagesTest {
             boolean open = List.of(
                             "session-open",
                             "session-in-series",
+                            "session-also-problems",
                             "session-of-nobody-to-share",
                             "session-one-left",
                             "session-waiting-list",
@@ -243,6 +245,24 @@ final class PagesTest {
                     .as(page.getKey())
                     .isEqualTo(open);
         }
+    }
+
+    @Test
+    void offersTheOthersOfTheSeriesThatTakePeopleWhoSayNothingButWhoTheyAre() {
+        String html = Objects.requireNonNull(EveryPage.in(Language.NL).get("session-also-problems"));
+        Document page = Jsoup.parse(html);
+
+        assertThat(page.select("input[name=also]").eachAttr("value"))
+                .containsExactly(HANDREIKING.id().value(), "review", "one-left", "left", "waiting");
+        assertThat(page.select("input[name=also][checked]").eachAttr("value"))
+                .containsExactly(HANDREIKING.id().value());
+        assertThat(page.select("#also label .hint").eachText())
+                .satisfiesExactly(
+                        one -> assertThat(one).endsWith("Er is plek."),
+                        one -> assertThat(one).endsWith("De organisatie bekijkt elke aanmelding."),
+                        one -> assertThat(one).endsWith("Nog 1 plek."),
+                        one -> assertThat(one).endsWith("Nog 18 plekken."),
+                        one -> assertThat(one).endsWith("Vol: je komt op de wachtlijst."));
     }
 
     @Test

@@ -32,6 +32,7 @@ import nl.samenkomst.http.Response;
 import nl.samenkomst.letters.PublicCalendar;
 import nl.samenkomst.pages.Addresses;
 import nl.samenkomst.pages.AgendaParameters;
+import nl.samenkomst.pages.AlsoReceived;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.pages.SignUpDraft;
@@ -199,9 +200,16 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Language language = Answers.language(request);
         ReceivedAs as = request.query("as").flatMap(ReceivedAs::of).orElse(ReceivedAs.PLACE);
         Optional<ThemeId> wish = request.query("theme").flatMap(ThemeId::parse);
+        List<AlsoReceived> also = request.query("also").map(AlsoReceived::parse).orElse(List.of());
         return withSession(request, request.path("id"), listing -> Answers.page(
-                        200, pages.received(listing, as, wish, language), language)
+                        200, pages.received(listing, as, wish, also, others(also), language), language)
                 .personal());
+    }
+
+    private List<Listing> others(List<AlsoReceived> also) {
+        List<SessionId> ids =
+                also.stream().map(AlsoReceived::session).distinct().toList();
+        return ids.isEmpty() ? List.of() : sessions.find(ids);
     }
 
     private Response withSession(Request request, String id, Function<Listing, Response> answer) {

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.Wiring;
@@ -15,11 +17,13 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.registration.AskLink;
-import nl.samenkomst.domain.registration.Register;
 import nl.samenkomst.domain.registration.RegisterOutcome;
+import nl.samenkomst.domain.registration.RegisterTogether;
+import nl.samenkomst.domain.registration.RegisterTogetherOutcome;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.SeriesOfSession;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
 import nl.samenkomst.domain.session.ThemeId;
@@ -27,6 +31,7 @@ import nl.samenkomst.http.Exchange;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.pages.Addresses;
+import nl.samenkomst.pages.AlsoReceived;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.pages.SignUpDraft;
@@ -39,9 +44,10 @@ import org.crac.Resource;
 public final class RegisterHandler implements RequestStreamHandler, Resource {
 
     private final Wiring wiring;
-    private final Register register;
+    private final RegisterTogether register;
     private final AskLink askLink;
     private final Sessions sessions;
+    private final SeriesOfSession series;
     private final Pages pages;
     private final Answers answers;
     private final Clock clock;
@@ -54,9 +60,10 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
 
     public RegisterHandler(Wiring wiring) {
         this.wiring = wiring;
-        this.register = wiring.register();
+        this.register = wiring.registerTogether();
         this.askLink = wiring.askLink();
         this.sessions = wiring.sessions();
+        this.series = wiring.seriesOfSession();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
         this.clock = wiring.clock();
@@ -128,7 +135,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                 request,
                 SignUpForm.parseAddress(tree),
                 address -> askLink.ask(session, address)
-                        ? accepted(ReceivedAs.LINK)
+                        ? accepted(ReceivedAs.LINK, List.of())
                         : answers.refused(request, Refusal.SESSION_UNKNOWN));
     }
 
@@ -138,20 +145,33 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
             case Parsed.Wrong<SignUp> wrong ->
                 formAgain(request, session, SignUpDraft.wrong(form, wrong.problems()), language);
             case Parsed.Right<SignUp> right ->
-                switch (register.register(session, right.value())) {
-                    case RegisterOutcome.Place place ->
-                        Response.seeOther(Addresses.received(session, ReceivedAs.PLACE, language));
-                    case RegisterOutcome.WaitingList queue ->
-                        Response.seeOther(Addresses.received(session, ReceivedAs.WAITING_LIST, wish(form), language));
-                    case RegisterOutcome.Review review ->
-                        Response.seeOther(Addresses.received(session, ReceivedAs.REVIEW, language));
-                    case RegisterOutcome.Wrong wrong ->
-                        formAgain(request, session, SignUpDraft.wrong(form, wrong.problems()), language);
-                    case RegisterOutcome.Refused refused ->
-                        formAgain(request, session, SignUpDraft.refused(form, Refusal.why(refused.state())), language);
-                    case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
-                };
+                answerToForm(request, session, form, register.register(session, right.value()));
         };
+    }
+
+    private Response answerToForm(
+            Request request, SessionId session, Map<String, String> form, RegisterTogetherOutcome outcome) {
+        Language language = Answers.language(request, form);
+        List<AlsoReceived> also = also(outcome);
+        return switch (outcome.first()) {
+            case RegisterOutcome.Place place ->
+                Response.seeOther(Addresses.received(session, ReceivedAs.PLACE, Optional.empty(), also, language));
+            case RegisterOutcome.WaitingList queue ->
+                Response.seeOther(Addresses.received(session, ReceivedAs.WAITING_LIST, wish(form), also, language));
+            case RegisterOutcome.Review review ->
+                Response.seeOther(Addresses.received(session, ReceivedAs.REVIEW, Optional.empty(), also, language));
+            case RegisterOutcome.Wrong wrong ->
+                formAgain(request, session, SignUpDraft.wrong(form, wrong.problems()), language);
+            case RegisterOutcome.Refused refused ->
+                formAgain(request, session, SignUpDraft.refused(form, Refusal.why(refused.state())), language);
+            case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
+        };
+    }
+
+    private static List<AlsoReceived> also(RegisterTogetherOutcome outcome) {
+        return outcome.others().stream()
+                .map(other -> new AlsoReceived(other.session(), AlsoReceived.as(other.outcome())))
+                .toList();
     }
 
     /** The theme that was asked for; any will do where empty. */
@@ -175,23 +195,43 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                 ? draft
                 : draft.alsoWrong(
                         SignUpForm.choiceProblems(found.get().session().document(), draft.typed()));
-        return Answers.page(status, pages.session(found.get(), whole, language, now), language)
+        List<Listing> others = series.others(found.get().session(), now);
+        return Answers.page(status, pages.session(found.get(), whole, others, language, now), language)
                 .personal();
     }
 
     private Response call(Request request, SessionId session, Map<String, Object> tree) {
         return Answers.withRight(
-                request, SignUpForm.parseJson(tree), signUp -> switch (register.register(session, signUp)) {
-                    case RegisterOutcome.Place place -> accepted(ReceivedAs.PLACE);
-                    case RegisterOutcome.WaitingList queue -> accepted(ReceivedAs.WAITING_LIST);
-                    case RegisterOutcome.Review review -> accepted(ReceivedAs.REVIEW);
-                    case RegisterOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
-                    case RegisterOutcome.Refused refused -> answers.refused(request, Refusal.why(refused.state()));
-                    case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
-                });
+                request,
+                SignUpForm.parseJsonForSeveral(tree),
+                signUp -> answerToCall(request, register.register(session, signUp)));
     }
 
-    private static Response accepted(ReceivedAs as) {
-        return Response.json(202, Map.of("as", as.word())).personal();
+    private Response answerToCall(Request request, RegisterTogetherOutcome outcome) {
+        List<AlsoReceived> also = also(outcome);
+        return switch (outcome.first()) {
+            case RegisterOutcome.Place place -> accepted(ReceivedAs.PLACE, also);
+            case RegisterOutcome.WaitingList queue -> accepted(ReceivedAs.WAITING_LIST, also);
+            case RegisterOutcome.Review review -> accepted(ReceivedAs.REVIEW, also);
+            case RegisterOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
+            case RegisterOutcome.Refused refused -> answers.refused(request, Refusal.why(refused.state()));
+            case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
+        };
+    }
+
+    private static Response accepted(ReceivedAs as, List<AlsoReceived> also) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("as", as.word());
+        if (!also.isEmpty()) {
+            tree.put("also", also.stream().map(RegisterHandler::tree).toList());
+        }
+        return Response.json(202, tree).personal();
+    }
+
+    private static Map<String, String> tree(AlsoReceived other) {
+        Map<String, String> tree = new LinkedHashMap<>();
+        tree.put("session", other.session().value());
+        tree.put("as", other.as().word());
+        return tree;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.letter.Delivery;
 import nl.samenkomst.domain.letter.Mail;
 import nl.samenkomst.domain.letter.Mailer;
@@ -78,10 +79,22 @@ final class Letters {
     /** Takes the letters of one process; of some nobody hears whether they arrived. */
     final class Postman implements Mailer {
 
-        private Optional<Told> last = Optional.empty();
+        private List<Told> last = List.of();
 
         @Override
         public Delivery send(Mail mail) {
+            last = Stream.concat(Stream.of(mail), mail.alongside().stream())
+                    .map(this::told)
+                    .toList();
+            last.forEach(told -> sent.merge(told, 1, Integer::sum));
+            if (random.nextInt(20) == 0) {
+                last.forEach(told -> mayBeRepeated.merge(told, 1, Integer::sum));
+                return new Delivery.Unknown();
+            }
+            return new Delivery.Accepted("message");
+        }
+
+        private Told told(Mail mail) {
             Registration registration = mail.registration();
             LetterKind kind = mail.kind();
             boolean about = kind == LetterKind.OWN_LINK
@@ -90,19 +103,12 @@ final class Letters {
             if (!about) {
                 wrong.add("%s to somebody who is %s".formatted(kind, registration.standing()));
             }
-            Told told = new Told(registration.id(), kind, subject(kind, registration));
-            sent.merge(told, 1, Integer::sum);
-            last = Optional.of(told);
-            if (random.nextInt(20) == 0) {
-                mayBeRepeated.merge(told, 1, Integer::sum);
-                return new Delivery.Unknown();
-            }
-            return new Delivery.Accepted("message");
+            return new Told(registration.id(), kind, subject(kind, registration));
         }
 
         /** The letter that left last may not have been written down. */
         void died() {
-            last.ifPresent(told -> mayBeRepeated.merge(told, 1, Integer::sum));
+            last.forEach(told -> mayBeRepeated.merge(told, 1, Integer::sum));
         }
     }
 }

@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.letter;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
@@ -12,8 +13,24 @@ import nl.samenkomst.domain.session.Session;
  *
  * @param position the place in the queue, for who waits
  * @param now when it leaves
+ * @param alongside what the same person signed up for at once, each as its own letter would tell it; the first to start first
  */
-public record Mail(LetterKind kind, Listing listing, Registration registration, OptionalInt position, Instant now) {
+public record Mail(
+        LetterKind kind,
+        Listing listing,
+        Registration registration,
+        OptionalInt position,
+        Instant now,
+        List<Mail> alongside) {
+
+    public Mail {
+        alongside = List.copyOf(alongside);
+    }
+
+    /** About one registration. */
+    public Mail(LetterKind kind, Listing listing, Registration registration, OptionalInt position, Instant now) {
+        this(kind, listing, registration, position, now, List.of());
+    }
 
     public Session session() {
         return listing.session();

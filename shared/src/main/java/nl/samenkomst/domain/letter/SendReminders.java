@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -151,16 +152,14 @@ public final class SendReminders {
     }
 
     private SendReport send(Claim claim) {
-        Registration registration = claim.registration();
-        Mail mail = new Mail(
-                claim.letter().kind(),
-                claim.listing(),
-                registration,
-                registrations.position(registration),
-                claim.now());
+        List<Claim> alongside = alongside(claim);
+        Mail mail = mail(
+                claim, alongside.stream().map(other -> mail(other, List.of())).toList());
         return switch (mailer.send(mail)) {
             case Delivery.Accepted accepted -> {
-                remember(claim, sent(claim, Optional.of(accepted.messageId())));
+                Optional<String> messageId = Optional.of(accepted.messageId());
+                remember(claim, sent(claim, messageId));
+                alongside.forEach(other -> remember(other, sent(other, messageId)));
                 yield SendReport.SENT;
             }
             case Delivery.Refused refused -> refused(claim);
@@ -170,6 +169,48 @@ public final class SendReminders {
             }
             case Delivery.Unknown unknown -> SendReport.unknown(claim.letter().from());
         };
+    }
+
+    private Mail mail(Claim claim, List<Mail> alongside) {
+        Registration registration = claim.registration();
+        return new Mail(
+                claim.letter().kind(),
+                claim.listing(),
+                registration,
+                registrations.position(registration),
+                claim.now(),
+                alongside);
+    }
+
+    /** What the person signed up for together with this, as far as its own letters still wait for this one. */
+    private List<Claim> alongside(Claim claim) {
+        Registration registration = claim.registration();
+        return registration.letters().alongside().entrySet().stream()
+                .map(other -> waiting(
+                        other.getKey(),
+                        RegistrationId.of(other.getKey(), registration.person().email()),
+                        other.getValue()))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(
+                        other -> other.session().document().when().start().toInstant()))
+                .toList();
+    }
+
+    /** The wait is the claim, so it must last until this letter is written down. */
+    private Optional<Claim> waiting(SessionId id, RegistrationId registrationId, Instant heldUntil) {
+        Instant clockNow = clock.instant();
+        Optional<Lookup> seen = registrations.find(id, registrationId, clockNow);
+        Optional<Registration> known = seen.flatMap(Lookup::registration)
+                .filter(one -> one.letters().heldUntil().equals(Optional.of(heldUntil)))
+                .filter(one -> !heldUntil.isBefore(clockNow.plus(CLAIM)));
+        if (seen.isEmpty() || known.isEmpty()) {
+            return Optional.empty();
+        }
+        Session session = seen.get().session();
+        Instant now = notBefore(session, known.get(), clockNow);
+        return Owed.next(session, known.get(), now)
+                .filter(owed -> owed.kind().answersSignUp() && owed.isDueBy(now))
+                .map(owed -> new Claim(owed, seen.get().listing(), known.get(), now));
     }
 
     private SendReport refused(Claim claim) {
@@ -184,7 +225,9 @@ public final class SendReminders {
     }
 
     private void remember(Claim claim, SentLetter letter) {
-        update(claim, letters -> letters.with(letter));
+        update(
+                claim,
+                letters -> letters.with(letter, claim.registration().letters().alongside()));
     }
 
     private static SentLetter sent(Claim claim, Optional<String> messageId) {

@@ -35,6 +35,11 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
         return check(document, theme, answers, true);
     }
 
+    /** Whether nobody needs to choose or answer anything. */
+    public static boolean mayBeNone(SessionDocument document) {
+        return check(document, Optional.empty(), Map.of()) instanceof Parsed.Right<Choices>;
+    }
+
     /** The same, whatever was left open. */
     static Parsed<Choices> checkGiven(SessionDocument document, Optional<String> theme, Map<String, String> answers) {
         return check(document, theme, answers, false);

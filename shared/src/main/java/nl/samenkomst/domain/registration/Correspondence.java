@@ -1,22 +1,39 @@
 package nl.samenkomst.domain.registration;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.session.SessionId;
 
 /**
  * The letters of one registration so far.
  *
  * @param sent oldest first
  * @param linkAskedAt when the person last asked for the own link, by signing up
- * @param heldUntil no letter leaves before this moment: somebody is sending one, or the last try failed
+ * @param heldUntil no letter leaves before this moment: somebody is sending one, the last try failed, or it waits for one
+ *     that tells of several registrations
  * @param failures how often in a row the letter that is owed now was refused
+ * @param alongside the person's other registrations that the next letter tells of as well, as long as each is held until
+ *     its moment here
  */
-public record Correspondence(List<SentLetter> sent, Instant linkAskedAt, Optional<Instant> heldUntil, int failures) {
+public record Correspondence(
+        List<SentLetter> sent,
+        Instant linkAskedAt,
+        Optional<Instant> heldUntil,
+        int failures,
+        Map<SessionId, Instant> alongside) {
 
     public Correspondence {
         sent = List.copyOf(sent);
+        alongside = Map.copyOf(alongside);
+    }
+
+    /** Where the next letter tells of nothing else. */
+    public Correspondence(List<SentLetter> sent, Instant linkAskedAt, Optional<Instant> heldUntil, int failures) {
+        this(sent, linkAskedAt, heldUntil, failures, Map.of());
     }
 
     public static Correspondence none(Instant signedUpAt) {
@@ -39,20 +56,46 @@ public record Correspondence(List<SentLetter> sent, Instant linkAskedAt, Optiona
     }
 
     Correspondence askedForLink(Instant now) {
-        return new Correspondence(sent, now, heldUntil, failures);
+        return new Correspondence(sent, now, heldUntil, failures, alongside);
     }
 
     /** Nobody else sends anything to this person until then. */
     public Correspondence held(Instant until) {
-        return new Correspondence(sent, linkAskedAt, Optional.of(until), failures);
+        return new Correspondence(sent, linkAskedAt, Optional.of(until), failures, alongside);
+    }
+
+    /** The same, unless somebody holds it at this moment. */
+    Correspondence heldIfFree(Instant until, Instant now) {
+        return isHeldAt(now) ? this : held(until);
+    }
+
+    /** No longer held by who held it until exactly then. */
+    Correspondence letGo(Instant until) {
+        return new Correspondence(
+                sent, linkAskedAt, heldUntil.filter(moment -> !moment.equals(until)), failures, alongside);
+    }
+
+    /** The next letter tells of these as well. */
+    Correspondence tellingOf(Map<SessionId, Instant> others) {
+        Map<SessionId, Instant> all = new HashMap<>(alongside);
+        all.putAll(others);
+        return new Correspondence(sent, linkAskedAt, heldUntil, failures, all);
     }
 
     public Correspondence failed(Instant nextTry) {
-        return new Correspondence(sent, linkAskedAt, Optional.of(nextTry), failures + 1);
+        return new Correspondence(sent, linkAskedAt, Optional.of(nextTry), failures + 1, alongside);
     }
 
+    /** The same after a letter that told of all there was to tell. */
     public Correspondence with(SentLetter letter) {
+        return with(letter, alongside);
+    }
+
+    /** The same after a letter that told of these as well; whatever came since is for the next. */
+    public Correspondence with(SentLetter letter, Map<SessionId, Instant> told) {
+        Map<SessionId, Instant> rest = new HashMap<>(alongside);
+        rest.entrySet().removeAll(told.entrySet());
         return new Correspondence(
-                Stream.concat(sent.stream(), Stream.of(letter)).toList(), linkAskedAt, Optional.empty(), 0);
+                Stream.concat(sent.stream(), Stream.of(letter)).toList(), linkAskedAt, Optional.empty(), 0, rest);
     }
 }

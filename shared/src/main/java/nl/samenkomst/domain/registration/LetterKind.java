@@ -51,6 +51,24 @@ public enum LetterKind {
         };
     }
 
+    /** Whether the letter is what somebody gets for signing up. */
+    public boolean answersSignUp() {
+        return switch (this) {
+            case CONFIRMED, WAITING, UNDER_REVIEW, PROMOTED, OWN_LINK -> true;
+            case INVITED,
+                    REVOKED,
+                    DECLINED,
+                    CANCELLED,
+                    SESSION_MOVED,
+                    SESSION_CHANGED,
+                    SESSION_CANCELLED,
+                    CHOOSE_THEME,
+                    REMINDER,
+                    MATERIALS,
+                    FOLLOW_UP -> false;
+        };
+    }
+
     /** As it stands in the mailbox, in tags and in the table: {@code session-moved}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -38,8 +38,22 @@ public final class Register {
     }
 
     public RegisterOutcome register(SessionId session, SignUp signUp) {
-        return patience.until(new Attempt(session, signUp));
+        return patience.until(new Attempt(session, signUp, Optional.empty()));
     }
+
+    /** The same; whatever letter comes of it waits until then, unless somebody is sending one just now. */
+    Registered register(SessionId session, SignUp signUp, Instant heldUntil) {
+        Attempt attempt = new Attempt(session, signUp, Optional.of(heldUntil));
+        RegisterOutcome outcome = patience.until(attempt);
+        return new Registered(outcome, attempt.isHeld);
+    }
+
+    /**
+     * What became of signing up while letters wait.
+     *
+     * @param isHeld whether a letter about it waits now
+     */
+    record Registered(RegisterOutcome outcome, boolean isHeld) {}
 
     /** One person's request; tried until it is settled, always as the same request. */
     private final class Attempt implements Supplier<Optional<RegisterOutcome>> {
@@ -49,11 +63,14 @@ public final class Register {
         private final RegistrationId id;
         private final LinkSecret secret = LinkSecret.fresh(random);
         private final UUID request = new UUID(random.nextLong(), random.nextLong());
+        private final Optional<Instant> heldUntil;
         private Optional<RegisterOutcome> firstAnswer = Optional.empty();
+        private boolean isHeld;
 
-        Attempt(SessionId session, SignUp signUp) {
+        Attempt(SessionId session, SignUp signUp, Optional<Instant> heldUntil) {
             this.session = session;
             this.signUp = signUp;
+            this.heldUntil = heldUntil;
             this.id = RegistrationId.of(session, signUp.person().email());
         }
 
@@ -64,6 +81,7 @@ public final class Register {
             if (seen.isEmpty() || !seen.get().session().isPublic()) {
                 return Optional.of(new RegisterOutcome.UnknownSession());
             }
+            seen.get().registration().ifPresent(this::note);
             Optional<Registration> ownWork =
                     seen.get().registration().filter(known -> known.signUp().equals(request));
             if (ownWork.isPresent()) {
@@ -141,8 +159,22 @@ public final class Register {
             if (!known.mayHaveLinkAgain(now) || seen.session().isCancelled()) {
                 return firstAnswer;
             }
-            Commit asked = registrations.keep(seen.session(), known.askedForLink(now), now);
-            return asked == Commit.DONE ? firstAnswer : Optional.empty();
+            Registration asking = holding(known.askedForLink(now), now);
+            if (registrations.keep(seen.session(), asking, now) == Commit.STALE) {
+                return Optional.empty();
+            }
+            note(asking);
+            return firstAnswer;
+        }
+
+        private Registration holding(Registration registration, Instant now) {
+            return heldUntil
+                    .map(until -> registration.with(registration.letters().heldIfFree(until, now)))
+                    .orElse(registration);
+        }
+
+        private void note(Registration written) {
+            isHeld = heldUntil.isPresent() && heldUntil.equals(written.letters().heldUntil());
         }
 
         private Standing confirmed(Lookup seen, Choices choices, Instant now) {
@@ -164,11 +196,13 @@ public final class Register {
 
         private Optional<RegisterOutcome> commit(
                 RegisterOutcome answer, Lookup seen, Choices choices, Standing standing, Instant now) {
-            Registration registration =
-                    Registration.signedUp(seen, id, secret, request, signUp, choices.answers(), standing, now);
-            return registrations.change(Step.signingUp(seen, registration), now) == Commit.DONE
-                    ? Optional.of(answer)
-                    : Optional.empty();
+            Registration registration = holding(
+                    Registration.signedUp(seen, id, secret, request, signUp, choices.answers(), standing, now), now);
+            if (registrations.change(Step.signingUp(seen, registration), now) == Commit.STALE) {
+                return Optional.empty();
+            }
+            note(registration);
+            return Optional.of(answer);
         }
     }
 

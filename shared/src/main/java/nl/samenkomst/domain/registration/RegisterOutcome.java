@@ -28,4 +28,16 @@ public sealed interface RegisterOutcome {
     record Refused(Session session, SignUpState state) implements RegisterOutcome {}
 
     record UnknownSession() implements RegisterOutcome {}
+
+    /** Whether whoever was not registered is so now. */
+    default boolean isReceived() {
+        return switch (this) {
+            case Place p -> true;
+            case WaitingList w -> true;
+            case Review r -> true;
+            case Wrong w -> false;
+            case Refused r -> false;
+            case UnknownSession u -> false;
+        };
+    }
 }

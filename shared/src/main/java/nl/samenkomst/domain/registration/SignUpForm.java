@@ -1,7 +1,9 @@
 package nl.samenkomst.domain.registration;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionId;
 
 /** Reads what people type in the form, and what programs send in its stead. */
 public final class SignUpForm {
@@ -24,6 +27,12 @@ public final class SignUpForm {
 
     /** What the name of a field begins with that answers a question. */
     public static final String ANSWER = "answer.";
+
+    /** The field with the other sessions of the series to sign up for at once. */
+    public static final String ALSO = "also";
+
+    /** No more other sessions at once than a page offers. */
+    public static final int MOST_ALSO = 12;
 
     private static final Set<String> KNOWN = Set.of("name", "email", "organisation", "theme", "answers", "language");
 
@@ -37,6 +46,7 @@ public final class SignUpForm {
         }
         Language.of(form.getOrDefault("lang", "")).ifPresent(language -> tree.put("language", language.tag()));
         tree.put("answers", answersOf(form));
+        tree.put(ALSO, form.getOrDefault(ALSO, "").lines().toList());
         return parse(Fields.of(tree));
     }
 
@@ -64,6 +74,15 @@ public final class SignUpForm {
     public static Parsed<SignUp> parseJson(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         fields.refuseAllBut(KNOWN);
+        return parse(fields);
+    }
+
+    /** The same where other sessions of the series may be named as well. */
+    public static Parsed<SignUp> parseJsonForSeveral(Map<String, ?> tree) {
+        Fields fields = Fields.of(tree);
+        Set<String> known = new HashSet<>(KNOWN);
+        known.add(ALSO);
+        fields.refuseAllBut(known);
         return parse(fields);
     }
 
@@ -108,13 +127,29 @@ public final class SignUpForm {
         Optional<Person> person = person(fields);
         Optional<String> theme = fields.line("theme", LONGEST_NAME);
         Map<String, String> answers = answers(fields);
+        List<SessionId> also = also(fields);
         if (fields.line(TRAP, LONGEST_NAME).isPresent()) {
             fields.problem(TRAP, Reason.TRAP);
         }
         Optional<Language> language = language(fields);
         return person.isPresent() && fields.problems().isEmpty()
-                ? new Parsed.Right<>(new SignUp(person.get(), language, theme, answers))
+                ? new Parsed.Right<>(new SignUp(person.get(), language, theme, answers, also))
                 : new Parsed.Wrong<>(fields.problems());
+    }
+
+    private static List<SessionId> also(Fields fields) {
+        List<String> written = fields.lines(ALSO, MOST_ALSO, SessionId.LONGEST);
+        List<SessionId> also = new ArrayList<>();
+        if (fields.isSoundSoFar(ALSO)) {
+            for (int i = 0; i < written.size(); i++) {
+                Optional<SessionId> session = SessionId.parse(written.get(i));
+                session.ifPresent(also::add);
+                if (session.isEmpty()) {
+                    fields.problemAt(ALSO, i, Reason.UNKNOWN);
+                }
+            }
+        }
+        return also;
     }
 
     /** A program may send a flag for yes or no, and a list where several may be chosen. */

@@ -1,0 +1,147 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.letter.Deadline;
+import nl.samenkomst.domain.letter.Delivery;
+import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.local.MortalHttpClient.Death;
+import nl.samenkomst.local.MortalHttpClient.Life;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Whoever signs somebody up for several sessions, or tells of it, may die at any call: every session is told of. */
+class SeveralAtOnceDeathTest {
+
+    private static final SessionId SECOND = new SessionId("tweede");
+    private static final SessionId THIRD = new SessionId("derde");
+    private static final Duration HOLDS_RUN_OUT = Duration.ofMinutes(11);
+
+    private final List<Mail> letters = new ArrayList<>();
+
+    @Test
+    void oneLetterTellsOfAllWhereNobodyDies() {
+        Gathering gathering = series();
+        assertThat(lives(new Life(0, false), client -> signUp(gathering, client)))
+                .isTrue();
+        gathering.sweep(this::send);
+
+        assertThat(letters).singleElement().satisfies(letter -> assertThat(letter.alongside())
+                .extracting(other -> other.session().id())
+                .containsExactlyInAnyOrder(SECOND, THIRD));
+        gathering.clock.advance(HOLDS_RUN_OUT);
+        gathering.sweep(this::send);
+        assertThat(letters).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "right after the call: {0}")
+    @ValueSource(booleans = {false, true})
+    void signingUpThatDiesAtAnyCallLosesNoLetterAndDoublesNone(boolean afterwards) {
+        boolean lived = false;
+        int call = 0;
+        while (!lived) {
+            call++;
+            letters.clear();
+            Gathering gathering = series();
+            Life life = new Life(call, afterwards);
+            lived = lives(life, client -> signUp(gathering, client));
+            gathering.sweep(this::send);
+            gathering.clock.advance(Duration.ofSeconds(20));
+            assertThat(lives(new Life(0, false), client -> signUp(gathering, client)))
+                    .isTrue();
+            gathering.sweep(this::send);
+            gathering.clock.advance(HOLDS_RUN_OUT);
+            gathering.sweep(this::send);
+
+            assertThat(told()).as("dead at call %d", call).isEqualTo(Map.of(Gathering.ID, 1L, SECOND, 1L, THIRD, 1L));
+        }
+        assertThat(call).isGreaterThan(8);
+    }
+
+    @ParameterizedTest(name = "right after the call: {0}")
+    @ValueSource(booleans = {false, true})
+    void tellingThatDiesAtAnyCallLosesNoneAndDoublesOnlyWhatHadLeft(boolean afterwards) {
+        boolean lived = false;
+        int call = 0;
+        while (!lived) {
+            call++;
+            letters.clear();
+            Gathering gathering = series();
+            lives(new Life(0, false), client -> signUp(gathering, client));
+            Life life = new Life(call, afterwards);
+            lived = lives(life, client -> gathering
+                    .sendReminders(client, this::send, mail -> new Delivery.Accepted("to the organiser"))
+                    .sendAllDue(Deadline.none()));
+            boolean left = !lived && !letters.isEmpty();
+            gathering.clock.advance(HOLDS_RUN_OUT);
+            gathering.sweep(this::send);
+
+            assertThat(told()).as("dead at call %d", call).containsOnlyKeys(Gathering.ID, SECOND, THIRD);
+            assertThat(told().values())
+                    .as("dead at call %d", call)
+                    .allMatch(times -> times == 1 || (left && times == 2));
+        }
+        assertThat(call).isGreaterThan(5);
+    }
+
+    private static Gathering series() {
+        Gathering gathering = new Gathering("series", "Lokale aanpak");
+        gathering.publishAs(SECOND, "series", "Lokale aanpak", "reminders", List.of());
+        gathering.publishAs(THIRD, "series", "Lokale aanpak", "reminders", List.of());
+        return gathering;
+    }
+
+    private static void signUp(Gathering gathering, DynamoDbClient client) {
+        Person noor = new Person("noor", new EmailAddress("noor@example.org"), Optional.empty());
+        gathering
+                .wiring(client, () -> {
+                    throw new IllegalStateException("no letters here");
+                })
+                .registerTogether()
+                .register(
+                        Gathering.ID,
+                        new SignUp(noor, Optional.empty(), Optional.empty(), Map.of(), List.of(SECOND, THIRD)));
+    }
+
+    private static boolean lives(Life life, Consumer<DynamoDbClient> work) {
+        try (DynamoDbClient client = DynamoDbClients.builder(
+                        new MortalHttpClient(UrlConnectionHttpClient.create(), life, false))
+                .endpointOverride(FreshTable.address())
+                .region(LocalDynamoDb.REGION)
+                .credentialsProvider(LocalDynamoDb.ANYBODY)
+                .build()) {
+            work.accept(client);
+            return true;
+        } catch (Death death) {
+            return false;
+        }
+    }
+
+    private Delivery send(Mail mail) {
+        letters.add(mail);
+        return new Delivery.Accepted("message");
+    }
+
+    /** How often each session was told of. */
+    private Map<SessionId, Long> told() {
+        return letters.stream()
+                .flatMap(letter -> Stream.concat(Stream.of(letter), letter.alongside().stream()))
+                .collect(Collectors.groupingBy(mail -> mail.session().id(), Collectors.counting()));
+    }
+}

@@ -1,0 +1,230 @@
+package nl.samenkomst.local.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.letter.Deadline;
+import nl.samenkomst.domain.letter.Delivery;
+import nl.samenkomst.domain.letter.DueList;
+import nl.samenkomst.domain.letter.FollowUp;
+import nl.samenkomst.domain.letter.Pace;
+import nl.samenkomst.domain.letter.RemindOrganiser;
+import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.registration.Cancel;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Promote;
+import nl.samenkomst.domain.registration.Register;
+import nl.samenkomst.domain.registration.RegisterTogether;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Registrations;
+import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.session.PublishSession;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.session.Signer;
+import nl.samenkomst.dynamodb.DynamoDbDueList;
+import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.local.FreshTable;
+import nl.samenkomst.local.StoppedClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Sign-ups for several sessions at once, some twice and some cancelled again, while letters leave, on a bad day of the
+ * table's: whatever comes in between, everybody is told of each session, and of none too often.
+ */
+class SeveralAtOnceHistoryTest {
+
+    private static final int ROUNDS = 4;
+    private static final int MOST_TRIES = 40;
+    private static final Instant BEGIN = Instant.parse("2026-11-02T09:00:00Z");
+    private static final List<String> PEOPLE = List.of("noor", "piet");
+    private static final List<SessionId> SERIES =
+            List.of(new SessionId("een"), new SessionId("twee"), new SessionId("drie"));
+
+    @Execution(ExecutionMode.CONCURRENT)
+    @Test
+    void everySessionIsToldOfAndNoneTooOften() {
+        List<String> violations = new ArrayList<>();
+        LongStream.rangeClosed(1, Long.getLong("several.histories", 15))
+                .forEach(seed -> new Bad(seed).day().forEach(wrong -> violations.add("seed " + seed + ": " + wrong)));
+        assertThat(violations).isEmpty();
+    }
+
+    /** One such day. */
+    private static final class Bad {
+
+        private final Random random;
+        private final Turns turns;
+        private final Faults faults;
+        private final Patience patience;
+        private final StoppedClock clock = new StoppedClock(BEGIN);
+        private final FreshTable fresh = FreshTable.create();
+        private final Registrations table = new DynamoDbRegistrations(fresh.client(), fresh.name());
+        private final Sessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
+        private final DueList dueList = new DynamoDbDueList(fresh.client(), fresh.name());
+        private final Registrations registrations;
+        private final Letters letters;
+
+        Bad(long seed) {
+            this.random = new Random(seed);
+            this.turns = new Turns(new Random(seed + 1));
+            this.faults = new Faults(new Random(seed + 2), turns);
+            this.patience = new Patience(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
+            this.registrations = new TroubledRegistrations(table, faults);
+            this.letters = new Letters(new Random(seed + 4));
+            for (SessionId session : SERIES) {
+                new PublishSession(sessions, clock, patience)
+                        .publish(session, document(), OptionalInt.empty(), Signer.LOCAL);
+            }
+        }
+
+        List<String> day() {
+            for (int round = 0; round < ROUNDS; round++) {
+                faults.start();
+                turns.take(operations());
+                faults.stop();
+                clock.advance(Duration.ofSeconds(61 + random.nextInt(5000)));
+            }
+            for (int sweep = 0; sweep < 4; sweep++) {
+                sendLetters();
+                clock.advance(Duration.ofMinutes(20));
+            }
+            List<String> wrong = letters.wrong(everybody(), Set.of());
+            fresh.drop();
+            return wrong;
+        }
+
+        private List<Runnable> operations() {
+            List<Runnable> operations = new ArrayList<>();
+            for (String name : PEOPLE) {
+                for (int times = 1 + random.nextInt(2); times > 0; times--) {
+                    List<SessionId> asked = new ArrayList<>(SERIES);
+                    Collections.shuffle(asked, random);
+                    int others = random.nextInt(3);
+                    operations.add(() -> signUp(name, asked.getFirst(), asked.subList(1, 1 + others)));
+                }
+                SessionId given = SERIES.get(random.nextInt(SERIES.size()));
+                if (random.nextInt(4) == 0) {
+                    operations.add(() -> cancel(name, given));
+                }
+            }
+            for (int sweep = random.nextInt(3); sweep > 0; sweep--) {
+                operations.add(this::sendLetters);
+            }
+            return operations;
+        }
+
+        private void signUp(String name, SessionId first, List<SessionId> also) {
+            SignUp signUp = new SignUp(person(name), Optional.empty(), Optional.empty(), Map.of(), also);
+            untilAnswered(() -> {
+                clock.advance(Duration.ofMillis(1));
+                Random links = new Random(random.nextLong());
+                Register register = new Register(registrations, clock, links, patience);
+                new RegisterTogether(register, sessions, registrations, clock, patience).register(first, signUp);
+            });
+        }
+
+        private void cancel(String name, SessionId session) {
+            RegistrationId id = RegistrationId.of(session, person(name).email());
+            table.find(session, id, clock.instant())
+                    .orElseThrow()
+                    .registration()
+                    .ifPresent(known -> untilAnswered(
+                            () -> new Cancel(registrations, clock, patience).cancel(session, known.ownLink())));
+        }
+
+        private void sendLetters() {
+            Promote promote = new Promote(sessions, registrations, clock, patience);
+            FollowUp followUp = new FollowUp(registrations, dueList, promote, clock, patience);
+            Letters.Postman postman = letters.postman();
+            Pace pace = new Pace(1_000_000, clock, duration -> {});
+            RemindOrganiser remindOrganiser = new RemindOrganiser(
+                    sessions,
+                    registrations,
+                    dueList,
+                    letter -> new Delivery.Accepted("message"),
+                    clock,
+                    pace,
+                    patience);
+            try {
+                new SendReminders(registrations, dueList, followUp, remindOrganiser, postman, clock, pace, patience)
+                        .sendAllDue(Deadline.none());
+            } catch (Faults.Died | SendReminders.SomeFailed died) {
+                postman.died();
+            }
+        }
+
+        private Map<RegistrationId, Registration> everybody() {
+            Map<RegistrationId, Registration> everybody = new HashMap<>();
+            for (SessionId session : SERIES) {
+                table.all(session, clock.instant())
+                        .forEach(registration -> everybody.put(registration.id(), registration));
+            }
+            return everybody;
+        }
+
+        /** Whoever gets no answer tries again, as people do. */
+        private static void untilAnswered(Runnable attempt) {
+            for (int tried = 0; tried < MOST_TRIES; tried++) {
+                try {
+                    attempt.run();
+                    return;
+                } catch (Faults.Died died) {
+                    // Once more.
+                }
+            }
+            throw new IllegalStateException("no answer in " + MOST_TRIES + " tries");
+        }
+
+        private static SessionDocument document() {
+            OffsetDateTime start = OffsetDateTime.ofInstant(BEGIN.plus(Duration.ofDays(90)), ZoneOffset.UTC);
+            Map<String, Object> tree = Map.of(
+                    "title",
+                    "Reeks",
+                    "organiser",
+                    "Movisie",
+                    "contact",
+                    "contact@example.org",
+                    "start",
+                    start.toString(),
+                    "end",
+                    start.plusHours(2).toString(),
+                    "reminders",
+                    List.of(),
+                    "series",
+                    "Reeks",
+                    "places",
+                    1);
+            return switch (SessionDocumentFields.parse(tree)) {
+                case Parsed.Right<SessionDocument> right -> right.value();
+                case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+            };
+        }
+
+        private static Person person(String name) {
+            return new Person(name, new EmailAddress(name + "@example.org"), Optional.empty());
+        }
+    }
+}

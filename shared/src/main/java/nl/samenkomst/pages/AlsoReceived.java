@@ -1,0 +1,66 @@
+package nl.samenkomst.pages;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.registration.RegisterOutcome;
+import nl.samenkomst.domain.registration.SignUpForm;
+import nl.samenkomst.domain.session.SessionId;
+
+/** As what a sign-up for another session of the series was received, in the public's eyes. */
+public record AlsoReceived(SessionId session, As as) {
+
+    /** What became of it. */
+    public enum As {
+        PLACE,
+        WAITING_LIST,
+        REVIEW,
+        /** It took nobody any more. */
+        CLOSED;
+
+        /** As it stands in addresses and in the API: {@code waiting-list}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public static As as(RegisterOutcome outcome) {
+        return switch (outcome) {
+            case RegisterOutcome.Place place -> As.PLACE;
+            case RegisterOutcome.WaitingList queue -> As.WAITING_LIST;
+            case RegisterOutcome.Review review -> As.REVIEW;
+            case RegisterOutcome.Wrong wrong -> As.CLOSED;
+            case RegisterOutcome.Refused refused -> As.CLOSED;
+            case RegisterOutcome.UnknownSession unknown -> As.CLOSED;
+        };
+    }
+
+    /** Reads what {@link #written} wrote, and leaves out what it did not. */
+    public static List<AlsoReceived> parse(String written) {
+        return Stream.of(written.split(",", -1))
+                .map(AlsoReceived::parseOne)
+                .flatMap(Optional::stream)
+                .limit(SignUpForm.MOST_ALSO)
+                .toList();
+    }
+
+    /** For an address: {@code b.waiting-list,c.place}. */
+    static String written(List<AlsoReceived> others) {
+        return others.stream()
+                .map(other -> other.session() + "." + other.as().word())
+                .collect(Collectors.joining(","));
+    }
+
+    private static Optional<AlsoReceived> parseOne(String written) {
+        int dot = written.indexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : SessionId.parse(written.substring(0, dot)).flatMap(session -> Arrays.stream(As.values())
+                        .filter(as -> as.word().equals(written.substring(dot + 1)))
+                        .findFirst()
+                        .map(as -> new AlsoReceived(session, as)));
+    }
+}
