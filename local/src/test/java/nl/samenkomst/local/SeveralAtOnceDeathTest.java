@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.letter.Deadline;
 import nl.samenkomst.domain.letter.Delivery;
+import nl.samenkomst.domain.letter.Due;
 import nl.samenkomst.domain.letter.Mail;
 import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbClients;
@@ -29,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Whoever signs somebody up for several sessions, or tells of it, may die at any call: every session is told of. */
 class SeveralAtOnceDeathTest {
 
+    private static final EmailAddress ADDRESS = new EmailAddress("noor@example.org");
     private static final SessionId SECOND = new SessionId("tweede");
     private static final SessionId THIRD = new SessionId("derde");
     private static final Duration HOLDS_RUN_OUT = Duration.ofMinutes(11);
@@ -48,6 +51,37 @@ class SeveralAtOnceDeathTest {
         gathering.clock.advance(HOLDS_RUN_OUT);
         gathering.sweep(this::send);
         assertThat(letters).hasSize(1);
+    }
+
+    @Test
+    void whatIsBeingSentByItselfIsNotTakenAlong() {
+        Gathering gathering = series();
+        lives(new Life(0, false), client -> signUp(gathering, client));
+        gathering.clock.advance(HOLDS_RUN_OUT);
+
+        gathering
+                .sendReminders(mail -> {
+                    gathering.sweep(this::send);
+                    return send(mail);
+                })
+                .seeTo(
+                        new Due.Letter(SECOND, RegistrationId.of(SECOND, ADDRESS), gathering.clock.instant()),
+                        Deadline.none());
+
+        assertThat(told()).isEqualTo(Map.of(Gathering.ID, 1L, SECOND, 1L, THIRD, 1L));
+    }
+
+    @Test
+    void whatSoonLeavesByItselfIsNotTakenAlong() {
+        Gathering gathering = series();
+        lives(new Life(0, false), client -> signUp(gathering, client));
+        gathering.clock.advance(Duration.ofMinutes(6));
+        gathering.sweep(this::send);
+        assertThat(told()).isEqualTo(Map.of(Gathering.ID, 1L));
+
+        gathering.clock.advance(HOLDS_RUN_OUT);
+        gathering.sweep(this::send);
+        assertThat(told()).isEqualTo(Map.of(Gathering.ID, 1L, SECOND, 1L, THIRD, 1L));
     }
 
     @ParameterizedTest(name = "right after the call: {0}")
@@ -108,7 +142,7 @@ class SeveralAtOnceDeathTest {
     }
 
     private static void signUp(Gathering gathering, DynamoDbClient client) {
-        Person noor = new Person("noor", new EmailAddress("noor@example.org"), Optional.empty());
+        Person noor = new Person("noor", ADDRESS, Optional.empty());
         gathering
                 .wiring(client, () -> {
                     throw new IllegalStateException("no letters here");
