@@ -27,6 +27,7 @@ import nl.samenkomst.domain.registration.Invite;
 import nl.samenkomst.domain.registration.ListRegistrations;
 import nl.samenkomst.domain.registration.MarkPresence;
 import nl.samenkomst.domain.registration.MoveUp;
+import nl.samenkomst.domain.registration.OwnSeries;
 import nl.samenkomst.domain.registration.Promote;
 import nl.samenkomst.domain.registration.Register;
 import nl.samenkomst.domain.registration.RegisterTogether;
@@ -128,6 +129,10 @@ public final class Wiring {
 
     public Accept accept() {
         return new Accept(registrations(), clock, patience());
+    }
+
+    public OwnSeries ownSeries() {
+        return new OwnSeries(sessions(), registrations());
     }
 
     public Invite invite() {

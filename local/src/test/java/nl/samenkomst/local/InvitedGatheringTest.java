@@ -131,12 +131,56 @@ final class InvitedGatheringTest extends AtTheDesk {
         assertThat(invite("ruben").statusCode()).isEqualTo(409);
     }
 
+    @Test
+    void ofWhichThereAreSixAYearIsAnsweredForSeveralAtOnce() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            Map<String, Object> document = Organiser.demo(SESSION, clock.inDays(30 + 60 * i));
+            document.put("title", "Bijeenkomst " + i);
+            document.put("programme", List.of());
+            document.put("places", i == 2 ? 1 : 25);
+            organiser.publish(SESSION + i, document);
+        }
+        for (int i = 0; i < 3; i++) {
+            invite(List.of("noor"), SESSION + i);
+        }
+        invite(List.of("ibrahim"), SESSION + 2);
+        inbox.hasExactly("noor invited", "noor invited", "noor invited", "ibrahim invited");
+        accept("ibrahim");
+        inbox.hasExactly("ibrahim confirmed");
+        String first = inbox.all().getFirst().ownPage();
+
+        // Their own page has the others they were invited to, and no other.
+        assertThat(visitor.open(first).body())
+                .containsSubsequence("Bijeenkomst 0", "Ook in deze reeks", "Bijeenkomst 1", "Bijeenkomst 2")
+                .containsSubsequence("value=\"" + SESSION + 1 + "\"", "value=\"" + SESSION + 2 + "\"")
+                .doesNotContain("Bijeenkomst 3");
+
+        Map<String, String> form = form("noor");
+        form.put("also", SESSION + 1 + "\n" + SESSION + 2 + "\n" + SESSION + 3 + "\n" + SESSION);
+        assertThat(visitor.sendForm(first + "/acceptance", form).statusCode()).isEqualTo(303);
+        assertThat(visitor.sendForm(first + "/acceptance", form).statusCode()).isEqualTo(303);
+        assertThat(inbox.hasExactly("noor confirmed").getFirst().text())
+                .containsSubsequence("Bijeenkomst 0", "Bijeenkomst 1", "Je hebt een plek.")
+                .containsSubsequence("Bijeenkomst 2", "Je staat op de wachtlijst, op plek 1.")
+                .doesNotContain("Bijeenkomst 3");
+        assertThat(visitor.open(first).body())
+                .containsSubsequence("Ook in deze reeks", "Je hebt een plek.", "Je staat op de wachtlijst");
+        assertThat(organiser.states(SESSION + 1)).containsExactly("noor@example.org confirmed");
+        assertThat(organiser.states(SESSION + 3)).isEmpty();
+        clock.moveTo(clock.inDays(1));
+        inbox.hasExactly();
+    }
+
     private HttpResponse<String> invite(String... names) throws IOException, InterruptedException {
+        return invite(List.of(names), SESSION);
+    }
+
+    private HttpResponse<String> invite(List<String> names, String session) throws IOException, InterruptedException {
         return visitor.call(
-                ADDRESS + "/invitations",
+                "/api/v1/organiser/sessions/" + session + "/invitations",
                 Map.of(
                         "invitations",
-                        Stream.of(names)
+                        names.stream()
                                 .map(name -> Map.of("name", name, "email", name + "@example.org"))
                                 .toList()));
     }

@@ -254,6 +254,26 @@ abstract class StoreContract {
     }
 
     @Test
+    void remembersHowSomebodyWhoWasInvitedStands() {
+        publish();
+        for (Standing standing : List.of(
+                new Standing.Invited(NOW),
+                new Standing.NotComing(NOW),
+                new Standing.Revoked(NOW, "Voor bibliotheken"))) {
+            Lookup seen = look("noor");
+            Registration noor = seen.registration()
+                    .map(known -> known.with(standing))
+                    .orElseGet(() -> newcomer(seen, "noor", standing));
+            assertThat(registrations.change(Step.signingUp(seen, noor), NOW)).isEqualTo(Commit.DONE);
+            assertThat(find("noor").orElseThrow().standing()).isEqualTo(standing);
+        }
+        Places places = sessions.find(ID).orElseThrow().places();
+        assertThat(places.count(Count.REVOKED)).isEqualTo(1);
+        assertThat(places.count(Count.INVITED)).isZero();
+        assertThat(places.count(Count.NOT_COMING)).isZero();
+    }
+
+    @Test
     void listsASeriesTheLastToEndFirst() {
         publish("series", "Netwerk");
         for (int day = 1; day <= 3; day++) {
@@ -262,14 +282,21 @@ abstract class StoreContract {
         }
         publishAs("elders", "series", "Netwerk Oost");
         publishAs("alleen");
+        publishAs("genodigden", "series", "Netwerk", "admission", "invited");
 
-        assertThat(sessions.ofSeries("Netwerk", 9))
+        assertThat(sessions.ofSeries("Netwerk", false, 9))
+                .extracting(entry -> entry.id().value())
+                .containsExactly("genodigden");
+        assertThat(sessions.look(AgendaSide.COMING, AgendaCursor.from(NOW), 9).entries())
+                .extracting(entry -> entry.id().value())
+                .doesNotContain("genodigden");
+        assertThat(sessions.ofSeries("Netwerk", true, 9))
                 .extracting(entry -> entry.id().value())
                 .containsExactly("dag-3", "dag-2", "dag-1", ID.value());
-        assertThat(sessions.ofSeries("Netwerk", 2)).hasSize(2);
-        assertThat(sessions.ofSeries("Netwerk", 9).getFirst().end())
+        assertThat(sessions.ofSeries("Netwerk", true, 2)).hasSize(2);
+        assertThat(sessions.ofSeries("Netwerk", true, 9).getFirst().end())
                 .isEqualTo(START.plusDays(3).plusHours(1).toInstant());
-        assertThat(sessions.ofSeries("netwerk", 9)).isEmpty();
+        assertThat(sessions.ofSeries("netwerk", true, 9)).isEmpty();
     }
 
     @Test

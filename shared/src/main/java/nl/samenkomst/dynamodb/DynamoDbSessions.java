@@ -86,12 +86,12 @@ public final class DynamoDbSessions implements Sessions {
     }
 
     @Override
-    public List<SeriesEntry> ofSeries(String series, int most) {
+    public List<SeriesEntry> ofSeries(String series, boolean isPublic, int most) {
         QueryRequest query = QueryRequest.builder()
                 .tableName(table.name())
                 .indexName(SessionItem.SERIES_INDEX)
                 .keyConditionExpression(SessionItem.SERIES + " = :series")
-                .expressionAttributeValues(Map.of(":series", Values.text(series)))
+                .expressionAttributeValues(Map.of(":series", Values.text(SessionItem.seriesKey(series, isPublic))))
                 .scanIndexForward(false)
                 .limit(most)
                 .build();

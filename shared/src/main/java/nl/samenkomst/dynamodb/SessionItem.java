@@ -92,6 +92,9 @@ final class SessionItem {
         session.previousStart().ifPresent(moment -> item.with(PREVIOUS_START, moment));
         if (session.isPublic()) {
             list(item, session.document());
+        } else {
+            session.document().about().series().ifPresent(series -> item.with(SERIES, seriesKey(series, false))
+                    .with(ENDS_AT, session.document().when().end().toInstant()));
         }
         dueAt.ifPresent(moment -> DueIndex.enter(item, moment));
         return item.map();
@@ -105,6 +108,11 @@ final class SessionItem {
                 item.with(attribute(facet), isOne(facet) ? Values.text(values.getFirst()) : Values.tree(values));
             }
         }
+    }
+
+    /** What a series is called in the index: that of the invited as no organiser can, who writes on one line. */
+    static String seriesKey(String series, boolean isPublic) {
+        return isPublic ? series : "invited\n" + series;
     }
 
     /** What the index {@code listed} holds of a session. */

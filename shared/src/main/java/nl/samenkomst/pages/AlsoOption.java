@@ -1,6 +1,8 @@
 package nl.samenkomst.pages;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.registration.Choices;
@@ -13,6 +15,12 @@ import nl.samenkomst.domain.session.Session;
  * @param id of its box in the page
  */
 public record AlsoOption(String id, Listing listing, boolean chosen, Language language, Instant now) {
+
+    /** One among those that were ticked, or not. */
+    static AlsoOption of(Listing listing, List<String> chosen, Language language, Instant now) {
+        String session = listing.session().id().value();
+        return new AlsoOption("also-" + session, listing, chosen.contains(session), language, now);
+    }
 
     /** Whether it takes people now who say nothing but who they are. */
     static boolean isOffered(Listing listing, Instant now) {
@@ -33,7 +41,11 @@ public record AlsoOption(String id, Listing listing, boolean chosen, Language la
             case OPEN -> open(listing.places().left());
             case REVIEW -> say("form.also.review");
             case WAITING_LIST -> say("theme.waiting-list");
-            case INVITED, FULL, NOT_YET, CLOSED, CANCELLED -> say("theme.full");
+            case INVITED ->
+                listing.places().mayTake(Optional.empty())
+                        ? open(listing.places().left())
+                        : say("theme.waiting-list");
+            case FULL, NOT_YET, CLOSED, CANCELLED -> say("theme.full");
         };
     }
 

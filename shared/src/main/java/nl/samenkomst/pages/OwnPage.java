@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.registration.Answers;
+import nl.samenkomst.domain.registration.Choices;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.SignUpForm;
@@ -24,7 +25,12 @@ import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 
 /** What {@code own.jte} shows: somebody's registration, to nobody but them. */
-public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional<Refusal> refusal, Language language)
+public record OwnPage(
+        OwnRegistration own,
+        List<OwnRegistration> others,
+        Optional<SignUpDraft> draft,
+        Optional<Refusal> refusal,
+        Language language)
         implements Page {
 
     @Override
@@ -118,6 +124,27 @@ public record OwnPage(OwnRegistration own, Optional<SignUpDraft> draft, Optional
         return own.listing().places().mayTake(Optional.empty())
                 ? say("own.accept.place", "moment", until)
                 : say("own.accept.waiting-list", "moment", until);
+    }
+
+    /** The person's own pages about the other sessions of the series. */
+    public List<OwnPage> series() {
+        return others.stream()
+                .map(other -> new OwnPage(other, List.of(), Optional.empty(), Optional.empty(), language))
+                .toList();
+    }
+
+    /** The others that the same yes may be for. */
+    public List<AlsoOption> also() {
+        List<String> chosen = draft.map(typed -> typed.typed(SignUpForm.ALSO))
+                .orElse("")
+                .lines()
+                .toList();
+        return others.stream()
+                .filter(OwnRegistration::mayAccept)
+                .map(OwnRegistration::listing)
+                .filter(listing -> Choices.mayBeNone(listing.session().document()))
+                .map(listing -> AlsoOption.of(listing, chosen, language, own.now()))
+                .toList();
     }
 
     /** Whether the registration can be changed at this moment. */

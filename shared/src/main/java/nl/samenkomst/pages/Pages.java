@@ -112,12 +112,22 @@ public final class Pages {
      * @param refusal why cancelling it was refused just now
      */
     public String own(OwnRegistration own, Optional<Refusal> refusal, Language language) {
-        return render("pages/own.jte", new OwnPage(own, Optional.empty(), refusal, language));
+        return own(own, List.of(), refusal, language);
+    }
+
+    /**
+     * The same with the person's other registrations in its series.
+     *
+     * @param others the next one first
+     */
+    public String own(OwnRegistration own, List<OwnRegistration> others, Optional<Refusal> refusal, Language language) {
+        return render("pages/own.jte", new OwnPage(own, others, Optional.empty(), refusal, language));
     }
 
     /** The same after changing it did not work: with everything that was typed, and what is wrong. */
-    public String ownNotChanged(OwnRegistration own, SignUpDraft draft, Language language) {
-        return render("pages/own.jte", new OwnPage(own, Optional.of(draft), draft.refusal(), language));
+    public String ownNotChanged(
+            OwnRegistration own, List<OwnRegistration> others, SignUpDraft draft, Language language) {
+        return render("pages/own.jte", new OwnPage(own, others, Optional.of(draft), draft.refusal(), language));
     }
 
     /**

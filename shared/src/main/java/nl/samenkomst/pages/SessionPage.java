@@ -2,7 +2,6 @@ package nl.samenkomst.pages;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -91,14 +90,10 @@ public record SessionPage(
     /** The others that somebody may sign up for with the same form. */
     public List<AlsoOption> also() {
         List<String> chosen = draft.typed(SignUpForm.ALSO).lines().toList();
-        List<AlsoOption> options = new ArrayList<>();
-        for (Listing other : others) {
-            if (AlsoOption.isOffered(other, now)) {
-                String session = other.session().id().value();
-                options.add(new AlsoOption("also-" + session, other, chosen.contains(session), language, now));
-            }
-        }
-        return options;
+        return others.stream()
+                .filter(other -> AlsoOption.isOffered(other, now))
+                .map(other -> AlsoOption.of(other, chosen, language, now))
+                .toList();
     }
 
     /** What somebody who sends the form now would get, or why there is no form. */

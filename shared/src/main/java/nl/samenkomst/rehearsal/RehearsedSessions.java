@@ -58,8 +58,8 @@ public final class RehearsedSessions implements Sessions {
     }
 
     @Override
-    public List<SeriesEntry> ofSeries(String series, int most) {
-        return table.ofSeries(series, most);
+    public List<SeriesEntry> ofSeries(String series, boolean isPublic, int most) {
+        return table.ofSeries(series, isPublic, most);
     }
 
     /** Not rehearsed: its condition is that there is none yet, and that holds. */

@@ -284,9 +284,9 @@ final class EveryPage {
         pages.put("own-theme", PAGES.own(seated, Optional.empty(), language));
         own("choose-theme", VERSNELLINGSKAMER, confirmed(), NOW, language, pages);
         SignUpDraft full = SignUpDraft.refused(Map.of("name", "Noor", "theme", "werk"), Refusal.THEME_FULL);
-        pages.put("own-theme-full", PAGES.ownNotChanged(seated, full, language));
+        pages.put("own-theme-full", PAGES.ownNotChanged(seated, List.of(), full, language));
         SignUpDraft unsure = SignUpDraft.wrong(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
-        pages.put("own-not-erased", PAGES.ownNotChanged(seated, unsure, language));
+        pages.put("own-not-erased", PAGES.ownNotChanged(seated, List.of(), unsure, language));
         pages.put(
                 "own-refused",
                 PAGES.own(

@@ -28,7 +28,9 @@ import nl.samenkomst.domain.registration.CancelOutcome;
 import nl.samenkomst.domain.registration.Erase;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.registration.OwnSeries;
 import nl.samenkomst.domain.registration.ShowRegistration;
+import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.http.Exchange;
 import nl.samenkomst.http.Form;
@@ -51,6 +53,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
 
     private final Wiring wiring;
     private final ShowRegistration showRegistration;
+    private final OwnSeries ownSeries;
     private final Accept accept;
     private final Cancel cancel;
     private final Amend amend;
@@ -67,6 +70,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     public CancelHandler(Wiring wiring) {
         this.wiring = wiring;
         this.showRegistration = wiring.showRegistration();
+        this.ownSeries = wiring.ownSeries();
         this.accept = wiring.accept();
         this.cancel = wiring.cancel();
         this.amend = wiring.amend();
@@ -141,7 +145,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
             case Parsed.Wrong<Amendment> wrong ->
                 notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
             case Parsed.Right<Amendment> right ->
-                switch (accept.accept(session, link, right.value())) {
+                switch (accept.accept(session, link, right.value(), SignUpForm.alsoOf(form))) {
                     case AcceptOutcome.Accepted accepted ->
                         Response.seeOther(Addresses.own(session, link, Answers.language(request, form)));
                     case AcceptOutcome.Wrong wrong ->
@@ -195,9 +199,9 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     private Response notChanged(
             Request request, SessionId session, OwnLink link, SignUpDraft draft, Language language) {
         int status = draft.refusal().map(Refusal::status).orElse(400);
-        return withOwn(
-                request, session, link, own -> Answers.page(status, pages.ownNotChanged(own, draft, language), language)
-                        .personal());
+        return withOwn(request, session, link, own -> Answers.page(
+                        status, pages.ownNotChanged(own, ownSeries.others(own), draft, language), language)
+                .personal());
     }
 
     private Response changeByCall(Request request, SessionId session, OwnLink link, Map<String, Object> tree) {
@@ -286,6 +290,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     }
 
     private Response ownPage(int status, OwnRegistration own, Optional<Refusal> why, Language language) {
-        return Answers.page(status, pages.own(own, why, language), language).personal();
+        return Answers.page(status, pages.own(own, ownSeries.others(own), why, language), language)
+                .personal();
     }
 }

@@ -41,8 +41,8 @@ final class TroubledSessions implements Sessions {
     }
 
     @Override
-    public List<SeriesEntry> ofSeries(String series, int most) {
-        return faults.read(() -> table.ofSeries(series, most));
+    public List<SeriesEntry> ofSeries(String series, boolean isPublic, int most) {
+        return faults.read(() -> table.ofSeries(series, isPublic, most));
     }
 
     @Override

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Patience;
 import nl.samenkomst.domain.Problem;
@@ -15,65 +18,138 @@ import nl.samenkomst.domain.session.SignUpState;
 
 /**
  * Says yes to an invitation, by the own link that came with it: a place where there is one, the end of the queue where
- * there is not. Nobody reviews who was invited. To say yes again is the same answer.
+ * there is not. Nobody reviews who was invited. To say yes again is the same answer. The same yes may be for other
+ * sessions that the person was invited to; then one letter tells of them all.
  */
 public final class Accept {
 
     private final Registrations registrations;
+    private final LettersTogether letters;
     private final Clock clock;
     private final Patience patience;
 
     public Accept(Registrations registrations, Clock clock, Patience patience) {
         this.registrations = registrations;
+        this.letters = new LettersTogether(registrations, clock, patience);
         this.clock = clock;
         this.patience = patience;
     }
 
     /** Accepts, with what the person filled in; what is left out of it stays as the organiser wrote it. */
     public AcceptOutcome accept(SessionId session, OwnLink link, Amendment form) {
-        return patience.until(() -> attempt(session, link, form));
+        return patience.until(new Attempt(session, link, form, Optional.empty()));
     }
 
-    private Optional<AcceptOutcome> attempt(SessionId id, OwnLink link, Amendment form) {
-        Instant now = clock.instant();
-        Optional<Lookup> seen = registrations.find(id, link.registration(), now);
-        Optional<Registration> owned = seen.flatMap(lookup -> lookup.ownedBy(link));
-        if (seen.isEmpty() || owned.isEmpty()) {
-            return Optional.of(new AcceptOutcome.UnknownLink());
+    /** The same, and the invitations of the same person to these others, as far as there are any that can be accepted. */
+    public AcceptOutcome accept(SessionId session, OwnLink link, Amendment form, List<SessionId> also) {
+        Optional<EmailAddress> person = also.isEmpty() ? Optional.empty() : owner(session, link);
+        if (person.isEmpty()) {
+            return accept(session, link, form);
         }
-        if (owned.get().isActive()) {
+        LettersTogether.OneLetter letter = letters.begin(person.get());
+        Held<AcceptOutcome> first = held(new Attempt(session, link, form, Optional.of(letter.heldUntil())));
+        if (first.outcome() instanceof AcceptOutcome.Accepted) {
+            Amendment forAnother = new Amendment(form.name(), form.organisation(), Optional.empty(), Optional.empty());
+            for (SessionId other : also) {
+                Attempt attempt = new Attempt(other, person.get(), forAnother, letter.heldUntil());
+                letter.takeAlong(other, held(attempt).isHeld());
+            }
+        }
+        letter.letGo(session, first.isHeld());
+        return first.outcome();
+    }
+
+    private Held<AcceptOutcome> held(Attempt attempt) {
+        AcceptOutcome outcome = patience.until(attempt);
+        return new Held<>(outcome, attempt.isHeld);
+    }
+
+    private Optional<EmailAddress> owner(SessionId session, OwnLink link) {
+        return registrations
+                .find(session, link.registration(), clock.instant())
+                .flatMap(seen -> seen.ownedBy(link))
+                .map(known -> known.person().email());
+    }
+
+    /** One person's yes; tried until it is settled. */
+    private final class Attempt implements Supplier<Optional<AcceptOutcome>> {
+
+        private final SessionId session;
+        private final RegistrationId id;
+        private final Predicate<Registration> isOwn;
+        private final Amendment form;
+        private final Optional<Instant> heldUntil;
+        private boolean isHeld;
+
+        Attempt(SessionId session, OwnLink link, Amendment form, Optional<Instant> heldUntil) {
+            this.session = session;
+            this.id = link.registration();
+            this.isOwn = known -> known.secret().matches(link.secret());
+            this.form = form;
+            this.heldUntil = heldUntil;
+        }
+
+        /** Of somebody whose address is known to be theirs, by the link that was mailed there. */
+        Attempt(SessionId session, EmailAddress person, Amendment form, Instant heldUntil) {
+            this.session = session;
+            this.id = RegistrationId.of(session, person);
+            this.isOwn = known -> true;
+            this.form = form;
+            this.heldUntil = Optional.of(heldUntil);
+        }
+
+        @Override
+        public Optional<AcceptOutcome> get() {
+            Instant now = clock.instant();
+            Optional<Lookup> seen = registrations.find(session, id, now);
+            Optional<Registration> owned = seen.flatMap(Lookup::registration).filter(isOwn);
+            if (seen.isEmpty() || owned.isEmpty()) {
+                return Optional.of(new AcceptOutcome.UnknownLink());
+            }
+            note(owned.get());
+            if (owned.get().isActive()) {
+                return Optional.of(new AcceptOutcome.Accepted());
+            }
+            if (!owned.get().mayAccept(seen.get().session())) {
+                return Optional.of(new AcceptOutcome.NotInvited());
+            }
+            return switch (Choices.check(
+                    seen.get().session().document(),
+                    form.theme(),
+                    form.answers().orElse(Map.of()))) {
+                case Parsed.Wrong<Choices> wrong -> Optional.of(new AcceptOutcome.Wrong(wrong.problems()));
+                case Parsed.Right<Choices> right -> get(seen.get(), owned.get(), right.value(), now);
+            };
+        }
+
+        private Optional<AcceptOutcome> get(Lookup seen, Registration invited, Choices choices, Instant now) {
+            SignUpState state = seen.listing().signUp(choices.wish(), now);
+            return switch (state) {
+                case OPEN, WAITING_LIST, REVIEW, INVITED -> commit(seen, invited, choices, now);
+                case FULL ->
+                    Optional.of(
+                            seen.listing().signUp(now) == SignUpState.FULL
+                                    ? new AcceptOutcome.Refused(state)
+                                    : new AcceptOutcome.Wrong(List.of(new Problem("theme", Reason.FULL))));
+                case NOT_YET, CLOSED, CANCELLED -> Optional.of(new AcceptOutcome.Refused(state));
+            };
+        }
+
+        private Optional<AcceptOutcome> commit(Lookup seen, Registration invited, Choices choices, Instant now) {
+            Standing standing = OrganisersHand.admitted(seen.places(), choices.wish(), now);
+            Registration coming = invited.accepted(form.of(invited.person()), choices.answers(), standing, now);
+            Registration accepted = heldUntil
+                    .map(until -> coming.with(coming.letters().heldIfFree(until, now)))
+                    .orElse(coming);
+            if (registrations.change(Step.changing(seen.listing(), invited, accepted), now) == Commit.STALE) {
+                return Optional.empty();
+            }
+            note(accepted);
             return Optional.of(new AcceptOutcome.Accepted());
         }
-        if (!owned.get().mayAccept(seen.get().session())) {
-            return Optional.of(new AcceptOutcome.NotInvited());
+
+        private void note(Registration written) {
+            isHeld = heldUntil.isPresent() && heldUntil.equals(written.letters().heldUntil());
         }
-        return switch (Choices.check(
-                seen.get().session().document(), form.theme(), form.answers().orElse(Map.of()))) {
-            case Parsed.Wrong<Choices> wrong -> Optional.of(new AcceptOutcome.Wrong(wrong.problems()));
-            case Parsed.Right<Choices> right -> attempt(seen.get(), owned.get(), form, right.value(), now);
-        };
-    }
-
-    private Optional<AcceptOutcome> attempt(
-            Lookup seen, Registration invited, Amendment form, Choices choices, Instant now) {
-        SignUpState state = seen.listing().signUp(choices.wish(), now);
-        return switch (state) {
-            case OPEN, WAITING_LIST, REVIEW, INVITED -> commit(seen, invited, form, choices, now);
-            case FULL ->
-                Optional.of(
-                        seen.listing().signUp(now) == SignUpState.FULL
-                                ? new AcceptOutcome.Refused(state)
-                                : new AcceptOutcome.Wrong(List.of(new Problem("theme", Reason.FULL))));
-            case NOT_YET, CLOSED, CANCELLED -> Optional.of(new AcceptOutcome.Refused(state));
-        };
-    }
-
-    private Optional<AcceptOutcome> commit(
-            Lookup seen, Registration invited, Amendment form, Choices choices, Instant now) {
-        Standing standing = OrganisersHand.admitted(seen.places(), choices.wish(), now);
-        Registration accepted = invited.accepted(form.of(invited.person()), choices.answers(), standing, now);
-        return registrations.change(Step.changing(seen.listing(), invited, accepted), now) == Commit.DONE
-                ? Optional.of(new AcceptOutcome.Accepted())
-                : Optional.empty();
     }
 }

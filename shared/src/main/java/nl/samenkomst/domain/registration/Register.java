@@ -42,18 +42,11 @@ public final class Register {
     }
 
     /** The same; whatever letter comes of it waits until then, unless somebody is sending one just now. */
-    Registered register(SessionId session, SignUp signUp, Instant heldUntil) {
+    Held<RegisterOutcome> register(SessionId session, SignUp signUp, Instant heldUntil) {
         Attempt attempt = new Attempt(session, signUp, Optional.of(heldUntil));
         RegisterOutcome outcome = patience.until(attempt);
-        return new Registered(outcome, attempt.isHeld);
+        return new Held<>(outcome, attempt.isHeld);
     }
-
-    /**
-     * What became of signing up while letters wait.
-     *
-     * @param isHeld whether a letter about it waits now
-     */
-    record Registered(RegisterOutcome outcome, boolean isHeld) {}
 
     /** One person's request; tried until it is settled, always as the same request. */
     private final class Attempt implements Supplier<Optional<RegisterOutcome>> {

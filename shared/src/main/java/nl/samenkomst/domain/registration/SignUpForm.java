@@ -137,6 +137,16 @@ public final class SignUpForm {
                 : new Parsed.Wrong<>(fields.problems());
     }
 
+    /** The others that were ticked beside an invitation; what is not the name of a session is none. */
+    public static List<SessionId> alsoOf(Map<String, String> form) {
+        return form.getOrDefault(ALSO, "")
+                .lines()
+                .map(SessionId::parse)
+                .flatMap(Optional::stream)
+                .limit(MOST_ALSO)
+                .toList();
+    }
+
     private static List<SessionId> also(Fields fields) {
         List<String> written = fields.lines(ALSO, MOST_ALSO, SessionId.LONGEST);
         List<SessionId> also = new ArrayList<>();

@@ -30,7 +30,7 @@ public final class SeriesOfSession {
     private List<Listing> others(SessionId except, String series, Instant now) {
         List<SessionId> toCome = new ArrayList<>();
         List<SessionId> past = new ArrayList<>();
-        for (SeriesEntry entry : sessions.ofSeries(series, MOST_AT_ONCE)) {
+        for (SeriesEntry entry : sessions.ofSeries(series, true, MOST_AT_ONCE)) {
             if (!entry.id().equals(except)) {
                 (now.isBefore(entry.end()) ? toCome : past).add(entry.id());
             }

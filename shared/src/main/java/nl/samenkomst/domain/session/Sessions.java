@@ -30,11 +30,12 @@ public interface Sessions {
     AgendaStretch look(AgendaSide side, AgendaCursor from, int most);
 
     /**
-     * The sessions of a series in the public agenda, the last to end first. A change may be a moment late.
+     * The sessions of a series that everybody may find, or those for who was invited, the last to end first. A change
+     * may be a moment late.
      *
      * @param most how many at the most
      */
-    List<SeriesEntry> ofSeries(String series, int most);
+    List<SeriesEntry> ofSeries(String series, boolean isPublic, int most);
 
     /** Writes down a session nobody published before, and who did; {@code STALE} where somebody had. */
     Commit publish(Session session, AuditEntry record);
