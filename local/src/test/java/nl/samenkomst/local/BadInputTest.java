@@ -428,7 +428,7 @@ final class BadInputTest {
             })
     void aSessionThatIsNotThereIsAFriendly404(String id) throws Exception {
         String path = id.replace("{", "%7B").replace("}", "%7D");
-        String sentence = "Deze bijeenkomst kennen we niet.";
+        String sentence = "Deze bijeenkomst kennen we niet, of";
         for (HttpResponse<String> page : List.of(
                 visitor.open("/sessions/" + path),
                 visitor.open("/sessions/" + path + ".ics"),
@@ -447,7 +447,7 @@ final class BadInputTest {
         }
         assertThat(Jsoup.parse(visitor.open("/sessions/" + path + "?lang=en").body())
                         .text())
-                .contains("We do not know this session.");
+                .contains("We do not know this session, or");
     }
 
     @Test

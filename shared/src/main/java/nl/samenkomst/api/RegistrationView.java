@@ -9,6 +9,7 @@ import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.SentLetter;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,12 @@ public final class RegistrationView {
         tree.put("choseAt", registration.choseAt().toString());
         tree.put("link", registration.ownLink().token());
         tree.put("linkAskedAt", registration.letters().linkAskedAt().toString());
+        tree.put(
+                "alongside",
+                registration.letters().alongside().keySet().stream()
+                        .map(SessionId::value)
+                        .sorted()
+                        .toList());
         tree.put(
                 "letters",
                 registration.letters().sent().stream()
