@@ -8,13 +8,15 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** <i>Eenzaamheid onder jongeren</i>, from publishing to the meeting: few places, and the organiser looks at who comes. */
+/** <i>Eenzaamheid onder jongeren</i>, from publishing to what there is to read: few places, and the organiser looks at who comes. */
 final class ScreenedGatheringTest extends AtTheDesk {
 
     private static final String SESSION = "eenzaamheid-onder-jongeren";
     private static final String ORGANISER = "bijeenkomsten";
+    private static final String REPORT = "https://www.example.org/jongeren/verslag.pdf";
 
     ScreenedGatheringTest() throws IOException, InterruptedException {}
 
@@ -80,6 +82,27 @@ final class ScreenedGatheringTest extends AtTheDesk {
         assertThat(visitor.open(wayIn).headers().firstValue("location")).contains("https://zoom.example.org/nieuw");
         assertThat(visitor.open(inbox.lastTo("maartje").ownPage() + "/meeting").statusCode())
                 .isEqualTo(200);
+
+        // Afterwards there is something to read for who was there; who is marked absent was not.
+        mark("ibrahim", true);
+        mark("youssef", false);
+        clock.moveTo(start.plusHours(3));
+        inbox.hasExactly(Stream.of("ibrahim", "youssef", "sanne")
+                .flatMap(name -> Stream.of(name + " reminder", name + " reminder", name + " reminder"))
+                .toArray(String[]::new));
+        document.put("materials", List.of(Map.of("title", "Verslag", "url", REPORT, "when", "after")));
+        organiser.put(SESSION, document, Optional.empty());
+        for (Inbox.Mail mail : inbox.hasExactly("ibrahim follow-up", "sanne follow-up")) {
+            assertThat(mail.text()).contains(REPORT);
+            assertThat(visitor.open(mail.ownPage()).body()).contains(REPORT);
+        }
+    }
+
+    private void mark(String name, boolean present) throws IOException, InterruptedException {
+        HttpResponse<String> answer = visitor.put(
+                "/api/v1/organiser/sessions/" + SESSION + "/registrations/" + organiser.id(SESSION, name) + "/presence",
+                "{\"present\": " + present + "}");
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     private String signUp(String name, String email) throws IOException, InterruptedException {

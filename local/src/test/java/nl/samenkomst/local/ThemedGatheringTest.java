@@ -9,12 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** <i>Versnellingskamer Participatie</i>, from publishing to what there is to read: three tables, and questions before. */
 final class ThemedGatheringTest extends AtTheDesk {
 
     private static final String SESSION = "versnellingskamer-participatie";
+    private static final String OUTCOMES = "https://www.example.org/participatie/uitkomsten.pdf";
+    private static final String SEQUEL = "https://www.example.org/participatie/digitaal-vervolg.pdf";
 
     ThemedGatheringTest() throws IOException, InterruptedException {}
 
@@ -92,6 +96,49 @@ final class ThemedGatheringTest extends AtTheDesk {
         inbox.hasExactly();
         assertThat(organiser.registrations(SESSION).body()).doesNotContain("Antwoord van noor", "noor@example.org");
         assertThat(visitor.open(inbox.lastTo("noor").ownPage()).statusCode()).isEqualTo(404);
+
+        // Afterwards everybody reads what came of it, and each table what is meant for that table.
+        clock.moveTo(start.plusHours(2));
+        inbox.hasExactly(Stream.of("ibrahim", "maartje", "sanne", "youssef", "joost")
+                .flatMap(name -> Stream.of(name + " reminder", name + " reminder", name + " reminder"))
+                .toArray(String[]::new));
+        document.put(
+                "materials",
+                List.of(
+                        Map.of("title", "Uitkomsten", "url", OUTCOMES, "when", "after"),
+                        Map.of("title", "Vervolg", "url", SEQUEL, "when", "after", "theme", "digitaal")));
+        organiser.put(SESSION, document, Optional.empty());
+        inbox.hasExactly(
+                "ibrahim follow-up", "maartje follow-up", "sanne follow-up", "youssef follow-up", "joost follow-up");
+        assertThat(inbox.lastTo("joost").text()).contains(OUTCOMES, SEQUEL);
+        assertThat(inbox.lastTo("sanne").text()).contains(OUTCOMES).doesNotContain(SEQUEL);
+        assertThat(visitor.open("/sessions/" + SESSION).body())
+                .contains(OUTCOMES)
+                .doesNotContain(SEQUEL);
+    }
+
+    @Test
+    void seatsPeopleAtOneTableAndAtTwentyAlike() throws Exception {
+        for (int tables : List.of(1, 20)) {
+            String id = "tafels-" + tables;
+            List<Map<String, Object>> themes = IntStream.range(0, tables)
+                    .mapToObj(i -> Map.<String, Object>of("id", "tafel-" + i, "title", "Tafel " + i, "places", 1))
+                    .toList();
+            organiser.publish(id, Organiser.session("Tafels", clock.inDays(30), Map.of("themes", themes)));
+            for (int i = 0; i <= tables; i++) {
+                visitor.signUp(id, "iemand" + i, Map.of("theme", "any"));
+            }
+
+            assertThat(organiser.states(id))
+                    .filteredOn(one -> one.endsWith(" confirmed"))
+                    .hasSize(tables);
+            assertThat(organiser.states(id))
+                    .filteredOn(one -> one.endsWith(" waitlisted"))
+                    .hasSize(1);
+            for (int i = 0; i < tables; i++) {
+                assertThat(organiser.registrations(id).body()).containsOnlyOnce("\"theme\":\"tafel-" + i + "\"");
+            }
+        }
     }
 
     private String signUp(String name, String theme) throws IOException, InterruptedException {
