@@ -115,6 +115,7 @@ public final class Costs {
         document.put("admission", "open");
         document.remove("admitDomains");
         document.remove("reviewHoldsPlace");
+        document.remove("programme");
         send(to("/api/v1/organiser" + session)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(JSON.std.asString(document))));
