@@ -49,6 +49,12 @@ final class InvitedGatheringTest extends AtTheDesk {
                         .statusCode())
                 .isEqualTo(404);
 
+        organiser.publish("open", Organiser.session("Open", start, Map.of("series", "Netwerk Sociaal Domein")));
+        assertThat(visitor.open("/sessions/open/received?as=place&also=" + SESSION + ".place")
+                        .body())
+                .contains("Open")
+                .doesNotContain("Netwerk");
+
         // Everybody invited has one letter with a link of their own, though the list comes twice.
         for (int i = 0; i < 2; i++) {
             assertThat(invite("noor", "ibrahim", "maartje", "youssef", "sanne").statusCode())

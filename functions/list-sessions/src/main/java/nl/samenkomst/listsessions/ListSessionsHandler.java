@@ -209,13 +209,12 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private List<Listing> others(List<AlsoReceived> also) {
         List<SessionId> ids =
                 also.stream().map(AlsoReceived::session).distinct().toList();
-        return ids.isEmpty() ? List.of() : sessions.find(ids);
+        return ids.isEmpty() ? List.of() : sessions.findPublic(ids);
     }
 
     private Response withSession(Request request, String id, Function<Listing, Response> answer) {
         return SessionId.parse(id)
-                .flatMap(sessions::find)
-                .filter(listing -> listing.session().isPublic())
+                .flatMap(sessions::findPublic)
                 .map(answer)
                 .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
     }

@@ -123,8 +123,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     /** The session's page with what was typed in the form that asks for the own link. */
     private Response linkNotAsked(Request request, SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
-        return sessions.find(session)
-                .filter(listing -> listing.session().isPublic())
+        return sessions.findPublic(session)
                 .map(listing -> Answers.page(400, pages.linkNotAsked(listing, draft, language, now), language)
                         .personal())
                 .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
@@ -182,8 +181,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     /** The session's page with everything that was typed; with why nobody can sign up now, where that is so. */
     private Response formAgain(Request request, SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
-        Optional<Listing> found =
-                sessions.find(session).filter(listing -> listing.session().isPublic());
+        Optional<Listing> found = sessions.findPublic(session);
         if (found.isEmpty()) {
             return answers.refused(request, Refusal.SESSION_UNKNOWN);
         }

@@ -47,12 +47,11 @@ public final class RegisterTogether {
     private Optional<RegisterOutcome> refused(SessionId session, List<SessionId> also) {
         Map<SessionId, SessionDocument> documents =
                 sessions
-                        .find(Stream.concat(Stream.of(session), also.stream())
+                        .findPublic(Stream.concat(Stream.of(session), also.stream())
                                 .distinct()
                                 .toList())
                         .stream()
                         .map(Listing::session)
-                        .filter(Session::isPublic)
                         .collect(Collectors.toMap(Session::id, Session::document));
         SessionDocument first = documents.get(session);
         if (first == null) {

@@ -47,9 +47,7 @@ public final class Agenda {
         int page = Math.min(query.page(), pages);
         List<SessionId> onPage = found.subList((page - 1) * most, Math.min(page * most, found.size()));
         return new AgendaPart(
-                sessions.find(onPage).stream()
-                        .filter(listing -> listing.session().isPublic())
-                        .toList(),
+                sessions.findPublic(onPage),
                 found.size(),
                 page,
                 pages,

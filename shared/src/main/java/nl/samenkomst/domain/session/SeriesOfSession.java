@@ -40,10 +40,7 @@ public final class SeriesOfSession {
         past.stream().limit(MOST_LOOKED_BACK_AT).forEach(asked::add);
         List<Listing> others = new ArrayList<>();
         int readable = 0;
-        for (Listing listing : sessions.find(asked)) {
-            if (!listing.session().isPublic()) {
-                continue;
-            }
+        for (Listing listing : sessions.findPublic(asked)) {
             if (next.contains(listing.session().id())) {
                 others.add(listing);
             } else if (readable < MOST_PAST

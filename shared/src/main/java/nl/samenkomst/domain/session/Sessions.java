@@ -14,6 +14,18 @@ public interface Sessions {
     /** At most 50 sessions as they are at this moment, in the order of their ids; what is not there is left out. */
     List<Listing> find(List<SessionId> ids);
 
+    /** The same, where everybody may find it; nothing where it is for who was invited. */
+    default Optional<Listing> findPublic(SessionId id) {
+        return find(id).filter(listing -> listing.session().isPublic());
+    }
+
+    /** The same without those for who was invited. */
+    default List<Listing> findPublic(List<SessionId> ids) {
+        return find(ids).stream()
+                .filter(listing -> listing.session().isPublic())
+                .toList();
+    }
+
     /**
      * Sessions in order of their start, that start after the cursor; those that are not in the public agenda too.
      *
