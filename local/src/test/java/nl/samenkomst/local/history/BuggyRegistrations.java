@@ -257,7 +257,8 @@ final class BuggyRegistrations implements Registrations {
     }
 
     private static Registration told(Registration promoted, Instant now) {
-        return promoted.with(promoted.letters().with(new SentLetter(LetterKind.PROMOTED, 1, now, Optional.empty())));
+        return promoted.with(
+                promoted.letters().with(new SentLetter(LetterKind.PROMOTED, 1, now, Optional.empty()), Map.of()));
     }
 
     private static List<Move> atTheHead(Step step, List<Move> moves) {

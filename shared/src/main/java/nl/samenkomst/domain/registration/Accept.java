@@ -37,7 +37,7 @@ public final class Accept {
 
     /** Accepts, with what the person filled in; what is left out of it stays as the organiser wrote it. */
     public AcceptOutcome accept(SessionId session, OwnLink link, Amendment form) {
-        return patience.until(new Attempt(session, link, form, Optional.empty()));
+        return patience.until(new Attempt(session, link, form, Hold.none()));
     }
 
     /** The same, and the invitations of the same person to these others, as far as there are any that can be accepted. */
@@ -47,21 +47,18 @@ public final class Accept {
             return accept(session, link, form);
         }
         LettersTogether.OneLetter letter = letters.begin(person.get());
-        Held<AcceptOutcome> first = held(new Attempt(session, link, form, Optional.of(letter.heldUntil())));
-        if (first.outcome() instanceof AcceptOutcome.Accepted) {
+        Hold hold = letter.hold();
+        AcceptOutcome first = patience.until(new Attempt(session, link, form, hold));
+        if (first instanceof AcceptOutcome.Accepted) {
             Amendment forAnother = new Amendment(form.name(), form.organisation(), Optional.empty(), Optional.empty());
             for (SessionId other : also) {
-                Attempt attempt = new Attempt(other, person.get(), forAnother, letter.heldUntil());
-                letter.takeAlong(other, held(attempt).isHeld());
+                Hold ofOther = letter.hold();
+                patience.until(new Attempt(other, person.get(), forAnother, ofOther));
+                letter.takeAlong(other, ofOther);
             }
         }
-        letter.letGo(session, first.isHeld());
-        return first.outcome();
-    }
-
-    private Held<AcceptOutcome> held(Attempt attempt) {
-        AcceptOutcome outcome = patience.until(attempt);
-        return new Held<>(outcome, attempt.isHeld);
+        letter.letGo(session, hold);
+        return first;
     }
 
     private Optional<EmailAddress> owner(SessionId session, OwnLink link) {
@@ -78,24 +75,23 @@ public final class Accept {
         private final RegistrationId id;
         private final Predicate<Registration> isOwn;
         private final Amendment form;
-        private final Optional<Instant> heldUntil;
-        private boolean isHeld;
+        private final Hold hold;
 
-        Attempt(SessionId session, OwnLink link, Amendment form, Optional<Instant> heldUntil) {
+        Attempt(SessionId session, OwnLink link, Amendment form, Hold hold) {
             this.session = session;
             this.id = link.registration();
             this.isOwn = known -> known.secret().matches(link.secret());
             this.form = form;
-            this.heldUntil = heldUntil;
+            this.hold = hold;
         }
 
         /** Of somebody whose address is known to be theirs, by the link that was mailed there. */
-        Attempt(SessionId session, EmailAddress person, Amendment form, Instant heldUntil) {
+        Attempt(SessionId session, EmailAddress person, Amendment form, Hold hold) {
             this.session = session;
             this.id = RegistrationId.of(session, person);
             this.isOwn = known -> true;
             this.form = form;
-            this.heldUntil = Optional.of(heldUntil);
+            this.hold = hold;
         }
 
         @Override
@@ -106,7 +102,7 @@ public final class Accept {
             if (seen.isEmpty() || owned.isEmpty()) {
                 return Optional.of(new AcceptOutcome.UnknownLink());
             }
-            note(owned.get());
+            hold.note(owned.get());
             if (owned.get().isActive()) {
                 return Optional.of(new AcceptOutcome.Accepted());
             }
@@ -137,19 +133,13 @@ public final class Accept {
 
         private Optional<AcceptOutcome> commit(Lookup seen, Registration invited, Choices choices, Instant now) {
             Standing standing = OrganisersHand.admitted(seen.places(), choices.wish(), now);
-            Registration coming = invited.accepted(form.of(invited.person()), choices.answers(), standing, now);
-            Registration accepted = heldUntil
-                    .map(until -> coming.with(coming.letters().heldIfFree(until, now)))
-                    .orElse(coming);
+            Registration accepted =
+                    hold.on(invited.accepted(form.of(invited.person()), choices.answers(), standing, now), now);
             if (registrations.change(Step.changing(seen.listing(), invited, accepted), now) == Commit.STALE) {
                 return Optional.empty();
             }
-            note(accepted);
+            hold.note(accepted);
             return Optional.of(new AcceptOutcome.Accepted());
-        }
-
-        private void note(Registration written) {
-            isHeld = heldUntil.isPresent() && heldUntil.equals(written.letters().heldUntil());
         }
     }
 }

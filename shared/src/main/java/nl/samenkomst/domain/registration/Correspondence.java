@@ -86,11 +86,6 @@ public record Correspondence(
         return new Correspondence(sent, linkAskedAt, Optional.of(nextTry), failures + 1, alongside);
     }
 
-    /** The same after a letter that told of all there was to tell. */
-    public Correspondence with(SentLetter letter) {
-        return with(letter, alongside);
-    }
-
     /** The same after a letter that told of these as well; whatever came since is for the next. */
     public Correspondence with(SentLetter letter, Map<SessionId, Instant> told) {
         Map<SessionId, Instant> rest = new HashMap<>(alongside);

@@ -47,26 +47,26 @@ final class LettersTogether {
             this.person = person;
         }
 
-        /** Until when the letters wait that this one is to stand for. */
-        Instant heldUntil() {
-            return heldUntil;
+        /** Has letters wait that this one is to stand for, about one more registration. */
+        Hold hold() {
+            return Hold.until(heldUntil);
         }
 
         /** Tells of this session too, where its own letter waits for it. */
-        void takeAlong(SessionId other, boolean isHeld) {
-            if (isHeld) {
+        void takeAlong(SessionId other, Hold hold) {
+            if (hold.isOn()) {
                 others.put(other, heldUntil);
             }
         }
 
         /** Has it leave as that of this session, where there is anything to tell. */
-        void letGo(SessionId first, boolean isHeld) {
-            if (isHeld || !others.isEmpty()) {
+        void letGo(SessionId first, Hold hold) {
+            if (hold.isOn() || !others.isEmpty()) {
                 patience.until(new LettingGo(
                         first,
                         RegistrationId.of(first, person),
                         others,
-                        isHeld ? Optional.of(heldUntil) : Optional.empty()));
+                        hold.isOn() ? Optional.of(heldUntil) : Optional.empty()));
             }
         }
     }

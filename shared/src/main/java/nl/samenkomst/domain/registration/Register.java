@@ -38,14 +38,12 @@ public final class Register {
     }
 
     public RegisterOutcome register(SessionId session, SignUp signUp) {
-        return patience.until(new Attempt(session, signUp, Optional.empty()));
+        return register(session, signUp, Hold.none());
     }
 
-    /** The same; whatever letter comes of it waits until then, unless somebody is sending one just now. */
-    Held<RegisterOutcome> register(SessionId session, SignUp signUp, Instant heldUntil) {
-        Attempt attempt = new Attempt(session, signUp, Optional.of(heldUntil));
-        RegisterOutcome outcome = patience.until(attempt);
-        return new Held<>(outcome, attempt.isHeld);
+    /** The same; whatever letter comes of it waits. */
+    RegisterOutcome register(SessionId session, SignUp signUp, Hold hold) {
+        return patience.until(new Attempt(session, signUp, hold));
     }
 
     /** One person's request; tried until it is settled, always as the same request. */
@@ -56,14 +54,13 @@ public final class Register {
         private final RegistrationId id;
         private final LinkSecret secret = LinkSecret.fresh(random);
         private final UUID request = new UUID(random.nextLong(), random.nextLong());
-        private final Optional<Instant> heldUntil;
+        private final Hold hold;
         private Optional<RegisterOutcome> firstAnswer = Optional.empty();
-        private boolean isHeld;
 
-        Attempt(SessionId session, SignUp signUp, Optional<Instant> heldUntil) {
+        Attempt(SessionId session, SignUp signUp, Hold hold) {
             this.session = session;
             this.signUp = signUp;
-            this.heldUntil = heldUntil;
+            this.hold = hold;
             this.id = RegistrationId.of(session, signUp.person().email());
         }
 
@@ -74,7 +71,7 @@ public final class Register {
             if (seen.isEmpty() || !seen.get().session().isPublic()) {
                 return Optional.of(new RegisterOutcome.UnknownSession());
             }
-            seen.get().registration().ifPresent(this::note);
+            seen.get().registration().ifPresent(hold::note);
             Optional<Registration> ownWork =
                     seen.get().registration().filter(known -> known.signUp().equals(request));
             if (ownWork.isPresent()) {
@@ -152,22 +149,12 @@ public final class Register {
             if (!known.mayHaveLinkAgain(now) || seen.session().isCancelled()) {
                 return firstAnswer;
             }
-            Registration asking = holding(known.askedForLink(now), now);
+            Registration asking = hold.on(known.askedForLink(now), now);
             if (registrations.keep(seen.session(), asking, now) == Commit.STALE) {
                 return Optional.empty();
             }
-            note(asking);
+            hold.note(asking);
             return firstAnswer;
-        }
-
-        private Registration holding(Registration registration, Instant now) {
-            return heldUntil
-                    .map(until -> registration.with(registration.letters().heldIfFree(until, now)))
-                    .orElse(registration);
-        }
-
-        private void note(Registration written) {
-            isHeld = heldUntil.isPresent() && heldUntil.equals(written.letters().heldUntil());
         }
 
         private Standing confirmed(Lookup seen, Choices choices, Instant now) {
@@ -189,12 +176,12 @@ public final class Register {
 
         private Optional<RegisterOutcome> commit(
                 RegisterOutcome answer, Lookup seen, Choices choices, Standing standing, Instant now) {
-            Registration registration = holding(
+            Registration registration = hold.on(
                     Registration.signedUp(seen, id, secret, request, signUp, choices.answers(), standing, now), now);
             if (registrations.change(Step.signingUp(seen, registration), now) == Commit.STALE) {
                 return Optional.empty();
             }
-            note(registration);
+            hold.note(registration);
             return Optional.of(answer);
         }
     }

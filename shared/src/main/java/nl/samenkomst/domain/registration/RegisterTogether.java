@@ -83,17 +83,18 @@ public final class RegisterTogether {
 
     private RegisterTogetherOutcome registerAll(SessionId session, SignUp signUp) {
         LettersTogether.OneLetter letter = letters.begin(signUp.person().email());
-        Held<RegisterOutcome> first = register.register(session, signUp, letter.heldUntil());
+        Hold hold = letter.hold();
+        RegisterOutcome first = register.register(session, signUp, hold);
         List<RegisterTogetherOutcome.Other> others = new ArrayList<>();
-        if (first.outcome().isReceived()) {
+        if (first.isReceived()) {
             SignUp forAnother = new SignUp(signUp.person(), signUp.language());
             for (SessionId other : signUp.also()) {
-                Held<RegisterOutcome> registered = register.register(other, forAnother, letter.heldUntil());
-                others.add(new RegisterTogetherOutcome.Other(other, registered.outcome()));
-                letter.takeAlong(other, registered.isHeld());
+                Hold ofOther = letter.hold();
+                others.add(new RegisterTogetherOutcome.Other(other, register.register(other, forAnother, ofOther)));
+                letter.takeAlong(other, ofOther);
             }
         }
-        letter.letGo(session, first.isHeld());
-        return new RegisterTogetherOutcome(first.outcome(), others);
+        letter.letGo(session, hold);
+        return new RegisterTogetherOutcome(first, others);
     }
 }

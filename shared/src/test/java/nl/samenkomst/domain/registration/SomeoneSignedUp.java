@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.registration;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -46,7 +47,7 @@ public final class SomeoneSignedUp {
 
     public static Registration told(Registration registration, LetterKind kind, int revision, Instant at) {
         return registration.with(
-                registration.letters().with(new SentLetter(kind, revision, at, Optional.of("message"))));
+                registration.letters().with(new SentLetter(kind, revision, at, Optional.of("message")), Map.of()));
     }
 
     private static Registration with(Session session, Standing standing, Instant at) {
