@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
@@ -18,9 +19,7 @@ import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.registration.Accept;
-import nl.samenkomst.domain.registration.AcceptOutcome;
 import nl.samenkomst.domain.registration.Amend;
-import nl.samenkomst.domain.registration.AmendOutcome;
 import nl.samenkomst.domain.registration.Amendment;
 import nl.samenkomst.domain.registration.AmendmentForm;
 import nl.samenkomst.domain.registration.Cancel;
@@ -117,13 +116,17 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
             case "POST /sessions/{id}/registrations/{token}/cancellation",
                     "POST /api/v1/sessions/{id}/registrations/{token}/cancellation" -> cancel(request, session, link);
             case "POST /sessions/{id}/registrations/{token}/acceptance" ->
-                answers.withForm(request, form -> acceptByForm(request, session, link, form));
+                byForm(
+                        request,
+                        session,
+                        link,
+                        (yes, form) -> Result.of(accept.accept(session, link, yes, SignUpForm.alsoOf(form))));
             case "POST /api/v1/sessions/{id}/registrations/{token}/acceptance" ->
-                answers.withJson(request, tree -> acceptByCall(request, session, link, tree));
+                byCall(request, session, link, yes -> Result.of(accept.accept(session, link, yes)));
             case "POST /sessions/{id}/registrations/{token}/changes" ->
-                answers.withForm(request, form -> changeByForm(request, session, link, form));
+                byForm(request, session, link, (change, form) -> Result.of(amend.amend(session, link, change)));
             case "PATCH /api/v1/sessions/{id}/registrations/{token}" ->
-                answers.withJson(request, tree -> changeByCall(request, session, link, tree));
+                byCall(request, session, link, change -> Result.of(amend.amend(session, link, change)));
             case "POST /sessions/{id}/registrations/{token}/erasure" -> eraseByForm(request, session, link);
             case "POST /api/v1/sessions/{id}/registrations/{token}/erasure" ->
                 erase.erase(session, link)
@@ -140,55 +143,37 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                         .personal());
     }
 
-    private Response acceptByForm(Request request, SessionId session, OwnLink link, Map<String, String> form) {
-        return switch (AmendmentForm.parse(form)) {
+    /** Has this done with what was filled in on the own page; the form itself comes with it, for what only pages send. */
+    private Response byForm(
+            Request request,
+            SessionId session,
+            OwnLink link,
+            BiFunction<Amendment, Map<String, String>, Result> change) {
+        return answers.withForm(request, form -> switch (AmendmentForm.parse(form)) {
             case Parsed.Wrong<Amendment> wrong ->
                 notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
             case Parsed.Right<Amendment> right ->
-                switch (accept.accept(session, link, right.value(), SignUpForm.alsoOf(form))) {
-                    case AcceptOutcome.Accepted accepted ->
+                switch (change.apply(right.value(), form)) {
+                    case Result.Done done ->
                         Response.seeOther(Addresses.own(session, link, Answers.language(request, form)));
-                    case AcceptOutcome.Wrong wrong ->
+                    case Result.Wrong wrong ->
                         notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
-                    case AcceptOutcome.Refused refused ->
-                        notChanged(request, session, link, SignUpDraft.refused(form, Refusal.why(refused.state())));
-                    case AcceptOutcome.NotInvited not ->
-                        notChanged(request, session, link, SignUpDraft.refused(form, Refusal.NOT_INVITED));
-                    case AcceptOutcome.UnknownLink unknown -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
+                    case Result.Refused refused ->
+                        notChanged(request, session, link, SignUpDraft.refused(form, refused.why()));
                 };
-        };
+        });
     }
 
-    private Response acceptByCall(Request request, SessionId session, OwnLink link, Map<String, Object> tree) {
-        return Answers.withRight(
-                request, AmendmentForm.parseJson(tree), form -> switch (accept.accept(session, link, form)) {
-                    case AcceptOutcome.Accepted accepted -> show(request, session, link);
-                    case AcceptOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
-                    case AcceptOutcome.Refused refused -> answers.refused(request, Refusal.why(refused.state()));
-                    case AcceptOutcome.NotInvited not -> answers.refused(request, Refusal.NOT_INVITED);
-                    case AcceptOutcome.UnknownLink unknown -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
-                });
-    }
-
-    private Response changeByForm(Request request, SessionId session, OwnLink link, Map<String, String> form) {
-        return switch (AmendmentForm.parse(form)) {
-            case Parsed.Wrong<Amendment> wrong ->
-                notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
-            case Parsed.Right<Amendment> right ->
-                switch (amend.amend(session, link, right.value())) {
-                    case AmendOutcome.Amended amended ->
-                        Response.seeOther(Addresses.own(session, link, Answers.language(request, form)));
-                    case AmendOutcome.Wrong wrong ->
-                        notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
-                    case AmendOutcome.ThemeFull full ->
-                        notChanged(request, session, link, SignUpDraft.refused(form, Refusal.THEME_FULL));
-                    case AmendOutcome.Over over ->
-                        notChanged(request, session, link, SignUpDraft.refused(form, Refusal.CHANGES_CLOSED));
-                    case AmendOutcome.NotRegistered gone ->
-                        notChanged(request, session, link, SignUpDraft.refused(form, Refusal.NOT_REGISTERED));
-                    case AmendOutcome.UnknownLink unknown -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
-                };
-        };
+    /** The same for a program. */
+    private Response byCall(Request request, SessionId session, OwnLink link, Function<Amendment, Result> change) {
+        return answers.withJson(
+                request,
+                tree -> Answers.withRight(
+                        request, AmendmentForm.parseJson(tree), typed -> switch (change.apply(typed)) {
+                            case Result.Done done -> show(request, session, link);
+                            case Result.Wrong wrong -> Answers.wrong(request, wrong.problems());
+                            case Result.Refused refused -> answers.refused(request, refused.why());
+                        }));
     }
 
     /** The own page with everything that was typed, and why nothing was changed. */
@@ -202,18 +187,6 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         return withOwn(request, session, link, own -> Answers.page(
                         status, pages.ownNotChanged(own, ownSeries.others(own), draft, language), language)
                 .personal());
-    }
-
-    private Response changeByCall(Request request, SessionId session, OwnLink link, Map<String, Object> tree) {
-        return Answers.withRight(
-                request, AmendmentForm.parseJson(tree), amendment -> switch (amend.amend(session, link, amendment)) {
-                    case AmendOutcome.Amended amended -> show(request, session, link);
-                    case AmendOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
-                    case AmendOutcome.ThemeFull full -> answers.refused(request, Refusal.THEME_FULL);
-                    case AmendOutcome.Over over -> answers.refused(request, Refusal.CHANGES_CLOSED);
-                    case AmendOutcome.NotRegistered gone -> answers.refused(request, Refusal.NOT_REGISTERED);
-                    case AmendOutcome.UnknownLink unknown -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
-                });
     }
 
     /** Erasing cannot be undone: it takes a tick beside the button (WCAG 2.2, 3.3.4). */

@@ -1,0 +1,45 @@
+package nl.samenkomst.cancel;
+
+import java.util.List;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.registration.AcceptOutcome;
+import nl.samenkomst.domain.registration.AmendOutcome;
+import nl.samenkomst.texts.Refusal;
+
+/** What became of what somebody filled in on the own page, as far as the answer to it goes. */
+sealed interface Result {
+
+    record Done() implements Result {}
+
+    /** Something does not go with what the session offers and asks. */
+    record Wrong(List<Problem> problems) implements Result {
+        public Wrong {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    record Refused(Refusal why) implements Result {}
+
+    /** Of a change of one's own registration. */
+    static Result of(AmendOutcome outcome) {
+        return switch (outcome) {
+            case AmendOutcome.Amended amended -> new Done();
+            case AmendOutcome.Wrong wrong -> new Wrong(wrong.problems());
+            case AmendOutcome.ThemeFull full -> new Refused(Refusal.THEME_FULL);
+            case AmendOutcome.Over over -> new Refused(Refusal.CHANGES_CLOSED);
+            case AmendOutcome.NotRegistered gone -> new Refused(Refusal.NOT_REGISTERED);
+            case AmendOutcome.UnknownLink unknown -> new Refused(Refusal.REGISTRATION_UNKNOWN);
+        };
+    }
+
+    /** Of a yes to an invitation. */
+    static Result of(AcceptOutcome outcome) {
+        return switch (outcome) {
+            case AcceptOutcome.Accepted accepted -> new Done();
+            case AcceptOutcome.Wrong wrong -> new Wrong(wrong.problems());
+            case AcceptOutcome.Refused refused -> new Refused(Refusal.why(refused.state()));
+            case AcceptOutcome.NotInvited not -> new Refused(Refusal.NOT_INVITED);
+            case AcceptOutcome.UnknownLink unknown -> new Refused(Refusal.REGISTRATION_UNKNOWN);
+        };
+    }
+}
