@@ -2,8 +2,8 @@ package nl.samenkomst.pages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.registration.Choices;
 import nl.samenkomst.domain.session.Listing;
@@ -38,25 +38,21 @@ public record AlsoOption(String id, Listing listing, boolean chosen, Language la
     /** What somebody who ticks it would get. */
     public String outlook() {
         return switch (listing.signUp(now)) {
-            case OPEN -> open(listing.places().left());
+            case OPEN -> left();
             case REVIEW -> say("form.also.review");
             case WAITING_LIST -> say("theme.waiting-list");
-            case INVITED ->
-                listing.places().mayTake(Optional.empty())
-                        ? open(listing.places().left())
-                        : say("theme.waiting-list");
+            case INVITED -> listing.places().mayTake(Optional.empty()) ? left() : say("theme.waiting-list");
             case FULL, NOT_YET, CLOSED, CANCELLED -> say("theme.full");
         };
     }
 
-    private String open(OptionalInt left) {
-        if (left.isEmpty()) {
-            return say("theme.open");
-        }
-        return left.getAsInt() == 1 ? say("theme.one-left") : say("theme.left", "places", left.getAsInt());
+    /** As the form of that session would say it. */
+    private String left() {
+        FormFields form = new FormFields(listing, Map.of(), List.of(), language, now);
+        return form.left(listing.places().left());
     }
 
-    private String say(String key, Object... namesAndValues) {
-        return Pages.TEXTS.text(language, key, namesAndValues);
+    private String say(String key) {
+        return Pages.TEXTS.text(language, key);
     }
 }

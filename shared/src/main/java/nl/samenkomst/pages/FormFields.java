@@ -138,6 +138,11 @@ public record FormFields(
         if (!listing.places().mayTake(Optional.of(theme))) {
             return session().document().signUp().waitingList() ? say("theme.waiting-list") : say("theme.full");
         }
+        return left(left);
+    }
+
+    /** How many places there are, in words. */
+    String left(OptionalInt left) {
         if (left.isEmpty()) {
             return say("theme.open");
         }
