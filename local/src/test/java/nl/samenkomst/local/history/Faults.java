@@ -7,6 +7,7 @@ import nl.samenkomst.domain.Commit;
 /** What goes wrong with calls to the table, by chance that follows from the seed: with every fifth call something. */
 final class Faults {
 
+    private static final int MOST_TRIES = 40;
     private static final double SHARE = 0.2;
 
     private final Random random;
@@ -72,6 +73,18 @@ final class Faults {
     private Died died() {
         injected++;
         return new Died();
+    }
+
+    /** Whoever gets no answer tries again, as people do. */
+    static <T> T untilAnswered(Supplier<T> attempt) {
+        for (int tried = 0; tried < MOST_TRIES; tried++) {
+            try {
+                return attempt.get();
+            } catch (Faults.Died died) {
+                // Once more.
+            }
+        }
+        throw new IllegalStateException("no answer in " + MOST_TRIES + " tries");
     }
 
     /** That a process came to its end in the middle of something; no error that anybody could handle. */

@@ -14,18 +14,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Patience;
-import nl.samenkomst.domain.letter.Deadline;
-import nl.samenkomst.domain.letter.Delivery;
 import nl.samenkomst.domain.letter.DueList;
-import nl.samenkomst.domain.letter.FollowUp;
-import nl.samenkomst.domain.letter.Pace;
-import nl.samenkomst.domain.letter.RemindOrganiser;
-import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.registration.Accept;
 import nl.samenkomst.domain.registration.AcceptOutcome;
 import nl.samenkomst.domain.registration.Amend;
@@ -72,7 +65,6 @@ final class History implements AutoCloseable {
     private static final int ROUNDS = 10;
     private static final int MOST_AT_ONCE = 4;
     private static final int PEOPLE = 9;
-    private static final int MOST_TRIES = 40;
     private static final SessionId ID = new SessionId("geschiedenis");
     private static final Instant BEGIN = Instant.parse("2026-11-02T09:00:00Z");
 
@@ -220,7 +212,7 @@ final class History implements AutoCloseable {
 
     private void invite(String name) {
         Random links = new Random(name.hashCode());
-        ChangeOutcome outcome = untilAnswered(() -> new Invite(registrations, clock, links, patience)
+        ChangeOutcome outcome = Faults.untilAnswered(() -> new Invite(registrations, clock, links, patience)
                 .invite(ID, new SignUp(person(name), Optional.empty()), Signer.LOCAL));
         Optional<Registration> now =
                 switch (outcome) {
@@ -236,7 +228,8 @@ final class History implements AutoCloseable {
 
     private void accept(String name, OwnLink link, Optional<String> wish) {
         Amendment form = new Amendment(Optional.empty(), Optional.empty(), wish, Optional.empty());
-        AcceptOutcome outcome = untilAnswered(() -> new Accept(registrations, clock, patience).accept(ID, link, form));
+        AcceptOutcome outcome =
+                Faults.untilAnswered(() -> new Accept(registrations, clock, patience).accept(ID, link, form));
         switch (outcome) {
             case AcceptOutcome.Accepted a -> expectations.signedUp(id(name), wish);
             case AcceptOutcome.Wrong w -> expectations.nothingHappened(id(name));
@@ -247,7 +240,7 @@ final class History implements AutoCloseable {
     }
 
     private void regret(String name, OwnLink link) {
-        untilAnswered(() -> new Cancel(registrations, clock, patience).cancel(ID, link));
+        Faults.untilAnswered(() -> new Cancel(registrations, clock, patience).cancel(ID, link));
         expectations.regretted(id(name));
     }
 
@@ -255,7 +248,7 @@ final class History implements AutoCloseable {
         SignUp signUp = new SignUp(person(name), Optional.empty(), wish, Map.of());
         Random links = new Random(name.hashCode() + clock.instant().getEpochSecond());
         RegisterOutcome outcome =
-                untilAnswered(() -> new Register(registrations, clock, links, patience).register(ID, signUp));
+                Faults.untilAnswered(() -> new Register(registrations, clock, links, patience).register(ID, signUp));
         switch (outcome) {
             case RegisterOutcome.Place p -> expectations.signedUp(id(name), wish);
             case RegisterOutcome.WaitingList w -> expectations.signedUp(id(name), wish);
@@ -267,7 +260,7 @@ final class History implements AutoCloseable {
     }
 
     private void cancel(String name, OwnLink link) {
-        CancelOutcome outcome = untilAnswered(() -> new Cancel(registrations, clock, patience).cancel(ID, link));
+        CancelOutcome outcome = Faults.untilAnswered(() -> new Cancel(registrations, clock, patience).cancel(ID, link));
         if (!(outcome instanceof CancelOutcome.Cancelled)) {
             throw new IllegalStateException("cancelling is " + outcome);
         }
@@ -275,14 +268,14 @@ final class History implements AutoCloseable {
     }
 
     private void erase(String name, OwnLink link) {
-        untilAnswered(() -> new Erase(registrations, clock, patience).erase(ID, link));
+        Faults.untilAnswered(() -> new Erase(registrations, clock, patience).erase(ID, link));
         expectations.erased(id(name));
     }
 
     private void changeTheme(String name, OwnLink link, String wish) {
         Amendment amendment = new Amendment(Optional.empty(), Optional.empty(), Optional.of(wish), Optional.empty());
         AmendOutcome outcome =
-                untilAnswered(() -> new Amend(registrations, clock, patience).amend(ID, link, amendment));
+                Faults.untilAnswered(() -> new Amend(registrations, clock, patience).amend(ID, link, amendment));
         switch (outcome) {
             case AmendOutcome.Amended a -> expectations.choseTheme(id(name), wish);
             case AmendOutcome.ThemeFull f -> expectations.nothingHappened(id(name));
@@ -294,7 +287,7 @@ final class History implements AutoCloseable {
     }
 
     private void decide(String name, Decision decision) {
-        ChangeOutcome outcome = untilAnswered(
+        ChangeOutcome outcome = Faults.untilAnswered(
                 () -> new Decide(registrations, clock, patience).decide(ID, id(name), decision, "", Signer.LOCAL));
         if (outcome instanceof ChangeOutcome.Changed) {
             expectations.decided(id(name), decision);
@@ -302,12 +295,13 @@ final class History implements AutoCloseable {
     }
 
     private void moveUp(String name) {
-        untilAnswered(() -> new MoveUp(registrations, clock, patience).moveUp(ID, id(name), "spreekt", Signer.LOCAL));
+        Faults.untilAnswered(
+                () -> new MoveUp(registrations, clock, patience).moveUp(ID, id(name), "spreekt", Signer.LOCAL));
         expectations.movedUp(id(name));
     }
 
     private void changeSession(SessionDocument document) {
-        untilAnswered(() -> {
+        Faults.untilAnswered(() -> {
             new PublishSession(sessions, clock, patience).publish(ID, document, OptionalInt.empty(), Signer.LOCAL);
             return new Promote(sessions, registrations, clock, patience).promoteAllThatFit(ID);
         });
@@ -316,30 +310,7 @@ final class History implements AutoCloseable {
     }
 
     private void sendLetters() {
-        Promote promote = new Promote(sessions, registrations, clock, patience);
-        FollowUp followUp = new FollowUp(registrations, dueList, promote, clock, patience);
-        Letters.Postman postman = letters.postman();
-        Pace pace = new Pace(1_000_000, clock, duration -> {});
-        RemindOrganiser remindOrganiser = new RemindOrganiser(
-                sessions, registrations, dueList, letter -> new Delivery.Accepted("message"), clock, pace, patience);
-        try {
-            new SendReminders(registrations, dueList, followUp, remindOrganiser, postman, clock, pace, patience)
-                    .sendAllDue(Deadline.none());
-        } catch (Faults.Died | SendReminders.SomeFailed died) {
-            postman.died();
-        }
-    }
-
-    /** Whoever gets no answer tries again, as people do. */
-    private static <T> T untilAnswered(Supplier<T> attempt) {
-        for (int tried = 0; tried < MOST_TRIES; tried++) {
-            try {
-                return attempt.get();
-            } catch (Faults.Died died) {
-                // Once more.
-            }
-        }
-        throw new IllegalStateException("no answer in " + MOST_TRIES + " tries");
+        letters.leave(sessions, registrations, dueList, clock, patience);
     }
 
     private Optional<String> wish() {

@@ -1,5 +1,6 @@
 package nl.samenkomst.local.history;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,13 +10,23 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.letter.Deadline;
 import nl.samenkomst.domain.letter.Delivery;
+import nl.samenkomst.domain.letter.DueList;
+import nl.samenkomst.domain.letter.FollowUp;
 import nl.samenkomst.domain.letter.Mail;
 import nl.samenkomst.domain.letter.Mailer;
+import nl.samenkomst.domain.letter.Pace;
+import nl.samenkomst.domain.letter.RemindOrganiser;
+import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.Promote;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Sessions;
 
 /** Every letter that left, and whether it should have. */
 final class Letters {
@@ -32,8 +43,20 @@ final class Letters {
         this.random = random;
     }
 
-    Postman postman() {
-        return new Postman();
+    /** Everything that is owed leaves, as far as a process lives that long. */
+    void leave(Sessions sessions, Registrations registrations, DueList dueList, Clock clock, Patience patience) {
+        Promote promote = new Promote(sessions, registrations, clock, patience);
+        FollowUp followUp = new FollowUp(registrations, dueList, promote, clock, patience);
+        Postman postman = new Postman();
+        Pace pace = new Pace(1_000_000, clock, duration -> {});
+        RemindOrganiser remindOrganiser = new RemindOrganiser(
+                sessions, registrations, dueList, review -> new Delivery.Accepted("message"), clock, pace, patience);
+        try {
+            new SendReminders(registrations, dueList, followUp, remindOrganiser, postman, clock, pace, patience)
+                    .sendAllDue(Deadline.none());
+        } catch (Faults.Died | SendReminders.SomeFailed died) {
+            postman.died();
+        }
     }
 
     /** Everything wrong with them, once nothing is owed any more. */

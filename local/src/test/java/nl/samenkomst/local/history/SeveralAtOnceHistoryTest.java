@@ -19,16 +19,9 @@ import java.util.stream.LongStream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Patience;
-import nl.samenkomst.domain.letter.Deadline;
-import nl.samenkomst.domain.letter.Delivery;
 import nl.samenkomst.domain.letter.DueList;
-import nl.samenkomst.domain.letter.FollowUp;
-import nl.samenkomst.domain.letter.Pace;
-import nl.samenkomst.domain.letter.RemindOrganiser;
-import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.registration.Cancel;
 import nl.samenkomst.domain.registration.Person;
-import nl.samenkomst.domain.registration.Promote;
 import nl.samenkomst.domain.registration.Register;
 import nl.samenkomst.domain.registration.RegisterTogether;
 import nl.samenkomst.domain.registration.Registration;
@@ -57,7 +50,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class SeveralAtOnceHistoryTest {
 
     private static final int ROUNDS = 4;
-    private static final int MOST_TRIES = 40;
     private static final Instant BEGIN = Instant.parse("2026-11-02T09:00:00Z");
     private static final List<String> PEOPLE = List.of("noor", "piet");
     private static final List<SessionId> SERIES =
@@ -138,11 +130,11 @@ class SeveralAtOnceHistoryTest {
 
         private void signUp(String name, SessionId first, List<SessionId> also) {
             SignUp signUp = new SignUp(person(name), Optional.empty(), Optional.empty(), Map.of(), also);
-            untilAnswered(() -> {
+            Faults.untilAnswered(() -> {
                 clock.advance(Duration.ofMillis(1));
                 Random links = new Random(random.nextLong());
                 Register register = new Register(registrations, clock, links, patience);
-                new RegisterTogether(register, sessions, registrations, clock, patience).register(first, signUp);
+                return new RegisterTogether(register, sessions, registrations, clock, patience).register(first, signUp);
             });
         }
 
@@ -151,29 +143,12 @@ class SeveralAtOnceHistoryTest {
             table.find(session, id, clock.instant())
                     .orElseThrow()
                     .registration()
-                    .ifPresent(known -> untilAnswered(
+                    .ifPresent(known -> Faults.untilAnswered(
                             () -> new Cancel(registrations, clock, patience).cancel(session, known.ownLink())));
         }
 
         private void sendLetters() {
-            Promote promote = new Promote(sessions, registrations, clock, patience);
-            FollowUp followUp = new FollowUp(registrations, dueList, promote, clock, patience);
-            Letters.Postman postman = letters.postman();
-            Pace pace = new Pace(1_000_000, clock, duration -> {});
-            RemindOrganiser remindOrganiser = new RemindOrganiser(
-                    sessions,
-                    registrations,
-                    dueList,
-                    letter -> new Delivery.Accepted("message"),
-                    clock,
-                    pace,
-                    patience);
-            try {
-                new SendReminders(registrations, dueList, followUp, remindOrganiser, postman, clock, pace, patience)
-                        .sendAllDue(Deadline.none());
-            } catch (Faults.Died | SendReminders.SomeFailed died) {
-                postman.died();
-            }
+            letters.leave(sessions, registrations, dueList, clock, patience);
         }
 
         private Map<RegistrationId, Registration> everybody() {
@@ -183,19 +158,6 @@ class SeveralAtOnceHistoryTest {
                         .forEach(registration -> everybody.put(registration.id(), registration));
             }
             return everybody;
-        }
-
-        /** Whoever gets no answer tries again, as people do. */
-        private static void untilAnswered(Runnable attempt) {
-            for (int tried = 0; tried < MOST_TRIES; tried++) {
-                try {
-                    attempt.run();
-                    return;
-                } catch (Faults.Died died) {
-                    // Once more.
-                }
-            }
-            throw new IllegalStateException("no answer in " + MOST_TRIES + " tries");
         }
 
         private static SessionDocument document() {
