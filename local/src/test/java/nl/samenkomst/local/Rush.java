@@ -40,8 +40,10 @@ import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.trouble.TroubledHttpClient;
 import nl.samenkomst.register.RegisterHandler;
 import nl.samenkomst.sendreminders.SendRemindersHandler;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** One session that many people want to come to at once, on a bad day of the table's. */
 final class Rush implements AutoCloseable {
@@ -52,10 +54,10 @@ final class Rush implements AutoCloseable {
 
     private final StoppedClock clock = new StoppedClock(NOW);
     private final Random random;
-    private final DynamoDbClient troubled;
+    private final TroubledHttpClient trouble;
+    private final List<DynamoDbClient> clients = new ArrayList<>();
     private final MailEndpoint mail;
     private final Mailbox mailbox;
-    private final Wiring onABadDay;
     private final Wiring onAGoodDay;
     private final FreshTable table;
     private final int limit;
@@ -66,14 +68,9 @@ final class Rush implements AutoCloseable {
         this.random = new Random(seed);
         this.limit = limit;
         this.table = FreshTable.create();
-        this.troubled = DynamoDbClients.builder(new TroubledHttpClient(UrlConnectionHttpClient.create(), TROUBLE, seed))
-                .endpointOverride(FreshTable.address())
-                .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.ANYBODY)
-                .build();
+        this.trouble = new TroubledHttpClient(UrlConnectionHttpClient.create(), TROUBLE, seed);
         this.mailbox = new Mailbox(clock, Optional.empty());
         this.mail = MailEndpoint.start(mailbox);
-        this.onABadDay = wiring(troubled, table.name());
         this.onAGoodDay = wiring(table.client(), table.name());
         onAGoodDay.publishSession().publish(ID, document(limit), OptionalInt.empty(), Signer.LOCAL);
     }
@@ -101,7 +98,7 @@ final class Rush implements AutoCloseable {
 
     /** The schedule runs until everything is out, on the same bad day; claims that were lost run out in between. */
     void lettersLeave() throws Exception {
-        SendRemindersHandler handler = new SendRemindersHandler(onABadDay);
+        SendRemindersHandler handler = new SendRemindersHandler(onABadDay());
         for (int run = 0; run < 4; run++) {
             try {
                 invoke(handler, "{}");
@@ -194,7 +191,7 @@ final class Rush implements AutoCloseable {
 
     @Override
     public void close() {
-        troubled.close();
+        clients.forEach(DynamoDbClient::close);
         mail.close();
         table.drop();
     }
@@ -211,7 +208,7 @@ final class Rush implements AutoCloseable {
 
     private Callable<String> signUp(String name) {
         String body = "{\"name\":\"%s\",\"email\":\"%s@example.org\"}".formatted(name, name);
-        RegisterHandler handler = new RegisterHandler(onABadDay);
+        RegisterHandler handler = new RegisterHandler(onABadDay());
         return () -> {
             Map<String, Object> answer = post(handler, "POST /api/v1/sessions/{id}/registrations", Map.of(), body);
             return String.valueOf(
@@ -220,7 +217,7 @@ final class Rush implements AutoCloseable {
     }
 
     private Callable<String> cancel(Registration registration) {
-        CancelHandler handler = new CancelHandler(onABadDay);
+        CancelHandler handler = new CancelHandler(onABadDay());
         return () -> {
             Map<String, Object> answer = post(
                     handler,
@@ -263,6 +260,24 @@ final class Rush implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /**
+     * An environment as Lambda makes one for each request at once: it has a client of its own, so that what others met
+     * does not use up its tries. It waits longer than the desk's does, as all share one small machine.
+     */
+    private Wiring onABadDay() {
+        DynamoDbClientBuilder builder = DynamoDbClients.builder(trouble)
+                .endpointOverride(FreshTable.address())
+                .region(LocalDynamoDb.REGION)
+                .credentialsProvider(LocalDynamoDb.ANYBODY);
+        ClientOverrideConfiguration patient = builder.overrideConfiguration().toBuilder()
+                .apiCallAttemptTimeout(Duration.ofMinutes(1))
+                .apiCallTimeout(Duration.ofMinutes(5))
+                .build();
+        DynamoDbClient client = builder.overrideConfiguration(patient).build();
+        clients.add(client);
+        return wiring(client, table.name());
     }
 
     private Wiring wiring(DynamoDbClient client, String table) {
