@@ -2,6 +2,12 @@ package nl.samenkomst.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 
 /**
- * Remembers what permission each call to AWS takes that a function makes, in all tests of this module. The SDK finds it
- * by {@code execution.interceptors}, and it sees every client.
+ * Writes down what permission each call to AWS takes that a function makes, in all tests of this module, in whichever
+ * process they run. The SDK finds it by {@code execution.interceptors}, and it sees every client.
  */
 public final class CallsOfFunctions implements ExecutionInterceptor {
 
@@ -35,18 +41,58 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
     /** By the name of the handler's class. */
     private static final Map<String, String> FUNCTIONS = functions();
 
-    private static final Map<String, Set<Permission>> USED = new ConcurrentHashMap<>();
+    /** Of this run of the tests; the build names it for all processes. */
+    private static final Path FOLDER = Path.of(System.getProperty("callsOfFunctions", "target/calls-of-functions"));
 
-    /** Permissions that the calls so far took; a call that this class does not know counts as the one it is named by. */
-    static Permissions used() {
-        return new Permissions(USED);
+    private static final Path OWN_FILE = FOLDER.resolve(ProcessHandle.current().pid() + ".txt");
+
+    private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
+
+    /** What is used, by function; a call that this class does not know counts as the one it is named by. */
+    static Permissions used() throws IOException {
+        Map<String, Set<Permission>> used = new HashMap<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    String[] parts = line.split("\t", -1);
+                    used.computeIfAbsent(parts[0], first -> new HashSet<>()).add(permission(parts));
+                }
+            }
+        }
+        return new Permissions(used);
     }
 
     /** What is on the stack: a client that waits for its answer calls from the handler's own thread. */
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        function().ifPresent(function -> USED.computeIfAbsent(function, first -> ConcurrentHashMap.newKeySet())
-                .addAll(neededFor(context.request()).collect(Collectors.toSet())));
+        function().ifPresent(function -> neededFor(context.request())
+                .map(permission -> line(function, permission))
+                .filter(WRITTEN::add)
+                .forEach(CallsOfFunctions::write));
+    }
+
+    private static String line(String function, Permission permission) {
+        Stream<String> conditions = permission.conditions().entrySet().stream()
+                .flatMap(condition -> Stream.of(condition.getKey(), condition.getValue()));
+        return Stream.concat(Stream.of(function, permission.action(), permission.resource()), conditions)
+                .collect(Collectors.joining("\t"));
+    }
+
+    private static Permission permission(String[] line) {
+        Map<String, String> conditions = new HashMap<>();
+        for (int i = 3; i < line.length; i += 2) {
+            conditions.put(line[i], line[i + 1]);
+        }
+        return new Permission(line[1], line[2], conditions);
+    }
+
+    private static synchronized void write(String line) {
+        try {
+            Files.createDirectories(FOLDER);
+            Files.write(OWN_FILE, List.of(line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException notWritten) {
+            throw new UncheckedIOException(notWritten);
+        }
     }
 
     private static Optional<String> function() {

@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.local.MortalHttpClient.Life;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,7 +19,6 @@ class DeathTest {
 
     private static final int MANY = 500;
 
-    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "right after the call: {0}")
     @ValueSource(booleans = {false, true})
     void aRunThatDiesAtAnyCallLosesNoLetter(boolean afterwards) throws Exception {
@@ -49,7 +46,6 @@ class DeathTest {
         assertThat(call).isGreaterThan(10);
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void fiveHundredLettersLeaveThoughRunAfterRunDies() throws Exception {
         Gathering gathering = new Gathering();

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The last of all tests: what every function did in the others is exactly what the template lets it do. */
-@Order(Integer.MAX_VALUE)
 class LeastPrivilegeTest {
 
     @Test

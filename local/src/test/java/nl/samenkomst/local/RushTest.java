@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Many people at once, through the handlers, while a fifth of all calls to the table goes wrong. A seed that fails is
  * named by its test; {@code mvn verify -pl local -am -Dtest=RushTest -Dseeds=42} plays it again, and
- * {@code -Dseeds=1-500} plays many. One after the other: two at once keep the embedded table busy for longer than a
- * client waits for an answer.
+ * {@code -Dseeds=1-500} plays many.
  */
 class RushTest {
 

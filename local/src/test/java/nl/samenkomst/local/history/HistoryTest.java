@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,7 +19,6 @@ class HistoryTest {
 
     private static final long MOST_UNTIL_FOUND = 20;
 
-    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void noHistoryBreaksAPromise() {
         List<String> violations = new ArrayList<>();
@@ -42,7 +39,6 @@ class HistoryTest {
         assertThat(violations).isEmpty();
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource
     void everyPlantedBugIsFound(Bug bug) {

@@ -40,8 +40,6 @@ import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.local.FreshTable;
 import nl.samenkomst.local.StoppedClock;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Sign-ups for several sessions at once, some twice and some cancelled again, while letters leave, on a bad day of the
@@ -55,7 +53,6 @@ class SeveralAtOnceHistoryTest {
     private static final List<SessionId> SERIES =
             List.of(new SessionId("een"), new SessionId("twee"), new SessionId("drie"));
 
-    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void everySessionIsToldOfAndNoneTooOften() {
         List<String> violations = new ArrayList<>();
