@@ -26,7 +26,9 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Sessions;
 import nl.samenkomst.domain.session.Signer;
+import nl.samenkomst.local.benchmark.InBatches;
 import org.junit.jupiter.api.Test;
 
 /** What somebody finds in the agenda, with a table of its own. */
@@ -128,8 +130,11 @@ class AgendaTest {
 
     @Test
     void whatIsBeyondAThousandIsFoundFurtherOn() {
-        for (int i = 0; i < 1002; i++) {
-            publish("sessie-" + i, 1 + i, Map.of());
+        try (InBatches table = new InBatches(gathering.table())) {
+            Sessions sessions = gathering.wiring(table).sessions();
+            for (int i = 0; i < 1002; i++) {
+                sessions.publish(session("sessie-" + i, 1 + i, Map.of()), PUBLISHED);
+            }
         }
 
         AgendaPart first = look(EVERYTHING);
@@ -181,12 +186,16 @@ class AgendaTest {
     }
 
     private void publish(String id, int daysLater, Map<String, ?> more) {
+        wiring.sessions().publish(session(id, daysLater, more), PUBLISHED);
+    }
+
+    private static Session session(String id, int daysLater, Map<String, ?> more) {
         Map<String, Object> tree = Organiser.session("Bijeenkomst", START.plusDays(daysLater), more);
         SessionDocument document =
                 switch (SessionDocumentFields.parse(tree)) {
                     case Parsed.Right<SessionDocument> right -> right.value();
                     case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
                 };
-        wiring.sessions().publish(Session.published(new SessionId(id), document, NOW), PUBLISHED);
+        return Session.published(new SessionId(id), document, NOW);
     }
 }

@@ -130,9 +130,19 @@ final class Gathering {
     }
 
     Wiring wiring() {
-        return wiring(() -> {
+        return wiring(table.client());
+    }
+
+    /** The same gathering by another way to the table. */
+    Wiring wiring(DynamoDbClient client) {
+        return wiring(client, () -> {
             throw new IllegalStateException("no letters here");
         });
+    }
+
+    /** The ordinary way to the table. */
+    DynamoDbClient table() {
+        return table.client();
     }
 
     /** The same gathering with letters that leave by this endpoint. */

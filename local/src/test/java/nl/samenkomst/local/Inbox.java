@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Everything that a desk has sent; each look is at what came since the last. */
 final class Inbox {
 
-    private static final int MOST_LOOKS = 200;
+    private static final int MOST_LOOKS = 600;
     private static final int MILLIS_BETWEEN_LOOKS = 50;
 
     private final Visitor reader;

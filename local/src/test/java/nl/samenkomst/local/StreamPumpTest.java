@@ -60,12 +60,12 @@ class StreamPumpTest {
     }
 
     @Test
-    void handsOverByItselfWithinASecond() throws InterruptedException {
+    void handsOverByItself() throws InterruptedException {
         RecordingFunction function = new RecordingFunction(event -> ALL_DONE);
         try (StreamPump pump = pump(SOURCE, function)) {
             pump.start();
             write("S#1");
-            for (int i = 0; i < 100 && function.events().isEmpty(); i++) {
+            for (int i = 0; i < 600 && function.events().isEmpty(); i++) {
                 Thread.sleep(50);
             }
         }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Writes the puts of many transactions together, without their conditions: DynamoDB Local takes long for each. */
-final class InBatches implements DynamoDbClient {
+public final class InBatches implements DynamoDbClient {
 
     /** AWS, BatchWriteItem. */
     private static final int MOST_AT_ONCE = 25;
@@ -18,7 +18,8 @@ final class InBatches implements DynamoDbClient {
     private final DynamoDbClient client;
     private final List<Put> puts = new ArrayList<>();
 
-    InBatches(DynamoDbClient client) {
+    /** Writes with this client. */
+    public InBatches(DynamoDbClient client) {
         this.client = client;
     }
 
