@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
-/** A desk with nothing on it for each test, everybody who comes to it, and its clock. */
+/**
+ * A desk with nothing on it for each test, everybody who comes to it, and its clock. It is ten in the morning there,
+ * whenever the tests run.
+ */
 abstract class AtTheDesk {
 
     final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
@@ -13,7 +16,9 @@ abstract class AtTheDesk {
     final Inbox inbox = new Inbox(desk);
     final DeskClock clock = new DeskClock(desk);
 
-    AtTheDesk() throws IOException, InterruptedException {}
+    AtTheDesk() throws IOException, InterruptedException {
+        clock.moveTo(clock.inDays(1).withHour(10));
+    }
 
     @AfterEach
     void close() {
