@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
-/** A table of its own for a test, exactly as the template declares it, in one DynamoDB Local for all tests. */
+/** A table of its own for a test, exactly as the template declares it, in the one DynamoDB Local of this process. */
 public record FreshTable(DynamoDbClient client, String name) {
 
     private static final AtomicInteger COUNT = new AtomicInteger();

@@ -34,9 +34,7 @@ class RoundTripsTest {
     private final List<String> calls = asked.calls();
     private final DynamoDbClient counting = asked.client();
     private final Gathering gathering = new Gathering("places", 1);
-    private final Wiring wiring = gathering.wiring(counting, () -> {
-        throw new IllegalStateException("no letters here");
-    });
+    private final Wiring wiring = gathering.wiring(counting);
 
     @Test
     void signingUpTakesTwo() {

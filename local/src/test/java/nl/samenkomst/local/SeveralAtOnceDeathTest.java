@@ -144,9 +144,7 @@ class SeveralAtOnceDeathTest {
     private static void signUp(Gathering gathering, DynamoDbClient client) {
         Person noor = new Person("noor", ADDRESS, Optional.empty());
         gathering
-                .wiring(client, () -> {
-                    throw new IllegalStateException("no letters here");
-                })
+                .wiring(client)
                 .registerTogether()
                 .register(
                         Gathering.ID,
