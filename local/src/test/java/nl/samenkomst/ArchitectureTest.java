@@ -41,6 +41,7 @@ class ArchitectureTest {
 
     private static final JavaClasses DEPLOYED = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("nl.samenkomst");
 
     private static Map<String, String[]> allowed() {
@@ -50,11 +51,12 @@ class ArchitectureTest {
         lines.put("domain.registration", of("domain", "domain.session"));
         lines.put("domain.letter", of("domain", "domain.session", "domain.registration"));
         lines.put("texts", of("domain.."));
+        lines.put("style", of());
         lines.put("http", of(JACKSON));
         lines.put("stream", of("http"));
-        lines.put("pages", of("domain..", "texts", JTE));
+        lines.put("pages", of("domain..", "texts", "style", JTE));
         lines.put("api", of("domain..", "texts"));
-        lines.put("letters", of("domain..", "texts", JTE, MIME));
+        lines.put("letters", of("domain..", "texts", "style", JTE, MIME));
         lines.put("rehearsal", of("domain.."));
         lines.put("dynamodb", of("domain..", SDK));
         lines.put("ses", of("domain..", "letters", SDK));

@@ -3,6 +3,7 @@ package nl.samenkomst;
 import java.net.URI;
 import java.util.Map;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.style.HouseStyle;
 
 /** What the template gives a function; the only reader of the environment. A missing setting fails by its name. */
 public final class Settings {
@@ -59,6 +60,15 @@ public final class Settings {
             // Said below, with the setting's name.
         }
         throw new IllegalStateException("LETTERS_PER_SECOND is not a number above 0: " + written);
+    }
+
+    /** What pages and letters look like. */
+    public HouseStyle houseStyle() {
+        try {
+            return HouseStyle.named(required("HOUSE_STYLE"));
+        } catch (IllegalArgumentException unusable) {
+            throw new IllegalStateException("HOUSE_STYLE cannot be used: " + unusable.getMessage(), unusable);
+        }
     }
 
     private String required(String name) {

@@ -53,6 +53,7 @@ import nl.samenkomst.rehearsal.RehearsedRegistrations;
 import nl.samenkomst.rehearsal.RehearsedSessions;
 import nl.samenkomst.ses.SesClients;
 import nl.samenkomst.ses.SesMailer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
@@ -69,6 +70,7 @@ public final class Wiring {
     private final Supplier<SesClient> ses;
     private final RandomGenerator random;
     private final boolean isRehearsal;
+    private @Nullable Pages pages;
 
     /** Clients are asked for by the functions that use them only; links are made from {@code random}. */
     public Wiring(
@@ -209,7 +211,7 @@ public final class Wiring {
 
     public SendReminders sendReminders() {
         FollowUp followUp = new FollowUp(registrations(), dueList(), promote(), clock, patience());
-        Letters letters = new Letters(settings.sender(), settings.baseUrl());
+        Letters letters = new Letters(settings.sender(), settings.baseUrl(), settings.houseStyle());
         Pace pace = new Pace(settings.lettersPerSecond(), clock, pause);
         if (isRehearsal) {
             RehearsedMailer mailer = new RehearsedMailer(letters::write);
@@ -240,13 +242,17 @@ public final class Wiring {
         return new PublicCalendar(settings.baseUrl());
     }
 
+    /** Made once: a style is read from its files, which a cold start would wait for twice. */
     public Pages pages() {
-        return new Pages();
+        if (pages == null) {
+            pages = new Pages(settings.houseStyle());
+        }
+        return pages;
     }
 
     /** Pages that can be shared, and feeds. */
     public Pages publicPages() {
-        return new Pages(settings.baseUrl());
+        return pages().at(settings.baseUrl());
     }
 
     public Answers answers() {

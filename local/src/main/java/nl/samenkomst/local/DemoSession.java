@@ -10,10 +10,6 @@ import java.util.Map;
  */
 record DemoSession(String id, Map<String, Object> document, int people) {
 
-    String title() {
-        return String.valueOf(document.get("title"));
-    }
-
     boolean isForInvitedOnly() {
         return "invited".equals(document.get("admission"));
     }

@@ -14,8 +14,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Pause;
 import nl.samenkomst.dynamodb.TableShape;
 
@@ -46,8 +48,14 @@ public final class Desk implements AutoCloseable {
      * @param data where to keep everything between runs; nothing is kept where it is empty
      * @param demo whether a desk that starts empty gets sessions to try it with
      * @param template the file that says what is deployed
+     * @param houseStyle what the desk looks like; as the template has it where this is empty
      */
-    public record Options(int port, Optional<Path> data, boolean demo, Path template) {}
+    public record Options(int port, Optional<Path> data, boolean demo, Path template, Optional<String> houseStyle) {
+
+        public Options(int port, Optional<Path> data, boolean demo, Path template) {
+            this(port, data, demo, template, Optional.empty());
+        }
+    }
 
     /** Returns when the desk answers, and the demo sessions are there. */
     public static Desk start(Options options) throws IOException, InterruptedException {
@@ -82,6 +90,7 @@ public final class Desk implements AutoCloseable {
             if (!still) {
                 names.put("LettersPerSecond", "1000");
             }
+            options.houseStyle().ifPresent(style -> names.put("HouseStyle", style));
             Template template = Template.read(options.template(), names);
             MovableClock clock = new MovableClock(Clock.systemUTC());
             Pause pause = still ? clock::letPass : Pause.real();
@@ -97,6 +106,13 @@ public final class Desk implements AutoCloseable {
             MailEndpoint mail = MailEndpoint.start(mailbox);
             parts.push(mail);
 
+            TemplateFunction sender = template.functions().stream()
+                    .filter(function -> function.logicalId().equals(SENDS_LETTERS))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("the template has no " + SENDS_LETTERS));
+            Wiring wiring = new Surroundings(sender.environment(), clock, pause, table::client, mail::client).wiring();
+            LocalHtml html = LocalHtml.of(sender.environment());
+
             Map<Route, LambdaFunction> byRoute = new LinkedHashMap<>();
             Map<String, LambdaFunction> byId = new LinkedHashMap<>();
             for (TemplateFunction described : template.functions()) {
@@ -107,8 +123,7 @@ public final class Desk implements AutoCloseable {
                 described.routes().forEach(route -> byRoute.put(route, function));
                 byId.put(described.logicalId(), function);
             }
-            LambdaFunction sendsLetters = Optional.ofNullable(byId.get(SENDS_LETTERS))
-                    .orElseThrow(() -> new IllegalStateException("the template has no " + SENDS_LETTERS));
+            LambdaFunction sendsLetters = Objects.requireNonNull(byId.get(SENDS_LETTERS));
 
             StreamSource source = template.streamOf(SENDS_LETTERS);
             StreamPump stream = new StreamPump(
@@ -121,19 +136,18 @@ public final class Desk implements AutoCloseable {
             Schedule schedule = new Schedule(template.rateOf(SENDS_LETTERS), sendsLetters, clock);
             parts.push(schedule);
 
-            List<DemoSession> demo =
-                    options.demo() ? DemoSessions.from(LocalDate.now(clock.withZone(AMSTERDAM))) : List.of();
             TimeTravel time = new TimeTravel(clock, table, schedule, stream);
+            Coming coming = new Coming(wiring.dueList(), wiring.listRegistrations());
             server.createContext("/", new Gateway(byRoute, new HttpEvents(clock)));
-            server.createContext("/local", new LocalPages(mailbox, time, demo));
+            server.createContext("/local", new LocalPages(mailbox, time, wiring.sessions(), coming, html));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             if (!still) {
                 stream.start();
                 schedule.start();
             }
-            if (table.isFresh()) {
-                DemoSessions.publish(demo, address);
+            if (options.demo() && table.isFresh()) {
+                DemoSessions.publish(DemoSessions.from(LocalDate.now(clock.withZone(AMSTERDAM))), address);
             }
             return new Desk(address, table, time, mailbox, parts);
         } catch (IOException | InterruptedException | RuntimeException notStarted) {

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Hands a request to the function whose route it takes, and its answer back, as an HTTP API does. */
+/**
+ * Hands a request to the function whose route it takes, and its answer back, as an HTTP API does. What it says itself is
+ * JSON without our headers, as there: 413 and 500 here, and once deployed also 403, 429 and 503.
+ */
 final class Gateway implements HttpHandler {
 
     private static final int LARGEST_BODY = 10 * 1024 * 1024;

@@ -12,12 +12,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
@@ -35,6 +37,7 @@ public record Letter(
         String text,
         String html,
         String calendar,
+        List<String> attachedCalendars,
         List<String> headers,
         SdkBytes mime) {
 
@@ -44,7 +47,8 @@ public record Letter(
             MimeMessage message =
                     new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mime));
             Map<String, String> parts = new LinkedHashMap<>();
-            collect(message, parts);
+            List<String> attachedCalendars = new ArrayList<>();
+            collect(message, parts, attachedCalendars);
             String subject = message.getSubject();
             return new Letter(
                     id,
@@ -56,6 +60,7 @@ public record Letter(
                     parts.getOrDefault("text/plain", ""),
                     parts.getOrDefault("text/html", ""),
                     parts.getOrDefault("text/calendar", ""),
+                    List.copyOf(attachedCalendars),
                     Collections.list(message.getAllHeaders()).stream()
                             .map(Letter::line)
                             .toList(),
@@ -80,25 +85,51 @@ public record Letter(
         return json;
     }
 
+    /** The subject, or what stands for one in a list. */
+    public String title() {
+        return subject.isBlank() ? "(no subject)" : subject;
+    }
+
+    /** The kind as people say it: <i>session moved</i>. */
+    public String kindInWords() {
+        return kind.replace('-', ' ');
+    }
+
+    public Moment sent() {
+        return Moment.of(sentAt);
+    }
+
+    /** That which stands in the letter, and then those attached to it. */
+    List<String> calendars() {
+        return Stream.concat(Stream.of(calendar).filter(text -> !text.isEmpty()), attachedCalendars.stream())
+                .toList();
+    }
+
     /** What is attached is no part of what is read. */
-    private static void collect(Part part, Map<String, String> parts) throws MessagingException, IOException {
+    private static void collect(Part part, Map<String, String> parts, List<String> attachedCalendars)
+            throws MessagingException, IOException {
         if (Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
+            if (part.isMimeType("text/calendar")) {
+                attachedCalendars.add(text(part));
+            }
             return;
         }
         if (part.isMimeType("multipart/*")) {
             Multipart inner = (Multipart) part.getContent();
             for (int i = 0; i < inner.getCount(); i++) {
                 BodyPart next = inner.getBodyPart(i);
-                collect(next, parts);
+                collect(next, parts, attachedCalendars);
             }
         } else if (part.isMimeType("text/*")) {
-            ContentType type = new ContentType(part.getContentType());
-            String charset = type.getParameter("charset");
-            byte[] bytes = part.getInputStream().readAllBytes();
             parts.putIfAbsent(
-                    type.getBaseType().toLowerCase(Locale.ROOT),
-                    new String(bytes, Charset.forName(charset == null ? "UTF-8" : charset)));
+                    new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT), text(part));
         }
+    }
+
+    private static String text(Part part) throws MessagingException, IOException {
+        String charset = new ContentType(part.getContentType()).getParameter("charset");
+        byte[] bytes = part.getInputStream().readAllBytes();
+        return new String(bytes, Charset.forName(charset == null ? "UTF-8" : charset));
     }
 
     private static String line(Header header) {

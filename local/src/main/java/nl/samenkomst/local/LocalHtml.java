@@ -1,182 +1,100 @@
 package nl.samenkomst.local;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
+import nl.samenkomst.Settings;
+import nl.samenkomst.style.HouseStyle;
 
-/** The pages of the local desk as HTML; every text in them is escaped. */
+/** The pages of the local desk as HTML, in the house style that the desk itself has. */
 final class LocalHtml {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-                    "EEEE d MMMM yyyy, HH:mm:ss", Locale.ENGLISH)
-            .withZone(ZoneId.of("Europe/Amsterdam"));
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
+    /** More than these stand on pages of their own. */
+    private static final int ON_THE_FIRST_PAGE = 12;
 
-    private LocalHtml() {}
+    private static final int NEWEST = 6;
 
-    static String home(Instant now, Mailbox mailbox, List<DemoSession> demo) {
-        List<Letter> letters = mailbox.letters();
-        return page("The desk on this machine", """
-                <p><a href="/sessions">The agenda</a>, as people see it.</p>
-                %s
-                %s
-                <h2>Letters</h2>
-                <p>%d sent. Nothing leaves this machine.</p>
-                %s
-                """.formatted(
-                        sessions(demo), clockForms(now), letters.size(), table(letters)));
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final String styleSheet;
+    private final LocalPage page;
+
+    private LocalHtml(String styleSheet, LocalPage page) {
+        this.styleSheet = styleSheet;
+        this.page = page;
     }
 
-    static String mailbox(List<Letter> letters) {
-        return page("Letters", table(letters));
+    /** In the house style that functions with these settings have. */
+    static LocalHtml of(Map<String, String> environment) {
+        HouseStyle style = new Settings(environment).houseStyle();
+        String rules = rules();
+        return new LocalHtml(
+                style.tokensFor(rules) + rules,
+                new LocalPage(
+                        environment.getOrDefault("HOUSE_STYLE", ""),
+                        style.logo().orElse(null)));
     }
 
-    static String clock(Instant now) {
-        return page("Clock", clockForms(now));
+    /** What every page refers to. */
+    String styleSheet() {
+        return styleSheet;
     }
 
-    static String problem(String sentence) {
-        return page("That did not work", "<p>%s</p>".formatted(escaped(sentence)));
+    String home(Instant now, List<SessionLine> sessions, List<Departure> coming, List<Letter> letters) {
+        return render(
+                "home",
+                Map.of(
+                        "now",
+                        Moment.of(now),
+                        "sessions",
+                        sessions,
+                        "coming",
+                        coming.stream().limit(ON_THE_FIRST_PAGE).toList(),
+                        "more",
+                        Math.max(0, coming.size() - ON_THE_FIRST_PAGE),
+                        "newest",
+                        letters.stream().limit(NEWEST).toList(),
+                        "letters",
+                        letters.size()));
     }
 
-    static String letter(Letter letter) {
-        return page(letter.subject().isEmpty() ? "A letter without a subject" : letter.subject(), """
-                <dl>
-                <dt>To</dt><dd>%s</dd>
-                <dt>Sent</dt><dd>%s</dd>
-                <dt>Kind</dt><dd>%s</dd>
-                <dt>Session</dt><dd>%s</dd>
-                </dl>
-                <p><a href="/local/mailbox/%s.eml">As a file for a mail program</a></p>
-                <h2>As text</h2>
-                <pre tabindex="0">%s</pre>
-                <h2>As HTML</h2>
-                <iframe title="The letter as HTML" sandbox="" srcdoc="%s"></iframe>
-                <h2>Calendar</h2>
-                <pre tabindex="0">%s</pre>
-                <h2>Headers</h2>
-                <pre tabindex="0">%s</pre>
-                """.formatted(
-                        escaped(letter.to()),
-                        MOMENT.format(letter.sentAt()),
-                        escaped(letter.kind()),
-                        escaped(letter.session()),
-                        escaped(letter.id()),
-                        withLinks(letter.text()),
-                        escaped(letter.html()),
-                        escaped(letter.calendar()),
-                        escaped(String.join("\n", letter.headers()))));
+    String mailbox(InMailbox mailbox) {
+        return render("mailbox", Map.of("mailbox", mailbox));
     }
 
-    private static String sessions(List<DemoSession> demo) {
-        if (demo.isEmpty()) {
-            return "";
+    String letter(LetterPage letter) {
+        return render("letter", Map.of("letter", letter));
+    }
+
+    String clock(Instant now, List<Departure> coming) {
+        return render("clock", Map.of("now", Moment.of(now), "coming", coming));
+    }
+
+    String problem(String sentence) {
+        return render("problem", Map.of("sentence", sentence));
+    }
+
+    private String render(String template, Map<String, Object> parameters) {
+        StringOutput html = new StringOutput();
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put("page", page);
+        templates.render("local/" + template + ".jte", all, html);
+        return html.toString();
+    }
+
+    private static String rules() {
+        try (InputStream in = Objects.requireNonNull(LocalHtml.class.getResourceAsStream("/local.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        return "<h2>Sessions to try</h2>\n<ul>\n"
-                + demo.stream().map(LocalHtml::line).collect(Collectors.joining())
-                + "</ul>";
-    }
-
-    /** To a session for who was invited, the way is in a letter. */
-    private static String line(DemoSession session) {
-        return session.isForInvitedOnly()
-                ? "<li>%s, with the link in an invitation</li>\n".formatted(escaped(session.title()))
-                : "<li><a href=\"/sessions/%s\">%s</a></li>\n"
-                        .formatted(escaped(session.id()), escaped(session.title()));
-    }
-
-    private static String clockForms(Instant now) {
-        return """
-                <h2>Clock</h2>
-                <p>It is <strong>%s</strong> here. Moving on sends everything that is owed on the way.</p>
-                <form method="post" action="/local/clock" class="row">
-                <button name="advance" value="PT1H">An hour on</button>
-                <button name="advance" value="P1D">A day on</button>
-                <button name="advance" value="P7D">A week on</button>
-                </form>
-                <form method="post" action="/local/clock" class="row">
-                <label for="to">On to</label>
-                <input id="to" name="to" type="datetime-local" required>
-                <button>Go</button>
-                </form>
-                """.formatted(MOMENT.format(now));
-    }
-
-    private static String table(List<Letter> letters) {
-        if (letters.isEmpty()) {
-            return "<p>No letters yet.</p>";
-        }
-        return "<ul class=\"letters\">\n"
-                + letters.stream()
-                        .map(letter -> """
-                                <li><a href="/local/mailbox/%s">%s</a><br>
-                                <small>%s · to %s · %s</small></li>
-                                """.formatted(
-                                        escaped(letter.id()),
-                                        letter.subject().isEmpty() ? "(no subject)" : escaped(letter.subject()),
-                                        escaped(letter.kind()),
-                                        escaped(letter.to()),
-                                        MOMENT.format(letter.sentAt())))
-                        .collect(Collectors.joining())
-                + "</ul>";
-    }
-
-    private static String withLinks(String text) {
-        StringBuilder html = new StringBuilder();
-        Matcher link = LINK.matcher(text);
-        int end = 0;
-        while (link.find()) {
-            String address = escaped(link.group());
-            html.append(escaped(text.substring(end, link.start())))
-                    .append("<a href=\"%s\">%s</a>".formatted(address, address));
-            end = link.end();
-        }
-        return html.append(escaped(text.substring(end))).toString();
-    }
-
-    private static String page(String title, String body) {
-        return """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%1$s</title>
-                <style>
-                body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 0 auto; padding: 1rem;
-                  overflow-wrap: anywhere; color: #1a1a1a; background: #fff }
-                a { color: #0b4f8a }
-                pre { white-space: pre-wrap; background: #f3f3f3; padding: 1rem }
-                iframe { width: 100%%; height: 30rem; border: 1px solid #767676; background: #fff }
-                dt { font-weight: bold }
-                dd { margin: 0 0 .5rem }
-                .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: 0 0 1rem }
-                .letters { list-style: none; padding: 0 }
-                .letters li { border-top: 1px solid #ccc; padding: .5rem 0 }
-                button, input { font: inherit; padding: .4rem .8rem; max-width: 100%% }
-                </style>
-                </head>
-                <body>
-                <nav aria-label="Desk"><a href="/local">The desk on this machine</a></nav>
-                <main>
-                <h1>%1$s</h1>
-                %2$s
-                </main>
-                </body>
-                </html>
-                """.formatted(escaped(title), body);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

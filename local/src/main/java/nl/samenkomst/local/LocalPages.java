@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -15,24 +14,41 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.samenkomst.domain.Span;
+import nl.samenkomst.domain.session.Agenda;
+import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.Sessions;
 import nl.samenkomst.http.Form;
 
 /** What the desk has on a laptop only: the mailbox and the clock, as pages and as JSON. */
 final class LocalPages implements HttpHandler {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; "
+                    + "base-uri 'none'; frame-ancestors 'none'";
+
+    /** Of a letter, in the frame and by itself: it runs nothing, wherever it is opened. */
+    private static final String LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+            + "form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+
+    private static final Pattern HEAD = Pattern.compile("(?i)<head(\\s[^>]*)?>");
     private static final int MOST_YEARS_AHEAD = 10;
     private static final int LONGEST_FORM = 10_000;
 
     private final Mailbox mailbox;
     private final TimeTravel time;
-    private final List<DemoSession> demo;
+    private final Sessions sessions;
+    private final Coming coming;
+    private final LocalHtml html;
 
-    LocalPages(Mailbox mailbox, TimeTravel time, List<DemoSession> demo) {
+    LocalPages(Mailbox mailbox, TimeTravel time, Sessions sessions, Coming coming, LocalHtml html) {
         this.mailbox = mailbox;
         this.time = time;
-        this.demo = demo;
+        this.sessions = sessions;
+        this.coming = coming;
+        this.html = html;
     }
 
     @Override
@@ -52,7 +68,9 @@ final class LocalPages implements HttpHandler {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         switch (exchange.getRequestMethod() + " " + path) {
-            case "GET /local", "GET /local/" -> html(exchange, 200, LocalHtml.home(time.now(), mailbox, demo));
+            case "GET /local", "GET /local/" -> home(exchange);
+            case "GET /local/style.css" ->
+                send(exchange, 200, "text/css; charset=utf-8", html.styleSheet().getBytes(StandardCharsets.UTF_8));
             case "GET /local/mailbox" -> mailbox(exchange);
             case "GET /local/clock" -> clock(exchange);
             case "POST /local/clock" -> moveClock(exchange);
@@ -60,39 +78,63 @@ final class LocalPages implements HttpHandler {
                 if (exchange.getRequestMethod().equals("GET") && path.startsWith("/local/mailbox/")) {
                     letter(exchange, path.substring("/local/mailbox/".length()));
                 } else {
-                    html(exchange, 404, LocalHtml.problem("There is nothing here."));
+                    html(exchange, 404, html.problem("There is nothing here."));
                 }
             }
         }
+    }
+
+    private void home(HttpExchange exchange) throws IOException {
+        Instant now = time.now();
+        List<SessionLine> lines = sessions.after(AgendaCursor.from(now), Agenda.A_FEED).stream()
+                .map(listing -> new SessionLine(listing, now))
+                .toList();
+        html(exchange, 200, html.home(now, lines, coming.from(now), mailbox.letters()));
     }
 
     private void mailbox(HttpExchange exchange) throws IOException {
         if (wantsJson(exchange)) {
             json(exchange, 200, mailbox.letters().stream().map(Letter::json).toList());
         } else {
-            html(exchange, 200, LocalHtml.mailbox(mailbox.letters()));
+            String query =
+                    Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+            html(
+                    exchange,
+                    200,
+                    html.mailbox(
+                            InMailbox.of(mailbox.letters(), Form.parse(query).orElse(Map.of()))));
         }
     }
 
     private void letter(HttpExchange exchange, String name) throws IOException {
-        boolean wantsMime = name.endsWith(".eml");
-        Optional<Letter> letter = mailbox.letter(wantsMime ? name.substring(0, name.length() - 4) : name);
-        if (letter.isEmpty()) {
-            html(exchange, 404, LocalHtml.problem("There is no such letter."));
-        } else if (wantsMime) {
+        int dot = name.indexOf('.');
+        Optional<Letter> letter = mailbox.letter(dot < 0 ? name : name.substring(0, dot));
+        String as = dot < 0 ? "" : name.substring(dot);
+        if (letter.isEmpty() || !List.of("", ".eml", ".html").contains(as)) {
+            html(exchange, 404, html.problem("There is no such letter."));
+        } else if (as.equals(".eml")) {
             send(exchange, 200, "message/rfc822", letter.get().mime().asByteArray());
+        } else if (as.equals(".html")) {
+            asMailProgramsShowIt(exchange, letter.get());
         } else if (wantsJson(exchange)) {
             json(exchange, 200, letter.get().json());
         } else {
-            html(exchange, 200, LocalHtml.letter(letter.get()));
+            html(exchange, 200, html.letter(LetterPage.of(letter.get(), mailbox.letters())));
         }
+    }
+
+    /** Its own styles and the pictures in it, and nothing else; links open beside it, as from a mail program. */
+    private static void asMailProgramsShowIt(HttpExchange exchange, Letter letter) throws IOException {
+        String html = HEAD.matcher(letter.html()).replaceFirst("$0<base target=\"_blank\">");
+        exchange.getResponseHeaders().set("content-security-policy", LETTER_POLICY);
+        send(exchange, 200, HTML, html.getBytes(StandardCharsets.UTF_8));
     }
 
     private void clock(HttpExchange exchange) throws IOException {
         if (wantsJson(exchange)) {
             json(exchange, 200, Map.of("now", time.now().toString()));
         } else {
-            html(exchange, 200, LocalHtml.clock(time.now()));
+            html(exchange, 200, html.clock(time.now(), coming.from(time.now())));
         }
     }
 
@@ -105,7 +147,7 @@ final class LocalPages implements HttpHandler {
         } else if (target.get().isBefore(now)) {
             refuse(exchange, 400, "The clock only moves forward, and it is " + now + " already.");
         } else if (target.get()
-                .isAfter(now.atZone(ZONE).plusYears(MOST_YEARS_AHEAD).toInstant())) {
+                .isAfter(now.atZone(Moment.ZONE).plusYears(MOST_YEARS_AHEAD).toInstant())) {
             refuse(exchange, 400, "The clock moves at most " + MOST_YEARS_AHEAD + " years at once.");
         } else {
             time.travelTo(target.get());
@@ -122,7 +164,8 @@ final class LocalPages implements HttpHandler {
         String advance = form.getOrDefault("advance", "").strip();
         String to = form.getOrDefault("to", "").strip();
         if (to.isEmpty()) {
-            return Span.parse(advance).map(span -> span.after(now.atZone(ZONE)).toInstant());
+            return Span.parse(advance)
+                    .map(span -> span.after(now.atZone(Moment.ZONE)).toInstant());
         }
         return advance.isEmpty() ? moment(to) : Optional.empty();
     }
@@ -133,7 +176,9 @@ final class LocalPages implements HttpHandler {
             TemporalAccessor moment =
                     DateTimeFormatter.ISO_DATE_TIME.parseBest(written, ZonedDateTime::from, LocalDateTime::from);
             return Optional.of(
-                    moment instanceof LocalDateTime local ? local.atZone(ZONE).toInstant() : Instant.from(moment));
+                    moment instanceof LocalDateTime local
+                            ? local.atZone(Moment.ZONE).toInstant()
+                            : Instant.from(moment));
         } catch (DateTimeParseException notAMoment) {
             return Optional.empty();
         }
@@ -144,11 +189,11 @@ final class LocalPages implements HttpHandler {
         return accept != null && accept.contains("application/json");
     }
 
-    private static void refuse(HttpExchange exchange, int status, String sentence) throws IOException {
+    private void refuse(HttpExchange exchange, int status, String sentence) throws IOException {
         if (wantsJson(exchange)) {
             json(exchange, status, Map.of("detail", sentence));
         } else {
-            html(exchange, status, LocalHtml.problem(sentence));
+            html(exchange, status, html.problem(sentence));
         }
     }
 
@@ -157,9 +202,8 @@ final class LocalPages implements HttpHandler {
     }
 
     private static void html(HttpExchange exchange, int status, String page) throws IOException {
-        exchange.getResponseHeaders()
-                .set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'");
-        send(exchange, status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseHeaders().set("content-security-policy", POLICY);
+        send(exchange, status, HTML, page.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

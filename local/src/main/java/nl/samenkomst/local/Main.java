@@ -16,13 +16,17 @@ public final class Main {
 
     private Main() {}
 
-    /** Port from {@code PORT}, else 8080; the folder to keep data in from {@code --data} or {@code DATA}, else none. */
+    /**
+     * Port from {@code PORT}, else 8080; the folder to keep data in from {@code --data} or {@code DATA}, else none; the
+     * house style from {@code HOUSE_STYLE}, else the template's.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int port = port(System.getenv(), PORT);
         Optional<Path> data = data(arguments, System.getenv());
         stopWithMaven();
         try {
-            Desk desk = Desk.start(new Desk.Options(port, data, true, Path.of("template.yaml")));
+            Desk desk =
+                    Desk.start(new Desk.Options(port, data, true, Path.of("template.yaml"), style(System.getenv())));
             Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "stop"));
             System.out.println(welcome(desk, data));
         } catch (BindException taken) {
@@ -51,6 +55,10 @@ public final class Main {
         return Optional.of(environment.getOrDefault("DATA", ""))
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of);
+    }
+
+    static Optional<String> style(Map<String, String> environment) {
+        return Optional.of(environment.getOrDefault("HOUSE_STYLE", "").strip()).filter(name -> !name.isEmpty());
     }
 
     /** Ends this process when Maven does, where Maven started it. */

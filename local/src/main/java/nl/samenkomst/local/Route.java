@@ -10,13 +10,19 @@ import java.util.Optional;
 /** A route of the gateway: a method, and a path whose parts may be parameters in braces. */
 public record Route(String method, String path) {
 
-    /** As it stands in events: {@code GET /sessions/{id}}. */
+    /** Takes whatever no other route takes. */
+    static final Route DEFAULT = new Route("ANY", "$default");
+
+    /** As it stands in events: {@code GET /sessions/{id}}, or {@code $default}. */
     String key() {
-        return method + " " + path;
+        return equals(DEFAULT) ? path : method + " " + path;
     }
 
     /** The parameters, decoded, where this route takes the request; an empty part is no parameter's value. */
     Optional<Map<String, String>> match(String method, String rawPath) {
+        if (equals(DEFAULT)) {
+            return Optional.of(Map.of());
+        }
         List<String> parts = parts(path);
         List<String> given = parts(rawPath);
         if (!this.method.equals(method) || parts.size() != given.size()) {
@@ -33,8 +39,11 @@ public record Route(String method, String path) {
         return Optional.of(parameters);
     }
 
-    /** Sorts the most specific route first: a written part goes before a parameter, from the left. */
+    /** Sorts the most specific route first: a written part goes before a parameter, from the left; the default last. */
     String specificity() {
+        if (equals(DEFAULT)) {
+            return "2";
+        }
         StringBuilder order = new StringBuilder();
         for (String part : parts(path)) {
             order.append(isParameter(part) ? '1' : '0');

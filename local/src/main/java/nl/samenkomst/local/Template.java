@@ -204,8 +204,7 @@ public final class Template {
         if (properties.get("Events") instanceof Map<?, ?> events) {
             events.forEach((name, event) -> {
                 if (at(event, "Type").equals("HttpApi")) {
-                    routes.add(
-                            new Route(text(at(event, "Properties", "Method")), text(at(event, "Properties", "Path"))));
+                    routes.add(route(object(at(event, "Properties"), name + "/Properties")));
                 }
             });
         }
@@ -217,6 +216,13 @@ public final class Template {
                 Duration.ofSeconds(Long.parseLong(text(timeout))),
                 environment,
                 routes);
+    }
+
+    /** To SAM an event that says neither path nor method is of the default route. */
+    private Route route(Map<?, ?> properties) {
+        return properties.containsKey("Path") || properties.containsKey("Method")
+                ? new Route(text(at(properties, "Method")), text(at(properties, "Path")))
+                : Route.DEFAULT;
     }
 
     private Map<String, String> environment(Map<?, ?> properties) {

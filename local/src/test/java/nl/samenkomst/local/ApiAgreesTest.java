@@ -46,6 +46,7 @@ final class ApiAgreesTest {
     private static final String INVITATIONS = ORGANISERS_SESSION + "/invitations";
     private static final String LIST = ORGANISERS_SESSION + "/registrations";
     private static final String LIST_AS_CSV = LIST + ".csv";
+    private static final String LIST_ON_PAPER = LIST + ".html";
     private static final String ONE = LIST + "/{registration}";
     private static final String DECISION = ONE + "/decision";
     private static final String CANCELLATION_OF_ONE = ONE + "/cancellation";
@@ -213,6 +214,17 @@ final class ApiAgreesTest {
         checked("GET", ORGANISERS_SESSION, 200, organiser.look(open));
         checked("GET", OWN, 200, program.open(first));
 
+        // Long after: nobody's registration is kept, and nothing tells whose link once was one.
+        clock.moveTo(clock.inDays(60));
+        for (String link : List.of(first, signUp + "/" + NOBODYS)) {
+            checked("GET", OWN, 410, program.open(link));
+            checked("PATCH", OWN, 410, patch(link, "{}"));
+            checked("POST", CANCELLATION, 410, program.call(link + "/cancellation", Map.of()));
+            checked("POST", ACCEPTANCE, 410, program.call(link + "/acceptance", Map.of()));
+            checked("GET", DATA, 410, program.open(link + "/data"));
+            checked("POST", ERASURE, 410, program.call(link + "/erasure", Map.of()));
+        }
+
         assertThat(answered).as("every status that is described was seen").isEqualTo(everyDescribedAnswer());
     }
 
@@ -286,6 +298,9 @@ final class ApiAgreesTest {
         checked("GET", LIST_AS_CSV, 200, program.open(list + ".csv"));
         checked("GET", LIST_AS_CSV, 400, program.open(list + ".csv?state=gone"));
         checked("GET", LIST_AS_CSV, 404, program.open(list.replace(id, "nergens") + ".csv"));
+        checked("GET", LIST_ON_PAPER, 200, program.open(list + ".html"));
+        checked("GET", LIST_ON_PAPER, 400, program.open(list + ".html?state=gone"));
+        checked("GET", LIST_ON_PAPER, 404, program.open(list.replace(id, "nergens") + ".html"));
 
         checked("POST", LIST, 201, program.call(list, person("noor")));
         checked("POST", LIST, 200, program.call(list, person("noor")));

@@ -517,7 +517,7 @@ final class BadInputTest {
     }
 
     @Test
-    void aLinkThatHasExpiredIsUnknown() throws Exception {
+    void ofASessionThatIsLongPastEveryLinkIsSaidToBeGoneAndNoneToHaveBeenSomebodys() throws Exception {
         try (Desk another = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE))) {
             DeskClock itsClock = new DeskClock(another);
             Inbox itsInbox = new Inbox(another);
@@ -527,16 +527,51 @@ final class BadInputTest {
             its.call(api(OPEN), person("noor", "noor@example.org"));
             itsInbox.hasExactly("noor confirmed");
             String own = itsInbox.lastTo("noor").ownPage();
+            String nobodys = own.replaceAll("[^/]+$", SampleEventsTest.TOKEN);
             assertThat(its.open(own).statusCode()).isEqualTo(200);
+            assertPlain(its.open(nobodys), 404);
 
             itsClock.advance("P4D");
 
             HttpResponse<String> gone = its.open(own);
-            assertPlain(gone, 404);
+            assertPlain(gone, 410);
             assertThat(gone.body())
-                    .contains("Deze link kennen we niet, of de aanmelding is al verwijderd.")
+                    .contains(
+                            "Deze link werkt niet meer. Alles over deze aanmelding is verwijderd, zoals we beloofden.")
                     .doesNotContain("noor");
-            assertPlain(its.sendForm(own + "/cancellation", Map.of()), 404);
+            assertThat(said(its.open(nobodys))).isEqualTo(said(gone));
+            assertThat(its.open(own + "?lang=en").body()).contains("This link no longer works.");
+            for (String link : List.of(own, nobodys)) {
+                assertPlain(its.sendForm(link + "/cancellation", Map.of()), 410);
+                assertPlain(its.sendForm(link + "/changes", form("noor", "noor@example.org")), 410);
+                assertPlain(its.sendForm(link + "/acceptance", Map.of()), 410);
+                assertPlain(its.sendForm(link + "/erasure", Map.of()), 410);
+                assertPlain(its.sendForm(link + "/erasure", Map.of("sure", "yes")), 410);
+                assertPlain(its.open(link + "/meeting"), 410);
+            }
+            assertPlain(its.open(own.replaceAll("[^/]+$", "x")), 404);
+        }
+    }
+
+    @Test
+    void aLinkToASessionForWhoWasInvitedDoesNotTellThatItEverWas() throws Exception {
+        try (Desk another = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE))) {
+            DeskClock itsClock = new DeskClock(another);
+            Visitor its = Visitor.at(another);
+            new Organiser(another)
+                    .publish(
+                            "besloten",
+                            Organiser.session(
+                                    "Besloten",
+                                    itsClock.inDays(2),
+                                    Map.of("retention", "P1D", "admission", "invited")));
+            itsClock.advance("P4D");
+
+            HttpResponse<String> there = its.open(page("besloten") + "/" + SampleEventsTest.TOKEN);
+            HttpResponse<String> nowhere = its.open(page("verloren") + "/" + SampleEventsTest.TOKEN);
+
+            assertPlain(there, 404);
+            assertThat(said(there).replace("besloten", "verloren")).isEqualTo(said(nowhere));
         }
     }
 

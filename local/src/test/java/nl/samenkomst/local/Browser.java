@@ -16,12 +16,14 @@ import java.util.TreeSet;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -31,6 +33,8 @@ final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private static final int MOST_STOPS = 200;
 
     private final ChromeDriver driver;
 
@@ -134,9 +138,18 @@ final class Browser implements AutoCloseable {
         find("%s option[value='%s']".formatted(selector, value)).click();
     }
 
+    /** Ticks a box, or picks one of several. */
+    void tick(String selector) {
+        find(selector).click();
+    }
+
+    boolean isTicked(String selector) {
+        return find(selector).isSelected();
+    }
+
     /** Presses what leads to another page, and is there when it returns. */
     void press(String selector) {
-        leaveBy(find(selector));
+        leaveBy(find(selector)::click);
     }
 
     /** Follows a link, to another page or to a place on this one. */
@@ -145,14 +158,14 @@ final class Browser implements AutoCloseable {
         if (requireNonNull(link.getDomAttribute("href")).startsWith("#")) {
             link.click();
         } else {
-            leaveBy(link);
+            leaveBy(link::click);
         }
     }
 
     /** A click may return before the page is left; what is looked for next could still be found on the old one. */
-    private void leaveBy(WebElement way) {
+    private void leaveBy(Runnable way) {
         WebElement page = find("html");
-        way.click();
+        way.run();
         Instant patience = Instant.now().plusSeconds(10);
         while (isStillThere(page)) {
             assertThat(Instant.now()).as("the page is left").isBefore(patience);
@@ -175,9 +188,89 @@ final class Browser implements AutoCloseable {
 
     /** The window as a person holds it, without the height that a picture needs. */
     void resize(int width, int height) {
+        zoom(width, height, 1);
+    }
+
+    /** A window that so many times zoomed in has so many pixels of CSS left. */
+    void zoom(int width, int height, int times) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", times, "mobile", false));
+    }
+
+    /** Presses keys, wherever the focus is; text is typed. */
+    void strike(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Presses Enter where it leads to another page, and is there when it returns. */
+    void enter() {
+        leaveBy(() -> strike(Keys.ENTER));
+    }
+
+    /** Goes on by Tab until the focus is on what this selector means. */
+    void tabTo(String selector) {
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            strike(Keys.TAB);
+            if (hasFocus(selector)) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not lead to " + selector);
+    }
+
+    /** Waits for it: what asks for the focus itself gets it only when the page is first drawn (HTML, 6.6.7). */
+    void seeFocus(String selector) {
+        Instant patience = Instant.now().plusSeconds(10);
+        while (!hasFocus(selector)) {
+            assertThat(Instant.now()).as("the focus is on " + selector).isBefore(patience);
+        }
+    }
+
+    private boolean hasFocus(String selector) {
+        return driver.switchTo().activeElement().equals(find(selector));
+    }
+
+    /** What the person wants of pages, such as {@code prefers-color-scheme}: {@code dark}; all else as it was at first. */
+    void prefer(Map<String, String> media) {
+        List<Map<String, String>> features = media.entrySet().stream()
+                .map(feature -> Map.of("name", feature.getKey(), "value", feature.getValue()))
+                .toList();
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
+    }
+
+    /** Lets this run at the start of every page from now on, whatever the policy of the page. */
+    void bring(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
+    /** What a script of ours makes of the page, or what its promise becomes. */
+    Object ask(String script, Object... arguments) {
+        return requireNonNull(driver.executeScript(script, arguments));
+    }
+
+    /** A line on which everything takes so many milliseconds each way, and so many bytes come in a second. */
+    void slowDown(int latency, int bytesASecond) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline", false,
+                        "latency", latency,
+                        "downloadThroughput", bytesASecond,
+                        "uploadThroughput", bytesASecond));
+    }
+
+    /** When the first words of the page were seen, in milliseconds since it was asked for. */
+    double firstPaint() {
+        Object paint = driver.executeAsyncScript("""
+                const done = arguments[0];
+                new PerformanceObserver(list => {
+                  const paint = list.getEntriesByName('first-contentful-paint')[0];
+                  if (paint) done(paint.startTime);
+                }).observe({type: 'paint', buffered: true});
+                """);
+        return ((Number) requireNonNull(paint)).doubleValue();
     }
 
     /** How wide everything on the page is together. */
@@ -188,8 +281,16 @@ final class Browser implements AutoCloseable {
     /** The whole page as it is in a window of this width. */
     void picture(int width, Path file) throws IOException {
         resize(width, 600);
-        resize(width, number("return document.documentElement.scrollHeight"));
-        Object picture = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
+        picture(width, number("return document.documentElement.scrollHeight"), file);
+    }
+
+    /** What a window of this size shows of it, in the format that the file's name says. */
+    void picture(int width, int height, Path file) throws IOException {
+        resize(width, height);
+        driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+        String name = file.toString();
+        Object picture = driver.executeCdpCommand(
+                        "Page.captureScreenshot", Map.of("format", name.substring(name.lastIndexOf('.') + 1)))
                 .get("data");
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(String.valueOf(picture)));

@@ -84,21 +84,57 @@ class BrowserTest {
     void somebodyFindsASessionByFiltersWithoutScripts() throws Exception {
         try (Browser browser = Browser.withoutScripts("nl-NL,nl")) {
             browser.go(address + "/sessions");
-            int all = browser.texts(".agenda h2").size();
+            int all = browser.texts(".agenda h3").size();
             browser.choose("#topic", "Participatie");
             browser.press(".filters button");
-            assertThat(browser.texts(".agenda h2")).hasSize(1);
+            assertThat(browser.texts(".agenda h3")).hasSize(1);
             assertThat(browser.value("#topic")).isEqualTo("Participatie");
-            assertThat(browser.text(".agenda h2")).isEqualTo("Versnellingskamer Participatie");
+            assertThat(browser.text(".agenda h3")).isEqualTo("Versnellingskamer Participatie");
 
             browser.follow("English");
             assertThat(browser.value("#topic")).isEqualTo("Participatie");
             browser.follow("What has been");
-            assertThat(browser.texts(".agenda h2")).isEmpty();
+            assertThat(browser.texts(".agenda h3")).isEmpty();
             browser.follow("What is coming");
             browser.follow("Remove: Topic: Participatie");
-            assertThat(browser.texts(".agenda h2")).hasSize(all);
+            assertThat(browser.texts(".agenda h3")).hasSize(all);
             assertThat(browser.requests()).isNotEmpty().allSatisfy(BrowserTest::isAtTheDesk);
+        }
+    }
+
+    @Test
+    void changingTheLanguageKeepsWhatWasTyped() throws Exception {
+        try (Browser browser = Browser.withoutScripts("nl-NL,nl")) {
+            browser.go(address + "/sessions/versnellingskamer-participatie");
+            browser.press("header .link");
+            assertThat(browser.address()).as("nothing typed").endsWith("/versnellingskamer-participatie?lang=en");
+
+            browser.type("#name", "Fleur & \"Zn\"");
+            browser.tick("input[name=theme][value=digitaal]");
+            browser.press("header .link");
+            assertThat(browser.language()).isEqualTo("nl");
+            assertThat(browser.value("#name")).isEqualTo("Fleur & \"Zn\"");
+            assertThat(browser.isTicked("input[name=theme][value=digitaal]")).isTrue();
+            assertThat(browser.texts(".summary, .problem")).isEmpty();
+
+            browser.type("#email", "fleur");
+            browser.press("main form button");
+            assertThat(browser.language()).as("after sending").isEqualTo("nl");
+            assertThat(browser.texts(".summary li")).hasSize(2);
+            browser.press("header .link");
+            assertThat(browser.language()).isEqualTo("en");
+            assertThat(browser.value("#email")).isEqualTo("fleur");
+        }
+    }
+
+    @Test
+    void theOwnPageKeepsWhatWasTypedInTheOtherLanguage() throws Exception {
+        try (Browser browser = Browser.withoutScripts("nl-NL,nl")) {
+            browser.go(new LettersByApi(address).newest("waiting", "").ownLink());
+            browser.type("#organisation", "Gemeente Elders");
+            browser.press("header .link");
+            assertThat(browser.language()).isEqualTo("en");
+            assertThat(browser.value("#organisation")).isEqualTo("Gemeente Elders");
         }
     }
 

@@ -46,7 +46,7 @@ class DeskTest {
     void servesTheRoutesOfTheTemplate() throws Exception {
         assertThat(get("/sessions").body()).isEqualTo("GET /sessions");
         assertThat(get("/api/v1/organiser/sessions/a").body()).isEqualTo("GET /api/v1/organiser/sessions/{id}");
-        assertThat(get("/nowhere").statusCode()).isEqualTo(404);
+        assertThat(get("/nowhere").body()).isEqualTo("$default");
     }
 
     @Test
@@ -135,6 +135,21 @@ class DeskTest {
         Desk.Options samePort = new Desk.Options(desk.address().getPort(), Optional.empty(), false, TemplateTest.FILE);
 
         assertThatThrownBy(() -> Desk.start(samePort, handlers)).isInstanceOf(BindException.class);
+    }
+
+    @Test
+    void looksAsItIsTold() throws Exception {
+        Desk.Options inAnotherStyle =
+                new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE, Optional.of("gemeente"));
+        try (Desk other = Desk.start(inAnotherStyle, new OwingHandlers())) {
+            URI page = URI.create(other.address() + "/local");
+            assertThat(client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
+                            .body())
+                    .contains("House style: gemeente.", "<svg ");
+        }
+        Desk.Options inNone = new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE, Optional.of("geen"));
+        assertThatThrownBy(() -> Desk.start(inNone, handlers))
+                .hasMessage("HOUSE_STYLE cannot be used: there is no /styles/geen/tokens.css");
     }
 
     @Test

@@ -46,7 +46,13 @@ class GatewayTest {
                                 new Route("GET", "/sessions/{id}"), lambda,
                                 new Route("GET", "/sessions/new"), lambda,
                                 new Route("GET", "/api/v1/organiser/sessions"), lambda,
-                                new Route("POST", "/sessions/{id}/registrations"), lambda),
+                                new Route("POST", "/sessions/{id}/registrations"), lambda,
+                                new Route("HEAD", "/sessions/{id}"), lambda),
+                        new HttpEvents(NOON)));
+        server.createContext(
+                "/all",
+                new Gateway(
+                        Map.of(new Route("GET", "/all/sessions"), lambda, Route.DEFAULT, lambda),
                         new HttpEvents(NOON)));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -143,6 +149,40 @@ class GatewayTest {
         send(request("/sessions/new"));
 
         assertThat(onlyEvent()).containsEntry("routeKey", "GET /sessions/new");
+    }
+
+    @Test
+    void leavesToTheDefaultRouteWhatNoOtherTakes() throws Exception {
+        send(request("/all/sessions"));
+        send(request("/all/een%20twee?a=b"));
+        send(request("/all/sessions").HEAD());
+
+        assertThat(function.events())
+                .extracting("routeKey")
+                .containsExactly("GET /all/sessions", "$default", "$default");
+        Map<String, Object> event = function.events().get(1);
+        assertThat(event)
+                .containsEntry("rawPath", "/all/een twee")
+                .containsEntry("rawQueryString", "a=b")
+                .doesNotContainKey("pathParameters");
+        assertThat(at(event, "requestContext/routeKey")).isEqualTo("$default");
+        assertThat(at(function.events().getLast(), "requestContext/http/method"))
+                .isEqualTo("HEAD");
+    }
+
+    @Test
+    void addsNoHeaderToThoseOfTheFunctionAndLosesNone() throws Exception {
+        answer.put("headers", Map.of("x-one", "1", "vary", "a, b"));
+        answer.put("body", "<p>");
+
+        HttpResponse<String> response = send(request("/sessions"));
+        HttpResponse<String> head = send(request("/sessions/a").HEAD());
+
+        assertThat(response.headers().map())
+                .containsOnlyKeys("x-one", "vary", "content-length", "date")
+                .containsEntry("vary", List.of("a, b"));
+        assertThat(head.headers().map().keySet()).isSubsetOf("x-one", "vary", "content-length", "date");
+        assertThat(head.headers().map()).containsKeys("x-one", "vary");
     }
 
     @Test

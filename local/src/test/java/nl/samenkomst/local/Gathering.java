@@ -35,6 +35,7 @@ import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.style.HouseStyle;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -191,7 +192,9 @@ final class Gathering {
                 "LETTERS_PER_SECOND",
                 "10000",
                 "CONFIGURATION_SET",
-                "letters");
+                "letters",
+                "HOUSE_STYLE",
+                HouseStyle.OURS);
     }
 
     private DynamoDbRegistrations registrations(DynamoDbClient client) {

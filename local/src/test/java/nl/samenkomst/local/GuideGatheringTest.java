@@ -73,7 +73,7 @@ final class GuideGatheringTest extends AtTheDesk {
         // A year later nobody is on the list any more; the next edition is on the page, and mailed to nobody.
         clock.moveTo(start.plusYears(1));
         assertThat(organiser.states(SESSION)).isEmpty();
-        assertThat(visitor.open(followUp.ownPage()).statusCode()).isEqualTo(404);
+        assertThat(visitor.open(followUp.ownPage()).statusCode()).isEqualTo(410);
         change(document, List.of(guide("uitgave 9", true), slides()));
         inbox.hasExactly();
         assertThat(visitor.open("/sessions/" + SESSION).body()).contains("(uitgave 9)", SLIDES);

@@ -24,6 +24,13 @@ class MainTest {
     }
 
     @Test
+    void looksAsTheTemplateSaysUnlessToldOtherwise() {
+        assertThat(Main.style(Map.of())).isEmpty();
+        assertThat(Main.style(Map.of("HOUSE_STYLE", " "))).isEmpty();
+        assertThat(Main.style(Map.of("HOUSE_STYLE", "gemeente"))).hasValue("gemeente");
+    }
+
+    @Test
     void saysWhichOptionThereIs() {
         assertThatThrownBy(() -> Main.data(new String[] {"--port"}, Map.of()))
                 .hasMessage("The only option is --data <folder>.");

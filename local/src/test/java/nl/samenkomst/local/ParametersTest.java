@@ -22,6 +22,7 @@ final class ParametersTest {
                             "https://example.org/leren/aanmelden",
                             "https://a1b2c3.execute-api.eu-west-1.amazonaws.com",
                             "https://localhost:8443"),
+            "HouseStyle", List.of("samenkomst", "gemeente", "avond"),
             "Architecture", List.of("arm64", "x86_64"),
             "LettersPerSecond", List.of("0.1", "1", "14", "1000"),
             "LogRetentionDays", List.of("1", "30", "365"),
@@ -48,6 +49,7 @@ final class ParametersTest {
                             "https://example.org/leren/",
                             "https://aanmelden.example.org?lang=nl",
                             "https://aanmelden example.org"),
+            "HouseStyle", List.of("", "Gemeente", "../gemeente", "gemeente/tokens", "1"),
             "Architecture", List.of("", "x86", "ARM64"),
             "LettersPerSecond", List.of("", "0", "-1", "veel", "100000"),
             "LogRetentionDays", List.of("", "0", "2", "altijd"),
@@ -121,6 +123,10 @@ final class ParametersTest {
         taken("BaseUrl").forEach(url -> {
             settings.put("BASE_URL", url);
             assertThat(new Settings(settings).baseUrl()).hasToString(url);
+        });
+        taken("HouseStyle").forEach(style -> {
+            settings.put("HOUSE_STYLE", style);
+            assertThat(new Settings(settings).houseStyle().tokensFor("")).isNotEmpty();
         });
         taken("LettersPerSecond").forEach(number -> {
             settings.put("LETTERS_PER_SECOND", number);

@@ -86,6 +86,7 @@ final class PrivacyTest {
             visitor.call(list + "/" + MARK + "/decision", Map.of("decision", MARK, "reason", MARK));
             visitor.open(list + ".csv?state=" + MARK);
             assertThat(visitor.open(list + ".csv").body()).contains(MARK);
+            assertThat(visitor.open(list + ".html").body()).contains("Zzmerk twee");
             links.addAll(table.secrets());
 
             // A mail service that turns a letter down, is not to be reached, or says what nobody expects.

@@ -25,6 +25,15 @@ class RouteTest {
     }
 
     @Test
+    void takesByTheDefaultWhateverIsAskedAndHasItGoLast() {
+        assertThat(Route.DEFAULT.match("HEAD", "/sessions/a/nowhere")).hasValue(Map.of());
+        assertThat(Route.DEFAULT.key()).isEqualTo("$default");
+        assertThat(Route.DEFAULT.specificity())
+                .isGreaterThan(OWN_PAGE.specificity())
+                .isGreaterThan(new Route("GET", "/{a}").specificity());
+    }
+
+    @Test
     void matchesTheHomePageExactly() {
         assertThat(new Route("GET", "/").match("GET", "/")).hasValue(Map.of());
         assertThat(new Route("GET", "/").match("GET", "//")).isEmpty();

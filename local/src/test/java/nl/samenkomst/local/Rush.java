@@ -239,7 +239,11 @@ final class Rush implements AutoCloseable {
         event.put("headers", Map.of("content-type", "application/json"));
         event.put("body", body);
         event.put("isBase64Encoded", false);
-        return JSON.std.mapFrom(invoke(handler, JSON.std.asString(event)));
+        Map<String, Object> answer = JSON.std.mapFrom(invoke(handler, JSON.std.asString(event)));
+        if (Integer.valueOf(500).equals(answer.get("statusCode"))) {
+            throw new IllegalStateException("nobody foresaw what happened; it stands above");
+        }
+        return answer;
     }
 
     private static String invoke(RequestStreamHandler handler, String event) throws Exception {

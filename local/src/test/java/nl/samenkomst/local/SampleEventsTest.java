@@ -59,6 +59,10 @@ class SampleEventsTest {
             "list-sessions/session-as-json 200",
             "list-sessions/unknown-session-as-json 404",
             "list-sessions/description 200",
+            "list-sessions/privacy 200",
+            "list-sessions/accessibility 200",
+            "list-sessions/unknown-page 404",
+            "list-sessions/unknown-page-as-json 404",
             "register/form 303",
             "register/form-with-mistakes 400",
             "register/form-with-the-trap-filled 400",
@@ -82,6 +86,7 @@ class SampleEventsTest {
             "manage-sessions/invitations-with-mistakes 400",
             "manage-sessions/under-review 200",
             "manage-sessions/registrations-as-csv 200",
+            "manage-sessions/registrations-on-paper 200",
             "manage-sessions/decision 200",
             "manage-sessions/decision-that-was-taken-otherwise 409",
             "manage-sessions/priority-of-who-does-not-wait 409",
@@ -164,8 +169,11 @@ class SampleEventsTest {
             }
             assertThat(sampled)
                     .as(function.logicalId())
-                    .isEqualTo(
-                            function.routes().stream().map(Route::key).collect(Collectors.toCollection(TreeSet::new)));
+                    .isEqualTo(function.routes().stream()
+                            // A HEAD is answered as the GET of its path.
+                            .filter(route -> !route.method().equals("HEAD"))
+                            .map(Route::key)
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
     }
 

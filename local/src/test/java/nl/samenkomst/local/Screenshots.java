@@ -3,85 +3,73 @@ package nl.samenkomst.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.letters.EveryLetter;
+import nl.samenkomst.pages.EveryPage;
+import nl.samenkomst.style.HouseStyle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Pictures of every page, to look at; {@code mvn verify -pl local -am -Dtest=Screenshots} puts them into
- * {@code local/target/screenshots}. Not a test, so its name does not end in one.
+ * Pictures of every page and letter in every state, to look at, and those of the README: {@code mvn verify -pl local -am
+ * -Dtest=Screenshots} puts them into {@code local/target/screenshots} and {@code docs/pictures}; with {@code
+ * -Dstyle=gemeente} in that house style. Not a test, so its name does not end in one.
  */
 class Screenshots {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
-    private static final String SESSION = "/sessions/lokale-aanpak-eenzaamheid";
+    private static final Path OF_THE_README = Path.of("..", "docs", "pictures");
+    private static final HouseStyle STYLE = HouseStyle.named(System.getProperty("style", HouseStyle.OURS));
+    private static final List<Integer> WIDTHS = List.of(320, 1280);
 
+    /** Pages that differ in a sentence only, and letters that are made of the same parts, once. */
     @ParameterizedTest
-    @ValueSource(strings = {"nl", "en"})
-    void everyPageInBothWidths(String language) throws Exception {
-        Desk.Options options = new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE);
-        try (Desk desk = Desk.start(options);
-                Browser browser = Browser.open(language)) {
-            LettersByApi letters = new LettersByApi(desk.address());
-            String in = "?lang=" + language;
-
-            take(browser, desk.address() + "/sessions" + in, "agenda", language);
-            take(browser, desk.address() + "/sessions" + in + "&topic=Eenzaamheid", "agenda-filtered", language);
-            take(browser, desk.address() + "/sessions" + in + "&when=past&region=Gelderland", "agenda-empty", language);
-            take(browser, desk.address() + SESSION + in, "session", language);
-            take(browser, desk.address() + "/sessions/eenzaamheid-onder-jongeren" + in, "session-full", language);
-            take(
-                    browser,
-                    desk.address() + "/sessions/versnellingskamer-participatie" + in,
-                    "session-last-place",
-                    language);
-            take(browser, desk.address() + "/sessions/nowhere" + in, "unknown-session", language);
-
-            browser.go(desk.address() + SESSION + in);
-            browser.type("#email", "fleur.oudekerk");
-            browser.type("#organisation", "Gemeente Waterhoven");
-            browser.press("main form button");
-            take(browser, "form-with-problems", language);
-
-            browser.type("#name", "Fleur Oudekerk");
-            browser.type("#email", "fleur.oudekerk@example.org");
-            browser.press("main form button");
-            take(browser, "received", language);
-            take(
-                    browser,
-                    desk.address() + SESSION + "/received" + in + "&as=waiting-list",
-                    "received-waiting",
-                    language);
-
-            String confirmed = letters.newest("confirmed", "fleur").ownLink();
-            take(browser, withLanguage(letters.newest("waiting", "").ownLink(), language), "own-waiting", language);
-            take(browser, withLanguage(letters.newest("invited", "").ownLink(), language), "own-invited", language);
-            take(browser, withLanguage(confirmed, language), "own-place", language);
-            browser.press("main form button");
-            take(browser, "own-cancelled", language);
-            letters.newest("cancelled", "fleur");
-
-            take(browser, desk.address() + "/local", "local", language);
-            take(browser, desk.address() + "/local/mailbox", "mailbox", language);
-            String letter = letters.newest("confirmed", "fleur").id();
-            take(browser, desk.address() + "/local/mailbox/" + letter, "letter-in-mailbox", language);
-            take(browser, letters.newest("confirmed", "fleur").address(), "letter", language);
+    @EnumSource
+    void everyPageAndLetter(Language language) throws Exception {
+        Map<String, String> all = new LinkedHashMap<>(Shapes.distinct(EveryPage.in(STYLE, language)));
+        all.putAll(Shapes.distinct(EveryLetter.in(STYLE, language)));
+        try (PagesOnLoopback server = new PagesOnLoopback();
+                Browser browser = Browser.open(language.tag())) {
+            for (Map.Entry<String, String> page : all.entrySet()) {
+                for (String scheme : List.of("light", "dark")) {
+                    browser.prefer(Map.of("prefers-color-scheme", scheme));
+                    browser.go(
+                            server.serve(page.getKey(), page.getValue(), "default-src 'self' data: 'unsafe-inline'"));
+                    for (int width : WIDTHS) {
+                        String name = "%s-%s-%s-%d.png".formatted(page.getKey(), language.tag(), scheme, width);
+                        browser.picture(width, FOLDER.resolve(name));
+                    }
+                }
+            }
         }
         assertThat(FOLDER).isNotEmptyDirectory();
     }
 
-    private static String withLanguage(String link, String language) {
-        return link.replaceFirst("[?].*", "") + "?lang=" + language;
-    }
-
-    private static void take(Browser browser, String address, String name, String language) throws Exception {
-        browser.go(address);
-        take(browser, name, language);
-    }
-
-    private static void take(Browser browser, String name, String language) throws Exception {
-        for (int width : new int[] {320, 1280}) {
-            browser.picture(width, FOLDER.resolve("%s-%s-%d.png".formatted(name, language, width)));
+    @Test
+    void theDesksOwnPagesAndThoseOfTheReadme() throws Exception {
+        try (Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE));
+                Browser browser = Browser.open("nl")) {
+            LettersByApi letters = new LettersByApi(desk.address());
+            LettersByApi.Received letter = letters.newest("confirmed", "");
+            for (String page : List.of("local", "local/mailbox", "local/mailbox/" + letter.id())) {
+                browser.go(desk.address() + "/" + page);
+                for (int width : WIDTHS) {
+                    browser.picture(width, FOLDER.resolve(page.replace('/', '-') + "-" + width + ".png"));
+                }
+            }
+            browser.go(desk.address() + "/sessions?lang=nl");
+            browser.picture(1280, 1000, OF_THE_README.resolve("agenda.webp"));
+            browser.go(desk.address() + "/sessions/versnellingskamer-participatie?lang=nl");
+            browser.picture(400, 860, OF_THE_README.resolve("session.webp"));
+            browser.go(letter.ownLink());
+            browser.picture(400, 860, OF_THE_README.resolve("own-page.webp"));
+            browser.go(letter.address());
+            browser.picture(400, 860, OF_THE_README.resolve("letter.webp"));
         }
     }
 }

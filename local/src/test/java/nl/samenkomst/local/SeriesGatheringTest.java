@@ -50,7 +50,7 @@ final class SeriesGatheringTest extends AtTheDesk {
                 .containsSubsequence("Er was plek", "leersessie 2", "Er was plek", "leersessie 3", "wachtlijst");
         Inbox.Mail letter = inbox.hasExactly("noor confirmed").getFirst();
         assertThat(letter.text())
-                .containsSubsequence("leersessie 1", "je hebt een plek.", "leersessie 2", "Je hebt een plek.")
+                .containsSubsequence("leersessie 1", "Je hebt een plek.", "leersessie 2", "Je hebt een plek.")
                 .containsSubsequence("leersessie 3", "Je staat op de wachtlijst, op plek 1.");
         signUp("ibrahim", SECOND);
         inbox.hasExactly("ibrahim confirmed");

@@ -78,14 +78,14 @@ final class SeveralAtOnceTest extends AtTheDesk {
         assertThat(letter.text())
                 .containsSubsequence(
                         "Deze mail gaat over 3 bijeenkomsten.",
-                        "Je bent aangemeld en je hebt een plek.",
-                        "Wat: Bijeenkomst eerste",
-                        "Je meldde je ook aan voor: Bijeenkomst tweede",
+                        "Bijeenkomst eerste",
+                        "Je hebt een plek.",
+                        "Bijeenkomst tweede",
                         "op plek 1",
-                        "Je meldde je ook aan voor: Bijeenkomst vierde",
+                        "Bijeenkomst vierde",
                         "Je hebt een plek.")
                 .doesNotContain("Bijeenkomst derde");
-        assertThat(letter.html()).contains("Je meldde je ook aan voor:", "Bijeenkomst vierde");
+        assertThat(letter.html()).contains("Je meldde je aan voor 3 bijeenkomsten", "Bijeenkomst vierde");
         assertThat(visitor.open(ownPage(letter, FIRST)).body()).contains("Je hebt een plek.");
         assertThat(visitor.open(ownPage(letter, SECOND)).body()).contains("op plaats 1");
         assertThat(visitor.open(ownPage(letter, FOURTH)).body()).contains("Je hebt een plek.");

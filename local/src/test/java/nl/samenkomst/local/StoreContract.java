@@ -60,6 +60,7 @@ import nl.samenkomst.domain.session.Sessions;
 import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.style.HouseStyle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -84,7 +85,7 @@ abstract class StoreContract {
     StoreContract(FreshTable table) {
         this.table = table;
         this.wiring = new Wiring(
-                new Settings(Map.of("TABLE_NAME", table.name())),
+                new Settings(Map.of("TABLE_NAME", table.name(), "HOUSE_STYLE", HouseStyle.OURS)),
                 clock,
                 new SecureRandom(),
                 duration -> {},

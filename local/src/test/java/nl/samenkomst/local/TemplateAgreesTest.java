@@ -233,13 +233,14 @@ final class TemplateAgreesTest {
                 if (text(event, "Type").equals("HttpApi")) {
                     Object auth = properties.get("Auth");
                     assertThat(auth).isIn(null, Map.of("Authorizer", "AWS_IAM"));
-                    (auth == null ? open : signed).add(String.valueOf(properties.get("Path")));
+                    (auth == null ? open : signed)
+                            .add(String.valueOf(properties.containsKey("Path") ? properties.get("Path") : "$default"));
                 }
             }
         }
 
         assertThat(signed).isNotEmpty().allMatch(path -> path.startsWith("/api/v1/organiser/"));
-        assertThat(open).isNotEmpty().noneMatch(path -> path.contains("organiser"));
+        assertThat(open).contains("$default").noneMatch(path -> path.contains("organiser"));
         assertThat(map(resources, "Api", "Properties", "Auth").get("EnableIamAuthorizer"))
                 .isEqualTo(true);
     }
@@ -264,6 +265,33 @@ final class TemplateAgreesTest {
 
         assertThat(quoted("\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*)\"", handler))
                 .isSubsetOf(function.routes().stream().map(Route::key).toList());
+        assertThat(Files.readString(handler).contains("case Request.NO_ROUTE"))
+                .isEqualTo(function.routes().contains(Route.DEFAULT));
+    }
+
+    /** To an HTTP API a HEAD is no GET; the API for programs says what there is. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void whatAPersonMayGetMayBeLookedAtByItsHead(TemplateFunction function) {
+        assertThat(pathsOf(function, "HEAD"))
+                .containsExactlyInAnyOrderElementsOf(pathsOf(function, "GET").stream()
+                        .filter(path -> !path.startsWith("/api/"))
+                        .toList());
+    }
+
+    private static List<String> pathsOf(TemplateFunction function, String method) {
+        return function.routes().stream()
+                .filter(route -> route.method().equals(method))
+                .map(Route::path)
+                .toList();
+    }
+
+    @Test
+    void oneFunctionTakesWhatNoOtherRouteTakes() {
+        assertThat(template.functions().stream()
+                        .filter(function -> function.routes().contains(Route.DEFAULT))
+                        .map(TemplateFunction::logicalId))
+                .containsExactly("ListSessionsFunction");
     }
 
     @Test

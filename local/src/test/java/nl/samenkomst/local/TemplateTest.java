@@ -68,7 +68,7 @@ class TemplateTest {
                 .containsEntry("LETTERS_PER_SECOND", "1")
                 .containsKey("JAVA_TOOL_OPTIONS");
         assertThat(template.function("RegisterFunction").environment())
-                .containsOnlyKeys("TABLE_NAME", "JAVA_TOOL_OPTIONS");
+                .containsOnlyKeys("TABLE_NAME", "HOUSE_STYLE", "JAVA_TOOL_OPTIONS");
     }
 
     @Test
@@ -87,6 +87,12 @@ class TemplateTest {
                         "POST /sessions/{id}/own-link",
                         "POST /api/v1/sessions/{id}/own-link");
         assertThat(template.function("SendRemindersFunction").routes()).isEmpty();
+    }
+
+    @Test
+    void readsAnEventWithoutMethodAndPathAsTheDefaultRoute() {
+        assertThat(template.function("ListSessionsFunction").routes())
+                .contains(Route.DEFAULT, new Route("GET", "/sessions"), new Route("HEAD", "/sessions"));
     }
 
     @Test

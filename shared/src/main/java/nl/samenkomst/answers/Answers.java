@@ -1,8 +1,12 @@
 package nl.samenkomst.answers;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.samenkomst.api.ProblemDetails;
 import nl.samenkomst.domain.Language;
@@ -36,8 +40,8 @@ public final class Answers {
                 request.header("accept-language"));
     }
 
-    public static Response page(int status, String html, Language language) {
-        return Response.page(status, html, Pages.contentSecurityPolicy(), language.tag());
+    public Response page(int status, String html, Language language) {
+        return Response.page(status, html, pages.contentSecurityPolicy(), language.tag());
     }
 
     /** That the request is turned down as a whole. */
@@ -47,8 +51,17 @@ public final class Answers {
             return Response.problem(refusal.status(), ProblemDetails.of(refusal, language));
         }
         Optional<SessionId> session = SessionId.parse(request.path("id"));
-        return page(refusal.status(), pages.problem(refusal, session, language), language)
-                .personal();
+        return page(refusal.status(), pages.problem(refusal, session, language), language);
+    }
+
+    /** Where something fails that nobody foresaw: the log hears what it was, and who asked that it is not them. */
+    public BiFunction<Request, RuntimeException, Response> unexpected(Consumer<String> log) {
+        return (request, trouble) -> {
+            StringWriter trace = new StringWriter();
+            trouble.printStackTrace(new PrintWriter(trace));
+            log.accept(trace.toString());
+            return refused(request, Refusal.UNEXPECTED);
+        };
     }
 
     /** What is answered to the form in the body, or why it cannot be read. */

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 public final class Fields {
 
     private static final int LONGEST_LINK = 2000;
+    private static final Pattern PICTURE =
+            Pattern.compile("data:image/(png|jpeg|webp|avif|gif|svg\\+xml);base64,[A-Za-z0-9+/]+={0,2}");
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2199;
 
@@ -240,6 +242,25 @@ public final class Fields {
             problem(name, Reason.INVALID, "expected", "2026-12-03T15:00:00+01:00");
         }
         return Optional.empty();
+    }
+
+    /**
+     * A picture: in itself, as an address with its bytes (RFC 2397), or a link to it.
+     *
+     * @param longest of a picture in itself, in characters
+     */
+    public Optional<URI> picture(String name, int longest) {
+        return tree.get(name) instanceof String text && text.startsWith("data:")
+                ? line(name, longest).flatMap(data -> pictureInItself(name, data))
+                : link(name);
+    }
+
+    private Optional<URI> pictureInItself(String name, String data) {
+        if (!PICTURE.matcher(data).matches()) {
+            problem(name, Reason.INVALID, "expected", "data:image/webp;base64,…");
+            return Optional.empty();
+        }
+        return Optional.of(URI.create(data));
     }
 
     /** An absolute link that starts with {@code https://} and names a host. */

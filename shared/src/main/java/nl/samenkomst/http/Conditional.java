@@ -40,8 +40,7 @@ public final class Conditional {
             .withZone(ZoneOffset.UTC);
 
     /** What an answer that says "not changed" repeats of the one it stands for (RFC 9110 §15.4.5). */
-    private static final Set<String> REPEATED =
-            Set.of("etag", "last-modified", "cache-control", "vary", "link", "x-content-type-options");
+    private static final Set<String> REPEATED = Set.of("etag", "last-modified", "cache-control", "vary", "link");
 
     private Conditional() {}
 

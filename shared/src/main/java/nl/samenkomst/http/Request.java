@@ -6,7 +6,10 @@ import java.util.Optional;
 /**
  * A request as a handler sees it.
  *
- * @param route the route that the gateway chose, such as {@code GET /sessions/{id}}
+ * @param route the route that the gateway chose, such as {@code GET /sessions/{id}}, also for a HEAD; {@link #NO_ROUTE}
+ *     where none of ours takes the request
+ * @param method as it was sent
+ * @param address the path of the route; where there is none, the path that was asked for, decoded
  * @param path the route's parameters, decoded
  * @param query decoded; several values of one name with line feeds between them
  * @param headers by lower-case name
@@ -15,11 +18,16 @@ import java.util.Optional;
  */
 public record Request(
         String route,
+        String method,
+        String address,
         Map<String, String> path,
         Map<String, String> query,
         Map<String, String> headers,
         Optional<String> body,
         Optional<String> signer) {
+
+    /** What an HTTP API calls the route that takes whatever no other takes. */
+    public static final String NO_ROUTE = "$default";
 
     /** A parameter of the route; the gateway always sends those that the route names. */
     public String path(String name) {
@@ -36,7 +44,12 @@ public record Request(
 
     /** Whether the answer is for a program. */
     public boolean isApi() {
-        return route.contains(" /api/");
+        return address.startsWith("/api/");
+    }
+
+    /** Whether it asks for what is there and nothing more (RFC 9110 §9.2.1). */
+    boolean isSafe() {
+        return method.equals("GET") || method.equals("HEAD");
     }
 
     /** Whether the body says it is of this type, whatever parameters follow. */

@@ -16,7 +16,7 @@ public record Response(int status, Map<String, String> headers, String body) {
 
     /** Sends the browser on with a GET. */
     public static Response seeOther(String location) {
-        return new Response(303, Map.of("location", location, "cache-control", "no-store"), "");
+        return new Response(303, Map.of("location", location, "cache-control", "no-cache"), "");
     }
 
     /** A page, in the language with this tag. */
@@ -24,20 +24,27 @@ public record Response(int status, Map<String, String> headers, String body) {
         return text(status, "text/html; charset=utf-8", html)
                 .with("content-language", language)
                 .with("content-security-policy", contentSecurityPolicy)
-                .with("referrer-policy", "no-referrer")
-                .with("vary", "accept-language");
+                .with("vary", "accept-language, accept-encoding");
     }
 
-    /** The same answer for one person's eyes: kept by nobody, found by no search engine. */
+    /**
+     * The same answer for one person's eyes: kept by nobody, found by no search engine. Errors, and answers to what is
+     * no GET, are so by themselves.
+     */
     public Response personal() {
         return with("cache-control", "no-store").with("x-robots-tag", "noindex");
     }
 
+    /**
+     * The same answer for scripts of any website (WHATWG Fetch §3.3.3), so that an existing one can show sessions.
+     * Nothing in it is anybody's own; without this, browsers give no script of another website an answer of ours.
+     */
+    public Response forEveryWebsite() {
+        return with("access-control-allow-origin", "*");
+    }
+
     public static Response text(int status, String contentType, String body) {
-        return new Response(
-                status,
-                Map.of("content-type", contentType, "cache-control", "no-cache", "x-content-type-options", "nosniff"),
-                body);
+        return new Response(status, Map.of("content-type", contentType, "cache-control", "no-cache"), body);
     }
 
     public static Response json(int status, Map<String, ? extends @Nullable Object> tree) {
@@ -46,6 +53,6 @@ public record Response(int status, Map<String, String> headers, String body) {
 
     /** Problem details (RFC 9457). */
     public static Response problem(int status, Map<String, ? extends @Nullable Object> tree) {
-        return text(status, "application/problem+json", Json.write(tree)).with("cache-control", "no-store");
+        return text(status, "application/problem+json", Json.write(tree));
     }
 }

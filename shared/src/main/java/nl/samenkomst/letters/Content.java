@@ -1,48 +1,60 @@
 package nl.samenkomst.letters;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import nl.samenkomst.domain.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a letter says, before it is text or HTML: both show all of it, in this order.
  *
- * @param opening what this letter is for
- * @param session what the session is, when and where
- * @param practical what the person can do: join, cancel, look it up, ask
+ * @param headline what this letter is, in words that stand alone where a mailbox shows the first line
+ * @param opening what the reader is to know first
+ * @param action empty where there is nothing to press
+ * @param facts what the session is, when and where, and what the person can do
  * @param materials what there is to read
  * @param about the organiser's words about the session; empty where they would only repeat
- * @param alongside the other sessions that the letter is about
+ * @param sections one for each session, where the letter is about several
+ * @param signature whose letter it is
+ * @param why why the reader gets it
+ * @param contact who answers questions; empty where that is the reader
  */
 public record Content(
         Language language,
         String subject,
-        String greeting,
+        Paragraph headline,
+        Paragraph greeting,
         List<Paragraph> opening,
-        List<Fact> session,
-        List<Fact> practical,
+        Optional<Action> action,
+        List<Fact> facts,
         List<Reading> materials,
         List<Paragraph> about,
-        List<Section> alongside,
+        List<Section> sections,
         String closing,
-        Paragraph signature) {
+        Paragraph signature,
+        String why,
+        Optional<Fact> contact) {
 
     public Content {
         opening = List.copyOf(opening);
-        session = List.copyOf(session);
-        practical = List.copyOf(practical);
+        facts = List.copyOf(facts);
         materials = List.copyOf(materials);
         about = List.copyOf(about);
-        alongside = List.copyOf(alongside);
+        sections = List.copyOf(sections);
     }
 
     /** What comes before the materials. */
     public String materialsTitle() {
-        return Wording.TEXTS.text(language, "materials");
+        return Telling.TEXTS.text(language, "materials");
     }
 
-    /** All facts in the order in which they are shown. */
-    public List<Fact> facts() {
-        return Stream.concat(session.stream(), practical.stream()).toList();
+    /** What comes before the organiser's words about the session. */
+    public String aboutTitle() {
+        return Telling.TEXTS.text(language, "about");
+    }
+
+    /** The tag of another language than the letter's own; null where there is nothing to tell. */
+    public @Nullable String tag(Language other) {
+        return other == language ? null : other.tag();
     }
 }

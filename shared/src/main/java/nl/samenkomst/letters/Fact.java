@@ -10,4 +10,11 @@ import nl.samenkomst.domain.Language;
  * @param language the language of the value; the label is in the letter's own
  * @param link where the value leads to
  */
-public record Fact(String label, String value, Language language, Optional<URI> link) {}
+public record Fact(String label, String value, Language language, Optional<URI> link) {
+
+    /** The address that a reader of plain text needs beside the value; one that the value tells is not said again. */
+    Optional<URI> address() {
+        return link.filter(to -> !"mailto".equals(to.getScheme()))
+                .filter(to -> !to.toString().equals(value));
+    }
+}

@@ -3,6 +3,7 @@ package nl.samenkomst.letters;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.Map;
 
 /** A letter's content as HTML. */
 final class Html {
@@ -11,9 +12,9 @@ final class Html {
 
     private Html() {}
 
-    static String of(Content content) {
+    static String of(Content content, LetterLook look) {
         StringOutput out = new StringOutput();
-        ENGINE.render("letters/letter.jte", content, out);
+        ENGINE.render("letters/letter.jte", Map.of("content", content, "look", look), out);
         return out.toString();
     }
 }

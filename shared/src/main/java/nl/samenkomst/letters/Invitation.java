@@ -18,8 +18,8 @@ final class Invitation {
     private Invitation() {}
 
     /** What this letter asks of the person's calendar; nothing for who has and had no place. */
-    static Optional<Calendar> of(Mail mail, Content content, EmailAddress sender, Links links) {
-        return method(mail).map(method -> new Calendar(method, List.of(event(mail, method, content, sender, links))));
+    static Optional<Calendar> of(Mail mail, EmailAddress sender, Links links) {
+        return method(mail).map(method -> new Calendar(method, List.of(event(mail, method, sender, links))));
     }
 
     private static Optional<Calendar.Method> method(Mail mail) {
@@ -37,7 +37,7 @@ final class Invitation {
         };
     }
 
-    private static Event event(Mail mail, Calendar.Method method, Content content, EmailAddress sender, Links links) {
+    private static Event event(Mail mail, Calendar.Method method, EmailAddress sender, Links links) {
         Session session = mail.session();
         Registration registration = mail.registration();
         return new Event(
@@ -46,8 +46,8 @@ final class Invitation {
                 mail.now(),
                 session.document().when(),
                 Clean.line(session.document().about().title()),
-                PlainText.lines(content.practical()),
-                location(mail, content, links),
+                PlainText.lines(new Facts(new Telling(mail, links)).forCalendar()),
+                location(mail, links),
                 links.ownPage(registration),
                 List.of(organiser(session.document().about(), sender), attendee(registration)),
                 method == Calendar.Method.CANCEL,
@@ -55,11 +55,11 @@ final class Invitation {
     }
 
     /** With the way in, which many calendars make a button of. */
-    private static Optional<String> location(Mail mail, Content content, Links links) {
-        return Wording.whereabouts(mail.session().document().where(), content.language())
-                .map(where -> Wording.wayIn(mail, links)
-                        .map(way -> where + ": " + way)
-                        .orElse(where));
+    private static Optional<String> location(Mail mail, Links links) {
+        return Facts.whereabouts(
+                        mail.session().document().where(), mail.registration().language())
+                .map(where ->
+                        Facts.wayIn(mail, links).map(way -> where + ": " + way).orElse(where));
     }
 
     /** RFC 5545 §3.2.18: sent by the desk, on behalf of who answers questions. */

@@ -9,21 +9,24 @@ import nl.samenkomst.domain.letter.Mail;
 import nl.samenkomst.domain.letter.ReviewMail;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.session.About;
+import nl.samenkomst.style.HouseStyle;
 
 /** Writes letters. The same mail gives the same bytes: nothing here knows the time or throws dice. */
 public final class Letters {
 
     private final EmailAddress sender;
     private final Links links;
+    private final LetterLook look;
 
     /**
      * Writes letters that come from this address.
      *
      * @param baseUrl where people find the desk, without a slash at the end
      */
-    public Letters(EmailAddress sender, URI baseUrl) {
+    public Letters(EmailAddress sender, URI baseUrl, HouseStyle style) {
         this.sender = sender;
         this.links = new Links(baseUrl);
+        this.look = new LetterLook(style);
     }
 
     /** Everything that holds when the mail leaves, in the person's language. */
@@ -34,13 +37,12 @@ public final class Letters {
         Envelope envelope = new Envelope(sender, person.email(), person.name(), contact, mail.now());
         List<Attachment> others =
                 mail.alongside().stream().flatMap(this::attachment).toList();
-        byte[] bytes = new MimeMail(envelope).write(content, Invitation.of(mail, content, sender, links), others);
+        byte[] bytes = new MimeMail(envelope, look).write(content, Invitation.of(mail, sender, links), others);
         return new Letter(mail.kind().word(), mail.session().id(), sender, person.email(), content.subject(), bytes);
     }
 
     private Stream<Attachment> attachment(Mail mail) {
-        Content content = new Wording(mail, links).content();
-        return Invitation.of(mail, content, sender, links)
+        return Invitation.of(mail, sender, links)
                 .map(calendar -> new Attachment(mail.session().id() + ".ics", calendar))
                 .stream();
     }
@@ -50,7 +52,7 @@ public final class Letters {
         Content content = new ReviewWording(mail, links).content();
         About about = mail.session().document().about();
         Envelope envelope = new Envelope(sender, about.contact(), about.organiser(), about.contact(), mail.now());
-        byte[] bytes = new MimeMail(envelope).write(content, Optional.empty(), List.of());
+        byte[] bytes = new MimeMail(envelope, look).write(content, Optional.empty(), List.of());
         return new Letter("review", mail.session().id(), sender, about.contact(), content.subject(), bytes);
     }
 }

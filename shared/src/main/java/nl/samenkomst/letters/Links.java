@@ -13,6 +13,11 @@ record Links(URI baseUrl) {
         }
     }
 
+    /** All sessions that are to come. */
+    URI agenda() {
+        return URI.create(baseUrl + "/sessions");
+    }
+
     URI session(SessionId session) {
         return URI.create(baseUrl + "/sessions/" + session.value());
     }

@@ -32,9 +32,11 @@ final class MimeMail {
     private static final int LONGEST_NAME = 300;
 
     private final Envelope envelope;
+    private final LetterLook look;
 
-    MimeMail(Envelope envelope) {
+    MimeMail(Envelope envelope, LetterLook look) {
         this.envelope = envelope;
+        this.look = look;
     }
 
     /**
@@ -46,7 +48,7 @@ final class MimeMail {
         try {
             MultipartBuilder parts = MultipartBuilder.create("alternative");
             parts.addBodyPart(text("text/plain", PlainText.of(content)).build());
-            parts.addBodyPart(text("text/html", Html.of(content)).build());
+            parts.addBodyPart(text("text/html", Html.of(content, look)).build());
             if (calendar.isPresent()) {
                 parts.addBodyPart(calendar(calendar.get()).build());
             }

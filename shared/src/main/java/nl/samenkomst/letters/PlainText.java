@@ -2,45 +2,67 @@ package nl.samenkomst.letters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A letter's content as plain text. */
+/** A letter's content as plain text; an address stands on a line of its own, where nothing breaks it. */
 final class PlainText {
+
+    private static final int LONGEST_RULE = 60;
 
     private PlainText() {}
 
+    /** Lines are as long as their sentences: a mail program breaks them where its window ends. */
     static String of(Content content) {
         List<String> blocks = new ArrayList<>();
-        blocks.add(content.greeting());
-        content.opening().forEach(paragraph -> blocks.add(paragraph.text()));
+        blocks.add(content.headline().bare() + "\n" + content.signature().bare());
+        blocks.add(content.greeting().bare());
+        content.opening().forEach(paragraph -> blocks.add(paragraph.bare()));
+        content.action().map(PlainText::of).ifPresent(blocks::add);
         blocks.add(lines(content.facts()));
-        if (!content.materials().isEmpty()) {
-            blocks.add(content.materialsTitle() + ":\n" + readings(content.materials()));
+        blocks.addAll(readings(content.materialsTitle(), content.materials()));
+        if (!content.about().isEmpty()) {
+            blocks.add(content.aboutTitle());
+            content.about().forEach(paragraph -> blocks.add(paragraph.bare()));
         }
-        content.about().forEach(paragraph -> blocks.add(paragraph.text()));
-        content.alongside().forEach(section -> blocks.add(of(section, content.materialsTitle())));
-        blocks.add(content.closing() + "\n" + content.signature().text());
-        return String.join("\n\n", blocks) + "\n";
+        content.sections().forEach(section -> blocks.addAll(of(section, content.materialsTitle())));
+        blocks.add(content.closing() + "\n" + content.signature().bare());
+        blocks.add(Stream.concat(Stream.of(content.why()), content.contact().map(PlainText::line).stream())
+                .collect(Collectors.joining("\n")));
+        return blocks.stream().filter(block -> !block.isEmpty()).collect(Collectors.joining("\n\n", "", "\n"));
     }
 
-    private static String of(Section section, String materialsTitle) {
+    private static String of(Action action) {
+        return action.label() + "\n" + action.place() + ":\n" + action.link();
+    }
+
+    private static List<String> of(Section section, String materialsTitle) {
         List<String> blocks = new ArrayList<>();
-        blocks.add(section.label() + " " + section.title().text());
-        section.opening().forEach(paragraph -> blocks.add(paragraph.text()));
+        String title = section.title().bare();
+        blocks.add(title + "\n" + "-".repeat(Math.clamp(title.length(), 3, LONGEST_RULE)));
+        section.opening().forEach(paragraph -> blocks.add(paragraph.bare()));
         blocks.add(lines(section.facts()));
-        if (!section.materials().isEmpty()) {
-            blocks.add(materialsTitle + ":\n" + readings(section.materials()));
-        }
-        return String.join("\n\n", blocks);
+        blocks.addAll(readings(materialsTitle, section.materials()));
+        return blocks;
     }
 
-    private static String readings(List<Reading> materials) {
-        return materials.stream()
-                .map(material -> material.title() + ": " + material.link())
-                .collect(Collectors.joining("\n"));
+    private static List<String> readings(String title, List<Reading> materials) {
+        return materials.isEmpty()
+                ? List.of()
+                : List.of(
+                        title,
+                        materials.stream()
+                                .map(material -> material.title() + "\n" + material.link())
+                                .collect(Collectors.joining("\n")));
     }
 
     static String lines(List<Fact> facts) {
-        return facts.stream().map(fact -> fact.label() + ": " + fact.value()).collect(Collectors.joining("\n"));
+        return facts.stream().map(PlainText::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(Fact fact) {
+        Optional<String> address = fact.address().map(to -> "\n" + to);
+        return fact.label() + ": " + fact.value() + address.orElse("");
     }
 }

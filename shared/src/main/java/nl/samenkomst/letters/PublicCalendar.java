@@ -46,7 +46,7 @@ public final class PublicCalendar {
                 session.document().when(),
                 Clean.line(about.title()),
                 about.summary(),
-                Wording.whereabouts(session.document().where(), about.language()),
+                Facts.whereabouts(session.document().where(), about.language()),
                 links.session(session.id()),
                 List.of("ORGANIZER;CN=" + CalendarWriter.parameter(about.organiser()) + ":"
                         + Mailto.of(about.contact())),

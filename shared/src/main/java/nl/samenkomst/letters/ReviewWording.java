@@ -29,65 +29,83 @@ final class ReviewWording {
         this.language = about.language();
     }
 
+    /** There is no button: the list is for signed requests, and a browser would only be refused. */
     Content content() {
         return new Content(
                 language,
-                counted("organiser.subject"),
-                text("organiser.greeting", "organiser", Clean.line(about.organiser())),
+                subject(),
+                new Paragraph(
+                        text(
+                                "organiser.headline",
+                                "moment",
+                                since(mail.undecided().getFirst())),
+                        language),
+                new Paragraph(text("greeting", "name", Amid.theirs(about.organiser())), language),
                 opening(),
+                Optional.empty(),
                 List.of(
                         fact("what", Clean.line(about.title())),
-                        fact("when", Dates.when(mail.session().document().when(), language))),
-                List.of(link("organiser.list", links.undecided(mail.session().id()))),
+                        fact("when", Dates.when(mail.session().document().when(), language)),
+                        list()),
                 List.of(),
                 List.of(),
                 List.of(),
                 text("closing"),
-                new Paragraph(text("organiser.sender"), language));
+                new Paragraph(text("desk"), language),
+                text("organiser.why"),
+                Optional.empty());
+    }
+
+    private String subject() {
+        int number = mail.undecided().size();
+        String title = Clean.line(about.title());
+        return number == 1
+                ? text("organiser.subject.one", "title", title)
+                : text("organiser.subject.more", "number", number, "title", title);
     }
 
     private List<Paragraph> opening() {
         List<String> opening = new ArrayList<>();
-        opening.add(counted("organiser.opening"));
+        int number = mail.undecided().size();
+        opening.add(number == 1 ? text("organiser.opening.one") : text("organiser.opening.more", "number", number));
         opening.add(mail.undecided().stream().limit(MOST_NAMES).map(this::line).collect(Collectors.joining("\n")));
-        if (mail.undecided().size() > MOST_NAMES) {
-            opening.add(text("organiser.rest", "number", mail.undecided().size() - MOST_NAMES));
+        if (number > MOST_NAMES) {
+            opening.add(text("organiser.rest", "number", number - MOST_NAMES));
         }
         opening.add(text("organiser.again"));
         return opening.stream().map(said -> new Paragraph(said, language)).toList();
     }
 
     private String line(Registration registration) {
-        String name = Clean.line(registration.person().name());
-        String since = Dates.moment(
+        String name = Amid.theirs(registration.person().name());
+        String since = since(registration);
+        return registration
+                .person()
+                .organisation()
+                .map(Amid::theirs)
+                .map(from -> text("organiser.who.from", "name", name, "organisation", from, "moment", since))
+                .orElseGet(() -> text("organiser.who", "name", name, "moment", since));
+    }
+
+    private String since(Registration registration) {
+        return Dates.moment(
                 registration
                         .standing()
                         .since()
                         .atZone(mail.session().document().when().zone()),
                 language);
-        return registration
-                .person()
-                .organisation()
-                .map(Clean::line)
-                .map(from -> text("organiser.who.from", "name", name, "organisation", from, "moment", since))
-                .orElseGet(() -> text("organiser.who", "name", name, "moment", since));
-    }
-
-    private String counted(String key) {
-        int number = mail.undecided().size();
-        String title = Clean.line(about.title());
-        return number == 1 ? text(key + ".one", "title", title) : text(key + ".more", "number", number, "title", title);
     }
 
     private Fact fact(String label, String value) {
         return new Fact(text(label), value, language, Optional.empty());
     }
 
-    private Fact link(String label, URI to) {
-        return new Fact(text(label), to.toString(), language, Optional.of(to));
+    private Fact list() {
+        URI list = links.undecided(mail.session().id());
+        return new Fact(text("organiser.list"), list.toString(), language, Optional.of(list));
     }
 
     private String text(String key, Object... namesAndValues) {
-        return Wording.TEXTS.text(language, key, namesAndValues);
+        return Telling.TEXTS.text(language, key, namesAndValues);
     }
 }

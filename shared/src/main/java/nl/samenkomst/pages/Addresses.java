@@ -23,6 +23,14 @@ public final class Addresses {
         return agenda(language) + AgendaParameters.of(query);
     }
 
+    public static String privacy(Language language) {
+        return "/privacy?lang=" + language.tag();
+    }
+
+    public static String accessibility(Language language) {
+        return "/accessibility?lang=" + language.tag();
+    }
+
     /** The same query for calendars. */
     public static String agendaCalendar(AgendaQuery query, Language language) {
         return "/sessions.ics?lang=" + language.tag() + AgendaParameters.of(query);
@@ -106,6 +114,11 @@ public final class Addresses {
     /** Everything that is kept about somebody, for programs. */
     public static String data(SessionId session, OwnLink link) {
         return "/api/v1" + registration(session, link) + "/data";
+    }
+
+    /** The organiser's list on paper. */
+    public static String participants(SessionId session, Language language) {
+        return "/api/v1/organiser/sessions/" + session + "/registrations.html?lang=" + language.tag();
     }
 
     /** A link that opens a mail to the address (RFC 6068 §2). */

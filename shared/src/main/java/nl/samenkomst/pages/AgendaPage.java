@@ -1,8 +1,12 @@
 package nl.samenkomst.pages;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.Language;
@@ -18,6 +22,9 @@ import nl.samenkomst.texts.Dates;
 
 /** What {@code agenda.jte} shows: a page of the agenda, what to filter it by, and the ways on from there. */
 public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, Instant now) implements Page {
+
+    /** The sessions that start in one month, in their order. */
+    public record Month(String label, List<Listing> listings) {}
 
     /** A facet to filter by. */
     public record Filter(Facet facet, String label, List<Option> options) {}
@@ -66,6 +73,49 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         return Addresses.agenda(query.on(AgendaSide.PAST), language);
     }
 
+    /** The sessions by month, each month once, in their order. */
+    public List<Month> months() {
+        Map<YearMonth, List<Listing>> months = new LinkedHashMap<>();
+        for (Listing listing : part.listings()) {
+            months.computeIfAbsent(YearMonth.from(start(listing)), month -> new ArrayList<>())
+                    .add(listing);
+        }
+        return months.entrySet().stream()
+                .map(month -> new Month(Dates.month(month.getKey(), language), month.getValue()))
+                .toList();
+    }
+
+    public static ZonedDateTime start(Listing listing) {
+        return listing.session().document().when().start();
+    }
+
+    /** The day without its year, which stands above. */
+    public String whenOfYear(Listing listing) {
+        return inZone(Dates.whenOfYear(listing.session().document().when(), language), listing.session());
+    }
+
+    public String shortWeekday(Listing listing) {
+        return Dates.shortWeekday(start(listing), language);
+    }
+
+    public String shortMonth(Listing listing) {
+        return Dates.shortMonth(start(listing), language);
+    }
+
+    public Picture picture(Listing listing) {
+        return Picture.of(listing.session(), 4, 4);
+    }
+
+    /** Whether somebody who comes now gets a place, might, or does not. */
+    public Tone tone(Listing listing) {
+        return switch (listing.signUp(now)) {
+            case OPEN, REVIEW -> Tone.GOOD;
+            case WAITING_LIST, NOT_YET -> Tone.WAIT;
+            case INVITED, FULL, CLOSED -> Tone.PLAIN;
+            case CANCELLED -> Tone.BAD;
+        };
+    }
+
     /** What there is to filter by; also what was chosen and no session has, so that sending the form keeps it. */
     public List<Filter> filters() {
         List<Filter> filters = new ArrayList<>();
@@ -103,7 +153,15 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
                 : say("agenda.count.page", "count", count, "page", part.page(), "pages", part.pages());
     }
 
-    /** What to do where nothing was found. */
+    /** What can be done instead, where nothing was found. */
+    public String instead() {
+        if (!query.filter().isNone()) {
+            return isPast() ? say("agenda.empty.filtered.past.instead") : say("agenda.empty.filtered.instead");
+        }
+        return isPast() ? say("agenda.empty.past.instead") : say("agenda.empty.instead");
+    }
+
+    /** That nothing was found. */
     public String nothing() {
         if (!query.filter().isNone()) {
             return isPast() ? say("agenda.empty.filtered.past") : say("agenda.empty.filtered");

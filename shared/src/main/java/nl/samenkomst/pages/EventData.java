@@ -51,7 +51,7 @@ record EventData(String address, Listing listing, Instant now) {
         tree.put("offers", offer(document));
         document.signUp().places().ifPresent(places -> tree.put("maximumAttendeeCapacity", places));
         listing.places().left().ifPresent(places -> tree.put("remainingAttendeeCapacity", places));
-        about.image().map(URI::toString).ifPresent(image -> tree.put("image", image));
+        about.linkedImage().map(URI::toString).ifPresent(image -> tree.put("image", image));
         if (!about.topics().isEmpty()) {
             tree.put("keywords", about.topics());
         }

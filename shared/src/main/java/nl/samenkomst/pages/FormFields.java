@@ -141,6 +141,11 @@ public record FormFields(
         return left(left);
     }
 
+    /** Whether somebody who chooses a theme now has a place there. */
+    public Tone tone(ThemeId theme) {
+        return listing.places().mayTake(Optional.of(theme)) ? Tone.GOOD : Tone.WAIT;
+    }
+
     /** How many places there are, in words. */
     String left(OptionalInt left) {
         if (left.isEmpty()) {

@@ -23,6 +23,7 @@ import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code own.jte} shows: somebody's registration, to nobody but them. */
 public record OwnPage(
@@ -36,13 +37,37 @@ public record OwnPage(
     @Override
     public String title() {
         String name = document().about().title();
-        String title = isInvitation() ? say("own.title.invited", "title", name) : say("own.title", "title", name);
+        String title = registration().standing().isInvitation()
+                ? say("own.title.invited", "title", name)
+                : say("own.title", "title", name);
         return isRefused() ? say("title.problem", "title", title) : title;
     }
 
     @Override
     public String in(Language other) {
         return Addresses.own(session().id(), registration().ownLink(), other);
+    }
+
+    @Override
+    public @Nullable String typedIn() {
+        return mayAccept() || mayChange() ? "form" : null;
+    }
+
+    /** How the person is to feel about how the registration stands. */
+    public Tone tone() {
+        if (session().isCancelled()) {
+            return Tone.BAD;
+        }
+        return switch (registration().standing()) {
+            case Standing.Confirmed confirmed -> Tone.GOOD;
+            case Standing.Waitlisted waiting -> Tone.WAIT;
+            case Standing.UnderReview review -> Tone.WAIT;
+            case Standing.Invited invited -> Tone.WAIT;
+            case Standing.Declined declined -> Tone.PLAIN;
+            case Standing.Cancelled cancelled -> Tone.PLAIN;
+            case Standing.NotComing notComing -> Tone.PLAIN;
+            case Standing.Revoked revoked -> Tone.PLAIN;
+        };
     }
 
     public Session session() {
@@ -64,12 +89,12 @@ public record OwnPage(
 
     /** What comes before the session's title. */
     public String heading() {
-        return isInvitation() ? say("own.heading.invited") : say("own.heading");
+        return registration().standing().isInvitation() ? say("own.heading.invited") : say("own.heading");
     }
 
     /** What comes before the moment that the registration began with. */
     public String began() {
-        return isInvitation() ? say("own.invited-at") : say("own.signed-up");
+        return registration().standing().isInvitation() ? say("own.invited-at") : say("own.signed-up");
     }
 
     /** What was not done. */
@@ -286,11 +311,6 @@ public record OwnPage(
         return Dates.moment(registration().signedUpAt().atZone(document().when().zone()), language);
     }
 
-    /** Until when the registration is kept. */
-    public String keptUntil() {
-        return Dates.day(document().forgetAt().atZone(document().when().zone()), language);
-    }
-
     private String inWords(Question question, List<String> values) {
         if (question.kind() == QuestionKind.YES_NO) {
             return values.contains(Answers.YES) ? say("form.yes") : say("form.no");
@@ -307,20 +327,6 @@ public record OwnPage(
 
     private String review(Standing.UnderReview review) {
         return review.holdsPlace() ? say("own.review.place") : say("own.review");
-    }
-
-    /** Whether it has never been more than that. */
-    private boolean isInvitation() {
-        return switch (registration().standing()) {
-            case Standing.Invited invited -> true;
-            case Standing.NotComing notComing -> true;
-            case Standing.Revoked revoked -> true;
-            case Standing.Confirmed confirmed -> false;
-            case Standing.Waitlisted waiting -> false;
-            case Standing.UnderReview review -> false;
-            case Standing.Declined declined -> false;
-            case Standing.Cancelled cancelled -> false;
-        };
     }
 
     private String invited() {

@@ -3,8 +3,10 @@ package nl.samenkomst.pages;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.Where;
 import nl.samenkomst.texts.Dates;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,15 @@ import org.jspecify.annotations.Nullable;
  * What a template shows: things of the domain, and the words for them in the reader's language. Public, like the records
  * that are pages, since jte compiles templates into a package of its own.
  */
-public sealed interface Page permits AgendaPage, SessionPage, ReceivedPage, OwnPage, ProblemPage {
+public sealed interface Page
+        permits AgendaPage,
+                SessionPage,
+                ReceivedPage,
+                OwnPage,
+                ProblemPage,
+                PrivacyPage,
+                AccessibilityPage,
+                ParticipantsPage {
 
     Language language();
 
@@ -25,10 +35,6 @@ public sealed interface Page permits AgendaPage, SessionPage, ReceivedPage, OwnP
 
     default String say(String key, Object... namesAndValues) {
         return Pages.TEXTS.text(language(), key, namesAndValues);
-    }
-
-    default String style() {
-        return Style.TEXT;
     }
 
     default Language otherLanguage() {
@@ -47,15 +53,35 @@ public sealed interface Page permits AgendaPage, SessionPage, ReceivedPage, OwnP
     }
 
     default String when(Session session) {
-        String when = Dates.when(session.document().when(), language());
+        return inZone(Dates.when(session.document().when(), language()), session);
+    }
+
+    /** How long it takes, in words; nothing where that is days. */
+    default Optional<String> duration(Session session) {
+        return Dates.duration(session.document().when(), language());
+    }
+
+    /** The same with the zone of the session's clock, where that is not the one at home. */
+    default String inZone(String when, Session session) {
         String zone = session.document().when().zone().getId();
         return zone.equals("Europe/Amsterdam") ? when : say("when.zone", "when", when, "zone", zone);
+    }
+
+    /** The form whose contents a change of language is to keep, by its id; null where nothing can be typed. */
+    default @Nullable String typedIn() {
+        return null;
     }
 
     default String organisers(Session session) {
         List<String> others = session.document().about().coOrganisers();
         String first = session.document().about().organiser();
         return others.isEmpty() ? first : first + ", " + String.join(", ", others);
+    }
+
+    /** Until when registrations for a session are kept. */
+    default String keptUntil(Session session) {
+        SessionDocument document = session.document();
+        return Dates.day(document.forgetAt().atZone(document.when().zone()), language());
     }
 
     /** Whether there is anything to say of where a session is. */

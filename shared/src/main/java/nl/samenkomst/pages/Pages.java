@@ -6,14 +6,18 @@ import gg.jte.output.StringOutput;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
+import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.texts.Refusal;
 import nl.samenkomst.texts.Texts;
 
@@ -22,29 +26,29 @@ public final class Pages {
 
     static final Texts TEXTS = new Texts("pages");
 
-    private static final String POLICY = "default-src 'none'; style-src " + Style.source()
-            + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final TemplateEngine templates;
+    private final Look look;
     private final Optional<URI> baseUrl;
 
     /** Pages that nobody shares, and that say nothing of where they are. */
-    public Pages() {
-        this(Optional.empty());
+    public Pages(HouseStyle style) {
+        this(TemplateEngine.createPrecompiled(ContentType.Html), Look.of(style), Optional.empty());
     }
 
-    /** Pages for the public of a desk at this address, without a slash at the end. */
-    public Pages(URI baseUrl) {
-        this(Optional.of(baseUrl));
-    }
-
-    private Pages(Optional<URI> baseUrl) {
+    private Pages(TemplateEngine templates, Look look, Optional<URI> baseUrl) {
+        this.templates = templates;
+        this.look = look;
         this.baseUrl = baseUrl;
     }
 
+    /** The same for the public of a desk at this address, without a slash at the end. */
+    public Pages at(URI deskUrl) {
+        return new Pages(templates, look, Optional.of(deskUrl));
+    }
+
     /** The Content-Security-Policy that every page is to be sent with: its own style and nothing else. */
-    public static String contentSecurityPolicy() {
-        return POLICY;
+    public String contentSecurityPolicy() {
+        return look.policy();
     }
 
     /** A page of the agenda, with what it can be filtered by. */
@@ -139,9 +143,24 @@ public final class Pages {
         return render("pages/problem.jte", new ProblemPage(refusal, session, language));
     }
 
+    /** Who comes to a session, for on paper. */
+    public String participants(Session session, List<ListedRegistration> list, Language language) {
+        return render("pages/participants.jte", new ParticipantsPage(session, list, language));
+    }
+
+    /** What is kept about people, why, and until when. */
+    public String privacy(Language language) {
+        return render("pages/privacy.jte", new PrivacyPage(language));
+    }
+
+    /** Who can use this, how we know, and where to complain. */
+    public String accessibility(Language language) {
+        return render("pages/accessibility.jte", new AccessibilityPage(language));
+    }
+
     private String render(String template, Page page) {
         StringOutput html = new StringOutput();
-        templates.render(template, page, html);
+        templates.render(template, Map.of("page", page, "look", look), html);
         return html.toString();
     }
 }

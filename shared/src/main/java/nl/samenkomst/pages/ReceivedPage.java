@@ -39,6 +39,14 @@ public record ReceivedPage(
         return Addresses.received(session().id(), as, wish, also, other);
     }
 
+    public Tone tone() {
+        return switch (as) {
+            case PLACE -> Tone.GOOD;
+            case WAITING_LIST, REVIEW -> Tone.WAIT;
+            case LINK, ERASED -> Tone.PLAIN;
+        };
+    }
+
     public Session session() {
         return listing.session();
     }

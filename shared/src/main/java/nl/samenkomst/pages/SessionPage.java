@@ -19,6 +19,7 @@ import nl.samenkomst.domain.session.SignUpState;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code session.jte} shows: a session, and the form or the sentence that says why there is none.
@@ -46,6 +47,19 @@ public record SessionPage(
     @Override
     public String in(Language other) {
         return Addresses.session(session().id(), other);
+    }
+
+    /** A form that takes no sign-up has nothing typed in it that could be lost. */
+    @Override
+    public @Nullable String typedIn() {
+        if (asksForLink()) {
+            return "own-link-form";
+        }
+        return takesSignUps() ? "form" : null;
+    }
+
+    public Picture picture() {
+        return Picture.of(session(), 20, 3);
     }
 
     public Session session() {
@@ -114,6 +128,16 @@ public record SessionPage(
         };
     }
 
+    /** How many places there are, in a few words beside the way to the form. */
+    public String places() {
+        return switch (state()) {
+            case OPEN -> form().left(listing.places().left());
+            case WAITING_LIST -> say("session.places.waiting-list");
+            case REVIEW -> say("session.places.review");
+            case INVITED, FULL, NOT_YET, CLOSED, CANCELLED -> "";
+        };
+    }
+
     /** The organiser's reason for cancelling, where there is one. */
     public Optional<String> cancellationReason() {
         return session()
@@ -150,6 +174,11 @@ public record SessionPage(
         return asked.problems().stream().findFirst().map(problem -> ProblemTexts.of(problem, language));
     }
 
+    /** Whether the form that asks for the own link is the one that was used last. */
+    public boolean asksForLink() {
+        return !asked.typed("email").isEmpty() || linkProblem().isPresent();
+    }
+
     /** Whether anybody could be registered for it whose own link still opens something. */
     public boolean hasOwnLinks() {
         return now.isBefore(document().forgetAt());
@@ -174,11 +203,6 @@ public record SessionPage(
 
     public boolean isOver(Session other) {
         return other.document().when().hasEndedBy(now);
-    }
-
-    /** Until when a registration is kept. */
-    public String keptUntil() {
-        return Dates.day(document().forgetAt().atZone(document().when().zone()), language);
     }
 
     private String open(OptionalInt left) {

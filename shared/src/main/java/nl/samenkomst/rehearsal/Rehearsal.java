@@ -73,7 +73,7 @@ public final class Rehearsal {
     private static InputStream event(String route, String type, String body) {
         String event = """
                 {"version": "2.0", "routeKey": "%s", "rawQueryString": "",
-                 "headers": {"accept-language": "nl", "content-type": "%s"},
+                 "headers": {"accept-language": "nl", "accept-encoding": "gzip", "content-type": "%s"},
                  "pathParameters": {"id": "%s", "token": "%s"}, "body": "%s", "isBase64Encoded": true}
                 """.formatted(
                         route,

@@ -1,7 +1,10 @@
 package nl.samenkomst.texts;
 
+import java.time.Duration;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.When;
 
@@ -17,9 +20,18 @@ public final class Dates {
 
     /** <i>donderdag 3 december 2026</i>, <i>Thursday 3 December 2026</i>. */
     public static String day(ZonedDateTime moment, Language language) {
+        return day("day", moment, language);
+    }
+
+    /** <i>donderdag 3 december</i>, where the year is clear. */
+    public static String dayOfYear(ZonedDateTime moment, Language language) {
+        return day("day-of-year", moment, language);
+    }
+
+    private static String day(String key, ZonedDateTime moment, Language language) {
         return NAMES.text(
                 language,
-                "day",
+                key,
                 "weekday",
                 NAMES.text(language, "weekday." + moment.getDayOfWeek().getValue()),
                 "day",
@@ -28,6 +40,27 @@ public final class Dates {
                 NAMES.text(language, "month." + moment.getMonthValue()),
                 "year",
                 moment.getYear());
+    }
+
+    /** <i>december 2026</i>. */
+    public static String month(YearMonth month, Language language) {
+        return NAMES.text(
+                language,
+                "month",
+                "month",
+                NAMES.text(language, "month." + month.getMonthValue()),
+                "year",
+                month.getYear());
+    }
+
+    /** <i>do</i>, <i>Thu</i>: for where the whole word stands beside it. */
+    public static String shortWeekday(ZonedDateTime moment, Language language) {
+        return NAMES.text(language, "short.weekday." + moment.getDayOfWeek().getValue());
+    }
+
+    /** <i>dec</i>, <i>Dec</i>: for where the whole word stands beside it. */
+    public static String shortMonth(ZonedDateTime moment, Language language) {
+        return NAMES.text(language, "short.month." + moment.getMonthValue());
     }
 
     /** <i>15.00 uur</i>, <i>15:00</i>. */
@@ -51,6 +84,30 @@ public final class Dates {
     /** <i>donderdag 3 december 2026, 15.00-17.00 uur</i>. */
     public static String when(When when, Language language) {
         return day(when.start(), language) + ", " + hours(when.start(), when.end(), language);
+    }
+
+    /** <i>donderdag 3 december, 15.00-17.00 uur</i>, where the year is clear. */
+    public static String whenOfYear(When when, Language language) {
+        return dayOfYear(when.start(), language) + ", " + hours(when.start(), when.end(), language);
+    }
+
+    /** <i>2 uur</i>, <i>1 uur en 30 minuten</i>; nothing where it takes a day or more, of which the hours say little. */
+    public static Optional<String> duration(When when, Language language) {
+        long minutes = Duration.between(when.start(), when.end()).toMinutes();
+        if (minutes >= Duration.ofDays(1).toMinutes()) {
+            return Optional.empty();
+        }
+        String hours = counted("duration.hour", minutes / 60, language);
+        String rest = counted("duration.minute", minutes % 60, language);
+        if (minutes % 60 == 0) {
+            return Optional.of(hours);
+        }
+        return Optional.of(
+                minutes < 60 ? rest : NAMES.text(language, "duration.both", "hours", hours, "minutes", rest));
+    }
+
+    private static String counted(String key, long number, Language language) {
+        return number == 1 ? NAMES.text(language, key + ".one") : NAMES.text(language, key + ".more", "number", number);
     }
 
     /** <i>vandaag</i>, <i>morgen</i>, <i>over 8 dagen</i>, seen from another moment on the same clock. */

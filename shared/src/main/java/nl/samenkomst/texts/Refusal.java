@@ -18,6 +18,8 @@ public enum Refusal {
     NOT_INVITED(409, "registration.not-invited"),
     SESSION_UNKNOWN(404, "session.unknown"),
     REGISTRATION_UNKNOWN(404, "registration.unknown"),
+    REGISTRATION_GONE(410, "registration.gone"),
+    PAGE_UNKNOWN(404, "page.unknown"),
     DECISION_TOO_LATE(409, "decision.too-late"),
     REGISTRATION_NOT_WAITLISTED(409, "registration.not-waitlisted"),
     REGISTRATION_NOT_CONFIRMED(409, "registration.not-confirmed"),
@@ -28,7 +30,8 @@ public enum Refusal {
     REVISION_STALE(412, "revision.stale"),
     BODY_INVALID(400, "body.invalid"),
     BODY_TOO_LARGE(413, "body.too-large"),
-    BODY_TYPE(415, "body.type");
+    BODY_TYPE(415, "body.type"),
+    UNEXPECTED(500, "unexpected");
 
     private final int status;
     private final String code;

@@ -3,21 +3,25 @@ package nl.samenkomst.texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
 
 /**
  * The sentences of one catalogue, such as {@code letters}, from {@code /texts/letters.nl.properties} and its English
- * twin. A sentence names what is filled in: {@code Je staat op plek {position}.}
+ * twin. A sentence names what is filled in: {@code Je staat op plek {position}.} What stands in
+ * {@code /texts/overrides/letters.nl.properties}, where there is one, is said instead.
  */
 public final class Texts {
 
@@ -25,10 +29,19 @@ public final class Texts {
 
     private final Map<Language, Properties> byLanguage = new EnumMap<>(Language.class);
 
-    /** Reads the catalogue from the class path, in every language. */
+    /**
+     * Reads the catalogue from the class path, in every language.
+     *
+     * @throws IllegalArgumentException when there is none, or when a sentence cannot stand for the one it overrides
+     */
     public Texts(String catalogue) {
         for (Language language : Language.values()) {
-            byLanguage.put(language, read("/texts/" + catalogue + "." + language.tag() + ".properties"));
+            String file = catalogue + "." + language.tag() + ".properties";
+            Properties sentences = read("/texts/" + file)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no /texts/" + file));
+            String overrides = "/texts/overrides/" + file;
+            read(overrides).ifPresent(others -> override(sentences, others, overrides));
+            byLanguage.put(language, sentences);
         }
     }
 
@@ -62,18 +75,35 @@ public final class Texts {
         return Objects.requireNonNull(byLanguage.get(language));
     }
 
-    private static Properties read(String resource) {
-        Properties properties = new Properties();
+    private static void override(Properties sentences, Properties others, String file) {
+        for (String key : new TreeSet<>(others.stringPropertyNames())) {
+            String sentence = sentences.getProperty(key);
+            if (sentence == null) {
+                throw new IllegalArgumentException(file + ": there is no text " + key);
+            }
+            if (!places(others.getProperty(key)).equals(places(sentence))) {
+                throw new IllegalArgumentException(
+                        file + ": the text " + key + " is to have exactly these in it: " + places(sentence));
+            }
+            sentences.setProperty(key, others.getProperty(key));
+        }
+    }
+
+    /** What is filled in. */
+    private static Set<String> places(String sentence) {
+        return PLACE.matcher(sentence).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<Properties> read(String resource) {
         try (InputStream in = Texts.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalArgumentException("no " + resource);
+                return Optional.empty();
             }
-            try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-                properties.load(reader);
-            }
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return Optional.of(properties);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return properties;
     }
 }

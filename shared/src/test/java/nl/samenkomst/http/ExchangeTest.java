@@ -1,19 +1,29 @@
 package nl.samenkomst.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExchangeTest {
+
+    private static final Response JSON =
+            Response.json(200, Json.parse("{\"a\": null}").orElseThrow());
+    private static final String LONG = "<p>Lokale aanpak eenzaamheid, ook voor jongeren.</p>\n".repeat(200);
+    private static final Response PAGE = Response.page(200, LONG, "style-src 'self'", "nl");
 
     private final List<Request> seen = new ArrayList<>();
 
@@ -46,12 +56,107 @@ class ExchangeTest {
     }
 
     @Test
+    void knowsWhatWasAskedForWhereNoRouteTakesIt() throws IOException {
+        answer("""
+                {"routeKey": "$default", "rawPath": "/api/v2", "requestContext": {"http": {"method": "OPTIONS"}}}
+                """);
+        answer("{\"routeKey\": \"$default\", \"rawPath\": \"/apis/\"}");
+
+        assertThat(seen.getFirst().route()).isEqualTo(Request.NO_ROUTE);
+        assertThat(seen.getFirst().method()).isEqualTo("OPTIONS");
+        assertThat(seen.getFirst().isApi()).isTrue();
+        assertThat(seen.getLast().isApi()).isFalse();
+    }
+
+    @Test
     void writesTheAnswerAsTheGatewayTakesIt() throws IOException {
         assertThat(answer("{\"routeKey\": \"GET /api/v1/x\"}"))
                 .contains("\"statusCode\":200")
                 .contains("\"body\":\"{\\\"a\\\":null}\"")
                 .contains("\"isBase64Encoded\":false")
                 .contains("\"content-type\":\"application/json\"");
+    }
+
+    @Test
+    void sendsEveryAnswerWithTheHeadersOfAll() throws IOException {
+        assertThat(headers("{\"routeKey\": \"GET /\"}", JSON))
+                .isEqualTo(withAll("content-type", "application/json", "cache-control", "no-cache"));
+        assertThat(headers("{\"routeKey\": \"GET /\"}", Response.seeOther("/sessions")))
+                .isEqualTo(withAll("location", "/sessions", "cache-control", "no-cache"));
+        assertThat(headers("{\"routeKey\": \"GET /\"}", PAGE))
+                .isEqualTo(withAll(
+                        "content-type", "text/html; charset=utf-8",
+                        "cache-control", "no-cache",
+                        "content-language", "nl",
+                        "vary", "accept-language, accept-encoding",
+                        "content-security-policy", "style-src 'self'"));
+    }
+
+    @Test
+    void nobodyKeepsOrFindsAnErrorOrTheAnswerToWhatIsNoGet() throws IOException {
+        Map<String, String> personal =
+                withAll("content-type", "application/json", "cache-control", "no-store", "x-robots-tag", "noindex");
+
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            assertThat(headers("{\"routeKey\": \"" + method + " /\"}", JSON))
+                    .as(method)
+                    .isEqualTo(personal);
+        }
+        assertThat(headers("{\"routeKey\": \"GET /\"}", new Response(400, JSON.headers(), "")))
+                .isEqualTo(personal);
+        assertThat(headers("{}", JSON))
+                .isEqualTo(withAll(
+                        "content-type",
+                        "text/plain; charset=utf-8",
+                        "cache-control",
+                        "no-store",
+                        "x-robots-tag",
+                        "noindex"));
+    }
+
+    @Test
+    void answersAHeadAsAGetWithoutItsContent() throws IOException {
+        String asking = "\"headers\": {\"accept-encoding\": \"gzip\"}";
+
+        Map<String, Object> head = tree("{\"routeKey\": \"HEAD /sessions\", " + asking + "}", request -> PAGE);
+
+        assertThat(seen.getFirst().route()).isEqualTo("GET /sessions");
+        assertThat(head).containsEntry("statusCode", 200).containsEntry("body", "");
+        assertThat(headers(head))
+                .isEqualTo(headers(tree("{\"routeKey\": \"GET /sessions\", " + asking + "}", request -> PAGE)));
+        assertThat(tree(
+                        "{\"routeKey\": \"$default\", \"requestContext\": {\"http\": {\"method\": \"HEAD\"}}}",
+                        request -> PAGE))
+                .containsEntry("body", "");
+    }
+
+    @Test
+    void sendsAPageInFewerBytesToWhoTakesItSo() throws IOException {
+        Map<String, Object> sent = tree(asking("br, gzip"), request -> PAGE);
+
+        assertThat(sent).containsEntry("isBase64Encoded", true);
+        assertThat(headers(sent))
+                .containsEntry("content-encoding", "gzip")
+                .containsEntry("vary", "accept-language, accept-encoding");
+        byte[] bytes = Base64.getDecoder().decode(String.valueOf(sent.get("body")));
+        assertThat(bytes.length).isLessThan(LONG.length() / 10);
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            assertThat(new String(gzip.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(LONG);
+        }
+    }
+
+    @Test
+    void sendsAsItIsWhatIsShortOrNoPageOrNotTakenOtherwise() throws IOException {
+        assertThat(tree(asking("br, gzip;q=0"), request -> PAGE))
+                .containsEntry("body", LONG)
+                .containsEntry("isBase64Encoded", false);
+        assertThat(tree("{\"routeKey\": \"GET /\"}", request -> PAGE)).containsEntry("body", LONG);
+        for (Response answer : List.of(
+                Response.page(200, "<p>Kort</p>", "style-src 'self'", "nl"),
+                Response.text(200, "application/atom+xml", LONG))) {
+            assertThat(tree(asking("gzip"), request -> answer)).containsEntry("body", answer.body());
+            assertThat(headers(asking("gzip"), answer)).doesNotContainKey("content-encoding");
+        }
     }
 
     @ParameterizedTest
@@ -62,6 +167,12 @@ class ExchangeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "GET", "HEAD", "HEAD ", " ", "$default"})
+    void takesAnyTextForARoute(String route) throws IOException {
+        assertThat(answer("{\"routeKey\": \"" + route + "\"}")).contains("\"statusCode\":200");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"%%%", "/w=="})
     void leavesABodyThatIsNoTextForTheHandlerToRefuse(String body) throws IOException {
         answer("{\"routeKey\": \"POST /\", \"body\": \"" + body + "\", \"isBase64Encoded\": true}");
@@ -69,12 +180,102 @@ class ExchangeTest {
         assertThat(seen.getFirst().body()).isEmpty();
     }
 
-    private String answer(String event) throws IOException {
+    @Test
+    void hasAnAnswerToWhatNobodyForesaw() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Exchange.answer(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, request -> {
-            seen.add(request);
-            return Response.json(200, Json.parse("{\"a\": null}").orElseThrow());
-        });
+        List<RuntimeException> caught = new ArrayList<>();
+        IllegalStateException thrown = new IllegalStateException("nobody foresaw this");
+
+        Exchange.answer(
+                event("{\"routeKey\": \"GET /\"}"),
+                out,
+                request -> {
+                    throw thrown;
+                },
+                (request, trouble) -> {
+                    caught.add(trouble);
+                    return Response.text(500, "text/plain", request.route());
+                });
+
+        assertThat(caught).containsExactly(thrown);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"statusCode\":500")
+                .contains("\"body\":\"GET /\"")
+                .contains("\"cache-control\":\"no-store\"")
+                .doesNotContain("nobody foresaw");
+    }
+
+    @Test
+    void anErrorLeaves() {
+        StackOverflowError death = new StackOverflowError();
+
+        assertThatThrownBy(() -> tree("{\"routeKey\": \"GET /\"}", request -> {
+                    throw death;
+                }))
+                .isSameAs(death);
+    }
+
+    @Test
+    void whatFailsInARehearsalLeaves() {
+        IllegalStateException thrown = new IllegalStateException("no such table");
+
+        assertThatThrownBy(() -> Exchange.rehearse(
+                        request -> {
+                            throw thrown;
+                        },
+                        1,
+                        event("{\"routeKey\": \"GET /\"}")))
+                .isSameAs(thrown);
+    }
+
+    private String answer(String event) throws IOException {
+        return written(event, request -> JSON);
+    }
+
+    private Map<String, String> headers(String event, Response answer) throws IOException {
+        return headers(tree(event, request -> answer));
+    }
+
+    private Map<String, Object> tree(String event, Function<Request, Response> handler) throws IOException {
+        return Json.parse(written(event, handler)).orElseThrow();
+    }
+
+    private String written(String event, Function<Request, Response> handler) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Exchange.answer(
+                event(event),
+                out,
+                request -> {
+                    seen.add(request);
+                    return handler.apply(request);
+                },
+                (request, trouble) -> {
+                    throw trouble;
+                });
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> headers(Map<String, Object> answer) {
+        Map<String, String> headers = new TreeMap<>();
+        if (answer.get("headers") instanceof Map<?, ?> sent) {
+            sent.forEach((name, value) -> headers.put(name.toString(), value.toString()));
+        }
+        return headers;
+    }
+
+    private static Map<String, String> withAll(String... namesAndValues) {
+        Map<String, String> headers = new TreeMap<>(ExpectedHeaders.OF_EVERY_ANSWER);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            headers.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return headers;
+    }
+
+    private static String asking(String acceptEncoding) {
+        return "{\"routeKey\": \"GET /\", \"headers\": {\"accept-encoding\": \"" + acceptEncoding + "\"}}";
+    }
+
+    private static ByteArrayInputStream event(String json) {
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,58 +4,55 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.component.VEvent;
+import nl.samenkomst.HostileWords;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.letter.ReviewMail;
 import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.session.Facilitator;
+import nl.samenkomst.domain.session.Material;
+import nl.samenkomst.domain.session.ProgrammePart;
+import nl.samenkomst.domain.session.Question;
+import nl.samenkomst.domain.session.QuestionId;
+import nl.samenkomst.domain.session.QuestionKind;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.Theme;
+import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.domain.session.Where;
+import nl.samenkomst.style.HouseStyle;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever gets past the forms, it changes the words of a letter and never its form. */
 class HostileWordsTest {
 
-    private static final Letters LETTERS =
-            new Letters(new EmailAddress("aanmelden@desk.example"), URI.create("https://aanmelden.example.org"));
+    private static final EmailAddress PERSON = new EmailAddress("person@example.org");
+
+    private static final Letters LETTERS = new Letters(
+            new EmailAddress("aanmelden@desk.example"), URI.create("https://aanmelden.example.org"), HouseStyle.ours());
 
     static Stream<String> hostile() {
-        return Stream.of(
-                "Evil\r\nBcc: victim@example.net",
-                "Evil\rBcc: victim@example.net",
-                "Evil\nBcc: victim@example.net\n\nbody",
-                "Ünicode\r\n Bcc: victim@example.net",
-                "Doe, \"John\" (x) <y@example.net>",
-                "John\" <victim@example.net>, \"x",
-                "back\\slash \\\" ; : , \\n",
-                "=?UTF-8?B?RXZpbA0KQmNjOiB2aWN0aW1AZXhhbXBsZS5uZXQ=?=",
-                "é =?UTF-8?Q?fake?=",
-                "--=_samenkomst--",
-                "x\r\n--=_samenkomst\r\nContent-Type: text/html\r\n\r\n<b>",
-                "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:evil",
-                "x\\nEND:VCALENDAR^n^'^^",
-                "a;CN=b:mailto:victim@example.net",
-                "<script>alert(1)</script> & \"'</p></dl>",
-                "${1+1} {title} {link} {name} @if(true)",
-                "\u202Egnp.exe\u2066x\u2069",
-                "null\0byte\u0007\u001B[31m",
-                "line\u2028para\u2029next\u0085nel\u000Bvt",
-                "\uD800lone",
-                "\uFFFE\uFFFF",
-                "🙂👩‍👩‍👧".repeat(40),
-                "مرحبا بكم في الاجتماع",
-                "Ä".repeat(400),
-                "a".repeat(1200),
-                "word ".repeat(200),
-                "");
+        return HostileWords.inShort();
     }
 
     @ParameterizedTest
@@ -75,7 +72,7 @@ class HostileWordsTest {
         assertThat(letter.parts())
                 .extracting(ReadLetter.Part::type)
                 .isEqualTo(expected.parts().stream().map(ReadLetter.Part::type).toList());
-        assertThat(tags(letter.html())).isEqualTo(tags(expected.html()));
+        assertThat(elements(letter, Field.TITLE)).isEqualTo(elements(expected, Field.TITLE));
         assertThat(lines(bytes)).allMatch(line -> line.length() <= 998);
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1).chars()).allMatch(c -> c < 127);
         assertThat(letter.text()).doesNotContain("\u202E", "\0", "\u001B");
@@ -131,9 +128,103 @@ class HostileWordsTest {
                 .toList();
     }
 
-    private static List<String> tags(String html) {
-        return Stream.of(html.split("(?=<)"))
-                .map(part -> part.replaceAll("(?s)>.*", ">"))
+    /** Every field that a letter shows, of a session or of a person, and the letters that show it. */
+    enum Field {
+        TITLE,
+        SUMMARY,
+        ORGANISER,
+        CO_ORGANISER,
+        PLACE,
+        THEME,
+        MATERIAL,
+        VERSION,
+        NAME,
+        ORGANISATION,
+        DECLINED_BECAUSE,
+        REVOKED_BECAUSE,
+        CANCELLED_BECAUSE,
+        SESSION_CANCELLED_BECAUSE;
+
+        /** What may be several lines in a letter too. */
+        boolean isText() {
+            return switch (this) {
+                case SUMMARY, DECLINED_BECAUSE, REVOKED_BECAUSE, CANCELLED_BECAUSE, SESSION_CANCELLED_BECAUSE -> true;
+                case TITLE, ORGANISER, CO_ORGANISER, PLACE, THEME, MATERIAL, VERSION, NAME, ORGANISATION -> false;
+            };
+        }
+    }
+
+    static Stream<Arguments> everyFieldWithEverything() {
+        return Stream.of(Field.values()).flatMap(field -> hostile().map(words -> Arguments.of(field, words)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFieldWithEverything")
+    void changeTheFormOfNoPartInNoField(Field field, String words) {
+        String typed = "Zin " + words;
+        for (Map.Entry<String, byte[]> written : letters(field, typed).entrySet()) {
+            ReadLetter letter = ReadLetter.of(written.getValue());
+            ReadLetter plain = ReadLetter.of(
+                    Objects.requireNonNull(letters(field, "Zin Naam").get(written.getKey())));
+
+            assertThat(letter.headerNames()).isEqualTo(plain.headerNames());
+            assertThat(letter.parts())
+                    .extracting(ReadLetter.Part::type)
+                    .isEqualTo(plain.parts().stream().map(ReadLetter.Part::type).toList());
+            assertThat(elements(letter, field)).isEqualTo(elements(plain, field));
+            if (!field.isText()) {
+                assertThat(letter.text().lines())
+                        .hasSameSizeAs(plain.text().lines().toList());
+            }
+            LettersTest.assertSameInTextAndHtml(letter);
+            assertThat(letter.calendar().map(HostileWordsTest::properties))
+                    .isEqualTo(plain.calendar().map(HostileWordsTest::properties));
+            assertThat(letter.text()
+                            + letter.page().body().text()
+                            + letter.calendar().orElse(""))
+                    .doesNotContain("\u202E", "\u2066", "\u2068", "\u2069", "\0", "\u001B");
+        }
+    }
+
+    /** Questions, answers, facilitators, topics, audience and region are for pages and lists. */
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void doNotReachLettersThatDoNotShowThem(String words) {
+        assertThat(LETTERS.write(notShown(words)).bytes())
+                .isEqualTo(LETTERS.write(notShown("Zin")).bytes());
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void standApartFromOurWordsInHtml(String words) {
+        Document page = ReadLetter.of(
+                        LETTERS.write(mail("Zin " + words, "Titel")).bytes())
+                .page();
+
+        assertThat(page.select("p > span[dir=auto]").eachText()).contains(words("Zin " + words));
+        assertThat(page.select("dd, h1, p:not(.quiet, [style*=28px])"))
+                .allSatisfy(element -> assertThat(element.attr("dir")).isEqualTo("auto"));
+    }
+
+    /** As jsoup has the text of an element. */
+    private static String words(String typed) {
+        return Clean.line(typed).replaceAll("[ \t\n\f\r\u00A0]+", " ").strip();
+    }
+
+    /** All elements with the names of their attributes; but for what a text of several lines is made of. */
+    private static List<String> elements(ReadLetter letter, Field field) {
+        return letter.page().getAllElements().stream()
+                .filter(element -> !field.isText() || !List.of("p", "br").contains(element.tagName()))
+                .map(element -> element.tagName()
+                        + element.attributes().asList().stream()
+                                .map(Attribute::getKey)
+                                .toList())
+                .toList();
+    }
+
+    private static List<String> properties(String calendar) {
+        return ReadLetter.events(calendar).stream()
+                .flatMap(event -> names(event).stream())
                 .toList();
     }
 
@@ -143,12 +234,117 @@ class HostileWordsTest {
 
     /** Built beside the forms, which would refuse most of it. */
     private static Mail mail(String name, String words) {
+        return new Participant(name, PERSON, Language.NL)
+                .mail(LetterKind.CONFIRMED, session(words, "Zaal " + words), Participant.PLACE, Participant.SIGNED_UP);
+    }
+
+    private static Map<String, byte[]> letters(Field field, String words) {
+        Session plain = session("Titel", "Zaal");
+        ThemeId theme = ThemeId.parse("thema").orElseThrow();
+        Function<String, Theme> called = title -> new Theme(theme, title, "", List.of(), OptionalInt.empty());
+        Standing atTheme = new Standing.Confirmed(Participant.SIGNED_UP, false, Optional.of(theme));
+        Standing forTheme = new Standing.Waitlisted(Participant.SIGNED_UP, 1, Optional.of(theme));
+        Instant now = Participant.SIGNED_UP;
+        return switch (field) {
+            case TITLE -> letters(session(words, "Zaal"), "Naam", Participant.PLACE, LetterKind.CONFIRMED);
+            case SUMMARY -> letters(with(plain, about(plain, words, "Van", "Met")));
+            case ORGANISER -> letters(with(plain, about(plain, "", words, "Met")));
+            case CO_ORGANISER -> letters(with(plain, about(plain, "", "Van", words)));
+            case PLACE ->
+                letters(
+                        session("Titel", words),
+                        "Naam",
+                        Participant.PLACE,
+                        LetterKind.CONFIRMED,
+                        LetterKind.SESSION_MOVED);
+            case THEME -> {
+                Session themed = with(plain, List.of(called.apply(words)), List.of());
+                Map<String, byte[]> both = new LinkedHashMap<>(letters(themed, "Naam", atTheme, LetterKind.CONFIRMED));
+                both.putAll(letters(themed, "Naam", forTheme, LetterKind.WAITING));
+                yield both;
+            }
+            case MATERIAL -> letters(with(plain, List.of(), List.of(material(words, "1e druk"))));
+            case VERSION -> letters(with(plain, List.of(), List.of(material("Gids", words))));
+            case NAME -> {
+                Map<String, byte[]> both =
+                        new LinkedHashMap<>(letters(plain, words, Participant.PLACE, LetterKind.CONFIRMED));
+                both.put("review", review(words, "Gemeente"));
+                yield both;
+            }
+            case ORGANISATION -> Map.of("review", review("Naam", words));
+            case DECLINED_BECAUSE -> letters(plain, "Naam", new Standing.Declined(now, words), LetterKind.DECLINED);
+            case REVOKED_BECAUSE -> letters(plain, "Naam", new Standing.Revoked(now, words), LetterKind.REVOKED);
+            case CANCELLED_BECAUSE ->
+                letters(
+                        plain,
+                        "Naam",
+                        new Standing.Cancelled(now, true, false, Optional.of(words)),
+                        LetterKind.CANCELLED);
+            case SESSION_CANCELLED_BECAUSE ->
+                letters(plain.cancelled(words, now), "Naam", Participant.PLACE, LetterKind.SESSION_CANCELLED);
+        };
+    }
+
+    private static Map<String, byte[]> letters(Session session) {
+        return letters(session, "Naam", Participant.PLACE, LetterKind.CONFIRMED, LetterKind.INVITED);
+    }
+
+    private static Map<String, byte[]> letters(Session session, String name, Standing standing, LetterKind... kinds) {
+        Map<String, byte[]> letters = new LinkedHashMap<>();
+        for (LetterKind kind : kinds) {
+            Mail mail = new Participant(name, PERSON, Language.NL).mail(kind, session, standing, Participant.SIGNED_UP);
+            letters.put(kind.word(), LETTERS.write(mail).bytes());
+        }
+        return letters;
+    }
+
+    private static byte[] review(String name, String organisation) {
+        Session session = session("Titel", "Zaal");
+        Standing waits = new Standing.UnderReview(Participant.SIGNED_UP, true, Optional.empty());
+        Registration registration =
+                new Participant(name, PERSON, Language.NL).registration(session, waits, Optional.of(organisation));
+        return LETTERS.write(new ReviewMail(session, List.of(registration), Participant.SIGNED_UP))
+                .bytes();
+    }
+
+    private static Mail notShown(String words) {
+        Session plain = session("Titel", "Zaal");
+        About about = plain.document().about();
+        Session session = with(
+                plain,
+                new About(
+                        about.title(),
+                        about.summary(),
+                        about.language(),
+                        about.organiser(),
+                        about.coOrganisers(),
+                        about.contact(),
+                        List.of(words),
+                        List.of(words),
+                        Optional.of(words),
+                        Optional.of(words),
+                        Optional.empty()),
+                List.of(new Theme(
+                        ThemeId.parse("ander").orElseThrow(),
+                        words,
+                        words,
+                        List.of(new Facilitator(words, Optional.of(words))),
+                        OptionalInt.empty())),
+                List.of(new Question(
+                        new QuestionId("vraag"), words, QuestionKind.TEXT, List.of(), false, Optional.empty())),
+                List.of(new ProgrammePart(Optional.empty(), Optional.empty(), words, Optional.of(words))),
+                List.of());
+        return new Participant("Naam", PERSON, Language.NL)
+                .mail(LetterKind.CONFIRMED, session, Participant.PLACE, Participant.SIGNED_UP);
+    }
+
+    private static Session session(String words, String place) {
         Session sound = Gatherings.EENZAAMHEID_ONDER_JONGEREN;
         SessionDocument document = sound.document();
         About about = document.about();
         About hostile = new About(
                 words,
-                "Samenvatting " + words,
+                "Samenvatting",
                 Language.NL,
                 words,
                 List.of(words),
@@ -158,12 +354,12 @@ class HostileWordsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        Session session = Session.published(
+        return Session.published(
                 sound.id(),
                 new SessionDocument(
                         hostile,
                         document.when(),
-                        new Where(true, "Zaal " + words, document.where().meetingLink()),
+                        new Where(true, place, document.where().meetingLink()),
                         document.signUp(),
                         List.of(),
                         List.of(),
@@ -172,7 +368,58 @@ class HostileWordsTest {
                         List.of(),
                         document.retention()),
                 Gatherings.PUBLISHED);
-        return new Participant(name, new EmailAddress("person@example.org"), Language.NL)
-                .mail(LetterKind.CONFIRMED, session, Participant.PLACE, Participant.SIGNED_UP);
+    }
+
+    private static About about(Session session, String summary, String organiser, String coOrganiser) {
+        About about = session.document().about();
+        return new About(
+                about.title(),
+                summary,
+                about.language(),
+                organiser,
+                List.of(coOrganiser),
+                about.contact(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Material material(String title, String version) {
+        return new Material(
+                title, URI.create("https://example.org/gids"), Optional.empty(), false, Optional.of(version), true);
+    }
+
+    private static Session with(Session session, About about) {
+        return with(session, about, List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static Session with(Session session, List<Theme> themes, List<Material> materials) {
+        return with(session, session.document().about(), themes, List.of(), List.of(), materials);
+    }
+
+    private static Session with(
+            Session session,
+            About about,
+            List<Theme> themes,
+            List<Question> questions,
+            List<ProgrammePart> programme,
+            List<Material> materials) {
+        SessionDocument document = session.document();
+        return Session.published(
+                session.id(),
+                new SessionDocument(
+                        about,
+                        document.when(),
+                        document.where(),
+                        document.signUp(),
+                        themes,
+                        questions,
+                        programme,
+                        materials,
+                        List.of(),
+                        document.retention()),
+                Gatherings.PUBLISHED);
     }
 }

@@ -20,11 +20,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.component.VEvent;
 import nl.samenkomst.domain.EmailAddress;
@@ -35,6 +37,7 @@ import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +45,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class InvitationTest {
 
-    private static final Letters LETTERS =
-            new Letters(new EmailAddress("aanmelden@desk.example"), URI.create("https://aanmelden.example.org"));
+    private static final Letters LETTERS = new Letters(
+            new EmailAddress("aanmelden@desk.example"), URI.create("https://aanmelden.example.org"), HouseStyle.ours());
 
     @Test
     void invitesWhoHasAPlace() {
@@ -69,34 +72,84 @@ class InvitationTest {
         assertThat(parameter(event, "ATTENDEE", "RSVP")).isEqualTo("FALSE");
     }
 
+    /** One person's letters about one session, in the order of their lives: what each asks of the calendar. */
     @Test
-    void correctsItself() {
+    void correctsItselfThroughEveryLetter() {
         Session published = EENZAAMHEID_ONDER_JONGEREN;
         Session moved = published.changed(
                 Gatherings.document(Map.of("start", "2027-05-19T14:00:00+02:00", "end", "2027-05-19T16:30:00+02:00")),
                 SIGNED_UP.plusSeconds(60));
-        Registration registration = FATIMA.registration(published, PLACE);
-        Registration gaveUp = registration.with(GAVE_UP_PLACE);
+        Session corrected = moved.corrected(
+                Gatherings.document(Map.of(
+                        "start", "2027-05-19T14:00:00+02:00", "end", "2027-05-19T16:30:00+02:00", "title", "Beter")),
+                SIGNED_UP.plusSeconds(120));
+        Session over = corrected.cancelled("", SIGNED_UP.plusSeconds(180));
+        Registration queue = FATIMA.registration(published, QUEUE);
+        Registration promoted = queue.with(new Standing.Confirmed(SIGNED_UP, true, Optional.empty()));
+        Registration gaveUp = promoted.with(GAVE_UP_PLACE);
         Registration again = gaveUp.with(PLACE);
 
-        List<VEvent> events = Stream.of(
-                        mail(LetterKind.CONFIRMED, published, registration),
-                        mail(LetterKind.SESSION_MOVED, moved, registration),
-                        mail(LetterKind.CANCELLED, moved, gaveUp),
-                        mail(LetterKind.CONFIRMED, moved, again),
-                        mail(LetterKind.SESSION_CANCELLED, moved.cancelled("", SIGNED_UP), again))
-                .map(mail -> read(mail).event())
-                .toList();
+        List<String> asked = new ArrayList<>();
+        Set<String> uids = new TreeSet<>();
+        for (Mail mail : List.of(
+                mail(LetterKind.WAITING, published, queue),
+                mail(LetterKind.PROMOTED, published, promoted),
+                mail(LetterKind.OWN_LINK, published, promoted),
+                mail(LetterKind.SESSION_MOVED, moved, promoted),
+                mail(LetterKind.CHOOSE_THEME, moved, promoted),
+                mail(LetterKind.CANCELLED, moved, gaveUp),
+                mail(LetterKind.UNDER_REVIEW, moved, gaveUp),
+                mail(LetterKind.CONFIRMED, moved, again),
+                mail(LetterKind.SESSION_CHANGED, corrected, again),
+                mail(LetterKind.MATERIALS, corrected, again),
+                mail(LetterKind.REMINDER, corrected, again),
+                mail(LetterKind.SESSION_CANCELLED, over, again),
+                mail(LetterKind.FOLLOW_UP, over, again),
+                mail(LetterKind.INVITED, over, again),
+                mail(LetterKind.REVOKED, over, again),
+                mail(LetterKind.DECLINED, over, again))) {
+            ReadLetter letter = read(mail);
+            letter.calendar().ifPresent(calendar -> uids.add(ReadLetter.value(letter.event(), "UID")));
+            asked.add(mail.kind()
+                    + letter.calendar().map(calendar -> asks(letter)).orElse(""));
+        }
 
-        assertThat(events)
-                .extracting(event -> ReadLetter.value(event, "UID"))
-                .containsOnly(ReadLetter.value(events.getFirst(), "UID"));
-        assertThat(events)
-                .extracting(event -> ReadLetter.value(event, "SEQUENCE"))
-                .containsExactly("0", "1", "2", "3", "4");
-        assertThat(events)
-                .extracting(event -> ReadLetter.value(event, "STATUS"))
-                .containsExactly("CONFIRMED", "CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED");
+        assertThat(asked)
+                .containsExactly(
+                        "WAITING",
+                        "PROMOTED REQUEST 1 CONFIRMED 20270518T140000",
+                        "OWN_LINK REQUEST 1 CONFIRMED 20270518T140000",
+                        "SESSION_MOVED REQUEST 2 CONFIRMED 20270519T140000",
+                        "CHOOSE_THEME",
+                        "CANCELLED CANCEL 3 CANCELLED 20270519T140000",
+                        "UNDER_REVIEW",
+                        "CONFIRMED REQUEST 4 CONFIRMED 20270519T140000",
+                        "SESSION_CHANGED REQUEST 5 CONFIRMED 20270519T140000",
+                        "MATERIALS",
+                        "REMINDER",
+                        "SESSION_CANCELLED CANCEL 6 CANCELLED 20270519T140000",
+                        "FOLLOW_UP",
+                        "INVITED",
+                        "REVOKED",
+                        "DECLINED");
+        assertThat(asked).hasSameSizeAs(LetterKind.values());
+        assertThat(uids).hasSize(1);
+    }
+
+    /** RFC 6047 §2.4: the part says the method that the calendar says, and comes last, so that it is preferred. */
+    private static String asks(ReadLetter letter) {
+        String method = ReadLetter.calendar(letter.calendar().orElseThrow())
+                .getProperty("METHOD")
+                .orElseThrow()
+                .getValue();
+        assertThat(letter.header("Content-Type")).startsWith("multipart/alternative");
+        assertThat(letter.parts())
+                .extracting(part -> part.type().replaceAll(";.*", ""))
+                .containsExactly("text/plain", "text/html", "text/calendar");
+        assertThat(letter.parts().getLast().type()).contains("method=" + method);
+        VEvent event = letter.event();
+        return " " + method + " " + ReadLetter.value(event, "SEQUENCE") + " " + ReadLetter.value(event, "STATUS") + " "
+                + ReadLetter.value(event, "DTSTART");
     }
 
     @Test

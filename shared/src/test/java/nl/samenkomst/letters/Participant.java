@@ -38,12 +38,16 @@ public record Participant(String name, EmailAddress email, Language language) {
     static final Standing LEFT_QUEUE = new Standing.Cancelled(SIGNED_UP, false, false);
 
     public Registration registration(Session session, Standing standing) {
+        return registration(session, standing, Optional.empty());
+    }
+
+    Registration registration(Session session, Standing standing, Optional<String> organisation) {
         return new Registration(
                 session.id(),
                 RegistrationId.of(session.id(), email),
                 new LinkSecret("0123456789abcdefghijkA"),
                 new UUID(0, 1),
-                new Person(name, email, Optional.empty()),
+                new Person(name, email, organisation),
                 language,
                 SIGNED_UP,
                 Answers.NONE,

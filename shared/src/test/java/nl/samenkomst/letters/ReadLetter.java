@@ -23,6 +23,8 @@ import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** A letter as a mail program (Angus Mail) and a calendar (ical4j) read it. */
 public record ReadLetter(MimeMessage message, List<Part> parts) {
@@ -106,6 +108,11 @@ public record ReadLetter(MimeMessage message, List<Part> parts) {
 
     public String html() {
         return body("text/html").orElseThrow();
+    }
+
+    /** The HTML as a browser would take it in. */
+    public Document page() {
+        return Jsoup.parse(html());
     }
 
     public Optional<String> calendar() {

@@ -158,7 +158,7 @@ final class AgendaPageTest {
     void everyEmptyAgendaSaysWhatToDo() {
         Map<String, String> pages = EveryPage.in(Language.NL);
 
-        assertThat(main(pages, "agenda-empty")).contains("Kijk later nog eens");
+        assertThat(main(pages, "agenda-empty")).contains("geen bijeenkomsten in de agenda", "Volg deze agenda");
         assertThat(main(pages, "agenda-past-empty")).contains("nog geen bijeenkomst geweest");
         assertThat(main(pages, "agenda-filtered-empty")).contains("of kijk bij wat is geweest");
         assertThat(main(pages, "agenda-past-filtered-empty")).contains("of kijk bij wat komt");

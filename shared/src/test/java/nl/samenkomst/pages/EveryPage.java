@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
@@ -40,12 +41,13 @@ import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
+import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.texts.Refusal;
 
 /** Every page in every state, by a name for each. */
-final class EveryPage {
+public final class EveryPage {
 
-    static final Pages PAGES = new Pages(URI.create("https://aanmelden.example.org"));
+    public static final Pages PAGES = desk(HouseStyle.ours());
 
     private static final AgendaFilter FILTER =
             AgendaFilter.NONE.with(Facet.TOPIC, "Jongeren").with(Facet.REGION, "Heel Nederland");
@@ -60,36 +62,78 @@ final class EveryPage {
 
     private EveryPage() {}
 
-    static Map<String, String> in(Language language) {
+    public static Pages desk(HouseStyle style) {
+        return new Pages(style).at(URI.create("https://aanmelden.example.org"));
+    }
+
+    public static Map<String, String> in(Language language) {
+        return in(HouseStyle.ours(), language);
+    }
+
+    /** The same in a style of somebody's own. */
+    public static Map<String, String> in(HouseStyle style, Language language) {
+        Pages desk = desk(style);
         Map<String, String> pages = new LinkedHashMap<>();
-        agenda(language, pages);
-        sessions(language, pages);
+        agenda(desk, language, pages);
+        sessions(desk, language, pages);
+        pages.put(
+                "session-of-nobody-to-share",
+                new Pages(style).session(withTaken(HANDREIKING, 0, 0), SignUpDraft.blank(), language, NOW));
         for (ReceivedAs as : ReceivedAs.values()) {
             pages.put(
                     "received-" + as.word(),
-                    PAGES.received(withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0), as, Optional.empty(), language));
+                    desk.received(withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0), as, Optional.empty(), language));
         }
         Listing themeFull = new Listing(
                 VERSNELLINGSKAMER, withTaken(VERSNELLINGSKAMER, 4, 0).places().add(BUURT, 4, 0));
         pages.put(
-                "received-theme-full",
-                PAGES.received(themeFull, ReceivedAs.WAITING_LIST, Optional.of(BUURT), language));
+                "received-theme-full", desk.received(themeFull, ReceivedAs.WAITING_LIST, Optional.of(BUURT), language));
         pages.put(
                 "received-also",
-                PAGES.received(
+                desk.received(
                         withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0),
                         ReceivedAs.PLACE,
                         Optional.empty(),
                         AlsoReceived.parse(HANDREIKING.id() + ".place," + LIBRARY_NETWORK.id() + ".closed"),
                         List.of(withTaken(LIBRARY_NETWORK, 0, 0), withTaken(HANDREIKING, 0, 0)),
                         language));
-        own(language, pages);
+        own(desk, language, pages);
+        extremes(desk, language, pages);
+        pages.put("participants", participants(EENZAAMHEID_ONDER_JONGEREN, 2, 1, desk, language));
+        pages.put("participants-themes", participants(VERSNELLINGSKAMER, 6, 3, desk, language));
+        pages.put("participants-none", participants(VERSNELLINGSKAMER, 0, 0, desk, language));
+        pages.put("participants-many", participants(Extremes.session(), 60, 200, desk, language));
+        pages.put("privacy", desk.privacy(language));
+        pages.put("accessibility", desk.accessibility(language));
         for (Refusal refusal : Refusal.values()) {
-            pages.put("problem-" + refusal.code(), PAGES.problem(refusal, Optional.empty(), language));
-            pages.put(
-                    "problem-here-" + refusal.code(), PAGES.problem(refusal, Optional.of(HANDREIKING.id()), language));
+            pages.put("problem-" + refusal.code(), desk.problem(refusal, Optional.empty(), language));
+            pages.put("problem-here-" + refusal.code(), desk.problem(refusal, Optional.of(HANDREIKING.id()), language));
         }
         return pages;
+    }
+
+    private static String participants(Session session, int coming, int waiting, Pages desk, Language language) {
+        return desk.participants(session, Extremes.people(session, coming, waiting), language);
+    }
+
+    /** Everything at its longest, and nothing that need not be. */
+    private static void extremes(Pages desk, Language language, Map<String, String> pages) {
+        Session session = Extremes.session();
+        Listing listing = withTaken(session, 3, 200);
+        pages.put(
+                "agenda-extreme",
+                desk.agenda(
+                        AgendaQuery.EVERYTHING,
+                        Gatherings.agenda(List.of(listing, withTaken(HANDREIKING, 0, 0)), NOW),
+                        language,
+                        NOW));
+        session("extreme", listing, NOW, desk, language, pages);
+        session("extreme-rtl", withTaken(Extremes.inArabic(), 0, 0), NOW, desk, language, pages);
+        SignUpDraft typed = SignUpDraft.wrong(
+                Map.of("name", Extremes.WORD.repeat(4), "email", Extremes.WORD, "organisation", Extremes.WORD),
+                List.of(new Problem("name", Reason.TOO_LONG, "max", "200"), new Problem("email", Reason.REQUIRED)));
+        pages.put("session-extreme-problems", desk.session(listing, typed, language, NOW));
+        pages.put("own-extreme", desk.own(Extremes.own(listing), Optional.empty(), language));
     }
 
     static SignUpDraft wrong(Map<String, String> form) {
@@ -99,7 +143,7 @@ final class EveryPage {
         };
     }
 
-    private static void agenda(Language language, Map<String, String> pages) {
+    private static void agenda(Pages desk, Language language, Map<String, String> pages) {
         Session cancelled = cancelled(LIBRARY_NETWORK, "");
         List<Listing> all = List.of(
                 withTaken(LIBRARY_NETWORK, 4, 0),
@@ -118,43 +162,54 @@ final class EveryPage {
         AgendaPart empty = Gatherings.agenda(List.of(), NOW);
         AgendaPart second = new AgendaPart(all, 51, 2, 3, full.choices(), Optional.empty(), Optional.of(NOW));
         AgendaPart last = new AgendaPart(all.subList(0, 1), 21, 3, 3, full.choices(), CURSOR, Optional.of(NOW));
-        pages.put("agenda", PAGES.agenda(everything, full, language, NOW));
-        pages.put("agenda-second", PAGES.agenda(filtered.page(2), second, language, NOW));
+        pages.put("agenda", desk.agenda(everything, full, language, NOW));
+        List<Listing> twenty = IntStream.range(0, 20)
+                .mapToObj(i -> withTaken(another("sessie-" + i, Map.of("title", "Eenzaamheid " + i)), i, 0))
+                .toList();
+        pages.put("agenda-twenty", desk.agenda(everything, Gatherings.agenda(twenty, NOW), language, NOW));
+        pages.put("agenda-second", desk.agenda(filtered.page(2), second, language, NOW));
         pages.put(
-                "agenda-last",
-                PAGES.agenda(everything.from(CURSOR.orElseThrow()).page(3), last, language, NOW));
-        pages.put("agenda-past", PAGES.agenda(past, full, language, AFTER.plus(Duration.ofDays(60))));
-        pages.put("agenda-past-last", PAGES.agenda(past.page(3), last, language, AFTER.plus(Duration.ofDays(60))));
-        pages.put("agenda-empty", PAGES.agenda(everything, empty, language, NOW));
-        pages.put("agenda-past-empty", PAGES.agenda(past, empty, language, NOW));
-        pages.put("agenda-filtered", PAGES.agenda(filtered, Gatherings.agenda(all.subList(1, 2), NOW), language, NOW));
-        pages.put("agenda-filtered-empty", PAGES.agenda(filtered, empty, language, NOW));
-        pages.put("agenda-past-filtered-empty", PAGES.agenda(filtered.on(AgendaSide.PAST), empty, language, NOW));
+                "agenda-last", desk.agenda(everything.from(CURSOR.orElseThrow()).page(3), last, language, NOW));
+        pages.put("agenda-past", desk.agenda(past, full, language, AFTER.plus(Duration.ofDays(60))));
+        pages.put("agenda-past-last", desk.agenda(past.page(3), last, language, AFTER.plus(Duration.ofDays(60))));
+        pages.put("agenda-empty", desk.agenda(everything, empty, language, NOW));
+        pages.put("agenda-past-empty", desk.agenda(past, empty, language, NOW));
+        pages.put("agenda-filtered", desk.agenda(filtered, Gatherings.agenda(all.subList(1, 2), NOW), language, NOW));
+        pages.put("agenda-filtered-empty", desk.agenda(filtered, empty, language, NOW));
+        pages.put("agenda-past-filtered-empty", desk.agenda(filtered.on(AgendaSide.PAST), empty, language, NOW));
     }
 
-    private static void sessions(Language language, Map<String, String> pages) {
+    private static void sessions(Pages desk, Language language, Map<String, String> pages) {
         Session eenzaamheid = EENZAAMHEID_ONDER_JONGEREN;
-        session("open", withTaken(eenzaamheid, 12, 0), NOW, language, pages);
-        session("one-left", withTaken(eenzaamheid, 29, 0), NOW, language, pages);
-        session("waiting-list", withTaken(eenzaamheid, 30, 2), NOW, language, pages);
-        session("full", withTaken(eenzaamheidWith(Map.of("waitingList", false)), 30, 0), NOW, language, pages);
+        session("open", withTaken(eenzaamheid, 12, 0), NOW, desk, language, pages);
+        session("one-left", withTaken(eenzaamheid, 29, 0), NOW, desk, language, pages);
+        session("waiting-list", withTaken(eenzaamheid, 30, 2), NOW, desk, language, pages);
+        session("full", withTaken(eenzaamheidWith(Map.of("waitingList", false)), 30, 0), NOW, desk, language, pages);
         session(
                 "not-yet",
                 withTaken(eenzaamheidWith(Map.of("opens", "2026-12-01T09:00:00+01:00")), 0, 0),
                 NOW,
+                desk,
                 language,
                 pages);
         session(
                 "closed",
                 withTaken(eenzaamheidWith(Map.of("closes", "2026-11-19T09:00:00+01:00")), 0, 0),
                 NOW,
+                desk,
                 language,
                 pages);
-        session("started", withTaken(eenzaamheid, 12, 0), DURING, language, pages);
-        session("over", withTaken(eenzaamheid, 12, 0), AFTER, language, pages);
-        session("cancelled", withTaken(cancelled(eenzaamheid, "De spreker is ziek."), 12, 0), NOW, language, pages);
-        session("no-limit", withTaken(LIBRARY_NETWORK, 12, 0), NOW, language, pages);
-        session("least", withTaken(HANDREIKING, 0, 0), NOW, language, pages);
+        session("started", withTaken(eenzaamheid, 12, 0), DURING, desk, language, pages);
+        session("over", withTaken(eenzaamheid, 12, 0), AFTER, desk, language, pages);
+        session(
+                "cancelled",
+                withTaken(cancelled(eenzaamheid, "De spreker is ziek."), 12, 0),
+                NOW,
+                desk,
+                language,
+                pages);
+        session("no-limit", withTaken(LIBRARY_NETWORK, 12, 0), NOW, desk, language, pages);
+        session("least", withTaken(HANDREIKING, 0, 0), NOW, desk, language, pages);
         session(
                 "elsewhere",
                 withTaken(
@@ -166,11 +221,23 @@ final class EveryPage {
                         0,
                         0),
                 NOW,
+                desk,
+                language,
+                pages);
+        session(
+                "picture",
+                withTaken(
+                        eenzaamheidWith(Map.of(
+                                "image", "data:image/gif;base64,R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=")),
+                        12,
+                        0),
+                NOW,
+                desk,
                 language,
                 pages);
         pages.put(
                 "session-in-series",
-                PAGES.session(
+                desk.session(
                         withTaken(eenzaamheid, 12, 0),
                         SignUpDraft.blank(),
                         List.of(
@@ -184,7 +251,7 @@ final class EveryPage {
                 List.of(new Problem("/also/1", "also", Reason.UNKNOWN, Map.of())));
         pages.put(
                 "session-also-problems",
-                PAGES.session(
+                desk.session(
                         withTaken(eenzaamheid, 12, 0),
                         ticked,
                         List.of(
@@ -198,26 +265,29 @@ final class EveryPage {
                                 withTaken(another("full", Map.of("waitingList", false)), 30, 0)),
                         language,
                         NOW));
-        pages.put(
-                "session-of-nobody-to-share",
-                new Pages().session(withTaken(HANDREIKING, 0, 0), SignUpDraft.blank(), language, NOW));
         SignUpDraft typed = wrong(Map.of("name", "", "email", "noor@", SignUpForm.TRAP, "x"));
-        pages.put("session-problems", PAGES.session(withTaken(eenzaamheid, 12, 0), typed, language, NOW));
+        pages.put("session-problems", desk.session(withTaken(eenzaamheid, 12, 0), typed, language, NOW));
         SignUpDraft refused = SignUpDraft.refused(Map.of("name", "Noor"), Refusal.SESSION_FULL);
-        pages.put("session-refused", PAGES.session(withTaken(eenzaamheid, 12, 0), refused, language, NOW));
+        pages.put("session-refused", desk.session(withTaken(eenzaamheid, 12, 0), refused, language, NOW));
         SignUpDraft noLink =
                 SignUpDraft.wrong(Map.of("email", "noor@"), List.of(new Problem("email", Reason.REQUIRED)));
-        pages.put("session-link-not-asked", PAGES.linkNotAsked(withTaken(eenzaamheid, 12, 0), noLink, language, NOW));
-        session("review", withTaken(eenzaamheidWith(Map.of("admission", "reviewed")), 12, 0), NOW, language, pages);
+        pages.put("session-link-not-asked", desk.linkNotAsked(withTaken(eenzaamheid, 12, 0), noLink, language, NOW));
+        session(
+                "review",
+                withTaken(eenzaamheidWith(Map.of("admission", "reviewed")), 12, 0),
+                NOW,
+                desk,
+                language,
+                pages);
         Listing themes = withTaken(VERSNELLINGSKAMER, 3, 0);
-        session("themes", themes, NOW, language, pages);
+        session("themes", themes, NOW, desk, language, pages);
         Listing full = new Listing(VERSNELLINGSKAMER, themes.places().add(BUURT, 4, 2));
-        session("themes-full", full, NOW, language, pages);
+        session("themes-full", full, NOW, desk, language, pages);
         Map<String, String> form = Map.of(
                 "name", "Noor", "email", "noor@example.org", "theme", "buurt", "answer.rol", "Zorg", "answer.kans", "");
         List<Problem> open = List.of(new Problem("/answers/kans", "answer", Reason.REQUIRED, Map.of()));
-        pages.put("session-themes-problems", PAGES.session(themes, SignUpDraft.wrong(form, open), language, NOW));
-        pages.put("session-problems-closed", PAGES.session(withTaken(eenzaamheid, 12, 0), typed, language, AFTER));
+        pages.put("session-themes-problems", desk.session(themes, SignUpDraft.wrong(form, open), language, NOW));
+        pages.put("session-problems-closed", desk.session(withTaken(eenzaamheid, 12, 0), typed, language, AFTER));
     }
 
     private static Session another(String id, Map<String, ?> other) {
@@ -225,50 +295,65 @@ final class EveryPage {
     }
 
     private static void session(
-            String name, Listing listing, Instant now, Language language, Map<String, String> pages) {
-        pages.put("session-" + name, PAGES.session(listing, SignUpDraft.blank(), language, now));
+            String name, Listing listing, Instant now, Pages desk, Language language, Map<String, String> pages) {
+        pages.put("session-" + name, desk.session(listing, SignUpDraft.blank(), language, now));
     }
 
-    private static void own(Language language, Map<String, String> pages) {
+    private static void own(Pages desk, Language language, Map<String, String> pages) {
         Session eenzaamheid = EENZAAMHEID_ONDER_JONGEREN;
         Session noLink = eenzaamheidWith(Map.of("meetingLink", Map.of("visibleFrom", "P40D")));
-        own("confirmed", eenzaamheid, confirmed(), NOW, language, pages);
-        own("confirmed-link-follows", noLink, confirmed(), NOW, language, pages);
-        own("confirmed-too-late", eenzaamheid, confirmed(), LATE, language, pages);
-        own("confirmed-last-hour", eenzaamheid, confirmed(), LAST_HOUR, language, pages);
-        own("confirmed-started", eenzaamheid, confirmed(), DURING, language, pages);
-        own("confirmed-over", eenzaamheid, confirmed(), AFTER, language, pages);
-        own("confirmed-late", LIBRARY_NETWORK, confirmed(), Instant.parse("2026-12-03T09:00:00Z"), language, pages);
-        own("waiting", eenzaamheid, waiting(), NOW, language, pages);
-        own("waiting-started", eenzaamheid, waiting(), DURING, language, pages);
-        own("cancelled", eenzaamheid, gone(), NOW, language, pages);
-        own("cancelled-late", eenzaamheid, new Standing.Cancelled(LATE, true, true), LATE, language, pages);
-        own("session-cancelled", cancelled(eenzaamheid, "De spreker is ziek."), confirmed(), NOW, language, pages);
-        own("session-cancelled-waiting", cancelled(eenzaamheid, ""), waiting(), NOW, language, pages);
-        own("session-cancelled-gone", cancelled(eenzaamheid, ""), gone(), NOW, language, pages);
-        own("review", eenzaamheid, new Standing.UnderReview(NOW, true, Optional.empty()), NOW, language, pages);
-        own("declined", eenzaamheid, new Standing.Declined(NOW, "Voor gemeenten."), NOW, language, pages);
+        own("confirmed", eenzaamheid, confirmed(), NOW, desk, language, pages);
+        own("confirmed-link-follows", noLink, confirmed(), NOW, desk, language, pages);
+        own("confirmed-too-late", eenzaamheid, confirmed(), LATE, desk, language, pages);
+        own("confirmed-last-hour", eenzaamheid, confirmed(), LAST_HOUR, desk, language, pages);
+        own("confirmed-started", eenzaamheid, confirmed(), DURING, desk, language, pages);
+        own("confirmed-over", eenzaamheid, confirmed(), AFTER, desk, language, pages);
+        own(
+                "confirmed-late",
+                LIBRARY_NETWORK,
+                confirmed(),
+                Instant.parse("2026-12-03T09:00:00Z"),
+                desk,
+                language,
+                pages);
+        own("waiting", eenzaamheid, waiting(), NOW, desk, language, pages);
+        own("waiting-started", eenzaamheid, waiting(), DURING, desk, language, pages);
+        own("cancelled", eenzaamheid, gone(), NOW, desk, language, pages);
+        own("cancelled-late", eenzaamheid, new Standing.Cancelled(LATE, true, true), LATE, desk, language, pages);
+        own(
+                "session-cancelled",
+                cancelled(eenzaamheid, "De spreker is ziek."),
+                confirmed(),
+                NOW,
+                desk,
+                language,
+                pages);
+        own("session-cancelled-waiting", cancelled(eenzaamheid, ""), waiting(), NOW, desk, language, pages);
+        own("session-cancelled-gone", cancelled(eenzaamheid, ""), gone(), NOW, desk, language, pages);
+        own("review", eenzaamheid, new Standing.UnderReview(NOW, true, Optional.empty()), NOW, desk, language, pages);
+        own("declined", eenzaamheid, new Standing.Declined(NOW, "Voor gemeenten."), NOW, desk, language, pages);
         Standing byOrganiser = new Standing.Cancelled(NOW, true, false, Optional.of("Dubbel aangemeld."));
-        own("cancelled-by-organiser", eenzaamheid, byOrganiser, NOW, language, pages);
+        own("cancelled-by-organiser", eenzaamheid, byOrganiser, NOW, desk, language, pages);
         Session invited = eenzaamheidWith(Map.of("admission", "invited"));
-        own("invited", invited, new Standing.Invited(NOW), NOW, language, pages);
-        own("invited-too-late", invited, new Standing.Invited(NOW), DURING, language, pages);
+        own("invited", invited, new Standing.Invited(NOW), NOW, desk, language, pages);
+        own("invited-too-late", invited, new Standing.Invited(NOW), DURING, desk, language, pages);
         own(
                 "invited-not-yet",
                 eenzaamheidWith(Map.of("admission", "invited", "opens", "2026-12-01T09:00:00+01:00")),
                 new Standing.Invited(NOW),
                 NOW,
+                desk,
                 language,
                 pages);
-        pages.put("own-invited-waiting-list", invited(invited, language));
+        pages.put("own-invited-waiting-list", invited(invited, desk, language));
         pages.put(
                 "own-invited-full",
-                invited(eenzaamheidWith(Map.of("admission", "invited", "waitingList", false)), language));
-        own("invited-confirmed", invited, confirmed(), NOW, language, pages);
-        own("invited-cancelled", invited, gone(), NOW, language, pages);
-        own("not-coming", invited, new Standing.NotComing(NOW), NOW, language, pages);
-        own("revoked", invited, new Standing.Revoked(NOW, "Voor bibliotheken."), NOW, language, pages);
-        own("invited-theme", VERSNELLINGSKAMER, new Standing.Invited(NOW), NOW, language, pages);
+                invited(eenzaamheidWith(Map.of("admission", "invited", "waitingList", false)), desk, language));
+        own("invited-confirmed", invited, confirmed(), NOW, desk, language, pages);
+        own("invited-cancelled", invited, gone(), NOW, desk, language, pages);
+        own("not-coming", invited, new Standing.NotComing(NOW), NOW, desk, language, pages);
+        own("revoked", invited, new Standing.Revoked(NOW, "Voor bibliotheken."), NOW, desk, language, pages);
+        own("invited-theme", VERSNELLINGSKAMER, new Standing.Invited(NOW), NOW, desk, language, pages);
         Standing atTable = new Standing.Confirmed(NOW, false, Optional.of(BUURT));
         OwnRegistration seated = new OwnRegistration(
                 withTaken(VERSNELLINGSKAMER, 3, 0),
@@ -281,27 +366,27 @@ final class EveryPage {
                                 new QuestionId("eerder"), List.of("yes"))),
                 OptionalInt.empty(),
                 NOW);
-        pages.put("own-theme", PAGES.own(seated, Optional.empty(), language));
-        own("choose-theme", VERSNELLINGSKAMER, confirmed(), NOW, language, pages);
+        pages.put("own-theme", desk.own(seated, Optional.empty(), language));
+        own("choose-theme", VERSNELLINGSKAMER, confirmed(), NOW, desk, language, pages);
         SignUpDraft full = SignUpDraft.refused(Map.of("name", "Noor", "theme", "werk"), Refusal.THEME_FULL);
-        pages.put("own-theme-full", PAGES.ownNotChanged(seated, List.of(), full, language));
+        pages.put("own-theme-full", desk.ownNotChanged(seated, List.of(), full, language));
         SignUpDraft unsure = SignUpDraft.wrong(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
-        pages.put("own-not-erased", PAGES.ownNotChanged(seated, List.of(), unsure, language));
+        pages.put("own-not-erased", desk.ownNotChanged(seated, List.of(), unsure, language));
         pages.put(
                 "own-refused",
-                PAGES.own(
+                desk.own(
                         Gatherings.own(eenzaamheid, confirmed(), LATE),
                         Optional.of(Refusal.NOTICE_PERIOD_PASSED),
                         language));
     }
 
-    private static String invited(Session full, Language language) {
+    private static String invited(Session full, Pages desk, Language language) {
         OwnRegistration own = new OwnRegistration(
                 withTaken(full, 30, 0),
                 Gatherings.registration(full, new Standing.Invited(NOW)),
                 OptionalInt.empty(),
                 NOW);
-        return PAGES.own(own, Optional.empty(), language);
+        return desk.own(own, Optional.empty(), language);
     }
 
     private static void own(
@@ -309,8 +394,9 @@ final class EveryPage {
             Session session,
             Standing standing,
             Instant now,
+            Pages desk,
             Language language,
             Map<String, String> pages) {
-        pages.put("own-" + name, PAGES.own(Gatherings.own(session, standing, now), Optional.empty(), language));
+        pages.put("own-" + name, desk.own(Gatherings.own(session, standing, now), Optional.empty(), language));
     }
 }

@@ -148,6 +148,29 @@ public final class Gatherings {
                 plain.present());
     }
 
+    /** The same of somebody else, who answered. */
+    public static Registration registration(
+            Session session, Standing standing, Person person, Map<QuestionId, List<String>> answers) {
+        Registration plain = registration(session, standing, answers);
+        return new Registration(
+                plain.session(),
+                plain.id(),
+                plain.secret(),
+                plain.signUp(),
+                person,
+                plain.language(),
+                plain.signedUpAt(),
+                plain.answers(),
+                plain.choseAt(),
+                plain.standing(),
+                plain.changes(),
+                plain.letters(),
+                plain.sessionRevision(),
+                plain.dueAt(),
+                plain.version(),
+                plain.present());
+    }
+
     public static OwnRegistration own(Session session, Standing standing, Instant now) {
         OptionalInt position = standing instanceof Standing.Waitlisted ? OptionalInt.of(3) : OptionalInt.empty();
         return new OwnRegistration(withTaken(session, 1, 0), registration(session, standing), position, now);

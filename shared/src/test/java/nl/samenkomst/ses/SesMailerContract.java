@@ -16,6 +16,7 @@ import nl.samenkomst.domain.letter.Mail;
 import nl.samenkomst.letters.Gatherings;
 import nl.samenkomst.letters.Letters;
 import nl.samenkomst.letters.Participant;
+import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.services.ses.SesClient;
 abstract class SesMailerContract {
 
     static final EmailAddress SENDER = new EmailAddress("aanmelden@desk.example");
-    static final Letters LETTERS = new Letters(SENDER, URI.create("https://aanmelden.example.org"));
+    static final Letters LETTERS = new Letters(SENDER, URI.create("https://aanmelden.example.org"), HouseStyle.ours());
     static final String CONFIGURATION_SET = "letters";
     static final Mail MAIL = Participant.FATIMA.confirmation(Gatherings.EENZAAMHEID_ONDER_JONGEREN);
 

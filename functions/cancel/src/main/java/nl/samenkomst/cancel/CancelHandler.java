@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +31,7 @@ import nl.samenkomst.domain.registration.OwnSeries;
 import nl.samenkomst.domain.registration.ShowRegistration;
 import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Sessions;
 import nl.samenkomst.http.Exchange;
 import nl.samenkomst.http.Form;
 import nl.samenkomst.http.Request;
@@ -59,6 +60,8 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     private final Erase erase;
     private final Pages pages;
     private final Answers answers;
+    private final Sessions sessions;
+    private final Clock clock;
 
     /** As Lambda makes it. */
     public CancelHandler() {
@@ -76,11 +79,13 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         this.erase = wiring.erase();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
+        this.sessions = wiring.sessions();
+        this.clock = wiring.clock();
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Exchange.answer(event, answer, this::answer);
+        Exchange.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
     }
 
     /** Before SnapStart's snapshot: what the first visitor would otherwise wait for. */
@@ -131,8 +136,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
             case "POST /api/v1/sessions/{id}/registrations/{token}/erasure" ->
                 erase.erase(session, link)
                         ? Response.json(200, Map.of("as", ReceivedAs.ERASED.word()))
-                                .personal()
-                        : answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
+                        : unknown(request, session);
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
     }
@@ -149,7 +153,18 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
             SessionId session,
             OwnLink link,
             BiFunction<Amendment, Map<String, String>, Result> change) {
-        return answers.withForm(request, form -> switch (AmendmentForm.parse(form)) {
+        return answers.withForm(request, form -> SignUpDraft.switchedTo(form)
+                .map(other -> notChanged(request, session, link, SignUpDraft.unfinished(form), other))
+                .orElseGet(() -> byForm(request, session, link, form, change)));
+    }
+
+    private Response byForm(
+            Request request,
+            SessionId session,
+            OwnLink link,
+            Map<String, String> form,
+            BiFunction<Amendment, Map<String, String>, Result> change) {
+        return switch (AmendmentForm.parse(form)) {
             case Parsed.Wrong<Amendment> wrong ->
                 notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
             case Parsed.Right<Amendment> right ->
@@ -160,8 +175,9 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                         notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
                     case Result.Refused refused ->
                         notChanged(request, session, link, SignUpDraft.refused(form, refused.why()));
+                    case Result.UnknownLink unknown -> unknown(request, session);
                 };
-        });
+        };
     }
 
     /** The same for a program. */
@@ -173,20 +189,23 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                             case Result.Done done -> show(request, session, link);
                             case Result.Wrong wrong -> Answers.wrong(request, wrong.problems());
                             case Result.Refused refused -> answers.refused(request, refused.why());
+                            case Result.UnknownLink unknown -> unknown(request, session);
                         }));
     }
 
-    /** The own page with everything that was typed, and why nothing was changed. */
+    /** The own page with everything that was typed, and why nothing was changed, where somebody wanted that. */
     private Response notChanged(Request request, SessionId session, OwnLink link, SignUpDraft draft) {
         return notChanged(request, session, link, draft, Answers.language(request, draft.typed()));
     }
 
     private Response notChanged(
             Request request, SessionId session, OwnLink link, SignUpDraft draft, Language language) {
-        int status = draft.refusal().map(Refusal::status).orElse(400);
-        return withOwn(request, session, link, own -> Answers.page(
-                        status, pages.ownNotChanged(own, ownSeries.others(own), draft, language), language)
-                .personal());
+        return withOwn(
+                request,
+                session,
+                link,
+                own -> answers.page(
+                        draft.status(), pages.ownNotChanged(own, ownSeries.others(own), draft, language), language));
     }
 
     /** Erasing cannot be undone: it takes a tick beside the button (WCAG 2.2, 3.3.4). */
@@ -198,7 +217,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         }
         return erase.erase(session, link)
                 ? Response.seeOther(Addresses.received(session, ReceivedAs.ERASED, Answers.language(request, form)))
-                : answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
+                : unknown(request, session);
     }
 
     private Response show(Request request, SessionId session, OwnLink link) {
@@ -216,15 +235,8 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     private Response meeting(Request request, SessionId session, OwnLink link) {
         Language language = Answers.language(request);
         return withOwn(request, session, link, own -> own.meetingLink()
-                .map(CancelHandler::leadOn)
+                .map(meeting -> Response.seeOther(meeting.toASCIIString()).personal())
                 .orElseGet(() -> ownPage(200, own, Optional.empty(), language)));
-    }
-
-    /** Elsewhere nobody is to hear the own link that somebody came by. */
-    private static Response leadOn(URI meeting) {
-        return Response.seeOther(meeting.toASCIIString())
-                .with("referrer-policy", "no-referrer")
-                .personal();
     }
 
     private Response cancel(Request request, SessionId session, OwnLink link) {
@@ -237,7 +249,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                 refused(request, session, link, Refusal.NOTICE_PERIOD_PASSED);
             case CancelOutcome.SessionStarted started -> refused(request, session, link, Refusal.SESSION_STARTED);
             case CancelOutcome.SessionCancelled over -> refused(request, session, link, Refusal.SESSION_CANCELLED);
-            case CancelOutcome.UnknownLink unknown -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
+            case CancelOutcome.UnknownLink unknown -> unknown(request, session);
         };
     }
 
@@ -251,10 +263,19 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
 
     private Response withOwn(
             Request request, SessionId session, OwnLink link, Function<OwnRegistration, Response> answer) {
-        return showRegistration
-                .show(session, link)
-                .map(answer)
-                .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));
+        return showRegistration.show(session, link).map(answer).orElseGet(() -> unknown(request, session));
+    }
+
+    /**
+     * Says the same of every link to a session, whether there was ever such a registration or not. Of a session that is
+     * only for who was invited it says what it says of one that never was.
+     */
+    private Response unknown(Request request, SessionId session) {
+        boolean isForgotten = sessions.findPublic(session)
+                .map(listing -> listing.session().document().forgetAt())
+                .filter(forgetAt -> !clock.instant().isBefore(forgetAt))
+                .isPresent();
+        return answers.refused(request, isForgotten ? Refusal.REGISTRATION_GONE : Refusal.REGISTRATION_UNKNOWN);
     }
 
     /** The button was pressed: whatever came with it, the language is all that is asked of it. */
@@ -263,7 +284,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     }
 
     private Response ownPage(int status, OwnRegistration own, Optional<Refusal> why, Language language) {
-        return Answers.page(status, pages.own(own, ownSeries.others(own), why, language), language)
+        return answers.page(status, pages.own(own, ownSeries.others(own), why, language), language)
                 .personal();
     }
 }

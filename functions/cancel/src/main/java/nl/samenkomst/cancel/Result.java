@@ -20,6 +20,8 @@ sealed interface Result {
 
     record Refused(Refusal why) implements Result {}
 
+    record UnknownLink() implements Result {}
+
     /** Of a change of one's own registration. */
     static Result of(AmendOutcome outcome) {
         return switch (outcome) {
@@ -28,7 +30,7 @@ sealed interface Result {
             case AmendOutcome.ThemeFull full -> new Refused(Refusal.THEME_FULL);
             case AmendOutcome.Over over -> new Refused(Refusal.CHANGES_CLOSED);
             case AmendOutcome.NotRegistered gone -> new Refused(Refusal.NOT_REGISTERED);
-            case AmendOutcome.UnknownLink unknown -> new Refused(Refusal.REGISTRATION_UNKNOWN);
+            case AmendOutcome.UnknownLink unknown -> new UnknownLink();
         };
     }
 
@@ -39,7 +41,7 @@ sealed interface Result {
             case AcceptOutcome.Wrong wrong -> new Wrong(wrong.problems());
             case AcceptOutcome.Refused refused -> new Refused(Refusal.why(refused.state()));
             case AcceptOutcome.NotInvited not -> new Refused(Refusal.NOT_INVITED);
-            case AcceptOutcome.UnknownLink unknown -> new Refused(Refusal.REGISTRATION_UNKNOWN);
+            case AcceptOutcome.UnknownLink unknown -> new UnknownLink();
         };
     }
 }

@@ -74,7 +74,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Exchange.answer(event, answer, this::answer);
+        Exchange.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
     }
 
     /** Before SnapStart's snapshot: what the first visitor would otherwise wait for. */
@@ -93,21 +93,34 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
 
     private Response answer(Request request) {
         return switch (request.route()) {
-            case "GET /" -> Response.seeOther(Addresses.agenda(Answers.language(request)));
+            case "GET /" ->
+                Response.seeOther(Addresses.agenda(Answers.language(request))).with("vary", "accept-language");
             case "GET /sessions" -> agenda(request);
-            case "GET /sessions.ics" -> calendar(request);
-            case "GET /sessions.atom" -> feed(request);
-            case "GET /api/v1/sessions" -> data(request);
+            case "GET /sessions.ics" -> calendar(request).forEveryWebsite();
+            case "GET /sessions.atom" -> feed(request).forEveryWebsite();
+            case "GET /api/v1/sessions" ->
+                // Otherwise browsers keep the way to the next page to themselves (WHATWG Fetch §3.3.3).
+                data(request).forEveryWebsite().with("access-control-expose-headers", "link");
             case "GET /sessions/{id}" -> request.path("id").endsWith(CALENDAR_ENTRY) ? entry(request) : page(request);
             case "GET /sessions/{id}/received" -> received(request);
             case "GET /api/v1/sessions/{id}" ->
                 withSession(
-                        request,
-                        request.path("id"),
-                        listing -> Response.json(200, SessionView.of(listing, clock.instant())));
-            case "GET /api/v1/openapi.json" -> Response.text(200, "application/json", OpenApi.document());
+                                request,
+                                request.path("id"),
+                                listing -> Response.json(200, SessionView.of(listing, clock.instant())))
+                        .forEveryWebsite();
+            case "GET /privacy" -> aboutUs(request, pages::privacy);
+            case "GET /accessibility" -> aboutUs(request, pages::accessibility);
+            case "GET /api/v1/openapi.json" ->
+                Response.text(200, "application/json", OpenApi.document()).forEveryWebsite();
+            case Request.NO_ROUTE -> answers.refused(request, Refusal.PAGE_UNKNOWN);
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
+    }
+
+    private Response aboutUs(Request request, Function<Language, String> page) {
+        Language language = Answers.language(request);
+        return answers.page(200, page.apply(language), language);
     }
 
     private Response agenda(Request request) {
@@ -115,7 +128,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Language language = Answers.language(request);
         AgendaQuery query = AgendaParameters.parse(request.query());
         AgendaPart part = agenda.look(query, Agenda.A_PAGE, now);
-        return Answers.page(200, pages.agenda(query, part, language, now), language);
+        return answers.page(200, pages.agenda(query, part, language, now), language);
     }
 
     private Response calendar(Request request) {
@@ -162,7 +175,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Instant now = clock.instant();
         AgendaQuery query = AgendaParameters.parse(request.query());
         AgendaPart part = agenda.look(query, Agenda.A_FEED, now);
-        Response list = Response.json(200, SessionView.agenda(part, now));
+        Response list = Response.json(200, SessionView.agenda(part, now)).with("vary", "accept-language");
         return Conditional.answer(
                 request,
                 query.next(part)
@@ -181,19 +194,18 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Language language = Answers.language(request);
         return withSession(request, request.path("id"), listing -> {
             List<Listing> others = series.others(listing.session(), now);
-            return Answers.page(200, pages.session(listing, SignUpDraft.blank(), others, language, now), language);
+            return answers.page(200, pages.session(listing, SignUpDraft.blank(), others, language, now), language);
         });
     }
 
     private Response entry(Request request) {
         String file = request.path("id");
         return withSession(
-                request,
-                file.substring(0, file.length() - CALENDAR_ENTRY.length()),
-                listing -> Response.text(
-                        200,
-                        "text/calendar; charset=utf-8; method=PUBLISH",
-                        calendar.publish(List.of(listing.session()))));
+                request, file.substring(0, file.length() - CALENDAR_ENTRY.length()), listing -> Response.text(
+                                200,
+                                "text/calendar; charset=utf-8; method=PUBLISH",
+                                calendar.publish(List.of(listing.session())))
+                        .forEveryWebsite());
     }
 
     private Response received(Request request) {
@@ -201,7 +213,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         ReceivedAs as = request.query("as").flatMap(ReceivedAs::of).orElse(ReceivedAs.PLACE);
         Optional<ThemeId> wish = request.query("theme").flatMap(ThemeId::parse);
         List<AlsoReceived> also = request.query("also").map(AlsoReceived::parse).orElse(List.of());
-        return withSession(request, request.path("id"), listing -> Answers.page(
+        return withSession(request, request.path("id"), listing -> answers.page(
                         200, pages.received(listing, as, wish, also, others(also), language), language)
                 .personal());
     }

@@ -71,7 +71,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Exchange.answer(event, answer, request -> answer(request).personal());
+        Exchange.answer(
+                event, answer, request -> answer(request).personal(), answers.unexpected(context.getLogger()::log));
     }
 
     /** Before SnapStart's snapshot: what the first visitor would otherwise wait for. */
@@ -105,6 +106,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                 withId(request, id -> registrations.list(request, id));
             case "GET /api/v1/organiser/sessions/{id}/registrations.csv" ->
                 withId(request, id -> registrations.csv(request, id));
+            case "GET /api/v1/organiser/sessions/{id}/registrations.html" ->
+                withId(request, id -> registrations.onPaper(request, id));
             case "POST /api/v1/organiser/sessions/{id}/registrations" ->
                 withId(request, id -> answers.withJson(request, tree -> registrations.add(request, id, tree)));
             case "POST /api/v1/organiser/sessions/{id}/invitations" ->

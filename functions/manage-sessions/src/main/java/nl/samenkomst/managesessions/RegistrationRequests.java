@@ -11,6 +11,7 @@ import nl.samenkomst.api.ChangeFields;
 import nl.samenkomst.api.InvitationFields;
 import nl.samenkomst.api.RegistrationView;
 import nl.samenkomst.api.RegistrationsCsv;
+import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.registration.AddRegistration;
@@ -30,6 +31,7 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
+import nl.samenkomst.pages.Pages;
 import nl.samenkomst.texts.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ final class RegistrationRequests {
     private final CancelRegistration cancelRegistration;
     private final MoveUp moveUp;
     private final MarkPresence markPresence;
+    private final Pages pages;
     private final Answers answers;
 
     RegistrationRequests(Wiring wiring, Answers answers) {
@@ -53,6 +56,7 @@ final class RegistrationRequests {
         this.cancelRegistration = wiring.cancelRegistration();
         this.moveUp = wiring.moveUp();
         this.markPresence = wiring.markPresence();
+        this.pages = wiring.pages();
         this.answers = answers;
     }
 
@@ -71,6 +75,15 @@ final class RegistrationRequests {
         return withList(request, session, list -> Response.text(
                         200, RegistrationsCsv.TYPE, RegistrationsCsv.of(list.session(), list.registrations()))
                 .with("content-disposition", RegistrationsCsv.disposition(list.session())));
+    }
+
+    Response onPaper(Request request, SessionId session) {
+        Language language = Answers.language(request);
+        return withList(
+                request,
+                session,
+                list -> answers.page(
+                        200, pages.participants(list.session(), list.registrations(), language), language));
     }
 
     Response add(Request request, SessionId session, Map<String, Object> tree) {

@@ -71,7 +71,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Exchange.answer(event, answer, this::answer);
+        Exchange.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
     }
 
     /** Before SnapStart's snapshot: what the first visitor would otherwise wait for. */
@@ -110,6 +110,10 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
 
     private Response askLinkByForm(Request request, SessionId session, Map<String, String> form) {
         Language language = Answers.language(request, form);
+        Optional<Language> other = SignUpDraft.switchedTo(form);
+        if (other.isPresent()) {
+            return linkNotAsked(request, session, SignUpDraft.unfinished(form), other.get());
+        }
         return switch (SignUpForm.parseAddress(Map.of("email", form.getOrDefault("email", "")))) {
             case Parsed.Wrong<EmailAddress> wrong ->
                 linkNotAsked(request, session, SignUpDraft.wrong(form, wrong.problems()), language);
@@ -124,8 +128,8 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     private Response linkNotAsked(Request request, SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
         return sessions.findPublic(session)
-                .map(listing -> Answers.page(400, pages.linkNotAsked(listing, draft, language, now), language)
-                        .personal())
+                .map(listing ->
+                        answers.page(draft.status(), pages.linkNotAsked(listing, draft, language, now), language))
                 .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
     }
 
@@ -140,6 +144,13 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
 
     private Response form(Request request, SessionId session, Map<String, String> form) {
         Language language = Answers.language(request, form);
+        Optional<Language> other = SignUpDraft.switchedTo(form);
+        if (other.isPresent()) {
+            SignUpDraft draft = SignUpDraft.unfinished(form);
+            return draft.isBlank()
+                    ? Response.seeOther(Addresses.session(session, other.get()))
+                    : formAgain(request, session, draft, other.get());
+        }
         return switch (SignUpForm.parse(form)) {
             case Parsed.Wrong<SignUp> wrong ->
                 formAgain(request, session, SignUpDraft.wrong(form, wrong.problems()), language);
@@ -188,14 +199,13 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
         int status = draft.refusal()
                 .or(() -> Refusal.of(found.get().signUp(now)))
                 .map(Refusal::status)
-                .orElse(400);
-        SignUpDraft whole = draft.refusal().isPresent()
+                .orElseGet(draft::status);
+        SignUpDraft whole = draft.refusal().isPresent() || draft.isUnfinished()
                 ? draft
                 : draft.alsoWrong(
                         SignUpForm.choiceProblems(found.get().session().document(), draft.typed()));
         List<Listing> others = series.others(found.get().session(), now);
-        return Answers.page(status, pages.session(found.get(), whole, others, language, now), language)
-                .personal();
+        return answers.page(status, pages.session(found.get(), whole, others, language, now), language);
     }
 
     private Response call(Request request, SessionId session, Map<String, Object> tree) {
@@ -223,7 +233,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
         if (!also.isEmpty()) {
             tree.put("also", also.stream().map(RegisterHandler::tree).toList());
         }
-        return Response.json(202, tree).personal();
+        return Response.json(202, tree);
     }
 
     private static Map<String, String> tree(AlsoReceived other) {

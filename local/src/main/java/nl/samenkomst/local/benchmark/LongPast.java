@@ -38,6 +38,7 @@ import nl.samenkomst.listsessions.ListSessionsHandler;
 import nl.samenkomst.local.Invocation;
 import nl.samenkomst.local.LocalDynamoDb;
 import nl.samenkomst.local.Template;
+import nl.samenkomst.style.HouseStyle;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -202,7 +203,8 @@ public final class LongPast {
         Agendas(URI table, String name, Instant now) {
             DynamoDbClientBuilder builder = DynamoDbClients.builder(meter);
             this.client = OverheardClients.build(builder, table, new UsageMeter(usage));
-            Settings settings = new Settings(Map.of("TABLE_NAME", name, "BASE_URL", "https://aanmelden.example.org"));
+            Settings settings = new Settings(Map.of(
+                    "TABLE_NAME", name, "BASE_URL", "https://aanmelden.example.org", "HOUSE_STYLE", HouseStyle.OURS));
             Wiring wiring = new Wiring(
                     settings, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom(), Pause.real(), () -> client, () -> {
                         throw new IllegalStateException("the agenda sends no letter");

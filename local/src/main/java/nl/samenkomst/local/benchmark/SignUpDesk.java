@@ -29,6 +29,7 @@ import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.Invocation;
 import nl.samenkomst.local.trouble.TroubledHttpClient;
 import nl.samenkomst.register.RegisterHandler;
+import nl.samenkomst.style.HouseStyle;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -45,7 +46,7 @@ final class SignUpDesk implements AutoCloseable {
     SignUpDesk(URI table, String tableName, double trouble, long seed) throws IOException {
         this.meter = new Meter(new TroubledHttpClient(UrlConnectionHttpClient.create(), trouble, seed));
         this.client = OverheardClients.build(DynamoDbClients.builder(meter), table, meter);
-        Settings settings = new Settings(Map.of("TABLE_NAME", tableName));
+        Settings settings = new Settings(Map.of("TABLE_NAME", tableName, "HOUSE_STYLE", HouseStyle.OURS));
         this.wiring = new Wiring(settings, Clock.systemUTC(), new SecureRandom(), Pause.real(), () -> client, () -> {
             throw new IllegalStateException("signing up sends no letter");
         });

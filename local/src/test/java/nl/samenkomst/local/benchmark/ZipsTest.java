@@ -35,6 +35,7 @@ import nl.samenkomst.local.Template;
 import nl.samenkomst.local.TemplateFunction;
 import nl.samenkomst.managesessions.ManageSessionsHandler;
 import nl.samenkomst.register.RegisterHandler;
+import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,7 +169,7 @@ class ZipsTest {
 
     private static Wiring wiring() {
         return new Wiring(
-                new Settings(Map.of("TABLE_NAME", TABLE)),
+                new Settings(Map.of("TABLE_NAME", TABLE, "HOUSE_STYLE", HouseStyle.OURS)),
                 Clock.systemUTC(),
                 new SecureRandom(),
                 Pause.real(),

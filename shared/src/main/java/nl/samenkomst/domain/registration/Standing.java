@@ -128,4 +128,18 @@ public sealed interface Standing {
             case Revoked r -> false;
         };
     }
+
+    /** Whether it has never been more than an invitation. */
+    default boolean isInvitation() {
+        return switch (this) {
+            case Invited i -> true;
+            case NotComing n -> true;
+            case Revoked r -> true;
+            case Confirmed c -> false;
+            case Waitlisted w -> false;
+            case UnderReview r -> false;
+            case Declined d -> false;
+            case Cancelled c -> false;
+        };
+    }
 }

@@ -32,13 +32,19 @@ public final class SessionDocumentFields {
     public static final int LONGEST_TITLE = 300;
     public static final int LONGEST_SUMMARY = 5_000;
     public static final int LONGEST_NAME = 200;
+
+    /** Of one that stands in the document itself, in characters: the page that shows it must stay small. */
+    public static final int LONGEST_PICTURE = 8_000;
+
     public static final int MOST_PLACES = 100_000;
     public static final int MOST_ENTRIES = 50;
     public static final int MOST_PARTS = 100;
     public static final int MOST_REMINDERS = 10;
 
+    /** How long after a session registrations are kept, where the document does not say. */
+    public static final Span RETENTION = span("P30D");
+
     private static final Span LINK_VISIBLE_FROM = span("PT1H");
-    private static final Span RETENTION = span("P30D");
     private static final List<Span> REMINDERS = List.of(span("P8D"), span("P1D"), span("PT1H"));
 
     private static final Set<String> KNOWN = Set.of(
@@ -137,7 +143,7 @@ public final class SessionDocumentFields {
         List<String> topics = fields.lines("topics", MOST_ENTRIES, LONGEST_NAME);
         Optional<String> region = fields.line("region", LONGEST_NAME);
         Optional<String> series = fields.line("series", LONGEST_NAME);
-        Optional<URI> image = fields.link("image");
+        Optional<URI> image = fields.picture("image", LONGEST_PICTURE);
         return contact.map(address -> new About(
                 title,
                 summary,

@@ -384,6 +384,33 @@ class SessionDocumentFieldsTest {
                 .startsWith("/meetingLink/url meetingLink.url.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data:text/html;base64,PHNjcmlwdD4=",
+                "data:image/svg+xml,<svg onload=alert(1)>",
+                "data:image/png;base64,",
+                "data:image/png;base64,AA\"><script>",
+                "data:,",
+            })
+    void refusesPicturesThatAreNone(String image) {
+        assertThat(Written.codes(Written.with("image", image)))
+                .singleElement()
+                .asString()
+                .startsWith("/image image.");
+    }
+
+    @Test
+    void takesAPictureInItselfUpToItsLongest() {
+        String head = "data:image/webp;base64,";
+        int room = SessionDocumentFields.LONGEST_PICTURE - head.length();
+
+        assertThat(Written.codes(Written.with("image", head + "A".repeat(room))))
+                .isEmpty();
+        assertThat(Written.codes(Written.with("image", head + "A".repeat(room + 1))))
+                .containsExactly("/image image.too-long");
+    }
+
     @Test
     void refusesLinesThatWouldBreakAHeaderOrTurnTheText() {
         for (String title : List.of("a\nb", "a\rb", "a\u0000b", "a\u2028b", "a\u202Eb", "a\uFFFEb", "a\uD800b")) {

@@ -53,8 +53,10 @@ public final class FormPost {
                         seeOther(Addresses.received(session, ReceivedAs.PLACE, language));
                     case RegisterOutcome.WaitingList queue ->
                         seeOther(Addresses.received(session, ReceivedAs.WAITING_LIST, language));
-                    case RegisterOutcome.Refused refused ->
-                        refused(Refusal.of(refused.state()).orElse(Refusal.SESSION_CLOSED));
+                    case RegisterOutcome.Review review ->
+                        seeOther(Addresses.received(session, ReceivedAs.REVIEW, language));
+                    case RegisterOutcome.Wrong wrong -> status(400);
+                    case RegisterOutcome.Refused refused -> refused(Refusal.why(refused.state()));
                     case RegisterOutcome.UnknownSession unknown -> refused(Refusal.SESSION_UNKNOWN);
                 };
         };
@@ -63,12 +65,15 @@ public final class FormPost {
     private static Request request(APIGatewayV2HTTPEvent event) {
         return new Request(
                 event.getRouteKey(),
+                "POST",
+                event.getRawPath(),
                 orNone(event.getPathParameters()),
                 Optional.ofNullable(event.getRawQueryString())
                         .flatMap(Form::parse)
                         .orElse(Map.of()),
                 orNone(event.getHeaders()),
-                Optional.ofNullable(event.getBody()).flatMap(body -> text(body, event.getIsBase64Encoded())));
+                Optional.ofNullable(event.getBody()).flatMap(body -> text(body, event.getIsBase64Encoded())),
+                Optional.empty());
     }
 
     private static Map<String, String> orNone(@Nullable Map<String, String> map) {

@@ -1,0 +1,67 @@
+package nl.samenkomst.local;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the calendar in a letter asks of the person's own, read as plainly as that can be done; what it does not say is
+ * empty.
+ *
+ * @param source as it was sent
+ */
+public record CalendarEntry(
+        String method,
+        String uid,
+        String sequence,
+        String status,
+        String summary,
+        String location,
+        String start,
+        String end,
+        String source) {
+
+    /** Reads the properties by their names, the first of each; those of a time zone are none of an event. */
+    static CalendarEntry read(String source) {
+        String calendar = source.replaceAll("\r?\n[ \t]", "").replaceAll("(?s)BEGIN:VTIMEZONE.*END:VTIMEZONE", "");
+        Map<String, String> lines = calendar.lines()
+                .filter(line -> line.matches("[A-Z-]+[;:].*"))
+                .collect(Collectors.toMap(
+                        line -> line.split("[;:]", 2)[0], CalendarEntry::value, (first, next) -> first));
+        return new CalendarEntry(
+                lines.getOrDefault("METHOD", "").toUpperCase(Locale.ROOT),
+                lines.getOrDefault("UID", ""),
+                lines.getOrDefault("SEQUENCE", ""),
+                lines.getOrDefault("STATUS", ""),
+                lines.getOrDefault("SUMMARY", ""),
+                lines.getOrDefault("LOCATION", ""),
+                lines.getOrDefault("DTSTART", ""),
+                lines.getOrDefault("DTEND", ""),
+                source);
+    }
+
+    /** What a calendar does with it (RFC 5546 §3.2). */
+    public String inWords() {
+        return switch (method) {
+            case "REQUEST" ->
+                sequence.isEmpty() || sequence.equals("0")
+                        ? "An invitation: the calendar adds the session."
+                        : "An update: the calendar corrects what it has under this UID.";
+            case "CANCEL" -> "A cancellation: the calendar takes out what it has under this UID.";
+            case "PUBLISH" -> "A session to add, which nobody is asked to answer.";
+            default -> "A calendar without a method that we know.";
+        };
+    }
+
+    /** After the first colon that is not in quotes; with the time zone, where it has one. */
+    private static String value(String line) {
+        String[] halves = line.split(":(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", 2);
+        String text = (halves.length < 2 ? "" : halves[1])
+                .replaceAll("\\\\[nN]", " ")
+                .replaceAll("\\\\([,;\\\\])", "$1")
+                .replaceAll("^(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)00", "$1-$2-$3, $4:$5 ")
+                .strip();
+        String[] zone = halves[0].split(";TZID=", 2);
+        return zone.length < 2 ? text : text + " (" + zone[1] + ")";
+    }
+}

@@ -1,0 +1,102 @@
+package nl.samenkomst.local;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.samenkomst.domain.letter.Due;
+import nl.samenkomst.domain.letter.DueList;
+import nl.samenkomst.domain.letter.Owed;
+import nl.samenkomst.domain.letter.OwedLetter;
+import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.ListRegistrations;
+import nl.samenkomst.domain.registration.ListRegistrations.RegistrationList;
+import nl.samenkomst.domain.registration.ListedRegistration;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+
+/** Which letters leave by themselves, and when: the next one of each registration, as the due list has it. */
+final class Coming {
+
+    /** The last moment that the table's index can hold. */
+    private static final Instant EVER = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final DueList dueList;
+    private final ListRegistrations registrations;
+
+    Coming(DueList dueList, ListRegistrations registrations) {
+        this.dueList = dueList;
+        this.registrations = registrations;
+    }
+
+    /** All of them, the first to leave before all others; changes nothing. */
+    List<Departure> from(Instant now) {
+        Map<SessionId, Optional<Addressees>> sessions = new HashMap<>();
+        Map<Departure, Integer> people = new LinkedHashMap<>();
+        for (Due due : dueList.dueBy(EVER)) {
+            sessions.computeIfAbsent(due.session(), this::addressees)
+                    .flatMap(addressees -> addressees.departure(due, now))
+                    .ifPresent(toOne -> people.merge(toOne, 1, Integer::sum));
+        }
+        return people.entrySet().stream()
+                .map(equal -> equal.getKey().to(equal.getValue()))
+                .toList();
+    }
+
+    private Optional<Addressees> addressees(SessionId session) {
+        return registrations.listOf(session).map(Addressees::of);
+    }
+
+    /** A session, and who may have letters about it. */
+    private record Addressees(Session session, Map<RegistrationId, Registration> people) {
+
+        static Addressees of(RegistrationList list) {
+            return new Addressees(
+                    list.session(),
+                    list.registrations().stream()
+                            .map(ListedRegistration::registration)
+                            .collect(Collectors.toMap(Registration::id, registration -> registration)));
+        }
+
+        /** Nothing where a session is to be looked at again, or somebody was forgotten meanwhile. */
+        Optional<Departure> departure(Due due, Instant now) {
+            return switch (due) {
+                case Due.ChangedSession changed -> Optional.empty();
+                case Due.Review review -> Optional.of(departure(due.since(), "under review, to the organiser"));
+                case Due.Letter letter ->
+                    Optional.ofNullable(people.get(letter.registration()))
+                            .flatMap(registration ->
+                                    Owed.next(session, registration, due.since().isAfter(now) ? due.since() : now))
+                            .map(owed -> departure(due.since(), kind(owed)));
+            };
+        }
+
+        private Departure departure(Instant at, String kind) {
+            return new Departure(
+                    at,
+                    kind,
+                    session.document().about().title(),
+                    session.document().about().language().tag(),
+                    session.isPublic() ? "/sessions/" + session.id() : "",
+                    1);
+        }
+
+        private String kind(OwedLetter owed) {
+            if (owed.kind() != LetterKind.REMINDER) {
+                return owed.kind().word();
+            }
+            return session.document().reminders().stream()
+                    .filter(ahead -> ahead.before(session.document().when().start())
+                            .toInstant()
+                            .equals(owed.from()))
+                    .findFirst()
+                    .map(ahead -> "reminder (" + ahead + ")")
+                    .orElse("reminder");
+        }
+    }
+}

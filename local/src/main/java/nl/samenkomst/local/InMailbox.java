@@ -1,0 +1,40 @@
+package nl.samenkomst.local;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The letters that were asked for, newest first.
+ *
+ * @param session its id, or empty for all
+ * @param kind the same
+ * @param sessions what there is to choose from, and so are the kinds
+ */
+public record InMailbox(List<Letter> letters, String session, String kind, Set<String> sessions, Set<String> kinds) {
+
+    static InMailbox of(List<Letter> all, Map<String, String> query) {
+        String session = query.getOrDefault("session", "");
+        String kind = query.getOrDefault("kind", "");
+        return new InMailbox(
+                all.stream()
+                        .filter(letter -> session.isEmpty() || letter.session().equals(session))
+                        .filter(letter -> kind.isEmpty() || letter.kind().equals(kind))
+                        .toList(),
+                session,
+                kind,
+                choices(all, Letter::session),
+                choices(all, Letter::kind));
+    }
+
+    private static Set<String> choices(List<Letter> all, Function<Letter, String> of) {
+        return all.stream().map(of).filter(tag -> !tag.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public boolean isFiltered() {
+        return !session.isEmpty() || !kind.isEmpty();
+    }
+}

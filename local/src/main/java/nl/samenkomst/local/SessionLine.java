@@ -1,0 +1,74 @@
+package nl.samenkomst.local;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.session.Count;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.texts.Dates;
+
+/** A session as the desk's first page lists it: when, how full, and how to get in. */
+public record SessionLine(Listing listing, Instant now) {
+
+    public String id() {
+        return listing.session().id().value();
+    }
+
+    public String title() {
+        return listing.session().document().about().title();
+    }
+
+    /** That the title is in. */
+    public String language() {
+        return listing.session().document().about().language().tag();
+    }
+
+    public String when() {
+        return Dates.when(listing.session().document().when(), Language.EN);
+    }
+
+    /** The start, for programs. */
+    public String start() {
+        return listing.session().document().when().start().toOffsetDateTime().toString();
+    }
+
+    /** To a session for who was invited, the way is in a letter. */
+    public boolean isPublic() {
+        return listing.session().isPublic();
+    }
+
+    /** How many places are taken, and who else there is. */
+    public String places() {
+        Places places = listing.places();
+        OptionalInt limit = places.limit();
+        StringBuilder text = new StringBuilder(
+                limit.isPresent()
+                        ? "%d of %d places taken".formatted(places.taken(), limit.getAsInt())
+                        : "%d signed up, no limit".formatted(places.taken()));
+        add(text, places.waiting(), "waiting");
+        add(text, places.count(Count.REVIEWING), "to be decided about");
+        add(text, places.count(Count.INVITED), "invited");
+        return text.toString();
+    }
+
+    /** What somebody who signs up now would get. */
+    public String signUp() {
+        return switch (listing.signUp(now)) {
+            case OPEN -> "open";
+            case WAITING_LIST -> "waiting list";
+            case REVIEW -> "the organiser decides";
+            case INVITED -> "by invitation";
+            case FULL -> "full";
+            case NOT_YET -> "not open yet";
+            case CLOSED -> "closed";
+            case CANCELLED -> "cancelled";
+        };
+    }
+
+    private static void add(StringBuilder text, int number, String what) {
+        if (number > 0) {
+            text.append(", ").append(number).append(' ').append(what);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.SdkBytes;
+
+/** A letter whose every field was written by somebody who means harm is shown as it is, and is no more than text. */
+final class HostileLetterTest {
+
+    private final LocalHtml html = LocalHtml.of(Map.of("HOUSE_STYLE", "samenkomst"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "' onmouseover='alert(1)",
+                "</pre></div></section><h1>Anders</h1>",
+                "</title><style>*{display:none}</style>",
+                "${7*7} @if(true)x@endif !{var a = 1;}",
+                "https://example.org/\"onclick=\"alert(1)",
+                "https://example.org/'><script>alert(1)</script>",
+                "javascript:alert(1)",
+                "<!--",
+                "\u202Eomgekeerd\u0000\u0007",
+                "BEGIN:VCALENDAR\nMETHOD:REQUEST\nSUMMARY:<script>alert(1)</script>\nUID:\"><b>"
+            })
+    void isNoMoreThanText(String hostile) {
+        List<String> tame = pages("tame");
+        List<String> pages = pages(hostile);
+        for (int i = 0; i < pages.size(); i++) {
+            Document page = Jsoup.parse(pages.get(i));
+            assertThat(shape(page)).isEqualTo(shape(Jsoup.parse(tame.get(i))));
+            assertThat(page.select("script, style, img, b")).isEmpty();
+            assertThat(page.getAllElements())
+                    .flatExtracting(element -> element.attributes().asList())
+                    .noneMatch(attribute -> attribute.getKey().startsWith("on"))
+                    .noneMatch(attribute -> attribute.getKey().equals("href")
+                            && attribute.getValue().startsWith("javascript:"));
+        }
+    }
+
+    private List<String> pages(String text) {
+        Letter letter = new Letter(
+                "000001",
+                text,
+                text,
+                text,
+                text,
+                Instant.EPOCH,
+                text,
+                text,
+                text,
+                List.of(text),
+                List.of("Subject: " + text, "Content-Language: " + text),
+                SdkBytes.fromByteArray(text.getBytes(StandardCharsets.UTF_8)));
+        return List.of(
+                html.letter(LetterPage.of(letter, List.of(letter))),
+                html.mailbox(InMailbox.of(List.of(letter), Map.of("kind", text))),
+                html.problem(text));
+    }
+
+    /** Every element but those that words make: links in the text, and facts of a calendar that has any. */
+    private static List<String> shape(Document page) {
+        page.select(".text a, section[aria-labelledby=calendar] dl").remove();
+        return page.getAllElements().stream()
+                .map(element -> element.tagName() + element.className())
+                .toList();
+    }
+}

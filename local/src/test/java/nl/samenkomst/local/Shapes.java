@@ -1,0 +1,52 @@
+package nl.samenkomst.local;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/** What a page is made of, whatever its words are: for checks that look at how it is laid out. */
+final class Shapes {
+
+    private Shapes() {}
+
+    /** Those pages that each have something in it that none before them has, by kind and surroundings. */
+    static Map<String, String> enough(Map<String, String> pages) {
+        Set<String> seen = new HashSet<>();
+        Map<String, String> enough = new LinkedHashMap<>();
+        pages.forEach((name, html) -> {
+            Set<String> parts = Jsoup.parse(html).body().getAllElements().stream()
+                    .map(Shapes::part)
+                    .collect(Collectors.toSet());
+            if (seen.addAll(parts)) {
+                enough.put(name, html);
+            }
+        });
+        return enough;
+    }
+
+    /** One page of each whose elements and styles are the same, in the same order. */
+    static Map<String, String> distinct(Map<String, String> pages) {
+        Map<String, String> names = new LinkedHashMap<>();
+        pages.forEach((name, html) -> names.putIfAbsent(
+                Jsoup.parse(html).getAllElements().stream()
+                        .map(element -> part(element) + element.attr("style") + element.attr("lang"))
+                        .collect(Collectors.joining("\n")),
+                name));
+        Map<String, String> distinct = new LinkedHashMap<>(pages);
+        distinct.keySet().retainAll(names.values());
+        return distinct;
+    }
+
+    private static String part(Element element) {
+        Element parent = element.parent();
+        return (parent == null ? "" : kind(parent)) + " > " + kind(element);
+    }
+
+    private static String kind(Element element) {
+        return element.tagName() + "." + element.className() + "." + element.attr("type");
+    }
+}

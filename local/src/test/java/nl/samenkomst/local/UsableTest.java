@@ -1,0 +1,302 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.pages.EveryPage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/**
+ * Every kind of page as somebody has it who zooms in, reads large or wide type, has colours of their own, wants nothing
+ * to move, or has no mouse. What is looked for stands in {@code checks.js}.
+ */
+class UsableTest {
+
+    private static final int MOST_STOPS = 200;
+
+    /** Made of parts that others have too, but pages that people stand at with a question. */
+    private static final List<String> ALSO = List.of(
+            "agenda-filtered-empty",
+            "session-full",
+            "session-review",
+            "received-place",
+            "received-also",
+            "own-confirmed-last-hour",
+            "own-waiting",
+            "own-review",
+            "own-declined",
+            "own-cancelled",
+            "own-invited",
+            "own-revoked",
+            "own-session-cancelled",
+            "problem-session.unknown");
+
+    private static Desk desk;
+    private static PagesOnLoopback server;
+    private static Browser browser;
+
+    /** Pages that have everything in them that any page has, some more, and the desk's own, by their names. */
+    private static final Map<String, String> ADDRESSES = new LinkedHashMap<>();
+
+    private final Findings findings = new Findings();
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Browser.open("nl-NL,nl");
+        browser.bring(script());
+        server = new PagesOnLoopback();
+        desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE));
+        Map<String, String> every = EveryPage.in(Language.NL);
+        Map<String, String> pages = new LinkedHashMap<>(Shapes.enough(every));
+        ALSO.forEach(name -> pages.put(name, Objects.requireNonNull(every.get(name), name)));
+        pages.forEach(
+                (name, html) -> ADDRESSES.put(name, server.serve(name, html, EveryPage.PAGES.contentSecurityPolicy())));
+        String letter = new LettersByApi(desk.address()).newest("waiting", "").id();
+        for (String path : List.of("/local", "/local/mailbox", "/local/mailbox/" + letter)) {
+            ADDRESSES.put(path, desk.address() + path);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (desk != null) {
+            desk.close();
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void asMostPeopleHaveIt() {
+        browser.prefer(Map.of());
+        browser.resize(1280, 1024);
+    }
+
+    @Test
+    void everythingHasRoomInANarrowWindowZoomedInAndInLargeOrWideType() {
+        onEveryPage(page -> {
+            browser.resize(320, 640);
+            check("room", page + " at 320");
+            check("spread", page);
+            check("room", page + " at 320 in wide type");
+            check("plain", page);
+            browser.zoom(320, 256, 4);
+            check("room", page + " at 400 %");
+            browser.resize(1280, 1024);
+            check("room", page + " at 1280");
+            check("spread", page);
+            check("room", page + " at 1280 in wide type");
+            check("plain", page);
+            check("larger", page);
+            check("room", page + " at 1280 in type of 200 %");
+        });
+    }
+
+    @Test
+    void everyTargetIsLargeEnoughToHit() {
+        onEveryPage(page -> {
+            browser.resize(320, 640);
+            check("targets", page + " at 320");
+            browser.resize(1280, 1024);
+            check("targets", page + " at 1280");
+        });
+    }
+
+    @Test
+    void everythingHasAnEdgeInForcedColours() {
+        browser.prefer(Map.of("forced-colors", "active"));
+        onEveryPage(page -> {
+            browser.strike(Keys.TAB);
+            check("edges", page);
+        });
+    }
+
+    @Test
+    void nothingMovesWhereMotionIsNotWanted() {
+        browser.prefer(Map.of("prefers-reduced-motion", "reduce"));
+        onEveryPage(page -> check("still", page));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 1280})
+    void theFocusGoesEverywhereInOrderAndIsAlwaysSeen(int width) {
+        browser.resize(width, 640);
+        onEveryPage(page -> {
+            check("start", page);
+            for (int stop = 0; stop < MOST_STOPS; stop++) {
+                browser.strike(Keys.TAB);
+                List<?> numberAndFindings = (List<?>) browser.ask("return checks.stop()");
+                note(numberAndFindings.getLast(), page);
+                if (Integer.valueOf(-1).equals(((Number) numberAndFindings.getFirst()).intValue())) {
+                    break;
+                }
+            }
+            check("missed", page);
+        });
+    }
+
+    @Test
+    void theFirstLinkSkipsToTheContent() {
+        onEveryPage(page -> {
+            boolean isOnPaper = page.startsWith("participants");
+            if (!isOnPaper
+                    && Boolean.TRUE.equals(browser.ask("return document.querySelector('[autofocus]') === null"))) {
+                browser.strike(Keys.TAB, Keys.ENTER);
+                browser.seeFocus("main");
+                browser.strike(Keys.TAB);
+                check("skipped", page);
+            }
+        });
+    }
+
+    @Test
+    void theChecksFindWhatIsWrong() {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        wrong.put("room: the page scrolls sideways", "<p style='width: 2000px'>breed</p>");
+        wrong.put(
+                "room: is cut off", "<p style='height: 1rem; overflow: hidden'>%s</p>".formatted("lang ".repeat(500)));
+        wrong.put("targets: is a target of less than", "<a href='#a'>a</a><a href='#b'>b</a>");
+        wrong.put("still: would move", "<p style='transition: color 1s'>beweegt</p>");
+        wrong.put("edges: has no edge", "<button style='border: 0'>knop</button>");
+        wrong.put("edges: has no line around it", "<button style='outline: none'>knop</button>");
+        browser.prefer(Map.of("forced-colors", "active", "prefers-reduced-motion", "reduce"));
+        wrong.forEach((checkAndFinding, html) -> {
+            browser.go(planted(html));
+            browser.strike(Keys.TAB);
+            String check = checkAndFinding.substring(0, checkAndFinding.indexOf(':'));
+            Findings found = new Findings();
+            note(browser.ask("return checks." + check + "()"), "planted", found);
+            assertThat(found.lines())
+                    .as(checkAndFinding)
+                    .anyMatch(line -> line.startsWith(checkAndFinding.substring(check.length() + 2)));
+        });
+        String stops = "<a href='#x' style='outline: none'>a</a><div style='height: 90px'><button>b</button></div>"
+                + "<div style='position: absolute; top: 0; right: 0; bottom: 0; left: 0; z-index: 1'></div>";
+        browser.go(planted(stops));
+        browser.ask("return checks.start()");
+        for (int stop = 0; stop < 2; stop++) {
+            browser.strike(Keys.TAB);
+            note(((List<?>) browser.ask("return checks.stop()")).getLast(), "planted");
+        }
+        assertThat(findings.lines())
+                .anyMatch(line -> line.startsWith("looks the same with focus"))
+                .anyMatch(line -> line.startsWith("is covered with focus"))
+                .anyMatch(line -> line.startsWith("the first stop is no link to the content"));
+    }
+
+    @Test
+    void aPageAsksNothingOfAnybodyElseAndAtMostOneThingMoreOfTheDesk() throws IOException {
+        for (String path : List.of("/sessions", "/sessions/lokale-aanpak-eenzaamheid")) {
+            browser.go("about:blank");
+            browser.requests();
+            browser.go(desk.address() + path);
+            Set<String> requests = browser.requests();
+            assertThat(requests)
+                    .contains(desk.address() + path)
+                    .allMatch(request -> request.startsWith(desk.address() + "/"))
+                    .hasSizeLessThanOrEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest(name = "with scripts: {0}")
+    @ValueSource(booleans = {true, false})
+    void somebodySignsUpMendsAMistakeAndCancelsByKeyboardAlone(boolean scripts) throws Exception {
+        String session = scripts ? "met-scripts" : "zonder-scripts";
+        new Organiser(desk).publish(session, session(new DeskClock(desk), session));
+        try (Browser own = scripts ? Browser.open("nl-NL,nl") : Browser.withoutScripts("nl-NL,nl")) {
+            own.go(desk.address() + "/sessions");
+            own.tabTo("main h3 a[href*='/sessions/%s']".formatted(session));
+            own.enter();
+            assertThat(own.text("h1")).isEqualTo("Toetsen " + session);
+
+            own.tabTo("#name");
+            own.strike("Noor de Vries");
+            own.tabTo("#email");
+            own.strike(session + "@");
+            // The first answer is that any theme will do; the arrow goes on to the second.
+            own.tabTo("input[name=theme]");
+            own.strike(Keys.SPACE, Keys.ARROW_DOWN);
+            own.tabTo("form[action$='/registrations'] button");
+            own.enter();
+
+            own.seeFocus(".summary");
+            own.tabTo(".summary a");
+            own.strike(Keys.ENTER);
+            own.seeFocus("#email");
+            assertThat(own.value("input[name=theme]:checked")).isEqualTo("een");
+            own.strike(Keys.END, "example.org");
+            own.tabTo("form[action$='/registrations'] button");
+            own.enter();
+            assertThat(URI.create(own.address()).getPath()).endsWith("/received");
+
+            own.go(new LettersByApi(desk.address())
+                    .newest("confirmed", session + "@example.org")
+                    .ownLink());
+            own.tabTo("form[action$='/cancellation'] button");
+            own.enter();
+            assertThat(own.text("main")).contains("Je bent afgemeld.");
+        }
+    }
+
+    private static Map<String, Object> session(DeskClock clock, String id) throws Exception {
+        return Organiser.session(
+                "Toetsen " + id,
+                clock.inDays(10),
+                Map.of("themes", List.of(Map.of("id", "een", "title", "Eén"), Map.of("id", "twee", "title", "Twee"))));
+    }
+
+    private void onEveryPage(Consumer<String> look) {
+        ADDRESSES.forEach((name, address) -> {
+            browser.go(address);
+            look.accept(name);
+        });
+        assertThat(findings.lines()).isEmpty();
+    }
+
+    private void check(String name, String page) {
+        note(browser.ask("return checks.%s()".formatted(name)), page);
+    }
+
+    private void note(Object pairs, String page) {
+        note(pairs, page, findings);
+    }
+
+    private static void note(Object pairs, String page, Findings findings) {
+        for (Object finding : (List<?>) pairs) {
+            List<?> whatAndWhere = (List<?>) finding;
+            findings.add(String.valueOf(whatAndWhere.getFirst()), page + " " + whatAndWhere.getLast());
+        }
+    }
+
+    private static String planted(String html) {
+        return server.serve(
+                "planted",
+                "<!DOCTYPE html><html lang=nl><title>Fout</title><main id=content>%s</main>".formatted(html),
+                "default-src 'none'; style-src 'unsafe-inline'");
+    }
+
+    private static String script() throws IOException {
+        try (InputStream in = Objects.requireNonNull(UsableTest.class.getResourceAsStream("/checks.js"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package nl.samenkomst.pages;
+
+import java.util.Arrays;
+import java.util.List;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.registration.PersonalData;
+import nl.samenkomst.domain.session.SessionDocumentFields;
+
+/** What {@code privacy.jte} shows: everything that is kept about people, why, and until when. */
+public record PrivacyPage(Language language) implements Page {
+
+    /** One thing that is kept, and why. */
+    public record Kept(String what, String why) {}
+
+    @Override
+    public String title() {
+        return say("privacy.title");
+    }
+
+    @Override
+    public String in(Language other) {
+        return Addresses.privacy(other);
+    }
+
+    public List<Kept> inventory() {
+        return Arrays.stream(PersonalData.values()).map(this::kept).toList();
+    }
+
+    /** Until when, where the organiser says nothing else. */
+    public String untilWhen() {
+        return say(
+                "privacy.until.text",
+                "days",
+                SessionDocumentFields.RETENTION.days(),
+                "within",
+                PersonalData.GONE_WITHIN.toDays(),
+                "backup",
+                PersonalData.IN_BACKUPS.toDays());
+    }
+
+    private Kept kept(PersonalData data) {
+        return switch (data) {
+            case NAME -> new Kept(say("privacy.name"), say("privacy.name.why"));
+            case EMAIL -> new Kept(say("privacy.email"), say("privacy.email.why"));
+            case ORGANISATION -> new Kept(say("privacy.organisation"), say("privacy.organisation.why"));
+            case CHOICES -> new Kept(say("privacy.choices"), say("privacy.choices.why"));
+            case LANGUAGE -> new Kept(say("privacy.language"), say("privacy.language.why"));
+            case STANDING -> new Kept(say("privacy.standing"), say("privacy.standing.why"));
+            case LETTERS -> new Kept(say("privacy.letters"), say("privacy.letters.why"));
+            case LINK -> new Kept(say("privacy.link"), say("privacy.link.why"));
+            case PRESENCE -> new Kept(say("privacy.presence"), say("privacy.presence.why"));
+        };
+    }
+}

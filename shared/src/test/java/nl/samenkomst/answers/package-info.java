@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.answers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package nl.samenkomst.dynamodb;
+
+import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.pages.Gatherings.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.registration.Answers;
+import nl.samenkomst.domain.registration.Correspondence;
+import nl.samenkomst.domain.registration.PersonalData;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.QuestionId;
+import nl.samenkomst.domain.session.ThemeId;
+import nl.samenkomst.pages.Gatherings;
+import org.junit.jupiter.api.Test;
+
+/** What the table keeps of a person is what the inventory says, and the privacy page with it: all of it, and no more. */
+class PersonalDataTest {
+
+    private static final Optional<ThemeId> THEME = Optional.of(new ThemeId("buurt"));
+
+    @Test
+    void isAllThatIsKeptOfARegistrationHoweverItStands() {
+        Stream<Standing> standings = Stream.of(
+                new Standing.Confirmed(NOW, true, THEME),
+                new Standing.Waitlisted(NOW, 7, THEME),
+                new Standing.UnderReview(NOW, true, THEME),
+                new Standing.Declined(NOW, "Voor gemeenten."),
+                new Standing.Cancelled(NOW, true, true, Optional.of("Dubbel.")),
+                new Standing.Invited(NOW),
+                new Standing.NotComing(NOW),
+                new Standing.Revoked(NOW, "Voor bibliotheken."));
+
+        assertThat(standings
+                        .map(PersonalDataTest::everythingKnown)
+                        .flatMap(registration -> RegistrationItem.write(registration, NOW).keySet().stream())
+                        .collect(Collectors.toSet()))
+                .isEqualTo(Arrays.stream(PersonalData.values())
+                        .flatMap(data -> data.attributes().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void eachAttributeIsKeptForOneReason() {
+        assertThat(Arrays.stream(PersonalData.values()).flatMap(data -> data.attributes().stream()))
+                .doesNotHaveDuplicates();
+    }
+
+    private static Registration everythingKnown(Standing standing) {
+        Registration plain = Gatherings.registration(EENZAAMHEID_ONDER_JONGEREN, standing);
+        return new Registration(
+                plain.session(),
+                plain.id(),
+                plain.secret(),
+                plain.signUp(),
+                plain.person(),
+                plain.language(),
+                plain.signedUpAt(),
+                new Answers(Map.of(new QuestionId("kans"), List.of("Meer tijd"))),
+                plain.choseAt(),
+                plain.standing(),
+                plain.changes(),
+                new Correspondence(List.of(), NOW, Optional.of(NOW), 1, Map.of(plain.session(), NOW)),
+                plain.sessionRevision(),
+                Optional.of(NOW),
+                plain.version(),
+                Optional.of(true));
+    }
+}

@@ -1,0 +1,19 @@
+package nl.samenkomst.http;
+
+import java.util.Map;
+
+/** What every answer is to have, to the letter, but for what its own kind says otherwise. */
+public final class ExpectedHeaders {
+
+    public static final Map<String, String> OF_EVERY_ANSWER = Map.of(
+            "strict-transport-security", "max-age=31536000",
+            "x-content-type-options", "nosniff",
+            "referrer-policy", "no-referrer",
+            "permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+            "x-frame-options", "DENY",
+            "cross-origin-opener-policy", "same-origin",
+            "cross-origin-resource-policy", "same-origin",
+            "content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+
+    private ExpectedHeaders() {}
+}

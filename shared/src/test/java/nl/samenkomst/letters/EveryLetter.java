@@ -1,0 +1,83 @@
+package nl.samenkomst.letters;
+
+import static nl.samenkomst.letters.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.letters.Gatherings.NETWERK_SOCIAAL_DOMEIN;
+import static nl.samenkomst.letters.Participant.SIGNED_UP;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.letter.ReviewMail;
+import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.style.HouseStyle;
+
+/** Every letter to everybody in every standing, as HTML, by a name for each; the same HTML only once. */
+public final class EveryLetter {
+
+    private static final Links LINKS = new Links(URI.create("https://aanmelden.example.org/desk"));
+
+    private EveryLetter() {}
+
+    public static Map<String, String> in(Language language) {
+        return in(HouseStyle.ours(), language);
+    }
+
+    /** The same in a style of somebody's own. */
+    public static Map<String, String> in(HouseStyle style, Language language) {
+        LetterLook look = new LetterLook(style);
+        Participant person = language == Language.NL ? Participant.FATIMA : Participant.JOHN;
+        Map<String, String> names = new LinkedHashMap<>();
+        LettersTest.everything()
+                .filter(mail -> mail.registration().language() == language)
+                .forEach(mail -> names.putIfAbsent(html(mail, look), name(mail)));
+        names.put(html(ofSeveral(person), look), "of-several");
+        names.put(Html.of(new ReviewWording(toTheOrganiser(person), LINKS).content(), look), "review");
+        Map<String, String> letters = new LinkedHashMap<>();
+        names.forEach((html, name) -> letters.put("letter-" + name + "-" + (letters.size() + 1), html));
+        return letters;
+    }
+
+    private static Mail ofSeveral(Participant person) {
+        Mail first = person.confirmation(EENZAAMHEID_ONDER_JONGEREN);
+        Session hall =
+                Session.published(new SessionId("netwerk"), NETWERK_SOCIAAL_DOMEIN.document(), Gatherings.PUBLISHED);
+        return new Mail(
+                first.kind(),
+                first.listing(),
+                first.registration(),
+                first.position(),
+                first.now(),
+                List.of(person.mail(LetterKind.WAITING, hall, Participant.QUEUE, SIGNED_UP)));
+    }
+
+    private static ReviewMail toTheOrganiser(Participant person) {
+        Session session =
+                Gatherings.session(Map.of("language", person.language().tag()));
+        Standing review = new Standing.UnderReview(SIGNED_UP, true, Optional.empty());
+        return new ReviewMail(
+                session,
+                Stream.of(Participant.FATIMA, Participant.JOHN)
+                        .map(somebody -> somebody.registration(session, review))
+                        .toList(),
+                SIGNED_UP);
+    }
+
+    private static String html(Mail mail, LetterLook look) {
+        return Html.of(new Wording(mail, LINKS).content(), look);
+    }
+
+    private static String name(Mail mail) {
+        String standing = mail.registration().standing().getClass().getSimpleName();
+        String session = mail.session().isCancelled() ? "-session-cancelled" : "";
+        return mail.kind().word() + "-" + standing.toLowerCase(Locale.ROOT) + session;
+    }
+}

@@ -1,0 +1,134 @@
+package nl.samenkomst.pages;
+
+import static nl.samenkomst.pages.Gatherings.NOW;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.registration.ListedRegistration;
+import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.ThemeId;
+
+/** A session with as much of everything as there may be, and people with long names in all scripts. */
+final class Extremes {
+
+    /** Of sixty letters, as Dutch could make one. */
+    static final String WORD = "samenwerkingsovereenkomstenbegeleidingscommissievoorzitterscha";
+
+    private static final List<String> NAMES = List.of(
+            "Noor de Vries",
+            "عبد الرحمن بن محمد الأندلسي",
+            "Zoë 🙂 Ångström-Þórsdóttir",
+            "王小明",
+            "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftschaferswessen");
+
+    private Extremes() {}
+
+    /** A title of 300 characters, twenty themes, eighty programme parts, no summary. */
+    static Session session() {
+        Map<String, Object> tree = new HashMap<>();
+        tree.put("title", (WORD + " en de buurt ").repeat(5).substring(0, 300).strip());
+        tree.put("start", "2026-12-15T09:00:00+01:00");
+        tree.put("end", "2026-12-15T23:00:00+01:00");
+        tree.put("organiser", WORD + " " + WORD);
+        tree.put(
+                "coOrganisers",
+                IntStream.range(0, 12).mapToObj(i -> "Organisatie " + i).toList());
+        tree.put("contact", "a".repeat(60) + "@" + "b".repeat(60) + ".example.org");
+        tree.put("place", WORD + ", zaal " + WORD);
+        tree.put("audience", IntStream.range(0, 12).mapToObj(i -> WORD + i).toList());
+        tree.put("topics", IntStream.range(0, 12).mapToObj(i -> WORD + i).toList());
+        tree.put("region", WORD);
+        tree.put("series", WORD);
+        tree.put("places", 60);
+        tree.put("noticePeriod", "P7D");
+        List<Map<String, ?>> themes = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            themes.add(Map.of(
+                    "id",
+                    "thema-" + i,
+                    "title",
+                    i % 2 == 0 ? WORD + i : "Thema " + i,
+                    "facilitators",
+                    List.of(Map.of("name", NAMES.get(i % NAMES.size()), "organisation", WORD)),
+                    "places",
+                    3));
+        }
+        tree.put("themes", themes);
+        List<Map<String, ?>> parts = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            LocalTime from = LocalTime.of(9, 0).plusMinutes(10L * i);
+            parts.add(Map.of(
+                    "from", from.toString(),
+                    "to", from.plusMinutes(10).toString(),
+                    "title", i % 3 == 0 ? WORD : "Onderdeel " + i,
+                    "speaker", NAMES.get(i % NAMES.size())));
+        }
+        tree.put("programme", parts);
+        tree.put(
+                "questions",
+                List.of(Map.of(
+                        "id",
+                        "lang",
+                        "label",
+                        WORD + " " + WORD + "?",
+                        "kind",
+                        "choices",
+                        "options",
+                        List.of(WORD, "Kort"))));
+        return Gatherings.session("extreem", tree);
+    }
+
+    /** Words that run from right to left, with some amid them that do not. */
+    static Session inArabic() {
+        return Gatherings.session(
+                "arabisch",
+                Map.of(
+                        "title", "لقاء الجيران: Samen eten 🍲",
+                        "summary", "تعالوا نتحدث معًا عن الوحدة (eenzaamheid) في الحي.",
+                        "start", "2026-12-15T14:00:00+01:00",
+                        "end", "2026-12-15T15:00:00+01:00",
+                        "organiser", "جمعية الجيران",
+                        "contact", "buurt@example.org"));
+    }
+
+    /** So many with a place, at each theme in turn, and so many who wait. */
+    static List<ListedRegistration> people(Session session, int coming, int waiting) {
+        List<ListedRegistration> people = new ArrayList<>();
+        for (int i = 0; i < coming + waiting; i++) {
+            var themes = session.document().themes();
+            Optional<ThemeId> theme = themes.isEmpty() || i % 4 == 3
+                    ? Optional.empty()
+                    : Optional.of(themes.get(i % themes.size()).id());
+            boolean comes = i < coming;
+            Standing standing =
+                    comes ? new Standing.Confirmed(NOW, false, theme) : new Standing.Waitlisted(NOW, i, theme);
+            people.add(new ListedRegistration(
+                    somebody(session, standing, NAMES.get(i % NAMES.size()) + " " + i),
+                    comes ? OptionalInt.empty() : OptionalInt.of(i - coming + 1)));
+        }
+        return people;
+    }
+
+    static OwnRegistration own(Listing listing) {
+        Registration registration =
+                somebody(listing.session(), new Standing.Waitlisted(NOW, 200, Optional.empty()), NAMES.getLast());
+        return new OwnRegistration(listing, registration, OptionalInt.of(200), NOW);
+    }
+
+    private static Registration somebody(Session session, Standing standing, String name) {
+        Person person = new Person(name, new EmailAddress("noor@example.org"), Optional.of(WORD));
+        return Gatherings.registration(session, standing, person, Map.of());
+    }
+}

@@ -1,0 +1,231 @@
+package nl.samenkomst.pages;
+
+import static nl.samenkomst.pages.Gatherings.NOW;
+import static nl.samenkomst.pages.Gatherings.VERSNELLINGSKAMER;
+import static nl.samenkomst.pages.Gatherings.confirmed;
+import static nl.samenkomst.pages.Gatherings.withTaken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import nl.samenkomst.HostileWords;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.registration.ListedRegistration;
+import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.session.AgendaQuery;
+import nl.samenkomst.domain.session.Facilitator;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Material;
+import nl.samenkomst.domain.session.ProgrammePart;
+import nl.samenkomst.domain.session.Question;
+import nl.samenkomst.domain.session.QuestionId;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.Theme;
+import nl.samenkomst.domain.session.Where;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+
+/** Whatever stands in any field of a session or of a person, pages and feeds keep their form: words are words. */
+class HostilePagesTest {
+
+    private static final String PLAIN = "Woorden";
+    private static final Map<String, List<String>> EXPECTED = structures(PLAIN);
+
+    static Stream<String> hostile() {
+        return HostileWords.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void changeNoForm(String words) {
+        assertThat(structures(words)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void areMoreThanFiveHundredAndReachEveryPage() {
+        assertThat(hostile()).hasSizeGreaterThan(500);
+        assertThat(EXPECTED)
+                .hasSize(7)
+                .allSatisfy((sink, structure) -> assertThat(structure).as(sink).hasSizeGreaterThan(5));
+    }
+
+    @Test
+    void aChangedFormIsSeen() {
+        assertThat(html("<main><p>a</p></main>")).isNotEqualTo(html("<main><p>a</p><b></b></main>"));
+        assertThat(html("<main class=a></main>")).isNotEqualTo(html("<main onclick=a></main>"));
+    }
+
+    /** What every sink is made of, without its words. */
+    private static Map<String, List<String>> structures(String words) {
+        Listing listing = withTaken(session(words), 1, 0);
+        SignUpDraft typed = SignUpDraft.wrong(
+                Map.of("email", words, "organisation", words, "theme", words, "answer.kans", words, "x", words),
+                List.of(new Problem("name", Reason.REQUIRED)));
+        Map<String, List<String>> structures = new LinkedHashMap<>();
+        Pages pages = EveryPage.PAGES;
+        String session = pages.session(listing, SignUpDraft.blank(), List.of(listing), Language.EN, NOW);
+        structures.put("session", html(session));
+        structures.put("form", html(pages.session(listing, typed, Language.NL, NOW)));
+        structures.put(
+                "agenda",
+                html(pages.agenda(AgendaQuery.EVERYTHING, Gatherings.agenda(List.of(listing), NOW), Language.NL, NOW)));
+        structures.put("own", html(pages.own(own(listing, words), Optional.empty(), Language.EN)));
+        structures.put(
+                "participants",
+                html(pages.participants(
+                        listing.session(),
+                        List.of(new ListedRegistration(own(listing, words).registration(), OptionalInt.empty())),
+                        Language.NL)));
+        structures.put(
+                "feed", xml(pages.feed(AgendaQuery.EVERYTHING, Gatherings.agenda(List.of(listing), NOW), Language.NL)));
+        structures.put(
+                "data",
+                json(parsed(session)
+                        .expectFirst("script[type=application/ld+json]")
+                        .data()));
+        return structures;
+    }
+
+    private static Session session(String words) {
+        SessionDocument plain = VERSNELLINGSKAMER.document();
+        // Nothing at all and two lines with nothing between them are other paragraphs than words are.
+        String paragraph = "Woorden " + words.replaceAll("\\s+", " ");
+        About about = new About(
+                words,
+                paragraph,
+                Language.NL,
+                words,
+                List.of(words),
+                plain.about().contact(),
+                List.of(words),
+                List.of(words),
+                Optional.of(words),
+                Optional.of(words),
+                Optional.empty());
+        List<Theme> themes = plain.themes().stream()
+                .map(theme -> new Theme(
+                        theme.id(),
+                        words,
+                        paragraph,
+                        List.of(new Facilitator(words, Optional.of(words))),
+                        theme.places()))
+                .toList();
+        List<Question> questions = plain.questions().stream()
+                .map(question -> new Question(
+                        question.id(),
+                        words,
+                        question.kind(),
+                        question.options().isEmpty() ? List.of() : List.of(words + "1", words + "2"),
+                        question.required(),
+                        question.theme()))
+                .toList();
+        Material material = new Material(
+                words, URI.create("https://example.org/"), Optional.empty(), false, Optional.of(words), false);
+        return Session.published(
+                VERSNELLINGSKAMER.id(),
+                new SessionDocument(
+                        about,
+                        plain.when(),
+                        new Where(true, "Woorden " + words, plain.where().meetingLink()),
+                        plain.signUp(),
+                        themes,
+                        questions,
+                        List.of(new ProgrammePart(Optional.empty(), Optional.empty(), words, Optional.of(words))),
+                        List.of(material),
+                        plain.reminders(),
+                        plain.retention()),
+                NOW);
+    }
+
+    private static OwnRegistration own(Listing listing, String words) {
+        Session session = listing.session();
+        Person person = new Person(words, new EmailAddress("noor@example.org"), Optional.of(words));
+        Map<QuestionId, List<String>> answers = session.document().questions().stream()
+                .collect(Collectors.toMap(Question::id, question -> List.of(words)));
+        Registration registration = Gatherings.registration(session, confirmed(), person, answers);
+        return new OwnRegistration(listing, registration, OptionalInt.empty(), NOW);
+    }
+
+    /** Where its buffer ends at a U+FFFF, jsoup 1.21 takes that for the end of the page; its neighbour is no letter either. */
+    private static Document parsed(String html) {
+        return Jsoup.parse(html.replace('\uFFFF', '\uFFFE'));
+    }
+
+    private static List<String> html(String html) {
+        Document page = parsed(html);
+        return page.getAllElements().stream().map(HostilePagesTest::shape).toList();
+    }
+
+    private static String shape(Element element) {
+        return element.parents().size() + " " + element.tagName()
+                + element.attributes().asList().stream()
+                        .map(attribute -> attribute.getKey())
+                        .toList();
+    }
+
+    private static List<String> xml(String xml) {
+        try {
+            List<String> names = new ArrayList<>();
+            addNames(
+                    DocumentBuilderFactory.newDefaultNSInstance()
+                            .newDocumentBuilder()
+                            .parse(new InputSource(new StringReader(xml))),
+                    names);
+            return names;
+        } catch (Exception notXml) {
+            throw new AssertionError(xml, notXml);
+        }
+    }
+
+    private static void addNames(Node node, List<String> names) {
+        if (node.getNodeType() == Node.ELEMENT_NODE) {
+            names.add(node.getNodeName() + " " + node.getAttributes().getLength());
+        }
+        for (int i = 0; i < node.getChildNodes().getLength(); i++) {
+            addNames(node.getChildNodes().item(i), names);
+        }
+    }
+
+    private static List<String> json(String json) {
+        try {
+            List<String> names = new ArrayList<>();
+            addNames("", JSON.std.anyFrom(json), names);
+            return names;
+        } catch (IOException notJson) {
+            throw new AssertionError(json, notJson);
+        }
+    }
+
+    private static void addNames(String path, Object value, List<String> names) {
+        names.add(path);
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, inner) -> addNames(path + "/" + name, inner, names));
+        } else if (value instanceof List<?> list) {
+            list.forEach(inner -> addNames(path + "/-", inner, names));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package nl.samenkomst.pages;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+import nu.validator.validation.SimpleDocumentValidator;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** The Nu HTML Checker, with the CSS validator in it, in this process and without the network. */
+public final class HtmlChecker implements Function<Map<String, String>, List<String>> {
+
+    /** HTML with the attributes of linked data, as the checker's own command takes it. */
+    private static final String SCHEMA = "http://s.validator.nu/html5-rdfalite.rnc";
+
+    private static final long STACK_BYTES = 64L << 20;
+
+    private final Findings findings = new Findings();
+    private final SimpleDocumentValidator checker = new SimpleDocumentValidator();
+
+    public HtmlChecker() {
+        inDepth(() -> {
+            checker.setUpMainSchema(SCHEMA, findings);
+            checker.setUpValidatorAndParsers(findings, true, false);
+            return findings;
+        });
+    }
+
+    /** Every error and warning in these pages, each once with the names of the pages that have it. */
+    @Override
+    public List<String> apply(Map<String, String> pages) {
+        Map<String, List<String>> where = inDepth(() -> places(pages));
+        return where.entrySet().stream()
+                .map(finding -> finding.getKey() + " in " + finding.getValue())
+                .toList();
+    }
+
+    private Map<String, List<String>> places(Map<String, String> pages) throws IOException, SAXException {
+        Map<String, List<String>> places = new TreeMap<>();
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            findings.list.clear();
+            InputSource html = new InputSource(new StringReader(page.getValue()));
+            html.setSystemId(page.getKey() + ".html");
+            checker.checkHtmlInputSource(html);
+            for (String finding : findings.list) {
+                places.computeIfAbsent(finding, first -> new ArrayList<>()).add(page.getKey());
+            }
+        }
+        return places;
+    }
+
+    /** The checker calls itself deeper than the stack of most threads is. */
+    private static <T> T inDepth(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        new Thread(null, task, "html-checker", STACK_BYTES).start();
+        try {
+            return task.get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static final class Findings implements ErrorHandler {
+
+        private final List<String> list = new ArrayList<>();
+
+        @Override
+        public void warning(SAXParseException finding) {
+            list.add("warning: " + finding.getMessage());
+        }
+
+        @Override
+        public void error(SAXParseException finding) {
+            list.add("error: " + finding.getMessage());
+        }
+
+        @Override
+        public void fatalError(SAXParseException finding) {
+            error(finding);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package nl.samenkomst.style;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every house style there is, light and dark: what is to be read can be read, and what is to be seen can be seen (WCAG
+ * 2.2, criteria 1.4.3 and 1.4.11).
+ */
+final class HouseStylesTest {
+
+    private static final double TEXT = 4.5;
+    private static final double SHAPE = 3;
+
+    private static final String PAGE = "--basis-color-default-bg-document";
+    private static final String PANEL = "--basis-color-default-bg-subtle";
+    private static final String HEADER = "--samenkomst-page-header-background-color";
+    private static final String ACTION = "--basis-color-action-1-";
+    private static final String FOCUS = "--basis-focus-outline-color";
+    private static final String FOCUS_INVERSE = "--basis-focus-inverse-outline-color";
+
+    static List<String> styles() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/resources/styles"))) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("styles")
+    void canBeReadAndSeenWhereItIsLight(String name) {
+        HouseStyle style = HouseStyle.named(name);
+        assertThat(tooFaint(style::value)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("styles")
+    void canBeReadAndSeenWhereItIsDark(String name) {
+        HouseStyle style = HouseStyle.named(name);
+        assertThat(tooFaint(style::darkValue)).isEmpty();
+    }
+
+    /** The values that WCAG's own documents have, so that what is reckoned with is right. */
+    @Test
+    void contrastIsReckonedAsWcagDoes() {
+        Colour white = Colour.parse("#fff");
+        assertThat(white.contrastWith(Colour.parse("#000000"))).isEqualTo(21);
+        assertThat(Colour.parse("rgb(118, 118, 118)").contrastWith(white)).isBetween(4.54, 4.55);
+        assertThat(Colour.parse("#777").contrastWith(white)).isBetween(4.47, 4.48);
+    }
+
+    @Test
+    void whatIsTooFaintIsSaidByName() {
+        HouseStyle faint = new HouseStyle(
+                Tokens.parse(".faint-theme { --basis-color-default-color-subtle: #999999 }"),
+                Tokens.parse(ours()),
+                Optional.empty());
+
+        assertThat(tooFaint(faint::value))
+                .containsExactly(
+                        "--basis-color-default-color-subtle on --basis-color-default-bg-document: 2.8, not 4.5",
+                        "--basis-color-default-color-subtle on --basis-color-default-bg-subtle: 2.6, not 4.5");
+    }
+
+    private static List<String> tooFaint(UnaryOperator<String> value) {
+        List<String> faint = new ArrayList<>();
+        for (String ground : List.of(PAGE, PANEL)) {
+            atLeast(TEXT, "--basis-color-default-color-document", ground, value, faint);
+            atLeast(TEXT, "--basis-color-default-color-subtle", ground, value, faint);
+            atLeast(TEXT, ACTION + "color-default", ground, value, faint);
+            atLeast(TEXT, ACTION + "color-hover", ground, value, faint);
+            atLeast(SHAPE, "--basis-color-default-border-default", ground, value, faint);
+            for (String feeling : List.of("positive", "warning", "negative")) {
+                atLeast(TEXT, "--basis-color-" + feeling + "-color-default", ground, value, faint);
+                atLeast(SHAPE, "--basis-color-" + feeling + "-border-default", ground, value, faint);
+            }
+        }
+        atLeast(TEXT, "--basis-color-default-color-document", "--basis-color-default-bg-default", value, faint);
+        for (String text : List.of("default", "hover")) {
+            atLeast(TEXT, ACTION + "color-" + text, ACTION + "bg-subtle", value, faint);
+            atLeast(TEXT, ACTION + "inverse-color-default", ACTION + "inverse-bg-" + text, value, faint);
+        }
+        atLeast(TEXT, "--basis-color-default-color-document", ACTION + "bg-subtle", value, faint);
+        for (String feeling : List.of("positive", "warning", "negative")) {
+            String ground = "--basis-color-" + feeling + "-bg-subtle";
+            atLeast(TEXT, "--basis-color-default-color-document", ground, value, faint);
+            atLeast(TEXT, ACTION + "color-default", ground, value, faint);
+            atLeast(TEXT, "--basis-color-" + feeling + "-color-default", ground, value, faint);
+            atLeast(SHAPE, "--basis-color-" + feeling + "-border-default", ground, value, faint);
+        }
+        atLeast(TEXT, "--samenkomst-page-header-color", HEADER, value, faint);
+        // Two rings: one of them is seen wherever they are.
+        for (String ground : List.of(PAGE, PANEL, HEADER, ACTION + "inverse-bg-default", ACTION + "bg-subtle")) {
+            if (contrast(FOCUS, ground, value) < SHAPE && contrast(FOCUS_INVERSE, ground, value) < SHAPE) {
+                faint.add("neither %s nor %s is seen on %s".formatted(FOCUS, FOCUS_INVERSE, ground));
+            }
+        }
+        return faint;
+    }
+
+    private static void atLeast(
+            double least, String front, String ground, UnaryOperator<String> value, List<String> faint) {
+        double contrast = contrast(front, ground, value);
+        if (contrast < least) {
+            faint.add(String.format(Locale.ROOT, "%s on %s: %.1f, not %.1f", front, ground, contrast, least));
+        }
+    }
+
+    private static double contrast(String front, String ground, UnaryOperator<String> value) {
+        return Colour.parse(value.apply(front)).contrastWith(Colour.parse(value.apply(ground)));
+    }
+
+    private static String ours() {
+        try {
+            return Files.readString(Path.of("src/main/resources/styles/samenkomst/tokens.css"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.style;
+
+import org.jspecify.annotations.NullMarked;

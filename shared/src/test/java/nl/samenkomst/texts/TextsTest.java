@@ -1,0 +1,40 @@
+package nl.samenkomst.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import nl.samenkomst.domain.Language;
+import org.junit.jupiter.api.Test;
+
+final class TextsTest {
+
+    @Test
+    void anAdoptersSentenceIsSaidInsteadOfOurs() {
+        Texts texts = new Texts("greetings");
+
+        assertThat(texts.text(Language.NL, "hello", "name", "Noor")).isEqualTo("Goed dat je er bent, Noor.");
+        assertThat(texts.text(Language.NL, "bye")).isEqualTo("Tot ziens.");
+        assertThat(texts.text(Language.EN, "hello", "name", "Noor")).isEqualTo("Hello Noor, welcome.");
+        assertThat(texts.keys(Language.NL)).isEqualTo(texts.keys(Language.EN));
+    }
+
+    @Test
+    void aSentenceThatNobodySaysIsRefusedByItsName() {
+        assertThatThrownBy(() -> new Texts("misnamed"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("/texts/overrides/misnamed.nl.properties: there is no text helo");
+    }
+
+    @Test
+    void aSentenceWithOtherValuesIsRefusedByItsName() {
+        assertThatThrownBy(() -> new Texts("misfilled"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("/texts/overrides/misfilled.en.properties: the text hello is to have exactly these in it: "
+                        + "[{name}]");
+    }
+
+    @Test
+    void thereIsNoCatalogueOfAnyName() {
+        assertThatThrownBy(() -> new Texts("nowhere")).hasMessage("there is no /texts/nowhere.nl.properties");
+    }
+}
