@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -310,7 +311,9 @@ final class HeadersTest {
                 "POST /sessions",
                 "DELETE /sessions/open",
                 "OPTIONS /sessions/open/registrations",
-                "GET /sessions/open/registrations",
+                "PUT /sessions/open/registrations",
+                "GET /sessions/Geen-Naam/registrations",
+                "GET /sessions/open/registrations/" + NOBODYS + "/nergens",
                 "GET /favicon.ico",
                 "GET /sessions/open/",
                 "GET /api",
@@ -324,6 +327,22 @@ final class HeadersTest {
         if (!methodAndPath[0].equals("HEAD")) {
             assertThat(answer.body()).contains("<html lang=\"nl\"", "Deze pagina is er niet, of niet meer.");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sessions/open/registrations, /sessions/open",
+        "/sessions/open/own-link, /sessions/open",
+        "/sessions/open/registrations/%1$s/changes, /sessions/open/registrations/%1$s",
+        "/sessions/open/registrations/%1$s/acceptance, /sessions/open/registrations/%1$s",
+        "/sessions/open/registrations/%1$s/cancellation, /sessions/open/registrations/%1$s",
+        "/sessions/open/registrations/%1$s/erasure, /sessions/open/registrations/%1$s",
+    })
+    void whoComesBackToWhereAFormWasSentIsSentOnToTheForm(String form, String page) throws Exception {
+        HttpResponse<String> answer = get(form.formatted(NOBODYS));
+
+        exactly(303, SENT_ON, answer);
+        assertThat(answer.headers().firstValue("location")).contains(page.formatted(NOBODYS) + "?lang=nl");
     }
 
     @ParameterizedTest

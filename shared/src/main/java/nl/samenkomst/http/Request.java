@@ -48,7 +48,7 @@ public record Request(
     }
 
     /** Whether it asks for what is there and nothing more (RFC 9110 §9.2.1). */
-    boolean isSafe() {
+    public boolean isSafe() {
         return method.equals("GET") || method.equals("HEAD");
     }
 

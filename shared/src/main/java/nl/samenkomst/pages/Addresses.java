@@ -111,6 +111,30 @@ public final class Addresses {
         return registration(session, link) + "/erasure";
     }
 
+    /**
+     * The page that has a form, by the address that the form is sent to. That is where a browser is after a mistake in
+     * it, and whoever comes back there later does so without sending anything.
+     */
+    public static Optional<String> pageOfForm(String address, Language language) {
+        String[] parts = address.split("/", -1);
+        return switch (parts.length) {
+            case 4 ->
+                SessionId.parse(parts[2])
+                        .filter(id -> List.of(registrations(id), ownLink(id)).contains(address))
+                        .map(id -> session(id, language));
+            case 6 ->
+                SessionId.parse(parts[2]).flatMap(id -> OwnLink.parse(parts[4])
+                        .filter(link -> List.of(
+                                        cancellation(id, link),
+                                        acceptance(id, link),
+                                        changes(id, link),
+                                        erasure(id, link))
+                                .contains(address))
+                        .map(link -> own(id, link, language)));
+            default -> Optional.empty();
+        };
+    }
+
     /** Everything that is kept about somebody, for programs. */
     public static String data(SessionId session, OwnLink link) {
         return "/api/v1" + registration(session, link) + "/data";

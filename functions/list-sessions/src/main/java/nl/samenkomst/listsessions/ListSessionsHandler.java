@@ -113,7 +113,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
             case "GET /accessibility" -> aboutUs(request, pages::accessibility);
             case "GET /api/v1/openapi.json" ->
                 Response.text(200, "application/json", OpenApi.document()).forEveryWebsite();
-            case Request.NO_ROUTE -> answers.refused(request, Refusal.PAGE_UNKNOWN);
+            case Request.NO_ROUTE -> elsewhere(request);
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
     }
@@ -222,6 +222,15 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         List<SessionId> ids =
                 also.stream().map(AlsoReceived::session).distinct().toList();
         return ids.isEmpty() ? List.of() : sessions.findPublic(ids);
+    }
+
+    private Response elsewhere(Request request) {
+        Optional<String> page = request.isSafe()
+                ? Addresses.pageOfForm(request.address(), Answers.language(request))
+                : Optional.empty();
+        return page.map(Response::seeOther)
+                .map(Response::personal)
+                .orElseGet(() -> answers.refused(request, Refusal.PAGE_UNKNOWN));
     }
 
     private Response withSession(Request request, String id, Function<Listing, Response> answer) {
