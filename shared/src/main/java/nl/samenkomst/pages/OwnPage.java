@@ -172,6 +172,11 @@ public record OwnPage(
                 .toList();
     }
 
+    /** Whether the day is worth noting, and is everybody's to know. */
+    public boolean offersCalendar() {
+        return session().isPublic() && mayChange();
+    }
+
     /** Whether the registration can be changed at this moment. */
     public boolean mayChange() {
         return registration().isActive() && !session().isSettledBy(own.now());

@@ -146,8 +146,8 @@ public record SessionPage(
                 .filter(reason -> !reason.isEmpty());
     }
 
-    /** Whether cancelling a registration is still of any use to know about. */
-    public boolean tellsOfCancelling() {
+    /** Whether there is still something to prepare for: a day to note, a link that follows, a place to give up in time. */
+    public boolean isToCome() {
         return !session().isSettledBy(now);
     }
 

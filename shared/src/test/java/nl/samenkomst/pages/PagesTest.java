@@ -350,6 +350,16 @@ final class PagesTest {
     }
 
     @Test
+    void putsADayIntoACalendarWhileItIsToCome() {
+        assertThat(List.of("session-open", "session-full", "own-confirmed", "own-waiting"))
+                .allMatch(PagesTest::isForTheCalendar);
+        assertThat(List.of("session-started", "session-over", "session-cancelled"))
+                .noneMatch(PagesTest::isForTheCalendar);
+        assertThat(List.of("own-cancelled", "own-session-cancelled", "own-confirmed-over", "own-invited"))
+                .noneMatch(PagesTest::isForTheCalendar);
+    }
+
+    @Test
     void offersToCancelWhileThatIsPossible() {
         assertThat(cancelForm("own-confirmed")).isTrue();
         assertThat(cancelForm("own-confirmed-late")).isTrue();
@@ -448,6 +458,10 @@ final class PagesTest {
 
     private static Document page(String name) {
         return Jsoup.parse(Objects.requireNonNull(EveryPage.in(Language.NL).get(name)));
+    }
+
+    private static boolean isForTheCalendar(String name) {
+        return page(name).select(".facts a:contains(Zet in je agenda)").size() == 1;
     }
 
     private static boolean cancelForm(String name) {
