@@ -27,6 +27,7 @@ import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.texts.Refusal;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -136,6 +137,15 @@ final class PagesTest {
                 .isEqualTo(
                         "default-src 'none'; style-src 'sha256-%s'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
                                 .formatted(Base64.getEncoder().encodeToString(hash)));
+    }
+
+    @Test
+    void hasRulesOfAtMostTenKilobytesBesideTheTokensOfTheHouseStyle() {
+        String styleSheet = Look.of(HouseStyle.ours()).styleSheet();
+        String tokens = HouseStyle.ours().tokensFor(styleSheet);
+
+        assertThat(styleSheet).startsWith(tokens);
+        assertThat(styleSheet.length() - tokens.length()).isLessThanOrEqualTo(10_000);
     }
 
     @ParameterizedTest(name = "{0} {1}")
