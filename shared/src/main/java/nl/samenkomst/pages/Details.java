@@ -3,26 +3,15 @@ package nl.samenkomst.pages;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import nl.samenkomst.domain.session.ProgrammePart;
 import nl.samenkomst.domain.session.SessionDocument;
-import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.texts.Dates;
 
-/** What a session is about, as the page that shows it has it in words: its summary, themes and programme. */
+/** What a session is about, as the page that shows it has it in words: its summary and programme. */
 public record Details(Page page, SessionDocument document) {
 
     public List<String> paragraphs(String summary) {
         return summary.isEmpty() ? List.of() : List.of(summary.split("\n\\s*\n", -1));
-    }
-
-    /** Who leads the talk at a theme's table, with their organisations. */
-    public String facilitators(Theme theme) {
-        return theme.facilitators().stream()
-                .map(somebody -> somebody.organisation()
-                        .map(organisation -> somebody.name() + " (" + organisation + ")")
-                        .orElse(somebody.name()))
-                .collect(Collectors.joining(", "));
     }
 
     /** The times of a part, as far as they are known. */
