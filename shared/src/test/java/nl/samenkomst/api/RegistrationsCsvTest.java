@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
+import nl.samenkomst.HostileWords;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
@@ -93,10 +95,11 @@ final class RegistrationsCsvTest {
 
     @Test
     void noCellIsAFormulaWhateverSomebodyTyped() throws IOException {
-        for (String hostile : hostile()) {
+        for (String hostile :
+                Stream.concat(formulas().stream(), HostileWords.all()).toList()) {
             Answers answers = new Answers(Map.of(TEXT, List.of(hostile), CHOICES, List.of(hostile, hostile)));
             ListedRegistration one =
-                    listed(hostile, answers, new Standing.Confirmed(NOW, false, theme()), Optional.empty());
+                    listed(hostile, hostile, answers, new Standing.Confirmed(NOW, false, theme()), Optional.empty());
             String csv = RegistrationsCsv.of(session("nl", hostile), List.of(one));
 
             List<List<String>> lines = cells(csv, ',');
@@ -134,8 +137,8 @@ final class RegistrationsCsvTest {
     }
 
     /** What spreadsheets run, and 500 more from the same characters; a seed that fails is always the same. */
-    private static List<String> hostile() {
-        List<String> hostile = new ArrayList<>(List.of(
+    private static List<String> formulas() {
+        List<String> formulas = new ArrayList<>(List.of(
                 "=1+1",
                 "+31 6 12345678",
                 "-2+3+cmd|' /C calc'!A0",
@@ -161,9 +164,9 @@ final class RegistrationsCsvTest {
             for (int length = 1 + random.nextInt(12); length > 0; length--) {
                 typed.append(characters.charAt(random.nextInt(characters.length())));
             }
-            hostile.add(typed.toString());
+            formulas.add(typed.toString());
         }
-        return hostile;
+        return formulas;
     }
 
     private static List<Map<String, String>> read(String csv) throws IOException {
@@ -196,13 +199,18 @@ final class RegistrationsCsvTest {
 
     private static ListedRegistration listed(
             String name, Answers answers, Standing standing, Optional<Boolean> present) {
+        return listed(name, "Gemeente Ede", answers, standing, present);
+    }
+
+    private static ListedRegistration listed(
+            String name, String organisation, Answers answers, Standing standing, Optional<Boolean> present) {
         EmailAddress email = new EmailAddress("noor@example.org");
         Registration registration = new Registration(
                 SESSION.id(),
                 RegistrationId.of(SESSION.id(), email),
                 new LinkSecret("0123456789abcdefghijkA"),
                 new UUID(0, 1),
-                new Person(name, email, Optional.of("Gemeente Ede")),
+                new Person(name, email, Optional.of(organisation)),
                 Language.NL,
                 NOW,
                 answers,
