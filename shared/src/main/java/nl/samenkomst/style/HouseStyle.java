@@ -21,8 +21,15 @@ public final class HouseStyle {
     /** The style that every other one stands on. */
     public static final String OURS = "samenkomst";
 
+    private static final String SCHEME = "--samenkomst-color-scheme";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final Pattern REFERENCE = Pattern.compile("var\\(\\s*(--[\\w-]+)\\s*\\)");
+
+    /** With brackets in it two deep, which is more than the themes have that we looked at. */
+    private static final String FALLBACK = "(?:[^()]++|\\((?:[^()]++|\\([^()]*+\\))*+\\))*+";
+
+    /** A token, and what holds where there is none (CSS Custom Properties Level 1 §3). */
+    private static final Pattern REFERENCE =
+            Pattern.compile("var\\(\\s*(--[\\w-]+)\\s*(?:,\\s*(" + FALLBACK + "))?\\)");
 
     private final Tokens own;
     private final Tokens ours;
@@ -82,8 +89,7 @@ public final class HouseStyle {
             dark(token).filter(value -> !value.equals(light.get(token))).ifPresent(value -> dark.put(token, value));
         }
         String scheme = hasDark() ? "light dark" : "light";
-        String whole = ":root{color-scheme:"
-                + own.light("--samenkomst-color-scheme").orElse(scheme) + ";" + declarations(light) + "}";
+        String whole = ":root{color-scheme:" + own.light(SCHEME).orElse(scheme) + ";" + declarations(light) + "}";
         return dark.isEmpty() ? whole : whole + "@media(prefers-color-scheme:dark){:root{" + declarations(dark) + "}}";
     }
 
@@ -105,17 +111,33 @@ public final class HouseStyle {
         if (value.isEmpty() || steps > 10) {
             throw new IllegalArgumentException("the token " + token + " leads to nothing");
         }
-        return REFERENCE
-                .matcher(value.get())
-                .replaceAll(reference -> Matcher.quoteReplacement(followed(
-                        reference.group(1),
-                        dark ? dark(reference.group(1)) : light(reference.group(1)),
-                        steps + 1,
-                        dark)));
+        String resolved = resolved(value.get(), steps, dark);
+        if (resolved.contains("var(")) {
+            throw new IllegalArgumentException("the token " + token + " cannot be followed: " + resolved);
+        }
+        return resolved;
+    }
+
+    private String resolved(String value, int steps, boolean dark) {
+        return REFERENCE.matcher(value).replaceAll(reference -> {
+            String token = reference.group(1);
+            String otherwise = reference.group(2);
+            Optional<String> found = dark ? dark(token) : light(token);
+            return Matcher.quoteReplacement(
+                    found.isEmpty() && otherwise != null
+                            ? resolved(otherwise, steps, dark)
+                            : followed(token, found, steps + 1, dark));
+        });
     }
 
     private Optional<String> light(String token) {
-        return own.light(token).or(() -> ours.light(token));
+        return own.light(token)
+                .or(() -> isAlwaysDark() ? ours.dark(token) : Optional.empty())
+                .or(() -> ours.light(token));
+    }
+
+    private boolean isAlwaysDark() {
+        return own.light(SCHEME).filter("dark"::equals).isPresent();
     }
 
     private Optional<String> dark(String token) {
@@ -136,10 +158,14 @@ public final class HouseStyle {
     }
 
     private void addUsed(String text, Set<String> used) {
-        REFERENCE.matcher(text).results().map(reference -> reference.group(1)).forEach(token -> {
+        REFERENCE.matcher(text).results().forEach(reference -> {
+            String token = reference.group(1);
             if (used.add(token)) {
                 light(token).ifPresent(value -> addUsed(value, used));
                 dark(token).ifPresent(value -> addUsed(value, used));
+            }
+            if (reference.group(2) != null) {
+                addUsed(reference.group(2), used);
             }
         });
     }

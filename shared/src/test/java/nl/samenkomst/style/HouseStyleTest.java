@@ -61,6 +61,24 @@ final class HouseStyleTest {
     }
 
     @Test
+    void takesWhatIsToHoldWhereThereIsNoToken() {
+        HouseStyle style = style("""
+                .x-theme {
+                  --text: var(--x-lost, var(--x-ink, rgb(1, 2, 3)));
+                  --line: var(--x-lost, rgb(1, 2, 3));
+                  --page: var(--x-paper, #eeeeee);
+                  --x-ink: #222222;
+                  --x-paper: #dddddd;
+                }
+                """);
+
+        assertThat(style.value("--text")).isEqualTo("#222222");
+        assertThat(style.value("--line")).isEqualTo("rgb(1, 2, 3)");
+        assertThat(style.value("--page")).isEqualTo("#dddddd");
+        assertThat(style.tokensFor(RULES)).contains("--x-ink:#222222;").doesNotContain("--x-paper", "--x-lost:");
+    }
+
+    @Test
     void staysLightWhereItHasNothingDark() {
         HouseStyle style = style(":root { --text: #333333 }");
 
@@ -85,10 +103,17 @@ final class HouseStyleTest {
     }
 
     @Test
-    void mayBeDarkAlways() {
+    void mayBeDarkAlwaysAndIsThenAsOursInTheDarkWhereItSaysNothing() {
         HouseStyle style = style(":root { --samenkomst-color-scheme: dark; --text: #ffffff }");
 
-        assertThat(style.tokensFor(RULES)).startsWith(":root{color-scheme:dark;");
+        assertThat(style.hasDark()).isFalse();
+        assertThat(style.tokensFor(RULES))
+                .startsWith(":root{color-scheme:dark;")
+                .doesNotContain("@media");
+        assertThat(style.value("--text")).isEqualTo("#ffffff");
+        assertThat(style.value("--page")).isEqualTo("#000000");
+        assertThat(style.darkValue("--page")).isEqualTo("#000000");
+        assertThat(style.value("--size")).isEqualTo("4px");
     }
 
     @ParameterizedTest
@@ -117,6 +142,8 @@ final class HouseStyleTest {
     void refusesAReferenceToNothingAndOneInACircle() {
         assertThatThrownBy(() -> style(":root { --text: var(--lost) }"))
                 .hasMessage("the token --lost leads to nothing");
+        assertThatThrownBy(() -> style(":root { --text: var(--a, var(--b, var(--c, var(--d, red)))) }"))
+                .hasMessageStartingWith("the token --text cannot be followed: ");
         assertThatThrownBy(() -> style(":root { --text: var(--page); --page: var(--text) }"))
                 .hasMessageEndingWith("leads to nothing");
     }
