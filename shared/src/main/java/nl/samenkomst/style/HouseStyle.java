@@ -24,7 +24,7 @@ public final class HouseStyle {
     private static final String SCHEME = "--samenkomst-color-scheme";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
-    /** With brackets in it two deep, which is more than the themes have that we looked at. */
+    /** With brackets in it two deep; what goes deeper is refused. */
     private static final String FALLBACK = "(?:[^()]++|\\((?:[^()]++|\\([^()]*+\\))*+\\))*+";
 
     /** A token, and what holds where there is none (CSS Custom Properties Level 1 §3). */
