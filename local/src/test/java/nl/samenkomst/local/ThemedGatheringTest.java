@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** <i>Versnellingskamer Participatie</i>, from publishing to what there is to read: three tables, and questions before. */
@@ -28,7 +29,7 @@ final class ThemedGatheringTest extends AtTheDesk {
         Map<String, Object> document = Organiser.demo(SESSION, start);
         document.put("programme", List.of());
         organiser.publish(SESSION, document);
-        assertThat(visitor.open("/sessions/" + SESSION).body())
+        assertThat(Jsoup.parse(visitor.open("/sessions/" + SESSION).body()).text())
                 .contains("Meedoen in de buurt", "Karim Boland (Wijkteam Oost)", "Welke verandering heb je gezien?");
 
         // A question left open is asked again, with everything that was typed.
