@@ -1,11 +1,14 @@
 package nl.samenkomst.local.benchmark;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Queue;
@@ -69,7 +72,7 @@ final class MeteredHandlers implements Handlers {
             usage.add(Price.GIGABYTE_SECONDS, gigabytes * billedMillis(took) / 1_000);
             if (!function.routes().isEmpty()) {
                 usage.add(Price.REQUESTS, Math.ceilDiv(said.size(), BYTES_OF_A_REQUEST));
-                usage.add(Price.GIGABYTES_OUT, said.size() / Price.GIGABYTE);
+                usage.add(Price.GIGABYTES_OUT, sent(said.toByteArray()) / Price.GIGABYTE);
             }
         };
     }
@@ -84,6 +87,14 @@ final class MeteredHandlers implements Handlers {
     /** How many writes their condition forbade. */
     int refusedWrites() {
         return meters.stream().mapToInt(UsageMeter::refusedWrites).sum();
+    }
+
+    /** What is compressed comes in Base64, which the gateway undoes; of anything else, all that it is sent in. */
+    private static int sent(byte[] answer) throws IOException {
+        Map<String, Object> fields = JSON.std.mapFrom(answer);
+        return Boolean.TRUE.equals(fields.get("isBase64Encoded")) && fields.get("body") instanceof String body
+                ? Base64.getDecoder().decode(body).length
+                : answer.length;
     }
 
     /** A millisecond that was begun counts. */
