@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * Measures how long the first visitor waits: every function in fresh processes under Lambda's own runtime client, cold
  * and from a snapshot, beside the least that is possible and beside the same in three frameworks.
  *
- * <p>Of interest to who tries something out: {@code -Drounds=3}, {@code -Donly=register,floor}, {@code -Djvm=-Xshare:off}.
+ * <p>Of interest to who tries something out, in {@code JDK_JAVA_OPTIONS}: {@code -Drounds=3}, {@code
+ * -Donly=register,floor}, {@code -Djvm=-Xshare:off}.
  */
 public final class ColdStart {
 
