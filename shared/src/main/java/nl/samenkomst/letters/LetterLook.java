@@ -39,7 +39,7 @@ public final class LetterLook {
     LetterLook(HouseStyle style) {
         String font = "font-family:" + style.value("--basis-text-font-family-default");
         String headingFont = "font-family:" + style.value("--basis-heading-font-family");
-        this.scheme = style.hasDark() ? "light dark" : style.value("--samenkomst-color-scheme");
+        this.scheme = style.scheme();
         this.surroundings = "background-color:" + style.value(SURROUNDINGS);
         this.paper = "background-color:" + style.value(PAPER) + ";color:" + style.value(INK);
         this.quiet = "color:" + style.value(QUIET);

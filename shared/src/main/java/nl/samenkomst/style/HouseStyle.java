@@ -80,6 +80,11 @@ public final class HouseStyle {
         return !own.dark().isEmpty();
     }
 
+    /** What {@code color-scheme} is told: which surroundings it has colours for. */
+    public String scheme() {
+        return own.light(SCHEME).orElse(hasDark() ? "light dark" : "light");
+    }
+
     /** A style sheet with every token that another one refers to, and no other. */
     public String tokensFor(String styleSheet) {
         Map<String, String> light = new TreeMap<>();
@@ -88,8 +93,7 @@ public final class HouseStyle {
             light(token).ifPresent(value -> light.put(token, value));
             dark(token).filter(value -> !value.equals(light.get(token))).ifPresent(value -> dark.put(token, value));
         }
-        String scheme = hasDark() ? "light dark" : "light";
-        String whole = ":root{color-scheme:" + own.light(SCHEME).orElse(scheme) + ";" + declarations(light) + "}";
+        String whole = ":root{color-scheme:" + scheme() + ";" + declarations(light) + "}";
         return dark.isEmpty() ? whole : whole + "@media(prefers-color-scheme:dark){:root{" + declarations(dark) + "}}";
     }
 
@@ -132,12 +136,8 @@ public final class HouseStyle {
 
     private Optional<String> light(String token) {
         return own.light(token)
-                .or(() -> isAlwaysDark() ? ours.dark(token) : Optional.empty())
+                .or(() -> scheme().equals("dark") ? ours.dark(token) : Optional.empty())
                 .or(() -> ours.light(token));
-    }
-
-    private boolean isAlwaysDark() {
-        return own.light(SCHEME).filter("dark"::equals).isPresent();
     }
 
     private Optional<String> dark(String token) {

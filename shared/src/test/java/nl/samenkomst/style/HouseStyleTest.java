@@ -83,6 +83,7 @@ final class HouseStyleTest {
         HouseStyle style = style(":root { --text: #333333 }");
 
         assertThat(style.hasDark()).isFalse();
+        assertThat(style.scheme()).isEqualTo("light");
         assertThat(style.darkValue("--page")).isEqualTo("#ffffff");
         assertThat(style.tokensFor(RULES)).doesNotContain("@media");
     }
