@@ -57,10 +57,14 @@ public record ParticipantsPage(Session session, List<ListedRegistration> list, L
     /** Who comes, by theme where there are any and by name; then who waits, in that order. */
     public List<Group> groups() {
         List<Group> groups = new ArrayList<>();
-        for (Theme theme : session.document().themes()) {
-            add(groups, theme.title(), false, theme(Optional.of(theme.id())));
-        }
         List<Theme> themes = session.document().themes();
+        for (Theme theme : themes) {
+            Optional<ThemeId> id = Optional.of(theme.id());
+            add(groups, theme.title(), false, registration -> registration
+                    .standing()
+                    .theme()
+                    .equals(id));
+        }
         Predicate<Registration> elsewhere = registration -> registration
                 .standing()
                 .theme()
@@ -80,10 +84,6 @@ public record ParticipantsPage(Session session, List<ListedRegistration> list, L
             groups.add(new Group(say("participants.waiting"), true, true, waiting));
         }
         return groups;
-    }
-
-    private static Predicate<Registration> theme(Optional<ThemeId> theme) {
-        return registration -> registration.standing().theme().equals(theme);
     }
 
     private void add(List<Group> groups, String heading, boolean isOurs, Predicate<Registration> who) {

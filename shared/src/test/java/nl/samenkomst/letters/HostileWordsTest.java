@@ -247,9 +247,9 @@ class HostileWordsTest {
         Instant now = Participant.SIGNED_UP;
         return switch (field) {
             case TITLE -> letters(session(words, "Zaal"), "Naam", Participant.PLACE, LetterKind.CONFIRMED);
-            case SUMMARY -> letters(with(plain, about(plain, words, "Van", "Met")));
-            case ORGANISER -> letters(with(plain, about(plain, "", words, "Met")));
-            case CO_ORGANISER -> letters(with(plain, about(plain, "", "Van", words)));
+            case SUMMARY -> letters(with(plain, about("Titel", words, "Van", "Met")));
+            case ORGANISER -> letters(with(plain, about("Titel", "", words, "Met")));
+            case CO_ORGANISER -> letters(with(plain, about("Titel", "", "Van", words)));
             case PLACE ->
                 letters(
                         session("Titel", words),
@@ -341,23 +341,10 @@ class HostileWordsTest {
     private static Session session(String words, String place) {
         Session sound = Gatherings.EENZAAMHEID_ONDER_JONGEREN;
         SessionDocument document = sound.document();
-        About about = document.about();
-        About hostile = new About(
-                words,
-                "Samenvatting",
-                Language.NL,
-                words,
-                List.of(words),
-                about.contact(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
         return Session.published(
                 sound.id(),
                 new SessionDocument(
-                        hostile,
+                        about(words, "Samenvatting", words, words),
                         document.when(),
                         new Where(true, place, document.where().meetingLink()),
                         document.signUp(),
@@ -370,15 +357,14 @@ class HostileWordsTest {
                 Gatherings.PUBLISHED);
     }
 
-    private static About about(Session session, String summary, String organiser, String coOrganiser) {
-        About about = session.document().about();
+    private static About about(String title, String summary, String organiser, String coOrganiser) {
         return new About(
-                about.title(),
+                title,
                 summary,
-                about.language(),
+                Language.NL,
                 organiser,
                 List.of(coOrganiser),
-                about.contact(),
+                Gatherings.EENZAAMHEID_ONDER_JONGEREN.document().about().contact(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

@@ -128,30 +128,13 @@ public final class Gatherings {
 
     /** Somebody at a theme, who answered. */
     public static Registration registration(Session session, Standing standing, Map<QuestionId, List<String>> answers) {
-        Registration plain = registration(session, standing);
-        return new Registration(
-                plain.session(),
-                plain.id(),
-                plain.secret(),
-                plain.signUp(),
-                plain.person(),
-                plain.language(),
-                plain.signedUpAt(),
-                new Answers(answers),
-                plain.choseAt(),
-                plain.standing(),
-                plain.changes(),
-                plain.letters(),
-                plain.sessionRevision(),
-                plain.dueAt(),
-                plain.version(),
-                plain.present());
+        return registration(session, standing, registration(session, standing).person(), answers);
     }
 
-    /** The same of somebody else, who answered. */
+    /** The same of somebody else. */
     public static Registration registration(
             Session session, Standing standing, Person person, Map<QuestionId, List<String>> answers) {
-        Registration plain = registration(session, standing, answers);
+        Registration plain = registration(session, standing);
         return new Registration(
                 plain.session(),
                 plain.id(),
@@ -160,7 +143,7 @@ public final class Gatherings {
                 person,
                 plain.language(),
                 plain.signedUpAt(),
-                plain.answers(),
+                new Answers(answers),
                 plain.choseAt(),
                 plain.standing(),
                 plain.changes(),
