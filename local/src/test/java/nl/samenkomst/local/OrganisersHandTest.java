@@ -278,7 +278,7 @@ class OrganisersHandTest {
         gathering.clock.advance(Duration.ofMinutes(5));
         gathering.wiring().cancelSession().cancel(Gathering.ID, "Ziek", ORGANISER);
         assertThat(changes(gathering))
-                .extracting(one -> one.what().word())
+                .extracting(AuditEntry::what)
                 .containsExactly("session-published", "declined", "session-cancelled");
         gathering.clock.set(Gathering.START.plus(Duration.ofDays(31)));
         assertThat(changes(gathering)).isEmpty();
@@ -413,7 +413,7 @@ class OrganisersHandTest {
     private static List<String> done(Gathering gathering) {
         return changes(gathering).stream()
                 .filter(entry -> entry.registration().isPresent())
-                .map(entry -> entry.what().word())
+                .map(AuditEntry::what)
                 .toList();
     }
 

@@ -22,7 +22,7 @@ public final class ChangesView {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("at", entry.at().toString());
         tree.put("who", entry.who().name());
-        tree.put("what", entry.what().word());
+        tree.put("what", entry.what());
         tree.put("registration", entry.registration().orElse(null));
         tree.put("reason", entry.reason());
         return tree;

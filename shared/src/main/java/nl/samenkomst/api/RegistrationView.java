@@ -64,7 +64,7 @@ public final class RegistrationView {
 
     private static Map<String, @Nullable Object> letter(SentLetter letter) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("kind", letter.kind().word());
+        tree.put("kind", letter.word());
         tree.put("sentAt", letter.at().toString());
         tree.put("messageId", letter.messageId().orElse(null));
         return tree;

@@ -31,6 +31,8 @@ public enum Reason {
     NEVER_FILLED,
     /** Means nothing beside the rest of the document; {@code with} says what would give it a meaning. */
     USELESS,
+    /** Cannot be kept as it is written. */
+    NOT_KEPT,
     /** No place is left there, and no waiting list is kept. */
     FULL,
     /** The field that people do not see was filled in. */

@@ -12,32 +12,46 @@ import org.jspecify.annotations.Nullable;
  * Calendar days and, beside them, hours and minutes of a running clock. A week before Thursday 14:00 is the Thursday
  * before at 14:00, also when the clocks change in between; three hours are three hours.
  *
- * @param days calendar days, 0 to {@value #MOST_DAYS}
+ * @param days calendar days; not negative
  * @param time less than a day where the span was written so; not negative
  */
 public record Span(int days, Duration time) {
 
     public static final Span NONE = new Span(0, Duration.ZERO);
-    public static final int MOST_DAYS = 3660;
+
+    /** The longest that somebody may ask for. */
+    public static final int MAX_DAYS = 3660;
 
     private static final Pattern FORM =
-            Pattern.compile("P(?:(\\d{1,3})W)?(?:(\\d{1,4})D)?(?:T(?:(\\d{1,4})H)?(?:(\\d{1,5})M)?)?");
+            Pattern.compile("P(?:(\\d{1,9})W)?(?:(\\d{1,9})D)?(?:T(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?)?");
 
     public Span {
-        if (days < 0 || days > MOST_DAYS || time.isNegative()) {
-            throw new IllegalArgumentException("a span runs from 0 to " + MOST_DAYS + " days");
+        if (days < 0 || time.isNegative()) {
+            throw new IllegalArgumentException("a span is not negative");
         }
     }
 
-    /** Reads ISO 8601: weeks, days, hours and minutes, such as {@code P7D}, {@code P1W} or {@code PT1H30M}. */
+    /**
+     * Reads ISO 8601 as somebody writes it: weeks, days, hours and minutes, such as {@code P7D}, {@code P1W} or
+     * {@code PT1H30M}; at most {@value #MAX_DAYS} days in all. {@link #toString} writes the same span in one way only.
+     */
     public static Optional<Span> parse(String written) {
+        return restore(written).filter(Span::isWithinLimit);
+    }
+
+    /** Reads what {@link #toString} wrote, however long. */
+    public static Optional<Span> restore(String written) {
         Matcher m = FORM.matcher(written);
         if (!m.matches() || written.endsWith("P") || written.endsWith("T")) {
             return Optional.empty();
         }
-        int days = 7 * number(m.group(1)) + number(m.group(2));
+        long days = 7L * number(m.group(1)) + number(m.group(2));
         Duration time = Duration.ofHours(number(m.group(3))).plusMinutes(number(m.group(4)));
-        return days <= MOST_DAYS ? Optional.of(new Span(days, time)) : Optional.empty();
+        return days <= Integer.MAX_VALUE ? Optional.of(new Span((int) days, time)) : Optional.empty();
+    }
+
+    private boolean isWithinLimit() {
+        return Duration.ofDays(days).plus(time).compareTo(Duration.ofDays(MAX_DAYS)) <= 0;
     }
 
     /** The moment this long before, on that moment's own clock. */

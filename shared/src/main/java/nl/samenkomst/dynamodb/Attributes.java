@@ -1,13 +1,18 @@
 package nl.samenkomst.dynamodb;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.samenkomst.domain.UnreadableItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The attributes of one item, written and read by name; a missing one fails by its name. */
+/**
+ * The attributes of one item, or of a map in it, written and read by name. An attribute that is null counts as absent.
+ * Reading one that is absent, unless a default is given, or of another type throws {@link UnreadableItem} with its name.
+ */
 final class Attributes {
 
     private final Map<String, AttributeValue> values;
@@ -50,54 +55,123 @@ final class Attributes {
     }
 
     boolean has(String name) {
-        return values.containsKey(name);
+        AttributeValue value = values.get(name);
+        return value != null && value.type() != AttributeValue.Type.NUL;
     }
 
     String text(String name) {
-        return required(name).s();
+        return required(name, AttributeValue.Type.S).s();
     }
 
-    int number(String name) {
-        return Integer.parseInt(required(name).n());
+    String text(String name, String otherwise) {
+        return has(name) ? text(name) : otherwise;
     }
 
-    int numberOrNone(String name) {
-        return has(name) ? number(name) : 0;
-    }
-
-    long longNumber(String name) {
-        return Long.parseLong(required(name).n());
-    }
-
-    boolean flag(String name) {
-        return required(name).bool();
-    }
-
-    Instant moment(String name) {
-        return Instant.parse(text(name));
-    }
-
-    Optional<Instant> momentIfAny(String name) {
-        return has(name) ? Optional.of(moment(name)) : Optional.empty();
-    }
-
-    Optional<String> textIfAny(String name) {
+    Optional<String> optionalText(String name) {
         return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
+    int number(String name) {
+        return parsed(
+                name, Integer::parseInt, required(name, AttributeValue.Type.N).n());
+    }
+
+    int number(String name, int otherwise) {
+        return has(name) ? number(name) : otherwise;
+    }
+
+    long longNumber(String name) {
+        return parsed(
+                name, Long::parseLong, required(name, AttributeValue.Type.N).n());
+    }
+
+    boolean flag(String name) {
+        return required(name, AttributeValue.Type.BOOL).bool();
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return has(name) ? flag(name) : otherwise;
+    }
+
+    Instant moment(String name) {
+        return parsed(name, Instant::parse, text(name));
+    }
+
+    Instant moment(String name, Instant otherwise) {
+        return has(name) ? moment(name) : otherwise;
+    }
+
+    Optional<Instant> optionalMoment(String name) {
+        return has(name) ? Optional.of(moment(name)) : Optional.empty();
+    }
+
+    /** What a text means; one that means nothing is no more readable than one of another type. */
+    <T> T text(String name, Reading<T> reading) {
+        return parsed(name, reading, text(name));
+    }
+
+    <T> Optional<T> optional(String name, Reading<T> reading) {
+        return has(name) ? Optional.of(text(name, reading)) : Optional.empty();
+    }
+
     Attributes inner(String name) {
-        return of(required(name).m());
+        return of(required(name, AttributeValue.Type.M).m());
     }
 
+    /** The map of this name; one without anything in it where it is absent. */
+    Attributes innerOrNone(String name) {
+        return has(name) ? inner(name) : of(Map.of());
+    }
+
+    /** The maps in the list of this name; none where it is absent. */
     List<Attributes> list(String name) {
-        return required(name).l().stream().map(entry -> of(entry.m())).toList();
+        return entries(name, AttributeValue.Type.M).stream()
+                .map(entry -> of(entry.m()))
+                .toList();
     }
 
-    private AttributeValue required(String name) {
+    /** The texts in the list of this name; none where it is absent. */
+    List<String> texts(String name) {
+        return entries(name, AttributeValue.Type.S).stream()
+                .map(AttributeValue::s)
+                .toList();
+    }
+
+    /** How a text is read; throws what it throws where it means nothing. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(String text);
+    }
+
+    private static <T> T parsed(String name, Reading<T> reading, String text) {
+        try {
+            return reading.of(text);
+        } catch (IllegalArgumentException | DateTimeException meaningless) {
+            throw new UnreadableItem(name + " means nothing");
+        }
+    }
+
+    private List<AttributeValue> entries(String name, AttributeValue.Type type) {
+        if (!has(name)) {
+            return List.of();
+        }
+        List<AttributeValue> entries = required(name, AttributeValue.Type.L).l();
+        entries.forEach(entry -> checkType(name, entry, type));
+        return entries;
+    }
+
+    private AttributeValue required(String name, AttributeValue.Type type) {
         AttributeValue value = values.get(name);
         if (value == null) {
-            throw new IllegalStateException("an item of the table lacks " + name);
+            throw new UnreadableItem("lacks " + name);
         }
+        checkType(name, value, type);
         return value;
+    }
+
+    private static void checkType(String name, AttributeValue value, AttributeValue.Type type) {
+        if (value.type() != type) {
+            throw new UnreadableItem(name + " is no " + type);
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Map;
 import nl.samenkomst.domain.registration.Move;
 import nl.samenkomst.domain.registration.Step;
-import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.Signer;
@@ -51,10 +50,10 @@ final class AuditItem {
         Attributes item = Attributes.of(values);
         return new AuditEntry(
                 item.moment(AT),
-                new Signer(item.text(WHO)),
-                AuditAction.of(item.text(WHAT)),
-                item.textIfAny(REGISTRATION),
-                item.text(REASON));
+                item.text(WHO, Signer::new),
+                item.text(WHAT),
+                item.optionalText(REGISTRATION),
+                item.text(REASON, ""));
     }
 
     private static TransactWriteItem put(Session session, AuditEntry entry, String unique, String table) {
@@ -63,7 +62,7 @@ final class AuditItem {
                         SK + Values.moment(entry.at()).s() + "#" + unique))
                 .with(AT, entry.at())
                 .with(WHO, entry.who().name())
-                .with(WHAT, entry.what().word())
+                .with(WHAT, entry.what())
                 .with(REASON, entry.reason())
                 .with(RegistrationItem.EXPIRES_AT, session.document().forgetAt().getEpochSecond());
         entry.registration().ifPresent(id -> item.with(REGISTRATION, id));

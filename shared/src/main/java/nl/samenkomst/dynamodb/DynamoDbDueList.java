@@ -37,7 +37,7 @@ public final class DynamoDbDueList implements DueList {
                         ":now", Values.moment(now)))
                 .build();
         return () -> table.client().queryPaginator(due).items().stream()
-                .map(DynamoDbDueList::due)
+                .flatMap(item -> ItemReader.readIfPossible(item, DynamoDbDueList::due).stream())
                 .iterator();
     }
 
@@ -65,7 +65,9 @@ public final class DynamoDbDueList implements DueList {
 
     @Override
     public Optional<ReviewNotice> reviewNotice(SessionId session) {
-        return table.get(List.of(ReviewItem.key(session))).stream().findFirst().map(ReviewItem::read);
+        return table.get(List.of(ReviewItem.key(session))).stream()
+                .findFirst()
+                .map(item -> ItemReader.read(item, ReviewItem::read));
     }
 
     @Override
@@ -101,11 +103,10 @@ public final class DynamoDbDueList implements DueList {
         Attributes key = Attributes.of(values);
         Instant since = key.moment(DueIndex.DUE_AT);
         String sort = key.text(Keys.SK);
-        if (sort.equals(ReviewItem.SK)) {
-            return new Due.Review(Keys.session(key), since);
-        }
-        return sort.equals(SessionItem.SK)
-                ? new Due.ChangedSession(Keys.session(key), since)
-                : new Due.Letter(Keys.session(key), RegistrationItem.id(key), since);
+        return switch (sort) {
+            case ReviewItem.SK -> new Due.Review(Keys.session(key), since);
+            case SessionItem.SK -> new Due.ChangedSession(Keys.session(key), since);
+            default -> new Due.Letter(Keys.session(key), RegistrationItem.id(key), since);
+        };
     }
 }

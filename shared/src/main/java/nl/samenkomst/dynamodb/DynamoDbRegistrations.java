@@ -50,13 +50,13 @@ public final class DynamoDbRegistrations implements Registrations {
         if (sessionItem == null || placesItem == null) {
             return Optional.empty();
         }
-        Session found = SessionItem.read(sessionItem);
+        Session found = ItemReader.read(sessionItem, SessionItem::read);
         return Optional.of(new Lookup(
                 found,
-                PlacesItem.read(placesItem, found.document()),
+                ItemReader.read(placesItem, item -> PlacesItem.read(item, found.document())),
                 Optional.ofNullable(bySortKey.get(RegistrationItem.SK + registration.value()))
                         .filter(item -> RegistrationItem.isOneAt(now, item))
-                        .map(RegistrationItem::read)));
+                        .map(item -> ItemReader.read(item, RegistrationItem::read))));
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class DynamoDbRegistrations implements Registrations {
     public Iterable<Waiting> queue(SessionId session) {
         QueryRequest queue = upTo(session, WaitingItem.LAST).build();
         return () -> table.client().queryPaginator(queue).items().stream()
-                .map(WaitingItem::read)
+                .flatMap(item -> ItemReader.readIfPossible(item, WaitingItem::read).stream())
                 .iterator();
     }
 
@@ -102,7 +102,7 @@ public final class DynamoDbRegistrations implements Registrations {
                 .get(ids.stream().map(id -> RegistrationItem.key(session, id)).toList())
                 .stream()
                 .filter(item -> RegistrationItem.isOneAt(now, item))
-                .map(RegistrationItem::read)
+                .flatMap(item -> ItemReader.readIfPossible(item, RegistrationItem::read).stream())
                 .toList();
     }
 
@@ -121,7 +121,7 @@ public final class DynamoDbRegistrations implements Registrations {
     public Iterable<Registration> all(SessionId session, Instant now) {
         return () -> items(session)
                 .filter(item -> RegistrationItem.isOneAt(now, item))
-                .map(RegistrationItem::read)
+                .flatMap(item -> ItemReader.readIfPossible(item, RegistrationItem::read).stream())
                 .iterator();
     }
 
@@ -129,7 +129,8 @@ public final class DynamoDbRegistrations implements Registrations {
     public Iterable<RegistrationId> reckonedBefore(SessionId session, int revision, Instant now) {
         return () -> items(session)
                 .filter(item -> RegistrationItem.mayBeReckonedBefore(revision, now, item))
-                .map(item -> RegistrationItem.id(Attributes.of(item)))
+                .flatMap(item ->
+                        ItemReader.readIfPossible(item, key -> RegistrationItem.id(Attributes.of(key))).stream())
                 .iterator();
     }
 

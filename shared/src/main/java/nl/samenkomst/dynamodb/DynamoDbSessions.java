@@ -16,7 +16,9 @@ import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.SeriesEntry;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionRemains;
 import nl.samenkomst.domain.session.Sessions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,48 +38,83 @@ public final class DynamoDbSessions implements Sessions {
 
     @Override
     public Optional<Listing> find(SessionId id) {
-        return find(List.of(id)).stream().findFirst();
+        return Optional.ofNullable(items(List.of(id)).get(id))
+                .filter(Items::areThere)
+                .map(Items::read);
     }
 
     @Override
     public List<Listing> find(List<SessionId> ids) {
+        Map<SessionId, Items> items = items(ids);
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(items.get(id)).stream())
+                .filter(Items::areThere)
+                .flatMap(found -> found.readIfPossible().stream())
+                .toList();
+    }
+
+    /** The items of one session. */
+    private record Items(Map<String, AttributeValue> session, Map<String, AttributeValue> places) {
+
+        static final Items NONE = new Items(Map.of(), Map.of());
+
+        boolean areThere() {
+            return !session.isEmpty() && !places.isEmpty();
+        }
+
+        Listing read() {
+            Session found = ItemReader.read(session, SessionItem::read);
+            return ItemReader.read(places, item -> listing(found, item));
+        }
+
+        Optional<Listing> readIfPossible() {
+            return ItemReader.readIfPossible(session, SessionItem::read)
+                    .flatMap(found -> ItemReader.readIfPossible(places, item -> listing(found, item)));
+        }
+
+        private static Listing listing(Session session, Map<String, AttributeValue> places) {
+            return new Listing(session, PlacesItem.read(places, session.document()));
+        }
+    }
+
+    private Map<SessionId, Items> items(List<SessionId> ids) {
         List<Map<String, AttributeValue>> keys = new ArrayList<>();
         ids.forEach(id -> {
             keys.add(SessionItem.key(id));
             keys.add(PlacesItem.key(id));
         });
-        Map<SessionId, Session> sessions = new HashMap<>();
-        Map<SessionId, Map<String, AttributeValue>> places = new HashMap<>();
+        Map<SessionId, Items> found = new HashMap<>();
         for (Map<String, AttributeValue> item : table.get(keys)) {
-            Attributes attributes = Attributes.of(item);
-            SessionId id = Keys.session(attributes);
-            if (attributes.text(Keys.SK).equals(SessionItem.SK)) {
-                sessions.put(id, SessionItem.read(item));
-            } else {
-                places.put(id, item);
-            }
+            Attributes key = Attributes.of(item);
+            Items known = found.getOrDefault(Keys.session(key), Items.NONE);
+            found.put(
+                    Keys.session(key),
+                    key.text(Keys.SK).equals(SessionItem.SK)
+                            ? new Items(item, known.places())
+                            : new Items(known.session(), item));
         }
-        List<Listing> listings = new ArrayList<>();
-        for (SessionId id : ids) {
-            Session session = sessions.get(id);
-            Map<String, AttributeValue> itsPlaces = places.get(id);
-            if (session != null && itsPlaces != null) {
-                listings.add(new Listing(session, PlacesItem.read(itsPlaces, session.document())));
-            }
-        }
-        return listings;
+        return found;
     }
 
+    /** Goes on past those that cannot be read, so that there is nothing only where nothing follows. */
     @Override
     public List<Listing> after(AgendaCursor cursor, int most) {
-        return find(idsAfter(cursor, most));
+        QueryResponse answer = table.client().query(after(cursor, most, Map.of()));
+        List<Listing> found = find(ids(answer));
+        while (found.isEmpty() && answer.hasLastEvaluatedKey()) {
+            answer = table.client().query(after(cursor, most, answer.lastEvaluatedKey()));
+            found = find(ids(answer));
+        }
+        return found;
     }
 
     @Override
     public AgendaStretch look(AgendaSide side, AgendaCursor from, int most) {
         QueryResponse answer = table.client().query(inTheList(side, from, most + 1));
-        List<AgendaEntry> entries =
-                answer.items().stream().limit(most).map(SessionItem::entry).toList();
+        List<AgendaEntry> entries = answer.items().stream()
+                .limit(most)
+                .flatMap(item -> ItemReader.readIfPossible(item, SessionItem::entry).stream())
+                .toList();
         // Also where a query reads no further although it might: after a megabyte.
         boolean isMore = answer.items().size() > most || answer.hasLastEvaluatedKey();
         return new AgendaStretch(
@@ -96,8 +133,7 @@ public final class DynamoDbSessions implements Sessions {
                 .limit(most)
                 .build();
         return table.client().query(query).items().stream()
-                .map(Attributes::of)
-                .map(item -> new SeriesEntry(Keys.session(item), item.moment(SessionItem.ENDS_AT)))
+                .flatMap(item -> ItemReader.readIfPossible(item, SessionItem::seriesEntry).stream())
                 .toList();
     }
 
@@ -119,19 +155,47 @@ public final class DynamoDbSessions implements Sessions {
                         SessionItem.write(after, Optional.of(after.changedAt())),
                         SessionItem.REVISION + " = :before",
                         Map.of(":before", Values.number(before.revision()))),
-                PlacesItem.follow(before, table.name()),
+                PlacesItem.follow(before.id(), before.revision(), table.name()),
                 AuditItem.put(after, record, table.name())));
+    }
+
+    @Override
+    public Optional<SessionRemains> remains(SessionId id) {
+        return Optional.ofNullable(items(List.of(id)).get(id))
+                .filter(Items::areThere)
+                .flatMap(items -> ItemReader.readIfPossible(items.places(), PlacesItem::revision)
+                        .map(revision -> SessionItem.remains(id, revision, items.session())));
+    }
+
+    /** On the condition of the places alone: they follow every change of the session, and can be read. */
+    @Override
+    public Commit overwrite(SessionRemains before, Session after, AuditEntry record) {
+        return table.transact(List.of(
+                put(SessionItem.write(after, Optional.of(after.changedAt())), "attribute_exists(PK)", Map.of()),
+                PlacesItem.follow(before.id(), before.revision(), table.name()),
+                AuditItem.put(after, record, table.name())));
+    }
+
+    @Override
+    public boolean keepsWhole(SessionDocument document) {
+        try {
+            return StoredDocument.read(
+                            Attributes.of(StoredDocument.write(document).m()))
+                    .equals(document);
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
     }
 
     @Override
     public List<AuditEntry> changes(SessionId session, Instant now) {
         return table.under(Keys.session(session), AuditItem.SK)
                 .filter(item -> AuditItem.isOneAt(now, item))
-                .map(AuditItem::read)
+                .flatMap(item -> ItemReader.readIfPossible(item, AuditItem::read).stream())
                 .toList();
     }
 
-    private List<SessionId> idsAfter(AgendaCursor cursor, int most) {
+    private QueryRequest after(AgendaCursor cursor, int most, Map<String, AttributeValue> startKey) {
         QueryRequest.Builder query = QueryRequest.builder()
                 .tableName(table.name())
                 .indexName(SessionItem.AGENDA_INDEX)
@@ -139,14 +203,21 @@ public final class DynamoDbSessions implements Sessions {
                 .expressionAttributeValues(Map.of(
                         ":agenda", Values.text(SessionItem.THE_AGENDA), ":start", Values.moment(cursor.moment())))
                 .limit(most);
+        if (!startKey.isEmpty()) {
+            return query.exclusiveStartKey(startKey).build();
+        }
         cursor.passed().ifPresent(id -> {
             Map<String, AttributeValue> key = SessionItem.key(id);
             key.put(SessionItem.AGENDA, Values.text(SessionItem.THE_AGENDA));
             key.put(SessionItem.STARTS_AT, Values.moment(cursor.moment()));
             query.exclusiveStartKey(key);
         });
-        return table.client().query(query.build()).items().stream()
-                .map(key -> Keys.session(Attributes.of(key)))
+        return query.build();
+    }
+
+    private static List<SessionId> ids(QueryResponse answer) {
+        return answer.items().stream()
+                .flatMap(item -> ItemReader.readIfPossible(item, key -> Keys.session(Attributes.of(key))).stream())
                 .toList();
     }
 

@@ -27,6 +27,14 @@ final class Keys {
     }
 
     static SessionId session(Attributes item) {
-        return new SessionId(item.text(PK).substring(SESSION.length()));
+        return item.text(PK, key -> new SessionId(after(SESSION, key)));
+    }
+
+    /** What follows the beginning that a key of one kind has. */
+    static String after(String beginning, String key) {
+        if (!key.startsWith(beginning)) {
+            throw new IllegalArgumentException("a key of another kind");
+        }
+        return key.substring(beginning.length());
     }
 }

@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import nl.samenkomst.domain.registration.Step;
 import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Places;
-import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
@@ -54,7 +53,7 @@ final class PlacesItem {
         Attributes item = Attributes.of(values);
         Map<Count, Integer> counts = new EnumMap<>(Count.class);
         for (Count count : Count.values()) {
-            counts.put(count, item.numberOrNone(count.word()));
+            counts.put(count, item.number(count.word(), 0));
         }
         Map<ThemeId, ThemePlaces> themes = new LinkedHashMap<>();
         for (String name : values.keySet()) {
@@ -64,8 +63,8 @@ final class PlacesItem {
                         theme,
                         new ThemePlaces(
                                 OptionalInt.empty(),
-                                item.numberOrNone(TAKEN_AT + theme),
-                                item.numberOrNone(WAITING_FOR + theme),
+                                item.number(TAKEN_AT + theme, 0),
+                                item.number(WAITING_FOR + theme, 0),
                                 true));
             }
         }
@@ -80,11 +79,16 @@ final class PlacesItem {
                 .under(document);
     }
 
+    /** The session's revision that the places follow, whatever else of them or of the session cannot be read. */
+    static int revision(Map<String, AttributeValue> values) {
+        return Attributes.of(values).number(REVISION);
+    }
+
     /** The places as they are after the step, provided that it is still the step to take. */
     static TransactWriteItem change(Step step, String table) {
         Places before = step.seen().places();
         Places after = step.after();
-        Change change = new Change(step.session());
+        Change change = new Change(step.session().id(), step.session().revision());
         for (Count count : Count.values()) {
             change.add(count.word(), after.count(count) - before.count(count));
         }
@@ -104,8 +108,8 @@ final class PlacesItem {
     }
 
     /** Other rules from here on; what is taken stays taken. */
-    static TransactWriteItem follow(Session before, String table) {
-        return new Change(before).add(REVISION, 1).in(table);
+    static TransactWriteItem follow(SessionId session, int revision, String table) {
+        return new Change(session, revision).add(REVISION, 1).in(table);
     }
 
     /** One conditional change of the places. */
@@ -117,9 +121,9 @@ final class PlacesItem {
         private final Map<String, String> names = new LinkedHashMap<>();
         private final Map<String, AttributeValue> values = new LinkedHashMap<>();
 
-        Change(Session session) {
-            this.id = session.id();
-            provided(REVISION, "=", session.revision());
+        Change(SessionId id, int revision) {
+            this.id = id;
+            provided(REVISION, "=", revision);
             add(VERSION, 1);
         }
 

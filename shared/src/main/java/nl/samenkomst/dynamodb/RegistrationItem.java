@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.UnreadableItem;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Correspondence;
-import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
@@ -61,6 +63,40 @@ final class RegistrationItem {
     private static final String SESSION_REVISION = "sessionRevision";
     private static final String PRESENT = "present";
 
+    private static final Set<String> KNOWN = Set.of(
+            Keys.PK,
+            Keys.SK,
+            VERSION,
+            EXPIRES_AT,
+            SECRET,
+            SIGN_UP,
+            NAME,
+            EMAIL,
+            ORGANISATION,
+            LANGUAGE,
+            SIGNED_UP_AT,
+            ANSWERS,
+            CHOSE_AT,
+            STATE,
+            SINCE,
+            FROM_WAITING_LIST,
+            NUMBER,
+            HAD_PLACE,
+            LATE,
+            HOLDS_PLACE,
+            THEME,
+            REASON,
+            CHANGES,
+            LETTERS,
+            LINK_ASKED_AT,
+            HELD_UNTIL,
+            FAILURES,
+            ALONGSIDE,
+            SESSION_REVISION,
+            PRESENT,
+            DueIndex.DUE,
+            DueIndex.DUE_AT);
+
     private RegistrationItem() {}
 
     static Map<String, AttributeValue> key(SessionId session, RegistrationId id) {
@@ -68,22 +104,36 @@ final class RegistrationItem {
     }
 
     static RegistrationId id(Attributes key) {
-        return new RegistrationId(key.text(Keys.SK).substring(SK.length()));
+        return key.text(Keys.SK, written -> new RegistrationId(Keys.after(SK, written)));
     }
 
+    /** Whether it has not expired; true where that cannot be told. */
     static boolean isOneAt(Instant now, Map<String, AttributeValue> values) {
-        return Attributes.of(values).longNumber(EXPIRES_AT) > now.getEpochSecond();
+        Attributes item = Attributes.of(values);
+        return ItemReader.orElse(() -> item.longNumber(EXPIRES_AT) > now.getEpochSecond(), true);
     }
 
     /** Also where it cannot be told: one that cannot be read must hold up no other. */
     static boolean mayBeReckonedBefore(int revision, Instant now, Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
-        return !item.has(EXPIRES_AT)
-                || !item.has(SESSION_REVISION)
-                || (isOneAt(now, values) && item.number(SESSION_REVISION) < revision);
+        return isOneAt(now, values) && ItemReader.orElse(() -> item.number(SESSION_REVISION) < revision, true);
     }
 
+    /** The item, which expires at {@code forgetAt}. What another release wrote, and this one does not know, stays in it. */
     static Map<String, AttributeValue> write(Registration registration, Instant forgetAt) {
+        Map<String, AttributeValue> item = item(registration, forgetAt);
+        return registration
+                .original()
+                .as(Attributes.class)
+                .map(stored -> Merge.of(stored.map(), asThisReleaseWrites(stored), item, KNOWN))
+                .orElse(item);
+    }
+
+    private static Map<String, AttributeValue> asThisReleaseWrites(Attributes stored) {
+        return item(read(stored.map()), Instant.EPOCH);
+    }
+
+    private static Map<String, AttributeValue> item(Registration registration, Instant forgetAt) {
         Correspondence letters = registration.letters();
         Attributes item = Attributes.of(key(registration.session(), registration.id()))
                 .with(SECRET, registration.secret().value())
@@ -118,28 +168,32 @@ final class RegistrationItem {
 
     static Registration read(Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
+        Instant signedUpAt = item.moment(SIGNED_UP_AT);
         return new Registration(
                 Keys.session(item),
                 id(item),
-                new LinkSecret(item.text(SECRET)),
-                UUID.fromString(item.text(SIGN_UP)),
-                new Person(item.text(NAME), new EmailAddress(item.text(EMAIL)), item.textIfAny(ORGANISATION)),
-                Language.of(item.text(LANGUAGE)).orElseThrow(),
-                item.moment(SIGNED_UP_AT),
-                answers(item.inner(ANSWERS)),
-                item.moment(CHOSE_AT),
+                item.text(SECRET, LinkSecret::new),
+                item.text(SIGN_UP, UUID::fromString),
+                new Person(item.text(NAME), item.text(EMAIL, EmailAddress::new), item.optionalText(ORGANISATION)),
+                Language.of(item.text(LANGUAGE, "")).orElse(Language.NL),
+                signedUpAt,
+                answers(item.innerOrNone(ANSWERS)),
+                item.moment(CHOSE_AT, signedUpAt),
                 standing(item),
-                item.number(CHANGES),
+                item.number(CHANGES, 0),
                 new Correspondence(
-                        letters(item),
-                        item.moment(LINK_ASKED_AT),
-                        item.momentIfAny(HELD_UNTIL),
-                        item.number(FAILURES),
+                        item.list(LETTERS).stream()
+                                .map(RegistrationItem::letter)
+                                .toList(),
+                        item.moment(LINK_ASKED_AT, signedUpAt),
+                        item.optionalMoment(HELD_UNTIL),
+                        item.number(FAILURES, 0),
                         alongside(item)),
-                item.number(SESSION_REVISION),
-                item.momentIfAny(DueIndex.DUE_AT),
+                item.number(SESSION_REVISION, 0),
+                item.optionalMoment(DueIndex.DUE_AT),
                 item.number(VERSION),
-                item.has(PRESENT) ? Optional.of(item.flag(PRESENT)) : Optional.empty());
+                item.has(PRESENT) ? Optional.of(item.flag(PRESENT)) : Optional.empty(),
+                StoredOriginal.of(item));
     }
 
     private static AttributeValue answers(Answers answers) {
@@ -153,10 +207,7 @@ final class RegistrationItem {
 
     private static Answers answers(Attributes item) {
         Map<QuestionId, List<String>> given = new HashMap<>();
-        item.map()
-                .forEach((question, values) -> given.put(
-                        new QuestionId(question),
-                        values.l().stream().map(AttributeValue::s).toList()));
+        item.map().keySet().forEach(question -> given.put(new QuestionId(question), item.texts(question)));
         return new Answers(given);
     }
 
@@ -178,20 +229,23 @@ final class RegistrationItem {
         }
     }
 
+    /** Only who knows how somebody stands can change it, so an unknown state makes the registration unreadable. */
     private static Standing standing(Attributes item) {
         Instant since = item.moment(SINCE);
-        Optional<ThemeId> theme = item.textIfAny(THEME).map(ThemeId::new);
+        Optional<ThemeId> theme = item.optional(THEME, ThemeId::new);
+        String reason = item.text(REASON, "");
         return switch (item.text(STATE)) {
-            case "confirmed" -> new Standing.Confirmed(since, item.flag(FROM_WAITING_LIST), theme);
+            case "confirmed" -> new Standing.Confirmed(since, item.flag(FROM_WAITING_LIST, false), theme);
             case "waitlisted" -> new Standing.Waitlisted(since, item.longNumber(NUMBER), theme);
             case "under-review" -> new Standing.UnderReview(since, item.flag(HOLDS_PLACE), theme);
-            case "declined" -> new Standing.Declined(since, item.text(REASON));
+            case "declined" -> new Standing.Declined(since, reason);
             case "cancelled" ->
-                new Standing.Cancelled(since, item.flag(HAD_PLACE), item.flag(LATE), item.textIfAny(REASON));
+                new Standing.Cancelled(
+                        since, item.flag(HAD_PLACE, false), item.flag(LATE, false), item.optionalText(REASON));
             case "invited" -> new Standing.Invited(since);
             case "not-coming" -> new Standing.NotComing(since);
-            case "revoked" -> new Standing.Revoked(since, item.text(REASON));
-            default -> throw new IllegalStateException("a registration in the table has no known state");
+            case "revoked" -> new Standing.Revoked(since, reason);
+            default -> throw new UnreadableItem("state is an unknown word");
         };
     }
 
@@ -203,29 +257,21 @@ final class RegistrationItem {
 
     private static Map<SessionId, Instant> alongside(Attributes item) {
         Map<SessionId, Instant> alongside = new HashMap<>();
-        if (item.has(ALONGSIDE)) {
-            Attributes others = item.inner(ALONGSIDE);
-            others.map().keySet().forEach(session -> alongside.put(new SessionId(session), others.moment(session)));
-        }
+        Attributes others = item.innerOrNone(ALONGSIDE);
+        others.map().keySet().forEach(session -> alongside.put(new SessionId(session), others.moment(session)));
         return alongside;
     }
 
     private static AttributeValue write(SentLetter letter) {
         Attributes sent = Attributes.none()
-                .with(KIND, letter.kind().word())
+                .with(KIND, letter.word())
                 .with(REVISION, letter.revision())
                 .with(AT, letter.at());
         letter.messageId().ifPresent(id -> sent.with(MESSAGE_ID, id));
         return AttributeValue.fromM(sent.map());
     }
 
-    private static List<SentLetter> letters(Attributes item) {
-        return item.list(LETTERS).stream()
-                .map(letter -> new SentLetter(
-                        LetterKind.of(letter.text(KIND)),
-                        letter.number(REVISION),
-                        letter.moment(AT),
-                        letter.textIfAny(MESSAGE_ID)))
-                .toList();
+    private static SentLetter letter(Attributes item) {
+        return new SentLetter(item.text(KIND), item.number(REVISION), item.moment(AT), item.optionalText(MESSAGE_ID));
     }
 }

@@ -55,6 +55,6 @@ final class ReviewItem {
     static ReviewNotice read(Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
         return new ReviewNotice(
-                Keys.session(item), item.moment(DueIndex.DUE_AT), item.number(FAILURES), item.longNumber(ENTRIES));
+                Keys.session(item), item.moment(DueIndex.DUE_AT), item.number(FAILURES, 0), item.longNumber(ENTRIES));
     }
 }

@@ -6,15 +6,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.samenkomst.domain.Parsed;
+import java.util.Set;
+import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.session.AgendaEntry;
 import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.MaterialNews;
+import nl.samenkomst.domain.session.SeriesEntry;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionDocument;
-import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionRemains;
 import nl.samenkomst.domain.session.ThemeId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -61,16 +63,54 @@ final class SessionItem {
     private static final String REASON = "reason";
     private static final String AT = "at";
 
+    private static final Set<String> KNOWN = Set.of(
+            Keys.PK,
+            Keys.SK,
+            REVISION,
+            AGENDA,
+            STARTS_AT,
+            LISTED,
+            ENDS_AT,
+            SERIES,
+            TOPICS,
+            AUDIENCE,
+            REGION,
+            DOCUMENT,
+            MOVES,
+            MOVED_IN,
+            CORRECTED_IN,
+            NEWS,
+            CHANGED_AT,
+            PREVIOUS_START,
+            CANCELLATION,
+            DueIndex.DUE,
+            DueIndex.DUE_AT);
+
     private SessionItem() {}
 
     static Map<String, AttributeValue> key(SessionId id) {
         return Keys.of(Keys.session(id), SK);
     }
 
-    /** The item; on the due list from {@code dueAt} on, where there is something to follow up. */
+    /**
+     * The item; on the due list from {@code dueAt} on, where there is something to follow up. What another release
+     * wrote, and this one does not know, stays in it.
+     */
     static Map<String, AttributeValue> write(Session session, Optional<Instant> dueAt) {
+        Map<String, AttributeValue> item = item(session, dueAt);
+        return session.original()
+                .as(Attributes.class)
+                .map(stored -> Merge.of(stored.map(), asThisReleaseWrites(stored), item, KNOWN))
+                .orElse(item);
+    }
+
+    private static Map<String, AttributeValue> asThisReleaseWrites(Attributes stored) {
+        return item(read(stored.map()), stored.optionalMoment(DueIndex.DUE_AT));
+    }
+
+    private static Map<String, AttributeValue> item(Session session, Optional<Instant> dueAt) {
         Attributes item = Attributes.of(key(session.id()))
-                .with(DOCUMENT, Values.tree(SessionDocumentFields.write(session.document())))
+                .with(DOCUMENT, StoredDocument.write(session.document()))
                 .with(REVISION, session.revision())
                 .with(MOVES, session.moves())
                 .with(MOVED_IN, session.movedIn())
@@ -120,17 +160,19 @@ final class SessionItem {
         Attributes item = Attributes.of(values);
         Map<Facet, List<String>> found = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            AttributeValue kept = values.get(attribute(facet));
-            if (kept != null) {
-                found.put(
-                        facet,
-                        isOne(facet)
-                                ? List.of(kept.s())
-                                : kept.l().stream().map(AttributeValue::s).toList());
+            String name = attribute(facet);
+            if (item.has(name)) {
+                found.put(facet, isOne(facet) ? List.of(item.text(name)) : item.texts(name));
             }
         }
         return new AgendaEntry(
                 Keys.session(item), item.moment(STARTS_AT), item.moment(ENDS_AT), item.moment(CHANGED_AT), found);
+    }
+
+    /** What the index {@code series} holds of a session. */
+    static SeriesEntry seriesEntry(Map<String, AttributeValue> values) {
+        Attributes item = Attributes.of(values);
+        return new SeriesEntry(Keys.session(item), item.moment(ENDS_AT));
     }
 
     private static String attribute(Facet facet) {
@@ -151,20 +193,39 @@ final class SessionItem {
         Attributes item = Attributes.of(values);
         return new Session(
                 Keys.session(item),
-                document(item.inner(DOCUMENT)),
+                StoredDocument.read(item.inner(DOCUMENT)),
                 item.number(REVISION),
-                item.number(MOVES),
-                item.number(MOVED_IN),
-                // Sessions of before there were corrections, or news.
-                item.has(CORRECTED_IN) ? item.number(CORRECTED_IN) : 1,
-                item.has(NEWS) ? item.list(NEWS).stream().map(SessionItem::news).toList() : List.of(),
+                item.number(MOVES, 0),
+                item.number(MOVED_IN, 1),
+                item.number(CORRECTED_IN, 1),
+                item.list(NEWS).stream().map(SessionItem::news).toList(),
                 item.moment(CHANGED_AT),
-                item.has(CANCELLATION)
-                        ? Optional.of(new SessionCancellation(
-                                item.inner(CANCELLATION).text(REASON),
-                                item.inner(CANCELLATION).moment(AT)))
-                        : Optional.empty(),
-                item.momentIfAny(PREVIOUS_START));
+                cancellation(item),
+                item.optionalMoment(PREVIOUS_START),
+                StoredOriginal.of(item));
+    }
+
+    /** What can be read beside the document, of a session that cannot be read whole. */
+    static SessionRemains remains(SessionId id, int revision, Map<String, AttributeValue> values) {
+        Attributes item = Attributes.of(values);
+        return new SessionRemains(
+                id,
+                revision,
+                ItemReader.orElse(() -> item.number(MOVES), revision),
+                ItemReader.orElse(() -> item.number(MOVED_IN), 1),
+                ItemReader.orElse(() -> item.number(CORRECTED_IN), 1),
+                ItemReader.orElse(
+                        () -> item.list(NEWS).stream().map(SessionItem::news).toList(), List.of()),
+                ItemReader.orElse(() -> item.optionalMoment(STARTS_AT), Optional.empty()),
+                ItemReader.orElse(() -> cancellation(item), Optional.empty()));
+    }
+
+    private static Optional<SessionCancellation> cancellation(Attributes item) {
+        if (!item.has(CANCELLATION)) {
+            return Optional.empty();
+        }
+        Attributes cancellation = item.inner(CANCELLATION);
+        return Optional.of(new SessionCancellation(cancellation.text(REASON, ""), cancellation.moment(AT)));
     }
 
     private static AttributeValue write(MaterialNews news) {
@@ -179,19 +240,10 @@ final class SessionItem {
 
     private static MaterialNews news(Attributes item) {
         return new MaterialNews(
-                URI.create(item.text(URL)),
-                item.textIfAny(THEME).map(ThemeId::new),
-                item.textIfAny(VERSION),
-                item.flag(AFTERWARDS),
-                item.number(SINCE));
-    }
-
-    private static SessionDocument document(Attributes document) {
-        return switch (SessionDocumentFields.parse(Values.treeOf(document.map()))) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong ->
-                throw new IllegalStateException("a session in the table is not one any more: "
-                        + wrong.problems().getFirst().code());
-        };
+                item.text(URL, URI::create),
+                item.optional(THEME, ThemeId::new),
+                item.optionalText(VERSION),
+                item.flag(AFTERWARDS, false),
+                item.number(SINCE, 1));
     }
 }

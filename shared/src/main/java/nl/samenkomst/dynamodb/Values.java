@@ -1,17 +1,15 @@
 package nl.samenkomst.dynamodb;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Java's values as DynamoDB's, and trees of them back again. */
+/** Java's values as DynamoDB's. */
 final class Values {
 
     /** Sorts as text in the order of time: always in UTC, always with milliseconds. */
@@ -50,29 +48,5 @@ final class Values {
             }
             default -> throw new IllegalArgumentException("no tree");
         };
-    }
-
-    /** What {@link #tree(Object)} was made of. */
-    static @Nullable Object tree(AttributeValue value) {
-        return switch (value.type()) {
-            case S -> value.s();
-            case N -> new BigDecimal(value.n());
-            case BOOL -> value.bool();
-            case NUL -> null;
-            case L -> {
-                List<@Nullable Object> list = new ArrayList<>();
-                value.l().forEach(entry -> list.add(tree(entry)));
-                yield list;
-            }
-            case M -> treeOf(value.m());
-            case B, SS, NS, BS, UNKNOWN_TO_SDK_VERSION ->
-                throw new IllegalStateException("no part of a tree: " + value.type());
-        };
-    }
-
-    static Map<String, @Nullable Object> treeOf(Map<String, AttributeValue> entries) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        entries.forEach((name, entry) -> map.put(name, tree(entry)));
-        return map;
     }
 }

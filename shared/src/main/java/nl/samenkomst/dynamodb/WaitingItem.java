@@ -41,8 +41,8 @@ final class WaitingItem {
     static Waiting read(Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
         return new Waiting(
-                Long.parseLong(item.text(Keys.SK).substring(SK.length())),
-                new RegistrationId(item.text(REGISTRATION)),
-                item.textIfAny(WISH).map(ThemeId::new));
+                item.text(Keys.SK, key -> Long.parseLong(Keys.after(SK, key))),
+                item.text(REGISTRATION, RegistrationId::new),
+                item.optional(WISH, ThemeId::new));
     }
 }

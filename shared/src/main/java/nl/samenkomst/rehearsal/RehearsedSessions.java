@@ -13,7 +13,9 @@ import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.SeriesEntry;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionRemains;
 import nl.samenkomst.domain.session.Sessions;
 
 /** Asks the real table everything, and answers with the made-up session. */
@@ -71,6 +73,21 @@ public final class RehearsedSessions implements Sessions {
     @Override
     public Commit change(Session before, Session after, AuditEntry record) {
         return RehearsedRegistrations.asIfDone(table.change(before, after, record));
+    }
+
+    @Override
+    public Optional<SessionRemains> remains(SessionId id) {
+        return table.remains(id);
+    }
+
+    @Override
+    public Commit overwrite(SessionRemains before, Session after, AuditEntry record) {
+        return RehearsedRegistrations.asIfDone(table.overwrite(before, after, record));
+    }
+
+    @Override
+    public boolean keepsWhole(SessionDocument document) {
+        return table.keepsWhole(document);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nl.samenkomst.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,5 +60,21 @@ class EmailAddressTest {
     void neverTellsItselfToALog() {
         assertThat(EmailAddress.parse("noor@example.org").orElseThrow().toString())
                 .doesNotContain("noor");
+    }
+
+    @Test
+    void takesWhatAnEarlierReleaseStoredThoughNobodyMayTypeItNow() {
+        String stored = "n".repeat(70) + "@example.org";
+
+        assertThat(EmailAddress.parse(stored)).isEmpty();
+        assertThat(new EmailAddress(stored).value()).isEqualTo(stored);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"noor@example.org\r\nBcc: x@example.org", "noor", "a@b@c.nl", "<noor@example.org>", "noor @b.nl"
+            })
+    void neverHoldsWhatWouldBreakAMailHeader(String value) {
+        assertThatThrownBy(() -> new EmailAddress(value)).isInstanceOf(IllegalArgumentException.class);
     }
 }

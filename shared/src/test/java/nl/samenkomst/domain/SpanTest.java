@@ -3,6 +3,8 @@ package nl.samenkomst.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +21,10 @@ class SpanTest {
         "PT90M, PT1H30M",
         "P1DT12H, P1DT12H",
         "PT0M, PT0M",
-        "P0D, PT0M"
+        "P0D, PT0M",
+        "PT9999H99999M, PT11665H39M",
+        "P3659DT23H60M, P3659DT24H",
+        "P3660D, P3660D"
     })
     void readsIsoSpans(String written, String again) {
         assertThat(Span.parse(written).orElseThrow()).hasToString(again);
@@ -27,9 +32,56 @@ class SpanTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "P", "PT", "P1DT", "-P1D", "P-1D", "P1M", "P1Y", "7D", "P9999D", "PT1S", "p7d", "P1.5D"})
-    void refusesWhatIsNone(String written) {
+            strings = {
+                "",
+                "P",
+                "PT",
+                "P1DT",
+                "-P1D",
+                "P-1D",
+                "P1M",
+                "P1Y",
+                "7D",
+                "P9999D",
+                "PT1S",
+                "p7d",
+                "P1.5D",
+                "P3661D",
+                "P523W",
+                "PT87841H",
+                "P3660DT1M",
+                "P999999999W",
+                "PT9999999999H"
+            })
+    void refusesWhatIsNoneOrTooLong(String written) {
         assertThat(Span.parse(written)).isEmpty();
+    }
+
+    @Test
+    void everySpanThatIsReadIsWrittenAsSomethingThatIsReadAsTheSame() {
+        Random random = new Random(14);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String written = "P" + part(random, "W") + part(random, "D") + "T" + part(random, "H") + part(random, "M");
+            Optional<Span> span = Span.parse(written);
+            if (span.isPresent()) {
+                read++;
+                assertThat(Span.parse(span.get().toString())).as(written).isEqualTo(span);
+            }
+        }
+        assertThat(read).isGreaterThan(1_000);
+    }
+
+    private static String part(Random random, String unit) {
+        return random.nextBoolean() ? "" : random.nextInt(1 << random.nextInt(1, 30)) + unit;
+    }
+
+    @Test
+    void restoresASpanThatIsNoLongerLetThrough() {
+        Span stored = Span.restore("P40000DT999999999H").orElseThrow();
+
+        assertThat(Span.parse(stored.toString())).isEmpty();
+        assertThat(Span.restore(stored.toString())).contains(stored);
     }
 
     @ParameterizedTest

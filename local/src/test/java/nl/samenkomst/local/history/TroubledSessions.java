@@ -11,7 +11,9 @@ import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.SeriesEntry;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionRemains;
 import nl.samenkomst.domain.session.Sessions;
 
 /** Sessions on a bad day, with others that get in between every two calls. */
@@ -58,6 +60,21 @@ final class TroubledSessions implements Sessions {
     @Override
     public Commit change(Session before, Session after, AuditEntry record) {
         return faults.write(() -> table.change(before, after, record));
+    }
+
+    @Override
+    public Optional<SessionRemains> remains(SessionId id) {
+        return faults.read(() -> table.remains(id));
+    }
+
+    @Override
+    public Commit overwrite(SessionRemains before, Session after, AuditEntry record) {
+        return faults.write(() -> table.overwrite(before, after, record));
+    }
+
+    @Override
+    public boolean keepsWhole(SessionDocument document) {
+        return table.keepsWhole(document);
     }
 
     @Override

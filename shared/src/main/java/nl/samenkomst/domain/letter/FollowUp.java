@@ -59,6 +59,16 @@ public final class FollowUp {
         return true;
     }
 
+    /**
+     * Promotes somebody where a place is free though people wait, and says whether it did. That is so for a moment after
+     * the organiser added places, and for as long as somebody waits whose registration cannot be read.
+     */
+    boolean promoteBefore(Lookup seen, Instant now) {
+        return !seen.session().isSettledBy(now)
+                && seen.places().somebodyFits()
+                && promote.promoteSomebody(seen.session().id());
+    }
+
     private Optional<Commit> reckonAnew(SessionId id, RegistrationId registration) {
         Instant now = clock.instant();
         Optional<Lookup> seen = registrations.find(id, registration, now);

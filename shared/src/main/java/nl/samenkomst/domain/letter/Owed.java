@@ -207,7 +207,8 @@ public final class Owed {
                 .flatMap(Optional::stream);
         Instant from = since.max(Comparator.naturalOrder()).orElse(Instant.MIN);
         return registration.letters().sent().stream()
-                .filter(letter -> letter.kind().listsMaterials())
+                .filter(letter ->
+                        letter.kind().filter(LetterKind::listsMaterials).isPresent())
                 .filter(letter -> !letter.at().isBefore(from))
                 .anyMatch(letter -> letter.revision() >= news.revision());
     }

@@ -17,6 +17,7 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.SentLetter;
+import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -128,6 +129,10 @@ public final class SendReminders {
         Session session = seen.get().session();
         Registration registration = known.get();
         Instant now = notBefore(session, registration, clockNow);
+        // No letter says that somebody waits while there is a place.
+        if (registration.standing() instanceof Standing.Waitlisted && followUp.promoteBefore(seen.get(), now)) {
+            return Optional.empty();
+        }
         Optional<OwedLetter> owed = Owed.next(session, registration, now);
         if (owed.isEmpty() || !owed.get().isDueBy(now)) {
             return keepUpToDate(session, registration, now);
@@ -199,7 +204,7 @@ public final class SendReminders {
     /** The wait is the claim, so it must last until this letter is written down. */
     private Optional<Claim> waiting(SessionId id, RegistrationId registrationId, Instant heldUntil) {
         Instant clockNow = clock.instant();
-        Optional<Lookup> seen = registrations.find(id, registrationId, clockNow);
+        Optional<Lookup> seen = registrations.findIfReadable(id, registrationId, clockNow);
         Optional<Registration> known = seen.flatMap(Lookup::registration)
                 .filter(one -> one.letters().heldUntil().equals(Optional.of(heldUntil)))
                 .filter(one -> !heldUntil.isBefore(clockNow.plus(CLAIM)));

@@ -47,7 +47,7 @@ public record Correspondence(
     /** Whether a letter of one of these kinds left at this moment or later. */
     public boolean toldSince(Instant moment, LetterKind... kinds) {
         return sent.stream()
-                .filter(letter -> List.of(kinds).contains(letter.kind()))
+                .filter(letter -> letter.isOneOf(kinds))
                 .anyMatch(letter -> !letter.at().isBefore(moment));
     }
 

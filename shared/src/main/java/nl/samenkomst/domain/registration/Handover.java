@@ -3,6 +3,7 @@ package nl.samenkomst.domain.registration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.ThemeId;
 
@@ -30,42 +32,87 @@ final class Handover {
     }
 
     Commit commit(Step step, Instant now) {
-        if (step.session().isSettledBy(now) || !step.after().somebodyFits()) {
-            return registrations.change(step, now);
-        }
-        List<Move> promotions = promotions(step, now);
-        return promotions.isEmpty() ? Commit.STALE : registrations.change(step.with(promotions), now);
+        boolean isSettled = step.session().isSettledBy(now);
+        return registrations.change(isSettled ? step : step.with(promotions(step, now)), now);
     }
 
-    /** Nothing where those who were in line have left it meanwhile. */
+    /** What came of promoting people into places that are free already. */
+    enum Promotion {
+        PROMOTED,
+        /** Nobody waits who could have a place, or nobody of them can be read. */
+        NOBODY,
+        /** Something changed meanwhile: look again. */
+        STALE
+    }
+
+    /** Promotes whoever fits, at most as many as one transaction holds. */
+    Promotion promote(Listing seen, Instant now) {
+        Step nothing = new Step(seen, List.of());
+        List<Move> promotions = seen.session().isSettledBy(now) ? List.of() : promotions(nothing, now);
+        if (promotions.isEmpty()) {
+            return Promotion.NOBODY;
+        }
+        return registrations.change(nothing.with(promotions), now) == Commit.DONE
+                ? Promotion.PROMOTED
+                : Promotion.STALE;
+    }
+
+    /**
+     * Whoever gets a seat. An entry of the queue whose registration is not there, cannot be read, or no longer waits so,
+     * is looked at once more: somebody may just have changed it. If it is the same then, it is passed over.
+     */
     private List<Move> promotions(Step step, Instant now) {
-        Map<Waiting, Optional<ThemeId>> seats = seats(step);
-        List<RegistrationId> ids =
-                seats.keySet().stream().map(Waiting::registration).toList();
+        Set<Waiting> doubtful = new HashSet<>();
+        Set<Waiting> passedOver = new HashSet<>();
+        while (true) {
+            Map<Waiting, Optional<ThemeId>> seats = seats(step, passedOver);
+            Map<RegistrationId, Registration> found = registrations(step, seats.keySet(), now);
+            List<Move> promotions = new ArrayList<>();
+            seats.forEach((waiting, theme) -> {
+                Optional<Registration> registration = Optional.ofNullable(found.get(waiting.registration()))
+                        .filter(known -> stillWaits(known, waiting));
+                registration.ifPresent(known -> promotions.add(promotion(known, theme, now)));
+                if (registration.isEmpty() && !doubtful.add(waiting)) {
+                    passedOver.add(waiting);
+                }
+            });
+            if (promotions.size() == seats.size()) {
+                return promotions;
+            }
+        }
+    }
+
+    private Map<RegistrationId, Registration> registrations(Step step, Set<Waiting> waiting, Instant now) {
+        if (waiting.isEmpty()) {
+            return Map.of();
+        }
+        List<RegistrationId> ids = waiting.stream().map(Waiting::registration).toList();
         Map<RegistrationId, Registration> found = new HashMap<>();
-        registrations.some(step.session().id(), ids, now).forEach(waiting -> found.put(waiting.id(), waiting));
-        List<Move> promotions = new ArrayList<>();
-        seats.forEach((waiting, theme) -> Optional.ofNullable(found.get(waiting.registration()))
-                .filter(registration -> stillWaits(registration, waiting))
-                .ifPresent(registration -> promotions.add(new Move(
-                        Optional.of(registration),
-                        Optional.of(registration.with(new Standing.Confirmed(now, true, theme)))))));
-        return promotions;
+        registrations.some(step.session().id(), ids, now).forEach(known -> found.put(known.id(), known));
+        return found;
+    }
+
+    private static Move promotion(Registration waiting, Optional<ThemeId> theme, Instant now) {
+        return new Move(Optional.of(waiting), Optional.of(waiting.with(new Standing.Confirmed(now, true, theme))));
     }
 
     /** Who gets a seat, and at which theme: the first in line who fits, then the next, as long as any does. */
-    private Map<Waiting, Optional<ThemeId>> seats(Step step) {
+    private Map<Waiting, Optional<ThemeId>> seats(Step step, Set<Waiting> passedOver) {
         Set<RegistrationId> moving = step.moves().stream()
                 .flatMap(move -> Stream.concat(move.before().stream(), move.after().stream()))
                 .map(Registration::id)
                 .collect(Collectors.toSet());
         Places places = step.after();
         Map<Waiting, Optional<ThemeId>> seats = new LinkedHashMap<>();
+        if (!places.somebodyFits()) {
+            return seats;
+        }
         for (Waiting waiting : registrations.queue(step.session().id())) {
             if (seats.size() == MOST_AT_ONCE || !places.somebodyFits()) {
                 break;
             }
-            if (!moving.contains(waiting.registration()) && places.hasRoom(waiting.wish())) {
+            boolean mayMove = !moving.contains(waiting.registration()) && !passedOver.contains(waiting);
+            if (mayMove && places.hasRoom(waiting.wish())) {
                 Optional<ThemeId> theme = places.seat(waiting.wish());
                 seats.put(waiting, theme);
                 places = Tally.afterPromotion(places, waiting, theme);

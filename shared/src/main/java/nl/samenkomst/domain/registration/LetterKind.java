@@ -1,6 +1,8 @@
 package nl.samenkomst.domain.registration;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a letter tells somebody. */
 public enum LetterKind {
@@ -74,7 +76,7 @@ public enum LetterKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public static LetterKind of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    static Optional<LetterKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 }

@@ -1,9 +1,7 @@
 package nl.samenkomst.domain.registration;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import nl.samenkomst.domain.Patience;
@@ -57,8 +55,9 @@ public final class MoveUp {
         }
 
         private Optional<ChangeOutcome> moveUp(Seen seen, Standing.Waitlisted waiting) {
-            if (seen.places().somebodyFits()) {
-                return handOutFirst(seen, seen.now());
+            // Places that came free before this are for those who were first then.
+            if (handover.promote(seen.lookup().listing(), seen.now()) != Handover.Promotion.NOBODY) {
+                return Optional.empty();
             }
             boolean isOwnWork = tried.isPresent() && tried.getAsLong() == waiting.number();
             if (isOwnWork || isFirst(waiting, seen.registration().session())) {
@@ -67,12 +66,6 @@ public final class MoveUp {
             long number = seen.places().firstInLine() - 1;
             tried = OptionalLong.of(number);
             return hand.write(seen, new Standing.Waitlisted(waiting.since(), number, waiting.wish()), request);
-        }
-
-        /** Places that came free before this are for those who were first then. */
-        private Optional<ChangeOutcome> handOutFirst(Seen seen, Instant now) {
-            handover.commit(new Step(seen.lookup().listing(), List.of()), now);
-            return Optional.empty();
         }
 
         private boolean isFirst(Standing.Waitlisted waiting, SessionId session) {

@@ -39,7 +39,7 @@ public final class OwnSeries {
     private Optional<OwnRegistration> other(SessionId id, OwnRegistration own) {
         RegistrationId registration =
                 RegistrationId.of(id, own.registration().person().email());
-        return registrations.find(id, registration, own.now()).flatMap(seen -> seen.registration()
+        return registrations.findIfReadable(id, registration, own.now()).flatMap(seen -> seen.registration()
                 .filter(known -> known.isActive() || known.mayAccept(seen.session()))
                 .map(known -> new OwnRegistration(seen.listing(), known, OptionalInt.empty(), own.now())));
     }

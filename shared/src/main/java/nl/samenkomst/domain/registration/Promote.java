@@ -1,10 +1,7 @@
 package nl.samenkomst.domain.registration;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.Patience;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.SessionId;
@@ -30,27 +27,33 @@ public final class Promote {
 
     /** Stops when nobody waits who could have a place, and gives the session as it is then. */
     public Optional<Listing> promoteAllThatFit(SessionId session) {
-        while (true) {
-            Optional<Listing> seen = patience.until(() -> promoteSome(session));
-            if (seen.isEmpty() || !mayPromote(seen.get(), clock.instant())) {
-                return seen;
-            }
+        boolean isMore = true;
+        Optional<Listing> seen = Optional.empty();
+        while (isMore) {
+            Round round = patience.until(() -> promoteSome(session));
+            seen = round.seen();
+            isMore = round.promoted();
         }
+        return seen;
     }
 
-    /** One step: the session as it was before it. */
-    private Optional<Optional<Listing>> promoteSome(SessionId id) {
-        Instant now = clock.instant();
+    /** Promotes as many as one step can, and says whether that was anybody. */
+    public boolean promoteSomebody(SessionId session) {
+        return patience.until(() -> promoteSome(session)).promoted();
+    }
+
+    /** The session as it was before one step, and whether that promoted anybody. */
+    private record Round(Optional<Listing> seen, boolean promoted) {}
+
+    private Optional<Round> promoteSome(SessionId id) {
         Optional<Listing> seen = sessions.find(id);
-        if (seen.isEmpty() || !mayPromote(seen.get(), now)) {
-            return Optional.of(seen);
+        if (seen.isEmpty()) {
+            return Optional.of(new Round(seen, false));
         }
-        return handover.commit(new Step(seen.get(), List.of()), now) == Commit.DONE
-                ? Optional.of(seen)
-                : Optional.empty();
-    }
-
-    private static boolean mayPromote(Listing listing, Instant now) {
-        return !listing.session().isSettledBy(now) && listing.places().somebodyFits();
+        return switch (handover.promote(seen.get(), clock.instant())) {
+            case PROMOTED -> Optional.of(new Round(seen, true));
+            case NOBODY -> Optional.of(new Round(seen, false));
+            case STALE -> Optional.empty();
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Theme;
@@ -21,6 +22,7 @@ import nl.samenkomst.domain.session.Theme;
  * @param dueAt when somebody is to look after its letters again; empty where none is to come
  * @param version one more with every write; what a write is conditioned on
  * @param present whether the person was there; empty as long as the organiser did not say
+ * @param original what it was read from; none where nobody wrote it down yet
  */
 public record Registration(
         SessionId session,
@@ -38,10 +40,49 @@ public record Registration(
         int sessionRevision,
         Optional<Instant> dueAt,
         int version,
-        Optional<Boolean> present) {
+        Optional<Boolean> present,
+        StoredOriginal original) {
 
     /** No more than one own link again in this time. */
     public static final Duration BETWEEN_LINKS = Duration.ofHours(1);
+
+    /** A registration that was not read from a store. */
+    public Registration(
+            SessionId session,
+            RegistrationId id,
+            LinkSecret secret,
+            UUID signUp,
+            Person person,
+            Language language,
+            Instant signedUpAt,
+            Answers answers,
+            Instant choseAt,
+            Standing standing,
+            int changes,
+            Correspondence letters,
+            int sessionRevision,
+            Optional<Instant> dueAt,
+            int version,
+            Optional<Boolean> present) {
+        this(
+                session,
+                id,
+                secret,
+                signUp,
+                person,
+                language,
+                signedUpAt,
+                answers,
+                choseAt,
+                standing,
+                changes,
+                letters,
+                sessionRevision,
+                dueAt,
+                version,
+                present,
+                StoredOriginal.NONE);
+    }
 
     /**
      * Somebody signs up, for the first time or again: then the link stays what it was.
@@ -76,7 +117,8 @@ public record Registration(
                 current.revision(),
                 Optional.empty(),
                 before.map(Registration::version).orElse(0),
-                Optional.empty());
+                Optional.empty(),
+                before.map(Registration::original).orElse(StoredOriginal.NONE));
     }
 
     public OwnLink ownLink() {
@@ -151,7 +193,8 @@ public record Registration(
                 sessionRevision,
                 dueAt,
                 version,
-                Optional.empty());
+                Optional.empty(),
+                original);
     }
 
     /** The same with what the person changed about it. */
@@ -172,7 +215,8 @@ public record Registration(
                 sessionRevision,
                 dueAt,
                 version,
-                present);
+                present,
+                original);
     }
 
     /** Who has no place any more was not there either. */
@@ -219,6 +263,7 @@ public record Registration(
                 otherSessionRevision,
                 otherDueAt,
                 otherVersion,
-                otherPresent);
+                otherPresent,
+                original);
     }
 }

@@ -5,18 +5,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.UnreadableItem;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Where registrations are kept. Every change is one atomic step that is conditioned on what it was decided with: the
  * session's revision, its places, and the version of each registration it writes; where one of these no longer holds it
- * changes nothing and is {@code STALE}.
+ * changes nothing and is {@code STALE}. Lists leave out what cannot be read; whoever keeps it logs it.
  */
 public interface Registrations {
 
-    /** What a request about one person needs to know, in one round trip; nothing where the session is unknown. */
+    /**
+     * What a request about one person needs to know, in one round trip; nothing where the session is unknown.
+     *
+     * @throws UnreadableItem when the session, its places or the registration cannot be read
+     */
     Optional<Lookup> find(SessionId session, RegistrationId registration, Instant now);
+
+    /** The same beside what a request is about: nothing where it cannot be read either. */
+    default Optional<Lookup> findIfReadable(SessionId session, RegistrationId registration, Instant now) {
+        try {
+            return find(session, registration, now);
+        } catch (UnreadableItem logged) {
+            return Optional.empty();
+        }
+    }
 
     /** Changes how registrations stand, and with them the places and the queue. */
     Commit change(Step step, Instant now);
@@ -27,7 +41,7 @@ public interface Registrations {
     /** Those who wait, the first in line first, read as they are asked for. */
     Iterable<Waiting> queue(SessionId session);
 
-    /** These registrations, as far as they are there; at most 100. */
+    /** These registrations, as far as they are there and can be read; at most 100. */
     List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now);
 
     /** How many in line there are up to and including this one, of those who could have the same place: 1 is next. */

@@ -7,10 +7,15 @@ import java.util.Optional;
  * One change that an organiser made: written down in the same step as the change itself, and kept as long as the
  * session's registrations. It names nobody but who made it.
  *
+ * @param what the word of an {@link AuditAction}, or one that another release wrote
  * @param registration the id of the registration that was changed; empty where the session was
  * @param reason in the organiser's words; may be empty
  */
-public record AuditEntry(Instant at, Signer who, AuditAction what, Optional<String> registration, String reason) {
+public record AuditEntry(Instant at, Signer who, String what, Optional<String> registration, String reason) {
+
+    public AuditEntry(Instant at, Signer who, AuditAction what, Optional<String> registration, String reason) {
+        this(at, who, what.word(), registration, reason);
+    }
 
     /** A change of the session itself. */
     static AuditEntry ofSession(Instant at, Signer who, AuditAction what, String reason) {

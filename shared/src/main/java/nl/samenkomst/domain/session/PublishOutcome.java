@@ -13,7 +13,7 @@ public sealed interface PublishOutcome {
     record Changed(Session session) implements PublishOutcome {}
 
     /** Somebody else changed it since the revision that this change was made for. */
-    record Overtaken(Session current) implements PublishOutcome {}
+    record Overtaken() implements PublishOutcome {}
 
     /** A cancelled session stays as it is. */
     record AlreadyCancelled(Session session) implements PublishOutcome {}

@@ -9,6 +9,7 @@ import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.Patience;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.UnreadableItem;
 
 /** Publishes a session, or changes it as a whole; the same document twice is one change. */
 public final class PublishSession {
@@ -25,16 +26,30 @@ public final class PublishSession {
 
     /** Publishes or changes; {@code revision} is the one the change was made for, empty where it may overwrite any. */
     public PublishOutcome publish(SessionId id, SessionDocument document, OptionalInt revision, Signer who) {
-        return patience.until(() -> attempt(id, document, revision, who, Session::changed));
+        return publish(id, document, revision, who, false);
     }
 
     /** The same, and everybody who signed up is told of the change; where nothing differs there is nothing to tell. */
     public PublishOutcome publishAndTell(SessionId id, SessionDocument document, OptionalInt revision, Signer who) {
-        return patience.until(() -> attempt(id, document, revision, who, Session::corrected));
+        return publish(id, document, revision, who, true);
+    }
+
+    private PublishOutcome publish(
+            SessionId id, SessionDocument document, OptionalInt revision, Signer who, boolean tell) {
+        if (!sessions.keepsWhole(document)) {
+            return new PublishOutcome.Refused(List.of(new Problem("document", Reason.NOT_KEPT)));
+        }
+        return patience.until(() -> {
+            try {
+                return attempt(id, document, revision, who, tell);
+            } catch (UnreadableItem unreadable) {
+                return overwrite(id, document, revision, who, tell, unreadable);
+            }
+        });
     }
 
     private Optional<PublishOutcome> attempt(
-            SessionId id, SessionDocument document, OptionalInt revision, Signer who, Change change) {
+            SessionId id, SessionDocument document, OptionalInt revision, Signer who, boolean tell) {
         Instant now = clock.instant();
         Optional<Session> known = sessions.find(id).map(Listing::session);
         if (known.isEmpty()) {
@@ -45,7 +60,7 @@ public final class PublishSession {
             return Optional.of(new PublishOutcome.Changed(before));
         }
         if (revision.isPresent() && revision.getAsInt() != before.revision()) {
-            return Optional.of(new PublishOutcome.Overtaken(before));
+            return Optional.of(new PublishOutcome.Overtaken());
         }
         if (before.isCancelled()) {
             return Optional.of(new PublishOutcome.AlreadyCancelled(before));
@@ -55,11 +70,8 @@ public final class PublishSession {
         if (restarted && document.when().hasStartedBy(now)) {
             return Optional.of(startsInThePast());
         }
-        Session after = change.of(before, document, now);
-        AuditEntry record = AuditEntry.ofSession(now, who, AuditAction.SESSION_CHANGED, "");
-        return sessions.change(before, after, record) == Commit.DONE
-                ? Optional.of(new PublishOutcome.Changed(after))
-                : Optional.empty();
+        Session after = tell ? before.corrected(document, now) : before.changed(document, now);
+        return done(sessions.change(before, after, changed(who, now)), new PublishOutcome.Changed(after));
     }
 
     private Optional<PublishOutcome> first(SessionId id, SessionDocument document, Signer who, Instant now) {
@@ -68,15 +80,32 @@ public final class PublishSession {
         }
         Session session = Session.published(id, document, now);
         AuditEntry record = AuditEntry.ofSession(now, who, AuditAction.SESSION_PUBLISHED, "");
-        return sessions.publish(session, record) == Commit.DONE
-                ? Optional.of(new PublishOutcome.Published(session))
-                : Optional.empty();
+        return done(sessions.publish(session, record), new PublishOutcome.Published(session));
     }
 
-    /** Makes the next revision of a session. */
-    private interface Change {
+    /** Mends a session that cannot be read. */
+    private Optional<PublishOutcome> overwrite(
+            SessionId id,
+            SessionDocument document,
+            OptionalInt revision,
+            Signer who,
+            boolean tell,
+            UnreadableItem unreadable) {
+        Instant now = clock.instant();
+        SessionRemains remains = sessions.remains(id).orElseThrow(() -> unreadable);
+        if (revision.isPresent() && revision.getAsInt() != remains.revision()) {
+            return Optional.of(new PublishOutcome.Overtaken());
+        }
+        Session after = remains.overwrittenBy(document, tell, now);
+        return done(sessions.overwrite(remains, after, changed(who, now)), new PublishOutcome.Changed(after));
+    }
 
-        Session of(Session before, SessionDocument document, Instant now);
+    private static AuditEntry changed(Signer who, Instant now) {
+        return AuditEntry.ofSession(now, who, AuditAction.SESSION_CHANGED, "");
+    }
+
+    private static Optional<PublishOutcome> done(Commit commit, PublishOutcome outcome) {
+        return commit == Commit.DONE ? Optional.of(outcome) : Optional.empty();
     }
 
     private static PublishOutcome startsInThePast() {

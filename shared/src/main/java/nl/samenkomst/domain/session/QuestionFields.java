@@ -32,7 +32,7 @@ final class QuestionFields {
                     fields.id(SessionDocumentFields.LONGEST_NAME, QuestionId::parse, "vraag-1", taken);
             id.ifPresent(taken::add);
             String label = fields.requiredLine("label", SessionDocumentFields.LONGEST_TITLE);
-            QuestionKind kind = QuestionKind.of(fields.oneOf("kind", KINDS));
+            QuestionKind kind = QuestionKind.of(fields.oneOf("kind", KINDS)).orElseThrow();
             List<String> options = fields.lines("options", MOST_OPTIONS, SessionDocumentFields.LONGEST_TITLE);
             if (kind.isChosen() && options.size() < 2 && fields.isSoundSoFar("options")) {
                 fields.problem("options", Reason.REQUIRED);

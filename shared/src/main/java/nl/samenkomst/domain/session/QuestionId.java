@@ -3,10 +3,15 @@ package nl.samenkomst.domain.session;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a question is called within its session: lower-case letters, digits and single hyphens, at most 40 characters. */
+/**
+ * What a question is called within its session: lower-case letters, digits and single hyphens; at most
+ * {@value #MAX_LENGTH} characters where an organiser writes it.
+ */
 public record QuestionId(String value) implements Comparable<QuestionId> {
 
-    private static final Pattern FORM = Pattern.compile("(?=.{1,40}$)[a-z0-9]+(?:-[a-z0-9]+)*");
+    static final int MAX_LENGTH = 40;
+
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*+");
 
     public QuestionId {
         if (!FORM.matcher(value).matches()) {
@@ -15,7 +20,8 @@ public record QuestionId(String value) implements Comparable<QuestionId> {
     }
 
     public static Optional<QuestionId> parse(String written) {
-        return FORM.matcher(written).matches() ? Optional.of(new QuestionId(written)) : Optional.empty();
+        boolean isOne = written.length() <= MAX_LENGTH && FORM.matcher(written).matches();
+        return isOne ? Optional.of(new QuestionId(written)) : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package nl.samenkomst.domain.session;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a question is answered. */
 public enum QuestionKind {
@@ -16,11 +18,13 @@ public enum QuestionKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static QuestionKind of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    /** The kind of this word; empty where this release knows none. */
+    public static Optional<QuestionKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
-    boolean isChosen() {
+    /** Whether it is answered by options, of which it then has at least one. */
+    public boolean isChosen() {
         return this == CHOICE || this == CHOICES;
     }
 }

@@ -3,6 +3,7 @@ package nl.samenkomst.domain.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.samenkomst.domain.StoredOriginal;
 
 /**
  * A published session: its document, and what became of it since.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param news which of its materials are worth telling, and since which revision
  * @param changedAt when this revision was made
  * @param previousStart where it was moved in time: when it would have started before that
+ * @param original what it was read from; none where nobody wrote it down yet
  */
 public record Session(
         SessionId id,
@@ -26,10 +28,37 @@ public record Session(
         List<MaterialNews> news,
         Instant changedAt,
         Optional<SessionCancellation> cancellation,
-        Optional<Instant> previousStart) {
+        Optional<Instant> previousStart,
+        StoredOriginal original) {
 
     public Session {
         news = List.copyOf(news);
+    }
+
+    /** A session that was not read from a store. */
+    public Session(
+            SessionId id,
+            SessionDocument document,
+            int revision,
+            int moves,
+            int movedIn,
+            int correctedIn,
+            List<MaterialNews> news,
+            Instant changedAt,
+            Optional<SessionCancellation> cancellation,
+            Optional<Instant> previousStart) {
+        this(
+                id,
+                document,
+                revision,
+                moves,
+                movedIn,
+                correctedIn,
+                news,
+                changedAt,
+                cancellation,
+                previousStart,
+                StoredOriginal.NONE);
     }
 
     /** A session published for the first time. */
@@ -63,7 +92,8 @@ public record Session(
                 MaterialNews.in(other, news, revision + 1),
                 now,
                 cancellation,
-                restarted ? Optional.of(start) : previousStart);
+                restarted ? Optional.of(start) : previousStart,
+                original);
     }
 
     /** The same session, cancelled. */
@@ -78,7 +108,8 @@ public record Session(
                 news,
                 now,
                 Optional.of(new SessionCancellation(reason, now)),
-                previousStart);
+                previousStart,
+                original);
     }
 
     /** The news for somebody at this theme, or at none: about materials for afterwards from the end on. */

@@ -44,8 +44,11 @@ public final class SessionDocumentFields {
     /** How long after a session registrations are kept, where the document does not say. */
     public static final Span RETENTION = span("P30D");
 
-    private static final Span LINK_VISIBLE_FROM = span("PT1H");
-    private static final List<Span> REMINDERS = List.of(span("P8D"), span("P1D"), span("PT1H"));
+    /** How long before the start the meeting link is shown, where the document does not say. */
+    public static final Span LINK_VISIBLE_FROM = span("PT1H");
+
+    /** How long before the start people are reminded, where the document does not say. */
+    public static final List<Span> REMINDERS = List.of(span("P8D"), span("P1D"), span("PT1H"));
 
     private static final Set<String> KNOWN = Set.of(
             "title",

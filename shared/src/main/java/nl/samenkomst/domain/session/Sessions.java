@@ -4,14 +4,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.UnreadableItem;
 
-/** Where sessions are kept, with their places. */
+/** Where sessions are kept, with their places. Lists leave out what cannot be read; whoever keeps them logs it. */
 public interface Sessions {
 
-    /** The session as it is at this moment. */
+    /**
+     * The session as it is at this moment.
+     *
+     * @throws UnreadableItem when it is there and cannot be read
+     */
     Optional<Listing> find(SessionId id);
 
-    /** At most 50 sessions as they are at this moment, in the order of their ids; what is not there is left out. */
+    /**
+     * At most 50 sessions as they are at this moment, in the order of their ids; what is not there, or cannot be read,
+     * is left out.
+     */
     List<Listing> find(List<SessionId> ids);
 
     /** The same, where everybody may find it; nothing where it is for who was invited. */
@@ -54,6 +62,15 @@ public interface Sessions {
 
     /** Writes down the next revision, and who made it; {@code STALE} where {@code before} is no longer the last. */
     Commit change(Session before, Session after, AuditEntry record);
+
+    /** What is left of a session that cannot be read; empty where there is none, or its places cannot be read either. */
+    Optional<SessionRemains> remains(SessionId id);
+
+    /** Writes down the next revision in place of what cannot be read, and who made it; {@code STALE} as for a change. */
+    Commit overwrite(SessionRemains before, Session after, AuditEntry record);
+
+    /** Whether this document, once written, is read back as the same. */
+    boolean keepsWhole(SessionDocument document);
 
     /** What organisers changed about a session and its registrations, oldest first, as far as it is still kept. */
     List<AuditEntry> changes(SessionId session, Instant now);

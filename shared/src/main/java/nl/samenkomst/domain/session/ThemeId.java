@@ -3,22 +3,28 @@ package nl.samenkomst.domain.session;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a theme is called within its session: lower-case letters, digits and single hyphens, at most 40 characters. */
+/**
+ * What a theme is called within its session: lower-case letters, digits and single hyphens; at most
+ * {@value #MAX_LENGTH} characters where an organiser writes it.
+ */
 public record ThemeId(String value) implements Comparable<ThemeId> {
 
     /** How somebody says that any theme will do, where a theme is asked for; no theme can be called so. */
     public static final String ANY = "any";
 
-    private static final Pattern FORM = Pattern.compile("(?=.{1,40}$)[a-z0-9]+(?:-[a-z0-9]+)*");
+    static final int MAX_LENGTH = 40;
+
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*+");
 
     public ThemeId {
-        if (!isOne(value)) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not the id of a theme");
         }
     }
 
     public static Optional<ThemeId> parse(String written) {
-        return isOne(written) ? Optional.of(new ThemeId(written)) : Optional.empty();
+        boolean isOne = written.length() <= MAX_LENGTH && FORM.matcher(written).matches() && !written.equals(ANY);
+        return isOne ? Optional.of(new ThemeId(written)) : Optional.empty();
     }
 
     @Override
@@ -29,9 +35,5 @@ public record ThemeId(String value) implements Comparable<ThemeId> {
     @Override
     public String toString() {
         return value;
-    }
-
-    private static boolean isOne(String written) {
-        return FORM.matcher(written).matches() && !written.equals(ANY);
     }
 }

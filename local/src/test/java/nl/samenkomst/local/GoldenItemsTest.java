@@ -1,0 +1,333 @@
+package nl.samenkomst.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.Registrations;
+import nl.samenkomst.domain.registration.SentLetter;
+import nl.samenkomst.domain.session.AuditAction;
+import nl.samenkomst.domain.session.AuditEntry;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.session.Signer;
+import nl.samenkomst.dynamodb.DynamoDbDueList;
+import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.dynamodb.DynamoDbSessions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What each release wrote into the table, kept in a folder by the code of that release, is read by today's code, and
+ * nothing of it is lost when today's code changes it. So a release can be deployed over any before it, and rolled back.
+ */
+class GoldenItemsTest {
+
+    static final Path RELEASES = Path.of("src/test/resources/items");
+
+    /** When the registrations of all golden items are still kept. */
+    private static final Instant NOW = Instant.parse("2026-12-10T15:00:00Z");
+
+    private static final AttributeValue LATER = AttributeValue.fromS("of a later release");
+
+    private final FreshTable table = FreshTable.create();
+    private final Sessions sessions = new DynamoDbSessions(table.client(), table.name());
+    private final Registrations registrations = new DynamoDbRegistrations(table.client(), table.name());
+
+    static List<String> releases() {
+        try (Stream<Path> folders = Files.list(RELEASES)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted(Comparator.comparingInt(Integer::parseInt))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("releases")
+    void everyItemOfEveryReleaseIsRead(String release) {
+        Map<String, List<Map<String, AttributeValue>>> golden = itemsOf(release);
+        store(golden);
+
+        assertThat(everySession(golden)).hasSameSizeAs(of("session", golden));
+        assertThat(everyRegistration(golden)).hasSameSizeAs(of("registration", golden));
+        for (SessionId id : ids(golden)) {
+            assertThat(registrations.queue(id)).hasSize(numberIn(golden, "waiting", id));
+            assertThat(sessions.changes(id, NOW)).hasSize(numberIn(golden, "audit", id));
+            assertThat(new DynamoDbDueList(table.client(), table.name()).reviewNotice(id).stream())
+                    .hasSize(numberIn(golden, "review", id));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("releases")
+    void nothingOfAnItemIsLostWhenItIsWrittenAgain(String release) {
+        Map<String, List<Map<String, AttributeValue>>> golden = itemsOf(release);
+        store(golden);
+
+        writeEverythingAgain(golden);
+
+        Set<String> rewritten = Set.of(
+                "version", "revision", "changedAt", "sessionRevision", "due", "dueAt", "expiresAt", "waiting", "taken");
+        for (String kind : List.of("session", "registration")) {
+            assertThat(without(rewritten, of(kind, stored()))).as(kind).isEqualTo(without(rewritten, of(kind, golden)));
+        }
+    }
+
+    /** Whoever changes what is written keeps the items that the new release writes: run {@link WriteGoldenItems}. */
+    @Test
+    void theNewestReleaseIsToday() {
+        String newest = releases().getLast();
+        assertThat(shapes(StoredItems.ofThisRelease()))
+                .as("what is stored has changed since release " + newest)
+                .isEqualTo(shapes(itemsOf(newest)));
+    }
+
+    @Test
+    void whatALaterReleaseAddsSurvivesAChangeByThisOne() {
+        Map<String, List<Map<String, AttributeValue>>> later =
+                new TreeMap<>(itemsOf(releases().getLast()));
+        later.computeIfPresent("session", (kind, items) -> items.stream()
+                .map(GoldenItemsTest::withLaterFieldsAndWords)
+                .toList());
+        later.computeIfPresent("registration", (kind, items) -> items.stream()
+                .map(GoldenItemsTest::withLaterFieldsAndWords)
+                .toList());
+        store(later);
+
+        for (Session session : everySession(later)) {
+            Session changed = session.corrected(session.document(), NOW);
+            assertThat(sessions.change(session, changed, record())).isEqualTo(Commit.DONE);
+            assertThat(sessions.change(
+                            sessions.find(session.id()).orElseThrow().session(),
+                            changed.cancelled("Ziek", NOW),
+                            record()))
+                    .isEqualTo(Commit.DONE);
+        }
+        SentLetter another = new SentLetter(LetterKind.OWN_LINK, 1, NOW, Optional.of("message"));
+        for (Registration registration : everyRegistration(later)) {
+            Session session =
+                    sessions.find(registration.session()).orElseThrow().session();
+            Registration told = registration.with(registration.letters().with(another, Map.of()));
+            assertThat(registrations.keep(session, told, NOW)).isEqualTo(Commit.DONE);
+        }
+
+        for (String kind : List.of("session", "registration")) {
+            assertThat(laterThings(of(kind, stored()))).as(kind).isEqualTo(laterThings(of(kind, later)));
+        }
+    }
+
+    @Test
+    void whatAChangeDoesNotTouchStaysAsALaterReleaseWroteIt() {
+        Map<String, List<Map<String, AttributeValue>>> later =
+                new TreeMap<>(itemsOf(releases().getLast()));
+        later.computeIfPresent("session", (kind, items) -> items.stream()
+                .map(GoldenItemsTest::withLaterFieldsAndWords)
+                .toList());
+        store(later);
+        Session before = sessions.find(Gathering.ID).orElseThrow().session();
+        Gathering other = new Gathering("title", "Andere titel");
+
+        sessions.change(before, before.changed(other.session().document(), NOW), record());
+
+        Map<String, AttributeValue> document = documentOf(Gathering.ID);
+        assertThat(Objects.requireNonNull(document.get("title")).s()).isEqualTo("Andere titel");
+        assertThat(document).containsEntry("later", LATER);
+        assertThat(Objects.requireNonNull(document.get("themes")).l()).isEmpty();
+    }
+
+    private Map<String, AttributeValue> documentOf(SessionId id) {
+        return Objects.requireNonNull(of("session", stored()).stream()
+                        .filter(item -> session(item).equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("document"))
+                .m();
+    }
+
+    private void writeEverythingAgain(Map<String, List<Map<String, AttributeValue>>> golden) {
+        for (Registration registration : everyRegistration(golden)) {
+            Session session =
+                    sessions.find(registration.session()).orElseThrow().session();
+            assertThat(registrations.keep(session, registration, NOW)).isEqualTo(Commit.DONE);
+        }
+        for (Session session : everySession(golden)) {
+            Session again = session.changed(session.document(), NOW);
+            assertThat(sessions.change(session, again, record())).isEqualTo(Commit.DONE);
+        }
+    }
+
+    private static AuditEntry record() {
+        return new AuditEntry(NOW, Signer.LOCAL, AuditAction.SESSION_CHANGED, Optional.empty(), "");
+    }
+
+    private List<Session> everySession(Map<String, List<Map<String, AttributeValue>>> items) {
+        return ids(items).stream()
+                .map(id -> sessions.find(id).orElseThrow().session())
+                .toList();
+    }
+
+    private List<Registration> everyRegistration(Map<String, List<Map<String, AttributeValue>>> items) {
+        return ids(items).stream()
+                .flatMap(id -> StreamSupport.stream(registrations.all(id, NOW).spliterator(), false))
+                .toList();
+    }
+
+    private static List<SessionId> ids(Map<String, List<Map<String, AttributeValue>>> items) {
+        return of("session", items).stream().map(GoldenItemsTest::session).toList();
+    }
+
+    private static List<Map<String, AttributeValue>> of(
+            String kind, Map<String, List<Map<String, AttributeValue>>> items) {
+        return items.getOrDefault(kind, List.of());
+    }
+
+    private static SessionId session(Map<String, AttributeValue> item) {
+        return new SessionId(Objects.requireNonNull(item.get("PK")).s().substring("S#".length()));
+    }
+
+    private static int numberIn(Map<String, List<Map<String, AttributeValue>>> items, String kind, SessionId session) {
+        return (int) of(kind, items).stream()
+                .filter(item -> session(item).equals(session))
+                .count();
+    }
+
+    private void store(Map<String, List<Map<String, AttributeValue>>> items) {
+        items.values().stream().flatMap(List::stream).forEach(item -> table.client()
+                .putItem(request -> request.tableName(table.name()).item(item)));
+    }
+
+    private Map<String, List<Map<String, AttributeValue>>> stored() {
+        return StoredItems.in(table.client(), table.name());
+    }
+
+    private static Map<String, List<Map<String, AttributeValue>>> itemsOf(String release) {
+        try (Stream<Path> files = Files.list(RELEASES.resolve(release))) {
+            return files.collect(Collectors.toMap(
+                    file -> file.getFileName().toString().replace(".json", ""),
+                    StoredItems::read,
+                    (one, other) -> one,
+                    TreeMap::new));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<Map<String, AttributeValue>> without(
+            Set<String> names, List<Map<String, AttributeValue>> items) {
+        return items.stream()
+                .map(item -> without(names, item))
+                .sorted(Comparator.comparing(StoredItems::key))
+                .toList();
+    }
+
+    private static Map<String, AttributeValue> without(Set<String> names, Map<String, AttributeValue> item) {
+        Map<String, AttributeValue> rest = new TreeMap<>(item);
+        rest.keySet().removeAll(names);
+        return rest;
+    }
+
+    /** A new field in every map, and words that nobody knows where there are words. */
+    private static Map<String, AttributeValue> withLaterFieldsAndWords(Map<String, AttributeValue> item) {
+        Map<String, AttributeValue> later = new HashMap<>(item);
+        later.replaceAll((name, value) -> name.equals("answers") || name.equals("alongside") ? value : later(value));
+        later.put("later", LATER);
+        later.put("laterSet", AttributeValue.fromSs(List.of("a", "b")));
+        later.put("laterBytes", AttributeValue.fromB(SdkBytes.fromUtf8String("bytes")));
+        return later;
+    }
+
+    private static AttributeValue later(AttributeValue value) {
+        return switch (value.type()) {
+            case M -> {
+                Map<String, AttributeValue> map = new HashMap<>(value.m());
+                map.replaceAll((name, inner) -> switch (name) {
+                    case "admission" -> AttributeValue.fromS("by-lottery");
+                    case "kind" -> map.containsKey("label") ? AttributeValue.fromS("scale") : inner;
+                    case "language" -> AttributeValue.fromS("fy");
+                    case "when" -> AttributeValue.fromS("during");
+                    default -> later(inner);
+                });
+                map.put("later", LATER);
+                yield AttributeValue.fromM(map);
+            }
+            case L ->
+                AttributeValue.fromL(
+                        value.l().stream().map(GoldenItemsTest::later).toList());
+            default -> value;
+        };
+    }
+
+    /** Where in each item something of a later release stands. */
+    private static Map<String, List<String>> laterThings(List<Map<String, AttributeValue>> items) {
+        Map<String, List<String>> found = new TreeMap<>();
+        for (Map<String, AttributeValue> item : items) {
+            List<String> paths = new ArrayList<>();
+            item.forEach((name, value) -> laterThings(name, value, paths));
+            found.put(StoredItems.key(item), paths.stream().sorted().toList());
+        }
+        return found;
+    }
+
+    private static void laterThings(String path, AttributeValue value, List<String> paths) {
+        switch (value.type()) {
+            case M -> value.m().forEach((name, inner) -> laterThings(path + "." + name, inner, paths));
+            case L -> value.l().forEach(inner -> laterThings(path + "[]", inner, paths));
+            case SS, B -> paths.add(path);
+            case S -> {
+                if (Set.of("of a later release", "by-lottery", "scale", "fy", "during")
+                        .contains(value.s())) {
+                    paths.add(path);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Every attribute of every kind of item, with its types: what a release before would have to cope with. */
+    private static Map<String, Set<String>> shapes(Map<String, List<Map<String, AttributeValue>>> items) {
+        Map<String, Set<String>> shapes = new TreeMap<>();
+        items.forEach((kind, ofKind) -> {
+            Set<String> shape = new TreeSet<>();
+            ofKind.forEach(item -> item.forEach((name, value) -> shape(name, value, shape)));
+            shapes.put(kind, shape);
+        });
+        return shapes;
+    }
+
+    private static void shape(String path, AttributeValue value, Set<String> shape) {
+        shape.add(path + " " + value.type());
+        switch (value.type()) {
+            case M ->
+                value.m()
+                        .forEach((name, inner) ->
+                                shape(path.equals("alongside") ? path + ".*" : path + "." + name, inner, shape));
+            case L -> value.l().forEach(inner -> shape(path + "[]", inner, shape));
+            default -> {}
+        }
+    }
+}

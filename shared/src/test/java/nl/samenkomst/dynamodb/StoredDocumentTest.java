@@ -1,0 +1,29 @@
+package nl.samenkomst.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.pages.Gatherings;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A document that is written is read back as the same; what else is read, and how, {@code GoldenItemsTest} knows. */
+class StoredDocumentTest {
+
+    static Stream<Session> sessions() {
+        return Stream.of(
+                Gatherings.EENZAAMHEID_ONDER_JONGEREN,
+                Gatherings.LIBRARY_NETWORK,
+                Gatherings.HANDREIKING,
+                Gatherings.VERSNELLINGSKAMER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sessions")
+    void readsWhatItWrote(Session session) {
+        assertThat(StoredDocument.read(
+                        Attributes.of(StoredDocument.write(session.document()).m())))
+                .isEqualTo(session.document());
+    }
+}
