@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.registration;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import nl.samenkomst.domain.session.SessionId;
 /**
  * The letters of one registration so far.
  *
- * @param sent oldest first
+ * @param sent oldest first; the last one of each kind, and the last {@value #MAX_REMEMBERED} of all
  * @param linkAskedAt when the person last asked for the own link, by signing up
  * @param heldUntil no letter leaves before this moment: somebody is sending one, the last try failed, or it waits for one
  *     that tells of several registrations
@@ -25,6 +26,9 @@ public record Correspondence(
         Optional<Instant> heldUntil,
         int failures,
         Map<SessionId, Instant> alongside) {
+
+    /** How many letters are remembered, beside the last one of each kind: what is sent every hour must not fill the item. */
+    static final int MAX_REMEMBERED = 50;
 
     public Correspondence {
         sent = List.copyOf(sent);
@@ -46,9 +50,8 @@ public record Correspondence(
 
     /** Whether a letter of one of these kinds left at this moment or later. */
     public boolean toldSince(Instant moment, LetterKind... kinds) {
-        return sent.stream()
-                .filter(letter -> letter.isOneOf(kinds))
-                .anyMatch(letter -> !letter.at().isBefore(moment));
+        return sent.stream().filter(letter -> letter.isOneOf(kinds)).anyMatch(letter -> !letter.at()
+                .isBefore(moment));
     }
 
     public boolean isHeldAt(Instant now) {
@@ -90,7 +93,22 @@ public record Correspondence(
     public Correspondence with(SentLetter letter, Map<SessionId, Instant> told) {
         Map<SessionId, Instant> rest = new HashMap<>(alongside);
         rest.entrySet().removeAll(told.entrySet());
-        return new Correspondence(
-                Stream.concat(sent.stream(), Stream.of(letter)).toList(), linkAskedAt, Optional.empty(), 0, rest);
+        return new Correspondence(remembered(letter), linkAskedAt, Optional.empty(), 0, rest);
+    }
+
+    /** Which letter is owed next depends on the last one of each kind, and the last of all; so these are never dropped. */
+    private List<SentLetter> remembered(SentLetter latest) {
+        List<SentLetter> all = Stream.concat(sent.stream(), Stream.of(latest)).toList();
+        int tail = all.size() - MAX_REMEMBERED;
+        List<SentLetter> remembered = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            String word = all.get(i).word();
+            boolean isLastOfItsKind = all.subList(i + 1, all.size()).stream()
+                    .noneMatch(later -> later.word().equals(word));
+            if (i >= tail || isLastOfItsKind) {
+                remembered.add(all.get(i));
+            }
+        }
+        return remembered;
     }
 }
