@@ -152,6 +152,16 @@ public final class Template {
                 .count());
     }
 
+    /** How many metrics of our own are made of log lines; several logs may count as one. */
+    public int metrics() {
+        return Math.toIntExact(resources().values().stream()
+                .filter(resource -> at(resource, "Type").equals("AWS::Logs::MetricFilter"))
+                .flatMap(filter -> list(at(filter, "Properties", "MetricTransformations")).stream())
+                .map(metric -> at(metric, "MetricName"))
+                .distinct()
+                .count());
+    }
+
     /** How the table's stream is handed to this function. */
     StreamSource streamOf(String logicalId) {
         Map<?, ?> event = eventOf(logicalId, "DynamoDB");

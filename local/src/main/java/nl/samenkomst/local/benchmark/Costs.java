@@ -183,7 +183,7 @@ public final class Costs {
         Usage month = measured.times(runs / measured.of(Price.INVOCATIONS));
         month.add(Price.SCHEDULE_RUNS, runs);
         month.add(Price.ALARMS, template.count("AWS::CloudWatch::Alarm"));
-        month.add(Price.METRICS, template.count("AWS::Logs::MetricFilter"));
+        month.add(Price.METRICS, template.metrics());
         month.add(Price.GIGABYTES_STORED, desk.tableBytes() / Price.GIGABYTE);
         month.add(Price.GIGABYTES_RESTORABLE, desk.tableBytes() / Price.GIGABYTE);
         return month;
