@@ -71,6 +71,12 @@ public final class Settings {
         }
     }
 
+    /** Whether SAM CLI runs the function on a laptop, where no gateway checks signatures; Lambda never sets this. */
+    public boolean isSamLocal() {
+        // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-local-invoke.html
+        return "true".equals(environment.get("AWS_SAM_LOCAL"));
+    }
+
     private String required(String name) {
         String value = environment.get(name);
         if (value == null || value.isBlank()) {

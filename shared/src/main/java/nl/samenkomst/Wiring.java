@@ -3,6 +3,7 @@ package nl.samenkomst;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.answers.Answers;
@@ -38,6 +39,7 @@ import nl.samenkomst.domain.session.CancelSession;
 import nl.samenkomst.domain.session.PublishSession;
 import nl.samenkomst.domain.session.SeriesOfSession;
 import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbDueList;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
@@ -70,6 +72,7 @@ public final class Wiring {
     private final Supplier<SesClient> ses;
     private final RandomGenerator random;
     private final boolean isRehearsal;
+    private final Optional<Signer> whoSignsNothing;
     private @Nullable Pages pages;
 
     /** Clients are asked for by the functions that use them only; links are made from {@code random}. */
@@ -80,7 +83,7 @@ public final class Wiring {
             Pause pause,
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses) {
-        this(settings, clock, random, pause, dynamoDb, ses, false);
+        this(settings, clock, random, pause, dynamoDb, ses, false, Optional.of(Signer.LOCAL));
     }
 
     private Wiring(
@@ -90,7 +93,8 @@ public final class Wiring {
             Pause pause,
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses,
-            boolean isRehearsal) {
+            boolean isRehearsal,
+            Optional<Signer> whoSignsNothing) {
         this.settings = settings;
         // The table keeps moments to the millisecond; whoever compares them later must not see more.
         this.clock = Clock.tick(clock, Duration.ofMillis(1));
@@ -99,19 +103,27 @@ public final class Wiring {
         this.dynamoDb = dynamoDb;
         this.ses = ses;
         this.isRehearsal = isRehearsal;
+        this.whoSignsNothing = whoSignsNothing;
     }
 
     /** Everything as it is in Lambda. */
     public static Wiring production() {
+        Settings settings = Settings.ofEnvironment();
         DynamoDbClient table = DynamoDbClients.builder().build();
-        return new Wiring(
-                Settings.ofEnvironment(),
+        Wiring wiring = new Wiring(
+                settings,
                 Clock.systemUTC(),
                 new SecureRandom(),
                 Pause.real(),
                 () -> table,
                 // Not as a method reference, which would look SES up in functions that have no such thing.
                 new SesClients());
+        return settings.isSamLocal() ? wiring : wiring.signedOnly();
+    }
+
+    /** The same, where no organiser's request is answered that nobody signed. */
+    public Wiring signedOnly() {
+        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isRehearsal, Optional.empty());
     }
 
     /**
@@ -122,7 +134,13 @@ public final class Wiring {
      */
     public Wiring rehearsal() {
         TableShape.check(dynamoDb.get(), settings.tableName());
-        return new Wiring(settings, Rehearsal.CLOCK, Rehearsal.RANDOM, pause, dynamoDb, ses, true);
+        return new Wiring(
+                settings, Rehearsal.CLOCK, Rehearsal.RANDOM, pause, dynamoDb, ses, true, Optional.of(Signer.LOCAL));
+    }
+
+    /** Who asks on the organiser's side: who signed, or, on a laptop, anybody; empty where the request is to be refused. */
+    public Optional<Signer> signer(Optional<String> arn) {
+        return arn.map(Signer::new).or(() -> whoSignsNothing);
     }
 
     public Register register() {

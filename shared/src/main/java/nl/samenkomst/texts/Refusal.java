@@ -16,6 +16,7 @@ public enum Refusal {
     CHANGES_CLOSED(409, "changes.closed"),
     NOT_REGISTERED(409, "registration.cancelled"),
     NOT_INVITED(409, "registration.not-invited"),
+    NOT_SIGNED(403, "request.not-signed"),
     SESSION_UNKNOWN(404, "session.unknown"),
     REGISTRATION_UNKNOWN(404, "registration.unknown"),
     REGISTRATION_GONE(410, "registration.gone"),

@@ -90,17 +90,23 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     private Response answer(Request request) {
+        return wiring.signer(request.signer())
+                .map(who -> answer(request, who))
+                .orElseGet(() -> answers.refused(request, Refusal.NOT_SIGNED));
+    }
+
+    private Response answer(Request request, Signer who) {
         return switch (request.route()) {
             case "GET /api/v1/organiser/sessions" -> Response.json(200, SessionView.agendaForOrganiser(agenda.all()));
             case "PUT /api/v1/organiser/sessions/{id}" ->
-                withId(request, id -> answers.withJson(request, tree -> publish(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> publish(request, id, tree, who)));
             case "GET /api/v1/organiser/sessions/{id}" ->
                 withId(request, id -> sessions.find(id)
                         .map(listing -> Response.json(200, SessionView.forOrganiser(listing))
                                 .with("etag", EntityTag.of(listing.session().revision())))
                         .orElseGet(() -> unknown(request)));
             case "POST /api/v1/organiser/sessions/{id}/cancellation" ->
-                withId(request, id -> answers.withJson(request, tree -> cancel(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> cancel(request, id, tree, who)));
             case "GET /api/v1/organiser/sessions/{id}/changes" -> withId(request, id -> changes(request, id));
             case "GET /api/v1/organiser/sessions/{id}/registrations" ->
                 withId(request, id -> registrations.list(request, id));
@@ -109,22 +115,22 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
             case "GET /api/v1/organiser/sessions/{id}/registrations.html" ->
                 withId(request, id -> registrations.onPaper(request, id));
             case "POST /api/v1/organiser/sessions/{id}/registrations" ->
-                withId(request, id -> answers.withJson(request, tree -> registrations.add(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> registrations.add(request, id, tree, who)));
             case "POST /api/v1/organiser/sessions/{id}/invitations" ->
-                withId(request, id -> answers.withJson(request, tree -> registrations.invite(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> registrations.invite(request, id, tree, who)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/decision" ->
-                withId(request, id -> answers.withJson(request, tree -> registrations.decide(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> registrations.decide(request, id, tree, who)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/cancellation" ->
-                withId(request, id -> answers.withJson(request, tree -> registrations.cancel(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> registrations.cancel(request, id, tree, who)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/priority" ->
-                withId(request, id -> answers.withJson(request, tree -> registrations.moveUp(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> registrations.moveUp(request, id, tree, who)));
             case "PUT /api/v1/organiser/sessions/{id}/registrations/{registration}/presence" ->
-                withId(request, id -> answers.withJson(request, tree -> registrations.mark(request, id, tree)));
+                withId(request, id -> answers.withJson(request, tree -> registrations.mark(request, id, tree, who)));
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
     }
 
-    private Response publish(Request request, SessionId id, Map<String, Object> tree) {
+    private Response publish(Request request, SessionId id, Map<String, Object> tree, Signer who) {
         Optional<String> ifMatch = request.header("if-match").map(String::strip).filter(tag -> !tag.equals("*"));
         OptionalInt revision = ifMatch.map(EntityTag::revision).orElse(OptionalInt.empty());
         String tell = request.query("tell").orElse("false");
@@ -136,11 +142,11 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                 SessionDocumentFields.parse(OrganiserFields.withoutReadOnly(tree)),
                 document -> ifMatch.isPresent() && revision.isEmpty()
                         ? answers.refused(request, Refusal.REVISION_STALE)
-                        : publish(request, id, document, revision));
+                        : publish(request, id, document, revision, who));
     }
 
-    private Response publish(Request request, SessionId id, SessionDocument document, OptionalInt revision) {
-        Signer who = Signer.of(request.signer());
+    private Response publish(
+            Request request, SessionId id, SessionDocument document, OptionalInt revision, Signer who) {
         PublishOutcome outcome = request.query("tell").filter("true"::equals).isPresent()
                 ? publishSession.publishAndTell(id, document, revision, who)
                 : publishSession.publish(id, document, revision, who);
@@ -161,9 +167,9 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         return Response.json(status, SessionView.receipt(session)).with("etag", EntityTag.of(session.revision()));
     }
 
-    private Response cancel(Request request, SessionId id, Map<String, Object> tree) {
+    private Response cancel(Request request, SessionId id, Map<String, Object> tree, Signer who) {
         return Answers.withRight(request, ChangeFields.reason(tree), reason -> cancelSession
-                .cancel(id, reason, Signer.of(request.signer()))
+                .cancel(id, reason, who)
                 .map(cancelled -> receipt(200, cancelled))
                 .orElseGet(() -> unknown(request)));
     }

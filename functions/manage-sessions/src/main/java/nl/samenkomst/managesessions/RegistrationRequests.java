@@ -86,18 +86,18 @@ final class RegistrationRequests {
                         200, pages.participants(list.session(), list.registrations(), language), language));
     }
 
-    Response add(Request request, SessionId session, Map<String, Object> tree) {
+    Response add(Request request, SessionId session, Map<String, Object> tree, Signer who) {
         return Answers.withRight(
                 request,
                 SignUpForm.parseJson(tree),
-                signUp -> answer(request, addRegistration.add(session, signUp, signer(request))));
+                signUp -> answer(request, addRegistration.add(session, signUp, who)));
     }
 
-    Response invite(Request request, SessionId session, Map<String, Object> tree) {
+    Response invite(Request request, SessionId session, Map<String, Object> tree, Signer who) {
         return Answers.withRight(request, InvitationFields.parse(tree), invitees -> {
             List<Map<String, @Nullable Object>> rows = new ArrayList<>();
             for (SignUp invitee : invitees) {
-                switch (invite.invite(session, invitee, signer(request))) {
+                switch (invite.invite(session, invitee, who)) {
                     case ChangeOutcome.Added added -> rows.add(RegistrationView.row(added.now()));
                     case ChangeOutcome.Changed changed -> rows.add(RegistrationView.row(changed.now()));
                     case ChangeOutcome outcome -> {
@@ -109,35 +109,33 @@ final class RegistrationRequests {
         });
     }
 
-    Response decide(Request request, SessionId session, Map<String, Object> tree) {
+    Response decide(Request request, SessionId session, Map<String, Object> tree, Signer who) {
         return Answers.withRight(
                 request,
                 ChangeFields.verdict(tree),
                 verdict -> withRegistration(
-                        request,
-                        id -> decide.decide(session, id, verdict.decision(), verdict.reason(), signer(request))));
+                        request, id -> decide.decide(session, id, verdict.decision(), verdict.reason(), who)));
     }
 
-    Response cancel(Request request, SessionId session, Map<String, Object> tree) {
+    Response cancel(Request request, SessionId session, Map<String, Object> tree, Signer who) {
         return Answers.withRight(
                 request,
                 ChangeFields.reason(tree),
-                reason -> withRegistration(
-                        request, id -> cancelRegistration.cancel(session, id, reason, signer(request))));
+                reason -> withRegistration(request, id -> cancelRegistration.cancel(session, id, reason, who)));
     }
 
-    Response moveUp(Request request, SessionId session, Map<String, Object> tree) {
+    Response moveUp(Request request, SessionId session, Map<String, Object> tree, Signer who) {
         return Answers.withRight(
                 request,
                 ChangeFields.requiredReason(tree),
-                reason -> withRegistration(request, id -> moveUp.moveUp(session, id, reason, signer(request))));
+                reason -> withRegistration(request, id -> moveUp.moveUp(session, id, reason, who)));
     }
 
-    Response mark(Request request, SessionId session, Map<String, Object> tree) {
+    Response mark(Request request, SessionId session, Map<String, Object> tree, Signer who) {
         return Answers.withRight(
                 request,
                 ChangeFields.presence(tree),
-                present -> withRegistration(request, id -> markPresence.mark(session, id, present, signer(request))));
+                present -> withRegistration(request, id -> markPresence.mark(session, id, present, who)));
     }
 
     /** The whole list, or those of one state. */
@@ -170,9 +168,5 @@ final class RegistrationRequests {
             case ChangeOutcome.UnknownSession s -> answers.refused(request, Refusal.SESSION_UNKNOWN);
             case ChangeOutcome.UnknownRegistration r -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
         };
-    }
-
-    private static Signer signer(Request request) {
-        return Signer.of(request.signer());
     }
 }

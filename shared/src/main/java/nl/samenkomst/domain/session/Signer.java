@@ -1,12 +1,11 @@
 package nl.samenkomst.domain.session;
 
-import java.util.Optional;
 import nl.samenkomst.domain.Line;
 
 /**
  * Who asks for a change on the organiser's side.
  *
- * @param name the ARN of who signed the request, or {@code local} where nobody has to
+ * @param name the ARN of who signed the request, or {@code local} on a laptop, where nobody has to
  */
 public record Signer(String name) {
 
@@ -17,11 +16,6 @@ public record Signer(String name) {
         if (name.isBlank() || !Line.isClean(name)) {
             throw new IllegalArgumentException("not who signs a request");
         }
-    }
-
-    /** Whom the gateway names, or {@link #LOCAL} where it names nobody. */
-    public static Signer of(Optional<String> arn) {
-        return arn.map(Signer::new).orElse(LOCAL);
     }
 
     @Override
