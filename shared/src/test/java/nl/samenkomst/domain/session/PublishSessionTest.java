@@ -1,0 +1,40 @@
+package nl.samenkomst.domain.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.Random;
+import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.pages.Gatherings;
+import org.junit.jupiter.api.Test;
+
+class PublishSessionTest {
+
+    @Test
+    void refusesADocumentThatWouldNotBeReadBackAsItIs() {
+        Sessions forgetful = (Sessions) Proxy.newProxyInstance(
+                Sessions.class.getClassLoader(), new Class<?>[] {Sessions.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("keepsWhole")) {
+                        return false;
+                    }
+                    throw new AssertionError("nothing else is asked or written");
+                });
+        Patience patience = new Patience(Duration.ofSeconds(1), new Random(1), duration -> {});
+
+        PublishOutcome outcome = new PublishSession(forgetful, Clock.systemUTC(), patience)
+                .publish(
+                        Gatherings.HANDREIKING.id(),
+                        Gatherings.HANDREIKING.document(),
+                        OptionalInt.empty(),
+                        Signer.LOCAL);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(PublishOutcome.Refused.class, refused -> assertThat(refused.problems())
+                        .extracting(Problem::code)
+                        .containsExactly("document.not-kept"));
+    }
+}
