@@ -52,7 +52,7 @@ final class ReviewWording {
                 List.of(),
                 text("closing"),
                 new Paragraph(text("desk"), language),
-                text("organiser.why"),
+                text("organiser.why", "desk", text("desk")),
                 Optional.empty());
     }
 

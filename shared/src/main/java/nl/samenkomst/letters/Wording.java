@@ -40,7 +40,7 @@ final class Wording {
                 several ? sections(button) : List.of(),
                 telling.text("closing"),
                 telling.theirs(Clean.line(telling.about().organiser())),
-                telling.text(telling.standing().isInvitation() ? "why.invited" : "why"),
+                telling.text(telling.standing().isInvitation() ? "why.invited" : "why", "desk", telling.text("desk")),
                 Optional.of(new Facts(telling).contact()));
     }
 

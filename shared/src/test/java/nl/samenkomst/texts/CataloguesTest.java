@@ -30,6 +30,11 @@ final class CataloguesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z]+\\}");
     private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-z.-]+)\"");
 
+    private static final Pattern KEY_IN_A_CATALOGUE =
+            Pattern.compile("`([a-z.-]+)`\\s+in\\s+`(dates|letters|lists|pages|problems)`");
+    private static final Pattern OVERRIDES =
+            Pattern.compile("# \\S+/overrides/([a-z]+)\\.[a-z]+\\.properties\\n((?:[a-z.-]+=.*\\n)+)");
+
     @ParameterizedTest
     @ValueSource(strings = {"dates", "lists", "pages", "problems"})
     void bothLanguagesSayTheSameThingsWithTheSameValues(String catalogue) {
@@ -57,6 +62,46 @@ final class CataloguesTest {
         }
 
         assertThat(said).isEqualTo(new TreeSet<>(new Texts("pages").keys(Language.NL)));
+    }
+
+    /** Who makes the desk their own says its name in these two, and reads it everywhere. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void onlySiteAndDeskSayTheDesksName(Language language) {
+        Set<String> named = new TreeSet<>();
+        for (String catalogue : List.of("dates", "letters", "lists", "pages", "problems")) {
+            Texts texts = new Texts(catalogue);
+            for (String key : texts.keys(language)) {
+                if (texts.text(language, key).contains("Samenkomst")) {
+                    named.add(catalogue + " " + key);
+                }
+            }
+        }
+
+        assertThat(named).containsExactly("letters desk", "pages site");
+    }
+
+    @Test
+    void documentsNameTextsThatThereAre() throws IOException {
+        Set<String> named = new TreeSet<>();
+        try (Stream<Path> documents = Files.list(Path.of("../docs"))) {
+            for (Path document : documents.filter(Files::isRegularFile).toList()) {
+                String words = Files.readString(document);
+                KEY_IN_A_CATALOGUE
+                        .matcher(words)
+                        .results()
+                        .forEach(found -> named.add(found.group(2) + " " + found.group(1)));
+                OVERRIDES.matcher(words).results().forEach(found -> found.group(2)
+                        .lines()
+                        .forEach(line -> named.add(found.group(1) + " " + line.replaceFirst("=.*", ""))));
+            }
+        }
+
+        assertThat(named).contains("pages site", "letters desk", "pages agenda.empty");
+        assertThat(named).allMatch(text -> {
+            String[] parts = text.split(" ", 2);
+            return new Texts(parts[0]).has(Language.NL, parts[1]);
+        });
     }
 
     @ParameterizedTest
