@@ -22,8 +22,9 @@ public final class ProblemDetails {
         return tree(refusal.status(), ProblemTexts.of(refusal, language), refusal.code(), List.of(), language);
     }
 
-    /** Things typed wrong, each with a pointer to it; the status is 400. */
-    public static Map<String, @Nullable Object> of(List<Problem> problems, Language language) {
+    /** Things typed wrong, each with a pointer to it, {@link Problem#MAX_IN_AN_ANSWER} at most; the status is 400. */
+    public static Map<String, @Nullable Object> of(List<Problem> found, Language language) {
+        List<Problem> problems = Problem.first(found);
         List<Map<String, @Nullable Object>> errors =
                 problems.stream().map(problem -> error(problem, language)).toList();
         return tree(400, ProblemTexts.ofAll(problems, language), FIELDS_INVALID, errors, language);

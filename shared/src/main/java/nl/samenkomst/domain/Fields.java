@@ -18,11 +18,17 @@ import java.util.stream.Collectors;
 
 /**
  * The fields of one JSON object as they were sent in: each is read as what it should be, and what is wrong is gathered
- * as a problem under the field's own pointer, so that the sender hears everything at once.
+ * as a problem under the field's own pointer, so that the sender hears everything at once, up to
+ * {@link Problem#MAX_IN_AN_ANSWER}. A text that is far too long ({@link Line#isFarTooLong}) is refused by its length and
+ * taken for absent, before anything else is done with it.
  */
 public final class Fields {
 
     private static final int LONGEST_LINK = 2000;
+
+    /** Of a value that has a form, or is one of some words: a span, a moment. */
+    private static final int LONGEST_WORD = 100;
+
     private static final Pattern PICTURE =
             Pattern.compile("data:image/(png|jpeg|webp|avif|gif|svg\\+xml);base64,[A-Za-z0-9+/]+={0,2}");
     private static final int FIRST_YEAR = 2000;
@@ -45,7 +51,7 @@ public final class Fields {
         return new Fields(tree, "", "", new ArrayList<>());
     }
 
-    /** Everything found wrong so far, also in the objects inside this one. */
+    /** What was found wrong so far, also in the objects inside this one; all of it up to {@link Problem#MAX_IN_AN_ANSWER}. */
     public List<Problem> problems() {
         return List.copyOf(problems);
     }
@@ -53,12 +59,15 @@ public final class Fields {
     /** Refuses every field that is not in the set, by name. */
     public void refuseAllBut(Set<String> known) {
         for (Object name : tree.keySet()) {
+            if (isFull()) {
+                return;
+            }
             if (!known.contains(name)) {
-                problems.add(new Problem(
+                add(new Problem(
                         pointer + Problem.pointerTo(name.toString()),
                         "field",
                         Reason.UNKNOWN,
-                        Map.of("name", name.toString())));
+                        Map.of("name", Problem.named(name.toString()))));
             }
         }
     }
@@ -70,12 +79,14 @@ public final class Fields {
 
     /** Whether the field is a text of this form. */
     public boolean holds(String name, Pattern form) {
-        return tree.get(name) instanceof String text && form.matcher(text).matches();
+        return tree.get(name) instanceof String text
+                && !Line.isFarTooLong(text, LONGEST_WORD)
+                && form.matcher(text).matches();
     }
 
     /** One line of text, at most {@code longest} characters; nothing where it is absent or empty. */
     public Optional<String> line(String name, int longest) {
-        Optional<String> line = string(name).map(Line::tidy).filter(text -> !text.isEmpty());
+        Optional<String> line = string(name, longest).map(Line::tidy).filter(text -> !text.isEmpty());
         line.ifPresent(text -> checkLine(name, text, longest));
         return line;
     }
@@ -109,7 +120,7 @@ public final class Fields {
 
     /** Text of several lines with {@code \n} between them, at most {@code longest} characters. */
     public String text(String name, int longest) {
-        String text = string(name).map(Line::tidyText).orElse("");
+        String text = string(name, longest).map(Line::tidyText).orElse("");
         if (length(text) > longest) {
             problem(name, Reason.TOO_LONG, "max", longest);
         } else if (!Line.isCleanText(text)) {
@@ -123,11 +134,15 @@ public final class Fields {
         List<String> lines = new ArrayList<>();
         List<?> entries = list(name, most);
         for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof String typed && Line.isFarTooLong(typed, longest)) {
+                tooLongInList(name, i, longest);
+                continue;
+            }
             String text = entries.get(i) instanceof String typed ? Line.tidy(typed) : "";
             if (text.isEmpty()) {
                 problemInList(name, i, Reason.INVALID, Map.of("expected", "\"…\""));
             } else if (length(text) > longest) {
-                problemInList(name, i, Reason.TOO_LONG, Map.of("max", String.valueOf(longest)));
+                tooLongInList(name, i, longest);
             } else if (!Line.isClean(text)) {
                 problemInList(name, i, Reason.CHARACTERS, Map.of());
             } else if (lines.contains(text)) {
@@ -144,7 +159,10 @@ public final class Fields {
         return tree.keySet().stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
-    /** A text as it is, a flag as {@code yes} or {@code no}, or a list of texts with {@code \n} between them. */
+    /**
+     * A text as it is, a flag as {@code yes} or {@code no}, or a list of texts with {@code \n} between them; how long it
+     * may be is for the caller to say.
+     */
     public Optional<String> loose(String name) {
         Object value = tree.get(name);
         if (value instanceof Boolean flag) {
@@ -153,7 +171,7 @@ public final class Fields {
         if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
             return Optional.of(list.stream().map(String::valueOf).collect(Collectors.joining("\n")));
         }
-        return string(name);
+        return any(name);
     }
 
     public boolean flag(String name, boolean otherwise) {
@@ -188,7 +206,7 @@ public final class Fields {
 
     /** One of the values given; the first where the field is absent. */
     public String oneOf(String name, List<String> values) {
-        Optional<String> value = string(name);
+        Optional<String> value = string(name, LONGEST_WORD);
         if (value.isPresent() && !values.contains(value.get())) {
             problem(name, Reason.INVALID, "expected", String.join(", ", values));
             return values.getFirst();
@@ -198,7 +216,7 @@ public final class Fields {
 
     /** An ISO 8601 span; nothing where it is absent, or wrong with a problem. */
     public Optional<Span> span(String name) {
-        Optional<String> written = string(name);
+        Optional<String> written = string(name, LONGEST_WORD);
         Optional<Span> span = written.flatMap(Span::parse);
         if (written.isPresent() && span.isEmpty()) {
             problem(name, Reason.INVALID, "expected", "P7D, P1W, PT1H30M");
@@ -211,6 +229,10 @@ public final class Fields {
         List<Span> spans = new ArrayList<>();
         List<?> entries = list(name, most);
         for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof String typed && Line.isFarTooLong(typed, LONGEST_WORD)) {
+                tooLongInList(name, i, LONGEST_WORD);
+                continue;
+            }
             Optional<Span> span = entries.get(i) instanceof String written ? Span.parse(written) : Optional.empty();
             if (span.isEmpty()) {
                 problemInList(name, i, Reason.INVALID, Map.of("expected", "P7D, P1W, PT1H30M"));
@@ -225,7 +247,7 @@ public final class Fields {
 
     /** A moment with its offset, in a year that a session can be in. */
     public Optional<OffsetDateTime> moment(String name) {
-        Optional<String> written = string(name).map(String::strip).filter(text -> !text.isEmpty());
+        Optional<String> written = string(name, LONGEST_WORD).map(String::strip).filter(text -> !text.isEmpty());
         if (written.isEmpty()) {
             return Optional.empty();
         }
@@ -251,7 +273,9 @@ public final class Fields {
      */
     public Optional<URI> picture(String name, int longest) {
         return tree.get(name) instanceof String text && text.startsWith("data:")
-                ? line(name, longest).flatMap(data -> pictureInItself(name, data))
+                ? line(name, longest)
+                        .filter(data -> length(data) <= longest)
+                        .flatMap(data -> pictureInItself(name, data))
                 : link(name);
     }
 
@@ -266,7 +290,7 @@ public final class Fields {
     /** An absolute link that starts with {@code https://} and names a host. */
     public Optional<URI> link(String name) {
         Optional<String> line = line(name, LONGEST_LINK);
-        if (line.isEmpty()) {
+        if (line.isEmpty() || length(line.get()) > LONGEST_LINK) {
             return Optional.empty();
         }
         try {
@@ -337,20 +361,35 @@ public final class Fields {
         problemInList(name, index, reason, Map.of(value, String.valueOf(is)));
     }
 
-    /** Whether nothing was found wrong with this field, nor inside it. */
+    /** Whether nothing was found wrong with this field, nor inside it, as far as anything is still looked for. */
     public boolean isSoundSoFar(String name) {
         String here = pointerTo(name);
-        return problems.stream()
-                .map(Problem::pointer)
-                .noneMatch(found -> found.equals(here) || found.startsWith(here + "/"));
+        return !isFull()
+                && problems.stream()
+                        .map(Problem::pointer)
+                        .noneMatch(found -> found.equals(here) || found.startsWith(here + "/"));
     }
 
     private void problem(String name, Reason reason, Map<String, String> values) {
-        problems.add(new Problem(pointerTo(name), path + name, reason, values));
+        add(new Problem(pointerTo(name), path + name, reason, values));
     }
 
     private void problemInList(String name, int index, Reason reason, Map<String, String> values) {
-        problems.add(new Problem(pointerTo(name) + "/" + index, path + name, reason, values));
+        add(new Problem(pointerTo(name) + "/" + index, path + name, reason, values));
+    }
+
+    private void tooLongInList(String name, int index, int longest) {
+        problemInList(name, index, Reason.TOO_LONG, Map.of("max", String.valueOf(longest)));
+    }
+
+    private void add(Problem problem) {
+        if (!isFull()) {
+            problems.add(problem);
+        }
+    }
+
+    private boolean isFull() {
+        return problems.size() >= Problem.MAX_IN_AN_ANSWER;
     }
 
     private void checkLine(String name, String text, int longest) {
@@ -361,7 +400,17 @@ public final class Fields {
         }
     }
 
-    private Optional<String> string(String name) {
+    private Optional<String> string(String name, int longest) {
+        Optional<String> text = any(name);
+        if (text.filter(typed -> Line.isFarTooLong(typed, longest)).isPresent()) {
+            problem(name, Reason.TOO_LONG, "max", longest);
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    /** A text of any length. */
+    private Optional<String> any(String name) {
         Object value = tree.get(name);
         if (value == null) {
             return Optional.empty();

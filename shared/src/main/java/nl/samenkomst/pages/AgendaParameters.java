@@ -12,6 +12,7 @@ import nl.samenkomst.domain.session.AgendaFilter;
 import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.AgendaSide;
 import nl.samenkomst.domain.session.Facet;
+import nl.samenkomst.domain.session.SessionDocumentFields;
 
 /**
  * What somebody asks of the agenda, as it stands in an address: {@code topic=Eenzaamheid&when=past&page=2}. The agenda,
@@ -21,6 +22,9 @@ public final class AgendaParameters {
 
     static final String WHEN = "when";
     static final String PAST = "past";
+
+    /** One more than the organiser's words can have, so that what is cut off is not what some session has. */
+    private static final int LONGEST_VALUE = SessionDocumentFields.LONGEST_NAME + 1;
 
     private static final String AFTER = "after";
     private static final String PAGE = "page";
@@ -68,9 +72,10 @@ public final class AgendaParameters {
         written.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
-    /** What is shown again is one line of text, whatever was sent in. */
+    /** What is shown again is one line of text, whatever was sent in; one that is too long for any session ends early. */
     private static String clean(String typed) {
         String line = typed.codePoints()
+                .limit(LONGEST_VALUE)
                 .filter(c -> Line.isClean(Character.toString(c)))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

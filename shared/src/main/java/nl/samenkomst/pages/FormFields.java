@@ -156,7 +156,7 @@ public record FormFields(
 
     private List<Option> options(Question question, List<Map.Entry<String, String>> valuesAndLabels) {
         String name = nameOf(question);
-        List<String> chosen = typed(name).lines().toList();
+        Set<String> chosen = typed(name).lines().collect(Collectors.toSet());
         List<Option> options = new ArrayList<>();
         for (Map.Entry<String, String> value : valuesAndLabels) {
             String id = options.isEmpty() ? name : name + "-" + options.size();

@@ -21,7 +21,7 @@ public record SignUpDraft(Map<String, String> typed, List<Problem> problems, Opt
         Map<String, String> kept = new HashMap<>(typed);
         kept.remove(SignUpForm.TRAP);
         typed = Map.copyOf(kept);
-        problems = List.copyOf(problems);
+        problems = Problem.first(problems);
     }
 
     /** A form that nobody has typed in yet. */

@@ -2,6 +2,11 @@ package nl.samenkomst.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.regex.Pattern;
+import nl.samenkomst.RandomTexts;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,5 +36,44 @@ class LineTest {
     @ValueSource(strings = {" Noor ", "\u00A0Noor\u00A0", "\u2003Noor\t"})
     void takesTheWhiteSpaceFromBothEnds(String typed) {
         assertThat(Line.tidy(typed)).isEqualTo("Noor");
+    }
+
+    /** No language writes so many marks on one letter, and a normalizer sorts them in a time that grows with their square. */
+    @Test
+    void neverHandsTheNormalizerALongRowOfMarks() {
+        String ordered = "e" + "\u0316".repeat(15) + "\u0301".repeat(15);
+        String few = "e" + "\u0301".repeat(15) + "\u0316".repeat(15);
+        String many = few + "\u0316";
+
+        assertThat(Line.tidy(few)).isEqualTo(Normalizer.normalize(ordered, Form.NFC));
+        assertThat(Line.isClean(few)).isTrue();
+        assertThat(Line.tidy(many)).isEqualTo(many);
+        assertThat(Line.isClean(many)).isFalse();
+        assertThat(Line.isCleanText(many)).isFalse();
+    }
+
+    @Test
+    void composesEveryTextThatIsClean() {
+        RandomTexts.of(1, 20_000, 60).forEach(typed -> {
+            String tidy = Line.tidy(typed);
+
+            assertThat(Line.tidy(tidy)).as("again").isEqualTo(tidy);
+            if (Line.isCleanText(typed)) {
+                assertThat(Normalizer.isNormalized(tidy, Form.NFC)).isTrue();
+            }
+            if (longestRowOfMarks(typed) > 30) {
+                assertThat(typed).contains(tidy);
+                assertThat(Line.isCleanText(typed) || Line.isClean(typed)).isFalse();
+            }
+        });
+    }
+
+    private static int longestRowOfMarks(String text) {
+        return Pattern.compile("\\p{M}+")
+                .matcher(text)
+                .results()
+                .mapToInt(row -> row.group().codePointCount(0, row.group().length()))
+                .max()
+                .orElse(0);
     }
 }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Line;
 import nl.samenkomst.domain.Parsed;
@@ -54,16 +56,22 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
         if (named.isPresent() && wish.isEmpty()) {
             problems.add(new Problem("theme", document.themes().isEmpty() ? Reason.USELESS : Reason.UNKNOWN));
         }
-        for (String id : answers.keySet()) {
-            if (document.questions().stream()
-                    .noneMatch(asked -> asked.id().value().equals(id))) {
-                problems.add(problem(id, Reason.UNKNOWN, Map.of()));
-            }
-        }
+        Set<String> asked = document.questions().stream()
+                .map(question -> question.id().value())
+                .collect(Collectors.toSet());
+        answers.keySet().stream()
+                .filter(id -> !asked.contains(id))
+                .limit(Problem.MAX_IN_AN_ANSWER)
+                .forEach(id -> problems.add(problem(id, Reason.UNKNOWN, Map.of())));
         Map<QuestionId, List<String>> given = new HashMap<>();
         for (Question question : document.questions()) {
             String id = question.id().value();
-            List<String> values = values(question, answers.getOrDefault(id, ""));
+            String typed = answers.getOrDefault(id, "");
+            if (Line.isFarTooLong(typed, longest(question))) {
+                problems.add(tooLong(question));
+                continue;
+            }
+            List<String> values = values(question, typed);
             if (values.isEmpty()) {
                 if (whole && question.required() && question.isAskedAt(wish)) {
                     problems.add(problem(id, Reason.REQUIRED, Map.of()));
@@ -79,17 +87,12 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
 
     private static Optional<Problem> wrong(Question question, List<String> values) {
         String id = question.id().value();
-        List<String> options =
-                switch (question.kind()) {
-                    case TEXT -> List.of();
-                    case CHOICE, CHOICES -> question.options();
-                    case YES_NO -> List.of(Answers.YES, Answers.NO);
-                };
-        if (!options.isEmpty() && !options.containsAll(values)) {
-            return Optional.of(problem(id, Reason.INVALID, Map.of("expected", String.join(", ", options))));
+        List<String> options = options(question);
+        if (!options.isEmpty() && !Set.copyOf(options).containsAll(values)) {
+            return Optional.of(noSuchOption(question));
         }
         if (values.stream().anyMatch(value -> value.codePointCount(0, value.length()) > LONGEST_ANSWER)) {
-            return Optional.of(problem(id, Reason.TOO_LONG, Map.of("max", String.valueOf(LONGEST_ANSWER))));
+            return Optional.of(tooLong(question));
         }
         if (!values.stream().allMatch(Line::isCleanText)) {
             return Optional.of(problem(id, Reason.CHARACTERS, Map.of()));
@@ -97,6 +100,33 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
         return values.stream().distinct().count() < values.size()
                 ? Optional.of(problem(id, Reason.DUPLICATE, Map.of()))
                 : Optional.empty();
+    }
+
+    private static List<String> options(Question question) {
+        return switch (question.kind()) {
+            case TEXT -> List.of();
+            case CHOICE, CHOICES -> question.options();
+            case YES_NO -> List.of(Answers.YES, Answers.NO);
+        };
+    }
+
+    /** Every option on a line of its own, or a text. */
+    private static int longest(Question question) {
+        int all = options(question).stream()
+                .mapToInt(option -> option.length() + 1)
+                .sum();
+        return Math.max(LONGEST_ANSWER, all);
+    }
+
+    /** What is longer than all options together is none of them. */
+    private static Problem tooLong(Question question) {
+        return options(question).isEmpty()
+                ? problem(question.id().value(), Reason.TOO_LONG, Map.of("max", String.valueOf(LONGEST_ANSWER)))
+                : noSuchOption(question);
+    }
+
+    private static Problem noSuchOption(Question question) {
+        return problem(question.id().value(), Reason.INVALID, Map.of("expected", String.join(", ", options(question))));
     }
 
     private static Problem problem(String question, Reason reason, Map<String, String> values) {

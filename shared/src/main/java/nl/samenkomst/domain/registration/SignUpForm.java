@@ -11,6 +11,7 @@ import java.util.Set;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Line;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
@@ -139,8 +140,11 @@ public final class SignUpForm {
 
     /** The others that were ticked beside an invitation; what is not the name of a session is none. */
     public static List<SessionId> alsoOf(Map<String, String> form) {
-        return form.getOrDefault(ALSO, "")
-                .lines()
+        String typed = form.getOrDefault(ALSO, "");
+        if (Line.isFarTooLong(typed, MOST_ALSO * (SessionId.LONGEST + 1))) {
+            return List.of();
+        }
+        return typed.lines()
                 .map(SessionId::parse)
                 .flatMap(Optional::stream)
                 .limit(MOST_ALSO)
