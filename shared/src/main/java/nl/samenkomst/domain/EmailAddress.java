@@ -31,11 +31,14 @@ public record EmailAddress(String value) {
         }
     }
 
-    /** Reads what a person typed: white space around it is dropped, a domain in another script is put in ASCII. */
+    /**
+     * Reads what a person typed: white space around it is dropped, a domain in another script is put in ASCII. A domain
+     * is refused where it has a character that old and new rules map to different names, such as ß.
+     */
     public static Optional<EmailAddress> parse(String typed) {
         String address = typed.strip();
         int at = address.lastIndexOf('@');
-        if (at < 0) {
+        if (at < 0 || address.length() > LONGEST) {
             return Optional.empty();
         }
         String ascii = address.substring(0, at + 1) + inAscii(address.substring(at + 1));
@@ -67,11 +70,35 @@ public record EmailAddress(String value) {
     }
 
     private static String inAscii(String domain) {
-        try {
-            return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
-        } catch (IllegalArgumentException notADomain) {
+        if (domain.codePoints().anyMatch(EmailAddress::isAmbiguous)) {
             return "";
         }
+        try {
+            return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
+        } catch (RuntimeException notADomain) {
+            // Not only IllegalArgumentException: the JDK throws a bare one where a label is too long for Punycode.
+            return "";
+        }
+    }
+
+    /**
+     * Whether a character of a domain stands for one name to {@link IDN} (IDNA 2003, Unicode 3.2) and for another to
+     * today's programs (UTS 46, non-transitional processing, version 17): mail would reach somebody else's domain. These
+     * are all such characters; others that Unicode 3.2 lacks are refused by {@code IDN}.
+     */
+    private static boolean isAmbiguous(int c) {
+        return switch (c) {
+            // The four deviations of UTS 46 §2.3: ß, final sigma, zero width non-joiner and joiner.
+            case 0xDF, 0x3C2, 0x200C, 0x200D -> true;
+            // Capitals whose small letters came later: palochka, turned F, reversed C.
+            case 0x4C0, 0x2132, 0x2183 -> true;
+            // Fillers, inherent vowels and a soft hyphen, which one of the two drops.
+            case 0x115F, 0x1160, 0x17B4, 0x17B5, 0x1806, 0x3164, 0xFFA0 -> true;
+            // Ideographs whose decomposition was mended (Unicode Corrigendum 4).
+            case 0x2F868, 0x2F874, 0x2F91F, 0x2F95F, 0x2F9BF -> true;
+            // Georgian capitals (Asomtavruli).
+            default -> c >= 0x10A0 && c <= 0x10C5;
+        };
     }
 
     /** Without the address itself, so that none reaches a log by accident. */

@@ -56,6 +56,32 @@ class EmailAddressTest {
         assertThat(EmailAddress.parse("a@" + "b.".repeat(125) + "org")).isEmpty();
     }
 
+    /** Java maps these to somebody else's domain: ß to ss, and a joiner, a final sigma or a Georgian capital to others. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fa\u00df.de",
+                "\u03b2\u03cc\u03bb\u03bf\u03c2.com",
+                "na\u200dme.example",
+                "na\u200cme.example",
+                "\u10a0\u10a1.example",
+                "a\u04c0b.example",
+                "a\u1806b.example",
+                "a\u115fb.example",
+                "a\ud87e\udc68.example",
+                "FA\u1e9e.de"
+            })
+    void refusesADomainThatOldAndNewRulesTakeForDifferentOnes(String domain) {
+        assertThat(EmailAddress.parse("jan@" + domain)).isEmpty();
+        assertThat(EmailAddress.parseDomain(domain)).isEmpty();
+    }
+
+    @Test
+    void takesSuchADomainAsItStandsInTheNameSystem() {
+        assertThat(EmailAddress.parse("jan@xn--fa-hia.de").orElseThrow().domain())
+                .isEqualTo("xn--fa-hia.de");
+    }
+
     @Test
     void neverTellsItselfToALog() {
         assertThat(EmailAddress.parse("noor@example.org").orElseThrow().toString())
