@@ -2,10 +2,12 @@ package nl.samenkomst.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.StringTokenizer;
 
 /** Names and values as a browser sends them (application/x-www-form-urlencoded, WHATWG URL Standard §5.1). */
@@ -18,22 +20,25 @@ public final class Form {
      * answer. Nothing where a value is not UTF-8 once decoded.
      */
     public static Optional<Map<String, String>> parse(String form) {
-        Map<String, String> values = new LinkedHashMap<>();
+        Map<String, StringJoiner> values = new LinkedHashMap<>();
+        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
         StringTokenizer pairs = new StringTokenizer(form, "&");
         while (pairs.hasMoreTokens()) {
             String pair = pairs.nextToken();
             int equals = pair.indexOf('=');
-            Optional<String> name = decode(equals < 0 ? pair : pair.substring(0, equals));
-            Optional<String> value = decode(equals < 0 ? "" : pair.substring(equals + 1));
+            Optional<String> name = decode(equals < 0 ? pair : pair.substring(0, equals), utf8);
+            Optional<String> value = decode(equals < 0 ? "" : pair.substring(equals + 1), utf8);
             if (name.isEmpty() || value.isEmpty()) {
                 return Optional.empty();
             }
-            values.merge(name.get(), value.get(), (first, next) -> first + "\n" + next);
+            values.computeIfAbsent(name.get(), first -> new StringJoiner("\n")).add(value.get());
         }
-        return Optional.of(values);
+        Map<String, String> joined = new LinkedHashMap<>();
+        values.forEach((name, all) -> joined.put(name, all.toString()));
+        return Optional.of(joined);
     }
 
-    private static Optional<String> decode(String encoded) {
+    private static Optional<String> decode(String encoded, CharsetDecoder utf8) {
         byte[] raw = encoded.getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(raw.length);
         for (int i = 0; i < raw.length; i++) {
@@ -46,8 +51,7 @@ public final class Form {
             }
         }
         try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString());
+            return Optional.of(utf8.decode(bytes.flip()).toString());
         } catch (CharacterCodingException notText) {
             return Optional.empty();
         }

@@ -21,6 +21,13 @@ class FormTest {
         assertThat(Form.parse("a=1&a=2&&b=3")).contains(Map.of("a", "1\n2", "b", "3"));
     }
 
+    /** As many as a body has room for. */
+    @Test
+    void takesThousandsOfOneName() {
+        assertThat(Form.parse("a=1" + "&a=1".repeat(20_000)).orElseThrow().get("a"))
+                .isEqualTo("1" + "\n1".repeat(20_000));
+    }
+
     @Test
     void keepsAPercentSignThatEscapesNothing() {
         assertThat(Form.parse("a=100%&b=%zz&c=%4")).contains(Map.of("a", "100%", "b", "%zz", "c", "%4"));
