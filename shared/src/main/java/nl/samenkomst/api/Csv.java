@@ -1,7 +1,6 @@
 package nl.samenkomst.api;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,8 +14,11 @@ final class Csv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private static final Pattern FORMULA =
-            Pattern.compile("(?<=\\A|[;\\t\\r\\n])(?=[\\s\"'\\u00a0]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]|[\\t\\r])");
+    /** What a formula can begin with. */
+    private static final String BEGINNINGS = "=+-@\uff1d\uff0b\uff0d\uff20";
+
+    /** What a formula can hide behind: white space and quotes. */
+    private static final String COVER = " \t\n\u000b\f\r\"'\u00a0";
 
     private Csv() {}
 
@@ -32,7 +34,20 @@ final class Csv {
                 + "\r\n";
     }
 
-    private static String harmless(String cell) {
-        return FORMULA.matcher(cell).replaceAll("'");
+    /** Reads the cell from its end, so that at each character it is known what comes after the cover that begins there. */
+    static String harmless(String cell) {
+        char[] safe = new char[2 * cell.length()];
+        int start = safe.length;
+        boolean hidesFormula = false;
+        for (int i = cell.length() - 1; i >= 0; i--) {
+            char c = cell.charAt(i);
+            hidesFormula = BEGINNINGS.indexOf(c) >= 0 || (hidesFormula && COVER.indexOf(c) >= 0);
+            safe[--start] = c;
+            boolean beginsACell = i == 0 || ";\t\r\n".indexOf(cell.charAt(i - 1)) >= 0;
+            if (beginsACell && (hidesFormula || c == '\t' || c == '\r')) {
+                safe[--start] = '\'';
+            }
+        }
+        return new String(safe, start, safe.length - start);
     }
 }
