@@ -1,8 +1,12 @@
 package nl.samenkomst.local;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,8 +68,21 @@ final class DemoSessions {
                 session("netwerk-sociaal-domein", today.plusWeeks(12), DayOfWeek.MONDAY, "13:30", "16:00", 3));
     }
 
-    /** Publishes them, and signs people up, by the desk's own API. */
-    static void publish(List<DemoSession> sessions, URI desk) throws IOException, InterruptedException {
+    /** Publishes them, and signs people up, by the desk's own API, on a port of its own: before the desk is open. */
+    static void publish(List<DemoSession> sessions, HttpHandler desk) throws IOException, InterruptedException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", desk);
+        server.start();
+        try {
+            publish(
+                    sessions,
+                    URI.create("http://localhost:" + server.getAddress().getPort()));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static void publish(List<DemoSession> sessions, URI desk) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (DemoSession session : sessions) {
                 URI address = URI.create(desk + "/api/v1/organiser/sessions/" + session.id());

@@ -138,17 +138,19 @@ public final class Desk implements AutoCloseable {
 
             TimeTravel time = new TimeTravel(clock, table, schedule, stream);
             Coming coming = new Coming(wiring.dueList(), wiring.listRegistrations());
-            server.createContext("/", new Gateway(byRoute, new HttpEvents(clock)));
+            Gateway gateway = new Gateway(byRoute, new HttpEvents(clock));
+            server.createContext("/", gateway);
             server.createContext("/local", new LocalPages(mailbox, time, wiring.sessions(), coming, html));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.start();
             if (!still) {
                 stream.start();
                 schedule.start();
             }
             if (options.demo() && table.isFresh()) {
-                DemoSessions.publish(DemoSessions.from(LocalDate.now(clock.withZone(AMSTERDAM))), address);
+                DemoSessions.publish(DemoSessions.from(LocalDate.now(clock.withZone(AMSTERDAM))), gateway);
             }
+            // Answers whoever has connected since the port was bound.
+            server.start();
             return new Desk(address, table, time, mailbox, parts);
         } catch (IOException | InterruptedException | RuntimeException notStarted) {
             closeAll(parts);

@@ -56,6 +56,14 @@ final class SamCli {
         return sam.prepare(arguments, environment());
     }
 
+    /** The template with what its parameters and names stand for here. */
+    Template described(String table) throws IOException {
+        Map<String, String> names = new LinkedHashMap<>(parameters);
+        names.put("Table", table);
+        names.put("LetterTracking", "letters");
+        return Template.read(template, names);
+    }
+
     private List<String> common(Path settings) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
                 "--template",
@@ -94,11 +102,8 @@ final class SamCli {
      * the SDK reads the same in a property of the JVM.
      */
     private Path settings(String table) throws IOException {
-        Map<String, String> names = new LinkedHashMap<>(parameters);
-        names.put("Table", table);
-        names.put("LetterTracking", "letters");
         Map<String, Object> settings = new LinkedHashMap<>();
-        for (TemplateFunction function : Template.read(template, names).functions()) {
+        for (TemplateFunction function : described(table).functions()) {
             Map<String, String> environment = function.environment();
             if (!environment.containsKey(JVM_OPTIONS)) {
                 throw new IllegalStateException(function.logicalId() + " is given no " + JVM_OPTIONS);

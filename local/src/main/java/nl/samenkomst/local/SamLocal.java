@@ -8,10 +8,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -61,13 +63,12 @@ public final class SamLocal implements AutoCloseable {
         System.out.println("LocalStack and SAM CLI start; the first time, Docker fetches their images.");
         SamLocal desk;
         try {
-            desk = start(Path.of("template.yaml"), port, Redirect.INHERIT, parts);
+            desk = start(Path.of("template.yaml"), port, Redirect.INHERIT, true, parts);
         } catch (BindException taken) {
             System.err.println(Main.taken(port));
             System.exit(1);
             return;
         }
-        DemoSessions.publish(DemoSessions.from(LocalDate.now(DemoSessions.ZONE)), desk.address);
         System.out.println(desk.welcome());
         System.exit(desk.sendLettersBySchedule());
     }
@@ -94,10 +95,10 @@ public final class SamLocal implements AutoCloseable {
      * @param words where SAM CLI writes what it and the functions say
      */
     static SamLocal start(Path template, int port, Redirect words) throws IOException, InterruptedException {
-        return start(template, port, words, new ConcurrentLinkedDeque<>());
+        return start(template, port, words, false, new ConcurrentLinkedDeque<>());
     }
 
-    private static SamLocal start(Path template, int port, Redirect words, Deque<AutoCloseable> parts)
+    private static SamLocal start(Path template, int port, Redirect words, boolean demo, Deque<AutoCloseable> parts)
             throws IOException, InterruptedException {
         try {
             Program docker = Program.find("docker", System.getenv()).orElseThrow();
@@ -111,10 +112,13 @@ public final class SamLocal implements AutoCloseable {
             parts.push(localStack);
             localStack.start();
             localStack.verify(SENDER);
+            SamCli sam = new SamCli(program, docker, template, parameters, localStack);
             try (DynamoDbClient client = localStack.dynamoDb()) {
                 Template.read(template, Map.of()).createTable(client, TABLE);
+                if (demo) {
+                    publishDemoSessions(sam.described(TABLE), client);
+                }
             }
-            SamCli sam = new SamCli(program, docker, template, parameters, localStack);
             Process api = sam.startApi(chosen, TABLE)
                     .redirectOutput(words)
                     .redirectError(words)
@@ -126,6 +130,24 @@ public final class SamLocal implements AutoCloseable {
             closeAll(parts);
             throw notStarted;
         }
+    }
+
+    /** By the handlers of the template in this process, so that nobody finds the desk open and empty. */
+    static void publishDemoSessions(Template template, DynamoDbClient table) throws IOException, InterruptedException {
+        Clock clock = Clock.systemUTC();
+        Map<Route, LambdaFunction> functions = new HashMap<>();
+        for (TemplateFunction described : template.functions()) {
+            Surroundings surroundings = new Surroundings(described.environment(), clock, () -> table, () -> {
+                throw new IllegalStateException("the schedule sends letters, once the desk is open");
+            });
+            LambdaFunction function =
+                    new LambdaFunction(described.logicalId(), described.timeout(), () -> Handlers.named()
+                            .create(described, surroundings));
+            described.routes().forEach(route -> functions.put(route, function));
+        }
+        DemoSessions.publish(
+                DemoSessions.from(LocalDate.now(clock.withZone(DemoSessions.ZONE))),
+                new Gateway(functions, new HttpEvents(clock)));
     }
 
     /** Where the API answers, without a slash at the end. */
