@@ -2,13 +2,19 @@ package nl.samenkomst.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +26,8 @@ class OrganisersDayTest {
 
     private static final Path DOCUMENT = Path.of("../docs/organiser.md");
     private static final Pattern COMMANDS = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
+
+    private static final Pattern SIGNING = Pattern.compile("(?ms)^```bash\\n(.*?)^```$");
 
     @TempDir
     private Path folder;
@@ -44,6 +52,39 @@ class OrganisersDayTest {
             String file = Files.readString(folder.resolve("aanmeldingen.csv"));
             assertThat(file).startsWith("\uFEFF\"Stand\"").contains("\"'=1+1\"", "\"Wat wil je weten?\"");
         }
+    }
+
+    @Test
+    void curlSignsWithAKeyThatIsNotOnItsCommandLine() throws Exception {
+        Needed.program("bash");
+        Needed.program("curl");
+        String document = Files.readString(DOCUMENT);
+        String signing =
+                SIGNING.matcher(document).results().map(block -> block.group(1)).collect(Collectors.joining());
+        List<Headers> sent = new CopyOnWriteArrayList<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            sent.add(exchange.getRequestHeaders());
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            run("set -euo pipefail; AWS_ACCESS_KEY_ID=AKID; AWS_SECRET_ACCESS_KEY=a/b+c; AWS_SESSION_TOKEN=d+e==\n"
+                    + signing
+                    + "curl -sSf 'http://localhost:%d/a?b=c'"
+                            .formatted(server.getAddress().getPort()));
+        } finally {
+            server.stop(0);
+        }
+
+        assertThat(sent).singleElement().satisfies(headers -> {
+            assertThat(headers.getFirst("authorization"))
+                    .startsWith("AWS4-HMAC-SHA256 Credential=AKID/")
+                    .contains("/eu-west-1/execute-api/aws4_request", "x-amz-security-token");
+            assertThat(headers.getFirst("x-amz-security-token")).isEqualTo("d+e==");
+        });
+        assertThat(document).doesNotContain("--user", "-u ");
     }
 
     /** Next year, so that the sessions are always yet to come. */
