@@ -36,6 +36,8 @@ class OrganisersHandTest {
 
     private static final Signer ORGANISER = new Signer("arn:aws:sts::123456789012:assumed-role/organiser/noor");
 
+    private static final ThemeId BUURT = new ThemeId("buurt");
+
     private final List<String> sent = new ArrayList<>();
     private final Mailer mailer = mail -> {
         sent.add(mail.registration().person().name() + " " + mail.kind().word());
@@ -71,6 +73,27 @@ class OrganisersHandTest {
 
         decide(gathering, "noor", Decision.ACCEPT);
         assertThat(gathering.find("noor").standing().theme()).contains(new ThemeId("werk"));
+    }
+
+    @Test
+    void aThemeThatOpensAgainGoesToWhoWasAcceptedWhileItWasClosed() {
+        List<Map<String, Object>> both = List.of(theme("buurt"), theme("werk"));
+        Gathering gathering = reviewed("places", 1, "reviewHoldsPlace", false, "themes", both);
+        gathering.signUp("noor", "werk");
+        gathering.signUp("piet", "buurt");
+        gathering.publish(
+                "admission", "reviewed", "places", 1, "reviewHoldsPlace", false, "themes", List.of(theme("werk")));
+        decide(gathering, "noor", Decision.ACCEPT);
+
+        assertThat(decide(gathering, "piet", Decision.ACCEPT)).isEqualTo("waitlisted 1");
+        assertThat(gathering.find("piet").standing().theme()).contains(BUURT);
+        gathering.sweep(mailer);
+        assertThat(letters(gathering)).containsSubsequence("piet waiting", "piet choose-theme");
+
+        gathering.publish("admission", "reviewed", "places", 2, "reviewHoldsPlace", false, "themes", both);
+        letters(gathering);
+        assertThat(gathering.find("piet").standing())
+                .isEqualTo(new Standing.Confirmed(gathering.clock.instant(), true, Optional.of(BUURT)));
     }
 
     @Test

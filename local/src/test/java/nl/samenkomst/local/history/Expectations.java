@@ -144,6 +144,7 @@ final class Expectations {
             Map<Long, RegistrationId> entries) {
         List<String> wrong = new ArrayList<>(lies);
         everWithoutThemes |= listing.session().document().themes().isEmpty();
+        forgetThemesClosedAtAcceptance(before, everybody, listing);
         peopleAreWhatTheyWereTold(everybody, wrong);
         countsAreRight(everybody, listing, wrong);
         queueIsWhoWaits(everybody, entries, wrong);
@@ -151,6 +152,22 @@ final class Expectations {
         nothingIsUndersold(everybody, listing, wrong);
         nobodyPassesTheQueue(before, everybody, listing, wrong);
         return wrong;
+    }
+
+    /** A person accepted into a place while the chosen theme is closed sits anywhere; one who waits keeps the choice. */
+    private void forgetThemesClosedAtAcceptance(
+            Before before, Map<RegistrationId, Registration> everybody, Listing listing) {
+        chosen.entrySet().removeIf(choice -> {
+            Registration registration = everybody.get(choice.getKey());
+            boolean seated = registration != null && registration.standing().holdsPlace();
+            boolean wasOpenAllAlong = offers(before.listing(), choice.getValue()) && offers(listing, choice.getValue());
+            return decisions.get(choice.getKey()) == Decision.ACCEPT && seated && !wasOpenAllAlong;
+        });
+    }
+
+    private static boolean offers(Listing listing, String wish) {
+        return wish.equals(ThemeId.ANY)
+                || listing.session().document().theme(new ThemeId(wish)).isPresent();
     }
 
     private void peopleAreWhatTheyWereTold(Map<RegistrationId, Registration> everybody, List<String> wrong) {
@@ -171,7 +188,8 @@ final class Expectations {
             } else if (registration != null && registration.isActive() && chosen.containsKey(id)) {
                 String wish = Objects.requireNonNull(chosen.get(id));
                 String has = registration.standing().theme().map(ThemeId::value).orElse(ThemeId.ANY);
-                boolean seatedWhileThereWereNoThemes = everWithoutThemes && has.equals(ThemeId.ANY);
+                boolean seatedWhileThereWereNoThemes =
+                        everWithoutThemes && registration.standing().holdsPlace() && has.equals(ThemeId.ANY);
                 boolean mayDiffer = wish.equals(ThemeId.ANY) || has.equals(wish) || seatedWhileThereWereNoThemes;
                 if (!mayDiffer) {
                     wrong.add("chose " + wish + ", and is " + registration.standing());

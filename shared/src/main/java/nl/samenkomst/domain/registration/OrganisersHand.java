@@ -107,11 +107,14 @@ final class OrganisersHand {
         return lookup.session().document().when().hasStartedBy(now) ? refused(Why.SESSION_STARTED) : Optional.empty();
     }
 
-    /** A place where there is one, the end of the queue where there is not; who wants a closed theme sits anywhere. */
-    static Standing admitted(Places places, Optional<ThemeId> wanted, Instant now) {
-        Optional<ThemeId> wish = wanted.filter(places::isOpen);
-        return places.mayTake(wish)
-                ? new Standing.Confirmed(now, false, places.seat(wish))
+    /**
+     * A place where there is one, the end of the queue where there is not. With a wish for a theme that was closed, any
+     * theme with room will do; without room the wish is kept, as it is for everybody who waited when the theme closed.
+     */
+    static Standing admitted(Places places, Optional<ThemeId> wish, Instant now) {
+        Optional<ThemeId> openWish = wish.filter(places::isOpen);
+        return places.mayTake(openWish)
+                ? new Standing.Confirmed(now, false, places.seat(openWish))
                 : new Standing.Waitlisted(now, places.lastInLine() + 1, wish);
     }
 

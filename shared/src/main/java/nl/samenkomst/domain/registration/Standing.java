@@ -20,7 +20,7 @@ public sealed interface Standing {
     /**
      * Waits for a place; the lowest number is the first in line.
      *
-     * @param wish the theme waited for; any will do where empty
+     * @param wish the theme waited for, also while it is closed; any will do where empty
      */
     record Waitlisted(Instant since, long number, Optional<ThemeId> wish) implements Standing {
 
