@@ -37,7 +37,7 @@ enum Bug {
         this.foundBy = foundBy;
     }
 
-    /** The first seed whose history found it: so that not every run has to look for it among all. */
+    /** The seed of every run that is tried first, since it found the bug before. */
     long foundBy() {
         return foundBy;
     }
