@@ -142,7 +142,7 @@ class AgendaTest {
         assertThat(first.total()).isEqualTo(1000);
         assertThat(ids(rest)).containsExactly("sessie-999", "sessie-1000", "sessie-1001");
         assertThat(rest.next()).isEmpty();
-        assertThat(agenda.all()).hasSize(1003);
+        assertThat(agenda.all(AgendaCursor.from(Instant.EPOCH))).hasSize(1003);
     }
 
     @Test

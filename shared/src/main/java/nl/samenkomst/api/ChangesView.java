@@ -1,7 +1,6 @@
 package nl.samenkomst.api;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import nl.samenkomst.domain.session.AuditEntry;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +10,8 @@ public final class ChangesView {
 
     private ChangesView() {}
 
-    /** In the order in which it happened. */
-    public static Map<String, @Nullable Object> of(List<AuditEntry> entries) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("changes", entries.stream().map(ChangesView::entry).toList());
-        return tree;
-    }
-
-    private static Map<String, @Nullable Object> entry(AuditEntry entry) {
+    /** One of them. */
+    public static Map<String, @Nullable Object> entry(AuditEntry entry) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("at", entry.at().toString());
         tree.put("who", entry.who().name());

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 final class Csv {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** What a formula can begin with. */
     private static final String BEGINNINGS = "=+-@\uff1d\uff0b\uff0d\uff20";
@@ -22,11 +22,8 @@ final class Csv {
 
     private Csv() {}
 
-    static String of(List<List<String>> lines) {
-        return lines.stream().map(Csv::line).collect(Collectors.joining("", BYTE_ORDER_MARK, ""));
-    }
-
-    private static String line(List<String> cells) {
+    /** With its end. */
+    static String line(List<String> cells) {
         return cells.stream()
                         .map(Csv::harmless)
                         .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')

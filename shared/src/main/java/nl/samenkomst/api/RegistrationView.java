@@ -92,13 +92,6 @@ public final class RegistrationView {
         return row(listed.registration(), listed.position());
     }
 
-    /** The organiser's list, of lines that {@link #row} made. */
-    public static Map<String, @Nullable Object> list(List<Map<String, @Nullable Object>> rows) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("registrations", rows);
-        return tree;
-    }
-
     private static @Nullable String theme(Registration registration) {
         return registration.standing().theme().map(ThemeId::value).orElse(null);
     }

@@ -4,17 +4,27 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import nl.samenkomst.domain.AnswerWeight;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationCursor;
+import nl.samenkomst.domain.registration.RegistrationPart;
 import nl.samenkomst.domain.session.Question;
 import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.QuestionKind;
@@ -34,6 +44,12 @@ public final class RegistrationsCsv {
     private static final List<String> FIXED = List.of("state", "position", "name", "email", "organisation", "theme");
     private static final List<String> LAST = List.of("present", "language", "registered-at", "id");
 
+    /** Bytes kept for the address of the next part. */
+    private static final int MAX_ADDRESS = 500;
+
+    /** Two quotes, each escaped, and a comma. */
+    private static final int AROUND_A_CELL = 5;
+
     /** As spreadsheets read moments. */
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
@@ -41,18 +57,42 @@ public final class RegistrationsCsv {
     private final Language language;
     private final Map<QuestionId, String> questions = new LinkedHashMap<>();
 
-    private RegistrationsCsv(SessionDocument document, List<ListedRegistration> list) {
+    private RegistrationsCsv(SessionDocument document, SortedSet<QuestionId> answered) {
         this.document = document;
         this.language = document.about().language();
         document.questions().forEach(question -> questions.put(question.id(), question.label()));
         // What was answered to a question that is no longer asked has a column by its id.
-        list.forEach(one ->
-                one.registration().answers().given().keySet().forEach(id -> questions.putIfAbsent(id, id.value())));
+        answered.forEach(id -> questions.putIfAbsent(id, id.value()));
     }
 
-    /** The whole file; its text is to be sent in UTF-8 as it is. */
-    public static String of(Session session, List<ListedRegistration> list) {
-        return new RegistrationsCsv(session.document(), list).write(list);
+    /**
+     * A file with as much of the list as one answer holds.
+     *
+     * @param next after which registration the next file begins; empty where this has the last
+     */
+    public record File(String text, Optional<RegistrationCursor> next) {}
+
+    /**
+     * A part of the list; its text is to be sent in UTF-8 as it is. Every part has the same columns. Where there is more,
+     * the last line says so, with the address.
+     *
+     * @param addressAfter where the part after a registration is
+     */
+    public static File of(RegistrationPart part, PartLimit limit, Function<RegistrationCursor, String> addressAfter) {
+        return new RegistrationsCsv(part.session().document(), part.answered()).write(part, limit, addressAfter);
+    }
+
+    /** The bytes that a registration's line takes at least: what {@link #of} escapes comes on top. */
+    public static ToLongFunction<Registration> weight(Session session) {
+        return registration -> {
+            SortedSet<QuestionId> answered =
+                    new TreeSet<>(registration.answers().given().keySet());
+            return new RegistrationsCsv(session.document(), answered)
+                    .line(new ListedRegistration(registration, OptionalInt.empty())).stream()
+                            .mapToLong(AnswerWeight::of)
+                            .map(bytes -> bytes + AROUND_A_CELL)
+                            .sum();
+        };
     }
 
     /** The file's name, as a header says it (RFC 6266). */
@@ -61,15 +101,37 @@ public final class RegistrationsCsv {
         return "attachment; filename*=UTF-8''" + session.id().value() + "-" + name + ".csv";
     }
 
-    private String write(List<ListedRegistration> list) {
-        List<List<String>> lines = new ArrayList<>();
+    private File write(RegistrationPart part, PartLimit limit, Function<RegistrationCursor, String> addressAfter) {
         List<String> header = new ArrayList<>();
         FIXED.forEach(name -> header.add(text("column." + name)));
         header.addAll(questions.values());
         LAST.forEach(name -> header.add(text("column." + name)));
-        lines.add(header);
-        list.forEach(one -> lines.add(line(one)));
-        return Csv.of(lines);
+        StringBuilder text = new StringBuilder(Csv.BYTE_ORDER_MARK).append(Csv.line(header));
+        long bytes = AnswerWeight.of(text) + AnswerWeight.of(Csv.line(more(""))) + MAX_ADDRESS;
+        int lines = 0;
+        for (ListedRegistration listed : part.registrations()) {
+            String line = Csv.line(line(listed));
+            bytes += AnswerWeight.of(line);
+            if (limit.isPassedBy(lines, bytes)) {
+                break;
+            }
+            text.append(line);
+            lines++;
+        }
+        if (lines == part.registrations().size() && !part.isCut()) {
+            return new File(text.toString(), Optional.empty());
+        }
+        RegistrationCursor last =
+                RegistrationCursor.of(part.registrations().get(lines - 1).registration());
+        return new File(text.append(Csv.line(more(addressAfter.apply(last)))).toString(), Optional.of(last));
+    }
+
+    /** The line that says that there is more, and where; as long as all others. */
+    private List<String> more(String address) {
+        List<String> cells = new ArrayList<>(Collections.nCopies(FIXED.size() + questions.size() + LAST.size(), ""));
+        cells.set(0, text("more"));
+        cells.set(1, address);
+        return cells;
     }
 
     private List<String> line(ListedRegistration listed) {

@@ -103,13 +103,6 @@ public final class SessionView {
         return tree;
     }
 
-    /** The organiser's agenda, or a part of it. */
-    public static Map<String, @Nullable Object> agendaForOrganiser(List<Listing> listings) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("sessions", listings.stream().map(SessionView::forOrganiser).toList());
-        return tree;
-    }
-
     /** What the organiser hears after a change: which session it was, and its revision now. */
     public static Map<String, @Nullable Object> receipt(Session session) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.AgendaSide;
 import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionId;
 
 /**
  * What somebody asks of the agenda, as it stands in an address: {@code topic=Eenzaamheid&when=past&page=2}. The agenda,
@@ -28,6 +29,7 @@ public final class AgendaParameters {
 
     private static final String AFTER = "after";
     private static final String PAGE = "page";
+    private static final String PASSED = "passed";
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
 
     private AgendaParameters() {}
@@ -48,7 +50,8 @@ public final class AgendaParameters {
                 PAST.equals(parameters.get(WHEN)) ? AgendaSide.PAST : AgendaSide.COMING,
                 new AgendaFilter(chosen),
                 after,
-                NUMBER.matcher(page).matches() ? Integer.parseInt(page) : 1);
+                NUMBER.matcher(page).matches() ? Integer.parseInt(page) : 1,
+                Optional.ofNullable(parameters.get(PASSED)).flatMap(SessionId::parse));
     }
 
     /** Writes what {@link #parse} reads, each after an ampersand; nothing for what goes without saying. */
@@ -65,6 +68,7 @@ public final class AgendaParameters {
         if (query.page() > 1) {
             write(written, PAGE, String.valueOf(query.page()));
         }
+        query.passed().ifPresent(id -> write(written, PASSED, id.value()));
         return written.toString();
     }
 

@@ -8,13 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.Listing;
-import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.style.HouseStyle;
@@ -143,9 +142,18 @@ public final class Pages {
         return render("pages/problem.jte", new ProblemPage(refusal, session, language));
     }
 
-    /** Who comes to a session, for on paper. */
-    public String participants(Session session, List<ListedRegistration> list, Language language) {
-        return render("pages/participants.jte", new ParticipantsPage(session, list, language));
+    /**
+     * Who comes to a session, for on paper.
+     *
+     * @param addressAfter where the part after somebody is
+     */
+    public String participants(ParticipantsPage page, Function<PaperCursor, String> addressAfter) {
+        StringOutput html = new StringOutput();
+        templates.render(
+                "pages/participants.jte",
+                Map.of("page", page, "look", look, "next", page.next().map(addressAfter)),
+                html);
+        return html.toString();
     }
 
     /** What is kept about people, why, and until when. */

@@ -28,6 +28,7 @@ public enum Refusal {
     DECISION_TAKEN(409, "decision.taken"),
     PLACES_FIXED(409, "places.fixed"),
     PRESENCE_TOO_EARLY(409, "presence.too-early"),
+    LIST_CHANGED(409, "list.changed"),
     REVISION_STALE(412, "revision.stale"),
     BODY_INVALID(400, "body.invalid"),
     BODY_TOO_LARGE(413, "body.too-large"),

@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.samenkomst.HostileWords;
+import nl.samenkomst.domain.AnswerWeight;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Correspondence;
 import nl.samenkomst.domain.registration.LinkSecret;
@@ -25,6 +29,7 @@ import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationPart;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Question;
 import nl.samenkomst.domain.session.QuestionId;
@@ -57,7 +62,7 @@ final class RegistrationsCsvTest {
         ListedRegistration piet =
                 listed("Piet", Answers.NONE, new Standing.Waitlisted(NOW, 4, Optional.empty()), Optional.empty());
 
-        String csv = RegistrationsCsv.of(SESSION, List.of(noor, piet));
+        String csv = csv(SESSION, noor, piet);
         assertThat(csv).startsWith("\uFEFF\"Stand\",").endsWith("\r\n").doesNotContainPattern("(?<!\r)\n\"Stand");
         List<Map<String, String>> lines = read(csv);
         assertThat(lines.getFirst())
@@ -80,9 +85,7 @@ final class RegistrationsCsvTest {
                 .containsEntry("Plek in de rij", "3")
                 .containsEntry("Eet je mee?", "")
                 .containsEntry("Aanwezig", "");
-        assertThat(read(RegistrationsCsv.of(session("en", "What?"), List.of(piet)))
-                        .getFirst())
-                .containsEntry("State", "waiting list");
+        assertThat(read(csv(session("en", "What?"), piet)).getFirst()).containsEntry("State", "waiting list");
     }
 
     @Test
@@ -90,7 +93,7 @@ final class RegistrationsCsvTest {
         Answers answers = new Answers(Map.of(new QuestionId("oud"), List.of("Ja hoor")));
         ListedRegistration noor = listed("Noor", answers, new Standing.Declined(NOW, ""), Optional.empty());
 
-        assertThat(read(RegistrationsCsv.of(SESSION, List.of(noor))).getFirst()).containsEntry("oud", "Ja hoor");
+        assertThat(read(csv(SESSION, noor)).getFirst()).containsEntry("oud", "Ja hoor");
     }
 
     @Test
@@ -100,7 +103,7 @@ final class RegistrationsCsvTest {
             Answers answers = new Answers(Map.of(TEXT, List.of(hostile), CHOICES, List.of(hostile, hostile)));
             ListedRegistration one =
                     listed(hostile, hostile, answers, new Standing.Confirmed(NOW, false, theme()), Optional.empty());
-            String csv = RegistrationsCsv.of(session("nl", hostile), List.of(one));
+            String csv = csv(session("nl", hostile), one);
 
             List<List<String>> lines = cells(csv, ',');
             assertThat(lines).as(hostile).hasSize(2).allMatch(line -> line.size() == 13);
@@ -123,17 +126,75 @@ final class RegistrationsCsvTest {
     void whatIsNoFormulaStaysAsItIs() throws IOException {
         for (String plain : List.of("Noor-Anne d'Hondt", "a = b", "noor@example.org", "1 + 1", "tot 10; of 11")) {
             ListedRegistration one = listed(plain, Answers.NONE, new Standing.Declined(NOW, ""), Optional.empty());
-            assertThat(cells(RegistrationsCsv.of(SESSION, List.of(one)), ',')
-                            .get(1)
-                            .get(2))
-                    .isEqualTo(plain);
+            assertThat(cells(csv(SESSION, one), ',').get(1).get(2)).isEqualTo(plain);
         }
+    }
+
+    @Test
+    void partsTogetherAreTheWholeListWithTheSameColumnsInEach() throws IOException {
+        List<ListedRegistration> list = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Answers answers = new Answers(
+                    i == 33
+                            ? Map.of(new QuestionId("oud"), List.of("ja"))
+                            : Map.of(TEXT, List.of("\"é€\n".repeat(i * 7 % 90))));
+            list.add(listed("Noor " + i, answers, new Standing.Declined(NOW, ""), Optional.empty()));
+        }
+        PartLimit limit = new PartLimit(9, 6_000);
+        List<List<String>> whole = cells(csv(SESSION, list.toArray(ListedRegistration[]::new)), ',');
+
+        List<List<String>> joined = new ArrayList<>(whole.subList(0, 1));
+        int parts = 0;
+        boolean isMore = true;
+        while (isMore) {
+            List<ListedRegistration> rest = list.subList(joined.size() - 1, list.size());
+            RegistrationPart part = new RegistrationPart(
+                    SESSION, rest, false, new TreeSet<>(List.of(TEXT, CHOICES, YES_NO, new QuestionId("oud"))));
+            RegistrationsCsv.File file = RegistrationsCsv.of(part, limit, cursor -> "/next?after=" + cursor.written());
+            List<List<String>> lines = new ArrayList<>(cells(file.text(), ','));
+            parts++;
+            isMore = file.next().isPresent();
+
+            assertThat(AnswerWeight.of(file.text())).isLessThanOrEqualTo(limit.bytes());
+            assertThat(lines).allMatch(line -> line.size() == 14).hasSizeLessThanOrEqualTo(11);
+            assertThat(lines.getFirst()).isEqualTo(whole.getFirst()).contains("oud");
+            if (isMore) {
+                assertThat(lines.removeLast())
+                        .startsWith(
+                                "De lijst gaat verder op:",
+                                "/next?after=" + file.next().get().written());
+            }
+            joined.addAll(lines.subList(1, lines.size()));
+        }
+        assertThat(joined).isEqualTo(whole);
+        assertThat(parts).isEqualTo(5);
+    }
+
+    @Test
+    void aRowWeighsNoMoreThanItsLine() {
+        Answers answers = new Answers(Map.of(TEXT, List.of("\"x\""), new QuestionId("oud"), List.of("y".repeat(999))));
+        ListedRegistration noor = listed("Noor", answers, new Standing.Declined(NOW, ""), Optional.empty());
+        String lines = csv(SESSION, noor);
+
+        assertThat(RegistrationsCsv.weight(SESSION).applyAsLong(noor.registration()))
+                .isBetween(1_000L, AnswerWeight.of(lines.substring(lines.indexOf("\r\n") + 2)));
     }
 
     @Test
     void theFilesNameNeedsNoEscaping() {
         assertThat(RegistrationsCsv.disposition(SESSION))
                 .isEqualTo("attachment; filename*=UTF-8''versnellingskamer-aanmeldingen.csv");
+    }
+
+    /** The whole list in one part. */
+    private static String csv(Session session, ListedRegistration... listed) {
+        SortedSet<QuestionId> answered = new TreeSet<>();
+        List.of(listed)
+                .forEach(one ->
+                        answered.addAll(one.registration().answers().given().keySet()));
+        RegistrationPart part = new RegistrationPart(session, List.of(listed), false, answered);
+        return RegistrationsCsv.of(part, PartLimit.OF_AN_ANSWER, cursor -> "/next?after=" + cursor.written())
+                .text();
     }
 
     /** What spreadsheets run, and 500 more from the same characters; a seed that fails is always the same. */

@@ -123,7 +123,11 @@ final class ViewsTest {
             assertThat(against("Receipt", SessionView.receipt(listing.session())))
                     .isEmpty();
         }
-        assertThat(against("OrganiserSessions", SessionView.agendaForOrganiser(LISTINGS)))
+        assertThat(against(
+                        "OrganiserSessions",
+                        Map.of(
+                                "sessions",
+                                LISTINGS.stream().map(SessionView::forOrganiser).toList())))
                 .isEmpty();
     }
 
@@ -170,7 +174,7 @@ final class ViewsTest {
                 RegistrationView.row(registration(LIBRARY_NETWORK, confirmed()), OptionalInt.empty()),
                 RegistrationView.row(registration(LIBRARY_NETWORK, waiting()), OptionalInt.of(1)));
 
-        assertThat(against("Registrations", RegistrationView.list(rows))).isEmpty();
+        assertThat(against("Registrations", Map.of("registrations", rows))).isEmpty();
         assertThat(rows.getFirst().keySet())
                 .containsExactly(
                         "id",
@@ -192,7 +196,12 @@ final class ViewsTest {
                 .map(what -> new AuditEntry(NOW, Signer.LOCAL, what, Optional.of("id"), "Daarom"))
                 .toList();
 
-        assertThat(against("Changes", ChangesView.of(entries))).isEmpty();
+        assertThat(against(
+                        "Changes",
+                        Map.of(
+                                "changes",
+                                entries.stream().map(ChangesView::entry).toList())))
+                .isEmpty();
     }
 
     @Test

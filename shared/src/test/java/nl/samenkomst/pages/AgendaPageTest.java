@@ -207,6 +207,7 @@ final class AgendaPageTest {
 
     private static AgendaPart part(int page, int pages, Optional<AgendaCursor> next) {
         AgendaPart whole = choices(2);
-        return new AgendaPart(whole.listings(), 20 * pages, page, pages, whole.choices(), next, Optional.of(NOW));
+        return new AgendaPart(
+                whole.listings(), 20 * pages, page, pages, whole.choices(), next, Optional.of(NOW), false);
     }
 }

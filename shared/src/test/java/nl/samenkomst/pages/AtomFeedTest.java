@@ -79,7 +79,7 @@ final class AtomFeedTest {
     void isNamedAfterItsFilterAndLeadsOn() throws Exception {
         AgendaFilter filter =
                 AgendaFilter.NONE.with(Facet.TOPIC, "Rust & ruimte").with(Facet.REGION, "Twente");
-        AgendaPart part = new AgendaPart(List.of(), 120, 2, 3, Map.of(), Optional.empty(), Optional.empty());
+        AgendaPart part = new AgendaPart(List.of(), 120, 2, 3, Map.of(), Optional.empty(), Optional.empty(), false);
         Element feed =
                 parse(EveryPage.PAGES.feed(AgendaQuery.EVERYTHING.by(filter).page(2), part, Language.EN));
 

@@ -24,9 +24,12 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.registration.Participant;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.registration.Standing;
@@ -103,6 +106,9 @@ public final class EveryPage {
         pages.put("participants-themes", participants(VERSNELLINGSKAMER, 6, 3, desk, language));
         pages.put("participants-none", participants(VERSNELLINGSKAMER, 0, 0, desk, language));
         pages.put("participants-many", participants(Extremes.session(), 60, 200, desk, language));
+        for (int part = 1; part <= 3; part++) {
+            pages.put("participants-part-" + part, parts(desk, VERSNELLINGSKAMER, part, language));
+        }
         pages.put("privacy", desk.privacy(language));
         pages.put("accessibility", desk.accessibility(language));
         for (Refusal refusal : Refusal.values()) {
@@ -113,7 +119,38 @@ public final class EveryPage {
     }
 
     private static String participants(Session session, int coming, int waiting, Pages desk, Language language) {
-        return desk.participants(session, Extremes.people(session, coming, waiting), language);
+        return onPaper(desk, session, Extremes.people(session, coming, waiting), language);
+    }
+
+    /** All of them in one part. */
+    static String onPaper(Pages desk, Session session, List<ListedRegistration> list, Language language) {
+        return desk.participants(
+                participants(session, list, Optional.empty(), PartLimit.OF_AN_ANSWER, language), EveryPage::address);
+    }
+
+    /** Some of them, those who go before them left out. */
+    static ParticipantsPage participants(
+            Session session,
+            List<ListedRegistration> list,
+            Optional<PaperCursor> after,
+            PartLimit limit,
+            Language language) {
+        List<Participant> people = list.stream().map(Participant::of).toList();
+        return ParticipantsPage.of(session, people, after, limit, language).orElseThrow();
+    }
+
+    private static String parts(Pages desk, Session session, int part, Language language) {
+        List<ListedRegistration> list = Extremes.people(session, 20, 10);
+        PartLimit limit = PartLimit.OF_AN_ANSWER.rows(12);
+        ParticipantsPage page = participants(session, list, Optional.empty(), limit, language);
+        for (int next = 1; next < part; next++) {
+            page = participants(session, list, page.next(), limit, language);
+        }
+        return desk.participants(page, EveryPage::address);
+    }
+
+    private static String address(PaperCursor after) {
+        return "/api/v1/organiser/sessions/kamer/registrations.html?after=" + after.written();
     }
 
     /** Everything at its longest, and nothing that need not be. */
@@ -160,8 +197,8 @@ public final class EveryPage {
         AgendaQuery filtered = everything.by(FILTER);
         AgendaPart full = Gatherings.agenda(all, NOW);
         AgendaPart empty = Gatherings.agenda(List.of(), NOW);
-        AgendaPart second = new AgendaPart(all, 51, 2, 3, full.choices(), Optional.empty(), Optional.of(NOW));
-        AgendaPart last = new AgendaPart(all.subList(0, 1), 21, 3, 3, full.choices(), CURSOR, Optional.of(NOW));
+        AgendaPart second = new AgendaPart(all, 51, 2, 3, full.choices(), Optional.empty(), Optional.of(NOW), false);
+        AgendaPart last = new AgendaPart(all.subList(0, 1), 21, 3, 3, full.choices(), CURSOR, Optional.of(NOW), false);
         pages.put("agenda", desk.agenda(everything, full, language, NOW));
         List<Listing> twenty = IntStream.range(0, 20)
                 .mapToObj(i -> withTaken(another("sessie-" + i, Map.of("title", "Eenzaamheid " + i)), i, 0))

@@ -90,7 +90,8 @@ public final class Gatherings {
                             .map(value -> new AgendaChoice(value, 2))
                             .toList());
         }
-        return new AgendaPart(listings, listings.size(), 1, 1, choices, Optional.empty(), Optional.of(changedAt));
+        return new AgendaPart(
+                listings, listings.size(), 1, 1, choices, Optional.empty(), Optional.of(changedAt), false);
     }
 
     public static Standing confirmed() {

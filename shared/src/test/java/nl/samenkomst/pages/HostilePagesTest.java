@@ -96,7 +96,8 @@ class HostilePagesTest {
         structures.put("own", html(pages.own(own(listing, words), Optional.empty(), Language.EN)));
         structures.put(
                 "participants",
-                html(pages.participants(
+                html(EveryPage.onPaper(
+                        pages,
                         listing.session(),
                         List.of(new ListedRegistration(own(listing, words).registration(), OptionalInt.empty())),
                         Language.NL)));

@@ -106,7 +106,7 @@ final class PagesTest {
     void turnsIntoTheOtherLanguageAndStaysInItsOwn(String name, Language language, String html) {
         Document page = Jsoup.parse(html);
         if (isOnPaper(name)) {
-            assertThat(page.select("a, form, nav")).as(name).isEmpty();
+            assertThat(page.select("a:not([rel=next]), form, nav")).as(name).isEmpty();
             return;
         }
         String other = language == Language.NL ? "en" : "nl";
@@ -178,7 +178,7 @@ final class PagesTest {
         }
     }
 
-    /** On paper there is nothing to press, and no way to anywhere. */
+    /** On paper there is nothing to press, and no way to anywhere but the part that follows. */
     private static boolean isOnPaper(String name) {
         return name.startsWith("participants");
     }

@@ -15,7 +15,9 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
 import nl.samenkomst.api.OpenApi;
 import nl.samenkomst.api.SessionView;
+import nl.samenkomst.domain.AnswerWeight;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.session.Agenda;
 import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
@@ -47,6 +49,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private static final String CALENDAR_ENTRY = ".ics";
 
     private final Wiring wiring;
+    private final PartLimit limit;
     private final Agenda agenda;
     private final Sessions sessions;
     private final SeriesOfSession series;
@@ -62,7 +65,13 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     }
 
     public ListSessionsHandler(Wiring wiring) {
+        this(wiring, PartLimit.OF_AN_ANSWER);
+    }
+
+    /** Answers with parts of lists that are no larger than this. */
+    public ListSessionsHandler(Wiring wiring, PartLimit limit) {
         this.wiring = wiring;
+        this.limit = limit;
         this.agenda = wiring.agenda();
         this.sessions = wiring.sessions();
         this.calendar = wiring.publicCalendar();
@@ -152,11 +161,10 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Language language = Answers.language(request);
         AgendaQuery query = AgendaParameters.parse(request.query());
         AgendaPart part = agenda.look(query, Agenda.A_FEED, now);
-        return asFeed(
-                request,
-                Response.text(200, "application/atom+xml; charset=utf-8", pages.feed(query, part, language)),
+        Response feed = fitting(
                 part,
-                now);
+                fits -> Response.text(200, "application/atom+xml; charset=utf-8", pages.feed(query, fits, language)));
+        return asFeed(request, feed, part, now);
     }
 
     /**
@@ -175,14 +183,25 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Instant now = clock.instant();
         AgendaQuery query = AgendaParameters.parse(request.query());
         AgendaPart part = agenda.look(query, Agenda.A_FEED, now);
-        Response list = Response.json(200, SessionView.agenda(part, now)).with("vary", "accept-language");
-        return Conditional.answer(
-                request,
-                query.next(part)
-                        .map(next -> list.with(
-                                "link", "<" + Addresses.apiAgenda(next, Answers.language(request)) + ">; rel=\"next\""))
-                        .orElse(list),
-                latest(part, now.truncatedTo(ChronoUnit.MINUTES)));
+        Response list = fitting(part, fits -> {
+            Response whole = Response.json(200, SessionView.agenda(fits, now)).with("vary", "accept-language");
+            return query.next(fits)
+                    .map(next -> whole.with(
+                            "link", "<" + Addresses.apiAgenda(next, Answers.language(request)) + ">; rel=\"next\""))
+                    .orElse(whole);
+        });
+        return Conditional.answer(request, list, latest(part, now.truncatedTo(ChronoUnit.MINUTES)));
+    }
+
+    /** The answer with all sessions of a page, or with as many of them as Lambda lets through. */
+    private Response fitting(AgendaPart part, Function<AgendaPart, Response> answer) {
+        AgendaPart fits = part;
+        Response whole = answer.apply(fits);
+        while (fits.listings().size() > 1 && AnswerWeight.of(whole.body()) > limit.bytes()) {
+            fits = fits.half();
+            whole = answer.apply(fits);
+        }
+        return whole;
     }
 
     private static Instant latest(AgendaPart part, Instant atLeast) {

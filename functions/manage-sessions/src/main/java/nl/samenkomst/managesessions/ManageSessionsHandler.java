@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,15 @@ import nl.samenkomst.api.ChangeFields;
 import nl.samenkomst.api.ChangesView;
 import nl.samenkomst.api.OrganiserFields;
 import nl.samenkomst.api.SessionView;
+import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.registration.Promote;
 import nl.samenkomst.domain.session.Agenda;
+import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.CancelSession;
+import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.PublishOutcome;
 import nl.samenkomst.domain.session.PublishSession;
 import nl.samenkomst.domain.session.Session;
@@ -33,6 +38,7 @@ import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.http.Exchange;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
+import nl.samenkomst.pages.AfterParameter;
 import nl.samenkomst.rehearsal.Rehearsal;
 import nl.samenkomst.texts.Refusal;
 import org.crac.Core;
@@ -42,6 +48,7 @@ import org.crac.Resource;
 public final class ManageSessionsHandler implements RequestStreamHandler, Resource {
 
     private final Wiring wiring;
+    private final PartLimit limit;
     private final PublishSession publishSession;
     private final CancelSession cancelSession;
     private final Promote promote;
@@ -58,7 +65,13 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     }
 
     public ManageSessionsHandler(Wiring wiring) {
+        this(wiring, PartLimit.OF_AN_ANSWER);
+    }
+
+    /** Answers with parts of lists that are no larger than this. */
+    public ManageSessionsHandler(Wiring wiring, PartLimit limit) {
         this.wiring = wiring;
+        this.limit = limit;
         this.publishSession = wiring.publishSession();
         this.cancelSession = wiring.cancelSession();
         this.promote = wiring.promote();
@@ -66,7 +79,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         this.sessions = wiring.sessions();
         this.clock = wiring.clock();
         this.answers = wiring.answers();
-        this.registrations = new RegistrationRequests(wiring, answers);
+        this.registrations = new RegistrationRequests(wiring, answers, limit);
     }
 
     @Override
@@ -97,7 +110,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
 
     private Response answer(Request request, Signer who) {
         return switch (request.route()) {
-            case "GET /api/v1/organiser/sessions" -> Response.json(200, SessionView.agendaForOrganiser(agenda.all()));
+            case "GET /api/v1/organiser/sessions" -> list(request);
             case "PUT /api/v1/organiser/sessions/{id}" ->
                 withId(request, id -> answers.withJson(request, tree -> publish(request, id, tree, who)));
             case "GET /api/v1/organiser/sessions/{id}" ->
@@ -174,10 +187,40 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                 .orElseGet(() -> unknown(request)));
     }
 
+    private Response list(Request request) {
+        return Answers.withRight(request, PartRequest.parse(request, limit, AfterParameter::parse), asked -> {
+            JsonPart part = new JsonPart("sessions", asked.limit());
+            Optional<Session> last = Optional.empty();
+            for (Listing listing :
+                    (Iterable<Listing>) agenda.all(asked.after().orElse(AgendaCursor.from(Instant.EPOCH)))::iterator) {
+                if (!part.add(SessionView.forOrganiser(listing))) {
+                    return asked.withNext(
+                            part.answer(), last.map(AgendaCursor::past).map(AfterParameter::of));
+                }
+                last = Optional.of(listing.session());
+            }
+            return part.answer();
+        });
+    }
+
     private Response changes(Request request, SessionId id) {
-        return sessions.find(id)
-                .map(listing -> Response.json(200, ChangesView.of(sessions.changes(id, clock.instant()))))
-                .orElseGet(() -> unknown(request));
+        return Answers.withRight(
+                request, PartRequest.parse(request, limit, ChangeCursor::parse), asked -> sessions.find(id)
+                        .map(listing -> changes(asked, sessions.changes(id, clock.instant())))
+                        .orElseGet(() -> unknown(request)));
+    }
+
+    private static Response changes(PartRequest<ChangeCursor> asked, List<AuditEntry> all) {
+        JsonPart part = new JsonPart("changes", asked.limit());
+        int first = asked.after().map(cursor -> cursor.passed(all)).orElse(0);
+        int next = first;
+        while (next < all.size() && part.add(ChangesView.entry(all.get(next)))) {
+            next++;
+        }
+        Optional<String> cursor = next < all.size()
+                ? Optional.of(ChangeCursor.past(all.subList(0, next)).written())
+                : Optional.empty();
+        return asked.withNext(part.answer(), cursor);
     }
 
     private Response withId(Request request, Function<SessionId, Response> answer) {

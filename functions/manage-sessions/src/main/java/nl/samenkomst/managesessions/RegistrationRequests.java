@@ -1,10 +1,12 @@
 package nl.samenkomst.managesessions;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
 import nl.samenkomst.api.ChangeFields;
@@ -12,32 +14,37 @@ import nl.samenkomst.api.InvitationFields;
 import nl.samenkomst.api.RegistrationView;
 import nl.samenkomst.api.RegistrationsCsv;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.Problem;
-import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.registration.AddRegistration;
 import nl.samenkomst.domain.registration.CancelRegistration;
 import nl.samenkomst.domain.registration.ChangeOutcome;
 import nl.samenkomst.domain.registration.Decide;
 import nl.samenkomst.domain.registration.Invite;
 import nl.samenkomst.domain.registration.ListRegistrations;
-import nl.samenkomst.domain.registration.ListRegistrations.RegistrationList;
+import nl.samenkomst.domain.registration.ListRegistrations.ParticipantList;
+import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.MarkPresence;
 import nl.samenkomst.domain.registration.MoveUp;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationCursor;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationPart;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.SignUpForm;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.pages.Pages;
+import nl.samenkomst.pages.PaperCursor;
+import nl.samenkomst.pages.ParticipantsPage;
 import nl.samenkomst.texts.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /** The organiser's requests about who signed up for a session: the list, and each change of a registration. */
 final class RegistrationRequests {
 
+    private final PartLimit limit;
     private final ListRegistrations listRegistrations;
     private final AddRegistration addRegistration;
     private final Invite invite;
@@ -48,7 +55,8 @@ final class RegistrationRequests {
     private final Pages pages;
     private final Answers answers;
 
-    RegistrationRequests(Wiring wiring, Answers answers) {
+    RegistrationRequests(Wiring wiring, Answers answers, PartLimit limit) {
+        this.limit = limit;
         this.listRegistrations = wiring.listRegistrations();
         this.addRegistration = wiring.addRegistration();
         this.invite = wiring.invite();
@@ -61,29 +69,49 @@ final class RegistrationRequests {
     }
 
     Response list(Request request, SessionId session) {
-        return withList(
+        return withPart(
                 request,
                 session,
-                list -> Response.json(
-                        200,
-                        RegistrationView.list(list.registrations().stream()
-                                .map(RegistrationView::row)
-                                .toList())));
+                in -> registration -> JsonPart.weight(RegistrationView.row(registration, OptionalInt.empty())),
+                (asked, list) -> {
+                    JsonPart part = new JsonPart("registrations", asked.limit());
+                    List<ListedRegistration> rows = list.registrations();
+                    int count = 0;
+                    while (count < rows.size() && part.add(RegistrationView.row(rows.get(count)))) {
+                        count++;
+                    }
+                    boolean isMore = list.isCut() || count < rows.size();
+                    return asked.withNext(
+                            part.answer(), isMore ? Optional.of(cursor(rows.get(count - 1))) : Optional.empty());
+                });
     }
 
     Response csv(Request request, SessionId session) {
-        return withList(request, session, list -> Response.text(
-                        200, RegistrationsCsv.TYPE, RegistrationsCsv.of(list.session(), list.registrations()))
-                .with("content-disposition", RegistrationsCsv.disposition(list.session())));
+        return withPart(request, session, RegistrationsCsv::weight, (asked, list) -> {
+            RegistrationsCsv.File file =
+                    RegistrationsCsv.of(list, asked.limit(), cursor -> asked.next(cursor.written()));
+            return asked.withNext(
+                    Response.text(200, RegistrationsCsv.TYPE, file.text())
+                            .with("content-disposition", RegistrationsCsv.disposition(list.session())),
+                    file.next().map(RegistrationCursor::written));
+        });
     }
 
     Response onPaper(Request request, SessionId session) {
         Language language = Answers.language(request);
-        return withList(
-                request,
-                session,
-                list -> answers.page(
-                        200, pages.participants(list.session(), list.registrations(), language), language));
+        return Answers.withRight(
+                request, PartRequest.parseWithState(request, limit, PaperCursor::parse), asked -> listRegistrations
+                        .participants(session, asked.state())
+                        .map(list -> onPaper(asked, list, language))
+                        .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN)));
+    }
+
+    private Response onPaper(PartRequest<PaperCursor> asked, ParticipantList list, Language language) {
+        return ParticipantsPage.of(list.session(), list.participants(), asked.after(), asked.limit(), language)
+                .map(page -> asked.withNext(
+                        answers.page(200, pages.participants(page, cursor -> asked.next(cursor.written())), language),
+                        page.next().map(PaperCursor::written)))
+                .orElseGet(() -> answers.refused(asked.request(), Refusal.LIST_CHANGED));
     }
 
     Response add(Request request, SessionId session, Map<String, Object> tree, Signer who) {
@@ -95,7 +123,8 @@ final class RegistrationRequests {
 
     Response invite(Request request, SessionId session, Map<String, Object> tree, Signer who) {
         return Answers.withRight(request, InvitationFields.parse(tree), invitees -> {
-            List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+            // Everybody is invited, whether the answer has room for them or not.
+            JsonPart rows = new JsonPart("registrations", limit);
             for (SignUp invitee : invitees) {
                 switch (invite.invite(session, invitee, who)) {
                     case ChangeOutcome.Added added -> rows.add(RegistrationView.row(added.now()));
@@ -105,7 +134,7 @@ final class RegistrationRequests {
                     }
                 }
             }
-            return Response.json(200, RegistrationView.list(rows));
+            return rows.answer();
         });
     }
 
@@ -138,18 +167,22 @@ final class RegistrationRequests {
                 present -> withRegistration(request, id -> markPresence.mark(session, id, present, who)));
     }
 
-    /** The whole list, or those of one state. */
-    private Response withList(Request request, SessionId session, Function<RegistrationList, Response> answer) {
-        Optional<String> state = request.query("state");
-        if (state.isPresent() && !Standing.WORDS.contains(state.get())) {
-            String known = String.join(", ", Standing.WORDS);
-            return Answers.wrong(request, List.of(new Problem("state", Reason.INVALID, "expected", known)));
-        }
-        return listRegistrations
-                .listOf(session)
-                .map(list -> state.map(list::only).orElse(list))
-                .map(answer)
-                .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
+    private Response withPart(
+            Request request,
+            SessionId session,
+            Function<Session, ToLongFunction<Registration>> weight,
+            BiFunction<PartRequest<RegistrationCursor>, RegistrationPart, Response> answer) {
+        return Answers.withRight(
+                request,
+                PartRequest.parseWithState(request, limit, RegistrationCursor::parse),
+                asked -> listRegistrations
+                        .part(session, asked.state(), asked.after(), asked.limit(), weight)
+                        .map(part -> answer.apply(asked, part))
+                        .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN)));
+    }
+
+    private static String cursor(ListedRegistration last) {
+        return RegistrationCursor.of(last.registration()).written();
     }
 
     private Response withRegistration(Request request, Function<RegistrationId, ChangeOutcome> change) {

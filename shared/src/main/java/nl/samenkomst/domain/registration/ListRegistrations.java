@@ -3,10 +3,17 @@ package nl.samenkomst.domain.registration;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import nl.samenkomst.domain.FirstRows;
+import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
@@ -30,47 +37,103 @@ public final class ListRegistrations {
         public RegistrationList {
             registrations = List.copyOf(registrations);
         }
+    }
 
-        /** Only who stands so, as the API has it: {@code under-review}. */
-        public RegistrationList only(String state) {
-            return new RegistrationList(
-                    session,
-                    registrations.stream()
-                            .filter(one -> one.registration().standing().word().equals(state))
-                            .toList());
+    /** A session, and who comes to it or waits for a place. */
+    public record ParticipantList(Session session, List<Participant> participants) {
+
+        public ParticipantList {
+            participants = List.copyOf(participants);
         }
     }
 
-    /** Nothing where the session is unknown. */
+    /** Empty where the session is unknown. */
     public Optional<List<ListedRegistration>> list(SessionId session) {
         return listOf(session).map(RegistrationList::registrations);
     }
 
-    /** The same with the session. */
+    /** The same with the session; everybody at once, for lists that are known to be short. */
     public Optional<RegistrationList> listOf(SessionId session) {
-        return sessions.find(session)
-                .map(listing -> new RegistrationList(listing.session(), everybody(session, clock.instant())));
+        return part(
+                        session,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new PartLimit(Integer.MAX_VALUE, Long.MAX_VALUE),
+                        in -> one -> 0)
+                .map(part -> new RegistrationList(part.session(), part.registrations()));
     }
 
-    private List<ListedRegistration> everybody(SessionId session, Instant now) {
-        List<Registration> everybody = new ArrayList<>();
-        registrations.all(session, now).forEach(everybody::add);
-        List<Standing.Waitlisted> queue = everybody.stream()
-                .map(Registration::standing)
-                .filter(Standing.Waitlisted.class::isInstance)
-                .map(Standing.Waitlisted.class::cast)
-                .toList();
-        return everybody.stream()
-                .sorted(Comparator.comparing(Registration::signedUpAt)
-                        .thenComparing(one -> one.id().value()))
-                .map(registration -> new ListedRegistration(registration, position(registration, queue)))
-                .toList();
+    /**
+     * A part of the list; empty where the session is unknown. Reads the whole list, and keeps no more of it than the part
+     * needs.
+     *
+     * @param state only who stands so, as the API has it: {@code under-review}
+     * @param after where the part begins; at the beginning of the list where empty
+     * @param weight the bytes that a registration of a session takes at least
+     */
+    public Optional<RegistrationPart> part(
+            SessionId session,
+            Optional<String> state,
+            Optional<RegistrationCursor> after,
+            PartLimit limit,
+            Function<Session, ToLongFunction<Registration>> weight) {
+        Instant now = clock.instant();
+        return sessions.find(session).map(listing -> {
+            FirstRows<RegistrationCursor, Registration> first = new FirstRows<>(limit, weight.apply(listing.session()));
+            List<Standing.Waitlisted> queue = new ArrayList<>();
+            SortedSet<QuestionId> answered = new TreeSet<>();
+            for (Registration registration : registrations.all(session, now)) {
+                queueUp(registration, queue);
+                if (isOf(state, registration)) {
+                    answered.addAll(registration.answers().given().keySet());
+                    RegistrationCursor cursor = RegistrationCursor.of(registration);
+                    if (after.isEmpty() || cursor.compareTo(after.get()) > 0) {
+                        first.add(cursor, registration);
+                    }
+                }
+            }
+            QueuePositions positions = new QueuePositions(queue);
+            List<ListedRegistration> rows = first.rows().stream()
+                    .map(one -> new ListedRegistration(one, positions.of(one.standing())))
+                    .toList();
+            return new RegistrationPart(listing.session(), rows, first.isCut(), answered);
+        });
     }
 
-    private static OptionalInt position(Registration registration, List<Standing.Waitlisted> queue) {
-        return registration.standing() instanceof Standing.Waitlisted waiting
-                ? OptionalInt.of(
-                        (int) queue.stream().filter(waiting::isNotBefore).count())
-                : OptionalInt.empty();
+    /**
+     * Everybody who has a place or waits for one, in the order of signing up; empty where the session is unknown.
+     *
+     * @param state only who stands so
+     */
+    public Optional<ParticipantList> participants(SessionId session, Optional<String> state) {
+        Instant now = clock.instant();
+        return sessions.find(session).map(listing -> {
+            Map<RegistrationCursor, Participant> inOrder = new TreeMap<>();
+            List<Standing.Waitlisted> queue = new ArrayList<>();
+            for (Registration registration : registrations.all(session, now)) {
+                queueUp(registration, queue);
+                boolean isOnPaper = registration.standing() instanceof Standing.Confirmed
+                        || registration.standing() instanceof Standing.Waitlisted;
+                if (isOnPaper && isOf(state, registration)) {
+                    inOrder.put(RegistrationCursor.of(registration), Participant.of(registration));
+                }
+            }
+            QueuePositions positions = new QueuePositions(queue);
+            return new ParticipantList(
+                    listing.session(),
+                    inOrder.values().stream()
+                            .map(one -> one.at(positions.of(one.standing())))
+                            .toList());
+        });
+    }
+
+    private static void queueUp(Registration registration, List<Standing.Waitlisted> queue) {
+        if (registration.standing() instanceof Standing.Waitlisted waiting) {
+            queue.add(waiting);
+        }
+    }
+
+    private static boolean isOf(Optional<String> state, Registration registration) {
+        return state.isEmpty() || state.get().equals(registration.standing().word());
     }
 }

@@ -22,14 +22,7 @@ public sealed interface Standing {
      *
      * @param wish the theme waited for, also while it is closed; any will do where empty
      */
-    record Waitlisted(Instant since, long number, Optional<ThemeId> wish) implements Standing {
-
-        /** Whether the other comes first for a place that this one could have, or is this one. */
-        boolean isNotBefore(Waitlisted other) {
-            boolean wantTheSame = wish.isEmpty() || other.wish.isEmpty() || wish.equals(other.wish);
-            return wantTheSame && other.number <= number;
-        }
-    }
+    record Waitlisted(Instant since, long number, Optional<ThemeId> wish) implements Standing {}
 
     /**
      * The organiser is to decide.

@@ -1,13 +1,15 @@
 package nl.samenkomst.domain.session;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The sessions that everybody may find, by pages. It looks at the entries of at most {@value #MOST_AT_ONCE} sessions at
@@ -23,6 +25,12 @@ public final class Agenda {
 
     /** Their entries are about half of what one query of the table may read. */
     private static final int MOST_AT_ONCE = 1000;
+
+    /** What there is to filter by, of one facet, in characters; a thousand sessions can have megabytes of it. */
+    private static final int MAX_CHOICES = 40_000;
+
+    /** What an answer says of a choice beside its value, in characters. */
+    private static final int AROUND_A_CHOICE = 40;
 
     private final Sessions sessions;
 
@@ -46,26 +54,28 @@ public final class Agenda {
         int pages = Math.max(1, Math.ceilDiv(found.size(), most));
         int page = Math.min(query.page(), pages);
         List<SessionId> onPage = found.subList((page - 1) * most, Math.min(page * most, found.size()));
+        int seen = query.passed().map(onPage::indexOf).orElse(-1) + 1;
         return new AgendaPart(
-                sessions.findPublic(onPage),
+                sessions.findPublic(onPage.subList(seen, onPage.size())),
                 found.size(),
                 page,
                 pages,
                 choices(query.filter(), stretch.entries()),
                 stretch.next(),
-                changedAt(stretch.entries()));
+                changedAt(stretch.entries()),
+                false);
     }
 
-    /** All sessions there ever were, past ones and those that are not in the public agenda included. */
-    public List<Listing> all() {
-        List<Listing> all = new ArrayList<>();
-        AgendaCursor from = AgendaCursor.from(Instant.EPOCH);
-        List<Listing> part = sessions.after(from, A_FEED);
-        while (!part.isEmpty()) {
-            all.addAll(part);
-            part = sessions.after(AgendaCursor.past(part.getLast().session()), A_FEED);
-        }
-        return all;
+    /**
+     * All sessions from a cursor on in the order of their start, past ones and those that are not in the public agenda
+     * included; read as they are asked for.
+     */
+    public Stream<Listing> all(AgendaCursor from) {
+        return Stream.iterate(
+                        sessions.after(from, A_FEED),
+                        part -> !part.isEmpty(),
+                        part -> sessions.after(AgendaCursor.past(part.getLast().session()), A_FEED))
+                .flatMap(List::stream);
     }
 
     private static Map<Facet, List<AgendaChoice>> choices(AgendaFilter filter, List<AgendaEntry> entries) {
@@ -82,9 +92,27 @@ public final class Agenda {
         for (AgendaEntry entry : entries) {
             entry.of(facet).forEach(value -> counted.merge(value, 1, Integer::sum));
         }
+        Set<String> kept = mostUsed(counted);
         return counted.entrySet().stream()
+                .filter(value -> kept.contains(value.getKey()))
                 .map(value -> new AgendaChoice(value.getKey(), value.getValue()))
                 .toList();
+    }
+
+    /** As many values as an answer has room for beside its sessions. */
+    private static Set<String> mostUsed(Map<String, Integer> counted) {
+        Set<String> kept = new HashSet<>();
+        int characters = 0;
+        for (Map.Entry<String, Integer> value : counted.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .toList()) {
+            characters += value.getKey().length() + AROUND_A_CHOICE;
+            if (characters > MAX_CHOICES) {
+                break;
+            }
+            kept.add(value.getKey());
+        }
+        return kept;
     }
 
     private static Optional<Instant> changedAt(List<AgendaEntry> entries) {

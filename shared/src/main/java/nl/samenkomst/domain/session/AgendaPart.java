@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param next where to look for more than these pages hold; empty where they hold everything
  * @param changedAt when a session that was looked at last changed, also one that the filter leaves out: it may have
  *     been in before; empty where there was nothing to look at
+ * @param isCut whether sessions of this page are left for the next answer, since all together are too much for one
  */
 public record AgendaPart(
         List<Listing> listings,
@@ -22,11 +23,19 @@ public record AgendaPart(
         int pages,
         Map<Facet, List<AgendaChoice>> choices,
         Optional<AgendaCursor> next,
-        Optional<Instant> changedAt) {
+        Optional<Instant> changedAt,
+        boolean isCut) {
 
     public AgendaPart {
         listings = List.copyOf(listings);
         choices = Map.copyOf(choices);
+    }
+
+    /** The first half of its sessions, or the only one; the others are left for the next answer. */
+    public AgendaPart half() {
+        List<Listing> first = listings.subList(0, Math.ceilDiv(listings.size(), 2));
+        boolean leavesSome = first.size() < listings.size();
+        return new AgendaPart(first, total, page, pages, choices, next, changedAt, isCut || leavesSome);
     }
 
     public List<AgendaChoice> choices(Facet facet) {

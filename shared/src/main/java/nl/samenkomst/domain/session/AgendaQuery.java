@@ -7,8 +7,10 @@ import java.util.Optional;
  *
  * @param after where to begin looking; at now where empty
  * @param page from 1; one that is too high is the last
+ * @param passed the last session of this page that was seen; the page from its beginning where empty or not on it
  */
-public record AgendaQuery(AgendaSide side, AgendaFilter filter, Optional<AgendaCursor> after, int page) {
+public record AgendaQuery(
+        AgendaSide side, AgendaFilter filter, Optional<AgendaCursor> after, int page, Optional<SessionId> passed) {
 
     /** Everything that comes. */
     public static final AgendaQuery EVERYTHING = of(AgendaSide.COMING, AgendaFilter.NONE);
@@ -21,7 +23,7 @@ public record AgendaQuery(AgendaSide side, AgendaFilter filter, Optional<AgendaC
 
     /** From its beginning. */
     public static AgendaQuery of(AgendaSide side, AgendaFilter filter) {
-        return new AgendaQuery(side, filter, Optional.empty(), 1);
+        return new AgendaQuery(side, filter, Optional.empty(), 1, Optional.empty());
     }
 
     /** The same from its beginning on the other side. */
@@ -35,22 +37,30 @@ public record AgendaQuery(AgendaSide side, AgendaFilter filter, Optional<AgendaC
     }
 
     public AgendaQuery page(int other) {
-        return new AgendaQuery(side, filter, after, other);
+        return new AgendaQuery(side, filter, after, other, Optional.empty());
     }
 
     /** What follows a part of the agenda that this asked for; nothing where that was the last. */
     public Optional<AgendaQuery> next(AgendaPart part) {
+        if (part.isCut()) {
+            return Optional.of(past(part.page(), part.listings().getLast().session()));
+        }
         return part.page() < part.pages()
                 ? Optional.of(page(part.page() + 1))
                 : part.next().map(this::from);
     }
 
+    /** What follows a session on a page. */
+    private AgendaQuery past(int itsPage, Session session) {
+        return new AgendaQuery(side, filter, after, itsPage, Optional.of(session.id()));
+    }
+
     /** The same, looked for further on. */
     public AgendaQuery from(AgendaCursor cursor) {
-        return new AgendaQuery(side, filter, Optional.of(cursor), 1);
+        return new AgendaQuery(side, filter, Optional.of(cursor), 1, Optional.empty());
     }
 
     public boolean isFromTheBeginning() {
-        return after.isEmpty() && page == 1;
+        return after.isEmpty() && page == 1 && passed.isEmpty();
     }
 }

@@ -1,0 +1,47 @@
+package nl.samenkomst.managesessions;
+
+import java.util.Map;
+import nl.samenkomst.domain.AnswerWeight;
+import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.http.Json;
+import nl.samenkomst.http.Response;
+import org.jspecify.annotations.Nullable;
+
+/** A list as JSON, with as many of its rows as one answer holds: {@code {"registrations":[…]}}. */
+final class JsonPart {
+
+    private static final String END = "]}";
+
+    private final PartLimit limit;
+    private final StringBuilder text;
+    private long bytes;
+    private int rows;
+
+    JsonPart(String list, PartLimit limit) {
+        this.limit = limit;
+        this.text = new StringBuilder("{\"" + list + "\":[");
+        this.bytes = AnswerWeight.of(text) + END.length();
+    }
+
+    /** The bytes that a row takes, with the comma before it. */
+    static long weight(Map<String, ? extends @Nullable Object> row) {
+        return AnswerWeight.of(Json.write(row)) + 1;
+    }
+
+    /** Adds a row where it still fits, and says whether it did. */
+    boolean add(Map<String, ? extends @Nullable Object> row) {
+        String written = (rows == 0 ? "" : ",") + Json.write(row);
+        long bytesWithIt = bytes + AnswerWeight.of(written);
+        if (limit.isPassedBy(rows, bytesWithIt)) {
+            return false;
+        }
+        text.append(written);
+        bytes = bytesWithIt;
+        rows++;
+        return true;
+    }
+
+    Response answer() {
+        return Response.text(200, "application/json", text + END);
+    }
+}

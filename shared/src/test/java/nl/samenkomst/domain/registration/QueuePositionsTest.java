@@ -1,0 +1,47 @@
+package nl.samenkomst.domain.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.session.ThemeId;
+import org.junit.jupiter.api.Test;
+
+final class QueuePositionsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
+
+    @Test
+    void countsThoseInFrontWhoCouldHaveTheSamePlace() {
+        Random random = new Random(1);
+        List<Optional<ThemeId>> wishes =
+                List.of(Optional.empty(), Optional.of(new ThemeId("buurt")), Optional.of(new ThemeId("werk")));
+        for (int i = 0; i < 500; i++) {
+            List<Standing.Waitlisted> queue = random.longs(random.nextInt(1, 20), 1, 1_000)
+                    .distinct()
+                    .mapToObj(number -> new Standing.Waitlisted(NOW, number, wishes.get(random.nextInt(3))))
+                    .toList();
+            QueuePositions positions = new QueuePositions(queue);
+
+            assertThat(queue).allSatisfy(waiting -> assertThat(positions.of(waiting))
+                    .hasValue((int) inFrontOf(waiting, queue).count()));
+        }
+    }
+
+    @Test
+    void whoDoesNotWaitHasNone() {
+        assertThat(new QueuePositions(List.of()).of(new Standing.Invited(NOW))).isEmpty();
+    }
+
+    /** Who waits for any place stands in the way of everybody, and has everybody in the way. */
+    private static Stream<Standing.Waitlisted> inFrontOf(Standing.Waitlisted waiting, List<Standing.Waitlisted> queue) {
+        return queue.stream()
+                .filter(other -> other.number() <= waiting.number())
+                .filter(other -> waiting.wish().isEmpty()
+                        || other.wish().isEmpty()
+                        || waiting.wish().equals(other.wish()));
+    }
+}

@@ -1,0 +1,145 @@
+package nl.samenkomst.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.AnswerWeight;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.registration.Participant;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.ThemeId;
+import nl.samenkomst.style.HouseStyle;
+import org.junit.jupiter.api.Test;
+
+/** The list on paper, in parts. */
+final class ParticipantsPageTest {
+
+    private static final Pages PAGES = new Pages(HouseStyle.ours());
+    private static final Session SESSION = Gatherings.VERSNELLINGSKAMER;
+
+    @Test
+    void partsTogetherAreTheWholeListInItsOrder() {
+        List<Participant> people = people(101, "Noor");
+        List<String> whole = rows(page(people, Optional.empty(), PartLimit.OF_AN_ANSWER));
+        assertThat(whole).hasSize(101);
+
+        for (int rows : new int[] {1, 7, 100, 101, 102}) {
+            List<String> joined = new ArrayList<>();
+            ParticipantsPage part = page(people, Optional.empty(), PartLimit.OF_AN_ANSWER.rows(rows));
+            assertThat(part.isContinued()).isFalse();
+            joined.addAll(rows(part));
+            while (part.next().isPresent()) {
+                part = page(people, part.next(), PartLimit.OF_AN_ANSWER.rows(rows));
+                assertThat(part.isContinued()).isTrue();
+                assertThat(part.coming() + part.waiting()).isEqualTo(101);
+                joined.addAll(rows(part));
+            }
+            assertThat(joined).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void beginsAfterNobodyWhoChangedOrIsGone() {
+        List<Participant> people = people(10, "Noor");
+        Optional<PaperCursor> after =
+                page(people, Optional.empty(), PartLimit.OF_AN_ANSWER.rows(4)).next();
+        PaperCursor changed =
+                new PaperCursor(after.orElseThrow().id(), after.orElseThrow().version() + 1);
+
+        assertThat(part(people, after)).isPresent();
+        assertThat(part(people, Optional.of(changed))).isEmpty();
+        List<Participant> others = people.stream()
+                .filter(one -> !one.id().equals(after.orElseThrow().id()))
+                .toList();
+        assertThat(part(others, after)).isEmpty();
+    }
+
+    @Test
+    void saysAtTopAndBottomThatThereIsMore() {
+        List<Participant> people = people(10, "Noor");
+        ParticipantsPage first = page(people, Optional.empty(), PartLimit.OF_AN_ANSWER.rows(4));
+        ParticipantsPage last = page(people, first.next(), PartLimit.OF_AN_ANSWER);
+
+        String html = PAGES.participants(first, cursor -> "/next?after=" + cursor.written());
+        assertThat(html.split("De lijst gaat na dit deel verder", -1)).hasSize(3);
+        assertThat(html.split(
+                        "href=\"/next\\?after=" + first.next().orElseThrow().written(), -1))
+                .hasSize(3);
+        assertThat(PAGES.participants(last, cursor -> "/next"))
+                .contains("Dit is niet het begin van de lijst")
+                .doesNotContain("/next");
+    }
+
+    @Test
+    void thePageOfTheLongestWordsIsNoLargerThanAnAnswer() {
+        for (String words : List.of("&".repeat(200), "\"".repeat(200), "😀".repeat(100), "a", "€".repeat(200))) {
+            List<Participant> people = people(words.equals("a") ? 50_000 : 6_000, words);
+            ParticipantsPage part = page(people, Optional.empty(), PartLimit.OF_AN_ANSWER);
+
+            assertThat(part.next()).as(words).isPresent();
+            assertThat(AnswerWeight.of(PAGES.participants(part, cursor -> "/next")))
+                    .as(words)
+                    .isBetween(4_000_000L, PartLimit.OF_AN_ANSWER.bytes());
+        }
+    }
+
+    @Test
+    void aCursorIsReadAsItWasWritten() {
+        PaperCursor cursor = new PaperCursor(new RegistrationId("abcdefghijklmnopqrs-_A"), 12);
+
+        assertThat(PaperCursor.parse(cursor.written())).contains(cursor);
+        for (String other : List.of("", "~1", "abcdefghijklmnopqrs-_A", "abcdefghijklmnopqrs-_A~", "Noor~1", "~")) {
+            assertThat(PaperCursor.parse(other)).as(other).isEmpty();
+        }
+    }
+
+    private static Optional<ParticipantsPage> part(List<Participant> people, Optional<PaperCursor> after) {
+        return ParticipantsPage.of(SESSION, people, after, PartLimit.OF_AN_ANSWER, Language.NL);
+    }
+
+    private static ParticipantsPage page(List<Participant> people, Optional<PaperCursor> after, PartLimit limit) {
+        return ParticipantsPage.of(SESSION, people, after, limit, Language.NL).orElseThrow();
+    }
+
+    private static List<String> rows(ParticipantsPage page) {
+        return page.groups().stream()
+                .flatMap(group -> group.rows().stream().map(row -> group.heading() + ": " + row.name() + row.note()))
+                .toList();
+    }
+
+    /** With a place at each of the themes or at none, or waiting; in no order of names. */
+    private static List<Participant> people(int count, String name) {
+        List<Optional<ThemeId>> themes = Stream.concat(
+                        Stream.of(Optional.<ThemeId>empty()),
+                        SESSION.document().themes().stream().map(theme -> Optional.of(theme.id())))
+                .toList();
+        List<Participant> people = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Optional<ThemeId> theme = themes.get(i % themes.size());
+            boolean waits = i % 5 == 0;
+            people.add(new Participant(
+                    RegistrationId.of(SESSION.id(), new EmailAddress("noor" + i + "@example.org")),
+                    1,
+                    new Person(
+                            count > 1_000 ? name : name + i, new EmailAddress("noor@example.org"), Optional.of(name)),
+                    waits
+                            ? new Standing.Waitlisted(Gatherings.NOW, i, theme)
+                            : new Standing.Confirmed(Gatherings.NOW, false, theme),
+                    Optional.empty(),
+                    waits ? OptionalInt.of(i / 5 + 1) : OptionalInt.empty()));
+        }
+        Collections.shuffle(people, new Random(1));
+        return people;
+    }
+}
