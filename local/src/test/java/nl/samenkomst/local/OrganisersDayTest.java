@@ -51,6 +51,8 @@ class OrganisersDayTest {
             assertThat(organiser.look("volgende").body()).contains("De spreker is ziek.");
             String file = Files.readString(folder.resolve("aanmeldingen.csv"));
             assertThat(file).startsWith("\uFEFF\"Stand\"").contains("\"'=1+1\"", "\"Wat wil je weten?\"");
+            assertThat(folder.resolve("aanmeldingen-3.csv")).content().contains("jan@example.org");
+            assertThat(folder.resolve("aanmeldingen-4.csv")).doesNotExist();
         }
     }
 
