@@ -41,6 +41,7 @@ final class Expectations {
     private final Set<RegistrationId> acted = new HashSet<>();
     private final Set<RegistrationId> moved = new HashSet<>();
     private final Map<RegistrationId, Decision> decisions = new HashMap<>();
+    private final Map<RegistrationId, String> unanswered = new HashMap<>();
     private final List<String> lies = new ArrayList<>();
     private boolean changed;
     private boolean everWithoutThemes;
@@ -49,6 +50,7 @@ final class Expectations {
         acted.clear();
         moved.clear();
         decisions.clear();
+        unanswered.clear();
         changed = false;
         return new Before(everybody, listing);
     }
@@ -113,6 +115,11 @@ final class Expectations {
         }
     }
 
+    /** Someone who asked for a place or a theme, and heard nothing, may have it; a later try may be answered otherwise. */
+    void unanswered(RegistrationId id, Optional<String> wish) {
+        wish.ifPresent(theme -> unanswered.put(id, theme));
+    }
+
     void nothingHappened(RegistrationId id) {
         acted.add(id);
     }
@@ -144,6 +151,7 @@ final class Expectations {
             Map<Long, RegistrationId> entries) {
         List<String> wrong = new ArrayList<>(lies);
         everWithoutThemes |= listing.session().document().themes().isEmpty();
+        believeWhatWasDoneUnanswered(everybody);
         forgetThemesClosedAtAcceptance(before, everybody, listing);
         peopleAreWhatTheyWereTold(everybody, wrong);
         countsAreRight(everybody, listing, wrong);
@@ -152,6 +160,22 @@ final class Expectations {
         nothingIsUndersold(everybody, listing, wrong);
         nobodyPassesTheQueue(before, everybody, listing, wrong);
         return wrong;
+    }
+
+    private void believeWhatWasDoneUnanswered(Map<RegistrationId, Registration> everybody) {
+        unanswered.forEach((id, wish) -> {
+            Registration registration = everybody.get(id);
+            if (registration == null || !registration.isActive()) {
+                return;
+            }
+            boolean hasTheWish =
+                    registration.standing().theme().map(ThemeId::value).equals(Optional.of(wish));
+            if (told.get(id) != Told.COMES) {
+                signedUp(id, Optional.of(wish));
+            } else if (hasTheWish) {
+                choseTheme(id, wish);
+            }
+        });
     }
 
     /** A person accepted into a place while the chosen theme is closed sits anywhere; one who waits keeps the choice. */

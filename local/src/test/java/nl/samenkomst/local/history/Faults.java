@@ -77,11 +77,16 @@ final class Faults {
 
     /** Whoever gets no answer tries again, as people do. */
     static <T> T untilAnswered(Supplier<T> attempt) {
+        return untilAnswered(attempt, () -> {});
+    }
+
+    /** Also reports each try without an answer, which may have been done all the same. */
+    static <T> T untilAnswered(Supplier<T> attempt, Runnable unanswered) {
         for (int tried = 0; tried < MOST_TRIES; tried++) {
             try {
                 return attempt.get();
             } catch (Faults.Died died) {
-                // Once more.
+                unanswered.run();
             }
         }
         throw new IllegalStateException("no answer in " + MOST_TRIES + " tries");

@@ -228,8 +228,9 @@ final class History implements AutoCloseable {
 
     private void accept(String name, OwnLink link, Optional<String> wish) {
         Amendment form = new Amendment(Optional.empty(), Optional.empty(), wish, Optional.empty());
-        AcceptOutcome outcome =
-                Faults.untilAnswered(() -> new Accept(registrations, clock, patience).accept(ID, link, form));
+        AcceptOutcome outcome = Faults.untilAnswered(
+                () -> new Accept(registrations, clock, patience).accept(ID, link, form),
+                () -> expectations.unanswered(id(name), wish));
         switch (outcome) {
             case AcceptOutcome.Accepted a -> expectations.signedUp(id(name), wish);
             case AcceptOutcome.Wrong w -> expectations.nothingHappened(id(name));
@@ -247,8 +248,9 @@ final class History implements AutoCloseable {
     private void signUp(String name, Optional<String> wish) {
         SignUp signUp = new SignUp(person(name), Optional.empty(), wish, Map.of());
         Random links = new Random(name.hashCode() + clock.instant().getEpochSecond());
-        RegisterOutcome outcome =
-                Faults.untilAnswered(() -> new Register(registrations, clock, links, patience).register(ID, signUp));
+        RegisterOutcome outcome = Faults.untilAnswered(
+                () -> new Register(registrations, clock, links, patience).register(ID, signUp),
+                () -> expectations.unanswered(id(name), wish));
         switch (outcome) {
             case RegisterOutcome.Place p -> expectations.signedUp(id(name), wish);
             case RegisterOutcome.WaitingList w -> expectations.signedUp(id(name), wish);
@@ -274,8 +276,9 @@ final class History implements AutoCloseable {
 
     private void changeTheme(String name, OwnLink link, String wish) {
         Amendment amendment = new Amendment(Optional.empty(), Optional.empty(), Optional.of(wish), Optional.empty());
-        AmendOutcome outcome =
-                Faults.untilAnswered(() -> new Amend(registrations, clock, patience).amend(ID, link, amendment));
+        AmendOutcome outcome = Faults.untilAnswered(
+                () -> new Amend(registrations, clock, patience).amend(ID, link, amendment),
+                () -> expectations.unanswered(id(name), Optional.of(wish)));
         switch (outcome) {
             case AmendOutcome.Amended a -> expectations.choseTheme(id(name), wish);
             case AmendOutcome.ThemeFull f -> expectations.nothingHappened(id(name));

@@ -1,0 +1,52 @@
+package nl.samenkomst.local.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.SomeoneSignedUp;
+import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.ThemeId;
+import nl.samenkomst.domain.session.Written;
+import org.junit.jupiter.api.Test;
+
+class ExpectationsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
+    private static final Session SESSION =
+            Session.published(new SessionId("versnellingskamer"), Written.document(), NOW);
+    private static final Listing LISTING = new Listing(SESSION, Places.allFree(SESSION.document()));
+    private static final Registration NOOR = SomeoneSignedUp.waitlisted(SESSION, NOW);
+
+    private final Expectations expectations = new Expectations();
+
+    @Test
+    void someoneWhoCancelledDoesNotComeAgainByThemselves() {
+        expectations.cancelled(NOOR.id());
+        assertThat(broken(NOOR)).hasSize(1).allMatch(wrong -> wrong.startsWith("told CANCELLED"));
+    }
+
+    /** The process died after the write; the theme was closed before the second try, which was refused. */
+    @Test
+    void aSignUpWithoutAnAnswerMayHaveBeenDoneThoughTheNextTryIsRefused() {
+        expectations.cancelled(NOOR.id());
+        expectations.before(Map.of(), LISTING);
+        expectations.unanswered(NOOR.id(), Optional.of(ThemeId.ANY));
+        expectations.nothingHappened(NOOR.id());
+        assertThat(broken(NOOR)).isEmpty();
+    }
+
+    /** What somebody was told and chose, as far as it is not so. */
+    private List<String> broken(Registration registration) {
+        Expectations.Before before = new Expectations.Before(Map.of(), LISTING);
+        return expectations.wrong(before, Map.of(registration.id(), registration), LISTING, Map.of()).stream()
+                .filter(wrong -> wrong.startsWith("told ") || wrong.startsWith("chose "))
+                .toList();
+    }
+}
