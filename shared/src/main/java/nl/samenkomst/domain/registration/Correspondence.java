@@ -89,8 +89,14 @@ public record Correspondence(
         return new Correspondence(sent, linkAskedAt, Optional.of(nextTry), failures + 1, alongside);
     }
 
-    /** The same after a letter that told of these as well; whatever came since is for the next. */
+    /**
+     * Adds a letter that told of these as well; whatever came since is for the next. Changes nothing where the letter is
+     * there already: then the answer to writing it was lost, and a hold by now is somebody else's.
+     */
     public Correspondence with(SentLetter letter, Map<SessionId, Instant> told) {
+        if (sent.contains(letter)) {
+            return this;
+        }
         Map<SessionId, Instant> rest = new HashMap<>(alongside);
         rest.entrySet().removeAll(told.entrySet());
         return new Correspondence(remembered(letter), linkAskedAt, Optional.empty(), 0, rest);
