@@ -64,14 +64,19 @@ public final class Answers {
         };
     }
 
-    /** What is answered to the form in the body, or why it cannot be read. */
-    public Response withForm(Request request, Function<Map<String, String>, Response> answer) {
-        return with(request, Body.form(request), answer);
+    /** What is answered to the form in the body, or why it cannot be read; {@link Body} has the limits, in bytes. */
+    public Response withForm(Request request, int max, Function<Map<String, String>, Response> answer) {
+        return with(request, Body.form(request, max), answer);
     }
 
-    /** What is answered to the JSON object in the body, or why it cannot be read. */
-    public Response withJson(Request request, Function<Map<String, Object>, Response> answer) {
-        return with(request, Body.json(request), answer);
+    /** What is answered to the JSON object in the body, or why it cannot be read; {@link Body} has the limits, in bytes. */
+    public Response withJson(Request request, int max, Function<Map<String, Object>, Response> answer) {
+        return with(request, Body.json(request, max), answer);
+    }
+
+    /** What is answered to somebody who pressed a button, with whatever of its form can be read. */
+    public Response withButton(Request request, Function<Map<String, String>, Response> answer) {
+        return with(request, Body.ofButton(request), answer);
     }
 
     private <T> Response with(Request request, Body<T> body, Function<T, Response> answer) {

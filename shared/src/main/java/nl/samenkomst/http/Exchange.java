@@ -25,6 +25,9 @@ public final class Exchange {
     private static final Response NOT_A_REQUEST =
             Response.text(400, "text/plain; charset=utf-8", "This is not a request.");
 
+    /** In characters; several times what the largest form has. */
+    private static final int MAX_BASE64 = 256 * 1024;
+
     private Exchange() {}
 
     /**
@@ -128,10 +131,13 @@ public final class Exchange {
         return here;
     }
 
-    /** Forms, and whatever has no content type, arrive in base64. */
+    /**
+     * Forms, and whatever has no content type, arrive in base64. What is so large that every handler refuses it for its
+     * length is left in base64, where it is longer still: to undo it would cost more than all that is refused.
+     */
     private static Optional<String> body(Map<String, Object> event) {
         String body = text(event.get("body"));
-        if (!Boolean.TRUE.equals(event.get("isBase64Encoded"))) {
+        if (!Boolean.TRUE.equals(event.get("isBase64Encoded")) || body.length() > MAX_BASE64) {
             return Optional.of(body);
         }
         try {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param path the route's parameters, decoded
  * @param query decoded; several values of one name with line feeds between them
  * @param headers by lower-case name
- * @param body as text, without base64; nothing where it is neither
+ * @param body as text, without base64 but where it is too large for every handler; nothing where it is neither
  * @param signer the ARN of who signed the request, as the gateway's IAM authorizer found it; nothing where it asked nobody
  */
 public record Request(

@@ -44,6 +44,16 @@ class ExchangeTest {
         assertThat(request.isApi()).isFalse();
     }
 
+    /** Every handler refuses it for its length, so that nobody needs to know what it says. */
+    @Test
+    void leavesAVeryLargeBodyInBase64() throws IOException {
+        String large = "YWFh".repeat(100_000);
+
+        answer("{\"routeKey\": \"POST /\", \"isBase64Encoded\": true, \"body\": \"" + large + "\"}");
+
+        assertThat(seen.getFirst().body()).contains(large);
+    }
+
     @Test
     void knowsWhoSignedARequestWhereTheGatewayAsked() throws IOException {
         answer("""

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
+import nl.samenkomst.answers.Body;
 import nl.samenkomst.api.RegistrationView;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
@@ -33,7 +34,6 @@ import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
 import nl.samenkomst.http.Exchange;
-import nl.samenkomst.http.Form;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.pages.Addresses;
@@ -118,8 +118,10 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                 show(request, session, link);
             case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(request, session, link);
             case "GET /api/v1/sessions/{id}/registrations/{token}/data" -> data(request, session, link);
-            case "POST /sessions/{id}/registrations/{token}/cancellation",
-                    "POST /api/v1/sessions/{id}/registrations/{token}/cancellation" -> cancel(request, session, link);
+            case "POST /sessions/{id}/registrations/{token}/cancellation" ->
+                answers.withButton(request, form -> cancel(request, session, link, Answers.language(request, form)));
+            case "POST /api/v1/sessions/{id}/registrations/{token}/cancellation" ->
+                cancel(request, session, link, Answers.language(request));
             case "POST /sessions/{id}/registrations/{token}/acceptance" ->
                 byForm(
                         request,
@@ -132,7 +134,8 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                 byForm(request, session, link, (change, form) -> Result.of(amend.amend(session, link, change)));
             case "PATCH /api/v1/sessions/{id}/registrations/{token}" ->
                 byCall(request, session, link, change -> Result.of(amend.amend(session, link, change)));
-            case "POST /sessions/{id}/registrations/{token}/erasure" -> eraseByForm(request, session, link);
+            case "POST /sessions/{id}/registrations/{token}/erasure" ->
+                answers.withButton(request, form -> eraseByForm(request, session, link, form));
             case "POST /api/v1/sessions/{id}/registrations/{token}/erasure" ->
                 erase.erase(session, link)
                         ? Response.json(200, Map.of("as", ReceivedAs.ERASED.word()))
@@ -153,7 +156,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
             SessionId session,
             OwnLink link,
             BiFunction<Amendment, Map<String, String>, Result> change) {
-        return answers.withForm(request, form -> SignUpDraft.switchedTo(form)
+        return answers.withForm(request, maxOf(request, session, link), form -> SignUpDraft.switchedTo(form)
                 .map(other -> notChanged(request, session, link, SignUpDraft.unfinished(form), other))
                 .orElseGet(() -> byForm(request, session, link, form, change)));
     }
@@ -184,6 +187,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     private Response byCall(Request request, SessionId session, OwnLink link, Function<Amendment, Result> change) {
         return answers.withJson(
                 request,
+                maxOf(request, session, link),
                 tree -> Answers.withRight(
                         request, AmendmentForm.parseJson(tree), typed -> switch (change.apply(typed)) {
                             case Result.Done done -> show(request, session, link);
@@ -191,6 +195,13 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                             case Result.Refused refused -> answers.refused(request, refused.why());
                             case Result.UnknownLink unknown -> unknown(request, session);
                         }));
+    }
+
+    private int maxOf(Request request, SessionId session, OwnLink link) {
+        return Body.maxOfSignUp(request, () -> showRegistration
+                .show(session, link)
+                .filter(own -> !own.session().document().questions().isEmpty())
+                .isPresent());
     }
 
     /** The own page with everything that was typed, and why nothing was changed, where somebody wanted that. */
@@ -209,8 +220,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     }
 
     /** Erasing cannot be undone: it takes a tick beside the button (WCAG 2.2, 3.3.4). */
-    private Response eraseByForm(Request request, SessionId session, OwnLink link) {
-        Map<String, String> form = request.body().flatMap(Form::parse).orElse(Map.of());
+    private Response eraseByForm(Request request, SessionId session, OwnLink link, Map<String, String> form) {
         if (!form.containsKey("sure")) {
             SignUpDraft unsure = SignUpDraft.wrong(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
             return notChanged(request, session, link, unsure, Answers.language(request, form));
@@ -239,26 +249,27 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                 .orElseGet(() -> ownPage(200, own, Optional.empty(), language)));
     }
 
-    private Response cancel(Request request, SessionId session, OwnLink link) {
+    private Response cancel(Request request, SessionId session, OwnLink link, Language language) {
         return switch (cancel.cancel(session, link)) {
             case CancelOutcome.Cancelled cancelled ->
                 request.isApi()
                         ? show(request, session, link)
-                        : Response.seeOther(Addresses.own(session, link, languageOfForm(request)));
+                        : Response.seeOther(Addresses.own(session, link, language));
             case CancelOutcome.NoticePeriodPassed passed ->
-                refused(request, session, link, Refusal.NOTICE_PERIOD_PASSED);
-            case CancelOutcome.SessionStarted started -> refused(request, session, link, Refusal.SESSION_STARTED);
-            case CancelOutcome.SessionCancelled over -> refused(request, session, link, Refusal.SESSION_CANCELLED);
+                refused(request, session, link, Refusal.NOTICE_PERIOD_PASSED, language);
+            case CancelOutcome.SessionStarted started ->
+                refused(request, session, link, Refusal.SESSION_STARTED, language);
+            case CancelOutcome.SessionCancelled over ->
+                refused(request, session, link, Refusal.SESSION_CANCELLED, language);
             case CancelOutcome.UnknownLink unknown -> unknown(request, session);
         };
     }
 
-    private Response refused(Request request, SessionId session, OwnLink link, Refusal why) {
+    private Response refused(Request request, SessionId session, OwnLink link, Refusal why, Language language) {
         if (request.isApi()) {
             return answers.refused(request, why);
         }
-        return withOwn(
-                request, session, link, own -> ownPage(why.status(), own, Optional.of(why), languageOfForm(request)));
+        return withOwn(request, session, link, own -> ownPage(why.status(), own, Optional.of(why), language));
     }
 
     private Response withOwn(
@@ -276,11 +287,6 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                 .filter(forgetAt -> !clock.instant().isBefore(forgetAt))
                 .isPresent();
         return answers.refused(request, isForgotten ? Refusal.REGISTRATION_GONE : Refusal.REGISTRATION_UNKNOWN);
-    }
-
-    /** The button was pressed: whatever came with it, the language is all that is asked of it. */
-    private static Language languageOfForm(Request request) {
-        return Answers.language(request, request.body().flatMap(Form::parse).orElse(Map.of()));
     }
 
     private Response ownPage(int status, OwnRegistration own, Optional<Refusal> why, Language language) {

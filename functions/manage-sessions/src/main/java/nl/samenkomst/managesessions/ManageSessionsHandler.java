@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
+import nl.samenkomst.answers.Body;
 import nl.samenkomst.api.ChangeFields;
 import nl.samenkomst.api.ChangesView;
 import nl.samenkomst.api.OrganiserFields;
@@ -112,14 +113,14 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         return switch (request.route()) {
             case "GET /api/v1/organiser/sessions" -> list(request);
             case "PUT /api/v1/organiser/sessions/{id}" ->
-                withId(request, id -> answers.withJson(request, tree -> publish(request, id, tree, who)));
+                withId(request, id -> answers.withJson(request, Body.MAX, tree -> publish(request, id, tree, who)));
             case "GET /api/v1/organiser/sessions/{id}" ->
                 withId(request, id -> sessions.find(id)
                         .map(listing -> Response.json(200, SessionView.forOrganiser(listing))
                                 .with("etag", EntityTag.of(listing.session().revision())))
                         .orElseGet(() -> unknown(request)));
             case "POST /api/v1/organiser/sessions/{id}/cancellation" ->
-                withId(request, id -> answers.withJson(request, tree -> cancel(request, id, tree, who)));
+                withId(request, id -> answers.withJson(request, Body.MAX_REASON, tree -> cancel(request, id, tree, who)));
             case "GET /api/v1/organiser/sessions/{id}/changes" -> withId(request, id -> changes(request, id));
             case "GET /api/v1/organiser/sessions/{id}/registrations" ->
                 withId(request, id -> registrations.list(request, id));
@@ -128,17 +129,33 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
             case "GET /api/v1/organiser/sessions/{id}/registrations.html" ->
                 withId(request, id -> registrations.onPaper(request, id));
             case "POST /api/v1/organiser/sessions/{id}/registrations" ->
-                withId(request, id -> answers.withJson(request, tree -> registrations.add(request, id, tree, who)));
+                withId(
+                        request,
+                        id -> answers.withJson(request, Body.MAX, tree -> registrations.add(request, id, tree, who)));
             case "POST /api/v1/organiser/sessions/{id}/invitations" ->
-                withId(request, id -> answers.withJson(request, tree -> registrations.invite(request, id, tree, who)));
+                withId(
+                        request,
+                        id -> answers.withJson(request, Body.MAX, tree -> registrations.invite(request, id, tree, who)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/decision" ->
-                withId(request, id -> answers.withJson(request, tree -> registrations.decide(request, id, tree, who)));
+                withId(
+                        request,
+                        id -> answers.withJson(
+                                request, Body.MAX_REASON, tree -> registrations.decide(request, id, tree, who)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/cancellation" ->
-                withId(request, id -> answers.withJson(request, tree -> registrations.cancel(request, id, tree, who)));
+                withId(
+                        request,
+                        id -> answers.withJson(
+                                request, Body.MAX_REASON, tree -> registrations.cancel(request, id, tree, who)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/priority" ->
-                withId(request, id -> answers.withJson(request, tree -> registrations.moveUp(request, id, tree, who)));
+                withId(
+                        request,
+                        id -> answers.withJson(
+                                request, Body.MAX_REASON, tree -> registrations.moveUp(request, id, tree, who)));
             case "PUT /api/v1/organiser/sessions/{id}/registrations/{registration}/presence" ->
-                withId(request, id -> answers.withJson(request, tree -> registrations.mark(request, id, tree, who)));
+                withId(
+                        request,
+                        id -> answers.withJson(
+                                request, Body.MAX_REASON, tree -> registrations.mark(request, id, tree, who)));
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.answers.Answers;
+import nl.samenkomst.answers.Body;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
@@ -97,15 +98,22 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
         }
         return switch (request.route()) {
             case "POST /sessions/{id}/registrations" ->
-                answers.withForm(request, form -> form(request, session.get(), form));
+                answers.withForm(request, maxOf(request, session.get()), form -> form(request, session.get(), form));
             case "POST /api/v1/sessions/{id}/registrations" ->
-                answers.withJson(request, tree -> call(request, session.get(), tree));
+                answers.withJson(request, maxOf(request, session.get()), tree -> call(request, session.get(), tree));
             case "POST /sessions/{id}/own-link" ->
-                answers.withForm(request, form -> askLinkByForm(request, session.get(), form));
+                answers.withForm(request, Body.MAX_BUTTON, form -> askLinkByForm(request, session.get(), form));
             case "POST /api/v1/sessions/{id}/own-link" ->
-                answers.withJson(request, tree -> askLinkByCall(request, session.get(), tree));
+                answers.withJson(request, Body.MAX_BUTTON, tree -> askLinkByCall(request, session.get(), tree));
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
+    }
+
+    /** Most sign-ups are small enough that nobody needs to look whether the session asks questions. */
+    private int maxOf(Request request, SessionId session) {
+        return Body.maxOfSignUp(request, () -> sessions.findPublic(session)
+                .filter(listing -> !listing.session().document().questions().isEmpty())
+                .isPresent());
     }
 
     private Response askLinkByForm(Request request, SessionId session, Map<String, String> form) {

@@ -37,7 +37,7 @@ public final class FormPost {
         if (session.isEmpty()) {
             return refused(Refusal.SESSION_UNKNOWN);
         }
-        return switch (Body.form(request)) {
+        return switch (Body.form(request, Body.MAX_SIGN_UP)) {
             case Body.Refused<Map<String, String>> refused -> refused(refused.why());
             case Body.Read<Map<String, String>> read ->
                 answer(session.get(), read.value(), Answers.language(request, read.value()));
