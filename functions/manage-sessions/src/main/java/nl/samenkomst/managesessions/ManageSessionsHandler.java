@@ -120,7 +120,9 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                                 .with("etag", EntityTag.of(listing.session().revision())))
                         .orElseGet(() -> unknown(request)));
             case "POST /api/v1/organiser/sessions/{id}/cancellation" ->
-                withId(request, id -> answers.withJson(request, Body.MAX_REASON, tree -> cancel(request, id, tree, who)));
+                withId(
+                        request,
+                        id -> answers.withJson(request, Body.MAX_REASON, tree -> cancel(request, id, tree, who)));
             case "GET /api/v1/organiser/sessions/{id}/changes" -> withId(request, id -> changes(request, id));
             case "GET /api/v1/organiser/sessions/{id}/registrations" ->
                 withId(request, id -> registrations.list(request, id));
@@ -135,7 +137,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
             case "POST /api/v1/organiser/sessions/{id}/invitations" ->
                 withId(
                         request,
-                        id -> answers.withJson(request, Body.MAX, tree -> registrations.invite(request, id, tree, who)));
+                        id -> answers.withJson(
+                                request, Body.MAX, tree -> registrations.invite(request, id, tree, who)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/decision" ->
                 withId(
                         request,
