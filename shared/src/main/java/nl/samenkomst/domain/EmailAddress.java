@@ -83,7 +83,7 @@ public record EmailAddress(String value) {
 
     /**
      * Whether a character of a domain stands for one name to {@link IDN} (IDNA 2003, Unicode 3.2) and for another to
-     * today's programs (UTS 46, non-transitional processing, version 17): mail would reach somebody else's domain. These
+     * today's programs (UTS 46, non-transitional processing, Unicode 18): mail would reach somebody else's domain. These
      * are all such characters; others that Unicode 3.2 lacks are refused by {@code IDN}.
      */
     private static boolean isAmbiguous(int c) {

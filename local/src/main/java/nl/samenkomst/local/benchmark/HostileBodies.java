@@ -1,0 +1,238 @@
+package nl.samenkomst.local.benchmark;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Bodies that are like the example of a route but for one thing, which can be made as large as one likes. */
+public final class HostileBodies {
+
+    /** More would be refused as no JSON at all (Jackson's {@code StreamReadConstraints}). */
+    private static final int DEEPEST = 990;
+
+    private HostileBodies() {}
+
+    /**
+     * One body that grows.
+     *
+     * @param input what is hostile in it
+     * @param shape how
+     * @param ofSize the body for a size in no unit; a larger one has more bytes
+     */
+    public record Growing(String input, String shape, IntFunction<String> ofSize) {
+
+        /** The largest of no more than this many bytes, or nearly. */
+        public String atMost(int bytes) {
+            int size = bytes;
+            String body = ofSize.apply(size);
+            for (int tries = 0; HostileDesk.bytes(body) > bytes && size > 1; tries++) {
+                long next = (long) size * bytes / HostileDesk.bytes(body) - tries * (long) Math.max(size / 50, 1);
+                size = (int) Math.max(1, next);
+                body = ofSize.apply(size);
+            }
+            return body;
+        }
+    }
+
+    /** Every growing body of a route; none where it takes none. */
+    public static List<Growing> of(RouteBody example) {
+        return switch (example) {
+            case RouteBody.None none -> List.of();
+            case RouteBody.Form form -> ofForm(form.fields());
+            case RouteBody.Json json -> ofJson(json.tree());
+        };
+    }
+
+    /** The example itself, as it is sent. */
+    public static String written(RouteBody example) {
+        return switch (example) {
+            case RouteBody.None none -> "";
+            case RouteBody.Form form -> form(form.fields());
+            case RouteBody.Json json -> json(json.tree());
+        };
+    }
+
+    private static List<Growing> ofForm(Map<String, String> fields) {
+        List<Growing> bodies = new ArrayList<>();
+        fields.keySet().forEach(name -> {
+            for (HostileShape shape : HostileShape.values()) {
+                bodies.add(new Growing(name, shape.toString(), size -> form(with(fields, name, shape.of(size)))));
+            }
+            bodies.add(new Growing(
+                    name,
+                    "thousands of the same name",
+                    size -> form(fields) + ("&" + name + "=a").repeat(size / (name.length() + 3))));
+        });
+        for (HostileShape shape : HostileShape.values()) {
+            bodies.add(new Growing("a name", shape.toString(), size -> form(with(fields, shape.of(size), "a"))));
+            bodies.add(new Growing(
+                    "the name of an answer",
+                    shape.toString(),
+                    size -> form(with(fields, "answer." + shape.of(size), "a"))));
+        }
+        bodies.add(new Growing("the body", "nothing but ampersands", size -> "&".repeat(size)));
+        bodies.add(new Growing("the body", "thousands of fields", size -> form(fields) + "&" + numbered("a", size)));
+        bodies.add(new Growing(
+                "the body", "thousands of answers", size -> form(fields) + "&" + numbered("answer.a", size)));
+        bodies.add(new Growing("the body", "escapes", size -> form(fields) + "&b=" + "%41".repeat(size / 3)));
+        return bodies;
+    }
+
+    private static List<Growing> ofJson(Map<String, Object> tree) {
+        List<Growing> bodies = new ArrayList<>();
+        paths(tree).forEach((path, steps) -> {
+            for (HostileShape shape : HostileShape.values()) {
+                bodies.add(new Growing(path, shape.toString(), size -> json(replaced(tree, steps, shape.of(size)))));
+            }
+            values().forEach((what, value) ->
+                    bodies.add(new Growing(path, what, size -> json(replaced(tree, steps, value.apply(size))))));
+        });
+        for (HostileShape shape : HostileShape.values()) {
+            bodies.add(new Growing("a name", shape.toString(), size -> json(with(tree, shape.of(size), "a"))));
+        }
+        bodies.add(new Growing("the body", "thousands of fields", size -> json(merged(tree, fields(size)))));
+        bodies.add(
+                new Growing("the body", "the same name twice", size -> "{\"a\":1,\"a\":\"" + "a".repeat(size) + "\"}"));
+        bodies.add(new Growing("the body", "brackets", size -> "[".repeat(size)));
+        bodies.add(new Growing("the body", "white space", size -> json(tree) + " ".repeat(size)));
+        bodies.add(new Growing("the body", "one escaped name", size -> "{\"" + "\\u0041".repeat(size / 6) + "\":1}"));
+        return bodies;
+    }
+
+    /** What may stand in the place of a text. */
+    private static Map<String, IntFunction<Object>> values() {
+        Map<String, IntFunction<Object>> values = new LinkedHashMap<>();
+        values.put("a long number", size -> new BigInteger("9".repeat(Math.min(size, 990))));
+        values.put("a large number", size -> new BigDecimal("1E+" + 999_999_999));
+        values.put(
+                "thousands of texts",
+                size -> IntStream.range(0, size / 9).mapToObj(i -> "a" + i).toList());
+        values.put("thousands of empty texts", size -> Collections.nCopies(size / 3, ""));
+        values.put(
+                "thousands of numbers",
+                size -> IntStream.range(0, size / 6).boxed().toList());
+        values.put("thousands of objects", size -> Collections.nCopies(size / 3, Map.of()));
+        values.put("fifty long texts of marks", size -> Collections.nCopies(50, HostileShape.MARKS.of(size / 102)));
+        values.put("thousands of fields", HostileBodies::fields);
+        values.put("a deep list", size -> nested(Math.min(size / 2, DEEPEST), false));
+        values.put("a deep object", size -> nested(Math.min(size / 6, DEEPEST), true));
+        return values;
+    }
+
+    private static Object nested(int depth, boolean isObject) {
+        Object value = 1;
+        for (int i = 0; i < depth; i++) {
+            value = isObject ? Map.of("a", value) : List.of(value);
+        }
+        return value;
+    }
+
+    private static Map<String, Object> fields(int size) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < size / 9; i++) {
+            fields.put("a" + i, 1);
+        }
+        return fields;
+    }
+
+    private static String numbered(String name, int size) {
+        return IntStream.range(0, size / (name.length() + 7))
+                .mapToObj(i -> name + i + "=a")
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Where every value of a tree stands, also those with others in them: by how one would write it. */
+    private static Map<String, List<Object>> paths(Map<String, Object> tree) {
+        Map<String, List<Object>> paths = new LinkedHashMap<>();
+        walk(tree, List.of(), paths);
+        return paths;
+    }
+
+    private static void walk(Object value, List<Object> steps, Map<String, List<Object>> paths) {
+        if (!steps.isEmpty()) {
+            paths.put(steps.stream().map(String::valueOf).collect(Collectors.joining("/")), steps);
+        }
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, inner) -> walk(inner, then(steps, name), paths));
+        } else if (value instanceof List<?> list && !list.isEmpty()) {
+            walk(list.getFirst(), then(steps, 0), paths);
+        }
+    }
+
+    private static List<Object> then(List<Object> steps, Object step) {
+        List<Object> more = new ArrayList<>(steps);
+        more.add(step);
+        return more;
+    }
+
+    private static Map<String, Object> replaced(Map<String, Object> tree, List<Object> steps, Object value) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        tree.forEach((name, inner) ->
+                copy.put(name, name.equals(steps.getFirst()) ? replacedIn(inner, steps, value) : inner));
+        return copy;
+    }
+
+    private static Object replacedIn(Object inner, List<Object> steps, Object value) {
+        List<Object> rest = steps.subList(1, steps.size());
+        if (rest.isEmpty()) {
+            return value;
+        }
+        if (inner instanceof List<?> list) {
+            List<Object> others = new ArrayList<>(list);
+            others.set(0, replacedIn(list.getFirst(), rest, value));
+            return others;
+        }
+        Map<Object, Object> others = new LinkedHashMap<>();
+        if (inner instanceof Map<?, ?> map) {
+            map.forEach((name, deeper) ->
+                    others.put(name, name.equals(rest.getFirst()) ? replacedIn(deeper, rest, value) : deeper));
+        }
+        return others;
+    }
+
+    private static <V> Map<String, V> with(Map<String, V> map, String name, V value) {
+        Map<String, V> copy = new LinkedHashMap<>(map);
+        copy.put(name, value);
+        return copy;
+    }
+
+    private static Map<String, Object> merged(Map<String, Object> tree, Map<String, Object> others) {
+        Map<String, Object> all = new LinkedHashMap<>(tree);
+        all.putAll(others);
+        return all;
+    }
+
+    /** As it is sent. */
+    static String json(Map<String, Object> tree) {
+        try {
+            // As an escape, since a lone surrogate has no UTF-8.
+            return JSON.std
+                    .with(JSON.Feature.WRITE_NULL_PROPERTIES)
+                    .asString(tree)
+                    .replace("\ud800", "\\ud800");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** With nothing escaped that need not be: so most fits in. */
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> escaped(field.getKey()) + "=" + escaped(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("%", "%25").replace("&", "%26").replace("+", "%2B").replace("=", "%3D");
+    }
+}

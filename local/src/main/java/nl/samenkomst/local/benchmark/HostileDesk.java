@@ -1,0 +1,516 @@
+package nl.samenkomst.local.benchmark;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.local.Desk;
+import nl.samenkomst.local.Handlers;
+import nl.samenkomst.local.Invocation;
+import nl.samenkomst.local.Route;
+import nl.samenkomst.local.Surroundings;
+import nl.samenkomst.local.Template;
+import nl.samenkomst.local.TemplateFunction;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * A desk whose functions are asked directly, with what the gateway would send them: every input of every route, in any
+ * size and shape. A route or a function that is not known here makes it fail.
+ */
+public final class HostileDesk implements AutoCloseable {
+
+    /** An HTTP API lets through no more than 10,240 bytes of request line and headers together. */
+    private static final int MAX_HEAD = 9_500;
+
+    private static final int WARM_UPS = 50;
+    private static final int WARM_UP_BYTES = 1_500;
+
+    private static final List<String> QUERY = List.of(
+            "lang",
+            "topic",
+            "audience",
+            "region",
+            "series",
+            "when",
+            "after",
+            "page",
+            "as",
+            "theme",
+            "also",
+            "state",
+            "tell");
+    private static final List<String> HEADERS = List.of(
+            "accept-language", "accept-encoding", "if-none-match", "if-modified-since", "if-match", "content-type");
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private static final SessionId ASKS = new SessionId("vragen");
+    private static final SessionId BARE = new SessionId("kaal");
+    private static final SessionId SIGN_UPS = new SessionId("inschrijven");
+
+    /** Stands in bodies for an address that is another each time, or all but the first would be signed up already. */
+    private static final String ANOTHER_ADDRESS = "noor@example.org";
+
+    private final Desk desk;
+    private final Functions functions;
+    private final Map<String, Object> anyEvent;
+    private final Map<String, Registration> ofRoutes = new LinkedHashMap<>();
+    private int people;
+
+    private HostileDesk(Path root, Desk desk, Functions functions) throws IOException {
+        this.desk = desk;
+        this.functions = functions;
+        this.anyEvent = JSON.std.mapFrom(Files.readString(root.resolve(Path.of("events", "register", "form.json"))));
+    }
+
+    /**
+     * A desk with a session and a registration for every route.
+     *
+     * @param root the folder with the template
+     */
+    public static HostileDesk open(Path root) throws IOException, InterruptedException {
+        Path template = root.resolve("template.yaml");
+        Functions functions = new Functions();
+        HostileDesk desk = new HostileDesk(
+                root, Desk.standingStill(new Desk.Options(0, Optional.empty(), false, template), functions), functions);
+        desk.wakeAll(Template.read(template, Map.of()).count("AWS::Serverless::Function"));
+        desk.publishAll();
+        return desk;
+    }
+
+    /** A request for which the gateway has chosen the function and the route. */
+    public record Asked(
+            String function,
+            String route,
+            Map<String, String> path,
+            String query,
+            Map<String, String> headers,
+            String body) {
+
+        Asked body(String other) {
+            return new Asked(function, route, path, query, headers, other);
+        }
+
+        Asked query(String other) {
+            return new Asked(function, route, path, other, headers, body);
+        }
+
+        Asked path(String name, String value) {
+            return new Asked(function, route, with(path, name, value), query, headers, body);
+        }
+
+        Asked header(String name, String value) {
+            return new Asked(function, route, path, query, with(headers, name, value), body);
+        }
+
+        private static Map<String, String> with(Map<String, String> map, String name, String value) {
+            Map<String, String> more = new LinkedHashMap<>(map);
+            more.put(name, value);
+            return more;
+        }
+    }
+
+    /**
+     * What a function answered.
+     *
+     * @param writes how often it wrote in the table, or tried to
+     * @param millis CPU of the thread that answered, without the table's own
+     */
+    public record Said(int status, String answer, int writes, double millis) {}
+
+    /**
+     * Something that is sent to a route in a shape.
+     *
+     * @param isInBody whether it may be larger than the gateway takes elsewhere
+     * @param ofBytes the request with as many bytes of it as this, or as the gateway takes
+     */
+    public record Input(String route, String name, String shape, boolean isInBody, IntFunction<Asked> ofBytes) {}
+
+    /** Every input of every route in every shape. */
+    public List<Input> inputs() {
+        List<Input> inputs = new ArrayList<>();
+        for (Asked example : examples()) {
+            String route =
+                    example.path().containsValue(BARE.value()) ? example.route() + " (asks nothing)" : example.route();
+            for (HostileBodies.Growing body : HostileBodies.of(RouteBody.of(example.route()))) {
+                inputs.add(
+                        new Input(route, body.input(), body.shape(), true, bytes -> example.body(body.atMost(bytes))));
+            }
+            for (HostileShape shape : HostileShape.values()) {
+                beside(example, shape)
+                        .forEach((name, ofBytes) -> inputs.add(new Input(
+                                route,
+                                name,
+                                shape.toString(),
+                                false,
+                                bytes -> ofBytes.apply(Math.min(bytes, MAX_HEAD)))));
+            }
+        }
+        return inputs;
+    }
+
+    /** What is beside the body: query, path and headers. */
+    private static Map<String, IntFunction<Asked>> beside(Asked example, HostileShape shape) {
+        Map<String, IntFunction<Asked>> inputs = new LinkedHashMap<>();
+        for (String name : QUERY) {
+            inputs.put("?" + name, bytes -> example.query(name + "=" + sized(bytes, shape, HostileDesk::encoded)));
+        }
+        String one = "&topic=" + encoded(shape.of(1));
+        inputs.put("?topic many times", bytes -> example.query(one.repeat(Math.ceilDiv(bytes, one.length()))));
+        for (String name : example.path().keySet()) {
+            inputs.put("{" + name + "}", bytes -> example.path(name, sized(bytes, shape, text -> text)));
+        }
+        for (String name : HEADERS) {
+            inputs.put(name, bytes -> example.header(name, sized(bytes, shape, text -> text)));
+        }
+        return inputs;
+    }
+
+    /** An ordinary request to every route, but a HEAD is answered as the GET; to sign up, one to a session that asks questions and one to another. */
+    public List<Asked> examples() {
+        List<Asked> examples = new ArrayList<>();
+        for (TemplateFunction function : functions.known.values()) {
+            for (Route route : function.routes()) {
+                String key = key(route);
+                for (SessionId session : route.method().equals("HEAD") ? List.<SessionId>of() : sessionsOf(key)) {
+                    String body = HostileBodies.written(RouteBody.of(key));
+                    examples.add(asked(function.name(), key, pathOf(key, session), body));
+                }
+            }
+        }
+        return examples;
+    }
+
+    /** Asks everything once, in small, and each route often, so that the code is warm. */
+    void warmUp() throws IOException {
+        for (Input input : inputs()) {
+            if (input.isInBody()) {
+                ask(input.ofBytes().apply(WARM_UP_BYTES));
+            }
+        }
+        for (int time = 0; time < WARM_UPS; time++) {
+            for (Asked example : examples()) {
+                ask(example);
+            }
+        }
+    }
+
+    /** The answer of a function. */
+    public Said ask(Asked asked) throws IOException {
+        String body = asked.body().contains(ANOTHER_ADDRESS)
+                ? asked.body().replace(ANOTHER_ADDRESS, "p" + ++people + "@example.org")
+                : asked.body();
+        byte[] event = event(asked, body);
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        TemplateFunction function = Objects.requireNonNull(functions.known.get(asked.function()));
+        RequestStreamHandler handler = Objects.requireNonNull(functions.handlers.get(asked.function()));
+        int writesBefore = functions.writes;
+        long before = THREADS.getCurrentThreadCpuTime();
+        handler.handleRequest(
+                new ByteArrayInputStream(event),
+                answer,
+                Invocation.of(function.logicalId(), function.timeout(), line -> {}));
+        double millis = (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
+        String said = answer.toString(StandardCharsets.UTF_8);
+        return new Said(status(said), said, functions.writes - writesBefore, millis);
+    }
+
+    /** Puts a document where this id is; false where it is refused. */
+    boolean publish(SessionId id, Map<String, Object> document) throws IOException {
+        return call("manage-sessions", "PUT /api/v1/organiser/sessions/{id}", id, document)
+                        .status()
+                < 400;
+    }
+
+    /** Signs somebody up; nothing where that is refused. */
+    Optional<Registration> signUp(SessionId session, Map<String, Object> person) throws IOException {
+        Said said = call("register", "POST /api/v1/sessions/{id}/registrations", session, person);
+        return said.status() < 400
+                ? Optional.of(registration(session, String.valueOf(person.get("email"))))
+                : Optional.empty();
+    }
+
+    /** An address that nobody has signed up with. */
+    String anotherAddress() {
+        return "p" + ++people + "@example.org";
+    }
+
+    Said call(String function, String route, SessionId session, Map<String, Object> tree) throws IOException {
+        return ask(asked(function, route, Map.of("id", session.value()), HostileBodies.json(tree)));
+    }
+
+    /** A request as browsers and programs send it. */
+    static Asked asked(String function, String route, Map<String, String> path, String body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("content-type", isForm(route) ? "application/x-www-form-urlencoded" : "application/json");
+        headers.put("accept-encoding", "gzip");
+        headers.put("accept-language", "nl");
+        return new Asked(function, route, path, "", headers, body);
+    }
+
+    /** Sends all letters that are due; answers with the CPU, in milliseconds, of each. */
+    double millisPerLetter() throws IOException {
+        functions.letters.clear();
+        desk.time().travelTo(desk.time().now());
+        return functions.letters.millisEach();
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        functions.clients.forEach(DynamoDbClient::close);
+    }
+
+    /** Lambda makes an instance when it is first asked; a function that nobody has asked here would not be weighed. */
+    private void wakeAll(int described) throws IOException, InterruptedException {
+        desk.time().travelTo(desk.time().now());
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            for (String path : List.of("/sessions", "/sessions/a/registrations/a", "/api/v1/organiser/sessions")) {
+                browser.send(
+                        HttpRequest.newBuilder(desk.address().resolve(path)).build(), BodyHandlers.discarding());
+            }
+            browser.send(
+                    HttpRequest.newBuilder(desk.address().resolve("/sessions/a/own-link"))
+                            .POST(BodyPublishers.noBody())
+                            .build(),
+                    BodyHandlers.discarding());
+        }
+        if (functions.known.size() != described) {
+            throw new IllegalStateException("of " + described + " functions only " + functions.known.keySet());
+        }
+    }
+
+    private void publishAll() throws IOException {
+        for (SessionId id : List.of(ASKS, SIGN_UPS, new SessionId("ander"))) {
+            mustWork(publish(id, HostileSessions.document()), id);
+        }
+        for (SessionId id : List.of(BARE, new SessionId("afgelast"))) {
+            mustWork(publish(id, HostileSessions.bare()), id);
+        }
+        for (TemplateFunction function : functions.known.values()) {
+            for (Route route : function.routes()) {
+                if (route.path().contains("{token}") || route.path().contains("{registration}")) {
+                    ofRoutes.put(key(route), registrationFor(key(route)));
+                }
+            }
+        }
+    }
+
+    private Registration registrationFor(String route) throws IOException {
+        Map<String, Object> person = new LinkedHashMap<>();
+        person.put("name", "Noor");
+        person.put("email", anotherAddress());
+        if (route.endsWith("/acceptance")) {
+            Map<String, Object> invitations = Map.of("invitations", List.of(person));
+            Said said = call("manage-sessions", "POST /api/v1/organiser/sessions/{id}/invitations", ASKS, invitations);
+            mustWork(said.status() < 400, ASKS);
+            return registration(ASKS, String.valueOf(person.get("email")));
+        }
+        return signUp(ASKS, person).orElseThrow();
+    }
+
+    private static void mustWork(boolean works, SessionId session) {
+        if (!works) {
+            throw new IllegalStateException(session + " is refused, which is to be an example");
+        }
+    }
+
+    private Registration registration(SessionId session, String email) {
+        DynamoDbRegistrations registrations = new DynamoDbRegistrations(functions.clients.getFirst(), "samenkomst");
+        return registrations
+                .find(
+                        session,
+                        RegistrationId.of(session, new EmailAddress(email)),
+                        desk.time().now())
+                .flatMap(found -> found.registration())
+                .orElseThrow();
+    }
+
+    /** Forms arrive in base64, as everything does that is no text to the gateway. */
+    private byte[] event(Asked asked, String body) throws IOException {
+        String method = asked.route().replaceFirst(" .*", "");
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("http", Map.of("method", method.equals("$default") ? "GET" : method));
+        context.put("authorizer", Map.of("iam", Map.of("userArn", "local")));
+        Map<String, Object> event = new LinkedHashMap<>(anyEvent);
+        event.put("routeKey", asked.route());
+        event.put("rawPath", asked.path().getOrDefault("", "/"));
+        event.put("rawQueryString", asked.query());
+        event.put("headers", asked.headers());
+        event.put("requestContext", context);
+        event.put("pathParameters", asked.path());
+        event.put(
+                "body",
+                isForm(asked.route())
+                        ? Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8))
+                        : body);
+        event.put("isBase64Encoded", isForm(asked.route()));
+        return JSON.std.asString(event).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The sessions that a route may do with what it does. */
+    private static List<SessionId> sessionsOf(String route) {
+        return switch (route) {
+            case "PUT /api/v1/organiser/sessions/{id}" -> List.of(new SessionId("nieuw"));
+            case "POST /api/v1/organiser/sessions/{id}/cancellation" -> List.of(new SessionId("afgelast"));
+            case "POST /api/v1/organiser/sessions/{id}/registrations",
+                    "POST /api/v1/organiser/sessions/{id}/invitations" -> List.of(SIGN_UPS);
+            case "POST /sessions/{id}/registrations", "POST /api/v1/sessions/{id}/registrations" ->
+                List.of(SIGN_UPS, BARE);
+            default -> List.of(ASKS);
+        };
+    }
+
+    /** The default route has no parameters: its whole path is what is sent. */
+    private Map<String, String> pathOf(String route, SessionId session) {
+        Map<String, String> path = new LinkedHashMap<>();
+        if (route.equals("$default")) {
+            path.put("", "/nergens");
+        }
+        PARAMETER.matcher(route).results().map(found -> found.group(1)).forEach(name -> {
+            switch (name) {
+                case "id" -> path.put(name, session.value());
+                case "token" -> path.put(name, ofRoute(route).ownLink().token());
+                case "registration" -> path.put(name, ofRoute(route).id().value());
+                default -> throw new IllegalStateException("nobody has said yet what {" + name + "} is");
+            }
+        });
+        return path;
+    }
+
+    private Registration ofRoute(String route) {
+        return Objects.requireNonNull(ofRoutes.get(route));
+    }
+
+    private static boolean isForm(String route) {
+        return RouteBody.of(route) instanceof RouteBody.Form;
+    }
+
+    private static String key(Route route) {
+        return route.path().equals("$default") ? route.path() : route.method() + " " + route.path();
+    }
+
+    private static String sized(int bytes, HostileShape shape, UnaryOperator<String> written) {
+        int ofAThousand = Math.max(bytes(written.apply(shape.of(1_000))), 1);
+        return written.apply(shape.of((int) (bytes * 1_000L / ofAThousand)));
+    }
+
+    private static int status(String answer) {
+        return Integer.parseInt(answer.substring(0, 20).replaceFirst("\\{\"statusCode\":(\\d+).*", "$1"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** One instance of each function, with a client of its own for the table that counts what it writes. */
+    private static final class Functions implements Handlers {
+
+        private static final Set<String> READS =
+                Set.of("BatchGetItemRequest", "DescribeTableRequest", "GetItemRequest", "QueryRequest");
+
+        private final Map<String, TemplateFunction> known = new LinkedHashMap<>();
+        private final Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
+        private final List<DynamoDbClient> clients = new ArrayList<>();
+        private final LetterCosts letters = new LetterCosts();
+        private volatile int writes;
+
+        @Override
+        public synchronized RequestStreamHandler create(TemplateFunction function, Surroundings around) {
+            DynamoDbClient client = counting(around.dynamoDb().get());
+            RequestStreamHandler handler = Handlers.named().create(function, around.with(() -> client, around.ses()));
+            known.put(function.name(), function);
+            handlers.put(function.name(), handler);
+            clients.add(client);
+            return function.routes().isEmpty() ? weighingLetters(handler, function) : handler;
+        }
+
+        private DynamoDbClient counting(DynamoDbClient plain) {
+            URI address = plain.serviceClientConfiguration().endpointOverride().orElseThrow();
+            return OverheardClients.build(DynamoDbClients.builder(), address, new ExecutionInterceptor() {
+                @Override
+                public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+                    if (!READS.contains(context.request().getClass().getSimpleName())) {
+                        count();
+                    }
+                }
+            });
+        }
+
+        private synchronized void count() {
+            writes++;
+        }
+
+        private RequestStreamHandler weighingLetters(RequestStreamHandler handler, TemplateFunction function) {
+            return (event, answer, context) -> {
+                long before = THREADS.getCurrentThreadCpuTime();
+                handler.handleRequest(
+                        event, answer, Invocation.of(function.logicalId(), function.timeout(), letters::count));
+                letters.cost(THREADS.getCurrentThreadCpuTime() - before);
+            };
+        }
+    }
+
+    /** What letters cost since it was last cleared; the function says in its log how many it sent. */
+    private static final class LetterCosts {
+
+        private static final Pattern SENT = Pattern.compile("\"sent\":(\\d+)");
+
+        private long nanos;
+        private int sent;
+
+        synchronized void cost(long more) {
+            nanos += more;
+        }
+
+        synchronized void count(String line) {
+            SENT.matcher(line).results().forEach(found -> sent += Integer.parseInt(found.group(1)));
+        }
+
+        synchronized void clear() {
+            nanos = 0;
+            sent = 0;
+        }
+
+        synchronized double millisEach() {
+            return sent == 0 ? 0 : nanos / 1e6 / sent;
+        }
+    }
+}

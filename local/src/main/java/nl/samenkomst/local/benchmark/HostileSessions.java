@@ -1,0 +1,190 @@
+package nl.samenkomst.local.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Session documents with every field filled in, at their longest where that is asked for. */
+final class HostileSessions {
+
+    static final int QUESTIONS = 20;
+
+    private HostileSessions() {}
+
+    /** A session with themes, and one question of each kind. */
+    static Map<String, Object> document() {
+        Map<String, Object> document = bare();
+        document.put("summary", "We bekijken wat werkt.");
+        document.put("language", "nl");
+        document.put("timeZone", "Europe/Amsterdam");
+        document.put("online", true);
+        document.put("place", "Zaal 3");
+        document.put("coOrganisers", List.of("Zorgalliantie"));
+        document.put("audience", List.of("Beleidsmedewerkers"));
+        document.put("topics", List.of("Jeugd"));
+        document.put("region", "Utrecht");
+        document.put("series", "Leerkring");
+        document.put("image", "https://example.org/beeld.png");
+        document.put("places", 100);
+        document.put("waitingList", true);
+        document.put("admission", "reviewed");
+        document.put("admitDomains", List.of("gemeente.example.org"));
+        document.put("reviewHoldsPlace", true);
+        document.put("noticePeriod", "P1D");
+        document.put("lateCancellation", true);
+        document.put("opens", from(0).toString());
+        document.put("closes", from(29).toString());
+        document.put(
+                "themes",
+                List.of(Map.of(
+                        "id",
+                        "tafel-1",
+                        "title",
+                        "Wonen",
+                        "summary",
+                        "Samen wonen.",
+                        "facilitators",
+                        List.of(Map.of("name", "Ilse", "organisation", "Gemeente Ede")),
+                        "places",
+                        100)));
+        document.put(
+                "questions",
+                List.of(question("tekst", "text"), question("keuze", "choice"), question("keuzes", "choices")));
+        document.put(
+                "programme",
+                List.of(Map.of("from", "14:00", "to", "15:00", "title", "Opening", "speaker", "Ilse de Vries")));
+        document.put("meetingLink", Map.of("url", "https://meet.example.org/1", "visibleFrom", "PT1H"));
+        document.put("reminders", List.of("P1D", "PT1H"));
+        document.put(
+                "materials",
+                List.of(Map.of(
+                        "title",
+                        "Verslag",
+                        "url",
+                        "https://example.org/verslag.pdf",
+                        "theme",
+                        "tafel-1",
+                        "when",
+                        "before",
+                        "version",
+                        "2",
+                        "tell",
+                        true)));
+        document.put("retention", "P30D");
+        return document;
+    }
+
+    /** A session that asks no questions, and has places without limit. */
+    static Map<String, Object> bare() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("title", "Eenzaamheid onder jongeren");
+        document.put("organiser", "Kennisnetwerk Samen Leven");
+        document.put("contact", "contact@example.org");
+        document.put("start", from(30).plusHours(13).toString());
+        document.put("end", from(30).plusHours(16).toString());
+        return document;
+    }
+
+    /** A session that asks as much as one can, and has as many texts of this shape as one request can bring. */
+    static Map<String, Object> longest(HostileShape shape) {
+        String line = between(shape, 290);
+        String name = between(shape, 190);
+        Map<String, Object> document = asking();
+        document.put("title", line);
+        document.put("place", line);
+        document.put("organiser", name);
+        document.put("summary", between(shape, 4_900));
+        document.put("region", name);
+        document.put(
+                "topics",
+                Stream.iterate(1, i -> i <= 5, i -> i + 1).map(i -> name + i).toList());
+        List<Object> themes = new ArrayList<>();
+        List<Object> parts = new ArrayList<>();
+        List<Object> materials = new ArrayList<>();
+        document.put("themes", themes);
+        document.put("programme", parts);
+        document.put("materials", materials);
+        for (int i = 0; i < 20 && bytes(document) < 55_000; i++) {
+            themes.add(Map.of("id", "tafel-" + i, "title", line + i, "summary", between(shape, i == 0 ? 4_900 : 90)));
+            parts.add(Map.of("title", line, "speaker", name));
+            materials.add(Map.of("title", line, "url", "https://example.org/verslag.pdf", "version", name));
+        }
+        return document;
+    }
+
+    /** Somebody who answers every question of {@link #asking} in this shape. */
+    static Map<String, Object> longestAnswers(HostileShape shape, String email) {
+        Map<String, Object> person = new LinkedHashMap<>();
+        person.put("name", between(shape, 190));
+        person.put("email", email);
+        Map<String, Object> answers = new LinkedHashMap<>();
+        person.put("answers", answers);
+        int bytesEach = Math.ceilDiv(bytes(Map.of("a", between(shape, 1_000))), 1_000);
+        for (int i = 0; i < QUESTIONS; i++) {
+            answers.put("vraag-" + i, between(shape, Math.min(1_990, 60_000 / QUESTIONS / bytesEach)));
+        }
+        return person;
+    }
+
+    /** Between letters, so that it is not stripped. */
+    private static String between(HostileShape shape, int length) {
+        String text = shape.of(length);
+        int end = Math.min(text.length(), length);
+        return "a" + text.substring(0, end) + "a";
+    }
+
+    private static int bytes(Map<String, Object> tree) {
+        return HostileBodies.json(tree).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** A session that asks as many questions as one can, each answered by a text. */
+    static Map<String, Object> asking() {
+        Map<String, Object> document = bare();
+        document.put("questions", questions());
+        return document;
+    }
+
+    /** The same answer to every question of {@link #document}. */
+    static Map<String, Object> answers(String answer) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        answers.put("tekst", answer);
+        answers.put("keuze", "Eerste");
+        answers.put("keuzes", List.of("Eerste", "Tweede"));
+        return answers;
+    }
+
+    private static List<Object> questions() {
+        List<Object> questions = new ArrayList<>();
+        for (int i = 0; i < QUESTIONS; i++) {
+            questions.add(question("vraag-" + i, "text"));
+        }
+        return questions;
+    }
+
+    private static Map<String, Object> question(String id, String kind) {
+        Map<String, Object> question = new LinkedHashMap<>();
+        question.put("id", id);
+        question.put("label", "Wat wil je weten?");
+        question.put("kind", kind);
+        if (!kind.equals("text")) {
+            question.put("options", List.of("Eerste", "Tweede", "Derde"));
+        }
+        question.put("required", false);
+        question.put("theme", null);
+        return question;
+    }
+
+    private static OffsetDateTime from(int days) {
+        return OffsetDateTime.now(ZoneOffset.UTC)
+                .plusDays(days)
+                .withHour(0)
+                .withMinute(0)
+                .withSecond(0)
+                .withNano(0);
+    }
+}
