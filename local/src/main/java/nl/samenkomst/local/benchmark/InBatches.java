@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Writes the puts of many transactions together, without their conditions: DynamoDB Local takes long for each. */
+/** Writes the puts of many transactions, and single ones, together, without their conditions: DynamoDB Local takes long for each. */
 public final class InBatches implements DynamoDbClient {
 
     /** AWS, BatchWriteItem. */
@@ -26,10 +28,18 @@ public final class InBatches implements DynamoDbClient {
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
         request.transactItems().forEach(step -> puts.add(step.put()));
-        if (puts.size() + 2 > MOST_AT_ONCE) {
-            write();
-        }
+        writeIfFull();
         return TransactWriteItemsResponse.builder().build();
+    }
+
+    @Override
+    public PutItemResponse putItem(PutItemRequest request) {
+        puts.add(Put.builder()
+                .tableName(request.tableName())
+                .item(request.item())
+                .build());
+        writeIfFull();
+        return PutItemResponse.builder().build();
     }
 
     @Override
@@ -41,6 +51,13 @@ public final class InBatches implements DynamoDbClient {
     @Override
     public void close() {
         write();
+    }
+
+    /** A transaction may bring three. */
+    private void writeIfFull() {
+        if (puts.size() + 2 > MOST_AT_ONCE) {
+            write();
+        }
     }
 
     private void write() {
