@@ -67,6 +67,10 @@ public final class LongList {
     private static final int PEOPLE = 10_000;
     private static final int QUESTIONS = 20;
     private static final int ANSWER = 2_000;
+
+    /** One in so many has as many and as long answers as there may be. */
+    private static final int LONG_ONES = 20;
+
     private static final Pattern NEXT = Pattern.compile("<[^?]+\\?([^>]+)>; rel=\"next\"");
 
     private final ManageSessionsHandler handler;
@@ -103,10 +107,12 @@ public final class LongList {
                     | list | parts | largest answer | all parts | slowest part | CPU of all | CPU of the most | memory of the most |
                     |---|--:|--:|--:|--:|--:|--:|--:|
                     """, PEOPLE, Runtime.getRuntime().maxMemory() >> 20);
-            for (int every : new int[] {0, 10}) {
+            for (int every : new int[] {0, LONG_ONES}) {
                 SessionId session = new SessionId("every-" + every);
                 signUp(wiring, client, session, every, now);
-                String with = every == 0 ? "" : ", every tenth with %d long answers".formatted(QUESTIONS);
+                String with = every == 0
+                        ? ""
+                        : ", every %dth with %d answers of %,d characters".formatted(every, QUESTIONS, ANSWER);
                 list.row("JSON" + with, "", session);
                 list.row("CSV" + with, ".csv", session);
                 list.row("on paper" + with, ".html", session);
