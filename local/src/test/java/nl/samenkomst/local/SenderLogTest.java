@@ -119,7 +119,10 @@ class SenderLogTest {
         while (field.find()) {
             asked.add(field.group(1));
         }
-        assertThat(asked).containsExactly("givenUp", "oldestOwedSeconds").isSubsetOf(logged);
+        // What every function logs of an item that it cannot read, DamagedItemsTest has.
+        assertThat(asked).containsExactly("givenUp", "oldestOwedSeconds", "unreadableItem");
+        asked.remove("unreadableItem");
+        assertThat(asked).isSubsetOf(logged);
     }
 
     private void signUpAndBeRefusedEightTimes() throws IOException {
