@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.answers.Answers;
+import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Patience;
 import nl.samenkomst.domain.Pause;
 import nl.samenkomst.domain.letter.DueList;
@@ -73,6 +74,7 @@ public final class Wiring {
     private final RandomGenerator random;
     private final boolean isRehearsal;
     private final Optional<Signer> whoSignsNothing;
+    private final PartLimit partLimit;
     private @Nullable Pages pages;
 
     /** Clients are asked for by the functions that use them only; links are made from {@code random}. */
@@ -83,7 +85,7 @@ public final class Wiring {
             Pause pause,
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses) {
-        this(settings, clock, random, pause, dynamoDb, ses, false, Optional.of(Signer.LOCAL));
+        this(settings, clock, random, pause, dynamoDb, ses, false, Optional.of(Signer.LOCAL), PartLimit.OF_AN_ANSWER);
     }
 
     private Wiring(
@@ -94,7 +96,8 @@ public final class Wiring {
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses,
             boolean isRehearsal,
-            Optional<Signer> whoSignsNothing) {
+            Optional<Signer> whoSignsNothing,
+            PartLimit partLimit) {
         this.settings = settings;
         // The table keeps moments to the millisecond; whoever compares them later must not see more.
         this.clock = Clock.tick(clock, Duration.ofMillis(1));
@@ -104,6 +107,7 @@ public final class Wiring {
         this.ses = ses;
         this.isRehearsal = isRehearsal;
         this.whoSignsNothing = whoSignsNothing;
+        this.partLimit = partLimit;
     }
 
     /** Everything as it is in Lambda. */
@@ -123,7 +127,12 @@ public final class Wiring {
 
     /** The same, where no organiser's request is answered that nobody signed. */
     public Wiring signedOnly() {
-        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isRehearsal, Optional.empty());
+        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isRehearsal, Optional.empty(), partLimit);
+    }
+
+    /** The same, where lists come in parts that are no larger than this. */
+    public Wiring withPartsOf(PartLimit limit) {
+        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isRehearsal, whoSignsNothing, limit);
     }
 
     /**
@@ -135,7 +144,20 @@ public final class Wiring {
     public Wiring rehearsal() {
         TableShape.check(dynamoDb.get(), settings.tableName());
         return new Wiring(
-                settings, Rehearsal.CLOCK, Rehearsal.RANDOM, pause, dynamoDb, ses, true, Optional.of(Signer.LOCAL));
+                settings,
+                Rehearsal.CLOCK,
+                Rehearsal.RANDOM,
+                pause,
+                dynamoDb,
+                ses,
+                true,
+                Optional.of(Signer.LOCAL),
+                partLimit);
+    }
+
+    /** How much of a list one answer holds. */
+    public PartLimit partLimit() {
+        return partLimit;
     }
 
     /** Who asks on the organiser's side: who signed, or, on a laptop, anybody; empty where the request is to be refused. */

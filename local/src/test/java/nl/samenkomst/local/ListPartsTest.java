@@ -242,7 +242,7 @@ class ListPartsTest {
     }
 
     private Parts list(String path, PartLimit limit) {
-        return new Parts(new ManageSessionsHandler(gathering.wiring(), limit), path, Gathering.ID.value());
+        return new Parts(new ManageSessionsHandler(gathering.wiring().withPartsOf(limit)), path, Gathering.ID.value());
     }
 
     /** One a second. */

@@ -65,13 +65,8 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     }
 
     public ListSessionsHandler(Wiring wiring) {
-        this(wiring, PartLimit.OF_AN_ANSWER);
-    }
-
-    /** Answers with parts of lists that are no larger than this. */
-    public ListSessionsHandler(Wiring wiring, PartLimit limit) {
         this.wiring = wiring;
-        this.limit = limit;
+        this.limit = wiring.partLimit();
         this.agenda = wiring.agenda();
         this.sessions = wiring.sessions();
         this.calendar = wiring.publicCalendar();

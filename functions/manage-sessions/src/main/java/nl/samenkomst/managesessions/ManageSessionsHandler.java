@@ -66,13 +66,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     }
 
     public ManageSessionsHandler(Wiring wiring) {
-        this(wiring, PartLimit.OF_AN_ANSWER);
-    }
-
-    /** Answers with parts of lists that are no larger than this. */
-    public ManageSessionsHandler(Wiring wiring, PartLimit limit) {
         this.wiring = wiring;
-        this.limit = limit;
+        this.limit = wiring.partLimit();
         this.publishSession = wiring.publishSession();
         this.cancelSession = wiring.cancelSession();
         this.promote = wiring.promote();
