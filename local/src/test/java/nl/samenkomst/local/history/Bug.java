@@ -9,7 +9,7 @@ enum Bug {
     /** A freed place goes to somebody who waits for another theme. */
     PROMOTES_WHO_DOES_NOT_FIT(2),
     /** A step that lost a race is done all the same, on the places as they are by now. */
-    DECIDES_WITH_OLD_PLACES(22),
+    DECIDES_WITH_OLD_PLACES(25),
     /** A write that lost a race is taken for done. */
     BELIEVES_A_STALE_WRITE(1),
     /** A change of theme leaves the count of the old one as it was. */
