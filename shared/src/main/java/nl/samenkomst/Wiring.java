@@ -73,7 +73,7 @@ public final class Wiring {
     private final Supplier<SesClient> ses;
     private final RandomGenerator random;
     private final boolean isRehearsal;
-    private final Optional<Signer> whoSignsNothing;
+    private final Optional<Signer> unsignedSigner;
     private final PartLimit partLimit;
     private @Nullable Pages pages;
 
@@ -96,7 +96,7 @@ public final class Wiring {
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses,
             boolean isRehearsal,
-            Optional<Signer> whoSignsNothing,
+            Optional<Signer> unsignedSigner,
             PartLimit partLimit) {
         this.settings = settings;
         // The table keeps moments to the millisecond; whoever compares them later must not see more.
@@ -106,7 +106,7 @@ public final class Wiring {
         this.dynamoDb = dynamoDb;
         this.ses = ses;
         this.isRehearsal = isRehearsal;
-        this.whoSignsNothing = whoSignsNothing;
+        this.unsignedSigner = unsignedSigner;
         this.partLimit = partLimit;
     }
 
@@ -125,14 +125,14 @@ public final class Wiring {
         return settings.isSamLocal() ? wiring : wiring.signedOnly();
     }
 
-    /** The same, where no organiser's request is answered that nobody signed. */
+    /** Refuses organiser requests that nobody signed; otherwise as this one. */
     public Wiring signedOnly() {
         return new Wiring(settings, clock, random, pause, dynamoDb, ses, isRehearsal, Optional.empty(), partLimit);
     }
 
-    /** The same, where lists come in parts that are no larger than this. */
+    /** Limits the parts that lists come in; otherwise as this one. */
     public Wiring withPartsOf(PartLimit limit) {
-        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isRehearsal, whoSignsNothing, limit);
+        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isRehearsal, unsignedSigner, limit);
     }
 
     /**
@@ -160,9 +160,9 @@ public final class Wiring {
         return partLimit;
     }
 
-    /** Who asks on the organiser's side: who signed, or, on a laptop, anybody; empty where the request is to be refused. */
+    /** The signer of an organiser's request, or {@link Signer#LOCAL} on a laptop; empty when the request must be refused. */
     public Optional<Signer> signer(Optional<String> arn) {
-        return arn.map(Signer::new).or(() -> whoSignsNothing);
+        return arn.map(Signer::new).or(() -> unsignedSigner);
     }
 
     public Register register() {
