@@ -13,7 +13,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
-/** What {@code .ci/jdks} tries with one program is so for every profile that starts one. */
+/** What {@code .ci/jdks} tries with one program is so for every profile that starts one; and none waits for the tests. */
 final class BuildTest {
 
     private static final Path ROOT = Path.of("..");
@@ -27,6 +27,23 @@ final class BuildTest {
         for (Path module : modules()) {
             assertThat(pom(module).select("executable")).as(module.toString()).isEmpty();
         }
+    }
+
+    @Test
+    void everyProfileThatStartsAProgramSkipsTheTests() throws IOException {
+        List<String> starting = profilesWith(ROOT.resolve("local/pom.xml"), "exec-maven-plugin");
+
+        assertThat(starting).contains("desk");
+        assertThat(profilesWith(ROOT.resolve("pom.xml"), "<maven.test.skip>true"))
+                .containsAll(starting);
+    }
+
+    /** The ids of a pom's profiles that this stands in. */
+    private static List<String> profilesWith(Path pom, String xml) throws IOException {
+        return pom(pom).select("profile").stream()
+                .filter(profile -> profile.outerHtml().contains(xml))
+                .map(profile -> profile.select("> id").text())
+                .toList();
     }
 
     private static List<Path> modules() throws IOException {
