@@ -195,11 +195,16 @@ class DamagedItemsTest {
                 "name=Finn&email=finn%40example.org");
         gathering.clock.advance(Duration.ofDays(1));
         String link = gathering.find("anna").ownLink().token();
+        String linkOfCas = gathering.find("cas").ownLink().token();
 
         damage(damage);
 
         boolean sessionIsRead = damage.isRead() || !List.of("SESSION", "PLACES").contains(damage.kind());
         everyListHasTheOthers(damage, sessionIsRead);
+        assertThat(ownPage(link)).as(damage.toString()).isEqualTo(sessionIsRead ? 200 : 500);
+        assertThat(ownPage(linkOfCas))
+                .as(damage.toString())
+                .isEqualTo(sessionIsRead && (damage.isRead() || !damage.kind().equals("R#")) ? 200 : 500);
         othersSignUp(sessionIsRead);
         theOrganiserSeesTheRest(damage, sessionIsRead);
         sweep();
@@ -249,6 +254,16 @@ class DamagedItemsTest {
         if (!sessionIsRead) {
             assertThat(page.body()).contains(FRIENDLY);
         }
+    }
+
+    private int ownPage(String link) throws IOException {
+        Map<String, String> path = Map.of("id", Gathering.ID.value(), "token", link);
+        int page = calls.get("cancel", "GET /sessions/{id}/registrations/{token}", path)
+                .status();
+        assertThat(calls.get("cancel", "GET /api/v1/sessions/{id}/registrations/{token}", path)
+                        .status())
+                .isEqualTo(page);
+        return page;
     }
 
     private void othersSignUp(boolean sessionIsRead) throws IOException {
