@@ -212,9 +212,9 @@ public final class Costs {
                 + idle.asBill("a month in which nobody comes")
                 + String.format(Locale.ROOT, """
 
-                        The schedule runs all month, and the table still holds the %,d. The metrics are counted as if a letter was
-                        late in every hour; in an hour in which none is, they cost nothing. What is always free is the account's:
-                        other things that run in it use it too.
+                        The schedule runs all month, and the table still holds the %,d. The metrics are counted as if something
+                        was wrong in every hour; in an hour in which nothing is, they cost nothing. What is always free is the
+                        account's: other things that run in it use it too.
 
                         | for one sign-up | invocations | ms billed each | read units | write units | letters |
                         |---|--:|--:|--:|--:|--:|
