@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Seeded histories on a bad day of the table's, held against a simple model. A seed that fails is named;
@@ -18,16 +14,13 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class HistoryTest {
 
-    /** The seeds of every run; among them are those that find the planted bugs. */
-    private static final String EVERY_RUN = "1-3,5,14,22,25";
-
     @Test
     void noHistoryBreaksAPromise() {
         List<String> violations = new ArrayList<>();
         int histories = 0;
         int operations = 0;
         int faults = 0;
-        for (long seed : seeds(EVERY_RUN + "," + System.getProperty("histories", EVERY_RUN))) {
+        for (long seed : Seeds.named(Seeds.EVERY_RUN + "," + System.getProperty("histories", Seeds.EVERY_RUN))) {
             try (History history = new History(seed, Optional.empty())) {
                 history.violations().forEach(violation -> violations.add("seed " + seed + ", " + violation));
                 histories++;
@@ -43,39 +36,8 @@ class HistoryTest {
         assertThat(violations).isEmpty();
     }
 
-    /** Only a broken promise counts: an exception, from making the table or from anything else, fails this test. */
-    @ParameterizedTest
-    @EnumSource
-    void everyPlantedBugIsFound(Bug bug) {
-        List<Long> seeds = seeds(EVERY_RUN);
-        assertThat(seeds).contains(bug.foundBy());
-        List<Long> likeliestFirst = Stream.concat(Stream.of(bug.foundBy()), seeds.stream())
-                .distinct()
-                .toList();
-        for (long seed : likeliestFirst) {
-            try (History history = new History(seed, Optional.of(bug))) {
-                List<String> violations = history.violations();
-                if (!violations.isEmpty()) {
-                    System.out.printf("%s: found by seed %d, %s%n", bug, seed, violations.getFirst());
-                    return;
-                }
-            }
-        }
-        throw new AssertionError(bug + " is found by none of the seeds " + EVERY_RUN);
-    }
-
     @Test
     void seedsAreNamedOneByOneAndInRanges() {
-        assertThat(seeds("1-3,5,2,14")).containsExactly(1L, 2L, 3L, 5L, 14L);
-    }
-
-    private static List<Long> seeds(String named) {
-        return Stream.of(named.split(",", -1))
-                .map(range -> range.split("-", 2))
-                .flatMapToLong(
-                        ends -> LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1])))
-                .distinct()
-                .boxed()
-                .toList();
+        assertThat(Seeds.named("1-3,5,2,14")).containsExactly(1L, 2L, 3L, 5L, 14L);
     }
 }

@@ -1,0 +1,25 @@
+package nl.samenkomst.local.history;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** Which histories are played, one by one and in ranges: {@code 1-3,5}. */
+final class Seeds {
+
+    /** Those of every run; among them are those that find the planted bugs. */
+    static final String EVERY_RUN = "1-3,5,14,22,25";
+
+    private Seeds() {}
+
+    /** Each seed once, in the order in which they are named. */
+    static List<Long> named(String ranges) {
+        return Stream.of(ranges.split(",", -1))
+                .map(range -> range.split("-", 2))
+                .flatMapToLong(
+                        ends -> LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1])))
+                .distinct()
+                .boxed()
+                .toList();
+    }
+}
