@@ -30,20 +30,20 @@ public final class RehearsedSessions implements Sessions {
     @Override
     public Optional<Listing> find(SessionId id) {
         table.find(id);
-        return Optional.of(Rehearsal.listing());
+        return Optional.of(readBack());
     }
 
     @Override
     public List<Listing> after(AgendaCursor cursor, int most) {
         table.after(cursor, most);
         // Nothing comes after the made-up session: who asks for all of them asks again until nothing comes.
-        return cursor.passed().isPresent() ? List.of() : List.of(Rehearsal.listing());
+        return cursor.passed().isPresent() ? List.of() : List.of(readBack());
     }
 
     @Override
     public List<Listing> find(List<SessionId> ids) {
         table.find(ids);
-        return List.of(Rehearsal.listing());
+        return List.of(readBack());
     }
 
     @Override
@@ -93,5 +93,12 @@ public final class RehearsedSessions implements Sessions {
     @Override
     public List<AuditEntry> changes(SessionId session, Instant now) {
         return table.changes(session, now);
+    }
+
+    /** The table has no session to read, so that reading one is rehearsed with what would be written. */
+    private Listing readBack() {
+        Listing listing = Rehearsal.listing();
+        table.keepsWhole(listing.session().document());
+        return listing;
     }
 }
