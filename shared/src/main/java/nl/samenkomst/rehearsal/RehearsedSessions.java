@@ -95,10 +95,12 @@ public final class RehearsedSessions implements Sessions {
         return table.changes(session, now);
     }
 
-    /** The table has no session to read, so that reading one is rehearsed with what would be written. */
+    /** Rehearses how a stored session is read, with what would be stored: the table has none of this name. */
     private Listing readBack() {
         Listing listing = Rehearsal.listing();
-        table.keepsWhole(listing.session().document());
+        if (!table.keepsWhole(listing.session().document())) {
+            throw new IllegalStateException("the made-up session is not read back as it is written");
+        }
         return listing;
     }
 }
