@@ -13,7 +13,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
-/** What {@code .ci/jdks} tries with one program is so for every profile that starts one; and none waits for the tests. */
+/** Every profile that starts a program starts it by the java that {@code .ci/jdks} tries, and without the tests. */
 final class BuildTest {
 
     private static final Path ROOT = Path.of("..");
