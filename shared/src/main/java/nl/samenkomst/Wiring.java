@@ -270,7 +270,7 @@ public final class Wiring {
 
     public Sessions sessions() {
         Sessions real = new DynamoDbSessions(dynamoDb.get(), settings.tableName());
-        return isRehearsal ? new RehearsedSessions(real) : real;
+        return isRehearsal ? new RehearsedSessions(real, DynamoDbSessions::readBack) : real;
     }
 
     public DueList dueList() {
@@ -305,7 +305,7 @@ public final class Wiring {
 
     private Registrations registrations() {
         Registrations real = new DynamoDbRegistrations(dynamoDb.get(), settings.tableName());
-        return isRehearsal ? new RehearsedRegistrations(real) : real;
+        return isRehearsal ? new RehearsedRegistrations(real, DynamoDbRegistrations::readBack) : real;
     }
 
     private Patience patience() {

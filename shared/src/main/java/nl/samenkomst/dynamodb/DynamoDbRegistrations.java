@@ -39,6 +39,21 @@ public final class DynamoDbRegistrations implements Registrations {
         this.table = new Table(client, tableName);
     }
 
+    /**
+     * A session, its places and a registration as they would be read after being written.
+     *
+     * @throws nl.samenkomst.domain.UnreadableItem when what is written cannot be read
+     */
+    public static Lookup readBack(Lookup written) {
+        Session session = written.session();
+        return read(
+                SessionItem.write(session, Optional.empty()),
+                PlacesItem.write(session.id(), written.places()),
+                written.registration()
+                        .map(registration -> RegistrationItem.write(
+                                registration, session.document().forgetAt())));
+    }
+
     @Override
     public Optional<Lookup> find(SessionId session, RegistrationId registration, Instant now) {
         Map<String, Map<String, AttributeValue>> bySortKey = new HashMap<>();
@@ -50,13 +65,22 @@ public final class DynamoDbRegistrations implements Registrations {
         if (sessionItem == null || placesItem == null) {
             return Optional.empty();
         }
-        Session found = ItemReader.read(sessionItem, SessionItem::read);
-        return Optional.of(new Lookup(
-                found,
-                ItemReader.read(placesItem, item -> PlacesItem.read(item, found.document())),
+        return Optional.of(read(
+                sessionItem,
+                placesItem,
                 Optional.ofNullable(bySortKey.get(RegistrationItem.SK + registration.value()))
-                        .filter(item -> RegistrationItem.isOneAt(now, item))
-                        .map(item -> ItemReader.read(item, RegistrationItem::read))));
+                        .filter(item -> RegistrationItem.isOneAt(now, item))));
+    }
+
+    private static Lookup read(
+            Map<String, AttributeValue> session,
+            Map<String, AttributeValue> places,
+            Optional<Map<String, AttributeValue>> registration) {
+        Session found = ItemReader.read(session, SessionItem::read);
+        return new Lookup(
+                found,
+                ItemReader.read(places, item -> PlacesItem.read(item, found.document())),
+                registration.map(item -> ItemReader.read(item, RegistrationItem::read)));
     }
 
     @Override

@@ -36,6 +36,17 @@ public final class DynamoDbSessions implements Sessions {
         this.table = new Table(client, tableName);
     }
 
+    /**
+     * A session and its places as they would be read after being written.
+     *
+     * @throws nl.samenkomst.domain.UnreadableItem when what is written cannot be read
+     */
+    public static Listing readBack(Listing written) {
+        Session session = written.session();
+        return new Items(SessionItem.write(session, Optional.empty()), PlacesItem.write(session.id(), written.places()))
+                .read();
+    }
+
     @Override
     public Optional<Listing> find(SessionId id) {
         return Optional.ofNullable(items(List.of(id)).get(id))

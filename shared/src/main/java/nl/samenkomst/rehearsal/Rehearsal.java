@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
@@ -107,6 +108,20 @@ public final class Rehearsal {
         return new Lookup(
                 listing.session(), listing.places(), Optional.of(participant).filter(known -> known.id()
                         .equals(registration)));
+    }
+
+    /**
+     * What would be stored, as it would be read.
+     *
+     * @throws IllegalStateException when it is not read as it was written
+     */
+    static <T> T readBack(T written, UnaryOperator<T> store) {
+        T read = store.apply(written);
+        if (!read.equals(written)) {
+            throw new IllegalStateException(
+                    "read back otherwise than written: " + written.getClass().getSimpleName());
+        }
+        return read;
     }
 
     static Registration participant() {

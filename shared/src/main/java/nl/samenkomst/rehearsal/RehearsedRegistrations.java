@@ -3,6 +3,7 @@ package nl.samenkomst.rehearsal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.registration.Lookup;
 import nl.samenkomst.domain.registration.Registration;
@@ -18,16 +19,19 @@ import nl.samenkomst.domain.session.SessionId;
 public final class RehearsedRegistrations implements Registrations {
 
     private final Registrations table;
+    private final UnaryOperator<Lookup> readBack;
     private Registration participant = Rehearsal.participant();
 
-    public RehearsedRegistrations(Registrations table) {
+    /** Answers with what {@code readBack} makes of what would be stored: the table has no such registration to read. */
+    public RehearsedRegistrations(Registrations table, UnaryOperator<Lookup> readBack) {
         this.table = table;
+        this.readBack = readBack;
     }
 
     @Override
     public Optional<Lookup> find(SessionId session, RegistrationId registration, Instant now) {
         table.find(session, registration, now);
-        return Optional.of(Rehearsal.lookup(registration, participant));
+        return Optional.of(Rehearsal.readBack(Rehearsal.lookup(registration, participant), readBack));
     }
 
     @Override
