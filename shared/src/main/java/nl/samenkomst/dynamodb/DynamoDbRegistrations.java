@@ -18,6 +18,7 @@ import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.registration.Step;
 import nl.samenkomst.domain.registration.Waiting;
+import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -45,13 +46,14 @@ public final class DynamoDbRegistrations implements Registrations {
      * @throws nl.samenkomst.domain.UnreadableItem when what is written cannot be read
      */
     public static Lookup readBack(Lookup written) {
-        Session session = written.session();
-        return read(
-                SessionItem.write(session, Optional.empty()),
-                PlacesItem.write(session.id(), written.places()),
+        Listing listing = DynamoDbSessions.readBack(written.listing());
+        Instant forgetAt = written.session().document().forgetAt();
+        return new Lookup(
+                listing.session(),
+                listing.places(),
                 written.registration()
-                        .map(registration -> RegistrationItem.write(
-                                registration, session.document().forgetAt())));
+                        .map(registration -> RegistrationItem.write(registration, forgetAt))
+                        .map(item -> ItemReader.read(item, RegistrationItem::read)));
     }
 
     @Override
@@ -65,22 +67,13 @@ public final class DynamoDbRegistrations implements Registrations {
         if (sessionItem == null || placesItem == null) {
             return Optional.empty();
         }
-        return Optional.of(read(
-                sessionItem,
-                placesItem,
-                Optional.ofNullable(bySortKey.get(RegistrationItem.SK + registration.value()))
-                        .filter(item -> RegistrationItem.isOneAt(now, item))));
-    }
-
-    private static Lookup read(
-            Map<String, AttributeValue> session,
-            Map<String, AttributeValue> places,
-            Optional<Map<String, AttributeValue>> registration) {
-        Session found = ItemReader.read(session, SessionItem::read);
-        return new Lookup(
+        Session found = ItemReader.read(sessionItem, SessionItem::read);
+        return Optional.of(new Lookup(
                 found,
-                ItemReader.read(places, item -> PlacesItem.read(item, found.document())),
-                registration.map(item -> ItemReader.read(item, RegistrationItem::read)));
+                ItemReader.read(placesItem, item -> PlacesItem.read(item, found.document())),
+                Optional.ofNullable(bySortKey.get(RegistrationItem.SK + registration.value()))
+                        .filter(item -> RegistrationItem.isOneAt(now, item))
+                        .map(item -> ItemReader.read(item, RegistrationItem::read))));
     }
 
     @Override

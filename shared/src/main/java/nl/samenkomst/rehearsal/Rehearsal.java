@@ -111,7 +111,7 @@ public final class Rehearsal {
     }
 
     /**
-     * What would be stored, as it would be read.
+     * Passes a made-up value through the form in which it would be stored.
      *
      * @throws IllegalStateException when it is not read as it was written
      */

@@ -22,7 +22,7 @@ public final class RehearsedRegistrations implements Registrations {
     private final UnaryOperator<Lookup> readBack;
     private Registration participant = Rehearsal.participant();
 
-    /** Answers with what {@code readBack} makes of what would be stored: the table has no such registration to read. */
+    /** Passes made-up answers through {@code readBack}, since the table has no such registration to read. */
     public RehearsedRegistrations(Registrations table, UnaryOperator<Lookup> readBack) {
         this.table = table;
         this.readBack = readBack;

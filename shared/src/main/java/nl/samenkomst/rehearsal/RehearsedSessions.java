@@ -25,7 +25,7 @@ public final class RehearsedSessions implements Sessions {
     private final Sessions table;
     private final UnaryOperator<Listing> readBack;
 
-    /** Answers with what {@code readBack} makes of what would be stored: the table has no such session to read. */
+    /** Passes made-up answers through {@code readBack}, since the table has no such session to read. */
     public RehearsedSessions(Sessions table, UnaryOperator<Listing> readBack) {
         this.table = table;
         this.readBack = readBack;

@@ -10,7 +10,7 @@ import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import org.junit.jupiter.api.Test;
 
-/** What a rehearsal reads back, since the table has nothing of its own. */
+/** Reading back in a rehearsal, which has nothing of its own in the table. */
 class ReadBackTest {
 
     @Test

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Which histories are played, one by one and in ranges: {@code 1-3,5}. */
+/** The seeds of the histories to play, one by one and in ranges: {@code 1-3,5}. */
 final class Seeds {
 
-    /** Those of every run; among them are those that find the planted bugs. */
+    /** The seeds of every run, with those that find the planted bugs. */
     static final String EVERY_RUN = "1-3,5,14,22,25";
 
     private Seeds() {}
