@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What may know what; every package may use what its line names, Java, and nothing else. */
+/** Checks that every package uses only Java and what its line names. */
 class ArchitectureTest {
 
     private static final String SDK = "software.amazon.awssdk..";
@@ -95,7 +95,7 @@ class ArchitectureTest {
         onlyWhatItMay(name).check(DEPLOYED);
     }
 
-    /** In each package lies, among the tests, a class that uses what none of ours may. */
+    /** Each package has, among the tests, a class that uses what no package may. */
     @ParameterizedTest
     @MethodSource("packages")
     void theRuleOfEveryPackageBites(String name) throws ClassNotFoundException {
@@ -149,7 +149,7 @@ class ArchitectureTest {
         assertThat(rule.evaluate(intruder()).hasViolation()).isTrue();
     }
 
-    /** What is static is in SnapStart's snapshot, and so the same in every instance that starts from it. */
+    /** Static fields are in SnapStart's snapshot, and so the same in every instance that starts from it. */
     @Test
     void nothingStaticIsDrawnByLot() throws ClassNotFoundException {
         ArchRule rule = noFields()

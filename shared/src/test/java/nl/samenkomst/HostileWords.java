@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Words that try to be something else: markup, script, template syntax, headers, calendars, formulas, other directions. */
+/** Hostile inputs: markup, script, template syntax, headers, calendar lines, formulas and directional characters. */
 public final class HostileWords {
 
-    /** One of each kind, for where more would take too long. */
+    /** One of each kind, for tests in which all would take too long. */
     private static final List<String> IN_SHORT = List.of(
             "Evil\r\nBcc: victim@example.net",
             "Evil\rBcc: victim@example.net",
@@ -107,7 +107,7 @@ public final class HostileWords {
         return IN_SHORT.stream();
     }
 
-    /** More than five hundred: each by itself, amid other words, twice, in capitals, in two directions, on two lines. */
+    /** Returns over 500 inputs: each alone, in a sentence, twice, in capitals, right to left, on two lines, quoted. */
     public static Stream<String> all() {
         List<String> all = new ArrayList<>();
         for (String words : Stream.concat(IN_SHORT.stream(), MORE.stream())

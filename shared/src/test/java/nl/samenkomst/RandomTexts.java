@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Texts drawn by lot, the same for the same seed, of characters that are mostly trouble. */
+/** Random texts, the same for the same seed, made mostly of troublesome characters. */
 public final class RandomTexts {
 
     private static final String[] TROUBLE = {
@@ -82,7 +82,7 @@ public final class RandomTexts {
 
     private RandomTexts() {}
 
-    /** So many texts of at most this many pieces each; every third has long runs of the same. */
+    /** Returns {@code number} texts of at most {@code most} pieces each; every third repeats pieces in long runs. */
     public static Stream<String> of(long seed, int number, int most) {
         Random random = new Random(seed);
         return IntStream.range(0, number).mapToObj(i -> i % 3 == 0 ? inRuns(random, most) : mixed(random, most));

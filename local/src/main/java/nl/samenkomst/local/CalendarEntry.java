@@ -5,10 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the calendar in a letter asks of the person's own, read as plainly as that can be done; what it does not say is
- * empty.
+ * The properties of a calendar in a letter, in readable form; a missing property is an empty string.
  *
- * @param source as it was sent
+ * @param source the calendar as it was sent
  */
 public record CalendarEntry(
         String method,
@@ -21,7 +20,7 @@ public record CalendarEntry(
         String end,
         String source) {
 
-    /** Reads the properties by their names, the first of each; those of a time zone are none of an event. */
+    /** Parses the first occurrence of each property, without those of time zones ({@code VTIMEZONE}). */
     static CalendarEntry read(String source) {
         String calendar = source.replaceAll("\r?\n[ \t]", "").replaceAll("(?s)BEGIN:VTIMEZONE.*END:VTIMEZONE", "");
         Map<String, String> lines = calendar.lines()
@@ -40,7 +39,7 @@ public record CalendarEntry(
                 source);
     }
 
-    /** What a calendar does with it (RFC 5546 §3.2). */
+    /** Describes what a calendar program does with this entry (RFC 5546 §3.2). */
     public String inWords() {
         return switch (method) {
             case "REQUEST" ->
@@ -53,7 +52,10 @@ public record CalendarEntry(
         };
     }
 
-    /** After the first colon that is not in quotes; with the time zone, where it has one. */
+    /**
+     * Returns the value after the first unquoted colon, unescaped and with a readable date, then its {@code TZID} if
+     * any.
+     */
     private static String value(String line) {
         String[] halves = line.split(":(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", 2);
         String text = (halves.length < 2 ? "" : halves[1])

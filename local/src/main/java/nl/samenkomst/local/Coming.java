@@ -20,10 +20,12 @@ import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Which letters leave by themselves, and when: the next one of each registration, as the due list has it. */
+/**
+ * Lists the letters that will be sent without anyone asking: the next one of each registration, from the work queue.
+ */
 final class Coming {
 
-    /** The last moment that the table's index can hold. */
+    /** The latest due time that the index sorts correctly: ISO 8601 text with a four-digit year. */
     private static final Instant EVER = Instant.parse("9999-12-31T23:59:59Z");
 
     private final DueList dueList;
@@ -34,7 +36,7 @@ final class Coming {
         this.registrations = registrations;
     }
 
-    /** All of them, the first to leave before all others; changes nothing. */
+    /** Returns all pending letters, soonest first, equal ones grouped; changes nothing. */
     List<Departure> from(Instant now) {
         Map<SessionId, Optional<Addressees>> sessions = new HashMap<>();
         Map<Departure, Integer> people = new LinkedHashMap<>();
@@ -52,7 +54,7 @@ final class Coming {
         return registrations.listOf(session).map(Addressees::of);
     }
 
-    /** A session, and who may have letters about it. */
+    /** A session and everybody who may receive letters about it. */
     private record Addressees(Session session, Map<RegistrationId, Registration> people) {
 
         static Addressees of(RegistrationList list) {
@@ -63,7 +65,10 @@ final class Coming {
                             .collect(Collectors.toMap(Registration::id, registration -> registration)));
         }
 
-        /** Nothing where a session is to be looked at again, or somebody was forgotten meanwhile. */
+        /**
+         * Returns the letter behind a work item; empty if the item rechecks a changed session, or no letter is owed any
+         * more.
+         */
         Optional<Departure> departure(Due due, Instant now) {
             return switch (due) {
                 case Due.ChangedSession changed -> Optional.empty();

@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * A session to try the desk with.
  *
- * @param document as it is published
- * @param people how many sign up for it, or are invited to it
+ * @param document what is published, as the API takes it
+ * @param people how many people sign up for it, or are invited to it
  */
 record DemoSession(String id, Map<String, Object> document, int people) {
 

@@ -24,14 +24,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The sessions of five gatherings from practice, in the coming months: a series of three, one that is nearly full, one
- * full with people waiting, one for who was invited. They come in by the same doors as anybody's.
+ * Demo sessions in the coming months, after five real-life gatherings: a series of three, one nearly full, one full
+ * with a waiting list, one invitation-only. They are created through the desk's API.
  */
 final class DemoSessions {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
-    /** Nobody's names; more of them than any of the sessions has places. */
+    /** Fictional names; more than sign up for any one session (at most 11). */
     private static final List<String> PEOPLE = List.of(
             "Noor Bakkenes",
             "Ibrahim Zandvoort",
@@ -56,7 +56,7 @@ final class DemoSessions {
 
     private DemoSessions() {}
 
-    /** The sessions as they are published on this day. */
+    /** Returns the sessions, dated relative to {@code today}. */
     static List<DemoSession> from(LocalDate today) throws IOException {
         return List.of(
                 session("eenzaamheid-onder-jongeren", today.plusWeeks(3), DayOfWeek.TUESDAY, "14:00", "16:30", 10),
@@ -68,7 +68,10 @@ final class DemoSessions {
                 session("netwerk-sociaal-domein", today.plusWeeks(12), DayOfWeek.MONDAY, "13:30", "16:00", 3));
     }
 
-    /** Publishes them, and signs people up, by the desk's own API, on a port of its own: before the desk is open. */
+    /**
+     * Publishes the sessions and signs people up through the desk's own API, on a temporary port, before the desk
+     * opens.
+     */
     static void publish(List<DemoSession> sessions, HttpHandler desk) throws IOException, InterruptedException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", desk);
@@ -128,7 +131,7 @@ final class DemoSessions {
                 date.atTime(LocalTime.parse(time)).atZone(ZONE));
     }
 
-    /** Every third works at a municipality. */
+    /** Returns the sign-up fields of a person; every third one works at a municipality. */
     private static Map<String, Object> person(int i) {
         String name = PEOPLE.get(i);
         boolean ofMunicipality = i % ORGANISATIONS.size() == 0;
@@ -143,7 +146,7 @@ final class DemoSessions {
         return person;
     }
 
-    /** Of the themes the first fills up slowly, and the second overflows. */
+    /** Chooses themes so that the first fills up slowly and the second overflows. */
     private static Map<String, Object> signUp(DemoSession session, int i) {
         Map<String, Object> signUp = person(i);
         if (session.document().get("themes") instanceof List<?> themes

@@ -3,13 +3,13 @@ package nl.samenkomst.local;
 import java.time.Instant;
 
 /**
- * Equal letters that leave by themselves at one moment.
+ * A group of equal letters that will be sent at the same moment.
  *
- * @param at in the past where somebody is seeing to it now
- * @param kind as the mailbox has it; a reminder says which one it is
- * @param language of the title
- * @param session the address of its page; empty where only who was invited finds it
- * @param people how many have one
+ * @param at when they are due; in the past if they are being sent now
+ * @param kind the letter kind as the mailbox shows it; for a reminder with how long before the start it is sent
+ * @param language language tag of the title
+ * @param session path of the session's page; empty if the session is invitation-only
+ * @param people how many people get one
  */
 public record Departure(Instant at, String kind, String title, String language, String session, int people) {
 

@@ -21,7 +21,7 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Pause;
 import nl.samenkomst.dynamodb.TableShape;
 
-/** The whole of what the template deploys, running on loopback in this process until it is closed. */
+/** Runs everything that the template deploys, on loopback in this process, until it is closed. */
 public final class Desk implements AutoCloseable {
 
     private static final String SENDS_LETTERS = "SendRemindersFunction";
@@ -44,11 +44,11 @@ public final class Desk implements AutoCloseable {
     /**
      * How to start a desk.
      *
-     * @param port 0 for any that is free
-     * @param data where to keep everything between runs; nothing is kept where it is empty
-     * @param demo whether a desk that starts empty gets sessions to try it with
-     * @param template the file that says what is deployed
-     * @param houseStyle what the desk looks like; as the template has it where this is empty
+     * @param port 0 for any free port
+     * @param data folder that keeps all data between runs; if empty, nothing is kept
+     * @param demo whether a desk that starts without data gets sessions to try it with
+     * @param template the file that declares what is deployed
+     * @param houseStyle name of the house style; if empty, the template's default
      */
     public record Options(int port, Optional<Path> data, boolean demo, Path template, Optional<String> houseStyle) {
 
@@ -57,7 +57,7 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /** Returns when the desk answers, and the demo sessions are there. */
+    /** Starts a desk; returns once it answers requests and the demo sessions exist. */
     public static Desk start(Options options) throws IOException, InterruptedException {
         return start(options, Handlers.named());
     }
@@ -67,8 +67,8 @@ public final class Desk implements AutoCloseable {
     }
 
     /**
-     * A desk where nothing is done but what is asked for: neither the stream nor the schedule runs by itself, and who
-     * pauses moves the clock instead of waiting. It sends as many letters in a second as the template says.
+     * Starts a desk where nothing runs by itself: stream and schedule only run on request, and pauses move the clock
+     * instead of waiting. It sends at most as many letters per second as the template allows.
      */
     public static Desk standingStill(Options options, Handlers handlers) throws IOException, InterruptedException {
         return start(options, handlers, true);
@@ -100,7 +100,7 @@ public final class Desk implements AutoCloseable {
                     template.timeToLiveAttribute(),
                     options.data().map(folder -> folder.resolve("table")));
             parts.push(table);
-            // A folder that was kept may have the table of an older template.
+            // A kept folder may hold a table made from an older template.
             TableShape.check(table.client(), "samenkomst");
             Mailbox mailbox = new Mailbox(clock, options.data().map(folder -> folder.resolve("mailbox")));
             MailEndpoint mail = MailEndpoint.start(mailbox);
@@ -149,7 +149,7 @@ public final class Desk implements AutoCloseable {
             if (options.demo() && table.isFresh()) {
                 DemoSessions.publish(DemoSessions.from(LocalDate.now(clock.withZone(AMSTERDAM))), gateway);
             }
-            // Answers whoever has connected since the port was bound.
+            // Also serves the connections queued since the port was bound.
             server.start();
             return new Desk(address, table, time, mailbox, parts);
         } catch (IOException | InterruptedException | RuntimeException notStarted) {
@@ -158,27 +158,29 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /** Where the desk answers, without a slash at the end. */
+    /** Returns the desk's base URL, without a trailing slash. */
     public URI address() {
         return address;
     }
 
-    /** The desk's own time. */
+    /** Returns the control of the desk's clock. */
     public TimeTravel time() {
         return time;
     }
 
-    /** Every letter that it sent, newest first. */
+    /** Returns every letter that the desk sent, newest first. */
     public List<Letter> letters() {
         return mailbox.letters();
     }
 
-    /** How many bytes the table and its indexes hold, with the 100 that DynamoDB adds to each item. */
+    /**
+     * Returns the bytes stored in the table and its indexes, including the 100 bytes that DynamoDB adds to each item.
+     */
     public long tableBytes() {
         return table.bytes();
     }
 
-    /** Stops everything; what is kept in a folder is there for the next run. */
+    /** Stops everything; data kept in a folder is there for the next run. */
     @Override
     public void close() {
         closeAll(parts);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hands a request to the function whose route it takes, and its answer back, as an HTTP API does. What it says itself is
- * JSON without our headers, as there: 413 and 500 here, and once deployed also 403, 429 and 503.
+ * Routes requests to functions and returns their responses, as an HTTP API does. Its own errors are JSON without our
+ * headers, as in AWS: 404, 413 and 500 here, and once deployed also 403, 429 and 503.
  */
 final class Gateway implements HttpHandler {
 
@@ -52,7 +52,7 @@ final class Gateway implements HttpHandler {
         InputStream sent = exchange.getRequestBody();
         byte[] body = sent.readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
-            // A connection that is closed with a part unread is reset, and its answer may be lost (RFC 9112, 9.6).
+            // Closing a connection with unread data resets it, and the response may be lost (RFC 9112 §9.6).
             sent.transferTo(OutputStream.nullOutputStream());
             message(exchange, 413, "Request Entity Too Large");
             return;

@@ -3,13 +3,13 @@ package nl.samenkomst.local;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import nl.samenkomst.Wiring;
 
-/** Makes the handler of a function, plugged into what is around it. */
+/** Creates the handler of a function, wired to its local environment. */
 @FunctionalInterface
 public interface Handlers {
 
     RequestStreamHandler create(TemplateFunction function, Surroundings surroundings);
 
-    /** The class that the template names, by its constructor that takes the wiring. */
+    /** Instantiates the class that the template names, through its constructor that takes the {@link Wiring}. */
     static Handlers named() {
         return (function, surroundings) -> {
             try {

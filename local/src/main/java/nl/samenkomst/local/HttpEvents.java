@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Events of an HTTP API, payload format 2.0; what a request lacks is absent, not null. */
+/** Builds HTTP API events, payload format 2.0; what a request lacks is absent, not null. */
 final class HttpEvents {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
@@ -25,10 +25,10 @@ final class HttpEvents {
     private static final Set<String> TEXT_TYPES =
             Set.of("application/json", "application/javascript", "application/xml");
 
-    /** Between the browser and the gateway only; cookies have their own field. */
+    /** Hop-by-hop headers, and cookies, which have their own field in the event. */
     private static final Set<String> NOT_PASSED_ON = Set.of("connection", "cookie", "keep-alive", "transfer-encoding");
 
-    /** What is called by signed requests only, once deployed; the gateway says who signed them. */
+    /** Path prefix of routes that need signed requests once deployed; their events name the signer. */
     private static final String SIGNED = "/api/v1/organiser/";
 
     private final Clock clock;
@@ -40,7 +40,7 @@ final class HttpEvents {
     Map<String, Object> event(HttpExchange exchange, Route route, Map<String, String> pathParameters, byte[] body) {
         String query = exchange.getRequestURI().getRawQuery();
         Map<String, String> headers = headers(exchange);
-        // The HTTP API decodes rawPath, whatever its name says: https://github.com/hotsock/voker/pull/8
+        // Despite its name, rawPath is decoded in an HTTP API: https://github.com/hotsock/voker/pull/8
         String path = Route.decoded(exchange.getRequestURI().getRawPath());
 
         Map<String, Object> event = new LinkedHashMap<>();

@@ -8,11 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The letters that were asked for, newest first.
+ * The letters that match a filter, newest first.
  *
- * @param session its id, or empty for all
- * @param kind the same
- * @param sessions what there is to choose from, and so are the kinds
+ * @param session session id to filter by; empty for all sessions
+ * @param kind letter kind to filter by; empty for all kinds
+ * @param sessions session ids to choose from
+ * @param kinds letter kinds to choose from
  */
 public record InMailbox(List<Letter> letters, String session, String kind, Set<String> sessions, Set<String> kinds) {
 

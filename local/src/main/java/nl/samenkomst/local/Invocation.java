@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What Lambda tells a handler about one invocation; its log lines go to standard error. */
+/** The context of one Lambda invocation; by default its log lines go to standard error. */
 public final class Invocation implements Context {
 
     private final String function;
@@ -28,7 +28,7 @@ public final class Invocation implements Context {
         return of(function, timeout, System.err::println);
     }
 
-    /** The same with log lines that go elsewhere. */
+    /** Creates a context whose log lines go to {@code log}; the time limit runs from now. */
     public static Invocation of(String function, Duration timeout, Consumer<String> log) {
         return new Invocation(function, System.nanoTime() + timeout.toNanos(), log);
     }

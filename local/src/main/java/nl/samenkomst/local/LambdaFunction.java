@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 
-/** A function as Lambda runs it: an instance sees one event at a time, and is made where none is free. */
+/** A function as Lambda runs it: each instance handles one event at a time; a new one is created when none is idle. */
 final class LambdaFunction {
 
     private final String name;
@@ -26,7 +26,7 @@ final class LambdaFunction {
         return Invocation.arn(name);
     }
 
-    /** What the handler answers; what it throws comes out as it is. */
+    /** Returns the handler's response; its exceptions pass through unchanged. */
     byte[] invoke(byte[] event) throws IOException {
         RequestStreamHandler free = idle.poll();
         RequestStreamHandler handler = free == null ? instances.get() : free;

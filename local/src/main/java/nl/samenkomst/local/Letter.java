@@ -23,9 +23,10 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
- * A letter that was sent, as a mail program reads it; a part that it lacks is empty.
+ * A sent letter as a mail program reads it; a missing part is an empty string.
  *
- * @param kind the sender's tag of that name, and so is the session
+ * @param kind value of the mail's tag {@code kind}
+ * @param session value of the mail's tag {@code session}, the session's id
  */
 public record Letter(
         String id,
@@ -41,7 +42,11 @@ public record Letter(
         List<String> headers,
         SdkBytes mime) {
 
-    /** Reads a mail with a parser that is not the one it was written with. */
+    /**
+     * Parses a mail with a parser independent of the code that wrote it.
+     *
+     * @throws IOException if it is not a MIME message
+     */
     static Letter read(String id, String to, Map<String, String> tags, Instant sentAt, byte[] mime) throws IOException {
         try {
             MimeMessage message =
@@ -70,7 +75,7 @@ public record Letter(
         }
     }
 
-    /** As it stands in the mailbox's JSON. */
+    /** Returns the letter as the mailbox's JSON shows it. */
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", id);
@@ -85,12 +90,12 @@ public record Letter(
         return json;
     }
 
-    /** The subject, or what stands for one in a list. */
+    /** Returns the subject, or a stand-in if it is blank. */
     public String title() {
         return subject.isBlank() ? "(no subject)" : subject;
     }
 
-    /** The kind as people say it: <i>session moved</i>. */
+    /** Returns the kind in words: <i>session moved</i>. */
     public String kindInWords() {
         return kind.replace('-', ' ');
     }
@@ -99,13 +104,13 @@ public record Letter(
         return Moment.of(sentAt);
     }
 
-    /** That which stands in the letter, and then those attached to it. */
+    /** Returns the inline calendar, if any, then the attached ones. */
     List<String> calendars() {
         return Stream.concat(Stream.of(calendar).filter(text -> !text.isEmpty()), attachedCalendars.stream())
                 .toList();
     }
 
-    /** What is attached is no part of what is read. */
+    /** Collects the inline text parts by content type, and the text of attached calendars. */
     private static void collect(Part part, Map<String, String> parts, List<String> attachedCalendars)
             throws MessagingException, IOException {
         if (Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {

@@ -8,16 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One letter in all that it consists of.
+ * The page of one letter, with every part of it.
  *
- * @param newer the one sent after it, and the older one before
+ * @param newer the letter sent after this one
+ * @param older the letter sent before this one
  */
 public record LetterPage(Letter letter, Optional<Letter> newer, Optional<Letter> older) {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
     private static final Pattern LANGUAGE = Pattern.compile("(?i)content-language: *([a-z]{2})");
 
-    /** A piece of text that is a link as a whole, or has none. */
+    /** A piece of text: either exactly one link, or text without links. */
     public record Piece(String text, boolean isLink) {}
 
     static LetterPage of(Letter letter, List<Letter> newestFirst) {
@@ -32,7 +33,7 @@ public record LetterPage(Letter letter, Optional<Letter> newer, Optional<Letter>
         return letter.title();
     }
 
-    /** The language that the letter says it is in, or else that of this page. */
+    /** Returns the letter's Content-Language, or the language of this page if it has none. */
     public String language() {
         return letter.headers().stream()
                 .map(LANGUAGE::matcher)
@@ -42,7 +43,7 @@ public record LetterPage(Letter letter, Optional<Letter> newer, Optional<Letter>
                 .orElse("en");
     }
 
-    /** The text as mail programs show it, which make a link of every address. */
+    /** Splits the text into links and other text, because mail programs turn URLs into links. */
     public List<Piece> text() {
         List<Piece> pieces = new ArrayList<>();
         Matcher link = LINK.matcher(letter.text());
@@ -56,7 +57,7 @@ public record LetterPage(Letter letter, Optional<Letter> newer, Optional<Letter>
         return pieces;
     }
 
-    /** Those in it, the one that is shown as an invitation before those that are attached. */
+    /** Returns the calendars of the letter, the inline one (shown as an invitation) first. */
     public List<CalendarEntry> calendars() {
         return letter.calendars().stream().map(CalendarEntry::read).toList();
     }
@@ -65,7 +66,7 @@ public record LetterPage(Letter letter, Optional<Letter> newer, Optional<Letter>
         return letter.mime().asUtf8String();
     }
 
-    /** In kilobytes. */
+    /** Returns the size of the mail in kilobytes (1,000 bytes), rounded up. */
     public int size() {
         return Math.ceilDiv(letter.mime().asByteArrayUnsafe().length, 1000);
     }

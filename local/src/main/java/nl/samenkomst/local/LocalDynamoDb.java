@@ -29,18 +29,20 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** DynamoDB Local in this process, behind HTTP on loopback, with the table of the template. */
+/** DynamoDB Local in this process, over HTTP on loopback, with the template's table. */
 public final class LocalDynamoDb implements AutoCloseable {
 
     public static final Region REGION = Region.EU_WEST_1;
 
-    /** DynamoDB Local takes any credentials; letters and digits only. */
+    /** Dummy credentials; DynamoDB Local takes any that consist of letters and digits. */
     public static final StaticCredentialsProvider ANYBODY =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
     private static final int BYTES_BESIDE_AN_ITEM = 100;
 
-    /** It warns that JAXB is absent, which it can do without; kept here, or the level is forgotten with the logger. */
+    /**
+     * Silences the warning that JAXB, which is optional, is absent. A field keeps the logger, and so its level, alive.
+     */
     private static final Logger OF_DYNAMODB_LOCAL = Logger.getLogger("com.amazonaws");
 
     static {
@@ -72,7 +74,7 @@ public final class LocalDynamoDb implements AutoCloseable {
         this.isFresh = createTable(table, timeToLiveAttribute);
     }
 
-    /** Starts it, in memory where no folder is given. */
+    /** Starts the database and creates the table if there is none; in memory if no folder is given. */
     public static LocalDynamoDb start(CreateTableRequest table, String timeToLiveAttribute, Optional<Path> folder)
             throws IOException {
         Telemetry.configureTelemetry("MAVEN", folder.isPresent() ? "Shared-Database" : "In-Memory", false);
@@ -80,7 +82,7 @@ public final class LocalDynamoDb implements AutoCloseable {
         if (folder.isPresent()) {
             path = Files.createDirectories(folder.get()).toString();
         }
-        // Their own server listens on every address (DynamoDBProxyServer); this one on loopback.
+        // DynamoDBProxyServer listens on every address; this server only on loopback.
         LocalDynamoDBServerHandler dynamoDb = new LocalDynamoDBServerHandler(
                 new LocalDynamoDBRequestHandler(0, folder.isEmpty(), path, true, false), null);
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -117,7 +119,7 @@ public final class LocalDynamoDb implements AutoCloseable {
         return streams;
     }
 
-    /** Whether the table was made just now. */
+    /** Returns whether the table was created in this run. */
     boolean isFresh() {
         return isFresh;
     }
@@ -128,7 +130,7 @@ public final class LocalDynamoDb implements AutoCloseable {
                 .latestStreamArn();
     }
 
-    /** When something is due after this moment, and by that one: the first such moment. */
+    /** Returns the earliest due time after {@code after} and not after {@code by}, if any. */
     Optional<Instant> firstDue(Instant after, Instant by) {
         return client.scanPaginator(request -> request.tableName(tableName).indexName("due")).items().stream()
                 .flatMap(item -> Optional.ofNullable(item.get("dueAt")).stream())
@@ -137,7 +139,9 @@ public final class LocalDynamoDb implements AutoCloseable {
                 .min(Instant::compareTo);
     }
 
-    /** What DynamoDB would charge storage for: the items, in the table and in each index, and 100 bytes for each. */
+    /**
+     * Returns the bytes that DynamoDB bills for storage: items in the table and in each index, plus 100 bytes for each.
+     */
     long bytes() {
         TableDescription held =
                 client.describeTable(request -> request.tableName(tableName)).table();
@@ -148,7 +152,7 @@ public final class LocalDynamoDb implements AutoCloseable {
                         .sum();
     }
 
-    /** Ends every connection, as they all have ended when an instance wakes from its snapshot. */
+    /** Closes every connection, as happens when an instance is restored from its snapshot. */
     public void hangUp() {
         ((ServerConnector) server.getConnectors()[0]).getConnectedEndPoints().forEach(EndPoint::close);
     }

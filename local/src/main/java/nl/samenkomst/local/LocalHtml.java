@@ -15,10 +15,10 @@ import java.util.Objects;
 import nl.samenkomst.Settings;
 import nl.samenkomst.style.HouseStyle;
 
-/** The pages of the local desk as HTML, in the house style that the desk itself has. */
+/** Renders the pages of the local desk in the desk's own house style. */
 final class LocalHtml {
 
-    /** More than these stand on pages of their own. */
+    /** Maximum of upcoming letters on the first page; the clock page lists all. */
     private static final int ON_THE_FIRST_PAGE = 12;
 
     private static final int NEWEST = 6;
@@ -32,7 +32,7 @@ final class LocalHtml {
         this.page = page;
     }
 
-    /** In the house style that functions with these settings have. */
+    /** Creates a renderer in the house style that this environment of a function selects. */
     static LocalHtml of(Map<String, String> environment) {
         HouseStyle style = new Settings(environment).houseStyle();
         String rules = rules();
@@ -43,7 +43,7 @@ final class LocalHtml {
                         style.logo().orElse(null)));
     }
 
-    /** What every page refers to. */
+    /** Returns the style sheet of all pages. */
     String styleSheet() {
         return styleSheet;
     }

@@ -3,9 +3,9 @@ package nl.samenkomst.local;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every page of the local desk has around it.
+ * What all pages of the local desk have in common.
  *
- * @param style the name of the house style that it stands in
- * @param logo an SVG element; null where the style has none
+ * @param style name of the house style
+ * @param logo an SVG element; null if the style has none
  */
 public record LocalPage(String style, @Nullable String logo) {}

@@ -21,7 +21,7 @@ import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.Sessions;
 import nl.samenkomst.http.Form;
 
-/** What the desk has on a laptop only: the mailbox and the clock, as pages and as JSON. */
+/** Serves what the desk has on a laptop only: an overview, the mailbox and the clock, as pages and partly as JSON. */
 final class LocalPages implements HttpHandler {
 
     private static final String HTML = "text/html; charset=utf-8";
@@ -29,7 +29,7 @@ final class LocalPages implements HttpHandler {
             "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; "
                     + "base-uri 'none'; frame-ancestors 'none'";
 
-    /** Of a letter, in the frame and by itself: it runs nothing, wherever it is opened. */
+    /** For a letter, framed or on its own: it runs no scripts either way. */
     private static final String LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
             + "form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
@@ -123,7 +123,10 @@ final class LocalPages implements HttpHandler {
         }
     }
 
-    /** Its own styles and the pictures in it, and nothing else; links open beside it, as from a mail program. */
+    /**
+     * Sends the letter with its own styles and embedded pictures only; links open in another tab, as from a mail
+     * program.
+     */
     private static void asMailProgramsShowIt(HttpExchange exchange, Letter letter) throws IOException {
         String html = HEAD.matcher(letter.html()).replaceFirst("$0<base target=\"_blank\">");
         exchange.getResponseHeaders().set("content-security-policy", LETTER_POLICY);
@@ -170,7 +173,7 @@ final class LocalPages implements HttpHandler {
         return advance.isEmpty() ? moment(to) : Optional.empty();
     }
 
-    /** A browser's field for a date and a time knows no offset: it is the time in the Netherlands. */
+    /** Parses a date and time; without an offset, as in a browser's {@code datetime-local} field, it is Dutch time. */
     private static Optional<Instant> moment(String written) {
         try {
             TemporalAccessor moment =

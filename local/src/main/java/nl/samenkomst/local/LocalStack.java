@@ -21,14 +21,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /**
- * DynamoDB and SES in a container, on a network of their own where functions in containers find them. It ends when it
- * is closed, and so does every container on that network.
+ * DynamoDB and SES in a container, on a Docker network of their own that functions in containers can join. Closing it
+ * removes every container on that network.
  */
 final class LocalStack implements AutoCloseable {
 
     static final String IMAGE = "localstack/localstack:4.14.0";
 
-    /** It takes any credentials. */
+    /** LocalStack takes any credentials. */
     static final String CREDENTIAL = "test";
 
     private static final int PORT = 4566;
@@ -38,15 +38,15 @@ final class LocalStack implements AutoCloseable {
     private final String network = "samenkomst-" + UUID.randomUUID();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    /** One that is still to be started. */
+    /** Creates an instance that is not started yet. */
     LocalStack(Program docker) {
         this.docker = docker;
     }
 
-    /** Returns when it answers; the first time, the image is fetched. */
+    /** Starts the container and returns once it is ready; the first time, Docker pulls the image. */
     void start() throws IOException, InterruptedException {
         docker.run("network", "create", network).orThrow();
-        // Eagerly, or it says that it runs before its engine does.
+        // Without eager loading, LocalStack reports a service as running before its engine is.
         docker.run(
                         "run",
                         "--detach",
@@ -61,7 +61,7 @@ final class LocalStack implements AutoCloseable {
         awaitReady();
     }
 
-    /** Where it answers on this machine. */
+    /** Returns its address on this machine. */
     URI address() throws IOException, InterruptedException {
         return URI.create("http://"
                 + docker.run("port", network, String.valueOf(PORT))
@@ -71,7 +71,7 @@ final class LocalStack implements AutoCloseable {
                         .orElseThrow());
     }
 
-    /** Where it answers in the containers of its network. */
+    /** Returns its address inside the containers of its network. */
     URI addressForFunctions() {
         return URI.create("http://localstack:" + PORT);
     }
@@ -80,7 +80,7 @@ final class LocalStack implements AutoCloseable {
         return network;
     }
 
-    /** A client of its tables that waits as long as a fresh engine takes; its owner closes it. */
+    /** Creates a client with the SDK's default time-outs, since a fresh engine is slow; the caller closes it. */
     DynamoDbClient dynamoDb() throws IOException, InterruptedException {
         return DynamoDbClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
@@ -90,7 +90,7 @@ final class LocalStack implements AutoCloseable {
                 .build();
     }
 
-    /** Lets letters come from this address. */
+    /** Verifies this sender address in SES. */
     void verify(String sender) throws IOException, InterruptedException {
         try (SesClient ses = SesClients.builder(UrlConnectionHttpClient.create())
                 .endpointOverride(address())
@@ -101,7 +101,10 @@ final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Every letter that it took, oldest first; it keeps neither their tags nor their envelopes. */
+    /**
+     * Returns every letter that SES took, oldest first. LocalStack keeps neither tags nor envelopes, so recipient,
+     * kind, session and time are unknown.
+     */
     List<Letter> letters() throws IOException, InterruptedException {
         List<Letter> letters = new ArrayList<>();
         if (JSON.std.mapFrom(get("/_aws/ses")).get("messages") instanceof List<?> messages) {

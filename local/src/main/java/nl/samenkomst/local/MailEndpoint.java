@@ -21,7 +21,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** The one call of SES that letters leave by (SendRawEmail, Query protocol), on loopback, into the mailbox. */
+/**
+ * Serves the only SES call that the desk makes (SendRawEmail, Query protocol), on loopback; letters go to the mailbox.
+ */
 public final class MailEndpoint implements AutoCloseable {
 
     private static final String NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
@@ -49,12 +51,12 @@ public final class MailEndpoint implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** A client that talks to this endpoint. */
+    /** Returns the shared client of this endpoint. */
     SesClient client() {
         return client;
     }
 
-    /** Another client that talks to this endpoint, by its own way; its owner closes it. */
+    /** Creates another client of this endpoint, over the given HTTP client; the caller closes it. */
     SesClient client(SdkHttpClient http) {
         return SesClients.builder(http)
                 .endpointOverride(address())
@@ -107,7 +109,7 @@ public final class MailEndpoint implements AutoCloseable {
         return tags;
     }
 
-    /** A list in the Query protocol is numbered from 1. */
+    /** Returns the numbers of a list's members; in the Query protocol they start at 1. */
     private static IntStream numbered(Map<String, String> form, String member, String field) {
         return IntStream.iterate(1, number -> form.containsKey(member.formatted(number) + field), number -> number + 1);
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** Every letter sent, newest first; kept as files too where there is a folder, and read back from it. */
+/** Holds every letter sent, newest first; with a folder, it also stores them as files and reads them back. */
 public final class Mailbox {
 
     private final Clock clock;
@@ -32,7 +32,11 @@ public final class Mailbox {
         }
     }
 
-    /** Takes a letter in, as sent at this moment of the clock. */
+    /**
+     * Adds a letter, sent at the clock's current time.
+     *
+     * @throws IOException if it is not a MIME message, or cannot be written to the folder
+     */
     synchronized Letter add(String to, Map<String, String> tags, byte[] mime) throws IOException {
         String id = "%06d".formatted(letters.size() + 1);
         Letter letter = Letter.read(id, to, tags, clock.instant(), mime);

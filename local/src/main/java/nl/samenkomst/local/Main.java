@@ -6,19 +6,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Starts the desk on this machine, and stops it when it is interrupted. */
+/** Starts the desk on this machine, and stops it when the process is interrupted. */
 public final class Main {
 
     private static final int PORT = 8080;
 
-    /** Maven leaves what it started behind when it is ended by a signal that only it gets. */
+    /** Set by Maven: a signal that only Maven receives would otherwise leave the desk running. */
     private static final String STOPS_WITH_MAVEN = "desk.stopsWithMaven";
 
     private Main() {}
 
     /**
-     * Port from {@code PORT}, else 8080; the folder to keep data in from {@code --data} or {@code DATA}, else none; the
-     * house style from {@code HOUSE_STYLE}, else the template's.
+     * Runs the desk on the port in {@code PORT} (default 8080), with the data folder from {@code --data} or {@code
+     * DATA} (default none) and the house style from {@code HOUSE_STYLE} (default the template's).
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int port = port(System.getenv(), PORT);
@@ -61,7 +61,7 @@ public final class Main {
         return Optional.of(environment.getOrDefault("HOUSE_STYLE", "").strip()).filter(name -> !name.isEmpty());
     }
 
-    /** Ends this process when Maven does, where Maven started it. */
+    /** Ends this process when its parent ends, if Maven started it. */
     static void stopWithMaven() {
         if (Boolean.getBoolean(STOPS_WITH_MAVEN)) {
             ProcessHandle.current().parent().ifPresent(Main::stopAfter);

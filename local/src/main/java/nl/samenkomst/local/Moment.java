@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.texts.Dates;
 
-/** A moment as the local desk says it: on the clock of the Netherlands, and in English. */
+/** A moment as the local desk shows it: in Dutch time, in English. */
 public record Moment(ZonedDateTime there) {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
@@ -20,7 +20,7 @@ public record Moment(ZonedDateTime there) {
         return new Moment(moment.atZone(ZONE));
     }
 
-    /** <i>Thursday 3 December 2026, 15:00</i>. */
+    /** Returns for example <i>Thursday 3 December 2026, 15:00</i>. */
     public String inWords() {
         return day() + ", " + time();
     }
@@ -33,17 +33,17 @@ public record Moment(ZonedDateTime there) {
         return TIME.format(there);
     }
 
-    /** How far the Netherlands are from Greenwich then: <i>+01:00</i>. */
+    /** Returns the offset of Dutch time from UTC at this moment: <i>+01:00</i>. */
     public String offset() {
         return there.getOffset().getId();
     }
 
-    /** For programs, to the millisecond that the table keeps. */
+    /** Returns ISO 8601 text for programs, truncated to milliseconds, the precision of the table. */
     public String machine() {
         return there.toInstant().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    /** The next nine in the morning, as a browser's field for a date and a time has it. */
+    /** Returns the next 9:00 after this moment, in the format of a browser's {@code datetime-local} field. */
     public String nextMorning() {
         ZonedDateTime morning = there.with(LocalTime.of(9, 0));
         ZonedDateTime next = morning.isAfter(there) ? morning : morning.plusDays(1);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The real time and what was added to it; it can be moved forward, never back. */
+/** The real time plus an offset that can grow, never shrink. */
 final class MovableClock extends Clock {
 
     private final Clock real;
@@ -21,13 +21,13 @@ final class MovableClock extends Clock {
         this.ahead = ahead;
     }
 
-    /** Makes it this moment; a moment that has passed leaves the clock as it is. */
+    /** Moves the clock to this moment; does nothing if the clock is already past it. */
     void moveTo(Instant moment) {
         Duration wanted = Duration.between(real.instant(), moment);
         ahead.updateAndGet(now -> wanted.compareTo(now) > 0 ? wanted : now);
     }
 
-    /** Lets this much time pass without waiting for it. */
+    /** Moves the clock forward by this much, without waiting. */
     void letPass(Duration duration) {
         ahead.updateAndGet(now -> now.plus(duration));
     }
@@ -42,7 +42,7 @@ final class MovableClock extends Clock {
         return real.getZone();
     }
 
-    /** The same clock, moved together with this one. */
+    /** Returns a clock in another zone that moves together with this one. */
     @Override
     public Clock withZone(ZoneId zone) {
         return new MovableClock(real.withZone(zone), ahead);

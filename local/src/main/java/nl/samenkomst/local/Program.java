@@ -11,13 +11,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** A program of this machine. */
+/** An executable on this machine. */
 record Program(Path file) {
 
-    /** How a program ended, with all that it said. */
+    /** The exit status and the output of a program. */
     record Ended(int status, String out, String err) {
 
-        /** What it said, where it ended well. */
+        /**
+         * Returns the standard output, stripped.
+         *
+         * @throws IOException if the status is not 0
+         */
         String orThrow() throws IOException {
             if (status != 0) {
                 throw new IOException("ended with %d: %s%s".formatted(status, out, err));
@@ -26,7 +30,7 @@ record Program(Path file) {
         }
     }
 
-    /** Looks for it in the folders of {@code PATH}. */
+    /** Finds an executable by name in the folders of {@code PATH}. */
     static Optional<Program> find(String name, Map<String, String> environment) {
         return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
@@ -36,7 +40,7 @@ record Program(Path file) {
                 .map(Program::new);
     }
 
-    /** Runs it to its end, in the environment of this process and what is given here. */
+    /** Runs the program until it ends, in this process's environment plus the given variables. */
     Ended run(List<String> arguments, Map<String, String> environment) throws IOException, InterruptedException {
         Process process = prepare(arguments, environment).start();
         process.getOutputStream().close();
@@ -56,7 +60,7 @@ record Program(Path file) {
         return run(List.of(arguments), Map.of());
     }
 
-    /** The same, to be started by whoever decides where its words go. */
+    /** Prepares the program for a caller that redirects its output and starts it. */
     ProcessBuilder prepare(List<String> arguments, Map<String, String> environment) {
         ProcessBuilder process = new ProcessBuilder(
                 Stream.concat(Stream.of(file.toString()), arguments.stream()).toList());

@@ -3,7 +3,7 @@ package nl.samenkomst.local;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Does something again and again in a thread of its own; what fails is said on standard error and done again. */
+/** Repeats a task in a virtual thread of its own; a failure is printed to standard error, and the task repeated. */
 final class Repeated implements AutoCloseable {
 
     @FunctionalInterface
@@ -25,7 +25,7 @@ final class Repeated implements AutoCloseable {
         this.task = task;
     }
 
-    /** The first time at once, then with the pause in between. */
+    /** Runs the task immediately, then again after each pause. */
     void start() {
         thread = Thread.ofVirtual().name(name).start(this::repeat);
     }

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A route of the gateway: a method, and a path whose parts may be parameters in braces. */
+/** A route of the gateway: a method, and a path whose segments may be parameters in braces. */
 public record Route(String method, String path) {
 
-    /** Takes whatever no other route takes. */
+    /** Matches every request that no other route matches. */
     static final Route DEFAULT = new Route("ANY", "$default");
 
-    /** As it stands in events: {@code GET /sessions/{id}}, or {@code $default}. */
+    /** Returns the route key as in events: {@code GET /sessions/{id}}, or {@code $default}. */
     String key() {
         return equals(DEFAULT) ? path : method + " " + path;
     }
 
-    /** The parameters, decoded, where this route takes the request; an empty part is no parameter's value. */
+    /** Returns the decoded path parameters if this route matches; an empty segment never matches a parameter. */
     Optional<Map<String, String>> match(String method, String rawPath) {
         if (equals(DEFAULT)) {
             return Optional.of(Map.of());
@@ -39,7 +39,9 @@ public record Route(String method, String path) {
         return Optional.of(parameters);
     }
 
-    /** Sorts the most specific route first: a written part goes before a parameter, from the left; the default last. */
+    /**
+     * Returns a sort key, most specific route first: literals before parameters, from the left; the default route last.
+     */
     String specificity() {
         if (equals(DEFAULT)) {
             return "2";

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** SAM CLI, which runs the zips that Maven built in Lambda's own container, beside a LocalStack instead of AWS. */
+/** Runs SAM CLI, which runs the zips that Maven built in Lambda's own container, with LocalStack in place of AWS. */
 final class SamCli {
 
-    /** The only setting that every function has and that reaches its JVM. */
+    /** The only environment variable that all functions declare and that reaches the JVM. */
     private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
 
     private final Program sam;
@@ -22,9 +22,9 @@ final class SamCli {
     private final LocalStack localStack;
 
     /**
-     * Takes what it runs and beside what.
+     * Creates a runner; starts nothing.
      *
-     * @param parameters what the template asks for, but for the processor, which is this machine's
+     * @param parameters the template's parameters, except the architecture, which is this machine's
      */
     SamCli(Program sam, Program docker, Path template, Map<String, String> parameters, LocalStack localStack) {
         this.sam = sam;
@@ -34,7 +34,7 @@ final class SamCli {
         this.localStack = localStack;
     }
 
-    /** Invokes a function once, with this event and on this table. */
+    /** Invokes a function once with this event, on this table. */
     Program.Ended invoke(String function, Path event, String table) throws IOException, InterruptedException {
         Path settings = settings(table);
         try {
@@ -46,7 +46,7 @@ final class SamCli {
         }
     }
 
-    /** The template's API on a port of loopback, on this table, until the process is ended. */
+    /** Prepares the template's API on a loopback port, on this table; it serves until the process is ended. */
     ProcessBuilder startApi(int port, String table) throws IOException, InterruptedException {
         Path settings = settings(table);
         settings.toFile().deleteOnExit();
@@ -56,7 +56,7 @@ final class SamCli {
         return sam.prepare(arguments, environment());
     }
 
-    /** The template with what its parameters and names stand for here. */
+    /** Reads the template, with its parameters and resource names resolved for this machine. */
     Template described(String table) throws IOException {
         Map<String, String> names = new LinkedHashMap<>(parameters);
         names.put("Table", table);
@@ -84,7 +84,10 @@ final class SamCli {
         return arguments;
     }
 
-    /** For SAM CLI itself, which hands its credentials on, and looks up whose they are: here, at LocalStack. */
+    /**
+     * Returns the environment of SAM CLI itself, which passes its credentials on, and looks up their owner at
+     * LocalStack.
+     */
     private Map<String, String> environment() throws IOException, InterruptedException {
         return Map.of(
                 "AWS_ACCESS_KEY_ID",
@@ -98,8 +101,8 @@ final class SamCli {
     }
 
     /**
-     * SAM CLI overrides settings that the template gives a function, and adds none, so AWS_ENDPOINT_URL cannot be set;
-     * the SDK reads the same in a property of the JVM.
+     * Writes the functions' environment variables to a temporary file. SAM CLI overrides variables that the template
+     * declares, but adds none, so {@code AWS_ENDPOINT_URL} cannot be set; the SDK also reads it from a system property.
      */
     private Path settings(String table) throws IOException {
         Map<String, Object> settings = new LinkedHashMap<>();
@@ -119,7 +122,7 @@ final class SamCli {
         return Files.write(Files.createTempFile("samenkomst", ".json"), JSON.std.asBytes(settings));
     }
 
-    /** As Lambda names it. */
+    /** Returns this machine's processor architecture in Lambda's terms. */
     private static String processor() {
         return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
     }

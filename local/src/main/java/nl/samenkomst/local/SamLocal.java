@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The desk as SAM CLI serves it: the zips that are deployed, in Lambda's own container, with a table and a mail service
- * in LocalStack. Nothing of it is left when it is closed.
+ * The desk served by SAM CLI: the deployable zips in Lambda's own container, with a table and a mail service in
+ * LocalStack. Closing it removes all of it.
  */
 public final class SamLocal implements AutoCloseable {
 
@@ -49,7 +49,9 @@ public final class SamLocal implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** Serves it with the demo sessions on the port in {@code PORT}, else 3000, and sends letters by the schedule. */
+    /**
+     * Serves the desk with the demo sessions on the port in {@code PORT} (default 3000), and sends letters on schedule.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Optional<String> missing = missing(System.getenv());
         if (missing.isPresent()) {
@@ -73,7 +75,7 @@ public final class SamLocal implements AutoCloseable {
         System.exit(desk.sendLettersBySchedule());
     }
 
-    /** What this machine lacks, in a sentence; empty where it lacks nothing. */
+    /** Returns a sentence about the first prerequisite that this machine lacks; empty if it has them all. */
     static Optional<String> missing(Map<String, String> environment) throws IOException, InterruptedException {
         if (Program.find("sam", environment).isEmpty()) {
             return Optional.of("The command sam is not on the PATH: install the AWS SAM CLI.");
@@ -89,10 +91,10 @@ public final class SamLocal implements AutoCloseable {
     }
 
     /**
-     * Returns when it answers, without any session.
+     * Starts the desk without sessions; returns once it answers.
      *
-     * @param port 0 for any that is free
-     * @param words where SAM CLI writes what it and the functions say
+     * @param port 0 for any free port
+     * @param words where the output of SAM CLI and the functions goes
      */
     static SamLocal start(Path template, int port, Redirect words) throws IOException, InterruptedException {
         return start(template, port, words, false, new ConcurrentLinkedDeque<>());
@@ -132,7 +134,7 @@ public final class SamLocal implements AutoCloseable {
         }
     }
 
-    /** By the handlers of the template in this process, so that nobody finds the desk open and empty. */
+    /** Publishes through the template's handlers in this process, so that the desk never opens empty. */
     static void publishDemoSessions(Template template, DynamoDbClient table) throws IOException, InterruptedException {
         Clock clock = Clock.systemUTC();
         Map<Route, LambdaFunction> functions = new HashMap<>();
@@ -150,7 +152,7 @@ public final class SamLocal implements AutoCloseable {
                 new Gateway(functions, new HttpEvents(clock)));
     }
 
-    /** Where the API answers, without a slash at the end. */
+    /** Returns the base URL of the API, without a trailing slash. */
     URI address() {
         return address;
     }
@@ -159,7 +161,7 @@ public final class SamLocal implements AutoCloseable {
         return localStack;
     }
 
-    /** What the schedule does: one invocation, which sends all that is owed. */
+    /** Invokes the sender once, as the schedule does: it sends every letter that is owed. */
     void sendLetters() throws IOException, InterruptedException {
         Path event = template.resolveSibling("events").resolve("send-reminders").resolve("schedule.json");
         sam.invoke(SENDS_LETTERS, event, TABLE).orThrow();
@@ -170,7 +172,7 @@ public final class SamLocal implements AutoCloseable {
         closeAll(parts);
     }
 
-    /** Until SAM CLI ends, with what it ends with. */
+    /** Sends letters at the schedule's rate until SAM CLI ends; returns its exit status. */
     private int sendLettersBySchedule() throws IOException, InterruptedException {
         Duration rate = Template.read(template, Map.of()).rateOf(SENDS_LETTERS);
         do {
@@ -211,7 +213,7 @@ public final class SamLocal implements AutoCloseable {
         }
     }
 
-    /** As Ctrl-C does, so that it takes down the containers of its functions. */
+    /** Terminates SAM CLI so that it can remove its functions' containers; kills it after 20 seconds. */
     private static void end(Process api) throws InterruptedException {
         api.destroy();
         if (!api.waitFor(20, TimeUnit.SECONDS)) {

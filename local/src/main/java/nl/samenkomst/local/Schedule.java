@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Invokes a function at the template's rate, as EventBridge Scheduler does, and whenever it is asked to. */
+/** Invokes a function at the template's rate, as EventBridge Scheduler does, and on request. */
 final class Schedule implements AutoCloseable {
 
     private final LambdaFunction function;
@@ -23,12 +23,12 @@ final class Schedule implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Runs now, and at the rate from now on; a run that fails is said on standard error. */
+    /** Runs now, then at the rate; a failure is printed to standard error. */
     void start() {
         runs.start();
     }
 
-    /** Runs in the caller's thread; what the function throws comes out as it is. */
+    /** Runs in the caller's thread; the function's exceptions pass through unchanged. */
     void runNow() throws IOException {
         function.invoke(JSON.std.asBytes(event()));
     }
@@ -38,7 +38,7 @@ final class Schedule implements AutoCloseable {
         runs.close();
     }
 
-    /** What Scheduler sends where the template gives no input of its own; the detail is a text. */
+    /** Returns the event that Scheduler sends if the template sets no input; {@code detail} is a string. */
     private Map<String, Object> event() {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("version", "0");

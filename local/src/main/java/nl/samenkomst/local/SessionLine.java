@@ -8,7 +8,7 @@ import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.texts.Dates;
 
-/** A session as the desk's first page lists it: when, how full, and how to get in. */
+/** A session as listed on the desk's first page: when it is, how full, and how to register. */
 public record SessionLine(Listing listing, Instant now) {
 
     public String id() {
@@ -19,7 +19,7 @@ public record SessionLine(Listing listing, Instant now) {
         return listing.session().document().about().title();
     }
 
-    /** That the title is in. */
+    /** Returns the language tag of the title. */
     public String language() {
         return listing.session().document().about().language().tag();
     }
@@ -28,17 +28,17 @@ public record SessionLine(Listing listing, Instant now) {
         return Dates.when(listing.session().document().when(), Language.EN);
     }
 
-    /** The start, for programs. */
+    /** Returns the start in ISO 8601 with its offset, for programs. */
     public String start() {
         return listing.session().document().when().start().toOffsetDateTime().toString();
     }
 
-    /** To a session for who was invited, the way is in a letter. */
+    /** Returns whether the list can link to the session; the link to an invitation-only session is in a letter. */
     public boolean isPublic() {
         return listing.session().isPublic();
     }
 
-    /** How many places are taken, and who else there is. */
+    /** Returns how many places are taken, and how many people wait, are under review or are invited. */
     public String places() {
         Places places = listing.places();
         OptionalInt limit = places.limit();
@@ -52,7 +52,7 @@ public record SessionLine(Listing listing, Instant now) {
         return text.toString();
     }
 
-    /** What somebody who signs up now would get. */
+    /** Returns what somebody who registers now would get. */
     public String signUp() {
         return switch (listing.signUp(now)) {
             case OPEN -> "open";

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Hands every write in the table's stream to a function, in order, as Lambda's event source does: records that fail are
- * tried again, alone where they can be, and given up when the template's tries are over.
+ * Delivers every write in the table's stream to a function, in order, as Lambda's event source mapping does: failed
+ * records are retried, in ever smaller batches if the template bisects, and given up when retries are exhausted.
  */
 final class StreamPump implements AutoCloseable {
 
@@ -36,7 +36,9 @@ final class StreamPump implements AutoCloseable {
     private final Map<String, @Nullable String> iterators = new HashMap<>();
     private final Repeated looks = new Repeated("the stream", BETWEEN_LOOKS, this::lookOnce);
 
-    /** A pump that says what it gives up, in JSON as Lambda does to the template's destination for failures. */
+    /**
+     * Creates a pump that reports batches it gives up as JSON, as Lambda does to the template's on-failure destination.
+     */
     StreamPump(
             DynamoDbStreamsClient streams,
             String streamArn,
@@ -50,15 +52,15 @@ final class StreamPump implements AutoCloseable {
         this.givenUp = givenUp;
     }
 
-    /** Looks four times a second from now on. */
+    /** Polls the stream four times a second from now on. */
     void start() {
         looks.start();
     }
 
-    /** Returns when everything written so far, and whatever that led to, was handed over. */
+    /** Returns once everything written so far, and every write that resulted, has been delivered. */
     void awaitIdle() {
         while (lookOnce() > 0) {
-            // Handling a record may have written another.
+            // Handling a record may write another.
         }
     }
 
@@ -67,7 +69,7 @@ final class StreamPump implements AutoCloseable {
         looks.close();
     }
 
-    /** Hands over what there is, and answers how many records that was. */
+    /** Delivers all available records; returns how many there were. */
     private synchronized int lookOnce() {
         int records = 0;
         for (Shard shard : shards()) {
@@ -94,7 +96,7 @@ final class StreamPump implements AutoCloseable {
                 .shards();
     }
 
-    /** A shard that appears later is read whole: it was opened while this looked on. */
+    /** Reads a shard that appears later from its start, since it was opened while this was polling. */
     private String firstIterator(String shardId) {
         String position = iterators.isEmpty() ? source.startingPosition() : "TRIM_HORIZON";
         return streams.getShardIterator(
@@ -123,7 +125,10 @@ final class StreamPump implements AutoCloseable {
         }
     }
 
-    /** https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html: where the records are, not what. */
+    /**
+     * Reports where the records are, not their content:
+     * https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
+     */
     private void giveUp(String shardId, List<Record> batch, int tries) {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("requestId", UUID.randomUUID().toString());
@@ -154,7 +159,7 @@ final class StreamPump implements AutoCloseable {
         return write.dynamodb().approximateCreationDateTime().toString();
     }
 
-    /** How many were handled before the first that failed; nothing when the function fails as a whole. */
+    /** Returns how many records were handled before the first failure; empty if the whole invocation failed. */
     private Optional<Integer> invoke(List<Record> batch) {
         Map<?, ?> answer;
         try {

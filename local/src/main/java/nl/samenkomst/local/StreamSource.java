@@ -1,16 +1,18 @@
 package nl.samenkomst.local;
 
 /**
- * How a function is handed what the table's stream holds.
+ * How the table's stream is delivered to a function.
  *
- * @param startingPosition {@code TRIM_HORIZON} for everything there is, {@code LATEST} for what comes
- * @param bisects whether a batch that fails as a whole is tried again in halves
- * @param reportsFailures whether the answer may name the records that failed
+ * @param startingPosition {@code TRIM_HORIZON} for all available records, {@code LATEST} for new ones only
+ * @param batchSize maximum number of records in one invocation
+ * @param mostRetries maximum number of attempts after the first
+ * @param bisects whether a batch that fails as a whole is retried in halves
+ * @param reportsFailures whether the response may name the records that failed
  */
 public record StreamSource(
         String startingPosition, int batchSize, int mostRetries, boolean bisects, boolean reportsFailures) {
 
-    /** The same, from now on only. */
+    /** Returns a copy that starts with new records only. */
     StreamSource latest() {
         return new StreamSource("LATEST", batchSize, mostRetries, bisects, reportsFailures);
     }

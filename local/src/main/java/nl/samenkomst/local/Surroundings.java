@@ -10,7 +10,7 @@ import nl.samenkomst.domain.Pause;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** What a function finds around it on this machine, instead of AWS. */
+/** What a function gets from this machine in place of AWS. */
 public record Surroundings(
         Map<String, String> environment,
         Clock clock,
@@ -18,13 +18,13 @@ public record Surroundings(
         Supplier<DynamoDbClient> dynamoDb,
         Supplier<SesClient> ses) {
 
-    /** Who pauses, waits. */
+    /** Creates an environment in which pauses take real time. */
     Surroundings(
             Map<String, String> environment, Clock clock, Supplier<DynamoDbClient> dynamoDb, Supplier<SesClient> ses) {
         this(environment, clock, Pause.real(), dynamoDb, ses);
     }
 
-    /** The same with other clients. */
+    /** Returns a copy with other clients. */
     public Surroundings with(Supplier<DynamoDbClient> otherDynamoDb, Supplier<SesClient> otherSes) {
         return new Surroundings(environment, clock, pause, otherDynamoDb, otherSes);
     }

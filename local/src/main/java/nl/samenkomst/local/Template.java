@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
-/** What template.yaml deploys, so that the desk on a laptop has the same functions, routes, table and schedule. */
+/** Reads template.yaml, so that the desk on a laptop has the same functions, routes, table and schedule. */
 public final class Template {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^!}][^}]*)}");
@@ -43,7 +43,8 @@ public final class Template {
     /**
      * Reads a template.
      *
-     * @param names what parameters, and resources by their logical id, are here; a parameter left out has its default
+     * @param names local values of parameters, and of resources by logical id; a parameter that is missing has its
+     *     default
      */
     public static Template read(Path file, Map<String, String> names) throws IOException {
         Map<?, ?> tree = object(new Yaml(new CloudFormationTags()).load(Files.readString(file)), file.toString());
@@ -59,7 +60,7 @@ public final class Template {
         return new Template(tree, known);
     }
 
-    /** What whoever deploys it is asked for, by name, as it is declared. */
+    /** Returns the declarations of the deployment parameters, by name. */
     Map<String, Map<?, ?>> parameters() {
         Map<String, Map<?, ?>> parameters = new LinkedHashMap<>();
         object(at(tree, "Parameters"), "Parameters")
@@ -67,7 +68,7 @@ public final class Template {
         return parameters;
     }
 
-    /** The functions, in the order of the template. */
+    /** Returns the functions in the order of the template. */
     public List<TemplateFunction> functions() {
         List<TemplateFunction> functions = new ArrayList<>();
         resources().forEach((id, resource) -> {
@@ -85,7 +86,7 @@ public final class Template {
                 .orElseThrow(() -> new IllegalStateException("the template has no " + logicalId));
     }
 
-    /** The one table, under this name. */
+    /** Returns the request that creates the template's only table, under this name. */
     public CreateTableRequest table(String tableName) {
         Map<?, ?> table = tableProperties();
         return CreateTableRequest.builder()
@@ -112,7 +113,7 @@ public final class Template {
                 .build();
     }
 
-    /** Makes the one table, under this name, with what a request to make it cannot say. */
+    /** Creates the template's only table under this name, and enables time to live, which the request cannot. */
     void createTable(DynamoDbClient client, String tableName) {
         client.createTable(table(tableName));
         client.updateTimeToLive(request -> request.tableName(tableName)
@@ -120,12 +121,12 @@ public final class Template {
                         ttl -> ttl.attributeName(timeToLiveAttribute()).enabled(true)));
     }
 
-    /** The attribute that says when an item may go. */
+    /** Returns the name of the attribute that holds an item's expiry. */
     public String timeToLiveAttribute() {
         return text(at(tableProperties(), "TimeToLiveSpecification", "AttributeName"));
     }
 
-    /** How often the schedule invokes this function. */
+    /** Returns the interval at which the schedule invokes this function. */
     public Duration rateOf(String logicalId) {
         String expression = text(at(eventOf(logicalId, "ScheduleV2"), "ScheduleExpression"));
         Matcher rate = RATE.matcher(expression);
@@ -140,19 +141,19 @@ public final class Template {
         };
     }
 
-    /** How much memory a function has, in megabytes. */
+    /** Returns the memory of each function, in megabytes. */
     public int memoryMegabytes() {
         return Integer.parseInt(text(at(tree, "Globals", "Function", "MemorySize")));
     }
 
-    /** How many resources there are of this type, such as {@code AWS::CloudWatch::Alarm}. */
+    /** Returns how many resources have this type, such as {@code AWS::CloudWatch::Alarm}. */
     public int count(String type) {
         return Math.toIntExact(resources().values().stream()
                 .filter(resource -> at(resource, "Type").equals(type))
                 .count());
     }
 
-    /** How many metrics of our own are made of log lines; several logs may count as one. */
+    /** Returns how many custom metrics are made from log lines; filters of several logs may feed the same metric. */
     public int metrics() {
         return Math.toIntExact(resources().values().stream()
                 .filter(resource -> at(resource, "Type").equals("AWS::Logs::MetricFilter"))
@@ -162,7 +163,7 @@ public final class Template {
                 .count());
     }
 
-    /** How the table's stream is handed to this function. */
+    /** Returns how the table's stream is delivered to this function. */
     StreamSource streamOf(String logicalId) {
         Map<?, ?> event = eventOf(logicalId, "DynamoDB");
         return new StreamSource(
@@ -173,10 +174,14 @@ public final class Template {
                 list(at(event, "FunctionResponseTypes")).contains("ReportBatchItemFailures"));
     }
 
-    /** One statement of what a function may do; its conditions are equalities. */
+    /** One IAM statement that allows actions; its conditions are all {@code StringEquals}. */
     record Statement(List<String> actions, List<String> resources, Map<String, String> conditions) {}
 
-    /** What this function may do, as its own statements say it. */
+    /**
+     * Returns the IAM statements of this function.
+     *
+     * @throws IllegalStateException if a statement denies, or has another condition than {@code StringEquals}
+     */
     List<Statement> statements(String logicalId) {
         List<Statement> statements = new ArrayList<>();
         for (Object policy : list(at(resources(), logicalId, "Properties", "Policies"))) {
@@ -228,7 +233,7 @@ public final class Template {
                 routes);
     }
 
-    /** To SAM an event that says neither path nor method is of the default route. */
+    /** Returns the route of an event; in SAM, an event without path and method has the default route. */
     private Route route(Map<?, ?> properties) {
         return properties.containsKey("Path") || properties.containsKey("Method")
                 ? new Route(text(at(properties, "Method")), text(at(properties, "Path")))
@@ -282,7 +287,7 @@ public final class Template {
         return projection.build();
     }
 
-    /** A value as text, with references resolved. */
+    /** Returns a value as text, with intrinsic functions (such as {@code !Ref} and {@code !Sub}) resolved. */
     private String text(Object value) {
         if (value instanceof Map<?, ?> call && call.size() == 1) {
             String function = call.keySet().iterator().next().toString();
@@ -297,7 +302,7 @@ public final class Template {
         return value.toString();
     }
 
-    /** A text with names in it, and perhaps what some of them stand for in this text only. */
+    /** Resolves {@code !Sub}: a text with placeholders, some of them possibly defined for this text only. */
     private String substituted(List<?> textAndNames) {
         Map<?, ?> own = textAndNames.size() > 1 ? object(textAndNames.get(1), "Sub") : Map.of();
         return PLACEHOLDER.matcher(textAndNames.getFirst().toString()).replaceAll(found -> {
@@ -346,7 +351,7 @@ public final class Template {
         return value instanceof List<?> list ? list : List.of(value);
     }
 
-    /** Reads the short form of a function, {@code !Ref Table}, as {@code {Ref: Table}}. */
+    /** Parses the short form of an intrinsic function, {@code !Ref Table}, as {@code {Ref: Table}}. */
     private static final class CloudFormationTags extends SafeConstructor {
 
         CloudFormationTags() {

@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A function as the template describes it; the handler is the name of its class. */
+/**
+ * A function as the template declares it.
+ *
+ * @param handler the fully qualified name of its class
+ */
 public record TemplateFunction(
         String logicalId,
         String handler,
@@ -19,7 +23,7 @@ public record TemplateFunction(
         routes = List.copyOf(routes);
     }
 
-    /** As its module and its zip are called, and the folder of its sample events. */
+    /** Returns the name of its module, its zip and its folder of sample events. */
     public String name() {
         return codeUri.getFileName().toString().replace(".zip", "");
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Moves the clock on, stopping at each moment that something is due, so that everything owed is sent in order. */
+/** Moves the clock forward, stopping whenever something is due, so that everything owed is sent in order. */
 public final class TimeTravel {
 
     private final MovableClock clock;
@@ -24,7 +24,10 @@ public final class TimeTravel {
         return clock.instant();
     }
 
-    /** Arrives at the target when everything owed on the way was sent; the target is not before now. */
+    /**
+     * Moves the clock to {@code target}, which must not be in the past; returns once everything owed on the way was
+     * sent.
+     */
     public synchronized void travelTo(Instant target) throws IOException {
         seeToWhatIsDue();
         Optional<Instant> next = table.firstDue(clock.instant(), target);
@@ -37,7 +40,7 @@ public final class TimeTravel {
         seeToWhatIsDue();
     }
 
-    /** Lets this much time pass when all that was written is seen to; nobody looks for what falls due meanwhile. */
+    /** Handles all writes so far, then moves the clock forward; nothing that falls due meanwhile is handled. */
     public synchronized void letPass(Duration duration) {
         stream.awaitIdle();
         clock.letPass(duration);

@@ -1,4 +1,7 @@
-/** The whole bundle on a laptop, never deployed; plays the gateway, table, mail and schedule around the real handlers. */
+/**
+ * Runs the whole bundle on a laptop, with a local gateway, table, mail and schedule around the real handlers; never
+ * deployed.
+ */
 @NullMarked
 package nl.samenkomst.local;
 

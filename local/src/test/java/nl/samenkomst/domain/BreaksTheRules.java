@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 
-/** Uses what nothing in this package may, so that the rule can be seen to bite. */
+/** Breaks the rules of its package, so that ArchitectureTest can check that they are enforced. */
 final class BreaksTheRules {
 
     static final Random DICE = new Random();

@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table in {@code docs/accessibility.md} has every criterion once, and names tests and rules that there are. */
+/**
+ * Checks that {@code docs/accessibility.md} lists every WCAG criterion once and names only tests and axe rules that
+ * exist.
+ */
 class AccessibilityTableTest {
 
     private static final Path ROOT = Path.of("..");
 
-    /** WCAG 2.2 at level A and AA, as https://www.w3.org/TR/WCAG22/ has them; 4.1.1 is no longer in it. */
+    /** WCAG 2.2 success criteria at levels A and AA (https://www.w3.org/TR/WCAG22/); version 2.2 removed 4.1.1. */
     private static final List<String> CRITERIA = """
             1.1.1 Non-text Content (A)
             1.2.1 Audio-only and Video-only (Prerecorded) (A)

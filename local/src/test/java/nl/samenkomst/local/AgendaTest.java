@@ -31,7 +31,9 @@ import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.local.benchmark.InBatches;
 import org.junit.jupiter.api.Test;
 
-/** What somebody finds in the agenda, with a table of its own. */
+/**
+ * Tests what an agenda query finds: filters and their counts, paging, past sessions and series, in a table of its own.
+ */
 class AgendaTest {
 
     private static final AuditEntry PUBLISHED =

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** What the API says of itself is what it does: its routes, its statuses, and every answer's shape. */
+/** Checks that the API matches its OpenAPI description: the routes, the statuses and the shape of every response. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class ApiAgreesTest {
 
@@ -108,7 +108,7 @@ final class ApiAgreesTest {
         }
     }
 
-    /** One round through every route, with everything that can be said to a caller. */
+    /** Sends requests until every described response has been seen, and checks each against its description. */
     @Test
     void everyAnswerIsAsDescribed() throws Exception {
         String open = "open";
@@ -116,7 +116,7 @@ final class ApiAgreesTest {
         organiser.publish("eerst", Organiser.session("Eerst", clock.inDays(9), Map.of()));
         checked("GET", DESCRIPTION, 200, program.open(DESCRIPTION));
 
-        // Publishing and changing.
+        // Publish and change.
         Map<String, Object> document = Organiser.session(
                 "Lokale aanpak",
                 clock.inDays(10),
@@ -147,7 +147,7 @@ final class ApiAgreesTest {
         checked("GET", ORGANISER, 200, organiser.all());
         checked("GET", ORGANISER, 400, program.open(ORGANISER + "?limit=0"));
 
-        // Signing up.
+        // Sign up.
         String signUp = "/api/v1/sessions/" + open + "/registrations";
         checked("POST", SIGN_UP, 202, program.call(signUp, person("noor")));
         checked("POST", SIGN_UP, 400, program.call(signUp, Map.of("name", "", "e-mail", "noor")));
@@ -170,7 +170,7 @@ final class ApiAgreesTest {
         checked("POST", SIGN_UP, 400, program.call("/api/v1/sessions/samen-1/registrations", several));
         checked("POST", SIGN_UP, 202, program.call("/api/v1/sessions/wachten/registrations", person("ibrahim")));
 
-        // The public's view.
+        // What the public sees.
         checked("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions"));
         checked("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions?after=%FF&page=x&when=x"));
         checked("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions?when=past&topic=nergens"));
@@ -179,7 +179,7 @@ final class ApiAgreesTest {
         checked("GET", SESSION, 200, program.open("/api/v1/sessions/" + full));
         checked("GET", SESSION, 404, program.open("/api/v1/sessions/nergens"));
 
-        // One's own registration.
+        // The participant's own registration.
         Inbox inbox = new Inbox(desk);
         inbox.hasExactly("noor confirmed", "noor confirmed", "noor confirmed", "noor confirmed", "ibrahim waiting");
         String waiting = inApi(inbox.lastTo("ibrahim"));
@@ -196,7 +196,7 @@ final class ApiAgreesTest {
         invitations();
         changesOfRegistrations();
 
-        // The list, and the end of it.
+        // The organiser's list, and cancelling the session.
         checked("GET", LIST, 200, organiser.registrations(open));
         checked("GET", LIST, 200, organiser.registrations("wachten"));
         checked("GET", LIST, 404, organiser.registrations("nergens"));
@@ -212,7 +212,7 @@ final class ApiAgreesTest {
         checked("GET", ORGANISERS_SESSION, 200, organiser.look(open));
         checked("GET", OWN, 200, program.open(first));
 
-        // Long after: nobody's registration is kept, and nothing tells whose link once was one.
+        // Long after: no registration is kept, and the same response to every link hides which ones ever existed.
         clock.moveTo(clock.inDays(60));
         for (String link : List.of(first, signUp + "/" + NOBODYS)) {
             checked("GET", OWN, 410, program.open(link));
@@ -226,7 +226,7 @@ final class ApiAgreesTest {
         assertThat(answered).as("every status that is described was seen").isEqualTo(everyDescribedAnswer());
     }
 
-    /** Somebody who comes and somebody who cancelled change their own registrations, and erase one. */
+    /** Changes one confirmed and one cancelled registration by their own links, and erases the latter. */
     private void changingAndErasing(String cancelled, String comes, String signUp) throws Exception {
         String nobodys = signUp + "/" + NOBODYS;
         checked("PATCH", OWN, 200, patch(comes, "{\"organisation\": \"Gemeente\"}"));
@@ -247,7 +247,7 @@ final class ApiAgreesTest {
         checked("POST", OWN_LINK, 415, program.sendForm(ownLink, Map.of()));
     }
 
-    /** One says yes, and one whose invitation was withdrawn cannot. */
+    /** Attends on one invitation, and fails to on another that was revoked. */
     private void invitations() throws Exception {
         String id = "genodigden";
         organiser.publish(id, Organiser.session("Genodigden", clock.inDays(20), Map.of("admission", "invited")));
@@ -283,7 +283,7 @@ final class ApiAgreesTest {
                 .method("PATCH", BodyPublishers.ofString(body)));
     }
 
-    /** What the organiser changes about who signed up. */
+    /** Makes every change that an organiser can make to registrations. */
     private void changesOfRegistrations() throws Exception {
         String id = "besluiten";
         String list = LIST.replace("{id}", id);
@@ -355,7 +355,10 @@ final class ApiAgreesTest {
                 program.to(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
     }
 
-    /** Sees that the status is the one expected, is described, and has a body as described. */
+    /**
+     * Asserts that the response has the expected status, that this status is described, and that headers and body
+     * match.
+     */
     private void checked(String method, String path, int status, HttpResponse<String> answer) throws IOException {
         String what = method + " " + path + " " + answer.statusCode();
         assertThat(answer.statusCode()).as("%s: %s", what, answer.body()).isEqualTo(status);
@@ -383,7 +386,7 @@ final class ApiAgreesTest {
                 .as("%s: %s", what, answer.body())
                 .isEmpty();
         described.path("headers").fieldNames().forEachRemaining(header -> {
-            // On a page that is not the last.
+            // Only on pages that are not the last.
             if (!header.equals("Link")) {
                 assertThat(answer.headers().firstValue(header)).as(what).isPresent();
             }
@@ -391,7 +394,7 @@ final class ApiAgreesTest {
         answered.add(what);
     }
 
-    /** Sees that what was just sent is not sent again, by its tag and by its date. */
+    /** Asserts that conditional requests, by ETag and by date, are answered with 304 and no body. */
     private void unchanged(String path) throws IOException, InterruptedException {
         HttpResponse<String> first = program.open(path);
         for (Map.Entry<String, String> condition : Map.of("If-None-Match", "ETag", "If-Modified-Since", "Last-Modified")
@@ -436,7 +439,7 @@ final class ApiAgreesTest {
         return person;
     }
 
-    /** The own page of a letter, as the API has it. */
+    /** Returns the API path of the own page that a letter links to. */
     private static String inApi(Inbox.Mail mail) {
         return mail.ownPage().replaceFirst("https?://[^/]+", "/api/v1");
     }

@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A client of the tests' tables that remembers what it was asked, in order; each is one wait on the network. */
+/** A client of the tests' tables that records its calls in order; each call is one network round trip. */
 final class AskedTable {
 
     private final List<String> calls = new ArrayList<>();

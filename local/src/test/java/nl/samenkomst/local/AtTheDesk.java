@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 /**
- * A desk with nothing on it for each test, everybody who comes to it, and its clock. It is ten in the morning there,
- * whenever the tests run.
+ * Gives each test an empty desk, everybody who uses it, and its clock, which starts at 10:00 in Amsterdam whenever the
+ * tests run.
  */
 abstract class AtTheDesk {
 

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** axe-core in a browser: it reads what is shown, with the styles that hold there. */
+/** Runs axe-core in a browser, on the page as rendered with its styles. */
 final class Axe {
 
-    /** Which of its rules to try. */
+    /** Sets of axe rules. */
     enum Rules {
-        /** WCAG 2.0, 2.1 and 2.2 at level A and AA, and its best practices. */
+        /** WCAG 2.0, 2.1 and 2.2 at levels A and AA, and axe's best practices. */
         ALL("""
                 {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']},
                  rules: {'target-size': {enabled: true}, 'label-content-name-mismatch': {enabled: true},
                          'frame-tested': {enabled: false}}}"""),
 
-        /** The same without those about a whole page: a letter stands in one, which a mail program makes. */
+        /** As {@link #ALL}, without the rules about whole pages: the mail program makes the page around a letter. */
         LETTER("""
                 {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']},
                  rules: {'target-size': {enabled: true}, 'label-content-name-mismatch': {enabled: true},
                          'landmark-one-main': {enabled: false}, 'region': {enabled: false}, 'bypass': {enabled: false}}}"""),
 
-        /** Those whose answer another theme or colour scheme can change. */
+        /** Only the rules whose result depends on the theme or the color scheme. */
         LOOKS("{runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block', 'target-size']}}");
 
         private final String options;
@@ -35,7 +35,10 @@ final class Axe {
         }
     }
 
-    /** What axe cannot decide counts too: a page is to be so that it can. A frame's page is looked at by itself. */
+    /**
+     * Reports violations, and also what axe cannot decide, since every page must be decidable. Skips frames: their
+     * pages are checked on their own.
+     */
     private static final String FINDINGS = """
             options.resultTypes = ['violations', 'incomplete'];
             options.iframes = false;
@@ -54,7 +57,7 @@ final class Axe {
         browser.bring(script());
     }
 
-    /** Notes what is wrong on the page that is shown. */
+    /** Adds what these rules find on the page that is shown to {@code findings}. */
     void look(Rules rules, String page, Findings findings) {
         for (Object finding : (List<?>) browser.ask("const options = " + rules.options + ";\n" + FINDINGS)) {
             List<?> whatAndWhere = (List<?>) finding;
@@ -67,7 +70,7 @@ final class Axe {
         look(rules, page, findings);
     }
 
-    /** What the dark can change only. */
+    /** Checks only the rules that a dark color scheme can affect. */
     void lookInTheDark(String page, Findings findings) {
         browser.prefer(Map.of("prefers-color-scheme", "dark"));
         look(Rules.LOOKS, page + " (dark)", findings);

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** axe finds nothing, on any page in any state, language, house style and colour scheme, nor in any letter. */
+/**
+ * Checks that axe finds nothing on any page in any state, language, house style and color scheme, nor in any letter.
+ */
 class AxeTest {
 
     private static final List<String> STYLES = List.of(HouseStyle.OURS, "gemeente", "avond");
@@ -52,7 +54,10 @@ class AxeTest {
                 .flatMap(style -> Stream.of(Language.values()).map(language -> Arguments.of(style, language)));
     }
 
-    /** In our own style all of them; in the dark, and in the others, one of those that differ in their words only. */
+    /**
+     * Checks every page in our own style. In the dark scheme and in other styles, checks one of the pages that differ
+     * only in wording.
+     */
     private static void look(
             String style, Language language, Map<String, String> pages, String policy, Rules rules, Findings findings) {
         boolean isOurs = style.equals(HouseStyle.OURS);
@@ -77,7 +82,7 @@ class AxeTest {
         assertThat(findings.lines()).isEmpty();
     }
 
-    /** Of letters that are made of the same parts in the same order, one. */
+    /** Of the letters with the same elements in the same order, checks one. */
     @ParameterizedTest
     @MethodSource("stylesAndLanguages")
     void inEveryLetterItFindsNothing(String style, Language language) {

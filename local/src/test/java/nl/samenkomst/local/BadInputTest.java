@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is sent in, the answer is a sentence that says what to do, in the sender's language, and never a trace. */
+/**
+ * Checks that every bad input gets a sentence in the sender's language that says what to do, and never a stack trace.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 final class BadInputTest {
 
@@ -74,7 +76,7 @@ final class BadInputTest {
         desk.close();
     }
 
-    /** A field with what was typed in it, and what is said of it in Dutch and in English. */
+    /** A field, a wrong value typed into it, and the expected error code and messages in Dutch and in English. */
     record Typed(String field, String what, String typed, String code, String dutch, String english) {
 
         @Override
@@ -358,7 +360,7 @@ final class BadInputTest {
                 .isEqualTo(413);
     }
 
-    /** What a session that asks questions takes, another does not, and who asks for a link or presses a button has less to say. */
+    /** Sessions with questions allow larger bodies than sessions without; own-link requests and buttons allow less. */
     @Test
     void aBodyMayBeAsLargeAsItsRouteNeeds() throws Exception {
         String asks = "met-vragen";
@@ -645,7 +647,7 @@ final class BadInputTest {
         return input.attr("value");
     }
 
-    /** HTML knows no null. */
+    /** Returns the text as HTML can hold it: a null character becomes U+FFFD. */
     private static String asInHtml(String typed) {
         return typed.replace('\u0000', '\ufffd');
     }
@@ -676,14 +678,14 @@ final class BadInputTest {
         return JSON.std.mapFrom(answer.body());
     }
 
-    /** The status is right, and the answer shows nothing of how it was made. */
+    /** Asserts that the status is right and that the response reveals nothing of the implementation. */
     private static void assertPlain(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body())
                 .doesNotContain("Exception", "\tat ", "nl.samenkomst", "java.", "This is not a request");
     }
 
-    /** All of an answer but the moment. */
+    /** Returns status, headers and body, without the {@code date} header. */
     private static String said(HttpResponse<String> answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.remove("date");

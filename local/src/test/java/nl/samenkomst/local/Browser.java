@@ -28,7 +28,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A Chromium of somebody's own, with a fresh profile, that writes down what it asks the network for. */
+/** A Chromium with a fresh profile of its own, which records its network requests. */
 final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -43,15 +43,16 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * Starts it with scripts as most people have it; where there is none, skips the test that asks, but never in CI.
+     * Opens a browser that runs scripts. Where Chromium or its driver is missing, skips the calling test, but fails it
+     * in CI.
      *
-     * @param languages what it says that the person reads, such as {@code nl-NL,nl}
+     * @param languages the person's languages, as in Accept-Language: {@code nl-NL,nl}
      */
     static Browser open(String languages) {
         return open(languages, 1);
     }
 
-    /** Starts it for somebody whose browser runs no scripts. */
+    /** Opens a browser with scripts turned off. */
     static Browser withoutScripts(String languages) {
         return open(languages, 2);
     }
@@ -111,7 +112,7 @@ final class Browser implements AutoCloseable {
         return requireNonNull(driver.findElement(By.tagName("html")).getDomAttribute("lang"));
     }
 
-    /** The text as a person sees it. */
+    /** Returns the visible text of an element. */
     String text(String selector) {
         return find(selector).getText();
     }
@@ -122,7 +123,7 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** What a field holds now. */
+    /** Returns the current value of a field. */
     String value(String selector) {
         return requireNonNull(find(selector).getDomProperty("value"));
     }
@@ -133,12 +134,12 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
-    /** Picks what is to be sent of a list. */
+    /** Selects the option of a list that submits this value. */
     void choose(String selector, String value) {
         find("%s option[value='%s']".formatted(selector, value)).click();
     }
 
-    /** Ticks a box, or picks one of several. */
+    /** Ticks a checkbox or selects a radio button. */
     void tick(String selector) {
         find(selector).click();
     }
@@ -147,12 +148,12 @@ final class Browser implements AutoCloseable {
         return find(selector).isSelected();
     }
 
-    /** Presses what leads to another page, and is there when it returns. */
+    /** Clicks an element that leads to another page, and returns when the present page has been left. */
     void press(String selector) {
         leaveBy(find(selector)::click);
     }
 
-    /** Follows a link, to another page or to a place on this one. */
+    /** Follows a link by part of its text, to another page or to a fragment of this one. */
     void follow(String linkText) {
         WebElement link = driver.findElement(By.partialLinkText(linkText));
         if (requireNonNull(link.getDomAttribute("href")).startsWith("#")) {
@@ -162,7 +163,10 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** A click may return before the page is left; what is looked for next could still be found on the old one. */
+    /**
+     * Waits at most 10 seconds until the page has been left: a click may return earlier, and lookups could still hit
+     * the old page.
+     */
     private void leaveBy(Runnable way) {
         WebElement page = find("html");
         way.run();
@@ -178,7 +182,8 @@ final class Browser implements AutoCloseable {
         } catch (StaleElementReferenceException left) {
             return false;
         } catch (WebDriverException leaving) {
-            // Asked at the very moment of leaving, chromedriver 156 answers with Chromium's own words instead.
+            // Asked while it is leaving a page, chromedriver 156 passes on Chromium's own error instead of a stale
+            // element.
             if (String.valueOf(leaving.getMessage()).contains("does not belong to the document")) {
                 return false;
             }
@@ -186,29 +191,29 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** The window as a person holds it, without the height that a picture needs. */
+    /** Sets the viewport in CSS pixels, undoing the height that {@link #picture(int, Path)} needs. */
     void resize(int width, int height) {
         zoom(width, height, 1);
     }
 
-    /** A window that so many times zoomed in has so many pixels of CSS left. */
+    /** Sets the viewport to the CSS pixels that are left in a window at this zoom factor. */
     void zoom(int width, int height, int times) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", times, "mobile", false));
     }
 
-    /** Presses keys, wherever the focus is; text is typed. */
+    /** Presses keys, wherever the focus is; types text. */
     void strike(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    /** Presses Enter where it leads to another page, and is there when it returns. */
+    /** Presses Enter where it leads to another page, and returns when the present page has been left. */
     void enter() {
         leaveBy(() -> strike(Keys.ENTER));
     }
 
-    /** Goes on by Tab until the focus is on what this selector means. */
+    /** Presses Tab until the focus is on this element. */
     void tabTo(String selector) {
         for (int stop = 0; stop < MOST_STOPS; stop++) {
             strike(Keys.TAB);
@@ -219,7 +224,10 @@ final class Browser implements AutoCloseable {
         throw new AssertionError("Tab does not lead to " + selector);
     }
 
-    /** Waits for it: what asks for the focus itself gets it only when the page is first drawn (HTML, 6.6.7). */
+    /**
+     * Waits at most 10 seconds for the focus: autofocus takes effect only when the page is first drawn (HTML Standard,
+     * 6.6.7).
+     */
     void seeFocus(String selector) {
         Instant patience = Instant.now().plusSeconds(10);
         while (!hasFocus(selector)) {
@@ -231,7 +239,7 @@ final class Browser implements AutoCloseable {
         return driver.switchTo().activeElement().equals(find(selector));
     }
 
-    /** What the person wants of pages, such as {@code prefers-color-scheme}: {@code dark}; all else as it was at first. */
+    /** Sets media features, such as {@code prefers-color-scheme}: {@code dark}, and resets all others. */
     void prefer(Map<String, String> media) {
         List<Map<String, String>> features = media.entrySet().stream()
                 .map(feature -> Map.of("name", feature.getKey(), "value", feature.getValue()))
@@ -239,17 +247,23 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
     }
 
-    /** Lets this run at the start of every page from now on, whatever the policy of the page. */
+    /** Runs this script at the start of every page from now on, whatever the page's content security policy. */
     void bring(String script) {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
-    /** What a script of ours makes of the page, or what its promise becomes. */
+    /** Runs a script on the page and returns its result, or the value of the promise it returns. */
     Object ask(String script, Object... arguments) {
         return requireNonNull(driver.executeScript(script, arguments));
     }
 
-    /** A line on which everything takes so many milliseconds each way, and so many bytes come in a second. */
+    /**
+     * Emulates a slow connection.
+     *
+     * @param latency minimum milliseconds between a request and the headers of its response (CDP,
+     * Network.emulateNetworkConditions)
+     * @param bytesASecond bytes per second, in each direction
+     */
     void slowDown(int latency, int bytesASecond) {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand(
@@ -261,7 +275,7 @@ final class Browser implements AutoCloseable {
                         "uploadThroughput", bytesASecond));
     }
 
-    /** When the first words of the page were seen, in milliseconds since it was asked for. */
+    /** Returns the first contentful paint, in milliseconds since navigation started. */
     double firstPaint() {
         Object paint = driver.executeAsyncScript("""
                 const done = arguments[0];
@@ -273,18 +287,18 @@ final class Browser implements AutoCloseable {
         return ((Number) requireNonNull(paint)).doubleValue();
     }
 
-    /** How wide everything on the page is together. */
+    /** Returns the width of the page's content, in CSS pixels. */
     int contentWidth() {
         return number("return document.documentElement.scrollWidth");
     }
 
-    /** The whole page as it is in a window of this width. */
+    /** Takes a picture of the whole page in a viewport of this width, in CSS pixels. */
     void picture(int width, Path file) throws IOException {
         resize(width, 600);
         picture(width, number("return document.documentElement.scrollHeight"), file);
     }
 
-    /** What a window of this size shows of it, in the format that the file's name says. */
+    /** Takes a picture of a viewport of this size, in CSS pixels; the file's extension gives the format. */
     void picture(int width, int height, Path file) throws IOException {
         resize(width, height);
         driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
@@ -296,7 +310,7 @@ final class Browser implements AutoCloseable {
         Files.write(file, Base64.getDecoder().decode(String.valueOf(picture)));
     }
 
-    /** Every address that was asked for since the last time that somebody wanted to know. */
+    /** Returns every address requested since the last call. */
     Set<String> requests() throws IOException {
         Set<String> addresses = new TreeSet<>();
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
@@ -310,7 +324,7 @@ final class Browser implements AutoCloseable {
         return addresses;
     }
 
-    /** What it had to say of the pages since the last time that somebody wanted to know, such as a broken policy. */
+    /** Returns the browser's console messages since the last call, such as violations of a content security policy. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)

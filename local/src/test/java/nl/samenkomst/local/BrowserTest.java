@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The whole way of a participant, in a real browser; skipped where there is none, and failing in CI. */
+/** Takes a participant's whole journey in a real browser; skipped without one, but failing in CI. */
 class BrowserTest {
 
     private static Desk desk;
@@ -138,7 +138,10 @@ class BrowserTest {
         }
     }
 
-    /** A block of data is no script (HTML Standard, "prepare the script element"), so the policy has no say in it. */
+    /**
+     * A data block is not a script (HTML Standard, "prepare the script element"), so the content security policy does
+     * not apply.
+     */
     @Test
     void theWordsForProgramsRunNothingAndBreakNoPolicy() throws Exception {
         try (Browser browser = Browser.open("nl-NL,nl")) {

@@ -13,7 +13,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
-/** Every profile that starts a program starts it by the java that {@code .ci/jdks} tries, and without the tests. */
+/**
+ * Checks that every Maven profile that starts a program uses the Java that {@code .ci/jdks} tries, and skips the tests.
+ */
 final class BuildTest {
 
     private static final Path ROOT = Path.of("..");
@@ -38,7 +40,7 @@ final class BuildTest {
                 .containsAll(starting);
     }
 
-    /** The ids of a pom's profiles that this stands in. */
+    /** Returns the ids of a pom's profiles that contain this text. */
     private static List<String> profilesWith(Path pom, String xml) throws IOException {
         return pom(pom).select("profile").stream()
                 .filter(profile -> profile.outerHtml().contains(xml))

@@ -31,24 +31,27 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 
 /**
- * Writes down what permission each call to AWS takes that a function makes, in all tests of this module, in whichever
- * process they run. The SDK finds it by {@code execution.interceptors}, and it sees every client.
+ * Records the permission that each AWS call of a function needs, in all tests of this module and in whichever process
+ * they run. The SDK loads it by {@code execution.interceptors}, and it sees every client.
  */
 public final class CallsOfFunctions implements ExecutionInterceptor {
 
     private static final String TABLE = "table";
 
-    /** By the name of the handler's class. */
+    /** Logical ids of the functions, by the class name of their handler. */
     private static final Map<String, String> FUNCTIONS = functions();
 
-    /** Of this run of the tests; the build names it for all processes. */
+    /** Where this run of the tests records; the build sets it for all processes. */
     private static final Path FOLDER = Path.of(System.getProperty("callsOfFunctions", "target/calls-of-functions"));
 
     private static final Path OWN_FILE = FOLDER.resolve(ProcessHandle.current().pid() + ".txt");
 
     private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
 
-    /** What is used, by function; a call that this class does not know counts as the one it is named by. */
+    /**
+     * Returns the permissions used, by function. A call that this class does not know counts as a permission named
+     * after its request.
+     */
     static Permissions used() throws IOException {
         Map<String, Set<Permission>> used = new HashMap<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -62,7 +65,7 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
         return new Permissions(used);
     }
 
-    /** What is on the stack: a client that waits for its answer calls from the handler's own thread. */
+    /** Finds the calling function on the stack: a synchronous client calls from the handler's own thread. */
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         function().ifPresent(function -> neededFor(context.request())
@@ -108,9 +111,9 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
     }
 
     /**
-     * A transaction has no action of its own: each step takes the one of its kind
-     * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html). A query of an index
-     * takes leave on the index alone.
+     * Returns the permissions that a request needs. A transaction has no action of its own: each operation needs the
+     * action of its kind (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html).
+     * A query of an index needs a permission on the index only.
      */
     static Stream<Permission> neededFor(SdkRequest request) {
         return switch (request) {
@@ -146,7 +149,10 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
         return index == null ? "" : "/index/" + index;
     }
 
-    /** On the identity of the sender, which is its address or its domain, and on the configuration set. */
+    /**
+     * Returns the permissions on the sender's identity, which is its address or its domain, and on the configuration
+     * set.
+     */
     private static Stream<Permission> toSend(SendRawEmailRequest letter) {
         String sender = letter.source();
         return Stream.of(

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 
-/** Bytes as they go over the line to a browser, which all take gzip. */
+/** Compresses bytes as they travel to browsers, all of which take gzip. */
 final class Compressed {
 
     private Compressed() {}

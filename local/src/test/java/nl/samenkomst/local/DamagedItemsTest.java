@@ -32,14 +32,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One item of each kind, damaged or strange in each way, and everything that the desk does beside it: what can be read is
- * read, what cannot is left out, logged by its key and mended by the organiser, and nothing else is disturbed.
+ * Damages or alters one item of each kind in each way, then uses the whole desk: what can be read is read; the rest is
+ * left out, logged by its key and repaired by the organiser; nothing else is disturbed.
  */
 class DamagedItemsTest {
 
     private static final SessionId OTHER = new SessionId("vervolg");
 
-    /** What is said of the damaged session where it cannot be read. */
+    /** Part of the error page that stands in for an unreadable session. */
     private static final String FRIENDLY = "Er ging iets mis bij ons";
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -70,10 +70,11 @@ class DamagedItemsTest {
     }
 
     /**
-     * What became of an item.
+     * A way to damage or alter an item.
      *
-     * @param kind {@code SESSION}, {@code PLACES}, {@code R#}, {@code W#}, {@code A#} or {@code REVIEW}
-     * @param isRead whether the item can be read all the same
+     * @param kind how the item's sort key starts: {@code SESSION}, {@code PLACES}, {@code R#}, {@code W#}, {@code A#}
+     * or {@code REVIEW}
+     * @param isRead whether the item can still be read
      */
     record Damage(String kind, String what, boolean isRead, UnaryOperator<Map<String, AttributeValue>> done) {
 
@@ -296,7 +297,10 @@ class DamagedItemsTest {
         }
     }
 
-    /** One that fails in every run is told to the alarms by an exception, when all others were seen to. */
+    /**
+     * Runs the sender twice. It reports an item that keeps failing to the alarms by an exception, after handling all
+     * others.
+     */
     private void sweep() throws IOException {
         for (int run = 0; run < 2; run++) {
             try {
@@ -319,7 +323,7 @@ class DamagedItemsTest {
         }
     }
 
-    /** Anna cancels: cas is next in line, or dirk where cas cannot be read. */
+    /** Cancels for anna: her place goes to cas, or to dirk if cas cannot be read. */
     private void whoIsNextGetsAFreedPlace(String link) throws IOException {
         HandlerCalls.Answer cancelled = calls.form(
                 "cancel",
@@ -344,7 +348,10 @@ class DamagedItemsTest {
         assertThat(page.body()).contains("Hersteld");
     }
 
-    /** The session that everything is about, cas's registration and entry in the queue, what was done to cas. */
+    /**
+     * Damages the first item of the kind: of registrations and queue entries, the one of cas; of the others, the
+     * session's.
+     */
     private void damage(Damage damage) {
         String table = Objects.requireNonNull(gathering.settings().get("TABLE_NAME"));
         RegistrationId cas = Gathering.id("cas");

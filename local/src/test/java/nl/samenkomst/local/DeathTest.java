@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever sends letters may die at any call; no letter is lost, and none comes double but one that had left when nobody
- * could write that down any more. */
+/**
+ * Checks that the sender may die at any call: no letter is lost, and none is sent twice except one that had left but
+ * could not be recorded.
+ */
 class DeathTest {
 
     private static final int MANY = 500;

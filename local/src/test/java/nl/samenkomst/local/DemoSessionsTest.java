@@ -81,7 +81,7 @@ class DemoSessionsTest {
                 .contains("open", "reviewed", "invited");
     }
 
-    /** Whoever connects from the moment that the port is taken waits until they are there. */
+    /** A request that arrives as soon as the port is taken waits until the demo sessions are published. */
     @Test
     void areThereForTheFirstWhoAsks() throws Exception {
         int port = freePort();

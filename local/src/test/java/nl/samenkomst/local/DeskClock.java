@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 
-/** The clock of a desk, moved as people move it: by its form. */
+/** Moves a desk's clock as people do: by its form. */
 final class DeskClock {
 
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
@@ -26,7 +26,7 @@ final class DeskClock {
         return Instant.parse(String.valueOf(JSON.std.mapFrom(answer).get("now")));
     }
 
-    /** A whole hour in the Netherlands, so many days from now. */
+    /** Returns 14:00 in Amsterdam, this many days from now. */
     ZonedDateTime inDays(int days) throws IOException, InterruptedException {
         return now().atZone(AMSTERDAM)
                 .toLocalDate()
@@ -35,7 +35,7 @@ final class DeskClock {
                 .atZone(AMSTERDAM);
     }
 
-    /** Moves on; everything owed on the way has been sent. */
+    /** Moves to this moment, and returns when everything that falls due on the way has been sent. */
     void moveTo(ZonedDateTime moment) throws IOException, InterruptedException {
         move("to", Organiser.written(moment));
     }
@@ -44,7 +44,7 @@ final class DeskClock {
         move("advance", span);
     }
 
-    /** Stays where it is, until everything that is due has been sent. */
+    /** Stays at the same moment, and returns when everything that is due has been sent. */
     void settle() throws IOException, InterruptedException {
         advance("PT0M");
     }

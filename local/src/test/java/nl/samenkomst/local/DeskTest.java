@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
-/** The desk around handlers of this test's own: one owes a letter on every request, and one sends what is owed. */
+/** Tests the desk with handlers of its own: one owes a letter on request, and the other sends what is due. */
 class DeskTest {
 
     private static final Desk.Options ANY_PORT = new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE);

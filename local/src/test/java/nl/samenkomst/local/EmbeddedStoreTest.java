@@ -1,6 +1,6 @@
 package nl.samenkomst.local;
 
-/** DynamoDB Local, in this process. */
+/** Tests the store on DynamoDB Local, in this process. */
 final class EmbeddedStoreTest extends StoreContract {
 
     EmbeddedStoreTest() {

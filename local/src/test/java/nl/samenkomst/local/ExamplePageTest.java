@@ -14,7 +14,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The page in docs/examples, served by a site of its own as an adopter's is, and a desk that it knows the address of. */
+/**
+ * Tests the page in docs/examples, served by a site of its own as an adopter's is, and pointing to a desk that runs.
+ */
 final class ExamplePageTest {
 
     private static final Path PAGE = Path.of("../docs/examples/gemeente-waterhoven.html");
@@ -75,7 +77,7 @@ final class ExamplePageTest {
         }
     }
 
-    /** What is missing the desk's own page says, with what was typed. */
+    /** Signs up, first without a name: the desk's own page says what is missing and keeps what was typed. */
     private void signUp(Browser browser, String email) throws IOException, InterruptedException {
         browser.type("#email", email);
         browser.press("form button");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** The agenda as a page, as JSON, for calendars and for feed readers: one query, the same sessions. */
+/** Checks that the same query finds the same sessions as a page, as JSON, as a calendar and as an Atom feed. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class FeedsTest {
 

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is wrong on many pages, each thing once, with where it is. */
+/** Collects what is wrong on many pages: each problem once, with the pages it is on. */
 final class Findings {
 
     private static final int PLACES_NAMED = 6;
 
     private final Map<String, List<String>> places = new TreeMap<>();
 
-    /** Notes it; {@code what} is the same wherever it is wrong in the same way. */
+    /** Adds a finding; {@code what} must be the same text wherever the same thing is wrong. */
     void add(String what, String where) {
         places.computeIfAbsent(what, first -> new ArrayList<>()).add(where);
     }
 
-    /** One line for each thing. */
+    /** Returns one entry for each problem, with how often and where it occurs. */
     List<String> lines() {
         return places.entrySet().stream()
                 .map(finding -> "%s%n    %d times: %s"

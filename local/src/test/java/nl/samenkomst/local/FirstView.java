@@ -15,15 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * When somebody on a slow line sees a page, with the style sheet in it and with one beside it: {@code mvn test -pl local -am
- * -Dtest=FirstView} prints it. Not a test, so its name does not end in one.
+ * Measures when a page is seen on a slow connection, with the style sheet in the page and beside it: {@code mvn test
+ * -pl local -am -Dtest=FirstView} prints the figures. Not a test, so its name does not end in one.
  */
 class FirstView {
 
     private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
     private static final int TIMES = 9;
 
-    /** As a telephone has on the edge of its reach; in milliseconds each way, and bytes a second. */
+    /** A phone at the edge of coverage: milliseconds of latency, and bytes per second. */
     private static final int LATENCY = 150;
 
     private static final int BYTES_A_SECOND = 200_000;

@@ -20,34 +20,36 @@ public record FreshTable(DynamoDbClient client, String name) {
         return create(asDeclared -> asDeclared);
     }
 
-    /** A table that is not as the template declares it. */
+    /** Creates a table that differs from the template's declaration. */
     static FreshTable create(UnaryOperator<CreateTableRequest> otherwise) {
         return in(Engine.RUNNING.client(), otherwise);
     }
 
-    /** The same in another engine, which this client talks to. */
+    /** Creates a table as the template declares it, in the engine behind this client. */
     static FreshTable in(DynamoDbClient client) {
         return in(client, asDeclared -> asDeclared);
     }
 
     private static FreshTable in(DynamoDbClient client, UnaryOperator<CreateTableRequest> otherwise) {
         String name = "test-" + COUNT.incrementAndGet();
-        // Nothing expires: the tests' own clocks stand at moments that will be past.
+        // Without time to live: the tests' own clocks stand at moments that will be past.
         client.createTable(otherwise.apply(TEMPLATE.table(name)));
         return new FreshTable(client, name);
     }
 
-    /** Removes it: with every table that is there the engine is a little slower. */
+    /** Deletes the table: every table slows the engine down a little. */
     public void drop() {
         client.deleteTable(request -> request.tableName(name));
     }
 
-    /** Where the engine answers, for clients of other kinds. */
+    /** Returns the engine's address, for clients of other kinds. */
     static URI address() {
         return Engine.RUNNING.address();
     }
 
-    /** Hands every write in this table to a function, as the template has it handed to the sender. */
+    /**
+     * Delivers every write in this table to a function, with the stream settings that the template gives the sender.
+     */
     StreamPump stream(LambdaFunction function, Consumer<String> givenUp) {
         String streamArn =
                 client.describeTable(request -> request.tableName(name)).table().latestStreamArn();
@@ -63,7 +65,7 @@ public record FreshTable(DynamoDbClient client, String name) {
         }
     }
 
-    /** Starts when the first table is asked for, and ends with the tests. */
+    /** Starts with the first table and ends with the tests. */
     private static final class Engine {
 
         static final LocalDynamoDb RUNNING;

@@ -41,7 +41,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** One session in a table of its own, on Thursday 3 December 2026 at 15:00 in Amsterdam, and people who sign up. */
+/**
+ * A session in a table of its own, on Thursday 3 December 2026 at 15:00 in Amsterdam, and people who sign up for it.
+ */
 final class Gathering {
 
     static final SessionId ID = new SessionId("versnellingskamer");
@@ -59,7 +61,7 @@ final class Gathering {
         wiring().publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL);
     }
 
-    /** Another session beside the one that everything here is about. */
+    /** Publishes another session beside the one under test. */
     void publishAs(SessionId id, @Nullable Object... namesAndValues) {
         wiring().publishSession().publish(id, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL);
     }
@@ -108,7 +110,7 @@ final class Gathering {
         return sendReminders(table.client(), mailer, toOrganisers);
     }
 
-    /** The same by another way to the table, for registrations. */
+    /** Returns a sender that reaches registrations through this client. */
     SendReminders sendReminders(DynamoDbClient client, Mailer mailer, OrganiserMailer toOrganisers) {
         DynamoDbRegistrations registrations = registrations(client);
         Patience patience = new Patience(Duration.ofSeconds(5), new Random(1), duration -> {});
@@ -134,39 +136,39 @@ final class Gathering {
         return wiring(table.client());
     }
 
-    /** The same gathering by another way to the table. */
+    /** Returns a wiring that reaches the table through this client, and throws if it sends a letter. */
     Wiring wiring(DynamoDbClient client) {
         return wiring(client, () -> {
             throw new IllegalStateException("no letters here");
         });
     }
 
-    /** The ordinary way to the table. */
+    /** Returns the table's ordinary client. */
     DynamoDbClient table() {
         return table.client();
     }
 
-    /** The same gathering with letters that leave by this endpoint. */
+    /** Returns the environment of a function in this gathering, with letters sent through this endpoint. */
     Surroundings with(MailEndpoint mail) {
         return new Surroundings(settings(), clock, table::client, mail::client);
     }
 
-    /** The same gathering with another mail service. */
+    /** Returns a wiring with this mail service. */
     Wiring wiring(Supplier<SesClient> ses) {
         return wiring(table.client(), ses);
     }
 
-    /** The same gathering by other ways to the table and the mail service. */
+    /** Returns a wiring that reaches the table and the mail service through these clients. */
     Wiring wiring(DynamoDbClient client, Supplier<SesClient> ses) {
         return new Wiring(new Settings(settings()), clock, new SecureRandom(), duration -> {}, () -> client, ses);
     }
 
-    /** Every write in its table, handed to this function. */
+    /** Delivers every write in the table to this function. */
     StreamPump stream(LambdaFunction function, Consumer<String> givenUp) {
         return table.stream(function, givenUp);
     }
 
-    /** Leaves somebody's registration as no code of ours would have written it. */
+    /** Makes somebody's registration unreadable, by removing an attribute that our code always writes. */
     void spoil(String name) {
         table.client().updateItem(request -> request.tableName(table.name())
                 .key(Map.of(
@@ -175,12 +177,12 @@ final class Gathering {
                 .updateExpression("REMOVE signedUpAt"));
     }
 
-    /** What its functions are told. */
+    /** Returns the environment variables of this gathering's functions. */
     Map<String, String> settings() {
         return settings(table.name());
     }
 
-    /** The same for functions with another table. */
+    /** Returns the environment variables of functions with this table. */
     static Map<String, String> settings(String table) {
         return Map.of(
                 "TABLE_NAME",

@@ -41,14 +41,14 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What each release wrote into the table, kept in a folder by the code of that release, is read by today's code, and
- * nothing of it is lost when today's code changes it. So a release can be deployed over any before it, and rolled back.
+ * Checks that today's code reads what each release wrote into the table, kept in a folder by that release's own code,
+ * and loses nothing of it when it changes it. So a release can be deployed over any earlier one, and rolled back.
  */
 class GoldenItemsTest {
 
     static final Path RELEASES = Path.of("src/test/resources/items");
 
-    /** When the registrations of all golden items are still kept. */
+    /** A moment at which no golden registration has expired. */
     private static final Instant NOW = Instant.parse("2026-12-10T15:00:00Z");
 
     private static final AttributeValue LATER = AttributeValue.fromS("of a later release");
@@ -98,7 +98,7 @@ class GoldenItemsTest {
         }
     }
 
-    /** Whoever changes what is written keeps the items that the new release writes: run {@link WriteGoldenItems}. */
+    /** Fails when a change alters what is stored: then run {@link WriteGoldenItems} to keep the new release's items. */
     @Test
     void theNewestReleaseIsToday() {
         String newest = releases().getLast();
@@ -251,7 +251,7 @@ class GoldenItemsTest {
         return rest;
     }
 
-    /** A new field in every map, and words that nobody knows where there are words. */
+    /** Adds a new field to every map, and replaces known words by words of a later release. */
     private static Map<String, AttributeValue> withLaterFieldsAndWords(Map<String, AttributeValue> item) {
         Map<String, AttributeValue> later = new HashMap<>(item);
         later.replaceAll((name, value) -> name.equals("answers") || name.equals("alongside") ? value : later(value));
@@ -282,7 +282,7 @@ class GoldenItemsTest {
         };
     }
 
-    /** Where in each item something of a later release stands. */
+    /** Returns the paths of a later release's values, by the key of the item. */
     private static Map<String, List<String>> laterThings(List<Map<String, AttributeValue>> items) {
         Map<String, List<String>> found = new TreeMap<>();
         for (Map<String, AttributeValue> item : items) {
@@ -308,7 +308,9 @@ class GoldenItemsTest {
         }
     }
 
-    /** Every attribute of every kind of item, with its types: what a release before would have to cope with. */
+    /**
+     * Returns, for each kind of item, every attribute with its types: what an earlier release would have to cope with.
+     */
     private static Map<String, Set<String>> shapes(Map<String, List<Map<String, AttributeValue>>> items) {
         Map<String, Set<String>> shapes = new TreeMap<>();
         items.forEach((kind, ofKind) -> {

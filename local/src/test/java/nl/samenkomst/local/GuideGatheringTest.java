@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * <i>Handreiking Lokale aanpak van eenzaamheid</i>, from publishing to the edition of a year later: a guide for many
- * kinds of people, and a session about it.
+ * Runs <i>Handreiking Lokale aanpak van eenzaamheid</i> from publishing to the edition of a year later: a guide for
+ * many audiences, and a session about it.
  */
 final class GuideGatheringTest extends AtTheDesk {
 
@@ -27,7 +27,7 @@ final class GuideGatheringTest extends AtTheDesk {
         Map<String, Object> document = Organiser.demo(SESSION, start);
         organiser.publish(SESSION, document);
 
-        // Whatever somebody is, they find it; and the guide is there to read, whoever comes.
+        // Each of its audiences finds the session, and anybody can read the guide without signing up.
         for (String role : List.of("Kerken", "Woningcorporaties", "Vrijwilligers", "Wijkteams")) {
             assertThat(visitor.open("/sessions?audience=" + role).body())
                     .as(role)
@@ -39,7 +39,7 @@ final class GuideGatheringTest extends AtTheDesk {
                 .contains(GUIDE, "(uitgave 7)", "mailto:handreiking@example.org", "Kerken, Verenigingen")
                 .doesNotContain(SLIDES);
 
-        // Who signs up reads it in the confirmation, and answers to it reach whoever takes remarks.
+        // The confirmation links to the guide, and replies go to the address for remarks.
         visitor.signUp(SESSION, "noor");
         visitor.signUp(SESSION, "ibrahim");
         visitor.signUp(SESSION, "maartje");
@@ -47,7 +47,7 @@ final class GuideGatheringTest extends AtTheDesk {
         assertThat(inbox.lastTo("noor").text()).contains(GUIDE, "uitgave 7", "handreiking@example.org");
         assertThat(visitor.openAsJson("/local/mailbox").body()).doesNotContain(SLIDES);
 
-        // A new edition is told once; that a typing error was mended, to nobody.
+        // A new edition is announced once; a corrected typing error is announced to nobody.
         change(document, List.of(guide("uitgave 8", true), slides()));
         for (Inbox.Mail mail : inbox.hasExactly("noor materials", "ibrahim materials", "maartje materials")) {
             assertThat(mail.text()).contains(GUIDE, "uitgave 8").doesNotContain(SLIDES);
@@ -55,7 +55,7 @@ final class GuideGatheringTest extends AtTheDesk {
         change(document, List.of(guide("uitgave 8, tweede druk", false), slides()));
         inbox.hasExactly();
 
-        // Here nobody comes too late to cancel, as long as it has not begun.
+        // This session can be cancelled by link until it starts.
         visitor.sendForm(inbox.lastTo("ibrahim").ownPage() + "/cancellation", Map.of("lang", "nl"));
         inbox.hasExactly("ibrahim cancelled");
         clock.moveTo(start.minusHours(1));
@@ -63,14 +63,14 @@ final class GuideGatheringTest extends AtTheDesk {
         visitor.sendForm(inbox.lastTo("maartje").ownPage() + "/cancellation", Map.of("lang", "nl"));
         inbox.hasExactly("maartje cancelled");
 
-        // Afterwards the slides come too, to who was there and to everybody on the page.
+        // Afterwards the slides are available too: to participants by letter, and to everybody on the page.
         clock.moveTo(start.plusHours(2));
         Inbox.Mail followUp = inbox.hasExactly("noor follow-up").getFirst();
         assertThat(followUp.text()).contains(GUIDE, SLIDES);
         assertThat(visitor.open(followUp.ownPage()).body()).contains(GUIDE, SLIDES);
         assertThat(visitor.open("/sessions/" + SESSION).body()).contains(GUIDE, SLIDES);
 
-        // A year later nobody is on the list any more; the next edition is on the page, and mailed to nobody.
+        // A year later the list is empty; the next edition is on the page and mailed to nobody.
         clock.moveTo(start.plusYears(1));
         assertThat(organiser.states(SESSION)).isEmpty();
         assertThat(visitor.open(followUp.ownPage()).statusCode()).isEqualTo(410);

@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
-/** Calls handlers with events as an HTTP API and the schedule send them, without a server in between. */
+/** Calls handlers with the events that an HTTP API and the schedule send, without a server in between. */
 final class HandlerCalls {
 
     private final Map<String, RequestStreamHandler> functions;
 
-    /** The handlers, by the name of their function. */
+    /** Takes the handlers by the name of their function. */
     HandlerCalls(Map<String, RequestStreamHandler> functions) {
         this.functions = Map.copyOf(functions);
     }
 
-    /** What a handler answers, as a browser reads it. */
+    /** A handler's response, its body decoded as a browser would. */
     record Answer(int status, String body) {}
 
     Answer get(String function, String route, Map<String, String> path) throws IOException {
@@ -38,7 +38,10 @@ final class HandlerCalls {
         return call(function, route, path, "application/json", json);
     }
 
-    /** The status of a request that somebody signed, as the gateway tells it; nobody where {@code arn} is empty. */
+    /**
+     * Returns the status of a request that the gateway reports as signed by {@code arn}, or unsigned if {@code arn} is
+     * empty.
+     */
     int statusSignedBy(String arn, String function, String route, Map<String, String> path) throws IOException {
         Map<String, Object> event = event(route, path, "application/json", "{}");
         if (!arn.isEmpty()) {
@@ -47,7 +50,7 @@ final class HandlerCalls {
         return answer(function, event).status();
     }
 
-    /** What the schedule calls every five minutes. */
+    /** Invokes a function as the schedule does every five minutes. */
     void schedule(String function) throws IOException {
         invoke(function, "{}".getBytes(StandardCharsets.UTF_8));
     }

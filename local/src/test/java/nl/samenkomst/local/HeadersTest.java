@@ -36,11 +36,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Every answer of every route has exactly the headers that it should have: none lacks, none differs, none is too many. */
+/** Checks that every response of every route has exactly the headers that it should have. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class HeadersTest {
 
-    /** What is no page loads nothing. */
+    /** A response that is not a page may load nothing. */
     private static final Map<String, String> NO_PAGE = ExpectedHeaders.OF_EVERY_ANSWER;
 
     private static final Map<String, String> PAGE = and(
@@ -87,12 +87,12 @@ final class HeadersTest {
             "link");
     private static final String CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH";
 
-    /** Where only that it is there matters. */
+    /** Headers that need only be present. */
     private static final Set<String> DIFFERS = Set.of("etag", "last-modified", "location", "content-disposition");
 
     private static final Set<String> NEEDS_NO_TABLE = Set.of("/", "/privacy", "/accessibility", "/api/v1/openapi.json");
 
-    /** Of the connection. */
+    /** Headers of the connection. */
     private static final Set<String> NOT_OURS = Set.of("date", "content-length");
 
     private static final String NOBODYS = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
@@ -224,7 +224,7 @@ final class HeadersTest {
         exactly(200, PERSONAL_JSON, visitor.call(jan + "/acceptance", Map.of()));
     }
 
-    /** By the own link of somebody with a place at a session, whose link shows an hour before its start. */
+    /** Uses the own link of a confirmed participant, whose session shows the meeting link an hour before its start. */
     private void own(String session, String link, ZonedDateTime start) throws Exception {
         String own = pathOf(link);
         String api = "/api/v1" + own;
@@ -260,7 +260,7 @@ final class HeadersTest {
         exactly(200, PERSONAL_JSON, visitor.call(another + "/erasure", Map.of()));
     }
 
-    /** Half an hour before the start. */
+    /** Runs half an hour before the start. */
     private void organising() throws Exception {
         exactly(200, PERSONAL_JSON, organiser.all());
         exactly(200, REVISED_JSON, organiser.look("open"));
@@ -385,7 +385,7 @@ final class HeadersTest {
         }
     }
 
-    /** With a table that fails at every call, so that every handler meets what it does not foresee. */
+    /** Uses a table that fails at every call, so that every handler meets an unforeseen error. */
     @Test
     void everyRouteHasTheHeadersOfAnErrorWhereSomethingFails() throws Exception {
         Handlers failing =
@@ -411,7 +411,7 @@ final class HeadersTest {
         }
     }
 
-    /** Sends what a route takes, about a session of this name. */
+    /** Sends what a route takes, about this session. */
     private static HttpResponse<String> ask(Visitor visitor, Route route, String session)
             throws IOException, InterruptedException {
         String path = route.path()
@@ -472,7 +472,9 @@ final class HeadersTest {
         return answer;
     }
 
-    /** Asks for what was got just now. */
+    /**
+     * Requests the path twice, the second time with the ETag of the first response, and returns the second response.
+     */
     private HttpResponse<String> again(String path) throws IOException, InterruptedException {
         String tag = visitor.open(path).headers().firstValue("etag").orElseThrow();
         return visitor.send(visitor.to(path).header("If-None-Match", tag).GET());

@@ -29,16 +29,18 @@ import nl.samenkomst.managesessions.ManageSessionsHandler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Fifty sessions whose documents are the heaviest that are taken: no list of them is more than Lambda lets through. */
+/** Checks some fifty sessions with the heaviest documents allowed: no list of them exceeds Lambda's limit. */
 class HeavyAgendaTest {
 
+    /** Lambda's limit for a response, in bytes. */
     private static final int LAMBDA = 6 * 1024 * 1024;
+
     private static final int COUNT = 51;
 
-    /** Characters of a document as JSON that are let through. */
+    /** Largest document allowed, in characters of JSON. */
     private static final int LONGEST_BODY = 65_536;
 
-    /** In JSON an emoji is escaped as two halves, and so the heaviest; a quote is in XML and HTML. */
+    /** An emoji is heaviest in JSON, where it is escaped as a surrogate pair; a quote is heaviest in XML and HTML. */
     @ParameterizedTest
     @ValueSource(strings = {"😀", "\""})
     void everyListOfThemIsLetThroughAndComplete(String character) throws IOException {
@@ -74,7 +76,7 @@ class HeavyAgendaTest {
         assertThat(found).containsExactlyInAnyOrderElementsOf(ids);
     }
 
-    /** Everything that lists show at its longest, and themes as long as there is room. */
+    /** Returns a document with everything that lists show at its longest, and themes as long as there is room. */
     private static SessionDocument heavy(int number, String character) throws IOException {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("title", words(character, 300));

@@ -19,23 +19,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever is sent to whichever route, in whichever field and size, is taken or refused with an answer that is not large,
- * and nothing is written of what is refused. What it costs is for the benchmark to say.
+ * Checks that every input of every route, in any size, is taken or refused with a small response, and that a refused
+ * request writes nothing. The benchmark measures the cost.
  */
 class HostileInputTest {
 
     private static final int MAX_PROBLEMS = 50;
     private static final int MAX_PROBLEM_DETAILS = 64 * 1024;
 
-    /** A page shows again what was typed, with its quotes escaped. */
+    /** Characters; a page shows again what was typed, with its quotes escaped. */
     private static final int MAX_ANSWER = 1024 * 1024;
 
     private static final int LARGEST = 65_536;
 
-    /** In bytes: within every limit, and eight times as much. */
+    /** Bytes: a size within every limit, and eight times as much. */
     private static final List<Integer> SIZES = List.of(1_500, 12_000);
 
-    /** Every input of every route comes once, in a shape drawn by lot; and everything that a whole body can be full of. */
+    /** Tries every input of every route once, in a randomly drawn shape, and everything that can fill a whole body. */
     @ParameterizedTest
     @ValueSource(longs = {1})
     void everyInputOfEveryRouteIsTakenOrRefused(long seed) throws Exception {

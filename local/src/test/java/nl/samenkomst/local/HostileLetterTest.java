@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** A letter whose every field was written by somebody who means harm is shown as it is, and is no more than text. */
+/** Checks that a letter whose every field an attacker wrote is shown literally, as text only. */
 final class HostileLetterTest {
 
     private final LocalHtml html = LocalHtml.of(Map.of("HOUSE_STYLE", "samenkomst"));
@@ -68,7 +68,7 @@ final class HostileLetterTest {
                 html.problem(text));
     }
 
-    /** Every element but those that words make: links in the text, and facts of a calendar that has any. */
+    /** Returns every element, except those that text produces: links in it, and the details of a calendar entry. */
     private static List<String> shape(Document page) {
         page.select(".text a, section[aria-labelledby=calendar] dl").remove();
         return page.getAllElements().stream()

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Everything that a desk has sent; each look is at what came since the last. */
+/** Reads everything that a desk has sent; each check covers the letters since the last one. */
 final class Inbox {
 
     private static final int MOST_LOOKS = 600;
@@ -25,7 +25,7 @@ final class Inbox {
         this.clock = new DeskClock(desk);
     }
 
-    /** One letter as its reader has it. */
+    /** A letter as its reader sees it. */
     record Mail(String to, String kind, String subject, String text, String html, String calendar) {
 
         private static final Pattern OWN_PAGE = Pattern.compile("https?://\\S+/registrations/[\\w-]{43}");
@@ -36,14 +36,14 @@ final class Inbox {
             return link.group();
         }
 
-        /** The link that leads on to the meeting. */
+        /** Returns the link that leads to the meeting. */
         String wayIn() {
             String link = ownPage() + "/meeting";
             assertThat(text).contains(link);
             return link;
         }
 
-        /** The value of a line of the calendar entry, such as UID. */
+        /** Returns the value of a property of the calendar entry, such as UID. */
         String entry(String name) {
             return calendar.replaceAll("\r?\n[ \t]", "")
                     .lines()
@@ -59,8 +59,8 @@ final class Inbox {
     }
 
     /**
-     * Waits until the letters named here have come since the last look, each as {@code "noor confirmed"}, lets
-     * everything else that is due leave too, and sees that none is missing, doubled or too many.
+     * Waits until the named letters have come since the last check, each as {@code "noor confirmed"}, lets everything
+     * else that is due leave too, and asserts that none is missing, duplicated or unexpected.
      */
     List<Mail> hasExactly(String... namesAndKinds) throws IOException, InterruptedException {
         for (int look = 0; look < MOST_LOOKS && all().size() < seen + namesAndKinds.length; look++) {
@@ -76,7 +76,7 @@ final class Inbox {
         return fresh;
     }
 
-    /** The last letter to somebody. */
+    /** Returns the last letter to somebody. */
     Mail lastTo(String name) throws IOException, InterruptedException {
         return all().stream()
                 .filter(mail -> mail.to().startsWith(name + "@"))
@@ -84,7 +84,7 @@ final class Inbox {
                 .orElseThrow(() -> new AssertionError("no letter to " + name));
     }
 
-    /** Oldest first. */
+    /** Returns all letters, oldest first. */
     List<Mail> all() throws IOException, InterruptedException {
         List<Mail> mails = new ArrayList<>();
         for (Object letter :

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** <i>Netwerk Sociaal Domein</i>, from publishing to what there is to read afterwards: for the network's own people. */
+/** Runs <i>Netwerk Sociaal Domein</i> from publishing to its follow-up: a session for people in the network only. */
 final class InvitedGatheringTest extends AtTheDesk {
 
     private static final String SESSION = "netwerk-sociaal-domein";
@@ -28,7 +28,7 @@ final class InvitedGatheringTest extends AtTheDesk {
         document.put("programme", List.of(Map.of("title", "Thuis in de buurt", "speaker", "Omar Tijink")));
         organiser.publish(SESSION, document);
 
-        // Nobody finds it, and who guesses its address hears what anybody hears of a session that is not there.
+        // Nobody can find it, and guessing its address gives the same answer as for a session that does not exist.
         for (String agenda : List.of(
                 "/sessions", "/sessions.ics", "/sessions.atom", "/api/v1/sessions", "/sessions?series=Netwerk")) {
             assertThat(visitor.open(agenda).body()).as(agenda).doesNotContain(SESSION, "Netwerk Sociaal Domein: ");
@@ -55,7 +55,7 @@ final class InvitedGatheringTest extends AtTheDesk {
                 .contains("Open")
                 .doesNotContain("Netwerk");
 
-        // Everybody invited has one letter with a link of their own, though the list comes twice.
+        // Everybody invited gets one letter with their own link, although the list is sent twice.
         for (int i = 0; i < 2; i++) {
             assertThat(invite("noor", "ibrahim", "maartje", "youssef", "sanne").statusCode())
                     .isEqualTo(200);
@@ -75,7 +75,7 @@ final class InvitedGatheringTest extends AtTheDesk {
                         "Ik kan niet komen")
                 .doesNotContain("href=\"/sessions/" + SESSION + "?");
 
-        // A yes is a place while there is one, and once only; a no is one press.
+        // Attending takes a place if there is one, once only; declining takes one press.
         assertThat(accept("noor").statusCode()).isEqualTo(303);
         assertThat(accept("noor").statusCode()).isEqualTo(303);
         assertThat(accept("ibrahim").statusCode()).isEqualTo(303);
@@ -99,7 +99,7 @@ final class InvitedGatheringTest extends AtTheDesk {
         assertThat(organiser.look(SESSION).body())
                 .contains("\"confirmed\":2,\"waitlisted\":1", "\"invited\":1,\"not-coming\":1,\"revoked\":0");
 
-        // Days later who has not answered is asked once more, and nobody else; an invitation may be withdrawn.
+        // Days later, inviting again reaches only those who have not answered; an invitation may be revoked.
         clock.moveTo(clock.inDays(2).withHour(9));
         inbox.hasExactly();
         invite("noor", "ibrahim", "maartje", "youssef", "sanne");
@@ -114,7 +114,7 @@ final class InvitedGatheringTest extends AtTheDesk {
                 .contains("heeft je uitnodiging ingetrokken", "Het is voor bibliotheken.")
                 .doesNotContain("Thuis in de buurt");
 
-        // A place that is given up goes to who waits; who gave it up, or could not come, may come after all.
+        // A freed place goes to the first person waiting; those who cancelled or declined may attend after all.
         cancel("noor");
         inbox.hasExactly("noor cancelled", "maartje promoted");
         assertThat(inbox.lastTo("noor").text()).doesNotContain("/sessions/" + SESSION + "\n");
@@ -126,7 +126,7 @@ final class InvitedGatheringTest extends AtTheDesk {
         organiser.put(SESSION, document, Optional.empty());
         inbox.hasExactly("youssef promoted");
 
-        // Afterwards those who were there have the list of websites, and it is public no more than the session is.
+        // Afterwards participants get the list of websites, which is no more public than the session.
         clock.moveTo(start.plusHours(4));
         List<Inbox.Mail> letters = inbox.hasExactly(Stream.of("ibrahim", "maartje", "youssef")
                 .flatMap(name ->
@@ -155,7 +155,7 @@ final class InvitedGatheringTest extends AtTheDesk {
         inbox.hasExactly("ibrahim confirmed");
         String first = inbox.all().getFirst().ownPage();
 
-        // Their own page has the others they were invited to, and no other.
+        // The own page lists the other sessions that the person is invited to, and no others.
         assertThat(visitor.open(first).body())
                 .containsSubsequence("Bijeenkomst 0", "Ook in deze reeks", "Bijeenkomst 1", "Bijeenkomst 2")
                 .containsSubsequence("value=\"" + SESSION + 1 + "\"", "value=\"" + SESSION + 2 + "\"")

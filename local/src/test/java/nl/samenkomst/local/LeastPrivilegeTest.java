@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** The last of all tests: what every function did in the others is exactly what the template lets it do. */
+/** Runs last of all tests: what every function did in the others is exactly what the template allows it. */
 class LeastPrivilegeTest {
 
     @Test

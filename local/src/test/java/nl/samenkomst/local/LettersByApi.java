@@ -14,23 +14,23 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The letters of a desk, waited for: they leave a moment after what they tell of. */
+/** Finds a desk's letters, waiting at most 30 seconds: they leave a moment after what they are about. */
 record LettersByApi(URI desk) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern OWN_LINK = Pattern.compile("https?://\\S+/registrations/\\S+");
 
-    /** What somebody has of a letter: its name in the mailbox, its page, and the way to their own registration. */
+    /** A letter: its id in the mailbox, its HTML, and the link to the person's own page, empty if it has none. */
     record Received(String id, String html, String ownLink) {
 
-        /** The letter by itself, as a mail program shows it. */
+        /** Returns the letter as a data URL, shown by itself as in a mail program. */
         String address() {
             return "data:text/html;charset=utf-8;base64,"
                     + Base64.getEncoder().encodeToString(html.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    /** The newest letter of this kind to this person, or to anybody where the address is empty. */
+    /** Returns the newest letter of this kind to this person, or to anybody if {@code to} is empty. */
     Received newest(String kind, String to) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {

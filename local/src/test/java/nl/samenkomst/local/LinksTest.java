@@ -27,10 +27,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every link on a desk leads somewhere, and every page is small. */
+/**
+ * Checks that every link on a desk leads to a page, and to an element on it if it has a fragment, and that every page
+ * is small.
+ */
 class LinksTest {
 
+    /** Bytes, compressed. */
     private static final int MOST_BYTES = 20_000;
+
     private static final int MOST_ADDRESSES = 2_000;
 
     private final HttpClient reader =

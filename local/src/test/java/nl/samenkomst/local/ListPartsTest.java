@@ -26,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an organiser reads comes in parts that an answer can hold, and together they are the whole. */
+/**
+ * Checks that an organiser's lists come in parts that fit into a response, and that the parts together are complete.
+ */
 class ListPartsTest {
 
     private static final String SESSIONS = "/api/v1/organiser/sessions";
@@ -35,7 +37,7 @@ class ListPartsTest {
     private static final String PAPER = JSON + ".html";
     private static final String CHANGES = SESSIONS + "/{id}/changes";
 
-    /** Lambda's, for the whole of the answer. */
+    /** Lambda's limit for a whole response, in bytes. */
     private static final int SIX_MEGABYTES = 6 * 1024 * 1024;
 
     private static final PartLimit SMALL = new PartLimit(Integer.MAX_VALUE, 2_500);
@@ -71,7 +73,10 @@ class ListPartsTest {
                 .isEqualTo(IntStream.rangeClosed(1, 12).boxed().toList());
     }
 
-    /** Nobody twice and nobody missing, whatever happens between two parts; who was last may be erased. */
+    /**
+     * Lists nobody twice and skips nobody, whatever happens between two parts, even if the last person of a part is
+     * erased.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void staysWholeWhilePeopleSignUpCancelAndAreErased(int limit) throws IOException {
@@ -86,7 +91,7 @@ class ListPartsTest {
                 signUp(joined, ++joined);
             }
             if (erased < 6) {
-                // Those whom the last cursor names are among them.
+                // These include the people whom the last cursor names.
                 erase(seen.getLast().replace("@example.org", ""));
                 erased++;
             }
@@ -208,7 +213,7 @@ class ListPartsTest {
         }
     }
 
-    /** The heaviest sign-ups that there can be: twenty answers of which every character is escaped twice. */
+    /** Uses the heaviest sign-ups possible: twenty answers in which every character is escaped twice. */
     @Test
     void noAnswerIsLargerThanLambdaLetsThrough() throws IOException {
         List<Map<String, Object>> questions = IntStream.range(0, 20)
@@ -245,7 +250,7 @@ class ListPartsTest {
         return new Parts(new ManageSessionsHandler(gathering.wiring().withPartsOf(limit)), path, Gathering.ID.value());
     }
 
-    /** One a second. */
+    /** Signs up one person each second. */
     private void signUp(int from, int to) {
         for (int i = from; i < to; i++) {
             gathering.clock.advance(Duration.ofSeconds(1));

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The desk's own pages have no error or warning of the Nu HTML Checker. */
+/** Checks that the Nu HTML Checker finds no error or warning on the desk's own pages. */
 class LocalHtmlTest {
 
     private static final Path SHARED = Path.of("..", "shared", "target");
@@ -46,7 +46,7 @@ class LocalHtmlTest {
                 .newInstance();
     }
 
-    /** That of shared's tests: the checker needs an older Jetty than DynamoDB Local does. */
+    /** Returns the class path of shared's tests: the checker needs an older Jetty than DynamoDB Local does. */
     private static URL[] classPath() throws IOException {
         String libraries = Files.readString(SHARED.resolve("test-class-path")).strip();
         return Stream.concat(

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the desk's own pages show of what was sent, and of what is to come. */
+/** Tests what the desk's own pages show of letters sent and letters to come. */
 final class LocalPagesTest extends AtTheDesk {
 
     private static final String SESSION = "buurtwerk";

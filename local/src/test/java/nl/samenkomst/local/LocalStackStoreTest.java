@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** LocalStack's DynamoDB, in a container; skipped where there is no Docker engine. */
+/** Tests the store on LocalStack's DynamoDB, in a container; skipped without a Docker engine. */
 @Tag("docker")
 @Testcontainers(disabledWithoutDocker = true)
 final class LocalStackStoreTest extends StoreContract {
@@ -40,7 +40,7 @@ final class LocalStackStoreTest extends StoreContract {
     private static final LocalStackContainer LOCALSTACK = new LocalStackContainer(
                     DockerImageName.parse("localstack/localstack:4.14.0"))
             .withServices("dynamodb", "dynamodbstreams")
-            // Else the first call starts the engine.
+            // Otherwise the first call starts the engine.
             .withEnv("EAGER_SERVICE_LOADING", "1");
 
     private static final String TABLE = "samenkomst";
@@ -65,7 +65,7 @@ final class LocalStackStoreTest extends StoreContract {
                 .credentialsProvider(credentials())
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
-        // A fresh engine takes longer for its first table than the desk's own client waits.
+        // A fresh engine takes longer to create its first table than the desk's own client waits.
         try (DynamoDbClient patient = DynamoDbClient.builder()
                 .endpointOverride(LOCALSTACK.getEndpoint())
                 .region(Region.of(LOCALSTACK.getRegion()))
@@ -146,7 +146,7 @@ final class LocalStackStoreTest extends StoreContract {
         return client.describeTable(request -> request.tableName(TABLE)).table();
     }
 
-    /** Everything that the stream has told since the table was made. */
+    /** Returns every record in the stream since the table was created. */
     private static List<Record> written() {
         String arn = requireNonNull(described().latestStreamArn());
         return streams.describeStream(request -> request.streamArn(arn)).streamDescription().shards().stream()

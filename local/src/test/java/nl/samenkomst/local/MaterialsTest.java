@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What there is to read reaches who comes, once per version. */
+/** Checks that materials reach participants, once per version. */
 final class MaterialsTest extends AtTheDesk {
 
     private static final String SESSION = "handreiking";
@@ -43,7 +43,7 @@ final class MaterialsTest extends AtTheDesk {
                 .contains(GUIDE, "(uitgave 8)")
                 .doesNotContain(SLIDES);
 
-        // Who comes late reads it in the confirmation.
+        // Somebody who signs up late gets the materials in the confirmation.
         visitor.sendForm(inbox.lastTo("noor").ownPage() + "/cancellation", Map.of("lang", "nl"));
         visitor.signUp(SESSION, "sanne");
         inbox.hasExactly("noor cancelled", "sanne confirmed");
@@ -61,7 +61,7 @@ final class MaterialsTest extends AtTheDesk {
         change(document, material(SLIDES, "after", "met antwoorden", true));
         inbox.hasExactly("maartje follow-up", "sanne follow-up");
 
-        // What is public stays, when everybody is forgotten too.
+        // Public materials stay up to date on the page after all registrations have expired.
         clock.moveTo(start.plusDays(40));
         change(document, material(SLIDES, "after", "definitief", true));
         inbox.hasExactly();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The link in the letter stays, wherever the meeting goes. */
+/** Checks that the link in a letter keeps working, wherever the meeting moves. */
 final class MeetingLinkTest extends AtTheDesk {
 
     private static final String SESSION = "eenzaamheid-onder-jongeren";
@@ -33,7 +33,7 @@ final class MeetingLinkTest extends AtTheDesk {
         String waiting = inbox.lastTo("ibrahim").ownPage() + "/meeting";
         assertOwnPage(visitor.open(wayIn), "De link volgt.");
 
-        // The link comes later, and changes when everybody has their letter.
+        // The meeting link is set later, and changes after everybody has their letter.
         document.put("meetingLink", Map.of("url", Organiser.MEETING_LINK, "visibleFrom", "PT1H"));
         assertThat(organiser.put(SESSION, document, Optional.empty()).statusCode())
                 .isEqualTo(200);

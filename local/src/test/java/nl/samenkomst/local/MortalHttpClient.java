@@ -8,15 +8,15 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** A way to the network on which the process dies at one call, right before it or right after. */
+/** An HTTP client on which the process dies at one call, just before it or just after it. */
 final class MortalHttpClient implements SurroundedHttpClient {
 
-    /** That the process is gone: nothing after it runs. */
+    /** Stands for the end of the process: nothing after it runs. */
     static final class Death extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    /** When to die: at which call of all those that share this life, and on which side of it. */
+    /** Says when to die: at which call of all clients that share this life, never if 0, and on which side of it. */
     static final class Life {
         private final int lastCall;
         private final boolean afterwards;
@@ -28,7 +28,7 @@ final class MortalHttpClient implements SurroundedHttpClient {
             this.afterwards = afterwards;
         }
 
-        /** Whether the last thing that was carried out is a letter that left: nobody wrote that down. */
+        /** Returns whether the last call that was carried out sent a letter, so that nothing recorded it. */
         boolean endedOnALetter() {
             return lastWordWasALetter;
         }

@@ -13,12 +13,12 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** The schedule's function on a machine that may die at any call to the table or the mail service. */
+/** Runs the schedule's function on a machine that may die at any call to the table or the mail service. */
 final class MortalRun {
 
     private MortalRun() {}
 
-    /** Sends what is due as long as this life lasts; whether it died. */
+    /** Sends what is due for as long as this life lasts; returns whether it died. */
     static boolean dies(Gathering gathering, Mailbox mailbox, Life life) throws IOException {
         try (MailEndpoint mail = MailEndpoint.start(mailbox);
                 DynamoDbClient table = DynamoDbClients.builder(

@@ -3,12 +3,12 @@ package nl.samenkomst.local;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
-/** What a test needs of the machine; where it is missing the test is skipped and says so, but fails in CI. */
+/** What a test needs of the machine; without it the test is skipped and says why, but fails in CI. */
 final class Needed {
 
     private Needed() {}
 
-    /** SAM CLI, Docker, and an engine that answers. */
+    /** Requires SAM CLI, Docker, and a Docker engine that answers. */
     static void samAndDocker() throws Exception {
         Optional<String> missing = SamLocal.missing(System.getenv());
         if (missing.isPresent()) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who publishes sessions at a desk and looks after their lists. */
+/** Publishes sessions at a desk and looks after their lists. */
 final class Organiser {
 
     static final String CONTACT = "vragen@kennisinstituut.example.org";
@@ -34,7 +34,10 @@ final class Organiser {
         this.program = program;
     }
 
-    /** A session of two hours online, whose link is to be seen an hour before; the rest is as given. */
+    /**
+     * Returns an online session of two hours whose meeting link shows an hour before; {@code more} adds and replaces
+     * fields.
+     */
     static Map<String, Object> session(String title, ZonedDateTime start, Map<String, ?> more) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("title", title);
@@ -48,7 +51,7 @@ final class Organiser {
         return document;
     }
 
-    /** A session of the demo, as long as it is there, at another moment. */
+    /** Returns a demo session, moved to another start and as long as it was. */
     static Map<String, Object> demo(String id, ZonedDateTime start) throws IOException {
         DemoSession session = DemoSessions.from(start.toLocalDate()).stream()
                 .filter(one -> one.id().equals(id))
@@ -74,7 +77,7 @@ final class Organiser {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
-    /** What the organiser sees of a session, with the ETag to change it by. */
+    /** Returns the organiser's view of a session, with the ETag to change it by. */
     HttpResponse<String> look(String id) throws IOException, InterruptedException {
         return program.open(SESSIONS + "/" + id);
     }
@@ -92,7 +95,7 @@ final class Organiser {
         return program.send(request);
     }
 
-    /** Says by a word whether everybody is to be told. */
+    /** Publishes a change; {@code tell} says whether to announce it, as in the query parameter of that name. */
     HttpResponse<String> putAndTell(String id, String tell, Map<String, ?> document)
             throws IOException, InterruptedException {
         return program.send(program.to(SESSIONS + "/" + id + "?tell=" + tell)
@@ -108,14 +111,14 @@ final class Organiser {
         return program.open(SESSIONS + "/" + id + "/registrations");
     }
 
-    /** Who signed up, each with the state: {@code "noor@example.org confirmed"}. */
+    /** Returns the registrations with their states, each as {@code "noor@example.org confirmed"}. */
     List<String> states(String id) throws IOException, InterruptedException {
         return rows(id).stream()
                 .map(row -> row.get("email") + " " + row.get("state"))
                 .toList();
     }
 
-    /** The id of the registration of somebody by this name. */
+    /** Returns the id of the registration in this name. */
     String id(String session, String name) throws IOException, InterruptedException {
         return rows(session).stream()
                 .filter(row -> name.equals(row.get("name")))

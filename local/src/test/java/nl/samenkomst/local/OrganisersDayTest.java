@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands in docs/organiser.md do what it says of them, from the first to the last. */
+/** Runs every command in docs/organiser.md, from first to last, and checks that it does what the document says. */
 class OrganisersDayTest {
 
     private static final Path DOCUMENT = Path.of("../docs/organiser.md");
@@ -89,7 +89,7 @@ class OrganisersDayTest {
         assertThat(document).doesNotContain("--user", "-u ");
     }
 
-    /** Next year, so that the sessions are always yet to come. */
+    /** Returns the document's commands with their dates in next year, so that the sessions are always upcoming. */
     private static String commands(Desk desk) throws IOException {
         String next = String.valueOf(Year.now(ZoneOffset.UTC).getValue() + 1);
         return COMMANDS.matcher(Files.readString(DOCUMENT))

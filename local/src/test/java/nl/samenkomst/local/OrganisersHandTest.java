@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What an organiser does to registrations, against a real table. */
+/** Tests the organiser's changes to registrations, against a real table. */
 class OrganisersHandTest {
 
     private static final Signer ORGANISER = new Signer("arn:aws:sts::123456789012:assumed-role/organiser/noor");
@@ -432,7 +432,7 @@ class OrganisersHandTest {
         return gathering.wiring().sessions().changes(Gathering.ID, gathering.clock.instant());
     }
 
-    /** What was done to registrations. */
+    /** Returns what the audit trail says was done to registrations. */
     private static List<String> done(Gathering gathering) {
         return changes(gathering).stream()
                 .filter(entry -> entry.registration().isPresent())

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Small handlers: one answers its route and writes down what {@code ?owe=} asks for, the other sends what is due. */
+/** Minimal handlers: one answers with its route and owes a letter at the time in {@code ?owe=}, one sends what is due. */
 final class OwingHandlers implements Handlers {
 
     private final Map<String, String> baseUrls = new ConcurrentHashMap<>();

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Serves HTML that is written already, each by its name and with the policy that it is to have. */
+/** Serves given HTML on the loopback address, each page with its own content security policy. */
 final class PagesOnLoopback implements AutoCloseable {
 
     private record Answer(String html, String policy) {}
@@ -23,7 +23,7 @@ final class PagesOnLoopback implements AutoCloseable {
         server.start();
     }
 
-    /** From now on this is there, under this address. */
+    /** Serves a page under this name from now on, and returns its address. */
     String serve(String name, String html, String policy) {
         answers.put("/" + name, new Answer(html, policy));
         return "http://localhost:%d/%s".formatted(server.getAddress().getPort(), name);

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import nl.samenkomst.Settings;
 import org.junit.jupiter.api.Test;
 
-/** What the template takes from whoever deploys it, and what CloudFormation refuses before it makes anything. */
+/** Checks which parameters the template takes, and which CloudFormation refuses before it creates anything. */
 final class ParametersTest {
 
     private static final Map<String, List<String>> TAKEN = Map.of(
@@ -138,7 +138,7 @@ final class ParametersTest {
         return TAKEN.getOrDefault(name, List.of());
     }
 
-    /** As CloudFormation decides: a pattern must match the whole, and a number be one. */
+    /** Decides as CloudFormation does: a pattern must match the whole value, and a number must be a number in range. */
     private boolean takes(String name, String value) {
         Map<?, ?> declared = parameters.getOrDefault(name, Map.of());
         if (declared.get("AllowedPattern") instanceof String pattern && !value.matches(pattern)) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A list of a function, read part by part along the links to the next. */
+/** Reads a list of a function part by part, by the links to the next part. */
 final class Parts {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
@@ -26,7 +26,7 @@ final class Parts {
     private final String path;
     private final String session;
 
-    /** Of the list at this route, in whose path {@code {id}} stands for the session, if for any. */
+    /** Reads the list at this path, in which {@code session} replaces {@code {id}}, if any. */
     Parts(RequestStreamHandler handler, String path, String session) {
         this.handler = handler;
         this.route = "GET " + path;
@@ -35,14 +35,14 @@ final class Parts {
     }
 
     /**
-     * An answer as Lambda has it.
+     * A response as Lambda receives it.
      *
-     * @param bytes of all its JSON
-     * @param next where the next part is
+     * @param bytes size of its whole JSON, in bytes
+     * @param next path and query of the next part; empty in the last
      */
     record Part(int status, String body, Map<?, ?> headers, int bytes, Optional<String> next) {
 
-        /** The rows of a list in JSON. */
+        /** Returns the rows of a list in the JSON body; an empty list if it has none of this name. */
         List<Map<?, ?>> rows(String list) throws IOException {
             List<Map<?, ?>> rows = new ArrayList<>();
             if (JSON.std.mapFrom(body).get(list) instanceof List<?> found) {
@@ -52,7 +52,7 @@ final class Parts {
         }
     }
 
-    /** What is answered to this query. */
+    /** Returns the response to this query. */
     Part get(String query) throws IOException {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("routeKey", route);
@@ -76,7 +76,7 @@ final class Parts {
                 next.matches() ? Optional.of(next.group(1)) : Optional.empty());
     }
 
-    /** The part that another leads on to. */
+    /** Returns the part after another, which must have one. */
     Part next(Part before) throws IOException {
         String address = before.next().orElseThrow();
         assertThat(address).startsWith(path + "?");
@@ -85,7 +85,7 @@ final class Parts {
         return part;
     }
 
-    /** This part and all that follow it. */
+    /** Returns this part and all that follow it. */
     List<Part> from(Part first) throws IOException {
         List<Part> parts = new ArrayList<>(List.of(first));
         while (parts.getLast().next().isPresent()) {

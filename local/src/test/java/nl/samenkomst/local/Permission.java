@@ -3,7 +3,7 @@ package nl.samenkomst.local;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Leave to do one thing with one resource, under conditions that are equalities of AWS's own keys. */
+/** Permission for one action on one resource, if AWS's condition keys have these values. */
 record Permission(String action, String resource, Map<String, String> conditions) {
 
     Permission {

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What each function may do, by its logical id. */
+/** The permissions of each function, by its logical id. */
 record Permissions(Map<String, Set<Permission>> byFunction) {
 
-    /** What the names in the template's resources stand for, in the permissions of this package. */
+    /** Values for the names in the template's resources, as used in the permissions of this package. */
     static final Map<String, String> NAMES = Map.of(
             "Table.Arn",
             "table",
@@ -34,7 +34,7 @@ record Permissions(Map<String, Set<Permission>> byFunction) {
         byFunction = Map.copyOf(byFunction);
     }
 
-    /** What the template's statements allow; read with {@link #NAMES}. */
+    /** Returns what the statements allow of a template that was read with {@link #NAMES}. */
     static Permissions granted(Template template) {
         Map<String, Set<Permission>> granted = new TreeMap<>();
         for (TemplateFunction function : template.functions()) {
@@ -51,7 +51,10 @@ record Permissions(Map<String, Set<Permission>> byFunction) {
         return new Permissions(granted);
     }
 
-    /** Each permission that is given and not used, or used and not given, in words; nothing where they agree. */
+    /**
+     * Describes each permission that is granted and not used, or used and not granted. Returns an empty list if they
+     * agree.
+     */
     List<String> comparedWith(Permissions used) {
         Set<String> functions = new TreeSet<>(byFunction.keySet());
         functions.addAll(used.byFunction.keySet());

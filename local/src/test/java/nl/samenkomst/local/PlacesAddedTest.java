@@ -17,7 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** When the organiser adds places, who waits gets them: at once, or from the sender where the organiser's call died. */
+/**
+ * Checks that places added by the organiser go to the waiting list: at once, or from the sender if the organiser's call
+ * died.
+ */
 class PlacesAddedTest {
 
     private final Gathering gathering = new Gathering("places", 1);

@@ -22,7 +22,7 @@ import nl.samenkomst.sendreminders.SendRemindersHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One registration that cannot be read holds up nobody else's letters, and stays known. */
+/** Checks that a registration that cannot be read delays nobody else's letters, and is not forgotten. */
 class PoisonedRecordTest {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -115,7 +115,10 @@ class PoisonedRecordTest {
                         Map.of("PK", Map.of("S", partition), "SK", Map.of("S", sort))));
     }
 
-    /** The sender's function; what it is told of this item, and what it asks to come again with, is kept. */
+    /**
+     * Returns the sender's function, recording what it receives about this item and which records it asks to have
+     * again.
+     */
     private LambdaFunction watchingFor(String sortKey) {
         return new LambdaFunction("SendRemindersFunction", TIMEOUT, () -> (in, out, context) -> {
             byte[] event = in.readAllBytes();

@@ -23,10 +23,10 @@ import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 import software.amazon.awssdk.services.ses.model.SendRawEmailResponse;
 import software.amazon.awssdk.services.ses.model.SesException;
 
-/** Whatever happens, nothing that is written to the log says who signed up, or gives their link away. */
+/** Checks that, whatever happens, no log line reveals who signed up or their own link. */
 final class PrivacyTest {
 
-    /** In everything about the person, whatever case or escape it ends up in. */
+    /** Occurs in everything about the person, and survives any change of case and any escaping. */
     private static final String MARK = "zzmerk";
 
     private static final String SESSION = "besloten-kring";
@@ -62,7 +62,7 @@ final class PrivacyTest {
             Inbox inbox = new Inbox(desk);
             organiser.publish(SESSION, Organiser.session("Besloten kring", clock.inDays(20), Map.of("places", 2)));
 
-            // Signing up well and badly, waiting, and moving up.
+            // Valid and invalid sign-ups, waiting, and promotion.
             for (String name : List.of("een", "twee", "drie")) {
                 assertThat(visitor.sendForm(REGISTRATIONS, person(name)).statusCode())
                         .isEqualTo(303);
@@ -89,7 +89,7 @@ final class PrivacyTest {
             assertThat(visitor.open(list + ".html").body()).contains("Zzmerk twee");
             links.addAll(table.secrets());
 
-            // A mail service that turns a letter down, is not to be reached, or says what nobody expects.
+            // A mail service that refuses a letter, is unavailable, or answers with an unexpected error.
             for (String code : List.of("MessageRejected", "Throttling", "AccessDenied", "InternalFailure")) {
                 mail.answersOnly(code);
                 visitor.sendForm(REGISTRATIONS, person(code.toLowerCase(Locale.ROOT)));
@@ -133,7 +133,7 @@ final class PrivacyTest {
         return written.toString(UTF_8);
     }
 
-    /** Moves on, so that what failed is tried again; also where a run fails as a whole. */
+    /** Moves the clock on, so that failures are retried; also works if a whole run fails. */
     private static void advance(Visitor visitor, String span) throws Exception {
         visitor.sendForm("/local/clock", Map.of("advance", span));
     }
@@ -145,7 +145,7 @@ final class PrivacyTest {
                 "organisation", "Stichting Zzmerk");
     }
 
-    /** Without the attribute, with another type of value, and with a text that it cannot be. */
+    /** Returns the item without the attribute, with a value of another type, and with an invalid text. */
     private static List<Map<String, AttributeValue>> spoiled(Map<String, AttributeValue> item, String attribute) {
         if (List.of("PK", "SK", "due", "dueAt").contains(attribute)) {
             return List.of();
@@ -174,7 +174,7 @@ final class PrivacyTest {
                                 () -> mail.before(around.ses().get())));
     }
 
-    /** The desk's table, for a look behind its back. */
+    /** Gives direct access to the desk's table. */
     private static final class Table {
 
         private volatile Optional<DynamoDbClient> client = Optional.empty();
@@ -206,7 +206,7 @@ final class PrivacyTest {
         }
     }
 
-    /** A mail service on a bad day; as the real one does, it names the address that it is unhappy about. */
+    /** A mail service that fails on demand; like SES, it names the address in the error. */
     private static final class GrumpyMail {
 
         private volatile String code = "";

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The table "Where things are" in the README names what is there, and nothing else. */
+/** Checks that the table "Where things are" in the README names everything that exists, and nothing else. */
 final class ReadmeTest {
 
     private static final Path ROOT = Path.of("..");
@@ -42,7 +42,7 @@ final class ReadmeTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Folders and documents, and the class that puts them together. */
+    /** Returns the names of folders and documents, and Wiring, the class that puts them together. */
     private static Set<String> parts(Path folder) throws IOException {
         Set<String> parts = new TreeSet<>();
         try (Stream<Path> files = Files.list(folder)) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A function that remembers its events, and answers each as it is told. */
+/** A function that records its events and answers each as given. */
 final class RecordingFunction {
 
     @FunctionalInterface
@@ -35,7 +35,9 @@ final class RecordingFunction {
         return List.copyOf(events);
     }
 
-    /** What stands at this path in a tree, for example {@code requestContext/http/method}. */
+    /**
+     * Returns the value at this path in a tree, for example {@code requestContext/http/method}; null if there is none.
+     */
     static @Nullable Object at(Map<String, Object> event, String path) {
         @Nullable Object here = event;
         for (String name : path.split("/", -1)) {

@@ -38,18 +38,22 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
-/** What every function does once, before SnapStart's snapshot of it: all that a visitor's request does, and nothing. */
+/**
+ * Checks SnapStart priming: before the snapshot, every function runs all that a visitor's request runs, without effect.
+ */
 class RehearsalTest {
 
     private static final Set<String> READS = Set.of("BatchGetItem", "Query");
     private static final Set<String> WRITES = Set.of("TransactWriteItems", "PutItem", "UpdateItem", "DeleteItem");
 
-    /** Whoever publishes a session under the rehearsal's own name, and signs up for it, is safe too. */
+    /** A real session with the name that priming uses, and a real sign-up for it, are safe too. */
     private static final SessionId SAME_NAME = new SessionId("rehearsal");
 
     private static final EmailAddress SAME_ADDRESS = new EmailAddress("participant@rehearsal.invalid");
 
-    /** The snapshot is every instance's: what is drawn or read from a clock before it, all would have alike. */
+    /**
+     * All instances start from one snapshot, so anything drawn or read from a clock before it would be the same in all.
+     */
     private static final Clock NO_CLOCK = new Clock() {
         @Override
         public Instant instant() {
@@ -158,7 +162,7 @@ class RehearsalTest {
         return said.getFirst();
     }
 
-    /** Without an index, and without the attributes that are the key of no other. */
+    /** Removes an index, and attributes that are in no other key. */
     private static UnaryOperator<CreateTableRequest> without(String index, String... attributes) {
         return table -> table.toBuilder()
                 .globalSecondaryIndexes(table.globalSecondaryIndexes().stream()
@@ -178,7 +182,7 @@ class RehearsalTest {
                 .anyMatch(permission -> WRITES.contains(permission.action().replace("dynamodb:", "")));
     }
 
-    /** What the runtime does before it tells Lambda that the snapshot may be taken. */
+    /** Does what the runtime does before it lets Lambda take the snapshot. */
     private void rehearse(TemplateFunction function, Map<String, String> settings) throws Exception {
         Wiring wiring = new Wiring(new Settings(settings), NO_CLOCK, NO_CHANCE, NO_PAUSE, () -> table, mail::client);
         Object handler = Class.forName(function.handler())

@@ -21,10 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The organiser is told once each morning who waits for a decision, and never when nobody does. */
+/**
+ * Checks that the organiser hears once each morning whose registrations are under review, and nothing if there are
+ * none.
+ */
 class RemindOrganiserTest {
 
-    /** Eight o'clock in Amsterdam, in winter. */
+    /** 08:00 in Amsterdam, in winter. */
     private static final Instant FIRST_MORNING = Instant.parse("2026-11-03T07:00:00Z");
 
     private static final Duration DAY = Duration.ofDays(1);

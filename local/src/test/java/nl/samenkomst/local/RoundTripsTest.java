@@ -22,7 +22,7 @@ import nl.samenkomst.domain.session.Signer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** How often the table is asked; every call is one wait on the network. */
+/** Counts the calls to the table; each is one network round trip. */
 class RoundTripsTest {
 
     private static final AuditEntry PUBLISHED =

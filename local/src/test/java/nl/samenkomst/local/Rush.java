@@ -45,7 +45,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
-/** One session that many people want to come to at once, on a bad day of the table's. */
+/** One session that many people sign up for at once, while calls to the table fail at random. */
 final class Rush implements AutoCloseable {
 
     private static final double TROUBLE = 0.2;
@@ -96,14 +96,17 @@ final class Rush implements AutoCloseable {
         atOnce(calls);
     }
 
-    /** The schedule runs until everything is out, on the same bad day; claims that were lost run out in between. */
+    /**
+     * Runs the schedule four times on the failing table, with lost claims expiring in between, and once without
+     * failures.
+     */
     void lettersLeave() throws Exception {
         SendRemindersHandler handler = new SendRemindersHandler(onABadDay());
         for (int run = 0; run < 4; run++) {
             try {
                 invoke(handler, "{}");
             } catch (RuntimeException someFailed) {
-                // The next run sees to them.
+                // The next run retries them.
             }
             clock.advance(Duration.ofMinutes(6));
         }
@@ -124,7 +127,7 @@ final class Rush implements AutoCloseable {
                 .formatted(places.taken(), places.waiting(), places.count(Count.CANCELLED));
     }
 
-    /** Everything about places and queue that is not as it should be. */
+    /** Returns everything that is wrong with places and queue. */
     List<String> wrong() {
         List<String> wrong = new ArrayList<>();
         Places places = onAGoodDay.sessions().find(ID).orElseThrow().places();
@@ -161,7 +164,7 @@ final class Rush implements AutoCloseable {
         return wrong;
     }
 
-    /** Everybody whose letters are not the ones they were owed, each once. */
+    /** Returns everybody who did not get exactly the letters they were owed, each once. */
     List<String> wrongLetters() {
         Map<String, List<String>> byPerson = new LinkedHashMap<>();
         mailbox.letters().forEach(letter -> byPerson.computeIfAbsent(letter.to(), to -> new ArrayList<>())
@@ -267,8 +270,9 @@ final class Rush implements AutoCloseable {
     }
 
     /**
-     * An environment as Lambda makes one for each request at once: it has a client of its own, so that what others met
-     * does not use up its tries. It waits longer than the desk's does, as all share one small machine.
+     * Returns an environment as Lambda creates one for each concurrent request: with its own client, so that the
+     * failures of others do not use up its retries. It waits longer than the desk does, because all share one small
+     * machine.
      */
     private Wiring onABadDay() {
         DynamoDbClientBuilder builder = DynamoDbClients.builder(trouble)

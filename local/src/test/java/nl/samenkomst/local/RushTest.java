@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Many people at once, through the handlers, while a fifth of all calls to the table goes wrong. A seed that fails is
- * named by its test; {@code mvn verify -pl local -am -Dtest=RushTest -Dseeds=42} plays it again, and
- * {@code -Dseeds=1-500} plays many.
+ * Many people at once, through the handlers, while a fifth of all calls to the table fail. A failing seed is in the
+ * name of its test; {@code mvn verify -pl local -am -Dtest=RushTest -Dseeds=42} replays it, and {@code -Dseeds=1-500}
+ * runs many.
  */
 class RushTest {
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a newcomer is told who lacks something. */
+/** Tests what the command says when a prerequisite is missing. */
 final class SamCommandTest {
 
     @TempDir
@@ -31,7 +31,7 @@ final class SamCommandTest {
         assertThat(onPath("sam", "docker")).isEqualTo(refusal("No Docker engine answers: start Docker."));
     }
 
-    /** The command, where the path has these programs only, each of which fails. */
+    /** Runs the command with a path that has only these programs, each of which fails. */
     private Program.Ended onPath(String... programs) throws Exception {
         for (String program : programs) {
             Path file = Files.writeString(path.resolve(program), "#!/bin/sh\nexit 1\n");

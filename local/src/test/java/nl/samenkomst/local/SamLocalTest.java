@@ -41,8 +41,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The zips that are deployed, in Lambda's own container, answer as the same functions do in this process; skipped
- * where SAM CLI or Docker is missing, and failing in CI.
+ * Checks that the zips that are deployed answer in Lambda's own container as the same functions do in this process;
+ * skipped where SAM CLI or Docker is missing, but failing in CI.
  */
 @Tag("sam")
 final class SamLocalTest {
@@ -52,14 +52,14 @@ final class SamLocalTest {
             "SenderAddress", "aanmelden@example.org",
             "LettersPerSecond", "1000");
 
-    /** One for each processor of a small machine; more make each wait for the others. */
+    /** One for each processor of a small machine; with more, each waits for the others. */
     private static final int AT_A_TIME = 2;
 
     private static final Pattern OWN_PAGE = Pattern.compile("http\\S+/registrations/[\\w-]{43}");
 
     private static final Pattern STATUS = Pattern.compile("\\d+$");
 
-    /** As the desk writes down when something was done; what an organiser writes has no part of a second. */
+    /** A time that the desk recorded; times from an organiser have no fraction of a second. */
     private static final String MOMENT = "[-\\d]{10}T[:\\d]{8}\\.\\d+Z";
 
     private static SamLocal desk;
@@ -83,7 +83,7 @@ final class SamLocalTest {
         }
     }
 
-    /** A sample event, the table as it was before, and what was made of both. */
+    /** A sample event, the table before it, and the answer and the items that resulted. */
     private record Sample(
             String name,
             String function,
@@ -141,7 +141,7 @@ final class SamLocalTest {
         });
     }
 
-    /** A letter as its reader has it. */
+    /** A letter as its reader sees it. */
     private record Post(String subject, String text, String html, String calendar) {
 
         static Post of(Letter letter) {
@@ -152,24 +152,26 @@ final class SamLocalTest {
             return new Post(mail.subject(), mail.text(), mail.html(), plain(mail.calendar()));
         }
 
-        /** Lines are broken where the length of the desk's address says, and each letter has the moment it was written. */
+        /**
+         * Unfolds the lines, which break according to the length of the desk's address, and masks the time of writing.
+         */
         private static String plain(String calendar) {
             return calendar.replaceAll("\r\n[ \t]", "").replaceAll("DTSTAMP:\\d{8}T\\d{6}Z", "DTSTAMP:MOMENT");
         }
     }
 
-    /** Has everything leave that is owed, and shows so many letters more than were seen. */
+    /** Makes everything that is owed leave, and returns {@code more} letters after the {@code seen} ones. */
     @FunctionalInterface
     private interface Postman {
         List<Post> deliver(int seen, int more) throws Exception;
     }
 
-    /** An answer without what is about the connection only. */
+    /** A response without the headers that concern only the connection. */
     private record Answer(int status, Map<String, List<String>> headers, String body) {
 
         /**
-         * Date: when it was sent. Server: the name of SAM CLI's web server; the JDK's has none. Connection: SAM CLI's
-         * closes it after each answer. The JDK's says none of the two.
+         * Date: when it was sent. Server: SAM CLI's web server names itself. Connection: SAM CLI closes it after each
+         * response. The JDK's server sends neither of the latter two.
          */
         private static final Set<String> OF_THE_SERVER = Set.of("date", "server", "connection");
 
@@ -181,14 +183,16 @@ final class SamLocalTest {
                 }
             });
             if (response.body().isEmpty()) {
-                // SAM CLI calls JSON whatever the function gives no type, also where there is nothing.
+                // SAM CLI labels an answer without a content type as JSON, even if it is empty.
                 headers.remove("content-type");
             }
             return new Answer(response.statusCode(), headers, response.body());
         }
     }
 
-    /** From the announcement to the last letter; each step, with the status it should have, and its answer. */
+    /**
+     * Runs from publishing to the last letter, and returns the answer to each step, by its name and expected status.
+     */
     private static Map<String, String> journey(URI address, ZonedDateTime start, Postman postman) throws Exception {
         Visitor visitor = Visitor.at(address).preferring("nl-NL,nl");
         Organiser organiser = new Organiser(visitor);
@@ -240,7 +244,7 @@ final class SamLocalTest {
         return comparable;
     }
 
-    /** Without what differs between two desks that are told the same: where they are, when it was, and secrets. */
+    /** Masks what differs between two desks that get the same requests: addresses, times and secrets. */
     private static String comparable(String answer, URI address) {
         return answer.replace(address.toString(), "ADDRESS")
                 .replace(URLEncoder.encode(address.toString(), StandardCharsets.UTF_8), "ADDRESS")
@@ -251,15 +255,15 @@ final class SamLocalTest {
                 .replaceAll(MOMENT, "MOMENT");
     }
 
-    /** An answer as it is, but for the moments at which something was done just now. */
+    /** Returns an answer with the times of its own changes masked. */
     private static Map<String, Object> comparable(String answer) throws IOException {
         return JSON.std.mapFrom(answer.replaceAll(MOMENT, "MOMENT")
                 .replaceAll("\"last-modified\":\"[^\"]+\"", "\"last-modified\":\"MOMENT\""));
     }
 
     /**
-     * What is asked of a container: each function for each status once, and all that sends letters. The rest is answered
-     * by the same jar in {@link SampleEventsTest}; {@code -Dsamples=all} asks all, which takes minutes more.
+     * Selects what runs in a container: each function once for each status, and all that sends letters. The same code
+     * runs the rest in {@link SampleEventsTest}; {@code -Dsamples=all} runs all here, which takes minutes longer.
      */
     private static List<Sample> worthAContainer(List<Sample> samples) {
         if (System.getProperty("samples", "").equals("all")) {
@@ -281,7 +285,10 @@ final class SamLocalTest {
         return inbox.all().stream().map(Post::of).skip(seen).toList();
     }
 
-    /** On this test's journey, which the links in the letters tell from the sample events. */
+    /**
+     * Returns letters of this test's journey only: their links have the desk's address, those of the sample events do
+     * not.
+     */
     private static List<Post> sentBySam(int seen, int more) throws Exception {
         desk.sendLetters();
         return desk.localStack().letters().stream()
@@ -297,7 +304,7 @@ final class SamLocalTest {
         return link.group();
     }
 
-    /** The same event and table with what a container makes of them. */
+    /** Returns the same event and table, with what a container makes of them. */
     private static Sample answeredBy(SamCli sam, Sample sample) throws Exception {
         String answer =
                 sam.invoke(sample.function(), sample.event(), sample.table()).orThrow();
@@ -310,7 +317,9 @@ final class SamLocalTest {
                 shape(items(sample.table())));
     }
 
-    /** The story of the sample events by the handlers in this process, on a table beside those of the containers. */
+    /**
+     * Runs the story of the sample events with the handlers in this process, on a table beside those of the containers.
+     */
     private static List<Sample> play(Mailbox mailbox, Path folder) throws Exception {
         Map<String, String> names = new LinkedHashMap<>(PARAMETERS);
         names.put("Table", "story");
@@ -345,7 +354,9 @@ final class SamLocalTest {
         return samples;
     }
 
-    /** The file as it stands, but where it has the link of somebody, or the day of a session that is past some time. */
+    /**
+     * Returns the file itself, or a copy with a real own link and an upcoming day where it has placeholders for them.
+     */
     private static Path event(String name, Wiring wiring, Path folder) throws Exception {
         Path file = SampleEventsTest.EVENTS.resolve(name + ".json");
         String written = Files.readString(file);
@@ -354,14 +365,17 @@ final class SamLocalTest {
         return now.equals(written) ? file : Files.writeString(folder.resolve(name.replace('/', '.') + ".json"), now);
     }
 
-    /** In winter, as the event's offset has it, and far enough away to sign up and to cancel. */
+    /**
+     * Returns a day in winter, as the event's offset requires, and at least 14 days away, to leave time to sign up and
+     * cancel.
+     */
     private static LocalDate nextThirdOfDecember() {
         LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(14);
         LocalDate thisYear = LocalDate.of(soon.getYear(), 12, 3);
         return thisYear.isBefore(soon) ? thisYear.plusYears(1) : thisYear;
     }
 
-    /** A table with everything that the story has now. */
+    /** Creates a table with everything that the story's table has now. */
     private static String copy(Template template, String name) {
         template.createTable(client, name);
         items("story").forEach(item -> client.putItem(put -> put.tableName(name).item(item)));
@@ -373,7 +387,7 @@ final class SamLocalTest {
                 .toList();
     }
 
-    /** The keys of every item, and what it holds by name: two runs write down other moments and secrets. */
+    /** Returns each item's key and attribute names, without values: times and secrets differ between runs. */
     private static Set<String> shape(List<Map<String, AttributeValue>> items) {
         return items.stream()
                 .map(item -> "%s %s %s".formatted(item.get("PK"), item.get("SK"), new TreeSet<>(item.keySet())))

@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The sample events that {@code sam local invoke} takes, through the handlers that the template names. */
+/** Runs the sample events for {@code sam local invoke} through the handlers that the template names. */
 class SampleEventsTest {
 
     static final Path EVENTS = Path.of("../events");
-    /** Of nobody; where it stands in an event, the story has the link of the first who signed up. */
+    /** Belongs to nobody; the story puts the link of the first person who signed up in its place. */
     static final String TOKEN = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
 
-    /** In the order in which they make sense to the sessions of one table. */
+    /** In an order that makes sense for the sessions of one table, each with the status it expects. */
     static final List<String> STORY = List.of(
             "manage-sessions/publish 201",
             "manage-sessions/publish-with-mistakes 400",
@@ -170,7 +170,7 @@ class SampleEventsTest {
             assertThat(sampled)
                     .as(function.logicalId())
                     .isEqualTo(function.routes().stream()
-                            // A HEAD is answered as the GET of its path.
+                            // HEAD has the same answer as the GET of its path.
                             .filter(route -> !route.method().equals("HEAD"))
                             .map(Route::key)
                             .collect(Collectors.toCollection(TreeSet::new)));

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What schemathesis finds, which makes up hundreds of requests from the description alone; skipped where it is missing,
- * and failing in CI. All that it said stands in {@code target/schemathesis-description.txt}.
+ * Runs schemathesis, which generates hundreds of requests from the API description alone; skipped where it is missing,
+ * but failing in CI. Its output is in {@code target/schemathesis-description.txt}.
  */
 @Tag("schemathesis")
 @TestInstance(Lifecycle.PER_CLASS)
@@ -37,11 +37,11 @@ final class SchemathesisTest {
     private static final String CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,"
             + "response_schema_conformance,response_headers_conformance";
 
-    /** Sessions in every state, by which most of the made-up requests go. */
+    /** Sessions in every state; most of the generated requests use these. */
     private static final List<String> SESSIONS =
             List.of("open", "thema-s", "vol", "wachten", "nog-niet", "gesloten", "beoordeeld", "afgelast", "nergens");
 
-    /** More than are cancelled and erased on the way. */
+    /** More people than are cancelled and erased during the run. */
     private static final List<String> PEOPLE = List.of("anna", "bo", "cas", "dirk", "esra", "finn", "gijs", "hanna");
 
     private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
@@ -120,7 +120,7 @@ final class SchemathesisTest {
         assertThat(said).contains("Undocumented status code", "Received: 404");
     }
 
-    /** All that it says, where it ends with this status. */
+    /** Runs schemathesis, asserts its exit status and returns its output. */
     private String run(String description, int status, String... options) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "--no-color",
@@ -154,7 +154,9 @@ final class SchemathesisTest {
         return all;
     }
 
-    /** Names and links that lead somewhere, for most of the requests; the others go nowhere, as made up. */
+    /**
+     * Writes a configuration with existing sessions and links for most of the requests; the others use made-up ones.
+     */
     private Path settings() throws IOException, InterruptedException {
         List<String> tokens = inbox.all().stream()
                 .map(Inbox.Mail::ownPage)

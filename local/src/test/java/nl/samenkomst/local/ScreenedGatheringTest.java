@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** <i>Eenzaamheid onder jongeren</i>, from publishing to what there is to read: few places, and the organiser looks at who comes. */
+/**
+ * Runs <i>Eenzaamheid onder jongeren</i> from publishing to its follow-up: few places, and registrations under review.
+ */
 final class ScreenedGatheringTest extends AtTheDesk {
 
     private static final String SESSION = "eenzaamheid-onder-jongeren";
@@ -30,8 +32,8 @@ final class ScreenedGatheringTest extends AtTheDesk {
         assertThat(visitor.open("/sessions/" + SESSION).body())
                 .contains("De organisatie bekijkt je aanmelding", "Inloop", "Pauze");
 
-        // Who works at a municipality is in at once; all others wait for a decision, with a place as long as there is
-        // one.
+        // People with a municipality's address are confirmed at once; all others are under review, with a place as long
+        // as there is one.
         assertThat(signUp("noor", "noor@waterhoven.gemeente.example.org")).contains("Er was plek");
         for (String name : List.of("ibrahim", "maartje", "youssef")) {
             assertThat(signUp(name, name + "@example.org")).contains("De organisatie bekijkt je aanmelding");
@@ -46,7 +48,8 @@ final class ScreenedGatheringTest extends AtTheDesk {
                         "maartje@example.org under-review",
                         "youssef@example.org under-review");
 
-        // Each morning the organiser hears who waits; two decisions, one of them twice, are two letters.
+        // Each morning the organiser hears who is under review; two decisions, one of them sent twice, give two
+        // letters.
         clock.moveTo(clock.inDays(1).withHour(8));
         Inbox.Mail morning = inbox.hasExactly(ORGANISER + " review").getFirst();
         assertThat(morning.text()).contains("ibrahim", "maartje", "youssef").doesNotContain("noor");
@@ -59,7 +62,8 @@ final class ScreenedGatheringTest extends AtTheDesk {
         inbox.hasExactly("ibrahim confirmed", "maartje declined");
         assertThat(inbox.lastTo("maartje").text()).contains("Deze keer is het voor gemeenten.");
 
-        // The place that maartje had is for who is accepted next; whoever comes after that waits like anybody else.
+        // Maartje's place goes to the next person accepted; a later sign-up joins the waiting list, whatever the
+        // address.
         assertThat(decide("youssef", "accept", "").statusCode()).isEqualTo(200);
         inbox.hasExactly("youssef confirmed");
         assertThat(signUp("sanne", "sanne@gemeente.example.org")).contains("dan sta je nu op de wachtlijst");
@@ -71,7 +75,7 @@ final class ScreenedGatheringTest extends AtTheDesk {
         clock.moveTo(clock.inDays(2).withHour(9));
         inbox.hasExactly();
 
-        // The link follows later, changes once more, and every letter still leads there.
+        // The meeting link is set later, changes once more, and every letter still leads to it.
         String wayIn = inbox.lastTo("sanne").wayIn();
         document.put("meetingLink", Map.of("url", "https://zoom.example.org/oud", "visibleFrom", "PT1H"));
         organiser.put(SESSION, document, Optional.empty());
@@ -83,7 +87,7 @@ final class ScreenedGatheringTest extends AtTheDesk {
         assertThat(visitor.open(inbox.lastTo("maartje").ownPage() + "/meeting").statusCode())
                 .isEqualTo(200);
 
-        // Afterwards there is something to read for who was there; who is marked absent was not.
+        // Afterwards participants get the report, except those marked absent.
         mark("ibrahim", true);
         mark("youssef", false);
         clock.moveTo(start.plusHours(3));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Pictures of every page and letter in every state, to look at, and those of the README: {@code mvn verify -pl local -am
+ * Takes pictures of every page and letter in every state, and those of the README: {@code mvn verify -pl local -am
  * -Dtest=Screenshots} puts them into {@code local/target/screenshots} and {@code docs/pictures}; with {@code
  * -Dstyle=gemeente} in that house style. Not a test, so its name does not end in one.
  */
@@ -27,7 +27,7 @@ class Screenshots {
     private static final HouseStyle STYLE = HouseStyle.named(System.getProperty("style", HouseStyle.OURS));
     private static final List<Integer> WIDTHS = List.of(320, 1280);
 
-    /** Pages that differ in a sentence only, and letters that are made of the same parts, once. */
+    /** Of pages that differ only in wording, and of letters with the same elements, takes one. */
     @ParameterizedTest
     @EnumSource
     void everyPageAndLetter(Language language) throws Exception {

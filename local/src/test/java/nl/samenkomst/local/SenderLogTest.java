@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** What the sender logs is what the template's alarms are made of. */
+/** Checks that the sender logs what the template's alarms are made of. */
 class SenderLogTest {
 
     private static final byte[] REFUSAL = """
@@ -119,7 +119,7 @@ class SenderLogTest {
         while (field.find()) {
             asked.add(field.group(1));
         }
-        // What every function logs of an item that it cannot read, DamagedItemsTest has.
+        // DamagedItemsTest covers what every function logs of an item that it cannot read.
         assertThat(asked).containsExactly("givenUp", "oldestOwedSeconds", "unreadableItem");
         asked.remove("unreadableItem");
         assertThat(asked).isSubsetOf(logged);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** <i>Lokale aanpak eenzaamheid</i>, from publishing to what there is to read: three sessions that belong together. */
+/** Runs <i>Lokale aanpak eenzaamheid</i> from publishing to its follow-up: three sessions in a series. */
 final class SeriesGatheringTest extends AtTheDesk {
 
     private static final String FIRST = "lokale-aanpak-eenzaamheid";
@@ -35,7 +35,8 @@ final class SeriesGatheringTest extends AtTheDesk {
         visitor.signUp(THIRD, "hendrik");
         inbox.hasExactly("hendrik confirmed");
 
-        // The page has the others of the series, the next one first, to read of and to sign up for with the same form.
+        // The page lists the rest of the series, the next one first, to read about and to sign up for with the same
+        // form.
         String page = visitor.open("/sessions/" + FIRST).body();
         assertThat(page)
                 .containsSubsequence("leersessie 1", "Meld je ook aan voor", "leersessie 2", "leersessie 3")
@@ -45,7 +46,7 @@ final class SeriesGatheringTest extends AtTheDesk {
         assertThat(visitor.open("/sessions?series=Lokale+aanpak+eenzaamheid").body())
                 .containsSubsequence("leersessie 1", "leersessie 2", "leersessie 3");
 
-        // One form, three registrations, each with a result of its own, and one letter.
+        // One form gives three registrations, each with its own result, and one letter.
         assertThat(visitor.follow(signUp("noor", SECOND + "\n" + THIRD)).body())
                 .containsSubsequence("Er was plek", "leersessie 2", "Er was plek", "leersessie 3", "wachtlijst");
         Inbox.Mail letter = inbox.hasExactly("noor confirmed").getFirst();
@@ -55,7 +56,7 @@ final class SeriesGatheringTest extends AtTheDesk {
         signUp("ibrahim", SECOND);
         inbox.hasExactly("ibrahim confirmed");
 
-        // A speaker is known now: who reads the page knows, and nobody is bothered. An earlier day everybody hears.
+        // A new speaker is shown on the page and announced to nobody; an earlier day is announced to everybody.
         first.put("programme", List.of(Map.of("title", "Een gemeente vertelt", "speaker", "Carlijn Mulderij")));
         organiser.put(FIRST, first, Optional.empty());
         inbox.hasExactly();
@@ -64,7 +65,7 @@ final class SeriesGatheringTest extends AtTheDesk {
         organiser.put(SECOND, second, Optional.empty());
         inbox.hasExactly("noor session-moved", "ibrahim session-moved");
 
-        // Each is cancelled by itself: until a week before by its own link, and after that by asking.
+        // Each is cancelled by itself: by its own link until a week before, and after that by asking the organiser.
         String ibrahimsSecond = inbox.lastTo("ibrahim").ownPage();
         visitor.sendForm(ibrahimsSecond + "/cancellation", Map.of("lang", "nl"));
         inbox.hasExactly("ibrahim cancelled");
@@ -77,11 +78,11 @@ final class SeriesGatheringTest extends AtTheDesk {
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("De afmeldtermijn is voorbij", "mailto:bijeenkomsten@example.org");
 
-        // A place in the third goes to who waited for it since the first.
+        // A place in the third goes to noor, who has waited for it since she signed up for the first.
         visitor.sendForm(inbox.lastTo("hendrik").ownPage() + "/cancellation", Map.of("lang", "nl"));
         inbox.hasExactly("hendrik cancelled", "noor promoted");
 
-        // What the first leaves to read is told to who was there, and found beside the next ones.
+        // The first session's slides are mailed to its participants and listed on the page of the second.
         clock.moveTo(start.plusHours(3));
         inbox.hasExactly(Stream.of("noor", "ibrahim")
                 .flatMap(name -> Stream.of(name + " reminder", name + " reminder"))

@@ -28,7 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Whoever signs somebody up for several sessions, or tells of it, may die at any call: every session is told of. */
+/**
+ * Checks that the process may die at any call while it signs somebody up for several sessions or sends the letter about
+ * them: the person is told about every session.
+ */
 class SeveralAtOnceDeathTest {
 
     private static final EmailAddress ADDRESS = new EmailAddress("noor@example.org");
@@ -170,7 +173,7 @@ class SeveralAtOnceDeathTest {
         return new Delivery.Accepted("message");
     }
 
-    /** How often each session was told of. */
+    /** Returns how many letters covered each session. */
     private Map<SessionId, Long> told() {
         return letters.stream()
                 .flatMap(letter -> Stream.concat(Stream.of(letter), letter.alongside().stream()))

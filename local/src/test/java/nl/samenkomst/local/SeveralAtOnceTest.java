@@ -28,7 +28,10 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody signs up for several sessions of a series with one form: each its own registration, one letter for all. */
+/**
+ * Checks that one form can sign somebody up for several sessions of a series: one registration each, one letter for
+ * all.
+ */
 final class SeveralAtOnceTest extends AtTheDesk {
 
     private static final String FIRST = "eerste";
@@ -90,7 +93,7 @@ final class SeveralAtOnceTest extends AtTheDesk {
         assertThat(visitor.open(ownPage(letter, SECOND)).body()).contains("op plaats 1");
         assertThat(visitor.open(ownPage(letter, FOURTH)).body()).contains("Je hebt een plek.");
 
-        // Each place has an entry of its own in the calendar, and each later letter corrects the one it is about.
+        // Each place has its own calendar entry, and each later letter corrects the entry it is about.
         Map<String, String> attached = attachmentsOfLast();
         assertThat(attached).containsOnlyKeys(FOURTH + ".ics");
         Inbox.Mail entry = withCalendar(letter, attached.getOrDefault(FOURTH + ".ics", ""));
@@ -99,7 +102,7 @@ final class SeveralAtOnceTest extends AtTheDesk {
         assertThat(entry.entry("METHOD")).isEqualTo("REQUEST");
         assertThat(entry.entry("UID")).isNotEqualTo(letter.entry("UID"));
 
-        // Later there is nothing left of what waited.
+        // Later no separate letters follow for the sessions that the one letter covered.
         clock.advance("PT1H");
         inbox.hasExactly();
         HttpResponse<String> cancelled =
@@ -273,7 +276,7 @@ final class SeveralAtOnceTest extends AtTheDesk {
                 : List.of();
     }
 
-    /** The person's own page about one session, of all that a letter names. */
+    /** Returns the link to the person's own page about one of the sessions that a letter names. */
     private static String ownPage(Inbox.Mail letter, String session) {
         return Pattern.compile("https?://\\S+/sessions/" + session + "/registrations/[\\w-]{43}")
                 .matcher(letter.text())
@@ -287,7 +290,7 @@ final class SeveralAtOnceTest extends AtTheDesk {
         return new Inbox.Mail(letter.to(), letter.kind(), letter.subject(), letter.text(), letter.html(), calendar);
     }
 
-    /** What is attached to the letter that left last, by the names of the files. */
+    /** Returns the attachments of the last letter, by file name. */
     private Map<String, String> attachmentsOfLast() throws IOException, InterruptedException, MessagingException {
         Map<?, ?> last = (Map<?, ?>)
                 JSON.std.listFrom(visitor.openAsJson("/local/mailbox").body()).getFirst();

@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/** What a page is made of, whatever its words are: for checks that look at how it is laid out. */
+/** Compares pages by their elements, whatever their words: for checks of the layout. */
 final class Shapes {
 
     private Shapes() {}
 
-    /** Those pages that each have something in it that none before them has, by kind and surroundings. */
+    /** Returns the pages that each add a kind of element, or a parent for one, that no earlier page has. */
     static Map<String, String> enough(Map<String, String> pages) {
         Set<String> seen = new HashSet<>();
         Map<String, String> enough = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class Shapes {
         return enough;
     }
 
-    /** One page of each whose elements and styles are the same, in the same order. */
+    /** Returns one of all pages with the same elements, styles and languages, in the same order. */
     static Map<String, String> distinct(Map<String, String> pages) {
         Map<String, String> names = new LinkedHashMap<>();
         pages.forEach((name, html) -> names.putIfAbsent(

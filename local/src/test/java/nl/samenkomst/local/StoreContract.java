@@ -65,7 +65,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the desk relies on, of whatever keeps its sessions and registrations. */
+/** Tests what the desk relies on in any store of sessions and registrations. */
 abstract class StoreContract {
 
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
@@ -816,7 +816,7 @@ abstract class StoreContract {
         return theme;
     }
 
-    /** Of each theme how many are seated and how many wait for it. */
+    /** Returns each theme with its places taken and the number of people waiting, as {@code "buurt 1/2, werk 0/0"}. */
     private String themes() {
         return sessions.find(ID).orElseThrow().places().themes().entrySet().stream()
                 .map(theme -> theme.getKey() + " " + theme.getValue().taken() + "/"

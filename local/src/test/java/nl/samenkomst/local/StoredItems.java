@@ -34,7 +34,7 @@ import nl.samenkomst.domain.session.ThemeId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Items of the table as files: what a release writes, by kind, in DynamoDB's own JSON. */
+/** Reads and writes the table's items as files: what a release writes, by kind, in DynamoDB's own JSON. */
 final class StoredItems {
 
     private static final SessionId REVIEWED = new SessionId("jongeren");
@@ -46,7 +46,7 @@ final class StoredItems {
 
     private StoredItems() {}
 
-    /** What kind an item is of, by its sort key: {@code registration} for {@code R#…}. */
+    /** Returns the kind of an item by its sort key: {@code registration} for {@code R#…}. */
     static String kind(Map<String, AttributeValue> item) {
         String sort = Objects.requireNonNull(item.get("SK")).s();
         return switch (sort) {
@@ -63,7 +63,7 @@ final class StoredItems {
         };
     }
 
-    /** Every item of a table, by kind and in the order of its keys. */
+    /** Returns every item of a table, by kind and ordered by key. */
     static Map<String, List<Map<String, AttributeValue>>> in(DynamoDbClient client, String table) {
         return client.scanPaginator(request -> request.tableName(table)).items().stream()
                 .sorted(Comparator.comparing(StoredItems::key))
@@ -75,7 +75,7 @@ final class StoredItems {
                 + Objects.requireNonNull(item.get("SK")).s();
     }
 
-    /** The items that this release writes, of every kind and in every state that there is. */
+    /** Returns the items that this release writes, of every kind and in every state. */
     static Map<String, List<Map<String, AttributeValue>>> ofThisRelease() {
         Gathering gathering = new Gathering(wholeDocument("2026-12-03"));
         Wiring wiring = gathering.wiring();
@@ -119,7 +119,7 @@ final class StoredItems {
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
     }
 
-    /** Every field that a session document has. */
+    /** Returns a session document with every field, as names and values. */
     private static Object[] wholeDocument(String day) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("summary", "Over\nparticipatie");
@@ -217,7 +217,7 @@ final class StoredItems {
         };
     }
 
-    /** The items in a file that {@link #write} made. */
+    /** Reads the items from a file that {@link #write} wrote. */
     static List<Map<String, AttributeValue>> read(Path file) {
         try {
             List<Map<String, AttributeValue>> items = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** From the announcement to the last hour, by the doors that people use: pages, letters and the organiser's API. */
+/** Runs a session from publishing to its last hour by what people use: pages, letters and the organiser's API. */
 final class StoryTest extends AtTheDesk {
 
     private static final String SESSION = "lokale-aanpak-eenzaamheid";
@@ -31,7 +31,7 @@ final class StoryTest extends AtTheDesk {
                 SESSION,
                 Organiser.session("Lokale aanpak eenzaamheid", start, Map.of("places", 2, "noticePeriod", "P7D")));
 
-        // Two people find a place, and the third the waiting list.
+        // Two people get a place, and the third joins the waiting list.
         assertThat(visitor.open("/sessions/" + SESSION).body()).contains("Er zijn nog 2 plekken.");
         assertThat(signUp(SESSION, "noor")).contains("Er was plek");
         assertThat(visitor.open("/sessions/" + SESSION).body()).contains("Er is nog 1 plek.");
@@ -46,7 +46,7 @@ final class StoryTest extends AtTheDesk {
         assertThat(waiting.text()).contains("op plek 1");
         assertThat(waiting.calendar()).isEmpty();
 
-        // To look, however often, and whoever looks, changes nothing.
+        // Viewing changes nothing, however often, by GET or by HEAD.
         for (int i = 0; i < 3; i++) {
             assertThat(visitor.open(confirmed.ownPage()).body())
                     .contains("Je hebt een plek.")
@@ -63,7 +63,7 @@ final class StoryTest extends AtTheDesk {
                         "maartje@example.org waitlisted");
         inbox.hasExactly();
 
-        // The button cancels, once, and the place goes to who waits.
+        // The button cancels, once, and the place goes to the first person waiting.
         HttpResponse<String> ownPage = visitor.open(confirmed.ownPage());
         HttpResponse<String> pressed = visitor.pressTheButtonOn(ownPage);
         assertThat(pressed.statusCode()).isEqualTo(303);
@@ -82,7 +82,7 @@ final class StoryTest extends AtTheDesk {
                 .isNotEqualTo(ibrahimConfirmed.entry("UID"));
         assertThat(visitor.open(promoted.ownPage()).body()).contains("Je hebt een plek.");
 
-        // The session moves by a day; who worked on an older version of it is told so.
+        // The session moves by a day; a change based on an older revision is refused.
         HttpResponse<String> seen = organiser.look(SESSION);
         String tag = seen.headers().firstValue("etag").orElseThrow();
         start = start.plusDays(1);
@@ -104,7 +104,7 @@ final class StoryTest extends AtTheDesk {
             assertThat(reminder.text()).contains("laatste kans").doesNotContain(MEETING_LINK);
         }
 
-        // After the notice period there is somebody to write to.
+        // After the notice period the page names the contact address.
         clock.moveTo(start.minusDays(6));
         HttpResponse<String> tooLate =
                 visitor.sendForm(ibrahimConfirmed.ownPage() + "/cancellation", Map.of("lang", "nl"));
@@ -113,7 +113,7 @@ final class StoryTest extends AtTheDesk {
         assertThat(visitor.open(ibrahimConfirmed.ownPage()).body()).contains("Je hebt een plek.", "mailto:" + CONTACT);
         inbox.hasExactly();
 
-        // A day before, and an hour before with the way in, which nobody has seen until then.
+        // A day before, and an hour before with the meeting link, which nobody has seen until then.
         clock.moveTo(start.minusDays(1));
         for (Inbox.Mail reminder : inbox.hasExactly("ibrahim reminder", "maartje reminder")) {
             assertThat(reminder.text() + reminder.html()).doesNotContain(MEETING_LINK, "laatste kans");
@@ -137,7 +137,7 @@ final class StoryTest extends AtTheDesk {
                 .doesNotContain(MEETING_LINK);
         assertThat(visitor.open("/sessions/" + SESSION).body()).doesNotContain(MEETING_LINK);
 
-        // Another session is cancelled: its people hear why, and nobody else hears anything.
+        // Another session is cancelled: the people on its list are told why, and nobody else is mailed.
         organiser.publish(SECOND, Organiser.session("Netwerk Sociaal Domein", clock.inDays(20), Map.of("places", 1)));
         signUp(SECOND, "sanne");
         signUp(SECOND, "joost");
@@ -156,7 +156,7 @@ final class StoryTest extends AtTheDesk {
         assertThat(calledOff.entry("DTSTAMP")).isGreaterThanOrEqualTo(sanneConfirmed.entry("DTSTAMP"));
         assertThat(inbox.lastTo("joost").calendar()).as("who had no place").isEmpty();
 
-        // Afterwards nobody is written to, and the list says how it went.
+        // Afterwards nobody is mailed, and the list shows the final states.
         clock.moveTo(start.plusDays(2));
         inbox.hasExactly();
         assertThat(organiser.states(SESSION))
@@ -177,7 +177,7 @@ final class StoryTest extends AtTheDesk {
                         "joost@example.org", List.of("waiting", "session-cancelled")));
     }
 
-    /** Fills in the form and reads where it leads. */
+    /** Submits the form and returns the page that it leads to. */
     private String signUp(String session, String name) throws IOException, InterruptedException {
         HttpResponse<String> answer = visitor.sendForm(
                 "/sessions/" + session + "/registrations",

@@ -51,14 +51,14 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** The template says again what the code and the poms say; here they are compared. */
+/** Compares the template with the code and the poms, where it repeats what they say. */
 final class TemplateAgreesTest {
 
     private static final Path ROOT = Path.of("..");
 
     private static final Path SETTINGS = Path.of("shared/src/main/java/nl/samenkomst/Settings.java");
 
-    /** For the JVM, not for a function. */
+    /** Read by the JVM, not by a function. */
     private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
 
     private static final Duration LONGEST_AN_HTTP_API_WAITS = Duration.ofSeconds(29);
@@ -114,7 +114,7 @@ final class TemplateAgreesTest {
                 .hasMessageMatching("[A-Z_]+ is not set");
     }
 
-    /** What Lambda does, in a Java of its own whose environment has a region and nothing of ours. */
+    /** Does what Lambda does, in a JVM of its own whose environment has a region and none of our settings. */
     @ParameterizedTest
     @MethodSource("functions")
     void asLambdaMakesItAFunctionWithoutSettingsDoesNotStartAndSaysWhich(TemplateFunction function) throws Exception {
@@ -133,7 +133,7 @@ final class TemplateAgreesTest {
         assertThat(said).contains("IllegalStateException").containsPattern("[A-Z_]+ is not set");
     }
 
-    /** Makes one handler by the constructor that Lambda uses. */
+    /** Creates one handler by the constructor that Lambda uses. */
     static final class MadeAsLambdaDoes {
 
         private MadeAsLambdaDoes() {}
@@ -269,7 +269,7 @@ final class TemplateAgreesTest {
                 .isEqualTo(function.routes().contains(Route.DEFAULT));
     }
 
-    /** To an HTTP API a HEAD is no GET; the API for programs says what there is. */
+    /** HTTP APIs do not route HEAD to GET. Paths below /api/ need no HEAD: programs have the API description. */
     @ParameterizedTest
     @MethodSource("functions")
     void whatAPersonMayGetMayBeLookedAtByItsHead(TemplateFunction function) {
@@ -353,7 +353,7 @@ final class TemplateAgreesTest {
         assertThat(map(globals, "SnapStart").get("ApplyOn")).isEqualTo("PublishedVersions");
         assertThat(globals.get("AutoPublishAlias")).isEqualTo("live");
         assertThat(everyFunction()).allSatisfy((id, properties) -> {
-            // Otherwise a change of a setting alone publishes no version, and the old ones stay in the snapshot.
+            // Otherwise a change of a setting alone publishes no version, and the snapshot keeps the old settings.
             assertThat(properties.get("AutoPublishAliasAllProperties")).as(id).isEqualTo(true);
             assertThat(properties.keySet().stream().map(Object::toString))
                     .as(id)
@@ -464,7 +464,7 @@ final class TemplateAgreesTest {
         return found;
     }
 
-    /** Everything in a source file that a pattern has in its brackets. */
+    /** Returns everything in a source file that the pattern's group matches. */
     private static Set<String> quoted(String pattern, Path source) throws IOException {
         return Pattern.compile(pattern)
                 .matcher(Files.readString(source))
@@ -479,7 +479,7 @@ final class TemplateAgreesTest {
         return settings;
     }
 
-    /** With clients that find nobody; none is needed to start. */
+    /** Creates a handler whose clients cannot reach anything; none is needed to start. */
     private static Object make(TemplateFunction function, Map<String, String> environment) throws Throwable {
         try (DynamoDbClient table = DynamoDbClients.builder(UrlConnectionHttpClient.create())
                         .region(Region.EU_WEST_1)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the linters of AWS say of the template; skipped where they are missing, and failing in CI. */
+/** Runs AWS's linters on the template; skipped where they are missing, but failing in CI. */
 @Tag("sam")
 final class TemplateLintTest {
 
@@ -46,7 +46,7 @@ final class TemplateLintTest {
                         Map.of("SAM_CLI_TELEMETRY", "0"));
     }
 
-    /** With the remarks that it leaves out of itself. */
+    /** Includes the informational checks, which cfn-lint leaves out by default. */
     private static Program.Ended lint(Path template) throws Exception {
         return Needed.program("cfn-lint")
                 .run(

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
-/** <i>Versnellingskamer Participatie</i>, from publishing to what there is to read: three tables, and questions before. */
+/**
+ * Runs <i>Versnellingskamer Participatie</i> from publishing to its follow-up: three tables, and questions at sign-up.
+ */
 final class ThemedGatheringTest extends AtTheDesk {
 
     private static final String SESSION = "versnellingskamer-participatie";
@@ -39,7 +41,8 @@ final class ThemedGatheringTest extends AtTheDesk {
                 .contains("Welke verandering heb je gezien? Geef hier een antwoord.", "value=\"noor@example.org\"")
                 .containsPattern("value=\"buurt\"[^>]* checked");
 
-        // One table fills up while the session has room; who still wants it waits, and hears where there is room.
+        // One table fills up while the session has room; a person who still wants it waits, and is told where there is
+        // room.
         for (String name : List.of("noor", "ibrahim", "maartje", "youssef")) {
             assertThat(signUp(name, "buurt")).contains("Er was plek");
         }
@@ -62,7 +65,8 @@ final class ThemedGatheringTest extends AtTheDesk {
                 .contains("https://www.example.org/participatie/buurt.pdf")
                 .doesNotContain("werk.pdf");
 
-        // Whoever waits may choose a table that has room, and is in at once; whoever sits keeps the place until then.
+        // Moving to a table that has room frees a place for the person waiting; moving to a full table is refused and
+        // keeps the place.
         assertThat(change("youssef", "werk").statusCode()).isEqualTo(303);
         inbox.hasExactly("sanne promoted", "youssef materials");
         assertThat(inbox.lastTo("youssef").text()).contains("werk.pdf").doesNotContain("buurt.pdf");
@@ -85,7 +89,7 @@ final class ThemedGatheringTest extends AtTheDesk {
         }
         inbox.hasExactly();
 
-        // The organiser has it all on one list; who erases is on it no more, nor is what they answered.
+        // The organiser has everything on one list; erasing takes a person and their answers off it.
         assertThat(organiser.registrations(SESSION).body()).contains("Antwoord van noor", "\"theme\":\"digitaal\"");
         String erasure = inbox.lastTo("noor").ownPage() + "/erasure";
         HttpResponse<String> unsure = visitor.sendForm(erasure, Map.of("lang", "nl"));
@@ -98,7 +102,7 @@ final class ThemedGatheringTest extends AtTheDesk {
         assertThat(organiser.registrations(SESSION).body()).doesNotContain("Antwoord van noor", "noor@example.org");
         assertThat(visitor.open(inbox.lastTo("noor").ownPage()).statusCode()).isEqualTo(404);
 
-        // Afterwards everybody reads what came of it, and each table what is meant for that table.
+        // Afterwards everybody gets the results, and each table gets its own materials.
         clock.moveTo(start.plusHours(2));
         inbox.hasExactly(Stream.of("ibrahim", "maartje", "sanne", "youssef", "joost")
                 .flatMap(name -> Stream.of(name + " reminder", name + " reminder", name + " reminder"))

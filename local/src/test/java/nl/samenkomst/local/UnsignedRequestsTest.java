@@ -10,7 +10,7 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.managesessions.ManageSessionsHandler;
 import org.junit.jupiter.api.Test;
 
-/** Should a route ever lose its authorizer, the function refuses what nobody signed all the same. */
+/** Checks that the function refuses unsigned requests even if a route should lose its authorizer. */
 class UnsignedRequestsTest {
 
     private static final String ORGANISER = "arn:aws:sts::111122223333:assumed-role/organiser/noor";

@@ -24,14 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /**
- * Every kind of page as somebody has it who zooms in, reads large or wide type, has colours of their own, wants nothing
- * to move, or has no mouse. What is looked for stands in {@code checks.js}.
+ * Tests every kind of page zoomed in, with large or wide type, in forced colors, without motion, and by keyboard only.
+ * {@code checks.js} has the checks.
  */
 class UsableTest {
 
     private static final int MOST_STOPS = 200;
 
-    /** Made of parts that others have too, but pages that people stand at with a question. */
+    /** Pages whose elements others have too, but which people come to with a question. */
     private static final List<String> ALSO = List.of(
             "agenda-filtered-empty",
             "session-full",
@@ -52,7 +52,10 @@ class UsableTest {
     private static PagesOnLoopback server;
     private static Browser browser;
 
-    /** Pages that have everything in them that any page has, some more, and the desk's own, by their names. */
+    /**
+     * Addresses by name: pages that together have every element that any page has, those in {@link #ALSO}, and the
+     * desk's own.
+     */
     private static final Map<String, String> ADDRESSES = new LinkedHashMap<>();
 
     private final Findings findings = new Findings();
@@ -232,7 +235,7 @@ class UsableTest {
             own.strike("Noor de Vries");
             own.tabTo("#email");
             own.strike(session + "@");
-            // The first answer is that any theme will do; the arrow goes on to the second.
+            // The first option is any theme; the arrow key selects the second.
             own.tabTo("input[name=theme]");
             own.strike(Keys.SPACE, Keys.ARROW_DOWN);
             own.tabTo("form[action$='/registrations'] button");

@@ -39,17 +39,17 @@ final class Visitor {
         return at(desk.address());
     }
 
-    /** The same where a desk is served by another program. */
+    /** Visits a desk at this address, which another program may serve. */
     static Visitor at(URI desk) {
         return new Visitor(desk, "");
     }
 
-    /** The same with a browser that sends this as Accept-Language. */
+    /** Returns a visitor whose browser sends this as Accept-Language. */
     Visitor preferring(String acceptLanguage) {
         return new Visitor(desk, acceptLanguage);
     }
 
-    /** Opens a page by its path, or by the whole link that stood in a letter. */
+    /** Opens a page by its path, or by a whole link from a letter. */
     HttpResponse<String> open(String pathOrLink) throws IOException, InterruptedException {
         return send(to(pathOrLink).GET());
     }
@@ -62,12 +62,12 @@ final class Visitor {
         return send(to(pathOrLink).HEAD());
     }
 
-    /** Sends a form; the answer is the desk's own, not where it leads. */
+    /** Sends a form and returns the direct response, without following it. */
     HttpResponse<String> sendForm(String path, Map<String, String> fields) throws IOException, InterruptedException {
         return post(path, FORM, encoded(fields).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Presses the button of a page's only form; the answer is the desk's own, not where it leads. */
+    /** Presses the button of a page's only form and returns the direct response, without following it. */
     HttpResponse<String> pressTheButtonOn(HttpResponse<String> page) throws IOException, InterruptedException {
         Document document = Jsoup.parse(page.body());
         Element form = document.expectFirst("form[method=post]");
@@ -76,12 +76,12 @@ final class Visitor {
         return sendForm(form.attr("action"), fields);
     }
 
-    /** Goes where the answer leads, as a browser does. */
+    /** Opens the address that a redirect leads to, as a browser does. */
     HttpResponse<String> follow(HttpResponse<String> seeOther) throws IOException, InterruptedException {
         return open(seeOther.headers().firstValue("location").orElseThrow());
     }
 
-    /** Sends JSON, as a program does. */
+    /** Posts JSON, as a program does. */
     HttpResponse<String> call(String path, Map<String, ?> json) throws IOException, InterruptedException {
         return call(path, JSON.std.asString(json));
     }
@@ -90,7 +90,7 @@ final class Visitor {
         return post(path, JSON_TYPE, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Signs somebody up whose name says where they have mail. */
+    /** Signs somebody up by the API, with this name and the address {@code name@example.org}. */
     void signUp(String session, String name) throws IOException, InterruptedException {
         signUp(session, name, Map.of());
     }

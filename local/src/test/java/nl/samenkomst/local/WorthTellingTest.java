@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Who hears of a change that is no move is for the organiser to say. */
+/** Checks that a change that is not a move is announced only if the organiser says so. */
 final class WorthTellingTest extends AtTheDesk {
 
     private static final String SESSION = "lokale-aanpak";

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Keeps what this release writes into the table, for all releases to come; not a test, so it runs only by its name:
+ * Keeps what this release writes into the table, for all later releases. Not a test, so it runs only by its name:
  * {@code mvn verify -pl local -am -Dtest=WriteGoldenItems -Drelease=2}.
  */
 class WriteGoldenItems {

@@ -3,7 +3,7 @@ package nl.samenkomst.rehearsal;
 import java.time.Instant;
 import org.assertj.core.api.Assertions;
 
-/** Uses what nothing in this package may, so that the rule can be seen to bite. */
+/** Breaks the rules of its package, so that ArchitectureTest can check that they are enforced. */
 final class BreaksTheRules {
 
     private BreaksTheRules() {}

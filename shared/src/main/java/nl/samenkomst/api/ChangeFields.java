@@ -9,7 +9,7 @@ import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.registration.Decision;
 
-/** What an organiser sends along with a change. */
+/** Parses the JSON body that an organiser sends with a change of a registration or the cancellation of a session. */
 public final class ChangeFields {
 
     private static final int LONGEST_REASON = 300;
@@ -20,23 +20,24 @@ public final class ChangeFields {
 
     private ChangeFields() {}
 
-    /** A decision and its reason, which may be empty. */
+    /** A decision on a registration under review, and its reason, which may be empty. */
     public record Verdict(Decision decision, String reason) {}
 
-    /** A reason, which may be empty. */
+    /** Parses a reason of at most 300 code points; an empty string if it is missing. */
     public static Parsed<String> reason(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         fields.refuseAllBut(Set.of(REASON));
         return parsed(fields, fields.line(REASON, LONGEST_REASON).orElse(""));
     }
 
-    /** A reason that must be there. */
+    /** Parses a reason of 1 to 300 code points; a missing one is a problem. */
     public static Parsed<String> requiredReason(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         fields.refuseAllBut(Set.of(REASON));
         return parsed(fields, fields.requiredLine(REASON, LONGEST_REASON));
     }
 
+    /** Parses a decision, {@code accept} or {@code decline}, with an optional reason of at most 300 code points. */
     public static Parsed<Verdict> verdict(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         fields.refuseAllBut(Set.of(DECISION, REASON));
@@ -48,7 +49,7 @@ public final class ChangeFields {
         return parsed(fields, new Verdict(word.equals(ACCEPT) ? Decision.ACCEPT : Decision.DECLINE, reason));
     }
 
-    /** Whether somebody was there; nothing where nobody is to say. */
+    /** Parses whether somebody was present; empty if {@code present} is null, which clears what was recorded. */
     public static Parsed<Optional<Boolean>> presence(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         fields.refuseAllBut(Set.of(PRESENT));

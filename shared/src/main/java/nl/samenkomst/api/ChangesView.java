@@ -5,12 +5,12 @@ import java.util.Map;
 import nl.samenkomst.domain.session.AuditEntry;
 import org.jspecify.annotations.Nullable;
 
-/** What organisers did, as programs read it. */
+/** Maps the audit trail of organisers' changes to JSON. */
 public final class ChangesView {
 
     private ChangesView() {}
 
-    /** One of them. */
+    /** Returns one audit entry as a JSON object in the order of the API's description. */
     public static Map<String, @Nullable Object> entry(AuditEntry entry) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("at", entry.at().toString());

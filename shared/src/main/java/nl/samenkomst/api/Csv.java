@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Lines of a table as RFC 4180 has them, for spreadsheets: every cell in quotes, lines ended by CRLF, and a mark in
- * front by which Excel knows UTF-8. No cell can begin with what a spreadsheet takes for a formula: such a one gets an
- * apostrophe (OWASP, CSV Injection: {@code = + - @}, tab and carriage return, and their full-width twins). Since
- * spreadsheets of some countries part cells at a semicolon, whatever the quotes say, that holds after each semicolon and
- * line end too, and for what hides behind quotes or spaces.
+ * Writes CSV (RFC 4180) that is safe to open in a spreadsheet: every cell is quoted, lines end with CRLF, and a byte
+ * order mark in front tells Excel that it is UTF-8. A cell that starts like a formula gets an apostrophe, so that no
+ * spreadsheet runs it (OWASP, CSV Injection: {@code = + - @}, their full-width forms, tab and carriage return). In some
+ * locales spreadsheets split cells at semicolons even inside quotes, so this also holds after each semicolon, tab and
+ * line end, and for formulas behind leading quotes or white space.
  */
 final class Csv {
 
     static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** What a formula can begin with. */
+    /** Characters that can start a formula. */
     private static final String BEGINNINGS = "=+-@\uff1d\uff0b\uff0d\uff20";
 
-    /** What a formula can hide behind: white space and quotes. */
+    /** Characters that may precede the start of a formula: white space and quotes. */
     private static final String COVER = " \t\n\u000b\f\r\"'\u00a0";
 
     private Csv() {}
 
-    /** With its end. */
+    /** Returns one line of quoted, escaped cells, including the CRLF. */
     static String line(List<String> cells) {
         return cells.stream()
                         .map(Csv::harmless)
@@ -31,7 +31,10 @@ final class Csv {
                 + "\r\n";
     }
 
-    /** Reads the cell from its end, so that at each character it is known what comes after the cover that begins there. */
+    /**
+     * Returns the cell with an apostrophe wherever a formula could start. Scans backwards, in linear time: at each
+     * character it is then known whether a formula follows the white space and quotes that start there.
+     */
     static String harmless(String cell) {
         char[] safe = new char[2 * cell.length()];
         int start = safe.length;

@@ -13,17 +13,17 @@ import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.SignUpForm;
 
-/** Whom an organiser wants to invite. */
+/** Parses the list of people an organiser wants to invite. */
 public final class InvitationFields {
 
-    /** Each takes two calls to the table, and all are done before the organiser stops waiting. */
+    /** Keeps a request short: each invitation takes two calls to the table, all within one HTTP request. */
     public static final int MOST_AT_ONCE = 100;
 
     private static final String INVITATIONS = "invitations";
 
     private InvitationFields() {}
 
-    /** Reads the list; the same address twice in it, like everything else that cannot be meant, is a problem. */
+    /** Parses 1 to {@value #MOST_AT_ONCE} invitees; a duplicate normalised address or unknown field is a problem. */
     public static Parsed<List<SignUp>> parse(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         fields.refuseAllBut(Set.of(INVITATIONS));

@@ -5,12 +5,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The description of the API, as it is served. */
+/** The OpenAPI description that the API serves. */
 public final class OpenApi {
 
     private OpenApi() {}
 
-    /** The whole document, as JSON. */
+    /**
+     * Returns the whole document as JSON.
+     *
+     * @throws IllegalStateException if {@code openapi.json} is not on the class path
+     * @throws UncheckedIOException if it cannot be read
+     */
     public static String document() {
         try (InputStream in = OpenApi.class.getResourceAsStream("/openapi.json")) {
             if (in == null) {

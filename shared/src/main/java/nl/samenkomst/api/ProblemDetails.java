@@ -9,20 +9,20 @@ import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong, for programs (RFC 9457): sentences in the language asked for, codes that never change. */
+/** Problem details for programs (RFC 9457): sentences in the requested language, and codes that never change. */
 public final class ProblemDetails {
 
-    /** The code of an answer whose {@code errors} say what was typed wrong. */
+    /** The code of a response whose {@code errors} list what is wrong with the fields. */
     public static final String FIELDS_INVALID = "fields.invalid";
 
     private ProblemDetails() {}
 
-    /** A request turned down as a whole. */
+    /** Returns the problem details of a request that is refused as a whole; {@code errors} is empty. */
     public static Map<String, @Nullable Object> of(Refusal refusal, Language language) {
         return tree(refusal.status(), ProblemTexts.of(refusal, language), refusal.code(), List.of(), language);
     }
 
-    /** Things typed wrong, each with a pointer to it, {@link Problem#MAX_IN_AN_ANSWER} at most; the status is 400. */
+    /** Returns at most {@link Problem#MAX_IN_AN_ANSWER} problems, each with a pointer to its field; status 400. */
     public static Map<String, @Nullable Object> of(List<Problem> found, Language language) {
         List<Problem> problems = Problem.first(found);
         List<Map<String, @Nullable Object>> errors =

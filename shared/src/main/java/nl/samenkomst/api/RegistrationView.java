@@ -13,12 +13,12 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
 import org.jspecify.annotations.Nullable;
 
-/** Registrations as programs read them: one's own, or the organiser's list. */
+/** Maps registrations to JSON: a person's own, or a row of the organiser's list. */
 public final class RegistrationView {
 
     private RegistrationView() {}
 
-    /** The registration as the person it belongs to may see it. */
+    /** Returns what the person may see of their own registration; null where there is no value. */
     public static Map<String, @Nullable Object> own(OwnRegistration own) {
         Registration registration = own.registration();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ public final class RegistrationView {
         return tree;
     }
 
-    /** Everything that is kept about somebody, as it is kept. */
+    /** Returns everything stored about the person, including their own link and each letter sent. */
     public static Map<String, @Nullable Object> everything(Registration registration) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>(row(registration, OptionalInt.empty()));
         tree.remove("position");
@@ -70,7 +70,7 @@ public final class RegistrationView {
         return tree;
     }
 
-    /** One line of the organiser's list. */
+    /** Returns one row of the organiser's list; {@code position} is null if empty. */
     public static Map<String, @Nullable Object> row(Registration registration, OptionalInt position) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", registration.id().value());
@@ -87,7 +87,7 @@ public final class RegistrationView {
         return tree;
     }
 
-    /** The same line, as it is after a change. */
+    /** Returns one row of the organiser's list, with the position in the queue if the person is waitlisted. */
     public static Map<String, @Nullable Object> row(ListedRegistration listed) {
         return row(listed.registration(), listed.position());
     }
@@ -96,7 +96,7 @@ public final class RegistrationView {
         return registration.standing().theme().map(ThemeId::value).orElse(null);
     }
 
-    /** By the id of the question; a list for each, since several may be chosen. */
+    /** Maps question ids to answers: always a list, since several options may be chosen. */
     private static Map<String, List<String>> answers(Registration registration) {
         Map<String, List<String>> answers = new LinkedHashMap<>();
         registration.answers().given().forEach((question, values) -> answers.put(question.value(), values));

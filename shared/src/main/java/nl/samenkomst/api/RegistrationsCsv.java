@@ -34,23 +34,23 @@ import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.texts.Texts;
 
-/** The organiser's list for a spreadsheet, in the session's language: a line for each person, a column per question. */
+/** Writes the organiser's list as CSV in the session's language: a line per person, a column per question. */
 public final class RegistrationsCsv {
 
-    /** How programs are told what it is (RFC 4180 §3, RFC 7111). */
+    /** The media type, with a header line (RFC 4180 §3; RFC 7111 updates the registration). */
     public static final String TYPE = "text/csv; charset=utf-8; header=present";
 
     private static final Texts TEXTS = new Texts("lists");
     private static final List<String> FIXED = List.of("state", "position", "name", "email", "organisation", "theme");
     private static final List<String> LAST = List.of("present", "language", "registered-at", "id");
 
-    /** Bytes kept for the address of the next part. */
+    /** Bytes reserved for the URL of the next part. */
     private static final int MAX_ADDRESS = 500;
 
-    /** Two quotes, each escaped, and a comma. */
+    /** Bytes of two quotes, each escaped in the JSON response, and a comma. */
     private static final int AROUND_A_CELL = 5;
 
-    /** As spreadsheets read moments. */
+    /** The form of a date and time that spreadsheets recognize. */
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final SessionDocument document;
@@ -61,28 +61,28 @@ public final class RegistrationsCsv {
         this.document = document;
         this.language = document.about().language();
         document.questions().forEach(question -> questions.put(question.id(), question.label()));
-        // What was answered to a question that is no longer asked has a column by its id.
+        // Answers to a question that is no longer asked get a column headed by the question's id.
         answered.forEach(id -> questions.putIfAbsent(id, id.value()));
     }
 
     /**
-     * A file with as much of the list as one answer holds.
+     * A file with as much of the list as one response holds.
      *
-     * @param next after which registration the next file begins; empty where this has the last
+     * @param next the registration after which the next file starts; empty if this file is the last
      */
     public record File(String text, Optional<RegistrationCursor> next) {}
 
     /**
-     * A part of the list; its text is to be sent in UTF-8 as it is. Every part has the same columns. Where there is more,
-     * the last line says so, with the address.
+     * Writes one part of the list, to be sent unchanged as UTF-8. Every part has the same columns. If more follows, the
+     * last line says so and gives the URL of the next part.
      *
-     * @param addressAfter where the part after a registration is
+     * @param addressAfter returns the URL of the part that starts after a registration
      */
     public static File of(RegistrationPart part, PartLimit limit, Function<RegistrationCursor, String> addressAfter) {
         return new RegistrationsCsv(part.session().document(), part.answered()).write(part, limit, addressAfter);
     }
 
-    /** The bytes that a registration's line takes at least: what {@link #of} escapes comes on top. */
+    /** Returns the minimum bytes of a registration's line: what {@link #of} adds by escaping is not counted. */
     public static ToLongFunction<Registration> weight(Session session) {
         return registration -> {
             SortedSet<QuestionId> answered =
@@ -95,7 +95,7 @@ public final class RegistrationsCsv {
         };
     }
 
-    /** The file's name, as a header says it (RFC 6266). */
+    /** Returns the Content-Disposition header with the file's name (RFC 6266). */
     public static String disposition(Session session) {
         String name = TEXTS.text(session.document().about().language(), "file");
         return "attachment; filename*=UTF-8''" + session.id().value() + "-" + name + ".csv";
@@ -126,7 +126,7 @@ public final class RegistrationsCsv {
         return new File(text.append(Csv.line(more(addressAfter.apply(last)))).toString(), Optional.of(last));
     }
 
-    /** The line that says that there is more, and where; as long as all others. */
+    /** Returns the cells of the line that says that more follows, and where; padded to the number of columns. */
     private List<String> more(String address) {
         List<String> cells = new ArrayList<>(Collections.nCopies(FIXED.size() + questions.size() + LAST.size(), ""));
         cells.set(0, text("more"));

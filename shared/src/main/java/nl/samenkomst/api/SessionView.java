@@ -22,12 +22,12 @@ import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.Theme;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions as programs read them: what the public may know, or all of it for the organiser. */
+/** Maps sessions to JSON: the public part, or everything for the organiser. */
 public final class SessionView {
 
     private SessionView() {}
 
-    /** What everybody may know of a session now; never the way into the meeting. */
+    /** Returns what the public may see now; never the meeting link or the mail domains that are admitted at once. */
     public static Map<String, @Nullable Object> of(Listing listing, Instant now) {
         SessionDocument document = listing.session().document();
         Places places = listing.places();
@@ -44,7 +44,7 @@ public final class SessionView {
         return tree;
     }
 
-    /** The themes as the document has them, each with what somebody who wants it would get. */
+    /** Returns the document's themes, each with its places left and the outcome of choosing it now. */
     private static List<Map<String, @Nullable Object>> themes(Listing listing, Instant now) {
         List<Map<String, @Nullable Object>> themes = new ArrayList<>();
         for (Theme theme : listing.session().document().themes()) {
@@ -57,7 +57,7 @@ public final class SessionView {
         return themes;
     }
 
-    /** A page of the public agenda, with what it can be filtered by. */
+    /** Returns a page of the public agenda, with the values it can be filtered by. */
     public static Map<String, @Nullable Object> agenda(AgendaPart part, Instant now) {
         Map<String, @Nullable Object> filters = new LinkedHashMap<>();
         for (Facet facet : Facet.values()) {
@@ -81,7 +81,7 @@ public final class SessionView {
         return tree;
     }
 
-    /** The whole document with what became of it. */
+    /** Returns the whole document with its id, revision, cancellation, and number of registrations in each state. */
     public static Map<String, @Nullable Object> forOrganiser(Listing listing) {
         Session session = listing.session();
         Places places = listing.places();
@@ -103,7 +103,7 @@ public final class SessionView {
         return tree;
     }
 
-    /** What the organiser hears after a change: which session it was, and its revision now. */
+    /** Returns the response to an organiser's change: the session's id, new revision, and cancellation or null. */
     public static Map<String, @Nullable Object> receipt(Session session) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", session.id().value());

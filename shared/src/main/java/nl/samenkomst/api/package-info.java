@@ -1,4 +1,4 @@
-/** From the domain to what programs read: trees of maps and lists in a stable order, as the API's description says. */
+/** Maps the domain to JSON and back: trees of maps and lists in a stable order, as in the OpenAPI description. */
 @NullMarked
 package nl.samenkomst.api;
 

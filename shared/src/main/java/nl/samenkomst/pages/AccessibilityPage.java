@@ -2,7 +2,7 @@ package nl.samenkomst.pages;
 
 import nl.samenkomst.domain.Language;
 
-/** What {@code accessibility.jte} shows: what we promise about who can use this, how we know, and where to complain. */
+/** Model of {@code accessibility.jte}: the accessibility statement, how it was tested, and where to complain. */
 public record AccessibilityPage(Language language) implements Page {
 
     @Override

@@ -10,7 +10,7 @@ import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
 
-/** Where every page is, from the desk's own root, escaped as an address must be. */
+/** Builds the address of every page, relative to the desk's root and percent-encoded where needed. */
 public final class Addresses {
 
     private Addresses() {}
@@ -31,22 +31,22 @@ public final class Addresses {
         return "/accessibility?lang=" + language.tag();
     }
 
-    /** The same query for calendars. */
+    /** Returns the iCalendar feed of a query. */
     public static String agendaCalendar(AgendaQuery query, Language language) {
         return "/sessions.ics?lang=" + language.tag() + AgendaParameters.of(query);
     }
 
-    /** The same query for feed readers. */
+    /** Returns the Atom feed of a query. */
     public static String agendaFeed(AgendaQuery query, Language language) {
         return "/sessions.atom?lang=" + language.tag() + AgendaParameters.of(query);
     }
 
-    /** The same query for programs. */
+    /** Returns the API's list of sessions for a query. */
     public static String apiAgenda(AgendaQuery query, Language language) {
         return "/api/v1/sessions?lang=" + language.tag() + AgendaParameters.of(query);
     }
 
-    /** A session wherever somebody reads of it, in no language: whoever follows it gets their own. */
+    /** Returns a session's page without a language, for sharing: each reader gets their own language. */
     public static String session(SessionId session) {
         return "/sessions/" + session;
     }
@@ -55,36 +55,40 @@ public final class Addresses {
         return "/sessions/" + session + "?lang=" + language.tag();
     }
 
+    /** Returns a session's iCalendar entry. */
     public static String calendar(SessionId session) {
         return "/sessions/" + session + ".ics";
     }
 
+    /** Returns the target of the sign-up form. */
     public static String registrations(SessionId session) {
         return "/sessions/" + session + "/registrations";
     }
 
+    /** Returns the page that confirms a form was received. */
     public static String received(SessionId session, ReceivedAs as, Language language) {
         return received(session, as, Optional.empty(), language);
     }
 
-    /** The same for who said which theme is wanted. */
+    /** Returns the page that confirms a form was received, with the theme that was chosen; empty for any theme. */
     public static String received(SessionId session, ReceivedAs as, Optional<ThemeId> wish, Language language) {
         return "/sessions/" + session + "/received?as=" + as.word()
                 + wish.map(theme -> "&theme=" + theme).orElse("") + "&lang=" + language.tag();
     }
 
-    /** The same for who signed up for others of the series at once. */
+    /** Returns the page that confirms a form was received, with the outcome for other sessions of the series. */
     public static String received(
             SessionId session, ReceivedAs as, Optional<ThemeId> wish, List<AlsoReceived> also, Language language) {
         String others = also.isEmpty() ? "" : "&also=" + AlsoReceived.written(also);
         return received(session, as, wish, language) + others;
     }
 
-    /** Where somebody asks for the own link once more. */
+    /** Returns the target of the form that asks for the own link again. */
     public static String ownLink(SessionId session) {
         return "/sessions/" + session + "/own-link";
     }
 
+    /** Returns the participant's own page. */
     public static String own(SessionId session, OwnLink link, Language language) {
         return registration(session, link) + "?lang=" + language.tag();
     }
@@ -93,12 +97,12 @@ public final class Addresses {
         return registration(session, link) + "/cancellation";
     }
 
-    /** Where the person is led on to the meeting, wherever that is by then. */
+    /** Returns the address that redirects the participant to the meeting link, which may change later. */
     public static String meeting(SessionId session, OwnLink link, Language language) {
         return registration(session, link) + "/meeting?lang=" + language.tag();
     }
 
-    /** Where somebody says yes to an invitation. */
+    /** Returns the target of the form by which somebody invited says that they attend. */
     public static String acceptance(SessionId session, OwnLink link) {
         return registration(session, link) + "/acceptance";
     }
@@ -112,8 +116,8 @@ public final class Addresses {
     }
 
     /**
-     * The page that has a form, by the address that the form is sent to. That is where a browser is after a mistake in
-     * it, and whoever comes back there later does so without sending anything.
+     * Returns the page that has the form with this target; empty if it is no form's target. After a mistake in a form
+     * the browser shows that target, and returning to it later sends a GET.
      */
     public static Optional<String> pageOfForm(String address, Language language) {
         String[] parts = address.split("/", -1);
@@ -135,17 +139,17 @@ public final class Addresses {
         };
     }
 
-    /** Everything that is kept about somebody, for programs. */
+    /** Returns the API resource with everything stored about a participant. */
     public static String data(SessionId session, OwnLink link) {
         return "/api/v1" + registration(session, link) + "/data";
     }
 
-    /** The organiser's list on paper. */
+    /** Returns the organiser's printable list of participants. */
     public static String participants(SessionId session, Language language) {
         return "/api/v1/organiser/sessions/" + session + "/registrations.html?lang=" + language.tag();
     }
 
-    /** A link that opens a mail to the address (RFC 6068 §2). */
+    /** Returns a {@code mailto} link to the address (RFC 6068 §2). */
     public static String mail(EmailAddress address) {
         StringBuilder link = new StringBuilder("mailto:");
         for (byte b : address.value().getBytes(StandardCharsets.UTF_8)) {

@@ -9,8 +9,8 @@ import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Where to look further in the agenda, as it stands in an address: {@code /sessions?after=2026-12-03T14:00:00Z~id}. It
- * needs no escaping there.
+ * Reads and writes an agenda cursor as a query parameter: {@code /sessions?after=2026-12-03T14:00:00Z~id}. Its
+ * characters need no percent-encoding.
  */
 public final class AfterParameter {
 
@@ -23,7 +23,7 @@ public final class AfterParameter {
         return cursor.moment() + cursor.passed().map(id -> "~" + id).orElse("");
     }
 
-    /** Reads what {@link #of} wrote; nothing where it is anything else. */
+    /** Parses what {@link #of} wrote; empty for anything else. */
     public static Optional<AgendaCursor> parse(String written) {
         Matcher matcher = FORM.matcher(written);
         if (!matcher.matches()) {

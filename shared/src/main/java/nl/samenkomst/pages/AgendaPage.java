@@ -20,22 +20,26 @@ import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.texts.Dates;
 
-/** What {@code agenda.jte} shows: a page of the agenda, what to filter it by, and the ways on from there. */
+/** Model of {@code agenda.jte}: a page of the agenda, its filters, and links to other pages. */
 public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, Instant now) implements Page {
 
-    /** The sessions that start in one month, in their order. */
+    /** The sessions that start in one month, in agenda order. */
     public record Month(String label, List<Listing> listings) {}
 
     /** A facet to filter by. */
     public record Filter(Facet facet, String label, List<Option> options) {}
 
-    /** A value of it, and how many sessions there are. */
+    /** A value of a facet; its label includes the number of sessions. */
     public record Option(String value, String label, boolean isChosen) {}
 
-    /** A filter that is on, and the agenda without it. */
+    /** An active filter, and the address of the agenda without it. */
     public record Chosen(String label, String address) {}
 
-    /** A way to another page, and what that is to this one. */
+    /**
+     * A link to another page.
+     *
+     * @param relation the link's {@code rel}, {@code prev} or {@code next}; empty for none
+     */
     public record Way(String label, String address, Optional<String> relation) {}
 
     @Override
@@ -73,7 +77,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         return Addresses.agenda(query.on(AgendaSide.PAST), language);
     }
 
-    /** The sessions by month, each month once, in their order. */
+    /** Returns the sessions grouped by the month in which they start, in agenda order. */
     public List<Month> months() {
         Map<YearMonth, List<Listing>> months = new LinkedHashMap<>();
         for (Listing listing : part.listings()) {
@@ -89,7 +93,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         return listing.session().document().when().start();
     }
 
-    /** The day without its year, which stands above. */
+    /** Returns the date and hours without the year, which is in the heading of the month. */
     public String whenOfYear(Listing listing) {
         return inZone(Dates.whenOfYear(listing.session().document().when(), language), listing.session());
     }
@@ -106,7 +110,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         return Picture.of(listing.session(), 4, 4);
     }
 
-    /** Whether somebody who comes now gets a place, might, or does not. */
+    /** Returns the tone of the sign-up state: good if a place can be had, wait if it may come later, plain if not. */
     public Tone tone(Listing listing) {
         return switch (listing.signUp(now)) {
             case OPEN, REVIEW -> Tone.GOOD;
@@ -116,7 +120,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         };
     }
 
-    /** What there is to filter by; also what was chosen and no session has, so that sending the form keeps it. */
+    /** Returns the filters that have values, including a chosen one that no session has, so that the form keeps it. */
     public List<Filter> filters() {
         List<Filter> filters = new ArrayList<>();
         for (Facet facet : Facet.values()) {
@@ -140,12 +144,12 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         return chosen;
     }
 
-    /** The agenda without any filter, on the same side of now. */
+    /** Returns the agenda without filters: upcoming or past, as this page. */
     public String unfiltered() {
         return Addresses.agenda(AgendaQuery.of(query.side(), AgendaFilter.NONE), language);
     }
 
-    /** How many sessions there are, and which part of them this is. */
+    /** Returns the number of sessions in words, with the page number if there are several pages. */
     public String count() {
         String count = part.total() == 1 ? say("agenda.count.one") : say("agenda.count", "sessions", part.total());
         return part.pages() == 1
@@ -153,7 +157,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
                 : say("agenda.count.page", "count", count, "page", part.page(), "pages", part.pages());
     }
 
-    /** What can be done instead, where nothing was found. */
+    /** Returns what the reader can do instead if no session was found. */
     public String instead() {
         if (!query.filter().isNone()) {
             return isPast() ? say("agenda.empty.filtered.past.instead") : say("agenda.empty.filtered.instead");
@@ -161,7 +165,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         return isPast() ? say("agenda.empty.past.instead") : say("agenda.empty.instead");
     }
 
-    /** That nothing was found. */
+    /** Returns the sentence that no session was found. */
     public String nothing() {
         if (!query.filter().isNone()) {
             return isPast() ? say("agenda.empty.filtered.past") : say("agenda.empty.filtered");
@@ -169,7 +173,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         return isPast() ? say("agenda.empty.past") : say("agenda.empty");
     }
 
-    /** That the numbers hold for a part only, where there is more than was looked at. */
+    /** Returns the notice that the counts cover only the part of the agenda that was read; empty if all was read. */
     public Optional<String> caveat() {
         if (part.next().isEmpty() && query.after().isEmpty()) {
             return Optional.empty();
@@ -177,7 +181,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         return Optional.of(isPast() ? say("agenda.part.past") : say("agenda.part"));
     }
 
-    /** The other pages that one would go to from here. */
+    /** Returns the links to the previous, next and first page, as far as they apply. */
     public List<Way> ways() {
         List<Way> ways = new ArrayList<>();
         if (part.page() > 1) {
@@ -190,7 +194,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         return ways;
     }
 
-    /** The same query for calendars, from its beginning as all feeds are. */
+    /** Returns the query's iCalendar feed; like every feed, it starts at the beginning. */
     public String calendar() {
         return Addresses.agendaCalendar(query.by(query.filter()), language);
     }
@@ -203,7 +207,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         return Addresses.apiAgenda(query.by(query.filter()), language);
     }
 
-    /** How the sign-up stands, in a few words. */
+    /** Returns the sign-up state in a few words. */
     public String signUp(Listing listing) {
         return switch (listing.signUp(now)) {
             case OPEN -> open(listing.places().left());
@@ -222,7 +226,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         };
     }
 
-    /** The region and the topics, where there are any. */
+    /** Returns the region, if any, then the topics. */
     public List<String> labels(Listing listing) {
         About about = listing.session().document().about();
         List<String> labels = new ArrayList<>(about.topics());

@@ -16,15 +16,15 @@ import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * What somebody asks of the agenda, as it stands in an address: {@code topic=Eenzaamheid&when=past&page=2}. The agenda,
- * its feeds and the API have the same parameters.
+ * Reads and writes an agenda query as query parameters: {@code topic=Eenzaamheid&when=past&page=2}. The agenda, its
+ * feeds and the API share them.
  */
 public final class AgendaParameters {
 
     static final String WHEN = "when";
     static final String PAST = "past";
 
-    /** One more than the organiser's words can have, so that what is cut off is not what some session has. */
+    /** In code points: one more than an organiser's value can have, so that a truncated value matches no session. */
     private static final int LONGEST_VALUE = SessionDocumentFields.LONGEST_NAME + 1;
 
     private static final String AFTER = "after";
@@ -34,7 +34,7 @@ public final class AgendaParameters {
 
     private AgendaParameters() {}
 
-    /** Reads them; what cannot be read says nothing, and a value that no session has finds nothing. */
+    /** Parses a query; unreadable parameters are ignored, and a filter value that no session has finds nothing. */
     public static AgendaQuery parse(Map<String, String> parameters) {
         Map<Facet, String> chosen = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
@@ -54,7 +54,7 @@ public final class AgendaParameters {
                 Optional.ofNullable(parameters.get(PASSED)).flatMap(SessionId::parse));
     }
 
-    /** Writes what {@link #parse} reads, each after an ampersand; nothing for what goes without saying. */
+    /** Writes what {@link #parse} reads, each parameter after an ampersand; defaults are omitted. */
     static String of(AgendaQuery query) {
         StringBuilder written = new StringBuilder();
         for (Facet facet : Facet.values()) {
@@ -63,7 +63,7 @@ public final class AgendaParameters {
         if (query.side() == AgendaSide.PAST) {
             write(written, WHEN, PAST);
         }
-        // Needs no escaping.
+        // Needs no percent-encoding.
         query.after().ifPresent(cursor -> written.append("&" + AFTER + "=").append(AfterParameter.of(cursor)));
         if (query.page() > 1) {
             write(written, PAGE, String.valueOf(query.page()));
@@ -76,7 +76,7 @@ public final class AgendaParameters {
         written.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
-    /** What is shown again is one line of text, whatever was sent in; one that is too long for any session ends early. */
+    /** Returns a single clean line that is safe to show again, truncated to {@value #LONGEST_VALUE} code points. */
     private static String clean(String typed) {
         String line = typed.codePoints()
                 .limit(LONGEST_VALUE)

@@ -10,19 +10,23 @@ import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 
 /**
- * Another session of the series that somebody may tick.
+ * Another session of the series, offered as a checkbox.
  *
- * @param id of its box in the page
+ * @param id the checkbox's id in the page
  */
 public record AlsoOption(String id, Listing listing, boolean chosen, Language language, Instant now) {
 
-    /** One among those that were ticked, or not. */
+    /**
+     * Returns the option for a session.
+     *
+     * @param chosen the ids of the sessions that were ticked
+     */
     static AlsoOption of(Listing listing, List<String> chosen, Language language, Instant now) {
         String session = listing.session().id().value();
         return new AlsoOption("also-" + session, listing, chosen.contains(session), language, now);
     }
 
-    /** Whether it takes people now who say nothing but who they are. */
+    /** Returns whether the session takes sign-ups now and needs no theme or answer for them. */
     static boolean isOffered(Listing listing, Instant now) {
         return switch (listing.signUp(now)) {
             case OPEN, WAITING_LIST, REVIEW ->
@@ -35,7 +39,7 @@ public record AlsoOption(String id, Listing listing, boolean chosen, Language la
         return listing.session();
     }
 
-    /** What somebody who ticks it would get. */
+    /** Returns the outcome of ticking it, in words: a place, the waiting list, a review, or nothing. */
     public String outlook() {
         return switch (listing.signUp(now)) {
             case OPEN -> left();
@@ -46,7 +50,7 @@ public record AlsoOption(String id, Listing listing, boolean chosen, Language la
         };
     }
 
-    /** As the form of that session would say it. */
+    /** Returns the number of places left, in the words of that session's own form. */
     private String left() {
         FormFields form = new FormFields(listing, Map.of(), List.of(), language, now);
         return form.left(listing.places().left());

@@ -10,18 +10,18 @@ import nl.samenkomst.domain.registration.RegisterOutcome;
 import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.session.SessionId;
 
-/** As what a sign-up for another session of the series was received, in the public's eyes. */
+/** The outcome of a sign-up for another session of the series, as far as the public may know it. */
 public record AlsoReceived(SessionId session, As as) {
 
-    /** What became of it. */
+    /** The outcome. */
     public enum As {
         PLACE,
         WAITING_LIST,
         REVIEW,
-        /** It took nobody any more. */
+        /** The session did not take the sign-up: it was full or closed, asked for more, or is unknown. */
         CLOSED;
 
-        /** As it stands in addresses and in the API: {@code waiting-list}. */
+        /** Returns the word in addresses and in the API: {@code waiting-list}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -38,7 +38,7 @@ public record AlsoReceived(SessionId session, As as) {
         };
     }
 
-    /** Reads what {@link #written} wrote, and leaves out what it did not. */
+    /** Parses what {@link #written} wrote, at most {@link SignUpForm#MOST_ALSO} entries; skips anything else. */
     public static List<AlsoReceived> parse(String written) {
         return Stream.of(written.split(",", -1))
                 .map(AlsoReceived::parseOne)
@@ -47,7 +47,7 @@ public record AlsoReceived(SessionId session, As as) {
                 .toList();
     }
 
-    /** For an address: {@code b.waiting-list,c.place}. */
+    /** Writes the outcomes for use in an address: {@code b.waiting-list,c.place}. */
     static String written(List<AlsoReceived> others) {
         return others.stream()
                 .map(other -> other.session() + "." + other.as().word())

@@ -14,8 +14,8 @@ import nl.samenkomst.domain.session.Where;
 import nl.samenkomst.texts.Dates;
 
 /**
- * A part of the agenda for feed readers (RFC 4287). An entry keeps its id and is updated when its session changes; its
- * words are in the session's own language.
+ * A part of the agenda as an Atom feed (RFC 4287). An entry keeps its id and is updated when its session changes; its
+ * text is in the session's own language.
  */
 record AtomFeed(URI baseUrl, AgendaQuery query, AgendaPart part, Language language) {
 
@@ -38,7 +38,7 @@ record AtomFeed(URI baseUrl, AgendaQuery query, AgendaPart part, Language langua
         return out.append("</feed>\n").toString();
     }
 
-    /** With what was filtered by: somebody may follow several. */
+    /** Returns the feed's title, including its filters, since a reader may follow several feeds. */
     static String title(AgendaQuery query, Language language) {
         String agenda =
                 query.side() == AgendaSide.PAST ? say("agenda.title.past", language) : say("agenda.title", language);
@@ -105,7 +105,7 @@ record AtomFeed(URI baseUrl, AgendaQuery query, AgendaPart part, Language langua
         out.append("</").append(name).append(">\n");
     }
 
-    /** What XML has no way to say (XML 1.0 §2.2) is left out. */
+    /** Escapes text for XML and drops characters that XML cannot contain (XML 1.0 §2.2). */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().filter(c -> Line.isCleanText(Character.toString(c))).forEach(c -> {

@@ -7,14 +7,14 @@ import nl.samenkomst.domain.session.ProgrammePart;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.texts.Dates;
 
-/** What a session is about, as the page that shows it has it in words: its summary and programme. */
+/** A session's summary and programme, in the words of the page that shows them. */
 public record Details(Page page, SessionDocument document) {
 
     public List<String> paragraphs(String summary) {
         return summary.isEmpty() ? List.of() : List.of(summary.split("\n\\s*\n", -1));
     }
 
-    /** The times of a part, as far as they are known. */
+    /** Returns the known times of a part, with the date unless it is the session's first day; empty if unknown. */
     public Optional<String> times(ProgrammePart part) {
         if (part.from().isPresent() && part.to().isPresent()) {
             String hours = Dates.hours(part.from().get(), part.to().get(), page.language());
@@ -28,7 +28,7 @@ public record Details(Page page, SessionDocument document) {
         return part.to().map(to -> page.say("session.programme.until", "time", timeOrMoment(to)));
     }
 
-    /** The moment that a part's times begin with, for programs that read the page. */
+    /** Returns the part's start, or else its end, as a machine-readable date and time; empty if neither is known. */
     public Optional<String> machineTime(ProgrammePart part) {
         return part.from().or(part::to).map(Page::machine);
     }

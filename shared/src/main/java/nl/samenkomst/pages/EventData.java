@@ -12,12 +12,12 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.Where;
 
-/** A session in the words of https://schema.org/Event, as JSON-LD. */
+/** A session as JSON-LD with the vocabulary of https://schema.org/Event. */
 record EventData(String address, Listing listing, Instant now) {
 
     private static final String SCHEMA = "https://schema.org/";
 
-    /** Nothing in it ends the element that it stands in, nor begins a comment there. */
+    /** Returns JSON that cannot end the script element around it or start a comment in it. */
     String text() {
         StringBuilder json = new StringBuilder();
         write(tree(), json);
@@ -73,7 +73,7 @@ record EventData(String address, Listing listing, Instant now) {
         return session.previousStart().isPresent() ? "EventRescheduled" : "EventScheduled";
     }
 
-    /** Where it is online, the place says where there. */
+    /** Puts the attendance mode and the location. For an online session, the venue names the virtual location. */
     private void attend(Map<String, Object> tree, Where where) {
         if (where.online()) {
             Map<String, Object> location = thing("VirtualLocation", "url", address);
@@ -151,7 +151,7 @@ record EventData(String address, Listing listing, Instant now) {
         }
     }
 
-    /** Only what is harmless in JSON, HTML and JavaScript alike stands as it is. */
+    /** Writes a JSON string; escapes every character that is special in JSON, HTML or JavaScript. */
     private static void writeText(String text, StringBuilder json) {
         json.append('"');
         for (int i = 0; i < text.length(); i++) {

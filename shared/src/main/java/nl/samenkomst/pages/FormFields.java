@@ -22,13 +22,12 @@ import nl.samenkomst.texts.ProblemTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a form about one session: what stands in each, and what is wrong with it. Names of fields are those that
- * a browser sends.
+ * The fields of a form about one session: their values and problems. Fields have the names that a browser sends.
  */
 public record FormFields(
         Listing listing, Map<String, String> typed, List<Problem> problems, Language language, Instant now) {
 
-    /** Those whose own name is where to go to mend them, beside the answers. */
+    /** Fields whose element id is their name, so that the summary can link to them; answers have one too. */
     private static final Set<String> TARGETS = Set.of("name", "email", "organisation", "theme", "also", "sure");
 
     public FormFields {
@@ -42,8 +41,8 @@ public record FormFields(
     /**
      * A value that can be chosen.
      *
-     * @param id the field's own for the first value of it, for who comes from the summary
-     * @param isOurs whether the label is in the page's language, and not in the organiser's words
+     * @param id the element id; the field's own for its first value, so that the link in the summary leads there
+     * @param isOurs whether the label is in the page's language rather than in the organiser's words
      */
     public record Option(
             String id, String value, String label, boolean isOurs, Optional<String> note, boolean chosen) {}
@@ -52,12 +51,12 @@ public record FormFields(
         return listing.session();
     }
 
-    /** What stands in a field; nothing where nothing was typed. */
+    /** Returns a field's value as typed; an empty string if there is none. */
     public String typed(String field) {
         return typed.getOrDefault(field, "");
     }
 
-    /** Everything that is wrong, each with the field to mend it in. */
+    /** Returns every problem, with a link to the field it is about. */
     public List<SummaryLine> summary() {
         return problems.stream()
                 .map(problem -> new SummaryLine(target(problem), sentence(problem)))
@@ -68,7 +67,7 @@ public record FormFields(
         return problems.stream().anyMatch(problem -> fieldOf(problem).equals(field));
     }
 
-    /** Everything that is wrong with one field. */
+    /** Returns the sentences about one field, separated by spaces; an empty string if nothing is wrong. */
     public String problem(String field) {
         return problems.stream()
                 .filter(problem -> fieldOf(problem).equals(field))
@@ -76,7 +75,7 @@ public record FormFields(
                 .collect(Collectors.joining(" "));
     }
 
-    /** The ids of the notes beside a field; null, which leaves the attribute out, where it has none. */
+    /** Returns the value of {@code aria-describedby}: the ids of the hint and the problem; null omits the attribute. */
     public @Nullable String describedBy(String field, boolean hasHint) {
         if (!isWrong(field)) {
             return hasHint ? field + "-hint" : null;
@@ -84,7 +83,7 @@ public record FormFields(
         return hasHint ? field + "-hint " + field + "-problem" : field + "-problem";
     }
 
-    /** The themes to choose from, and first that any will do; nothing where there are none. */
+    /** Returns the option for any theme, then each theme; an empty list if the session has no themes. */
     public List<Option> themes() {
         List<Theme> themes = session().document().themes();
         List<Option> options = new ArrayList<>();
@@ -101,7 +100,7 @@ public record FormFields(
         return options;
     }
 
-    /** What to choose from in answer to a question. */
+    /** Returns the options of a question; an empty list if it asks for text. */
     public List<Option> options(Question question) {
         return switch (question.kind()) {
             case TEXT -> List.of();
@@ -118,12 +117,12 @@ public record FormFields(
         };
     }
 
-    /** How the field is called that answers a question. */
+    /** Returns the name of the field that answers a question. */
     public static String nameOf(Question question) {
         return SignUpForm.ANSWER + question.id();
     }
 
-    /** The title of the theme whose people a question is for; nothing where it is for everybody. */
+    /** Returns the title of the theme that a question is limited to; empty if it is for everybody. */
     public Optional<String> onlyFor(Question question) {
         return question.theme().flatMap(session().document()::theme).map(Theme::title);
     }
@@ -132,7 +131,7 @@ public record FormFields(
         return Pages.TEXTS.text(language, key, namesAndValues);
     }
 
-    /** How many places a theme has left, in words. */
+    /** Returns, in words, the places left at a theme, or that it is full or has a waiting list. */
     public String room(ThemeId theme) {
         OptionalInt left = listing.places().left(theme);
         if (!listing.places().mayTake(Optional.of(theme))) {
@@ -141,12 +140,12 @@ public record FormFields(
         return left(left);
     }
 
-    /** Whether somebody who chooses a theme now has a place there. */
+    /** Returns good if somebody who chooses the theme now gets a place there, wait if not. */
     public Tone tone(ThemeId theme) {
         return listing.places().mayTake(Optional.of(theme)) ? Tone.GOOD : Tone.WAIT;
     }
 
-    /** How many places there are, in words. */
+    /** Returns a number of places left, in words; empty stands for no limit. */
     String left(OptionalInt left) {
         if (left.isEmpty()) {
             return say("theme.open");
@@ -171,7 +170,7 @@ public record FormFields(
         return options;
     }
 
-    /** Names the question: who reads the summary alone does not see which field it is. */
+    /** Returns the problem's sentence, after the question if it is about an answer: the summary shows no fields. */
     private String sentence(Problem problem) {
         String sentence = ProblemTexts.of(problem, language);
         return session().document().questions().stream()

@@ -13,18 +13,18 @@ import nl.samenkomst.style.HouseStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How pages look: the style sheet that stands in each of them, and the logo above it.
+ * The style sheet and logo that every page embeds.
  *
- * @param logo an SVG element; null, which leaves it out, where the style has none
- * @param icon the same as an address, for the browser's tab; an empty one asks the desk for nothing
- * @param policy the Content-Security-Policy of every page: its own style, pictures that are in it, and nothing else
+ * @param logo an SVG element; null, which omits it, if the style has none
+ * @param icon the logo as a {@code data:} address for the browser's tab; if none, an empty one, which causes no request
+ * @param policy the Content-Security-Policy of every page: only its own style sheet and embedded pictures
  */
 public record Look(String styleSheet, @Nullable String logo, String icon, String policy) {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern SPACE = Pattern.compile("\\s*([{};,>])\\s*|(:)\\s+|\\s+");
 
-    /** Our rules with the tokens of a house style. */
+    /** Returns the desk's own rules with the tokens of a house style. */
     static Look of(HouseStyle style) {
         String rules = sent(read());
         String styleSheet = style.tokensFor(rules) + rules;
@@ -40,7 +40,7 @@ public record Look(String styleSheet, @Nullable String logo, String icon, String
         return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As it stands in a Content-Security-Policy (CSP Level 3 §2.3.1). */
+    /** Returns the hash source of a style sheet (CSP Level 3 §2.3.1). */
     private static String source(String styleSheet) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(styleSheet.getBytes(StandardCharsets.UTF_8));
@@ -50,7 +50,7 @@ public record Look(String styleSheet, @Nullable String logo, String icon, String
         }
     }
 
-    /** Without what is there for who reads the file. */
+    /** Returns the rules without comments and superfluous white space. */
     private static String sent(String rules) {
         return SPACE.matcher(COMMENT.matcher(rules).replaceAll(""))
                 .replaceAll(space -> space.group(1) != null ? space.group(1) : space.group(2) != null ? ":" : " ")

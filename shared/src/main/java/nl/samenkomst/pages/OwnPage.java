@@ -25,7 +25,7 @@ import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code own.jte} shows: somebody's registration, to nobody but them. */
+/** Model of {@code own.jte}: the participant's own page, for nobody else. */
 public record OwnPage(
         OwnRegistration own,
         List<OwnRegistration> others,
@@ -53,7 +53,7 @@ public record OwnPage(
         return mayAccept() || mayChange() ? "form" : null;
     }
 
-    /** How the person is to feel about how the registration stands. */
+    /** Returns the tone of the registration state; bad if the session is cancelled. */
     public Tone tone() {
         if (session().isCancelled()) {
             return Tone.BAD;
@@ -82,22 +82,22 @@ public record OwnPage(
         return own.session().document();
     }
 
-    /** Whether what was asked last was not done. */
+    /** Returns whether the last request was refused or had problems. */
     public boolean isRefused() {
         return refusal.isPresent() || !form().problems().isEmpty();
     }
 
-    /** What comes before the session's title. */
+    /** Returns the words before the session's title. */
     public String heading() {
         return registration().standing().isInvitation() ? say("own.heading.invited") : say("own.heading");
     }
 
-    /** What comes before the moment that the registration began with. */
+    /** Returns the label of the moment the registration started: signed up, or invited. */
     public String began() {
         return registration().standing().isInvitation() ? say("own.invited-at") : say("own.signed-up");
     }
 
-    /** What was not done. */
+    /** Returns which request was not carried out: the change, or another one. */
     public String notDone() {
         return draft.isPresent() ? say("own.not-changed") : say("own.refused");
     }
@@ -106,7 +106,7 @@ public record OwnPage(
         return refusal.map(why -> ProblemTexts.of(why, language));
     }
 
-    /** The form to change the registration: as it was typed just now, or else as it stands. */
+    /** Returns the form to change the registration: with what was just typed, or else with the stored values. */
     public FormFields form() {
         return new FormFields(
                 own.listing(),
@@ -129,7 +129,7 @@ public record OwnPage(
         return standing;
     }
 
-    /** Whether there is no page for everybody beside it, so that this one tells all there is to know. */
+    /** Returns whether the session has no public page, so that this page must tell everything; false once revoked. */
     public boolean isTheOnlyPage() {
         return !session().isPublic() && !(registration().standing() instanceof Standing.Revoked);
     }
@@ -138,12 +138,12 @@ public record OwnPage(
         return new Details(this, document());
     }
 
-    /** Whether the person can say at this moment to come. */
+    /** Returns whether somebody invited can say now that they attend. */
     public boolean mayAccept() {
         return own.mayAccept();
     }
 
-    /** What a yes would get, and until when it can be said. */
+    /** Returns what somebody invited gets by attending, a place or the waiting list, and until when they can say so. */
     public String outlook() {
         String until = Dates.moment(document().closes(), language);
         return own.listing().places().mayTake(Optional.empty())
@@ -151,14 +151,14 @@ public record OwnPage(
                 : say("own.accept.waiting-list", "moment", until);
     }
 
-    /** The person's own pages about the other sessions of the series. */
+    /** Returns the person's own pages for the other sessions of the series. */
     public List<OwnPage> series() {
         return others.stream()
                 .map(other -> new OwnPage(other, List.of(), Optional.empty(), Optional.empty(), language))
                 .toList();
     }
 
-    /** The others that the same yes may be for. */
+    /** Returns the other invitations in the series that can be answered with the same form. */
     public List<AlsoOption> also() {
         List<String> chosen = draft.map(typed -> typed.typed(SignUpForm.ALSO))
                 .orElse("")
@@ -172,27 +172,27 @@ public record OwnPage(
                 .toList();
     }
 
-    /** Whether the day is worth noting, and is everybody's to know. */
+    /** Returns whether to offer the public calendar entry: the session is public and {@link #mayChange} holds. */
     public boolean offersCalendar() {
         return session().isPublic() && mayChange();
     }
 
-    /** Whether the registration can be changed at this moment. */
+    /** Returns whether the registration can be changed: it is active, and the session is not cancelled or started. */
     public boolean mayChange() {
         return registration().isActive() && !session().isSettledBy(own.now());
     }
 
-    /** That the person is to choose a theme again, where that is so. */
+    /** Returns whether the person must choose a theme again. */
     public boolean mustChooseTheme() {
         return mayChange() && registration().mustChooseTheme(session());
     }
 
-    /** The title of the theme, where there is one; nothing where it was closed. */
+    /** Returns the title of the theme; empty if none was chosen or the theme was closed. */
     public Optional<String> theme() {
         return registration().standing().theme().flatMap(document()::theme).map(Theme::title);
     }
 
-    /** What was answered, by the label of the question. */
+    /** Returns the answers by the label of the question, in the order of the form. */
     public Map<String, String> answers() {
         Map<String, String> answers = new LinkedHashMap<>();
         for (Question question : document().questions()) {
@@ -204,7 +204,7 @@ public record OwnPage(
         return answers;
     }
 
-    /** How the registration stands, in a sentence. */
+    /** Returns the registration state in a sentence. */
     public String state() {
         if (session().isCancelled()) {
             return say("own.session-cancelled");
@@ -221,13 +221,13 @@ public record OwnPage(
         };
     }
 
-    /** The organiser's reason, where the organiser cancelled or declined and gave one. */
+    /** Returns the organiser's reason for cancelling the session or else for the registration state; empty if none. */
     public Optional<String> organisersReason() {
         Optional<String> ofSession = session().cancellation().map(cancellation -> cancellation.reason());
         return ofSession.or(() -> registration().standing().organisersReason()).filter(reason -> !reason.isEmpty());
     }
 
-    /** Why the way in is not here yet; nothing where it is, or where there is none to come. */
+    /** Returns why the meeting link is not shown yet; empty if it is shown, or if none will come. */
     public Optional<String> linkToCome() {
         boolean comes = registration().standing() instanceof Standing.Confirmed
                 && document().where().online()
@@ -247,7 +247,7 @@ public record OwnPage(
                         : say("own.link.follows"));
     }
 
-    /** Whether there is still something that could be cancelled, in time or not. */
+    /** Returns whether the page explains cancelling; a confirmed person reads about it until the session ends. */
     public boolean tellsOfCancelling() {
         return switch (registration().standing()) {
             case Standing.Confirmed confirmed -> !session().isCancelled() && !isOver();
@@ -261,14 +261,14 @@ public record OwnPage(
         };
     }
 
-    /** What cancelling is called: who was invited has nothing to cancel yet. */
+    /** Returns the heading above cancelling; somebody invited declines instead. */
     public String cancelTitle() {
         return registration().standing() instanceof Standing.Invited
                 ? say("own.cancel.title.invited")
                 : say("own.cancel");
     }
 
-    /** Until when to cancel and what happens then, or why that is not possible any more. */
+    /** Returns until when the person can cancel and what applies after that, or why it is no longer possible. */
     public String cancelling() {
         if (document().when().hasStartedBy(own.now())) {
             return say("own.cancel.started");
@@ -300,14 +300,14 @@ public record OwnPage(
                 : say("own.cancel.button");
     }
 
-    /** Whether somebody who cancelled could sign up again. */
+    /** Returns whether somebody who cancelled can sign up again: the session is public and sign-up is open. */
     public boolean maySignUpAgain() {
         return registration().standing() instanceof Standing.Cancelled
                 && session().isPublic()
                 && session().phase(own.now()) == SignUpPhase.OPEN;
     }
 
-    /** What the person may see at this moment. */
+    /** Returns the materials that the person may see now. */
     public List<Material> materials() {
         return own.materials();
     }

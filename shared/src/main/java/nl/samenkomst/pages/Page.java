@@ -12,8 +12,8 @@ import nl.samenkomst.texts.Dates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template shows: things of the domain, and the words for them in the reader's language. Public, like the records
- * that are pages, since jte compiles templates into a package of its own.
+ * Model of a template: domain objects, and the words for them in the reader's language. Public, like the records that
+ * implement it, because jte compiles templates into a package of its own.
  */
 public sealed interface Page
         permits AgendaPage,
@@ -27,10 +27,10 @@ public sealed interface Page
 
     Language language();
 
-    /** What the browser calls the page. */
+    /** Returns the title for the browser's tab. */
     String title();
 
-    /** The same page in another language. */
+    /** Returns the address of this page in another language. */
     String in(Language other);
 
     default String say(String key, Object... namesAndValues) {
@@ -41,56 +41,58 @@ public sealed interface Page
         return language() == Language.NL ? Language.EN : Language.NL;
     }
 
-    /** The name of a language, in that language. */
+    /** Returns the name of a language in that language. */
     default String nameOf(Language named) {
         return Pages.TEXTS.text(named, "language.name");
     }
 
-    /** The attribute {@code lang} for the organiser's words; none where the page is in their language. */
+    /** Returns the {@code lang} attribute for the organiser's words; null, which omits it, if it is the page's. */
     default @Nullable String langOf(Session session) {
         Language words = session.document().about().language();
         return words == language() ? null : words.tag();
     }
 
+    /** Returns the date and hours, with the time zone if it is not Europe/Amsterdam. */
     default String when(Session session) {
         return inZone(Dates.when(session.document().when(), language()), session);
     }
 
-    /** How long it takes, in words; nothing where that is days. */
+    /** Returns the duration in words; empty if it is a day or more. */
     default Optional<String> duration(Session session) {
         return Dates.duration(session.document().when(), language());
     }
 
-    /** The same with the zone of the session's clock, where that is not the one at home. */
+    /** Returns {@code when} with the session's time zone added, unless that is Europe/Amsterdam. */
     default String inZone(String when, Session session) {
         String zone = session.document().when().zone().getId();
         return zone.equals("Europe/Amsterdam") ? when : say("when.zone", "when", when, "zone", zone);
     }
 
-    /** The form whose contents a change of language is to keep, by its id; null where nothing can be typed. */
+    /** Returns the id of the form whose contents survive a change of language; null if the page has no such form. */
     default @Nullable String typedIn() {
         return null;
     }
 
+    /** Returns the organiser and co-organisers, separated by commas. */
     default String organisers(Session session) {
         List<String> others = session.document().about().coOrganisers();
         String first = session.document().about().organiser();
         return others.isEmpty() ? first : first + ", " + String.join(", ", others);
     }
 
-    /** Until when registrations for a session are kept. */
+    /** Returns the day until which the session's registrations are kept. */
     default String keptUntil(Session session) {
         SessionDocument document = session.document();
         return Dates.day(document.forgetAt().atZone(document.when().zone()), language());
     }
 
-    /** Whether there is anything to say of where a session is. */
+    /** Returns whether the session is online or has a venue. */
     default boolean hasWhere(Session session) {
         Where where = session.document().where();
         return where.online() || !where.place().isEmpty();
     }
 
-    /** As it stands in {@code <time datetime>}. */
+    /** Returns a date and time with its offset, for {@code <time datetime>}. */
     static String machine(ZonedDateTime moment) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
     }

@@ -20,7 +20,7 @@ import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.texts.Refusal;
 import nl.samenkomst.texts.Texts;
 
-/** Every page of the desk, as a whole HTML document. */
+/** Renders each page of the desk as a whole HTML document. */
 public final class Pages {
 
     static final Texts TEXTS = new Texts("pages");
@@ -29,7 +29,7 @@ public final class Pages {
     private final Look look;
     private final Optional<URI> baseUrl;
 
-    /** Pages that nobody shares, and that say nothing of where they are. */
+    /** Creates pages without a base URL: they have no share links, metadata or feeds. */
     public Pages(HouseStyle style) {
         this(TemplateEngine.createPrecompiled(ContentType.Html), Look.of(style), Optional.empty());
     }
@@ -40,40 +40,44 @@ public final class Pages {
         this.baseUrl = baseUrl;
     }
 
-    /** The same for the public of a desk at this address, without a slash at the end. */
+    /** Returns pages that know the desk's public URL, which has no trailing slash. */
     public Pages at(URI deskUrl) {
         return new Pages(templates, look, Optional.of(deskUrl));
     }
 
-    /** The Content-Security-Policy that every page is to be sent with: its own style and nothing else. */
+    /** Returns the Content-Security-Policy for every page: only its own style sheet and embedded pictures. */
     public String contentSecurityPolicy() {
         return look.policy();
     }
 
-    /** A page of the agenda, with what it can be filtered by. */
+    /** Renders a page of the agenda with its filters. */
     public String agenda(AgendaQuery query, AgendaPart part, Language language, Instant now) {
         return render("pages/agenda.jte", new AgendaPage(query, part, language, now));
     }
 
-    /** What a feed of the agenda is called. */
+    /** Returns the title of a feed of the agenda. */
     public String feedTitle(AgendaQuery query, Language language) {
         return AtomFeed.title(query, language);
     }
 
-    /** The same query as an Atom feed. */
+    /**
+     * Renders a query of the agenda as an Atom feed.
+     *
+     * @throws java.util.NoSuchElementException if these pages have no base URL
+     */
     public String feed(AgendaQuery query, AgendaPart part, Language language) {
         return new AtomFeed(baseUrl.orElseThrow(), query, part, language).text();
     }
 
-    /** One session, with the form where somebody can sign up, and why not where nobody can. */
+    /** Renders a session without the others of its series: with the sign-up form, or why there is none. */
     public String session(Listing listing, SignUpDraft draft, Language language, Instant now) {
         return session(listing, draft, List.of(), language, now);
     }
 
     /**
-     * The same with the other sessions of its series.
+     * Renders a session: with the sign-up form, or why there is none, and the other sessions of its series.
      *
-     * @param others those to come first, the next one before all
+     * @param others upcoming sessions first, the next one at the front
      */
     public String session(Listing listing, SignUpDraft draft, List<Listing> others, Language language, Instant now) {
         return render(
@@ -81,23 +85,23 @@ public final class Pages {
                 new SessionPage(listing, draft, SignUpDraft.blank(), others, baseUrl, language, now));
     }
 
-    /** The same after asking for the own link did not work: with what was typed there, and what is wrong. */
+    /** Renders a session after a failed request for the own link: with what was typed there, and its problems. */
     public String linkNotAsked(Listing listing, SignUpDraft asked, Language language, Instant now) {
         return render(
                 "pages/session.jte",
                 new SessionPage(listing, SignUpDraft.blank(), asked, List.of(), baseUrl, language, now));
     }
 
-    /** Thanks for signing up, the same for whoever did. */
+    /** Renders the page that confirms a form was received; it does not depend on who sent it. */
     public String received(Listing listing, ReceivedAs as, Optional<ThemeId> wish, Language language) {
         return received(listing, as, wish, List.of(), List.of(), language);
     }
 
     /**
-     * The same for whoever signed up for several at once.
+     * Renders the page that confirms a sign-up for several sessions; it does not depend on who signed up.
      *
-     * @param also what became of the others
-     * @param others those of them that are there
+     * @param also the outcomes for the other sessions
+     * @param others the other sessions, as far as they exist and are public
      */
     public String received(
             Listing listing,
@@ -110,42 +114,43 @@ public final class Pages {
     }
 
     /**
-     * Somebody's own registration.
+     * Renders the participant's own page without the others of the series.
      *
-     * @param refusal why cancelling it was refused just now
+     * @param refusal why the last request was refused; empty if none was
      */
     public String own(OwnRegistration own, Optional<Refusal> refusal, Language language) {
         return own(own, List.of(), refusal, language);
     }
 
     /**
-     * The same with the person's other registrations in its series.
+     * Renders the participant's own page with their other registrations in the series.
      *
-     * @param others the next one first
+     * @param others the next session first
+     * @param refusal why the last request was refused; empty if none was
      */
     public String own(OwnRegistration own, List<OwnRegistration> others, Optional<Refusal> refusal, Language language) {
         return render("pages/own.jte", new OwnPage(own, others, Optional.empty(), refusal, language));
     }
 
-    /** The same after changing it did not work: with everything that was typed, and what is wrong. */
+    /** Renders the participant's own page after a failed change: with everything that was typed, and its problems. */
     public String ownNotChanged(
             OwnRegistration own, List<OwnRegistration> others, SignUpDraft draft, Language language) {
         return render("pages/own.jte", new OwnPage(own, others, Optional.of(draft), draft.refusal(), language));
     }
 
     /**
-     * A page that says why there is no other.
+     * Renders an error page.
      *
-     * @param session which session it is about, as far as the address can be read
+     * @param session the session it is about; empty if the address names none
      */
     public String problem(Refusal refusal, Optional<SessionId> session, Language language) {
         return render("pages/problem.jte", new ProblemPage(refusal, session, language));
     }
 
     /**
-     * Who comes to a session, for on paper.
+     * Renders the printable list of participants.
      *
-     * @param addressAfter where the part after somebody is
+     * @param addressAfter returns the address of the part that starts after a participant
      */
     public String participants(ParticipantsPage page, Function<PaperCursor, String> addressAfter) {
         StringOutput html = new StringOutput();
@@ -156,12 +161,12 @@ public final class Pages {
         return html.toString();
     }
 
-    /** What is kept about people, why, and until when. */
+    /** Renders the privacy statement: the data stored about people, why, and until when. */
     public String privacy(Language language) {
         return render("pages/privacy.jte", new PrivacyPage(language));
     }
 
-    /** Who can use this, how we know, and where to complain. */
+    /** Renders the accessibility statement. */
     public String accessibility(Language language) {
         return render("pages/accessibility.jte", new AccessibilityPage(language));
     }

@@ -7,8 +7,8 @@ import nl.samenkomst.domain.registration.Participant;
 import nl.samenkomst.domain.registration.RegistrationId;
 
 /**
- * A place in the list on paper, which is by theme and name: right after a registration of this version. Another version
- * may have another name or theme, and so stand elsewhere.
+ * A position in the printable list: right after this version of a registration. The list is sorted by theme and name,
+ * which another version may have changed, and with them the position.
  */
 public record PaperCursor(RegistrationId id, int version) {
 
@@ -18,7 +18,7 @@ public record PaperCursor(RegistrationId id, int version) {
         return new PaperCursor(participant.id(), participant.version());
     }
 
-    /** Reads what {@link #written} wrote; empty for anything else. */
+    /** Parses what {@link #written} wrote; empty for anything else. */
     public static Optional<PaperCursor> parse(String written) {
         Matcher matcher = FORM.matcher(written);
         return matcher.matches()
@@ -27,7 +27,7 @@ public record PaperCursor(RegistrationId id, int version) {
                 : Optional.empty();
     }
 
-    /** As it stands in an address, where it needs no escaping. */
+    /** Returns the cursor for use in an address; it needs no percent-encoding. */
     public String written() {
         return id + "~" + version;
     }

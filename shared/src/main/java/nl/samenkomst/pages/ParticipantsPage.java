@@ -17,14 +17,14 @@ import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.domain.session.ThemeId;
 
 /**
- * What {@code participants.jte} shows: who comes, on paper for at the door. It lies where everybody sees it, so it has
- * names and organisations and no addresses.
+ * Model of {@code participants.jte}: a part of the printable list for at the door. Everybody there can see it, so it
+ * has names and organisations but no mail addresses.
  *
- * @param coming how many have a place, here or in another part
- * @param waiting how many wait
- * @param groups those that have somebody in this part
- * @param isContinued whether there was a part before
- * @param next after whom the next part begins; empty in the last
+ * @param coming the number of confirmed people in the whole list
+ * @param waiting the number of waitlisted people in the whole list
+ * @param groups the groups with at least one row in this part
+ * @param isContinued whether another part comes before this one
+ * @param next the participant after whom the next part starts; empty in the last part
  */
 public record ParticipantsPage(
         Session session,
@@ -36,10 +36,10 @@ public record ParticipantsPage(
         Language language)
         implements Page {
 
-    /** Bytes of the page beside its rows: the style, a heading for each theme. */
+    /** Bytes reserved for everything but the rows: the style sheet, a heading per theme. */
     private static final int AROUND_THE_ROWS = 100_000;
 
-    /** Bytes of a row beside the words in it. */
+    /** Bytes of a row's markup, without the text in it. */
     private static final int AROUND_THE_WORDS = 110;
 
     public ParticipantsPage {
@@ -47,25 +47,25 @@ public record ParticipantsPage(
     }
 
     /**
-     * Some of them under one heading.
+     * The rows under one heading.
      *
-     * @param isOurs whether the heading is in the page's language, and not in the organiser's words
-     * @param isWaiting whether they have no place yet
-     * @param total how many there are, here or in another part
+     * @param isOurs whether the heading is in the page's language rather than in the organiser's words
+     * @param isWaiting whether these people are waitlisted
+     * @param total the size of the whole group, in this part and others
      */
     public record Group(String heading, boolean isOurs, boolean isWaiting, int total, List<Row> rows) {}
 
     /**
-     * Somebody on the list.
+     * A person on the list.
      *
-     * @param note the place in the queue, or whether they were there, where that is known
+     * @param note the position in the queue if waitlisted, or else yes or no for presence; an empty string if unknown
      */
     public record Row(String name, String organisation, String note) {}
 
     /**
-     * A part of the list; empty where the one after whom it would begin is no longer where they were.
+     * Returns a part of the list; empty if the list no longer has the participant of {@code after} in that version.
      *
-     * @param people those who come or wait, in the order of signing up
+     * @param people the confirmed and waitlisted people, in the order in which they signed up
      */
     public static Optional<ParticipantsPage> of(
             Session session,
@@ -86,15 +86,15 @@ public record ParticipantsPage(
         return Addresses.participants(session.id(), other);
     }
 
-    /** How many have a place, and how many wait. */
+    /** Returns the numbers of confirmed and waitlisted people, in words. */
     public String count() {
         return say("participants.count", "coming", coming, "waiting", waiting);
     }
 
-    /** The whole list in its order: by theme where there are any and by name; then who waits, by position. */
+    /** The whole list in order: confirmed people by theme (if any) and name, then waitlisted people by position. */
     private static final class Sheet {
 
-        /** Those under one heading. */
+        /** The people under one heading. */
         private record Section(String heading, boolean isOurs, boolean isWaiting, List<Participant> people) {}
 
         private final Session session;
@@ -210,7 +210,7 @@ public record ParticipantsPage(
                     + row.note().length();
         }
 
-        /** With the ampersands and brackets escaped, as HTML has them. */
+        /** Returns the bytes of a text with its ampersands and angle brackets escaped for HTML. */
         private static long weight(String words) {
             long escaped =
                     words.chars().filter(c -> c == '&' || c == '<' || c == '>').count();

@@ -7,18 +7,19 @@ import nl.samenkomst.domain.session.About;
 import nl.samenkomst.domain.session.Session;
 
 /**
- * A quiet pattern for a session that has no picture: the same one every time, of the same shapes for every session on
- * the same topic. It says nothing that words do not.
+ * A decorative pattern for a session without a picture. A session always gets the same one, and sessions on the same
+ * topic share their shapes. It carries no information of its own.
  *
- * @param columns how many tiles wide, each {@value #TILE} units
- * @param first what is drawn in the first colour, as SVG path data
- * @param second the same in the second colour
+ * @param columns the width in tiles, each {@value #TILE} SVG units
+ * @param rows the height in tiles
+ * @param first SVG path data in the first color
+ * @param second SVG path data in the second color
  */
 public record Picture(int columns, int rows, String first, String second) {
 
     private static final int TILE = 8;
 
-    /** Each fills a tile from its upper left corner, in one of the directions that it has. */
+    /** Path data that fills a tile from its upper left corner, one for each direction that the shape can face. */
     private enum Shape {
         QUARTER("h8a8 8 0 0 1-8 8z|m8 0v8a8 8 0 0 1-8-8z|m8 8h-8a8 8 0 0 1 8-8z|m0 8v-8a8 8 0 0 1 8 8z"),
         LEAF("h4a4 4 0 0 1 4 4v4h-4a4 4 0 0 1-4-4z|m8 0v4a4 4 0 0 1-4 4h-4v-4a4 4 0 0 1 4-4z"),
@@ -66,7 +67,7 @@ public record Picture(int columns, int rows, String first, String second) {
         return new Picture(columns, rows, first.toString(), second.toString());
     }
 
-    /** The same for the same words; near seeds of a bare {@link Random} begin alike. */
+    /** Returns a generator seeded by the words; the factor spreads near seeds, for which a Random starts alike. */
     private static Random random(String words) {
         return new Random(words.hashCode() * 0x9E3779B97F4A7C15L);
     }

@@ -6,10 +6,10 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.registration.PersonalData;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 
-/** What {@code privacy.jte} shows: everything that is kept about people, why, and until when. */
+/** Model of {@code privacy.jte}: all data stored about people, why, and until when. */
 public record PrivacyPage(Language language) implements Page {
 
-    /** One thing that is kept, and why. */
+    /** A kind of data that is stored, and why. */
     public record Kept(String what, String why) {}
 
     @Override
@@ -26,7 +26,7 @@ public record PrivacyPage(Language language) implements Page {
         return Arrays.stream(PersonalData.values()).map(this::kept).toList();
     }
 
-    /** Until when, where the organiser says nothing else. */
+    /** Returns until when data are kept: the default retention and deletion from the table and backups, all in days. */
     public String untilWhen() {
         return say(
                 "privacy.until.text",

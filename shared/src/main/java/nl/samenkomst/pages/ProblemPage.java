@@ -6,7 +6,7 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 
-/** What {@code problem.jte} shows: why there is nothing else, and where to go from here. */
+/** Model of {@code problem.jte}: an error page that says what is wrong and where to go from here. */
 public record ProblemPage(Refusal refusal, Optional<SessionId> session, Language language) implements Page {
 
     @Override
@@ -14,7 +14,7 @@ public record ProblemPage(Refusal refusal, Optional<SessionId> session, Language
         return ProblemTexts.title(refusal.status(), language);
     }
 
-    /** The session's page: the address of a form post leads nowhere when it is opened. */
+    /** Returns the session's page, or else the agenda: the failed address may be a form's target, which has no page. */
     @Override
     public String in(Language other) {
         return session.map(id -> Addresses.session(id, other)).orElseGet(() -> Addresses.agenda(other));
@@ -24,7 +24,7 @@ public record ProblemPage(Refusal refusal, Optional<SessionId> session, Language
         return ProblemTexts.of(refusal, language);
     }
 
-    /** The session to go back to, unless that is what is missing. */
+    /** Returns the session's page to go back to; empty if there is none or the session is what is unknown. */
     public Optional<String> back() {
         return session.filter(id -> refusal != Refusal.SESSION_UNKNOWN).map(id -> Addresses.session(id, language));
     }

@@ -10,12 +10,12 @@ import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.texts.Dates;
 
-/** A session as search engines and other sites show it, and the ways for people to pass it on. */
+/** A session's metadata for search engines and other sites, and its share links. */
 public record PublicSession(URI baseUrl, Listing listing, Language language, Instant now) {
 
-    private static final int LONGEST_DESCRIPTION = 300;
+    private static final int LONGEST_DESCRIPTION = 300; // code points, without the ellipsis
 
-    /** The one address of the session, in whatever language. */
+    /** Returns the session's canonical URL, without a language. */
     public String address() {
         return baseUrl + Addresses.session(session().id());
     }
@@ -28,7 +28,7 @@ public record PublicSession(URI baseUrl, Listing listing, Language language, Ins
         return about().title();
     }
 
-    /** When it is, and how its summary begins. */
+    /** Returns the date and hours and the start of the summary, cut at a space if there is one in the second half. */
     public String description() {
         String when = Dates.when(session().document().when(), about().language());
         String summary = about().summary().replaceAll("\\s+", " ");
@@ -41,7 +41,7 @@ public record PublicSession(URI baseUrl, Listing listing, Language language, Ins
         return beginning.substring(0, space > LONGEST_DESCRIPTION / 2 ? space : beginning.length()) + " …";
     }
 
-    /** The language of the session's own words, as Open Graph writes it. */
+    /** Returns the language of the organiser's words as an Open Graph locale. */
     public String locale() {
         return switch (about().language()) {
             case NL -> "nl_NL";
@@ -49,11 +49,12 @@ public record PublicSession(URI baseUrl, Listing listing, Language language, Ins
         };
     }
 
-    /** The session for programs that read pages (https://schema.org/Event), as JSON that ends no script. */
+    /** Returns the session as JSON-LD (https://schema.org/Event) that is safe inside a script element. */
     public String structuredData() {
         return new EventData(address(), listing, now).text();
     }
 
+    /** Returns a {@code mailto} link that shares the session (RFC 6068). */
     public String byMail() {
         return "mailto:?subject=" + escaped(title()) + "&body=" + escaped(description() + "\r\n\r\n" + address());
     }
@@ -74,7 +75,7 @@ public record PublicSession(URI baseUrl, Listing listing, Language language, Ins
         return session().document().about();
     }
 
-    /** A space as {@code %20}: mail programs show a plus as a plus (RFC 6068 §5). */
+    /** Percent-encodes text, with a space as {@code %20}: mail programs show a plus as a plus (RFC 6068 §5). */
     private static String escaped(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

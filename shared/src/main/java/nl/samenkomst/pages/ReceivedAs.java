@@ -4,22 +4,22 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** As what a sign-up was received, in the public's eyes. */
+/** The outcome of a form, as far as the public may know it. */
 public enum ReceivedAs {
     PLACE,
     WAITING_LIST,
     REVIEW,
-    /** Not to come: to have the own link once more. */
+    /** No sign-up: a request for the own link. */
     LINK,
-    /** Not to come: to have everything erased, which was done. */
+    /** No sign-up: the registration was erased. */
     ERASED;
 
-    /** As it stands in addresses and in the API: {@code waiting-list}. */
+    /** Returns the word in addresses and in the API: {@code waiting-list}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The one with exactly this word, or nothing. */
+    /** Returns the outcome with exactly this word; empty if there is none. */
     public static Optional<ReceivedAs> of(String word) {
         return Arrays.stream(values()).filter(as -> as.word().equals(word)).findFirst();
     }

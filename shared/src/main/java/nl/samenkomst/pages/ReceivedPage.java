@@ -10,11 +10,11 @@ import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.domain.session.ThemeId;
 
 /**
- * What {@code received.jte} shows; nothing in it depends on who signed up.
+ * Model of {@code received.jte}: the page that confirms a form was received. Nothing in it depends on who sent it.
  *
- * @param wish the theme that was wanted, where it was said
- * @param also what became of the others that were asked for at once
- * @param others those of them that are there
+ * @param wish the theme that was chosen; empty for any theme
+ * @param also the outcomes for the other sessions that were ticked
+ * @param others the other sessions, as far as they exist and are public
  */
 public record ReceivedPage(
         Listing listing,
@@ -51,12 +51,12 @@ public record ReceivedPage(
         return listing.session();
     }
 
-    /** Whether a letter may follow. */
+    /** Returns whether the page announces a letter. */
     public boolean tellsOfLetter() {
         return as != ReceivedAs.ERASED;
     }
 
-    /** The others in the order in which they start. */
+    /** Returns the other sessions by start. */
     public List<Session> othersByStart() {
         return others.stream()
                 .map(Listing::session)
@@ -65,7 +65,7 @@ public record ReceivedPage(
                 .toList();
     }
 
-    /** What became of one of the others. */
+    /** Returns the outcome for one of the other sessions, in words. */
     public String what(Session other) {
         AlsoReceived.As received = also.stream()
                 .filter(one -> one.session().equals(other.id()))
@@ -90,7 +90,7 @@ public record ReceivedPage(
         };
     }
 
-    /** The themes that have places all the same, for who wanted one that has none. */
+    /** Returns the themes with places left, for somebody waitlisted for a full theme; otherwise an empty list. */
     public List<String> elsewhere() {
         return as == ReceivedAs.WAITING_LIST && fullTheme().isPresent()
                 ? listing.themesWithRoom().stream().map(Theme::title).toList()
@@ -103,7 +103,7 @@ public record ReceivedPage(
                 .orElseGet(() -> say("received.waiting-list"));
     }
 
-    /** The theme wanted, where it is full and the session is not. */
+    /** Returns the chosen theme if it is full while the session has room; otherwise empty. */
     private Optional<Theme> fullTheme() {
         return wish.flatMap(session().document()::theme)
                 .filter(theme -> !listing.places().mayTake(Optional.of(theme.id())))

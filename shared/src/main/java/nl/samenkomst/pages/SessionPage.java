@@ -22,11 +22,11 @@ import nl.samenkomst.texts.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code session.jte} shows: a session, and the form or the sentence that says why there is none.
+ * Model of {@code session.jte}: a session, and the sign-up form or the reason why there is none.
  *
- * @param asked what was typed to have the own link once more
- * @param others of the same series
- * @param baseUrl where the desk is; empty where the page is nobody's to share
+ * @param asked what was typed in the form that asks for the own link
+ * @param others the other sessions of the series
+ * @param baseUrl the desk's public URL; empty if the page has no metadata and share links
  */
 public record SessionPage(
         Listing listing,
@@ -49,7 +49,7 @@ public record SessionPage(
         return Addresses.session(session().id(), other);
     }
 
-    /** A form that takes no sign-up has nothing typed in it that could be lost. */
+    /** Returns the form in use; null if the session takes no sign-ups, since nothing typed could be lost. */
     @Override
     public @Nullable String typedIn() {
         if (asksForLink()) {
@@ -91,17 +91,18 @@ public record SessionPage(
                 || linkProblem().isPresent();
     }
 
-    /** The form with what was typed; nothing is wrong with it where there is no form to mend. */
+    /** Returns the form with what was typed; without problems if the session no longer takes sign-ups. */
     public FormFields form() {
         return new FormFields(listing, draft.typed(), takesSignUps() ? draft.problems() : List.of(), language, now);
     }
 
+    /** Returns why the form was refused, also if it had problems but sign-up has ended since; otherwise empty. */
     public Optional<String> refusal() {
         Optional<Refusal> overtaken = draft.problems().isEmpty() ? Optional.empty() : Refusal.of(state());
         return draft.refusal().or(() -> overtaken).map(refusal -> ProblemTexts.of(refusal, language));
     }
 
-    /** The others that somebody may sign up for with the same form. */
+    /** Returns the other sessions of the series that the same form can sign up for. */
     public List<AlsoOption> also() {
         List<String> chosen = draft.typed(SignUpForm.ALSO).lines().toList();
         return others.stream()
@@ -110,7 +111,7 @@ public record SessionPage(
                 .toList();
     }
 
-    /** What somebody who sends the form now would get, or why there is no form. */
+    /** Returns the outcome of sending the form now, or why there is no form. */
     public String outlook() {
         return switch (state()) {
             case OPEN -> open(listing.places().left());
@@ -128,7 +129,7 @@ public record SessionPage(
         };
     }
 
-    /** How many places there are, in a few words beside the way to the form. */
+    /** Returns the places left in a few words, beside the link to the form; an empty string if there is no form. */
     public String places() {
         return switch (state()) {
             case OPEN -> form().left(listing.places().left());
@@ -138,7 +139,7 @@ public record SessionPage(
         };
     }
 
-    /** The organiser's reason for cancelling, where there is one. */
+    /** Returns the organiser's reason for cancelling the session; empty if none was given. */
     public Optional<String> cancellationReason() {
         return session()
                 .cancellation()
@@ -146,22 +147,23 @@ public record SessionPage(
                 .filter(reason -> !reason.isEmpty());
     }
 
-    /** Whether there is still something to prepare for: a day to note, a link that follows, a place to give up in time. */
+    /** Returns whether the session is still to come, so that the date, the meeting link and cancelling matter. */
     public boolean isToCome() {
         return !session().isSettledBy(now);
     }
 
-    /** What comes before the date until which to cancel. */
+    /** Returns the label of the cancellation date: still to come, or passed. */
     public String cancelUntil() {
         boolean passed = now.isAfter(document().cancelBy().toInstant());
         return passed ? say("session.cancel.passed") : say("session.cancel.by");
     }
 
-    /** Until when to cancel, as a date. */
+    /** Returns the date and time until which a place can be cancelled in time. */
     public String cancelBy() {
         return Dates.moment(document().cancelBy(), language);
     }
 
+    /** Returns what applies to cancelling late: no notice period, marked as late, or through the contact address. */
     public String afterCancelBy() {
         if (document().signUp().noticePeriod().isNone()) {
             return say("session.cancel.until-start");
@@ -169,32 +171,32 @@ public record SessionPage(
         return document().signUp().lateCancellation() ? say("session.cancel.late") : say("session.cancel.contact");
     }
 
-    /** What is wrong with the address that the own link was asked for with. */
+    /** Returns the problem with the address in the form that asks for the own link. */
     public Optional<String> linkProblem() {
         return asked.problems().stream().findFirst().map(problem -> ProblemTexts.of(problem, language));
     }
 
-    /** Whether the form that asks for the own link is the one that was used last. */
+    /** Returns whether the form that asks for the own link was used last. */
     public boolean asksForLink() {
         return !asked.typed("email").isEmpty() || linkProblem().isPresent();
     }
 
-    /** Whether anybody could be registered for it whose own link still opens something. */
+    /** Returns whether own links of this session can still work: its registrations are not past their retention. */
     public boolean hasOwnLinks() {
         return now.isBefore(document().forgetAt());
     }
 
-    /** What everybody may see at this moment. */
+    /** Returns the materials that the public may see now. */
     public List<Material> materials() {
         return document().materialsAt(now);
     }
 
-    /** The page for everybody, as programs and other sites know it. */
+    /** Returns the metadata and share links; empty without a base URL. */
     public Optional<PublicSession> inPublic() {
         return baseUrl.map(desk -> new PublicSession(desk, listing, language, now));
     }
 
-    /** All sessions of the series that are to come. */
+    /** Returns the address of the agenda with the upcoming sessions of the series. */
     public String seriesInAgenda() {
         String series = document().about().series().orElse("");
         return Addresses.agenda(

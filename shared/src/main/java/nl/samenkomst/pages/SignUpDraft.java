@@ -12,7 +12,7 @@ import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.texts.Refusal;
 
-/** What somebody typed in the form, exactly, with what is wrong with it; the field that people do not see is dropped. */
+/** A form exactly as typed, with its problems or refusal; the hidden trap field for bots is dropped. */
 public record SignUpDraft(Map<String, String> typed, List<Problem> problems, Optional<Refusal> refusal) {
 
     private static final Set<String> NOT_TYPED = Set.of("lang", "switch");
@@ -24,49 +24,49 @@ public record SignUpDraft(Map<String, String> typed, List<Problem> problems, Opt
         problems = Problem.first(problems);
     }
 
-    /** A form that nobody has typed in yet. */
+    /** Returns an empty form. */
     public static SignUpDraft blank() {
         return new SignUpDraft(Map.of(), List.of(), Optional.empty());
     }
 
-    /** The form as far as it was filled in, with nothing said of what is wrong yet. */
+    /** Returns a form that is partly filled in, not yet checked for problems. */
     public static SignUpDraft unfinished(Map<String, String> form) {
         return new SignUpDraft(form, List.of(), Optional.empty());
     }
 
-    /** The language that somebody wants to go on in; nothing where the form was sent to be done with. */
+    /** Returns the language that the button in the header switches to; empty if the form was submitted normally. */
     public static Optional<Language> switchedTo(Map<String, String> form) {
         return Optional.ofNullable(form.get("switch")).flatMap(Language::of);
     }
 
-    /** The form as it was sent, with its problems. */
+    /** Returns the form as it was sent, with its problems. */
     public static SignUpDraft wrong(Map<String, String> form, List<Problem> problems) {
         return new SignUpDraft(form, problems, Optional.empty());
     }
 
-    /** The form as it was sent, that the session does not take now. */
+    /** Returns the form as it was sent, with the reason why it is refused as a whole. */
     public static SignUpDraft refused(Map<String, String> form, Refusal refusal) {
         return new SignUpDraft(form, List.of(), Optional.of(refusal));
     }
 
-    /** The same with whatever else is wrong, so that somebody hears everything at once. */
+    /** Returns a copy with further problems and no duplicates, so that the person sees all of them at once. */
     public SignUpDraft alsoWrong(List<Problem> others) {
         List<Problem> all =
                 Stream.concat(problems.stream(), others.stream()).distinct().toList();
         return new SignUpDraft(typed, all, refusal);
     }
 
-    /** Whether there is nothing to say about it. */
+    /** Returns whether the form has neither problems nor a refusal. */
     public boolean isUnfinished() {
         return problems.isEmpty() && refusal.isEmpty();
     }
 
-    /** The status of the page that shows it again. */
+    /** Returns the HTTP status of the page that shows the form again: the refusal's, 400 for problems, or 200. */
     public int status() {
         return refusal.map(Refusal::status).orElse(isUnfinished() ? 200 : 400);
     }
 
-    /** Whether nothing is in it that somebody typed or chose. */
+    /** Returns whether nothing was typed or chosen; the preselected option for any theme does not count. */
     public boolean isBlank() {
         return typed.entrySet().stream()
                 .filter(field -> !NOT_TYPED.contains(field.getKey()))
@@ -74,12 +74,12 @@ public record SignUpDraft(Map<String, String> typed, List<Problem> problems, Opt
                         || (field.getKey().equals("theme") && field.getValue().equals(ThemeId.ANY)));
     }
 
-    /** What stands in a field; nothing where nothing was typed. */
+    /** Returns a field's value as typed; an empty string if there is none. */
     public String typed(String field) {
         return typed.getOrDefault(field, "");
     }
 
-    /** Without the person, so that nobody reaches a log by accident. */
+    /** Omits the values, so that no personal data reach a log by accident. */
     @Override
     public String toString() {
         return "SignUpDraft[…]";

@@ -2,14 +2,14 @@ package nl.samenkomst.pages;
 
 import java.util.Locale;
 
-/** How a message is to feel, beside its words: never told by colour alone. */
+/** The tone of a message, shown by color in addition to its words, never by color alone. */
 public enum Tone {
     GOOD,
     WAIT,
     BAD,
     PLAIN;
 
-    /** As the style sheet calls it. */
+    /** Returns the class name in the style sheet. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

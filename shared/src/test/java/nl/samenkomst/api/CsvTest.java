@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CsvTest {
 
-    /** What a formula is, in one expression; its cost grows with the square of white space, so for short cells only. */
+    /** The start of a formula as one expression; its cost is quadratic in the white space, so for short cells only. */
     private static final Pattern FORMULA =
             Pattern.compile("(?<=\\A|[;\\t\\r\\n])(?=[\\s\"'\\u00a0]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]|[\\t\\r])");
 
@@ -30,7 +30,7 @@ class CsvTest {
         RandomTexts.of(2, 2_000, 60).forEach(CsvTest::assertSame);
     }
 
-    /** By the expression this would take hours. */
+    /** Takes hours with the regular expression. */
     @Test
     void readsALongCellOnce() {
         String cell = "\n".repeat(2_000_000) + "=";

@@ -43,7 +43,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
-/** The list as a spreadsheet reads it: parsed by other people's code than what wrote it. */
+/** The list as a spreadsheet reads it: parsed by a third-party CSV library. */
 final class RegistrationsCsvTest {
 
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
@@ -186,7 +186,7 @@ final class RegistrationsCsvTest {
                 .isEqualTo("attachment; filename*=UTF-8''versnellingskamer-aanmeldingen.csv");
     }
 
-    /** The whole list in one part. */
+    /** Returns the whole list in one part. */
     private static String csv(Session session, ListedRegistration... listed) {
         SortedSet<QuestionId> answered = new TreeSet<>();
         List.of(listed)
@@ -197,7 +197,7 @@ final class RegistrationsCsvTest {
                 .text();
     }
 
-    /** What spreadsheets run, and 500 more from the same characters; a seed that fails is always the same. */
+    /** Returns cells that spreadsheets run, and 500 random ones of the same characters, with a fixed seed. */
     private static List<String> formulas() {
         List<String> formulas = new ArrayList<>(List.of(
                 "=1+1",
@@ -317,7 +317,7 @@ final class RegistrationsCsvTest {
         return Session.published(new SessionId("versnellingskamer"), labelled(document, label), NOW);
     }
 
-    /** Also with a label that the fields would refuse. */
+    /** Relabels a question, bypassing the validation of the fields. */
     private static SessionDocument labelled(SessionDocument document, String label) {
         return new SessionDocument(
                 document.about(),

@@ -53,7 +53,7 @@ import nl.samenkomst.texts.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The views are what the API's description says they are. */
+/** The JSON views match the OpenAPI description. */
 final class ViewsTest {
 
     private static final ObjectMapper JACKSON = new ObjectMapper();

@@ -56,7 +56,7 @@ class EmailAddressTest {
         assertThat(EmailAddress.parse("a@" + "b.".repeat(125) + "org")).isEmpty();
     }
 
-    /** Java maps these to somebody else's domain: ß to ss, and a joiner, a final sigma or a Georgian capital to others. */
+    /** Java's IDN maps these to another domain than IDNA 2008: ß to ss, and joiners, final sigma, Georgian capitals. */
     @ParameterizedTest
     @ValueSource(
             strings = {

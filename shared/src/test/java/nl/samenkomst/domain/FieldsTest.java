@@ -18,7 +18,7 @@ class FieldsTest {
 
     private static final int MAX = 200;
 
-    /** Each way to read a text, whatever it makes of it. */
+    /** A method that reads a text field, under its name. */
     record Reader(String name, Function<Fields, Object> read) {
 
         @Override
@@ -47,7 +47,7 @@ class FieldsTest {
                 new Reader("spans", fields -> fields.spans("id", 3)));
     }
 
-    /** Marks that a normalizer would be busy with for seconds. */
+    /** Returns combining marks that would keep a normalizer busy for seconds. */
     private static String far(int chars) {
         return "a" + "\u0301".repeat(chars / 2) + "\u0316".repeat(chars / 2);
     }

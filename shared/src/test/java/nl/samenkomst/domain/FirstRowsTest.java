@@ -15,7 +15,7 @@ final class FirstRowsTest {
     void keepsTheFirstThatFitWhateverTheOrderInWhichTheyCome() {
         Random random = new Random(1);
         for (int i = 0; i < 2_000; i++) {
-            // What weighs how much; a row's key is its place in the list.
+            // The weight of each row; a row's key is its index in this list.
             List<Long> weights = random.longs(random.nextInt(30), 0, 50).boxed().toList();
             PartLimit limit = new PartLimit(1 + random.nextInt(20), random.nextInt(300));
             List<Integer> keys =

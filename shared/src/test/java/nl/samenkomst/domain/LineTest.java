@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LineTest {
 
-    /** One character of each kind that composes: with a mark, of Hangul's parts, and one that is itself replaced. */
+    /** One example of each kind of composition: with a mark, from Hangul jamo, and of a singleton. */
     @ParameterizedTest
     @CsvSource({
         "Zoe\u0308, Zo\u00EB",
@@ -38,7 +38,7 @@ class LineTest {
         assertThat(Line.tidy(typed)).isEqualTo("Noor");
     }
 
-    /** No language writes so many marks on one letter, and a normalizer sorts them in a time that grows with their square. */
+    /** No language puts so many marks on one letter, and a normalizer takes quadratic time to sort them. */
     @Test
     void neverHandsTheNormalizerALongRowOfMarks() {
         String ordered = "e" + "\u0316".repeat(15) + "\u0301".repeat(15);

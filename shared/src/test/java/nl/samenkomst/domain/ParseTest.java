@@ -17,7 +17,7 @@ import nl.samenkomst.HostileWords;
 import nl.samenkomst.RandomTexts;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is typed, a method that parses it says what it is or that it is nothing. */
+/** Parsers return a value or a problem for any text; they never throw. */
 class ParseTest {
 
     @Test
@@ -57,7 +57,7 @@ class ParseTest {
                 "2026-99-99T99:99:99Z");
     }
 
-    /** Every static method, of whatever class of ours, that is called parse or so and takes a text. */
+    /** Returns every static method of our classes whose name starts with {@code parse} and that takes one text. */
     private static List<Method> parsers() throws IOException, URISyntaxException, ClassNotFoundException {
         Path root = Path.of(EmailAddress.class
                 .getProtectionDomain()

@@ -20,7 +20,7 @@ import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.pages.Gatherings;
 import org.junit.jupiter.api.Test;
 
-/** What the table keeps of a person is what the inventory says, and the privacy page with it: all of it, and no more. */
+/** The inventory behind the privacy page lists exactly the attributes that the table stores of a registration. */
 class PersonalDataTest {
 
     private static final Optional<ThemeId> THEME = Optional.of(new ThemeId("buurt"));

@@ -8,7 +8,7 @@ import nl.samenkomst.pages.Gatherings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A document that is written is read back as the same; what else is read, and how, {@code GoldenItemsTest} knows. */
+/** A document is read back as it was written; {@code GoldenItemsTest} covers items of earlier releases. */
 class StoredDocumentTest {
 
     static Stream<Session> sessions() {

@@ -12,7 +12,7 @@ import nl.samenkomst.HostileWords;
 import nl.samenkomst.domain.AnswerWeight;
 import org.junit.jupiter.api.Test;
 
-/** The weight of a text is what it adds to the answer that leaves for Lambda. */
+/** The weight of a text is the number of bytes that it adds to the response to Lambda. */
 final class AnswerWeightTest {
 
     private static final String EVENT = "{\"routeKey\":\"GET /x\",\"rawPath\":\"/x\"}";
@@ -41,7 +41,7 @@ final class AnswerWeightTest {
         for (String text : HostileWords.all().toList()) {
             assertThat(AnswerWeight.of(text)).as(text).isEqualTo(added(text));
         }
-        // Longer than the buffers that Jackson writes by.
+        // Longer than Jackson's output buffers.
         for (int i = 0; i < 20; i++) {
             String text = random.ints(20_000, 0, 0x800)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

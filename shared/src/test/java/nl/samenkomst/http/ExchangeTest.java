@@ -29,7 +29,7 @@ class ExchangeTest {
 
     @Test
     void readsABodyInBase64AsTextAndHeadersByLowerCaseName() throws IOException {
-        // "name=Noor" in base64; absent maps are null.
+        // The body is "name=Noor" in base64; absent maps are null.
         answer("""
                 {"version": "2.0", "routeKey": "POST /a/{id}", "rawQueryString": "x=1%2C2&x=3&lang=en",
                  "headers": {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"},
@@ -44,7 +44,7 @@ class ExchangeTest {
         assertThat(request.isApi()).isFalse();
     }
 
-    /** Every handler refuses it for its length, so that nobody needs to know what it says. */
+    /** Every handler refuses it by its length, so it need not be decoded. */
     @Test
     void leavesAVeryLargeBodyInBase64() throws IOException {
         String large = "YWFh".repeat(100_000);

@@ -2,7 +2,7 @@ package nl.samenkomst.http;
 
 import java.util.Map;
 
-/** What every answer is to have, to the letter, but for what its own kind says otherwise. */
+/** The exact headers that every response must have, unless its own kind overrides them. */
 public final class ExpectedHeaders {
 
     public static final Map<String, String> OF_EVERY_ANSWER = Map.of(

@@ -21,7 +21,7 @@ class FormTest {
         assertThat(Form.parse("a=1&a=2&&b=3")).contains(Map.of("a", "1\n2", "b", "3"));
     }
 
-    /** As many as a body has room for. */
+    /** As many as fit in a body. */
     @Test
     void takesThousandsOfOneName() {
         assertThat(Form.parse("a=1" + "&a=1".repeat(20_000)).orElseThrow().get("a"))

@@ -20,7 +20,7 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.style.HouseStyle;
 
-/** Every letter to everybody in every standing, as HTML, by a name for each; the same HTML only once. */
+/** Every letter in every registration state, as HTML by a unique name; identical HTML only once. */
 public final class EveryLetter {
 
     private static final Links LINKS = new Links(URI.create("https://aanmelden.example.org/desk"));
@@ -31,7 +31,7 @@ public final class EveryLetter {
         return in(HouseStyle.ours(), language);
     }
 
-    /** The same in a style of somebody's own. */
+    /** Returns every letter in a house style. */
     public static Map<String, String> in(HouseStyle style, Language language) {
         LetterLook look = new LetterLook(style);
         Participant person = language == Language.NL ? Participant.FATIMA : Participant.JOHN;

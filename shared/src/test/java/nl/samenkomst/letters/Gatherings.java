@@ -16,10 +16,10 @@ public final class Gatherings {
 
     public static final String MEETING_LINK = "https://zoom.example.org/j/123?pwd=a%20b&x=1";
 
-    /** Online on Tuesday 18 May 2027, 14.00-16.30; cancel by 11 May; the link from an hour before. */
+    /** Online on Tuesday 18 May 2027, 14:00-16:30; cancel by 11 May; meeting link from an hour before. */
     public static final Session EENZAAMHEID_ONDER_JONGEREN = session(Map.of());
 
-    /** In a hall in Almelo, with no notice period and nothing online. */
+    /** In a hall in Almelo, not online, without a notice period. */
     public static final Session NETWERK_SOCIAAL_DOMEIN = session(Map.of(
             "title", "Netwerk Sociaal Domein",
             "online", false,
@@ -29,7 +29,7 @@ public final class Gatherings {
 
     private Gatherings() {}
 
-    /** The gathering about loneliness, but for these fields. */
+    /** Returns the session about loneliness with these fields replaced. */
     public static Session session(Map<String, ?> other) {
         return Session.published(new SessionId("eenzaamheid-onder-jongeren"), document(other), PUBLISHED);
     }

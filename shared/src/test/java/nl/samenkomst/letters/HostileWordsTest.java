@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever gets past the forms, it changes the words of a letter and never its form. */
+/** Hostile input that gets past the forms changes only the text of a letter, never its structure. */
 class HostileWordsTest {
 
     private static final EmailAddress PERSON = new EmailAddress("person@example.org");
@@ -107,7 +107,7 @@ class HostileWordsTest {
                                 .event()));
         assertThat(ReadLetter.value(event, "SUMMARY")).isEqualTo(Clean.line(words));
         assertThat(ReadLetter.value(event, "ATTENDEE")).isEqualTo("mailto:person@example.org");
-        // ical4j takes backslashes in parameters for escapes, and undoes RFC 6868 one sign after another.
+        // ical4j reads backslashes in parameters as escapes, and undoes each escape of RFC 6868 in a separate pass.
         if (!words.contains("\\") && !words.contains("^")) {
             assertThat(event.getRequiredProperty("ATTENDEE")
                             .<Parameter>getParameter("CN")
@@ -128,7 +128,7 @@ class HostileWordsTest {
                 .toList();
     }
 
-    /** Every field that a letter shows, of a session or of a person, and the letters that show it. */
+    /** A field of a session or person that letters show, with the letters that show it. */
     enum Field {
         TITLE,
         SUMMARY,
@@ -145,7 +145,7 @@ class HostileWordsTest {
         CANCELLED_BECAUSE,
         SESSION_CANCELLED_BECAUSE;
 
-        /** What may be several lines in a letter too. */
+        /** Returns whether the field may span several lines in a letter. */
         boolean isText() {
             return switch (this) {
                 case SUMMARY, DECLINED_BECAUSE, REVOKED_BECAUSE, CANCELLED_BECAUSE, SESSION_CANCELLED_BECAUSE -> true;
@@ -186,7 +186,7 @@ class HostileWordsTest {
         }
     }
 
-    /** Questions, answers, facilitators, topics, audience and region are for pages and lists. */
+    /** Questions, answers, facilitators, topics, audience and region are shown on pages and lists only. */
     @ParameterizedTest
     @MethodSource("hostile")
     void doNotReachLettersThatDoNotShowThem(String words) {
@@ -206,12 +206,12 @@ class HostileWordsTest {
                 .allSatisfy(element -> assertThat(element.attr("dir")).isEqualTo("auto"));
     }
 
-    /** As jsoup has the text of an element. */
+    /** Returns the text as jsoup returns an element's text. */
     private static String words(String typed) {
         return Clean.line(typed).replaceAll("[ \t\n\f\r\u00A0]+", " ").strip();
     }
 
-    /** All elements with the names of their attributes; but for what a text of several lines is made of. */
+    /** Returns all elements with their attribute names, but not the paragraphs and breaks of a multiline field. */
     private static List<String> elements(ReadLetter letter, Field field) {
         return letter.page().getAllElements().stream()
                 .filter(element -> !field.isText() || !List.of("p", "br").contains(element.tagName()))
@@ -232,7 +232,7 @@ class HostileWordsTest {
         return Stream.of(new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n", -1));
     }
 
-    /** Built beside the forms, which would refuse most of it. */
+    /** Builds a letter bypassing the forms, which would refuse most of these words. */
     private static Mail mail(String name, String words) {
         return new Participant(name, PERSON, Language.NL)
                 .mail(LetterKind.CONFIRMED, session(words, "Zaal " + words), Participant.PLACE, Participant.SIGNED_UP);

@@ -72,7 +72,7 @@ class InvitationTest {
         assertThat(parameter(event, "ATTENDEE", "RSVP")).isEqualTo("FALSE");
     }
 
-    /** One person's letters about one session, in the order of their lives: what each asks of the calendar. */
+    /** What each letter to one person about one session, in chronological order, asks of the calendar. */
     @Test
     void correctsItselfThroughEveryLetter() {
         Session published = EENZAAMHEID_ONDER_JONGEREN;
@@ -136,7 +136,7 @@ class InvitationTest {
         assertThat(uids).hasSize(1);
     }
 
-    /** RFC 6047 §2.4: the part says the method that the calendar says, and comes last, so that it is preferred. */
+    /** Checks that the part has the calendar's method and comes last, so that it is preferred (RFC 6047 §2.4). */
     private static String asks(ReadLetter letter) {
         String method = ReadLetter.calendar(letter.calendar().orElseThrow())
                 .getProperty("METHOD")
@@ -250,7 +250,7 @@ class InvitationTest {
                 .isEqualTo("Één 🙂 bijeenkomst — ".repeat(12).strip());
     }
 
-    /** The zone is renamed, so that the reader has nothing to go by but the rules in the calendar itself. */
+    /** The zone is renamed, so that the parser can use only the rules in the calendar itself. */
     @ParameterizedTest
     @CsvSource({
         "Europe/Amsterdam, 2027-03-27T14:00:00+01:00",

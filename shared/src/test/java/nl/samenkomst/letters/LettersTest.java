@@ -394,7 +394,7 @@ class LettersTest {
         assertThat(links).filteredOn(button.attr("href")::equals).hasSize(2);
     }
 
-    /** Where programs take the style sheets away, and show no images, nothing is lost. */
+    /** Nothing is lost in mail programs that remove style sheets and show no images. */
     @ParameterizedTest
     @MethodSource("onceEach")
     void asksNothingOfAnybodyAndIsSmall(Mail mail) {
@@ -522,7 +522,7 @@ class LettersTest {
                         .token();
     }
 
-    /** Every sentence and every link, in the same order; HTML shows an address behind words, text below them. */
+    /** Asserts the same sentences and links in the same order; HTML has the URL behind words, plain text below them. */
     static void assertSameInTextAndHtml(ReadLetter letter) {
         assertThat(words(letter.page().body().text()))
                 .isEqualTo(words(letter.text().replaceAll("(?m)^-+\r?$", "")));
@@ -536,7 +536,7 @@ class LettersTest {
                         .toList());
     }
 
-    /** But for addresses and what only one of them needs after a label. */
+    /** Returns the words without URLs, and without the colons that only one form has after a label. */
     private static String words(String text) {
         return text.replaceAll("https?://\\S+", " ")
                 .replaceAll(":(?=\\s)", " ")

@@ -20,7 +20,7 @@ import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Session;
 
-/** Somebody who gets letters. */
+/** A participant who gets letters. */
 public record Participant(String name, EmailAddress email, Language language) {
 
     public static final Instant SIGNED_UP = Instant.parse("2027-03-10T10:00:00Z");
@@ -67,7 +67,7 @@ public record Participant(String name, EmailAddress email, Language language) {
         return new Mail(kind, listing, registration(session, standing), position, now);
     }
 
-    /** A plain confirmation, long before the session. */
+    /** Returns a plain confirmation, long before the session. */
     public Mail confirmation(Session session) {
         return mail(LetterKind.CONFIRMED, session, PLACE, SIGNED_UP);
     }

@@ -57,7 +57,7 @@ class PublicCalendarTest {
         assertThat(CALENDAR.publish(List.of(EENZAAMHEID_ONDER_JONGEREN))).doesNotContain("NAME:");
     }
 
-    /** RFC 5545 §3.6: an object without a component is none. */
+    /** A calendar must have at least one component (RFC 5545 §3.6). */
     @Test
     void aFeedWithoutSessionsIsACalendarAllTheSame() {
         String text = CALENDAR.feed(List.of(), "Agenda");
@@ -80,7 +80,7 @@ class PublicCalendarTest {
         assertThat(text).containsOnlyOnce("TZID:Europe/Amsterdam").containsOnlyOnce("TZID:Asia/Kolkata");
     }
 
-    /** Morocco's clock changes with Ramadan: by no rule that holds for all years. */
+    /** Morocco's clock changes with Ramadan, so no yearly rule describes it. */
     @Test
     void tellsEveryChangeOfAClockWithoutARule() {
         List<String> starts = List.of("2027-01-15T12:00:00+01:00", "2027-02-20T12:00:00Z", "2027-04-02T12:00:00+01:00");

@@ -26,7 +26,7 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** A letter as a mail program (Angus Mail) and a calendar (ical4j) read it. */
+/** A letter as read by a mail parser (Angus Mail) and a calendar parser (ical4j). */
 public record ReadLetter(MimeMessage message, List<Part> parts) {
 
     record Part(String type, String file, String body) {}
@@ -60,7 +60,7 @@ public record ReadLetter(MimeMessage message, List<Part> parts) {
         }
     }
 
-    /** What is attached, by the names of the files. */
+    /** Returns the attached calendar entries by file name. */
     public Map<String, VEvent> attached() {
         return parts.stream()
                 .filter(part -> !part.file().isEmpty())
@@ -110,7 +110,7 @@ public record ReadLetter(MimeMessage message, List<Part> parts) {
         return body("text/html").orElseThrow();
     }
 
-    /** The HTML as a browser would take it in. */
+    /** Returns the HTML as a browser would parse it. */
     public Document page() {
         return Jsoup.parse(html());
     }

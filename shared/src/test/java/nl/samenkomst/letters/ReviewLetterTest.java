@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The letter to the organiser about who waits for a decision. */
+/** The letter to the organiser about registrations under review. */
 class ReviewLetterTest {
 
     private static final Letters LETTERS = new Letters(

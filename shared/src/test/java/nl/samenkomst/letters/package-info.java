@@ -1,4 +1,4 @@
-/** Letters, read back by other people's parsers. */
+/** Tests letters by reading them with third-party parsers. */
 @NullMarked
 package nl.samenkomst.letters;
 

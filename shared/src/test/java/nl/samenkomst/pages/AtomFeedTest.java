@@ -28,7 +28,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** The feed as a feed reader takes it, by the JDK's own parser. */
+/** The feed as a feed reader sees it, read with the JDK's XML parser. */
 final class AtomFeedTest {
 
     private static final String ATOM = "http://www.w3.org/2005/Atom";

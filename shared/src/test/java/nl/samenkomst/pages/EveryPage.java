@@ -47,7 +47,7 @@ import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.texts.Refusal;
 
-/** Every page in every state, by a name for each. */
+/** Every page in every state, as HTML by a unique name. */
 public final class EveryPage {
 
     public static final Pages PAGES = desk(HouseStyle.ours());
@@ -73,7 +73,7 @@ public final class EveryPage {
         return in(HouseStyle.ours(), language);
     }
 
-    /** The same in a style of somebody's own. */
+    /** Returns every page in a house style. */
     public static Map<String, String> in(HouseStyle style, Language language) {
         Pages desk = desk(style);
         Map<String, String> pages = new LinkedHashMap<>();
@@ -122,13 +122,13 @@ public final class EveryPage {
         return onPaper(desk, session, Extremes.people(session, coming, waiting), language);
     }
 
-    /** All of them in one part. */
+    /** Renders the printable list in one part. */
     static String onPaper(Pages desk, Session session, List<ListedRegistration> list, Language language) {
         return desk.participants(
                 participants(session, list, Optional.empty(), PartLimit.OF_AN_ANSWER, language), EveryPage::address);
     }
 
-    /** Some of them, those who go before them left out. */
+    /** Returns the part of the printable list that starts after a cursor. */
     static ParticipantsPage participants(
             Session session,
             List<ListedRegistration> list,
@@ -153,7 +153,7 @@ public final class EveryPage {
         return "/api/v1/organiser/sessions/kamer/registrations.html?after=" + after.written();
     }
 
-    /** Everything at its longest, and nothing that need not be. */
+    /** Adds pages with everything at its longest, without what is optional, and with right-to-left text. */
     private static void extremes(Pages desk, Language language, Map<String, String> pages) {
         Session session = Extremes.session();
         Listing listing = withTaken(session, 3, 200);

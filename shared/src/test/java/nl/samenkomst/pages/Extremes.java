@@ -20,10 +20,10 @@ import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.ThemeId;
 
-/** A session with as much of everything as there may be, and people with long names in all scripts. */
+/** A session with the maximum of everything, and people with long names in many scripts. */
 final class Extremes {
 
-    /** Of sixty letters, as Dutch could make one. */
+    /** A Dutch compound of 62 letters. */
     static final String WORD = "samenwerkingsovereenkomstenbegeleidingscommissievoorzitterscha";
 
     private static final List<String> NAMES = List.of(
@@ -35,7 +35,7 @@ final class Extremes {
 
     private Extremes() {}
 
-    /** A title of 300 characters, twenty themes, eighty programme parts, no summary. */
+    /** Returns a session with a title of 300 characters, twenty themes, eighty programme parts and no summary. */
     static Session session() {
         Map<String, Object> tree = new HashMap<>();
         tree.put("title", (WORD + " en de buurt ").repeat(5).substring(0, 300).strip());
@@ -90,7 +90,7 @@ final class Extremes {
         return Gatherings.session("extreem", tree);
     }
 
-    /** Words that run from right to left, with some amid them that do not. */
+    /** Returns a session with right-to-left text that contains left-to-right words. */
     static Session inArabic() {
         return Gatherings.session(
                 "arabisch",
@@ -103,7 +103,7 @@ final class Extremes {
                         "contact", "buurt@example.org"));
     }
 
-    /** So many with a place, at each theme in turn, and so many who wait. */
+    /** Returns {@code coming} confirmed and {@code waiting} waitlisted people, at the themes in turn, some at none. */
     static List<ListedRegistration> people(Session session, int coming, int waiting) {
         List<ListedRegistration> people = new ArrayList<>();
         for (int i = 0; i < coming + waiting; i++) {

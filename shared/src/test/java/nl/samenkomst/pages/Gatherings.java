@@ -31,19 +31,19 @@ import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Gatherings from practice, as they stand in a week in November, and people who signed up for them. */
+/** Sessions from practice, as they are on 20 November 2026, and people who signed up for them. */
 public final class Gatherings {
 
     public static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
     public static final String MEETING_LINK = "https://zoom.example.org/j/geheim";
 
-    /** Online, few places, a programme with times, a notice period of a week, material before and after. */
+    /** Online, with few places, programme times, a notice period of a week, and materials before and after. */
     public static final Session EENZAAMHEID_ONDER_JONGEREN = session("eenzaamheid-onder-jongeren", eenzaamheid());
 
-    /** In a library, in English, as many people as like to come, cancelling late is fine. */
+    /** In a library, in English, with unlimited places; late cancellation is allowed. */
     public static final Session LIBRARY_NETWORK = session("library-network", library());
 
-    /** As little as a session can be. */
+    /** Required fields only. */
     public static final Session HANDREIKING = session(
             "handreiking",
             Map.of(
@@ -53,12 +53,12 @@ public final class Gatherings {
                     "contact", "vragen@example.org",
                     "organiser", "Kennisinstituut"));
 
-    /** Three tables with leaders and places of their own, and questions of every kind. */
+    /** Three themes with facilitators and places of their own, and questions of every kind. */
     public static final Session VERSNELLINGSKAMER = session("versnellingskamer", versnellingskamer());
 
     private Gatherings() {}
 
-    /** The loneliness session with other words for some of its fields. */
+    /** Returns the session about loneliness with these fields replaced. */
     public static Session eenzaamheidWith(Map<String, ?> changes) {
         Map<String, Object> tree = new HashMap<>(eenzaamheid());
         tree.putAll(changes);
@@ -77,7 +77,7 @@ public final class Gatherings {
         return new Listing(session, places);
     }
 
-    /** These sessions as the agenda has them, all on one page. */
+    /** Returns an agenda with these sessions, all on one page. */
     public static AgendaPart agenda(List<Listing> listings, Instant changedAt) {
         Map<Facet, List<AgendaChoice>> choices = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
@@ -127,12 +127,12 @@ public final class Gatherings {
                 Optional.empty());
     }
 
-    /** Somebody at a theme, who answered. */
+    /** Returns a registration with these answers. */
     public static Registration registration(Session session, Standing standing, Map<QuestionId, List<String>> answers) {
         return registration(session, standing, registration(session, standing).person(), answers);
     }
 
-    /** The same of somebody else. */
+    /** Returns another person's registration with these answers. */
     public static Registration registration(
             Session session, Standing standing, Person person, Map<QuestionId, List<String>> answers) {
         Registration plain = registration(session, standing);

@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
-/** Whatever stands in any field of a session or of a person, pages and feeds keep their form: words are words. */
+/** Hostile input in any field of a session or person never changes the structure of pages and feeds. */
 class HostilePagesTest {
 
     private static final String PLAIN = "Woorden";
@@ -79,7 +79,7 @@ class HostilePagesTest {
         assertThat(html("<main class=a></main>")).isNotEqualTo(html("<main onclick=a></main>"));
     }
 
-    /** What every sink is made of, without its words. */
+    /** Returns the structure of each output, without its text. */
     private static Map<String, List<String>> structures(String words) {
         Listing listing = withTaken(session(words), 1, 0);
         SignUpDraft typed = SignUpDraft.wrong(
@@ -113,7 +113,7 @@ class HostilePagesTest {
 
     private static Session session(String words) {
         SessionDocument plain = VERSNELLINGSKAMER.document();
-        // Nothing at all and two lines with nothing between them are other paragraphs than words are.
+        // Empty text and blank lines would change the number of paragraphs.
         String paragraph = "Woorden " + words.replaceAll("\\s+", " ");
         About about = new About(
                 words,
@@ -171,7 +171,7 @@ class HostilePagesTest {
         return new OwnRegistration(listing, registration, OptionalInt.empty(), NOW);
     }
 
-    /** Where its buffer ends at a U+FFFF, jsoup 1.21 takes that for the end of the page; its neighbour is no letter either. */
+    /** Replaces U+FFFF, which jsoup 1.21 takes for the end of input at its buffer's end, by another noncharacter. */
     private static Document parsed(String html) {
         return Jsoup.parse(html.replace('\uFFFF', '\uFFFE'));
     }

@@ -16,10 +16,10 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** The Nu HTML Checker, with the CSS validator in it, in this process and without the network. */
+/** Runs the Nu HTML Checker, which includes the CSS validator, in this process and without network access. */
 public final class HtmlChecker implements Function<Map<String, String>, List<String>> {
 
-    /** HTML with the attributes of linked data, as the checker's own command takes it. */
+    /** HTML5 with RDFa Lite, the default schema of the checker's command line. */
     private static final String SCHEMA = "http://s.validator.nu/html5-rdfalite.rnc";
 
     private static final long STACK_BYTES = 64L << 20;
@@ -35,7 +35,7 @@ public final class HtmlChecker implements Function<Map<String, String>, List<Str
         });
     }
 
-    /** Every error and warning in these pages, each once with the names of the pages that have it. */
+    /** Returns each distinct error and warning with the names of the pages that have it. */
     @Override
     public List<String> apply(Map<String, String> pages) {
         Map<String, List<String>> where = inDepth(() -> places(pages));
@@ -58,7 +58,7 @@ public final class HtmlChecker implements Function<Map<String, String>, List<Str
         return places;
     }
 
-    /** The checker calls itself deeper than the stack of most threads is. */
+    /** Runs the checker on a thread with a larger stack, since its recursion overflows the default one. */
     private static <T> T inDepth(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         new Thread(null, task, "html-checker", STACK_BYTES).start();

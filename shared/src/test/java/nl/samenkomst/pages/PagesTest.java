@@ -71,7 +71,7 @@ final class PagesTest {
                 .as(name)
                 .isEmpty();
         assertThat(page.select("img").eachAttr("src")).allMatch(source -> source.startsWith("data:image/"));
-        // Neither makes a browser ask or run anything: words about the page, for programs.
+        // JSON-LD and these links are metadata: a browser neither runs nor requests them.
         assertThat(page.select("script:not([type=application/ld+json])")).isEmpty();
         assertThat(page.select("link").eachAttr("rel")).allMatch(List.of("canonical", "alternate", "icon")::contains);
         assertThat(page.getAllElements())
@@ -178,7 +178,7 @@ final class PagesTest {
         }
     }
 
-    /** On paper there is nothing to press, and no way to anywhere but the part that follows. */
+    /** Returns whether the page is for printing: it has no controls, and no links but the one to the next part. */
     private static boolean isOnPaper(String name) {
         return name.startsWith("participants");
     }

@@ -22,7 +22,7 @@ import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.Test;
 
-/** The list on paper, in parts. */
+/** The printable list, in parts. */
 final class ParticipantsPageTest {
 
     private static final Pages PAGES = new Pages(HouseStyle.ours());
@@ -118,7 +118,7 @@ final class ParticipantsPageTest {
                 .toList();
     }
 
-    /** With a place at each of the themes or at none, or waiting; in no order of names. */
+    /** Returns people at no theme and each theme in turn, unsorted; every fifth is waitlisted, the rest confirmed. */
     private static List<Participant> people(int count, String name) {
         List<Optional<ThemeId>> themes = Stream.concat(
                         Stream.of(Optional.<ThemeId>empty()),

@@ -25,7 +25,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
-/** What the page of a session tells search engines and other sites, read as they read it. */
+/** The metadata of a session's page, read as search engines and other sites read it. */
 final class PublicSessionTest {
 
     private static final ObjectMapper JACKSON = new ObjectMapper();

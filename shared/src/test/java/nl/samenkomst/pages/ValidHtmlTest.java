@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No page and no letter has an error or a warning of the Nu HTML Checker, in its HTML or its CSS. */
+/** Pages and letters pass the Nu HTML Checker without errors or warnings, in HTML and CSS. */
 class ValidHtmlTest {
 
     private static final HtmlChecker CHECKER = new HtmlChecker();

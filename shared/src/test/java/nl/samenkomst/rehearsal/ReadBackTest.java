@@ -10,7 +10,7 @@ import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import org.junit.jupiter.api.Test;
 
-/** Reading back in a rehearsal, which has nothing of its own in the table. */
+/** Reading items back during priming, which stores nothing in the table. */
 class ReadBackTest {
 
     @Test

@@ -28,7 +28,7 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** LocalStack's SES, in a container; skipped where there is no Docker engine. */
+/** The contract against LocalStack's SES in a container; skipped without a Docker engine. */
 @Tag("docker")
 @Testcontainers(disabledWithoutDocker = true)
 class LocalStackMailerTest extends SesMailerContract {
@@ -80,14 +80,14 @@ class LocalStackMailerTest extends SesMailerContract {
 
     private static Arrived arrived(Map<?, ?> message) {
         String mime = String.valueOf(message.get("RawData"));
-        // LocalStack shows no envelope of a raw message, so whom it is for is read in the letter.
+        // LocalStack does not show the envelope of a raw message, so read the recipients from the letter's header.
         List<String> destinations = ReadLetter.of(mime.getBytes(ISO_8859_1)).addresses("To").stream()
                 .map(InternetAddress::getAddress)
                 .toList();
         return new Arrived(String.valueOf(message.get("Source")), destinations, mime);
     }
 
-    /** The type of each part, with the method of a calendar. */
+    /** Returns the type of each part, with the method if it is a calendar. */
     private static List<String> types(MimeMultipart parts) {
         try {
             List<String> types = new ArrayList<>();
@@ -102,7 +102,7 @@ class LocalStackMailerTest extends SesMailerContract {
         }
     }
 
-    /** Asks for every mail that LocalStack has taken, or has it forget them. */
+    /** Fetches every mail that LocalStack took (GET), or deletes them (DELETE). */
     private static String emails(String method) {
         URI mails = LOCALSTACK.getEndpoint().resolve("/_aws/ses");
         try (HttpClient client = HttpClient.newHttpClient()) {

@@ -24,7 +24,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** What handing a letter over promises, wherever SES is spoken. */
+/** The contract of {@link SesMailer}, for any SES endpoint. */
 abstract class SesMailerContract {
 
     static final EmailAddress SENDER = new EmailAddress("aanmelden@desk.example");
@@ -32,17 +32,17 @@ abstract class SesMailerContract {
     static final String CONFIGURATION_SET = "letters";
     static final Mail MAIL = Participant.FATIMA.confirmation(Gatherings.EENZAAMHEID_ONDER_JONGEREN);
 
-    /** A letter as it came in; its bytes are ASCII. */
+    /** A letter as received; its bytes are ASCII. */
     record Arrived(String source, List<String> destinations, String message) {
         Arrived {
             destinations = List.copyOf(destinations);
         }
     }
 
-    /** Where SES is spoken; the sender's address is verified there. */
+    /** Returns the SES endpoint, where the sender's address is verified. */
     abstract URI endpoint();
 
-    /** Everything that came in during this test. */
+    /** Returns the letters received during this test. */
     abstract List<Arrived> arrived();
 
     @Test

@@ -19,10 +19,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/** Speaks as much of SES as sending a letter takes, and answers what it is told to. */
+/** A fake SES endpoint on the loopback address that supports sending and gives scripted responses. */
 final class SesOnLoopback implements AutoCloseable {
 
-    /** What becomes of one request that was read whole. */
+    /** The response to a request that was read completely. */
     @FunctionalInterface
     interface Answer {
         void to(HttpExchange exchange) throws IOException;
@@ -52,7 +52,7 @@ final class SesOnLoopback implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The fields of every request that came in, in order. */
+    /** Returns the form fields of each request received, in order. */
     List<Map<String, String>> requests() {
         return List.copyOf(requests);
     }

@@ -1,4 +1,4 @@
-/** What every way to hand over letters promises, and SES in particular. */
+/** Tests the mailer: its contract, and the behavior of SES in particular. */
 @NullMarked
 package nl.samenkomst.ses;
 

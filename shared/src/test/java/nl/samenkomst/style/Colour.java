@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * A colour of the screen that nothing shines through.
+ * An opaque color in sRGB.
  *
- * @param red 0 to 255, and so are the others
+ * @param red 0 to 255, like the other components
  */
 record Colour(int red, int green, int blue) {
 
-    /** Reads {@code #0a5a62}, {@code #fff}, {@code rgb(10, 90, 98)} and {@code rgb(10 90 98)}. */
+    /** Parses {@code #0a5a62}, {@code #fff}, {@code rgb(10, 90, 98)} and {@code rgb(10 90 98)}. */
     static Colour parse(String written) {
         String value = written.strip().toLowerCase(Locale.ROOT);
         if (value.matches("#[0-9a-f]{3}")) {
@@ -31,14 +31,14 @@ record Colour(int red, int green, int blue) {
         throw new IllegalArgumentException("not a colour that contrast can be reckoned of; write #rrggbb: " + written);
     }
 
-    /** From 1 to 21 (WCAG 2.2, "contrast ratio"). */
+    /** Returns the contrast ratio, from 1 to 21 (WCAG 2.2, "contrast ratio"). */
     double contrastWith(Colour other) {
         double one = luminance();
         double two = other.luminance();
         return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
     }
 
-    /** WCAG 2.2, "relative luminance". */
+    /** Returns the relative luminance, from 0 to 1 (WCAG 2.2, "relative luminance"). */
     private double luminance() {
         return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
     }

@@ -20,7 +20,7 @@ final class HouseStyleTest {
             """);
     private static final String RULES = "p { color: var(--text); border: 1px solid var( --line ) }";
 
-    /** As NL Design System publishes a theme: generated, under a class of its own, brand tokens behind those of basis. */
+    /** A theme as NL Design System publishes it: generated, in its own class, with basis tokens naming brand tokens. */
     private static final String PUBLISHED = """
             /**
              * Do not edit directly, this file was auto-generated.

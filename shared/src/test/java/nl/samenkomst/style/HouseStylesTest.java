@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every house style there is, light and dark: what is to be read can be read, and what is to be seen can be seen (WCAG
- * 2.2, criteria 1.4.3 and 1.4.11).
+ * Every house style has enough contrast for text and for shapes, in light and dark (WCAG 2.2, criteria 1.4.3 and
+ * 1.4.11).
  */
 final class HouseStylesTest {
 
@@ -54,7 +54,7 @@ final class HouseStylesTest {
         assertThat(tooFaint(style::darkValue)).isEmpty();
     }
 
-    /** The values that WCAG's own documents have, so that what is reckoned with is right. */
+    /** Checks the calculation against the values in WCAG's own documents. */
     @Test
     void contrastIsReckonedAsWcagDoes() {
         Colour white = Colour.parse("#fff");
@@ -103,7 +103,7 @@ final class HouseStylesTest {
             atLeast(SHAPE, "--basis-color-" + feeling + "-border-default", ground, value, faint);
         }
         atLeast(TEXT, "--samenkomst-page-header-color", HEADER, value, faint);
-        // Two rings: one of them is seen wherever they are.
+        // Two focus rings: at least one must be visible on each background.
         for (String ground : List.of(PAGE, PANEL, HEADER, ACTION + "inverse-bg-default", ACTION + "bg-subtle")) {
             if (contrast(FOCUS, ground, value) < SHAPE && contrast(FOCUS_INVERSE, ground, value) < SHAPE) {
                 faint.add("neither %s nor %s is seen on %s".formatted(FOCUS, FOCUS_INVERSE, ground));

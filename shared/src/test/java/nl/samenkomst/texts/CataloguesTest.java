@@ -64,7 +64,7 @@ final class CataloguesTest {
         assertThat(said).isEqualTo(new TreeSet<>(new Texts("pages").keys(Language.NL)));
     }
 
-    /** Who makes the desk their own says its name in these two, and reads it everywhere. */
+    /** An adopter renames the desk in these two texts only. */
     @ParameterizedTest
     @EnumSource(Language.class)
     void onlySiteAndDeskSayTheDesksName(Language language) {

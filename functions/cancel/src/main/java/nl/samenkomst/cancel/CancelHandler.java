@@ -46,8 +46,8 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * A person's own registration: shows it, leads on to the meeting, and changes, cancels or erases it by a post alone,
- * since mail scanners follow links.
+ * The participant's own registration: shows it, redirects to the meeting link, and changes, cancels or erases it. A GET
+ * changes nothing, since mail scanners follow links: changes take a POST, or a PATCH in the API.
  */
 public final class CancelHandler implements RequestStreamHandler, Resource {
 
@@ -63,7 +63,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     private final Sessions sessions;
     private final Clock clock;
 
-    /** As Lambda makes it. */
+    /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
     public CancelHandler() {
         this(Wiring.production());
         Core.getGlobalContext().register(this);
@@ -88,7 +88,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         Exchange.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
     }
 
-    /** Before SnapStart's snapshot: what the first visitor would otherwise wait for. */
+    /** Primes the code before SnapStart takes its snapshot, so that the first visitor does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         Exchange.rehearse(
@@ -99,7 +99,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                 Rehearsal.form("POST /sessions/{id}/registrations/{token}/changes", "name=Somebody&lang=nl"));
     }
 
-    /** Every instance that starts from the snapshot opens its own connections, at its first call. */
+    /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
     @Override
     public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
@@ -150,7 +150,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                         .personal());
     }
 
-    /** Has this done with what was filled in on the own page; the form itself comes with it, for what only pages send. */
+    /** Applies a change from the form on the own page; the change also gets the form, for fields only pages send. */
     private Response byForm(
             Request request,
             SessionId session,
@@ -183,7 +183,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         };
     }
 
-    /** The same for a program. */
+    /** Applies a change from the JSON body of an API call. */
     private Response byCall(Request request, SessionId session, OwnLink link, Function<Amendment, Result> change) {
         return answers.withJson(
                 request,
@@ -204,7 +204,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                 .isPresent());
     }
 
-    /** The own page with everything that was typed, and why nothing was changed, where somebody wanted that. */
+    /** Returns the own page with everything that was typed and, unless only the language was switched, its problems. */
     private Response notChanged(Request request, SessionId session, OwnLink link, SignUpDraft draft) {
         return notChanged(request, session, link, draft, Answers.language(request, draft.typed()));
     }
@@ -219,7 +219,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                         draft.status(), pages.ownNotChanged(own, ownSeries.others(own), draft, language), language));
     }
 
-    /** Erasing cannot be undone: it takes a tick beside the button (WCAG 2.2, 3.3.4). */
+    /** Erases the registration if the checkbox is ticked: erasing cannot be undone (WCAG 2.2, 3.3.4). */
     private Response eraseByForm(Request request, SessionId session, OwnLink link, Map<String, String> form) {
         if (!form.containsKey("sure")) {
             SignUpDraft unsure = SignUpDraft.wrong(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
@@ -241,7 +241,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                         : ownPage(200, own, Optional.empty(), language));
     }
 
-    /** Who may not join, or not yet, sees on the own page why, or from when. */
+    /** Redirects to the meeting; if the person may not join (yet), returns the own page, which says why or when. */
     private Response meeting(Request request, SessionId session, OwnLink link) {
         Language language = Answers.language(request);
         return withOwn(request, session, link, own -> own.meetingLink()
@@ -278,8 +278,8 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     }
 
     /**
-     * Says the same of every link to a session, whether there was ever such a registration or not. Of a session that is
-     * only for who was invited it says what it says of one that never was.
+     * Treats every unknown link to a session alike, so the response never reveals whether a registration existed.
+     * Invitation-only sessions look nonexistent.
      */
     private Response unknown(Request request, SessionId session) {
         boolean isForgotten = sessions.findPublic(session)

@@ -6,12 +6,12 @@ import nl.samenkomst.domain.registration.AcceptOutcome;
 import nl.samenkomst.domain.registration.AmendOutcome;
 import nl.samenkomst.texts.Refusal;
 
-/** What became of what somebody filled in on the own page, as far as the answer to it goes. */
+/** The outcome of the form on the own page, as far as the response depends on it. */
 sealed interface Result {
 
     record Done() implements Result {}
 
-    /** Something does not go with what the session offers and asks. */
+    /** The values do not match what the session offers and asks. */
     record Wrong(List<Problem> problems) implements Result {
         public Wrong {
             problems = List.copyOf(problems);
@@ -22,7 +22,7 @@ sealed interface Result {
 
     record UnknownLink() implements Result {}
 
-    /** Of a change of one's own registration. */
+    /** Returns the result of a change of one's own registration. */
     static Result of(AmendOutcome outcome) {
         return switch (outcome) {
             case AmendOutcome.Amended amended -> new Done();
@@ -34,7 +34,7 @@ sealed interface Result {
         };
     }
 
-    /** Of a yes to an invitation. */
+    /** Returns the result of saying that one attends, in reply to an invitation. */
     static Result of(AcceptOutcome outcome) {
         return switch (outcome) {
             case AcceptOutcome.Accepted accepted -> new Done();

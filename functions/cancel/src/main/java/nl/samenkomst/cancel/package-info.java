@@ -1,4 +1,7 @@
-/** A person's own registration, and cancelling it: a thin handler that reads, asks one use case, and answers; knows no table and no mail service. */
+/**
+ * The participant's own registration: showing, changing, cancelling and erasing it. A thin handler parses the request,
+ * calls a use case and writes the response; it knows neither the table nor the mail service.
+ */
 @NullMarked
 package nl.samenkomst.cancel;
 

@@ -43,7 +43,7 @@ import nl.samenkomst.texts.Refusal;
 import org.crac.Core;
 import org.crac.Resource;
 
-/** The agenda and its sessions, to everybody: as pages, as JSON, for calendars and feed readers; changes nothing. */
+/** Shows the public agenda and its sessions as pages, JSON, iCalendar and Atom; changes nothing. */
 public final class ListSessionsHandler implements RequestStreamHandler, Resource {
 
     private static final String CALENDAR_ENTRY = ".ics";
@@ -58,7 +58,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private final Answers answers;
     private final Clock clock;
 
-    /** As Lambda makes it. */
+    /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
     public ListSessionsHandler() {
         this(Wiring.production());
         Core.getGlobalContext().register(this);
@@ -81,7 +81,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Exchange.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
     }
 
-    /** Before SnapStart's snapshot: what the first visitor would otherwise wait for. */
+    /** Primes the code before SnapStart takes its snapshot, so that the first visitor does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         Exchange.rehearse(
@@ -91,7 +91,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
                 Rehearsal.request("GET /sessions/{id}"));
     }
 
-    /** Every instance that starts from the snapshot opens its own connections, at its first call. */
+    /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
     @Override
     public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
@@ -103,7 +103,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
             case "GET /sessions.ics" -> calendar(request).forEveryWebsite();
             case "GET /sessions.atom" -> feed(request).forEveryWebsite();
             case "GET /api/v1/sessions" ->
-                // Otherwise browsers keep the way to the next page to themselves (WHATWG Fetch §3.3.3).
+                // Otherwise browsers hide the link to the next page from scripts of other sites (WHATWG Fetch §3.3.3).
                 data(request).forEveryWebsite().with("access-control-expose-headers", "link");
             case "GET /sessions/{id}" -> request.path("id").endsWith(CALENDAR_ENTRY) ? entry(request) : page(request);
             case "GET /sessions/{id}/received" -> received(request);
@@ -163,8 +163,9 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     }
 
     /**
-     * What leaves the agenda leaves no date behind: a copy that is asked after by date alone is called changed once a
-     * day. By its tag it is exact.
+     * Returns a feed as a conditional response. A session that leaves the agenda leaves no date of change, so
+     * Last-Modified is at least the start of the day (UTC): by date alone, a copy is stale every day. The ETag is
+     * exact.
      */
     private static Response asFeed(Request request, Response feed, AgendaPart part, Instant now) {
         return Conditional.answer(
@@ -173,7 +174,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
                 latest(part, now.truncatedTo(ChronoUnit.DAYS)));
     }
 
-    /** Places are taken without the session changing, so by date alone this is called changed every minute. */
+    /** Returns the agenda as JSON. Taking a place changes no session, so Last-Modified is at least this minute. */
     private Response data(Request request) {
         Instant now = clock.instant();
         AgendaQuery query = AgendaParameters.parse(request.query());
@@ -188,7 +189,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         return Conditional.answer(request, list, latest(part, now.truncatedTo(ChronoUnit.MINUTES)));
     }
 
-    /** The answer with all sessions of a page, or with as many of them as Lambda lets through. */
+    /** Returns the response with a page of sessions, halved until it is within the limit in bytes or one is left. */
     private Response fitting(AgendaPart part, Function<AgendaPart, Response> answer) {
         AgendaPart fits = part;
         Response whole = answer.apply(fits);

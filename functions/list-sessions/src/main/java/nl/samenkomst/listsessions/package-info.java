@@ -1,4 +1,7 @@
-/** The agenda and its sessions, to everybody: a thin handler that reads, asks one use case, and answers; knows no table and no mail service. */
+/**
+ * The public agenda and its sessions. A thin handler parses the request, calls a use case and writes the response; it
+ * knows neither the table nor the mail service.
+ */
 @NullMarked
 package nl.samenkomst.listsessions;
 

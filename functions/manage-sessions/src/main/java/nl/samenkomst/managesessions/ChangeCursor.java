@@ -9,23 +9,23 @@ import java.util.regex.Pattern;
 import nl.samenkomst.domain.session.AuditEntry;
 
 /**
- * A place in a list of changes, the oldest first: {@code 2026-12-03T14:00:00Z~2}.
+ * A position in a list of changes, oldest first: {@code 2026-12-03T14:00:00Z~2}.
  *
- * @param seen how many of the changes at that moment were seen
+ * @param seen the number of changes at that moment that were returned already
  */
 record ChangeCursor(Instant at, int seen) {
 
     private static final Pattern FORM =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z)~([1-9]\\d{0,5})");
 
-    /** Right after the last of these. */
+    /** Returns the position right after the last of these entries. */
     static ChangeCursor past(List<AuditEntry> entries) {
         Instant last = entries.getLast().at();
         return new ChangeCursor(last, (int)
                 entries.stream().filter(entry -> entry.at().equals(last)).count());
     }
 
-    /** Reads what {@link #written} wrote; empty for anything else. */
+    /** Parses what {@link #written} wrote; empty for anything else. */
     static Optional<ChangeCursor> parse(String written) {
         Matcher matcher = FORM.matcher(written);
         if (!matcher.matches()) {
@@ -38,12 +38,12 @@ record ChangeCursor(Instant at, int seen) {
         }
     }
 
-    /** As it stands in an address, where it needs no escaping. */
+    /** Returns the cursor for use in an address; it needs no percent-encoding. */
     String written() {
         return at + "~" + seen;
     }
 
-    /** How many of these lie before this place. */
+    /** Returns how many of these entries come before this position. */
     int passed(List<AuditEntry> entries) {
         long before = entries.stream().filter(entry -> entry.at().isBefore(at)).count();
         long now = entries.stream().filter(entry -> entry.at().equals(at)).count();

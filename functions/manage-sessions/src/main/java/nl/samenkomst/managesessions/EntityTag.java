@@ -15,7 +15,7 @@ final class EntityTag {
         return "\"" + revision + "\"";
     }
 
-    /** The revision that a tag stands for, quoted or not; nothing where it is none of ours. */
+    /** Returns the revision of a tag, strong or weak, quoted or not; empty if it is not one of ours. */
     static OptionalInt revision(String tag) {
         Matcher matcher = FORM.matcher(tag);
         return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();

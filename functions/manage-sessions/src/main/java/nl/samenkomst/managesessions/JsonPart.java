@@ -7,7 +7,7 @@ import nl.samenkomst.http.Json;
 import nl.samenkomst.http.Response;
 import org.jspecify.annotations.Nullable;
 
-/** A list as JSON, with as many of its rows as one answer holds: {@code {"registrations":[…]}}. */
+/** A list as JSON, with as many rows as fit in one response: {@code {"registrations":[…]}}. */
 final class JsonPart {
 
     private static final String END = "]}";
@@ -23,12 +23,12 @@ final class JsonPart {
         this.bytes = AnswerWeight.of(text) + END.length();
     }
 
-    /** The bytes that a row takes, with the comma before it. */
+    /** Returns the bytes of a row in Lambda's response, including the comma before it. */
     static long weight(Map<String, ? extends @Nullable Object> row) {
         return AnswerWeight.of(Json.write(row)) + 1;
     }
 
-    /** Adds a row where it still fits, and says whether it did. */
+    /** Adds a row if it fits; returns whether it did. The first row always fits. */
     boolean add(Map<String, ? extends @Nullable Object> row) {
         String written = (rows == 0 ? "" : ",") + Json.write(row);
         long bytesWithIt = bytes + AnswerWeight.of(written);

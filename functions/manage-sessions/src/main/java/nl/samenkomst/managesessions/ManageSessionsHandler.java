@@ -45,7 +45,7 @@ import nl.samenkomst.texts.Refusal;
 import org.crac.Core;
 import org.crac.Resource;
 
-/** The organiser's side, for who may sign requests to it: publishes, changes and cancels sessions, and looks after who comes. */
+/** The organiser's API, for signed requests only: publishes, changes and cancels sessions; manages registrations. */
 public final class ManageSessionsHandler implements RequestStreamHandler, Resource {
 
     private final Wiring wiring;
@@ -59,7 +59,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     private final RegistrationRequests registrations;
     private final Answers answers;
 
-    /** As Lambda makes it. */
+    /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
     public ManageSessionsHandler() {
         this(Wiring.production());
         Core.getGlobalContext().register(this);
@@ -84,7 +84,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                 event, answer, request -> answer(request).personal(), answers.unexpected(context.getLogger()::log));
     }
 
-    /** Before SnapStart's snapshot: what the first visitor would otherwise wait for. */
+    /** Primes the code before SnapStart takes its snapshot, so that the first organiser does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         Exchange.rehearse(
@@ -94,7 +94,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                 Rehearsal.json("POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}"));
     }
 
-    /** Every instance that starts from the snapshot opens its own connections, at its first call. */
+    /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
     @Override
     public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
@@ -181,7 +181,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         return switch (outcome) {
             case PublishOutcome.Published published -> receipt(201, published.session());
             case PublishOutcome.Changed changed -> {
-                // Places may have been added: who waits has them before the organiser hears that it worked.
+                // If places were added, waitlisted people get them before the organiser gets the response.
                 promote.promoteAllThatFit(id);
                 yield receipt(200, changed.session());
             }

@@ -18,10 +18,10 @@ import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 
 /**
- * Which part of a list is asked for: {@code ?state=confirmed&limit=100&after=…}.
+ * A request for a part of a list: {@code ?state=confirmed&limit=100&after=…}.
  *
- * @param state of registrations: those in this state only
- * @param after the cursor that the part before ended with; from the beginning where empty
+ * @param state the registration state to filter by; empty for all, and for lists of other things
+ * @param after the cursor at the end of the previous part; empty for the first part
  */
 record PartRequest<C>(Request request, PartLimit limit, Optional<String> state, Optional<C> after) {
 
@@ -32,16 +32,16 @@ record PartRequest<C>(Request request, PartLimit limit, Optional<String> state, 
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,4}");
 
     /**
-     * Reads the parameters of any list.
+     * Parses the parameters of any list.
      *
-     * @param most what an answer holds
-     * @param cursor reads a cursor; empty where it is none
+     * @param most the most that fits in one response
+     * @param cursor parses a cursor; empty if it is not one
      */
     static <C> Parsed<PartRequest<C>> parse(Request request, PartLimit most, Function<String, Optional<C>> cursor) {
         return parse(request, most, Optional.empty(), cursor);
     }
 
-    /** The same for a list of registrations, which can be asked for those in one state. */
+    /** Parses the parameters of a list of registrations, which can be filtered by state. */
     static <C> Parsed<PartRequest<C>> parseWithState(
             Request request, PartLimit most, Function<String, Optional<C>> cursor) {
         return parse(request, most, request.query(STATE), cursor);
@@ -67,13 +67,13 @@ record PartRequest<C>(Request request, PartLimit limit, Optional<String> state, 
                 : new Parsed.Wrong<>(problems);
     }
 
-    /** The answer with the way to the part after this cursor, or as it is where the list ends. */
+    /** Returns the response with a link to the part after this cursor; unchanged if empty, at the end of the list. */
     Response withNext(Response part, Optional<String> cursor) {
         return cursor.map(after -> part.with("link", "<" + next(after) + ">; rel=\"next\""))
                 .orElse(part);
     }
 
-    /** Where the part after this cursor is. Nothing in it needs escaping. */
+    /** Returns the address of the part after this cursor; nothing in it needs percent-encoding. */
     String next(String cursor) {
         StringJoiner parameters = new StringJoiner("&", "?", "");
         state.ifPresent(word -> parameters.add(STATE + "=" + word));
@@ -83,7 +83,7 @@ record PartRequest<C>(Request request, PartLimit limit, Optional<String> state, 
         return request.address().replace("{id}", request.path("id")) + parameters;
     }
 
-    /** Empty where it is no number of rows that may be asked for. */
+    /** Returns the number of rows; empty unless it is from 1 to {@link PartLimit#MAX_ROWS}. */
     private static OptionalInt number(String written) {
         int number = NUMBER.matcher(written).matches() ? Integer.parseInt(written) : 0;
         return number >= 1 && number <= PartLimit.MAX_ROWS ? OptionalInt.of(number) : OptionalInt.empty();

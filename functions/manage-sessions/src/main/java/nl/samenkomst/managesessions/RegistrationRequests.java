@@ -41,7 +41,7 @@ import nl.samenkomst.pages.PaperCursor;
 import nl.samenkomst.pages.ParticipantsPage;
 import nl.samenkomst.texts.Refusal;
 
-/** The organiser's requests about who signed up for a session: the list, and each change of a registration. */
+/** The organiser's requests about registrations: the list, and each change of one. */
 final class RegistrationRequests {
 
     private final PartLimit limit;
@@ -123,7 +123,7 @@ final class RegistrationRequests {
 
     Response invite(Request request, SessionId session, Map<String, Object> tree, Signer who) {
         return Answers.withRight(request, InvitationFields.parse(tree), invitees -> {
-            // Everybody is invited, whether the answer has room for them or not.
+            // Invitees whose row does not fit in the response are invited all the same.
             JsonPart rows = new JsonPart("registrations", limit);
             for (SignUp invitee : invitees) {
                 switch (invite.invite(session, invitee, who)) {

@@ -41,7 +41,7 @@ import nl.samenkomst.texts.Refusal;
 import org.crac.Core;
 import org.crac.Resource;
 
-/** Signs somebody up: by the form of a session's page, or by the API. */
+/** Signs people up and sends own links again, by the forms on a session's page or by the API. */
 public final class RegisterHandler implements RequestStreamHandler, Resource {
 
     private final Wiring wiring;
@@ -53,7 +53,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     private final Answers answers;
     private final Clock clock;
 
-    /** As Lambda makes it. */
+    /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
     public RegisterHandler() {
         this(Wiring.production());
         Core.getGlobalContext().register(this);
@@ -75,7 +75,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
         Exchange.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
     }
 
-    /** Before SnapStart's snapshot: what the first visitor would otherwise wait for. */
+    /** Primes the code before SnapStart takes its snapshot, so that the first visitor does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
         Exchange.rehearse(
@@ -87,7 +87,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                 Rehearsal.form("POST /sessions/{id}/registrations", "name=&lang=nl"));
     }
 
-    /** Every instance that starts from the snapshot opens its own connections, at its first call. */
+    /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
     @Override
     public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
@@ -109,7 +109,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
         };
     }
 
-    /** Most sign-ups are small enough that nobody needs to look whether the session asks questions. */
+    /** Returns the body limit in bytes; reads the session, to see whether it asks questions, only for a large body. */
     private int maxOf(Request request, SessionId session) {
         return Body.maxOfSignUp(request, () -> sessions.findPublic(session)
                 .filter(listing -> !listing.session().document().questions().isEmpty())
@@ -132,7 +132,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
         };
     }
 
-    /** The session's page with what was typed in the form that asks for the own link. */
+    /** Returns the session's page with what was typed in the form that asks for the own link. */
     private Response linkNotAsked(Request request, SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
         return sessions.findPublic(session)
@@ -192,12 +192,12 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                 .toList();
     }
 
-    /** The theme that was asked for; any will do where empty. */
+    /** Returns the theme that was chosen; empty for any theme. */
     private static Optional<ThemeId> wish(Map<String, String> form) {
         return Optional.ofNullable(form.get("theme")).flatMap(ThemeId::parse);
     }
 
-    /** The session's page with everything that was typed; with why nobody can sign up now, where that is so. */
+    /** Returns the session's page with everything that was typed, its problems, and why sign-up is closed if it is. */
     private Response formAgain(Request request, SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
         Optional<Listing> found = sessions.findPublic(session);

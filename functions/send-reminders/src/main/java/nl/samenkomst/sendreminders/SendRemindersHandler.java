@@ -27,10 +27,10 @@ import nl.samenkomst.stream.StreamEvent;
 import org.crac.Core;
 import org.crac.Resource;
 
-/** Sends every letter that is owed: at once when the table's stream tells of a change, and by the schedule. */
+/** Sends every letter that is owed: at once when the table's stream reports a change, and on a schedule. */
 public final class SendRemindersHandler implements RequestStreamHandler, Resource {
 
-    /** What it takes to finish a letter that was begun. */
+    /** Milliseconds reserved to finish a letter that was begun. */
     private static final int MARGIN_IN_MILLIS = 25_000;
 
     private final Wiring wiring;
@@ -38,7 +38,7 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
     private final DueList dueList;
     private final Clock clock;
 
-    /** As Lambda makes it. */
+    /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
     public SendRemindersHandler() {
         this(Wiring.production());
         Core.getGlobalContext().register(this);
@@ -62,7 +62,7 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
         answer.write(said.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Before SnapStart's snapshot: what the first letter would otherwise wait for. */
+    /** Primes the code before SnapStart takes its snapshot, so that the first letter does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
         Wiring rehearsal = wiring.rehearsal();
@@ -72,11 +72,11 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
         }
     }
 
-    /** Every instance that starts from the snapshot opens its own connections, at its first call. */
+    /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
     @Override
     public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
-    /** Sees to each change by itself, so that one that fails holds up no other; gives those to come again with. */
+    /** Handles each change separately, so that a failure delays no other; returns the sequence numbers that failed. */
     private List<String> seeToChanges(StreamEvent stream, Deadline deadline, Context context) {
         List<String> again = new ArrayList<>();
         for (StreamEvent.Change change : stream.changes()) {
@@ -108,20 +108,20 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
             log(report, context);
             return Json.write(tree(report));
         } catch (SendReminders.SomeFailed failed) {
-            // One that fails in every run must not hide from the alarms what becomes of all others.
+            // A work item that fails in every run must not hide the other results from the metrics and alarms.
             log(failed.report(), context);
             throw failed;
         }
     }
 
-    /** Says what was done, if anything was; numbers only, never to whom. */
+    /** Logs what was done, if anything: numbers only, no personal data. */
     private void log(SendReport report, Context context) {
         if (report.didAnything()) {
             context.getLogger().log(Json.write(tree(report)));
         }
     }
 
-    /** The names are those that the template makes its metrics from. */
+    /** Returns the report with the names from which template.yaml makes its metrics. */
     private Map<String, Object> tree(SendReport report) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("sent", report.sent());

@@ -1,4 +1,7 @@
-/** Every letter that is owed: a thin handler that reads, asks one use case, and answers; knows no table and no mail service. */
+/**
+ * Sending every letter that is owed. A thin handler parses the event, calls a use case and writes the response; it
+ * knows neither the table nor the mail service.
+ */
 @NullMarked
 package nl.samenkomst.sendreminders;
 

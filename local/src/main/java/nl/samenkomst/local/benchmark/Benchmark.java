@@ -16,7 +16,7 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.local.LocalDynamoDb;
 import nl.samenkomst.local.Template;
 
-/** Measures signing up, from the event to the answer, against DynamoDB Local on this machine. */
+/** Measures sign-ups, from event to response, against DynamoDB Local on this machine. */
 public final class Benchmark {
 
     private static final String TABLE = "benchmark";
@@ -68,7 +68,7 @@ public final class Benchmark {
         row("64 at once for the last 20 places", runs(PEOPLE, 0, this::forTheLastPlaces));
         row("the same, a fifth of all calls in trouble", runs(PEOPLE, 0.2, this::forTheLastPlaces));
         row("64 at once, places enough for all", runs(PEOPLE, 0, desks -> atOnce(desks, same(publish(PEOPLE)))));
-        // Last, when everything is compiled: what is beside the table's time is small.
+        // Last, when everything is compiled, because the time spent outside the table is small.
         List<Run> oneByOne = runs(1, 0, desks -> inTurn(desks.getFirst()));
         row("64 one after the other, places enough", oneByOne);
         System.out.printf(
@@ -88,7 +88,7 @@ public final class Benchmark {
                 percentile(95, oneByOne, Timing::besideTheWire));
     }
 
-    /** What everybody's sign-up took, and all together, in nanoseconds. */
+    /** The time until all sign-ups were decided, and the timing of each, in nanoseconds. */
     private record Run(long untilAllDecided, List<Timing> signUps) {
 
         double perSecond() {
@@ -138,7 +138,7 @@ public final class Benchmark {
         return run;
     }
 
-    /** Everybody is at a desk of their own, and they all send the form at the same moment. */
+    /** Runs one sign-up on each desk, all at the same time. */
     private Run atOnce(List<SignUpDesk> desks, List<SessionId> sessions) throws Exception {
         List<Callable<Timing>> calls = new ArrayList<>();
         for (int i = 0; i < desks.size(); i++) {

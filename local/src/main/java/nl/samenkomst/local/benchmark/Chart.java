@@ -2,7 +2,7 @@ package nl.samenkomst.local.benchmark;
 
 import java.util.List;
 
-/** A chart of bars that lie, as SVG that is readable on a light and on a dark page. */
+/** Draws a horizontal bar chart as SVG that is readable on light and dark pages. */
 final class Chart {
 
     private static final int LINE = 26;
@@ -11,7 +11,7 @@ final class Chart {
 
     private Chart() {}
 
-    /** One bar with its value in whole units; ours stands out. */
+    /** One bar with its value in whole units; ours is highlighted. */
     record Bar(String label, long value, boolean isOurs) {}
 
     static String of(String title, List<Bar> bars) {

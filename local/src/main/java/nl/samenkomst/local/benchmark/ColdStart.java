@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures how long the first visitor waits: every function in fresh processes under Lambda's own runtime client, cold
- * and from a snapshot, beside the least that is possible and beside the same in three frameworks.
+ * and from a snapshot, compared with the least possible and with the same use case in three frameworks.
  *
- * <p>Of interest to who tries something out, in {@code JDK_JAVA_OPTIONS}: {@code -Drounds=3}, {@code
- * -Donly=register,floor}, {@code -Djvm=-Xshare:off}.
+ * <p>For experiments, {@code JDK_JAVA_OPTIONS} takes {@code -Drounds=3}, {@code -Donly=register,floor} and {@code
+ * -Djvm=-Xshare:off}.
  */
 public final class ColdStart {
 
-    /** Whether processes are held to one core; where that cannot be, they are only told of one. */
+    /** Whether processes are pinned to one core; where {@code taskset} is missing, the JVM is only told to use one. */
     static final boolean PINS =
             Runtime.getRuntime().availableProcessors() > 1 && Files.exists(Path.of("/usr/bin/taskset"));
 
@@ -93,7 +93,7 @@ public final class ColdStart {
             organiser.publish(new SessionId("session-" + i), OptionalInt.empty());
         }
         organiser.publish(SESSION, OptionalInt.empty());
-        // DynamoDB Local is to be warm before anybody is measured.
+        // Warms up DynamoDB Local before anything is measured.
         for (int i = 0; i < 500; i++) {
             organiser.signUp(SESSION, somebody());
         }
@@ -168,7 +168,7 @@ public final class ColdStart {
                 folder.resolve(name + ".log"));
     }
 
-    /** Everything by turns, so that what else the machine does is everybody's trouble alike. */
+    /** Measures all subjects in each round, in random order, so that other work on the machine affects them alike. */
     private FirstAnswers measure(List<Subject> subjects) throws Exception {
         FirstAnswers report = new FirstAnswers(subjects);
         for (int round = 0; round < ROUNDS; round++) {
@@ -224,7 +224,10 @@ public final class ColdStart {
         return "persoon" + ++people;
     }
 
-    /** By the stream, so that one letter leaves, and not those of everybody who was measured before. */
+    /**
+     * Registers somebody; returns a stream event, so that only their letter is sent, not those of people measured
+     * before.
+     */
     private byte[] somebodySignedUp() throws IOException {
         String somebody = somebody();
         organiser.signUp(SESSION, somebody);
@@ -250,7 +253,9 @@ public final class ColdStart {
         return JSON.std.asBytes(event);
     }
 
-    /** The samples ask for pages that can be read as they are; browsers ask for them in fewer bytes. */
+    /**
+     * Returns a sample event that accepts compression, as browsers do; the samples do not, to keep responses readable.
+     */
     private static Map<String, Object> fromABrowser(String name) throws IOException {
         Map<String, Object> event = new LinkedHashMap<>(JSON.std.mapFrom(sample(name)));
         Map<Object, Object> headers = new LinkedHashMap<>((Map<?, ?>) event.getOrDefault("headers", Map.of()));
@@ -263,7 +268,7 @@ public final class ColdStart {
         return Files.readAllBytes(Path.of("events", name + ".json"));
     }
 
-    /** The same libraries, with the floor's own class in place of the function's. */
+    /** Lays out a task folder with the function's libraries, and the floor's class in place of the function's. */
     private Path ownClasses(Subject function) throws IOException {
         Path task = Files.createDirectories(folder.resolve("floor"));
         Files.createSymbolicLink(task.resolve("lib"), function.task().resolve("lib"));

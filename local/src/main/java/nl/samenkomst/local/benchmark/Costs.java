@@ -29,8 +29,8 @@ import nl.samenkomst.local.Letter;
 import nl.samenkomst.local.Template;
 
 /**
- * Reckons what sign-ups cost, and what a month costs in which nobody comes: a thousand people live through all of it at
- * a desk that counts what it uses, from the agenda to the last reminder.
+ * Computes what sign-ups cost, and what a month without visitors costs: a thousand people go through everything, from
+ * the agenda to the last reminder, at a desk that meters what it uses.
  */
 public final class Costs {
 
@@ -62,7 +62,7 @@ public final class Costs {
     }
 
     private static void take() throws Exception {
-        // Once to warm up.
+        // Warms up.
         reckon(2);
         String bills = reckon(SESSIONS);
         System.out.println(bills);
@@ -83,7 +83,7 @@ public final class Costs {
         }
     }
 
-    /** All sessions are a month ahead or more, each on a day of its own. */
+    /** Plays all sessions, which start from 30 days ahead, one a day. */
     private void liveThrough(int sessions) throws IOException, InterruptedException {
         Instant firstStart = desk.time().now().plus(MONTH).truncatedTo(ChronoUnit.HOURS);
         for (int i = 0; i < sessions; i++) {
@@ -121,7 +121,7 @@ public final class Costs {
                 .PUT(BodyPublishers.ofString(JSON.std.asString(document))));
     }
 
-    /** Somebody finds a session, signs up, and follows the link in the letter, twice; answers with that link. */
+    /** Finds a session, registers, and opens the link in the letter twice; returns that link. */
     private String signUp(String session) throws IOException, InterruptedException {
         String name = "persoon" + ++people;
         open("/sessions");
@@ -147,7 +147,7 @@ public final class Costs {
         desk.time().letPass(BETWEEN_PEOPLE);
     }
 
-    /** Sends a form, and goes where the answer leads. */
+    /** Posts a form and follows the redirect. */
     private void sendForm(String path, String fields) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(fields)));
@@ -158,7 +158,7 @@ public final class Costs {
         send(to(path).GET());
     }
 
-    /** As browsers ask, so that a page is compressed, and billed for the time that this takes. */
+    /** Prepares a request that accepts compression, as browsers do, so that the time for compressing is billed. */
     private HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(desk.address().resolve(path)).header("Accept-Encoding", "gzip, deflate, br");
     }
@@ -171,7 +171,10 @@ public final class Costs {
         return answer;
     }
 
-    /** What the schedule uses in a month when nothing is due, measured with a number of runs, and all that stands there. */
+    /**
+     * Returns the usage of a 30-day month in which nothing is due: the schedule's, extrapolated from a number of runs,
+     * plus everything that is billed by the month.
+     */
     private Usage idleMonth(Template template, MeteredHandlers meters) throws IOException {
         Usage before = together(meters.byFunction());
         Duration rate = template.rateOf(SENDS_LETTERS);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** What all processes took, as a table and as a chart. */
+/** Reports the measurements of all processes as a table and as a chart. */
 final class FirstAnswers {
 
     private static final String FLOOR = "floor";
@@ -19,7 +19,7 @@ final class FirstAnswers {
     private final Map<String, List<Run>> cold = new LinkedHashMap<>();
     private final Map<String, List<Run>> restored = new LinkedHashMap<>();
 
-    /** Tells of these, in this order. */
+    /** Creates a report about these subjects, in this order. */
     FirstAnswers(List<Subject> subjects) {
         for (Subject subject : subjects) {
             this.subjects.put(subject.name(), subject);
@@ -77,7 +77,7 @@ final class FirstAnswers {
         return page.toString();
     }
 
-    /** Writes {@code cold-start.md} and {@code cold-start.svg} in this folder. */
+    /** Writes {@code cold-start.md} and {@code cold-start.svg} to this folder. */
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("cold-start.md"), "# Who comes first\n\n" + asMarkdown());
@@ -110,7 +110,7 @@ final class FirstAnswers {
         return lines;
     }
 
-    /** 0 where it was not measured. */
+    /** Returns the median in nanoseconds; 0 if the subject was not measured. */
     private long untilFirstAnswer(String name) {
         List<Run> runs = cold.getOrDefault(name, List.of());
         return runs.isEmpty() ? 0 : median(runs, Run::untilFirstAnswer);

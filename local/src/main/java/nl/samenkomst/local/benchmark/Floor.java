@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** The least that signing up takes: the two calls to the table that it makes, and nothing around them. */
+/** The minimum for signing up: the two calls to the table that it makes, and nothing around them. */
 public final class Floor implements RequestStreamHandler {
 
     private static final String PK = "S#floor";

@@ -14,24 +14,24 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Bodies that are like the example of a route but for one thing, which can be made as large as one likes. */
+/** Request bodies that equal a route's example except for one part, which can grow to any size. */
 public final class HostileBodies {
 
-    /** More would be refused as no JSON at all (Jackson's {@code StreamReadConstraints}). */
+    /** Maximum nesting; deeper JSON is refused as invalid (Jackson's {@code StreamReadConstraints}). */
     private static final int DEEPEST = 990;
 
     private HostileBodies() {}
 
     /**
-     * One body that grows.
+     * A body that grows.
      *
-     * @param input what is hostile in it
-     * @param shape how
-     * @param ofSize the body for a size in no unit; a larger one has more bytes
+     * @param input the part of the body that is hostile
+     * @param shape how it is hostile
+     * @param ofSize builds the body for a size without a unit; a larger size gives more bytes
      */
     public record Growing(String input, String shape, IntFunction<String> ofSize) {
 
-        /** The largest of no more than this many bytes, or nearly. */
+        /** Returns a body of at most this many UTF-8 bytes, and nearly as many. */
         public String atMost(int bytes) {
             int size = bytes;
             String body = ofSize.apply(size);
@@ -44,7 +44,7 @@ public final class HostileBodies {
         }
     }
 
-    /** Every growing body of a route; none where it takes none. */
+    /** Returns every growing body of a route; an empty list if the route takes no body. */
     public static List<Growing> of(RouteBody example) {
         return switch (example) {
             case RouteBody.None none -> List.of();
@@ -53,7 +53,7 @@ public final class HostileBodies {
         };
     }
 
-    /** The example itself, as it is sent. */
+    /** Returns the example itself, as it is sent. */
     public static String written(RouteBody example) {
         return switch (example) {
             case RouteBody.None none -> "";
@@ -109,7 +109,7 @@ public final class HostileBodies {
         return bodies;
     }
 
-    /** What may stand in the place of a text. */
+    /** Returns the hostile values to put in place of any value. */
     private static Map<String, IntFunction<Object>> values() {
         Map<String, IntFunction<Object>> values = new LinkedHashMap<>();
         values.put("a long number", size -> new BigInteger("9".repeat(Math.min(size, 990))));
@@ -151,7 +151,10 @@ public final class HostileBodies {
                 .collect(Collectors.joining("&"));
     }
 
-    /** Where every value of a tree stands, also those with others in them: by how one would write it. */
+    /**
+     * Returns the steps to every value of a tree, containers included, by its slash-separated path; of a list, only to
+     * the first.
+     */
     private static Map<String, List<Object>> paths(Map<String, Object> tree) {
         Map<String, List<Object>> paths = new LinkedHashMap<>();
         walk(tree, List.of(), paths);
@@ -212,10 +215,10 @@ public final class HostileBodies {
         return all;
     }
 
-    /** As it is sent. */
+    /** Serializes a tree as it is sent. */
     static String json(Map<String, Object> tree) {
         try {
-            // As an escape, since a lone surrogate has no UTF-8.
+            // Escaped, since a lone surrogate cannot be encoded in UTF-8.
             return JSON.std
                     .with(JSON.Feature.WRITE_NULL_PROPERTIES)
                     .asString(tree)
@@ -225,7 +228,7 @@ public final class HostileBodies {
         }
     }
 
-    /** With nothing escaped that need not be: so most fits in. */
+    /** Encodes a form, escaping only what must be, so that more fits. */
     private static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> escaped(field.getKey()) + "=" + escaped(field.getValue()))

@@ -46,12 +46,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * A desk whose functions are asked directly, with what the gateway would send them: every input of every route, in any
- * size and shape. A route or a function that is not known here makes it fail.
+ * A desk whose functions are called directly, with the events that the gateway would send: every input of every route,
+ * in any size and shape. It fails on a route or function that it does not know.
  */
 public final class HostileDesk implements AutoCloseable {
 
-    /** An HTTP API lets through no more than 10,240 bytes of request line and headers together. */
+    /** An HTTP API accepts at most 10,240 bytes of request line and headers together; this leaves room for the rest. */
     private static final int MAX_HEAD = 9_500;
 
     private static final int WARM_UPS = 50;
@@ -81,7 +81,7 @@ public final class HostileDesk implements AutoCloseable {
     private static final SessionId BARE = new SessionId("kaal");
     private static final SessionId SIGN_UPS = new SessionId("inschrijven");
 
-    /** Stands in bodies for an address that is another each time, or all but the first would be signed up already. */
+    /** Replaced in bodies by a new address each time, or only the first sign-up would be a new one. */
     private static final String ANOTHER_ADDRESS = "noor@example.org";
 
     private final Desk desk;
@@ -97,7 +97,7 @@ public final class HostileDesk implements AutoCloseable {
     }
 
     /**
-     * A desk with a session and a registration for every route.
+     * Opens a desk with a session and a registration for every route.
      *
      * @param root the folder with the template
      */
@@ -144,22 +144,22 @@ public final class HostileDesk implements AutoCloseable {
     }
 
     /**
-     * What a function answered.
+     * The response of a function.
      *
-     * @param writes how often it wrote in the table, or tried to
-     * @param millis CPU of the thread that answered, without the table's own
+     * @param writes number of writes to the table, including failed ones
+     * @param millis CPU time of the answering thread, in milliseconds, without the table's own
      */
     public record Said(int status, String answer, int writes, double millis) {}
 
     /**
-     * Something that is sent to a route in a shape.
+     * One input of a route, in one shape.
      *
-     * @param isInBody whether it may be larger than the gateway takes elsewhere
-     * @param ofBytes the request with as many bytes of it as this, or as the gateway takes
+     * @param isInBody whether it is in the body, and so may exceed the gateway's limit for request line and headers
+     * @param ofBytes builds the request with about this many bytes of the input, or as many as the gateway accepts
      */
     public record Input(String route, String name, String shape, boolean isInBody, IntFunction<Asked> ofBytes) {}
 
-    /** Every input of every route in every shape. */
+    /** Returns every input of every route in every shape. */
     public List<Input> inputs() {
         List<Input> inputs = new ArrayList<>();
         for (Asked example : examples()) {
@@ -182,7 +182,7 @@ public final class HostileDesk implements AutoCloseable {
         return inputs;
     }
 
-    /** What is beside the body: query, path and headers. */
+    /** Returns the inputs outside the body: query, path and headers. */
     private static Map<String, IntFunction<Asked>> beside(Asked example, HostileShape shape) {
         Map<String, IntFunction<Asked>> inputs = new LinkedHashMap<>();
         for (String name : QUERY) {
@@ -199,7 +199,10 @@ public final class HostileDesk implements AutoCloseable {
         return inputs;
     }
 
-    /** An ordinary request to every route, but a HEAD is answered as the GET; to sign up, one to a session that asks questions and one to another. */
+    /**
+     * Returns an ordinary request to every route but HEAD, which is answered as GET; for signing up, one to a session
+     * with questions and one to a session without.
+     */
     public List<Asked> examples() {
         List<Asked> examples = new ArrayList<>();
         for (TemplateFunction function : functions.known.values()) {
@@ -214,7 +217,7 @@ public final class HostileDesk implements AutoCloseable {
         return examples;
     }
 
-    /** Asks everything once, in small, and each route often, so that the code is warm. */
+    /** Sends every body input once, small, and each example often, so that the code is warm. */
     void warmUp() throws IOException {
         for (Input input : inputs()) {
             if (input.isInBody()) {
@@ -228,7 +231,7 @@ public final class HostileDesk implements AutoCloseable {
         }
     }
 
-    /** The answer of a function. */
+    /** Calls the function and returns its response. */
     public Said ask(Asked asked) throws IOException {
         String body = asked.body().contains(ANOTHER_ADDRESS)
                 ? asked.body().replace(ANOTHER_ADDRESS, "p" + ++people + "@example.org")
@@ -248,14 +251,14 @@ public final class HostileDesk implements AutoCloseable {
         return new Said(status(said), said, functions.writes - writesBefore, millis);
     }
 
-    /** Puts a document where this id is; false where it is refused. */
+    /** Publishes a document under this id; returns false if it is refused. */
     boolean publish(SessionId id, Map<String, Object> document) throws IOException {
         return call("manage-sessions", "PUT /api/v1/organiser/sessions/{id}", id, document)
                         .status()
                 < 400;
     }
 
-    /** Signs somebody up; nothing where that is refused. */
+    /** Registers a person; empty if refused. */
     Optional<Registration> signUp(SessionId session, Map<String, Object> person) throws IOException {
         Said said = call("register", "POST /api/v1/sessions/{id}/registrations", session, person);
         return said.status() < 400
@@ -263,7 +266,7 @@ public final class HostileDesk implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** An address that nobody has signed up with. */
+    /** Returns an address that nobody has registered with. */
     String anotherAddress() {
         return "p" + ++people + "@example.org";
     }
@@ -272,7 +275,7 @@ public final class HostileDesk implements AutoCloseable {
         return ask(asked(function, route, Map.of("id", session.value()), HostileBodies.json(tree)));
     }
 
-    /** A request as browsers and programs send it. */
+    /** Builds a request with the headers that browsers and programs send. */
     static Asked asked(String function, String route, Map<String, String> path, String body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("content-type", isForm(route) ? "application/x-www-form-urlencoded" : "application/json");
@@ -281,7 +284,7 @@ public final class HostileDesk implements AutoCloseable {
         return new Asked(function, route, path, "", headers, body);
     }
 
-    /** Sends all letters that are due; answers with the CPU, in milliseconds, of each. */
+    /** Sends all letters that are due; returns the CPU time per letter in milliseconds, 0 if there were none. */
     double millisPerLetter() throws IOException {
         functions.letters.clear();
         desk.time().travelTo(desk.time().now());
@@ -294,7 +297,10 @@ public final class HostileDesk implements AutoCloseable {
         functions.clients.forEach(DynamoDbClient::close);
     }
 
-    /** Lambda makes an instance when it is first asked; a function that nobody has asked here would not be weighed. */
+    /**
+     * Calls every function once: an instance is only created on first use, and a function without one would not be
+     * measured.
+     */
     private void wakeAll(int described) throws IOException, InterruptedException {
         desk.time().travelTo(desk.time().now());
         try (HttpClient browser = HttpClient.newHttpClient()) {
@@ -359,7 +365,7 @@ public final class HostileDesk implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Forms arrive in base64, as everything does that is no text to the gateway. */
+    /** Builds an event; forms arrive in Base64, as does everything that the gateway does not consider text. */
     private byte[] event(Asked asked, String body) throws IOException {
         String method = asked.route().replaceFirst(" .*", "");
         Map<String, Object> context = new LinkedHashMap<>();
@@ -381,7 +387,7 @@ public final class HostileDesk implements AutoCloseable {
         return JSON.std.asString(event).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The sessions that a route may do with what it does. */
+    /** Returns the sessions on which a route can do its work. */
     private static List<SessionId> sessionsOf(String route) {
         return switch (route) {
             case "PUT /api/v1/organiser/sessions/{id}" -> List.of(new SessionId("nieuw"));
@@ -394,7 +400,7 @@ public final class HostileDesk implements AutoCloseable {
         };
     }
 
-    /** The default route has no parameters: its whole path is what is sent. */
+    /** Returns example values of the path parameters; for the default route, its whole path under an empty name. */
     private Map<String, String> pathOf(String route, SessionId session) {
         Map<String, String> path = new LinkedHashMap<>();
         if (route.equals("$default")) {
@@ -440,7 +446,7 @@ public final class HostileDesk implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** One instance of each function, with a client of its own for the table that counts what it writes. */
+    /** One instance of each function, each with its own table client that counts writes. */
     private static final class Functions implements Handlers {
 
         private static final Set<String> READS =
@@ -488,7 +494,7 @@ public final class HostileDesk implements AutoCloseable {
         }
     }
 
-    /** What letters cost since it was last cleared; the function says in its log how many it sent. */
+    /** CPU time of letters since the last {@link #clear}; the function's log says how many were sent. */
     private static final class LetterCosts {
 
         private static final Pattern SENT = Pattern.compile("\"sent\":(\\d+)");

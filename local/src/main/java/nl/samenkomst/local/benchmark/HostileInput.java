@@ -16,8 +16,8 @@ import nl.samenkomst.domain.session.Agenda;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Weighs every input of every route at the largest that is let through and in hostile shapes, and what is shown of the
- * worst that can be stored: CPU of the thread that answers, so that the table's own time does not count.
+ * Measures every input of every route, as large as is accepted and in hostile shapes, and every view of the worst that
+ * can be stored: CPU time of the answering thread, so without the table's own.
  */
 public final class HostileInput {
 
@@ -25,10 +25,10 @@ public final class HostileInput {
     private static final int SHOWN = 30;
     private static final int REGISTRATIONS = 10;
 
-    /** A body that is refused for its size is tried again with the next. */
+    /** Body sizes in bytes; a body that is refused for its size is tried again with the next. */
     private static final List<Integer> BODIES = List.of(65_536, 16_384, 4_096, 2_048);
 
-    /** What an event of 6 MB has room for, in base64 where that is needed. */
+    /** Bytes that an event of 6 MB has room for, Base64 included. */
     private static final int ALL_THAT_LAMBDA_TAKES = 4_400_000;
 
     private static final int TRIES_MORE = 10;
@@ -51,7 +51,7 @@ public final class HostileInput {
             desk.warmUp();
             new HostileInput(desk).printWhatIsShown();
         }
-        // A desk of its own: the sessions that are shown are in every list.
+        // Another desk, since the sessions published above are in every list.
         try (HostileDesk desk = HostileDesk.open(Path.of(""))) {
             HostileInput benchmark = new HostileInput(desk);
             benchmark.weighRequests();
@@ -59,7 +59,7 @@ public final class HostileInput {
         }
     }
 
-    /** What a request cost. */
+    /** The cost of one request; sizes in bytes. */
     private record Weighed(
             String route, String input, String shape, int sent, double millis, int status, int answered) {
 
@@ -103,7 +103,7 @@ public final class HostileInput {
         return weigh(input.route(), input.name(), input.shape(), input.ofBytes().apply(bytes));
     }
 
-    /** The least of some tries, where it is much: what the machine did beside it is not the input's fault. */
+    /** Measures a request; repeats an expensive one and keeps the minimum, to leave out other work on the machine. */
     private Weighed weigh(String route, String input, String shape, HostileDesk.Asked asked) throws IOException {
         HostileDesk.Said said = desk.ask(asked);
         double millis = said.millis();
@@ -154,7 +154,7 @@ public final class HostileInput {
         rows.stream().map(Weighed::row).forEach(System.out::println);
     }
 
-    /** Stores the worst that is taken, and has it shown wherever it is. */
+    /** Stores the worst that is accepted, and measures every view of it. */
     private void printWhatIsShown() throws IOException {
         System.out.printf(Locale.ROOT, """
 

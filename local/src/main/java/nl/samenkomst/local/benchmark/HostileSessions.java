@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Session documents with every field filled in, at their longest where that is asked for. */
+/** Session documents and answers for hostile input, with every field filled in, or with texts of maximum length. */
 final class HostileSessions {
 
     static final int QUESTIONS = 20;
 
     private HostileSessions() {}
 
-    /** A session with themes, and one question of each kind. */
+    /** Returns a session with every field, including themes and one question of each kind. */
     static Map<String, Object> document() {
         Map<String, Object> document = bare();
         document.put("summary", "We bekijken wat werkt.");
@@ -79,7 +79,7 @@ final class HostileSessions {
         return document;
     }
 
-    /** A session that asks no questions, and has places without limit. */
+    /** Returns a session with required fields only: no questions, unlimited places. */
     static Map<String, Object> bare() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("title", "Eenzaamheid onder jongeren");
@@ -90,7 +90,7 @@ final class HostileSessions {
         return document;
     }
 
-    /** A session that asks as much as one can, and has as many texts of this shape as one request can bring. */
+    /** Returns a session with the maximum of questions, and as many texts of this shape as fit in one request. */
     static Map<String, Object> longest(HostileShape shape) {
         String line = between(shape, 290);
         String name = between(shape, 190);
@@ -117,7 +117,7 @@ final class HostileSessions {
         return document;
     }
 
-    /** Somebody who answers every question of {@link #asking} in this shape. */
+    /** Returns a person who answers every question of {@link #asking} in this shape. */
     static Map<String, Object> longestAnswers(HostileShape shape, String email) {
         Map<String, Object> person = new LinkedHashMap<>();
         person.put("name", between(shape, 190));
@@ -131,7 +131,7 @@ final class HostileSessions {
         return person;
     }
 
-    /** Between letters, so that it is not stripped. */
+    /** Returns the shape between two letters, so that it is not stripped. */
     private static String between(HostileShape shape, int length) {
         String text = shape.of(length);
         int end = Math.min(text.length(), length);
@@ -142,14 +142,14 @@ final class HostileSessions {
         return HostileBodies.json(tree).getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** A session that asks as many questions as one can, each answered by a text. */
+    /** Returns a session with the maximum of questions, all answered by a text. */
     static Map<String, Object> asking() {
         Map<String, Object> document = bare();
         document.put("questions", questions());
         return document;
     }
 
-    /** The same answer to every question of {@link #document}. */
+    /** Returns answers to every question of {@link #document}: this text, and options from the lists. */
     static Map<String, Object> answers(String answer) {
         Map<String, Object> answers = new LinkedHashMap<>();
         answers.put("tekst", answer);

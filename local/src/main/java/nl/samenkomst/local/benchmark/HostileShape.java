@@ -2,7 +2,7 @@ package nl.samenkomst.local.benchmark;
 
 import java.util.Locale;
 
-/** Shapes of text that cost too much, or break something, where code is careless. */
+/** Shapes of text that make careless code slow or break it. */
 public enum HostileShape {
     LETTERS("a"),
     FOUR_BYTE_LETTERS("\ud83d\ude00"),
@@ -25,11 +25,11 @@ public enum HostileShape {
     FORMULAS("\n\t=;"),
     PLACEHOLDERS("{name}$1\\"),
     LINKS("https://a.example/ "),
-    /** Three characters each once composed. */
+    /** Each becomes three characters when composed (NFC). */
     EXPANDING("\ufb2c"),
-    /** As many combining characters in a row, in the wrong order, as the Stream-Safe Text Format lets through. */
+    /** Combining characters in the wrong order, 30 in a row: the maximum of the Stream-Safe Text Format (UAX #15). */
     MARKS_BY_THIRTIES("a" + "\u0301".repeat(15) + "\u0316".repeat(15)),
-    /** Marks in the wrong canonical order, which a normalizer sorts. */
+    /** Combining characters in the wrong canonical order, all of which a normalizer must sort. */
     MARKS {
         @Override
         public String of(int length) {
@@ -84,7 +84,7 @@ public enum HostileShape {
         this.unit = unit;
     }
 
-    /** A text of this shape, of about this many {@code char}s. */
+    /** Returns a text of this shape, of about this many {@code char}s. */
     public String of(int length) {
         return unit.repeat(Math.max(length / unit.length(), 1));
     }

@@ -11,16 +11,18 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Writes the puts of many transactions, and single ones, together, without their conditions: DynamoDB Local takes long for each. */
+/**
+ * Batches the puts of transactions and single puts, ignoring their conditions, because DynamoDB Local is slow per call.
+ */
 public final class InBatches implements DynamoDbClient {
 
-    /** AWS, BatchWriteItem. */
+    /** Maximum number of items in one BatchWriteItem (AWS). */
     private static final int MOST_AT_ONCE = 25;
 
     private final DynamoDbClient client;
     private final List<Put> puts = new ArrayList<>();
 
-    /** Writes with this client. */
+    /** Creates a batching client on top of this one, which it does not close. */
     public InBatches(DynamoDbClient client) {
         this.client = client;
     }
@@ -47,13 +49,13 @@ public final class InBatches implements DynamoDbClient {
         return client.serviceName();
     }
 
-    /** Writes what is left. */
+    /** Writes the remaining items. */
     @Override
     public void close() {
         write();
     }
 
-    /** A transaction may bring three. */
+    /** Writes at 24 items: single puts, or transactions that are all of three puts, then never exceed 25. */
     private void writeIfFull() {
         if (puts.size() + 2 > MOST_AT_ONCE) {
             write();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** One process of a function under Lambda's own runtime client, from its start to its end. */
+/** One process of a function under Lambda's own runtime client, from start to end. */
 final class Instance implements AutoCloseable {
 
     private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
@@ -18,7 +18,7 @@ final class Instance implements AutoCloseable {
     private static final Pattern JAR_OF_THE_RUNTIME_CLIENT =
             Pattern.compile("/(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-[^/]*[.]jar$");
 
-    /** The jars of the runtime client: all that Lambda names in the class path. */
+    /** Jars of the runtime client, which are the whole class path in Lambda. */
     private static final List<String> RUNTIME =
             List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)).stream()
                     .filter(JAR_OF_THE_RUNTIME_CLIENT.asPredicate())
@@ -28,7 +28,7 @@ final class Instance implements AutoCloseable {
     private final Process process;
     private final long start;
 
-    /** Starts a process of its own, with one core and the heap that Lambda gives to 1,024 MB. */
+    /** Starts a process with one core and the heap that Lambda gives a function of 1,024 MB. */
     Instance(Subject subject, boolean snapStart) throws IOException {
         this.api = new RuntimeApi();
         List<String> command = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Instance implements AutoCloseable {
             command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
         }
         command.addAll(subject.jvmArguments());
-        // The function's own are found by the runtime client's class loader, in the working folder and its lib.
+        // The runtime client's class loader finds the function's own classes in the working folder and its lib.
         command.addAll(List.of("-classpath", String.join(File.pathSeparator, RUNTIME)));
         command.add(RUNTIME_CLIENT);
         command.add(subject.handler());
@@ -63,37 +63,39 @@ final class Instance implements AutoCloseable {
         this.process = builder.redirectOutput(subject.log().toFile()).start();
     }
 
-    /** Nanoseconds from the start of the process until it asked for an event, or for its snapshot. */
+    /** Returns the nanoseconds from process start until it was ready for an event, or for its snapshot. */
     long untilReady() throws InterruptedException {
         return sound(api.ready()).at() - start;
     }
 
-    /** Wakes it from its snapshot, and has it answer: nanoseconds from the one to the other. */
+    /**
+     * Restores the instance from its snapshot and invokes it; returns the nanoseconds from the restore to the response.
+     */
     long fromRestoreToAnswer(byte[] event) throws InterruptedException {
         long restored = api.restore();
         sound(api.ready());
         return sound(api.invoke(event)).at() - restored;
     }
 
-    /** Wakes it from its snapshot, and has it answer: what it says. */
+    /** Restores the instance from its snapshot and invokes it; returns the response. */
     String wakeAndAnswer(byte[] event) throws InterruptedException {
         api.restore();
         sound(api.ready());
         return sound(api.invoke(event)).body();
     }
 
-    /** Nanoseconds from an event to its answer, of an instance that is ready. */
+    /** Returns the nanoseconds from an event to its response; the instance must be ready. */
     long answer(byte[] event) throws InterruptedException {
         long handedOver = System.nanoTime();
         return sound(api.invoke(event)).at() - handedOver;
     }
 
-    /** What it had of the processor so far, in nanoseconds. */
+    /** Returns the CPU time of the process so far, in nanoseconds. */
     long processor() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
-    /** What the process holds in memory now, in MB. */
+    /** Returns the resident memory of the process, in MB of 1,024 kB; 0 if unknown. */
     long residentMegabytes() throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))

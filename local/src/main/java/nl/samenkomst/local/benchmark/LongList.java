@@ -58,8 +58,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Measures what the organiser's list of a session with 10,000 registrations costs, in parts along the links to the next,
- * against DynamoDB Local on this machine.
+ * Measures the cost of the organiser's list of a session with 10,000 registrations, following its links to the next
+ * part, against DynamoDB Local on this machine.
  */
 public final class LongList {
 
@@ -68,7 +68,7 @@ public final class LongList {
     private static final int QUESTIONS = 20;
     private static final int ANSWER = 2_000;
 
-    /** One in so many has as many and as long answers as there may be. */
+    /** One registration in this many has the maximum number and length of answers. */
     private static final int LONG_ONES = 20;
 
     private static final Pattern NEXT = Pattern.compile("<[^?]+\\?([^>]+)>; rel=\"next\"");
@@ -121,7 +121,7 @@ public final class LongList {
         }
     }
 
-    /** A client that waits as long as DynamoDB Local takes. */
+    /** Creates a client with time-outs of five minutes, since DynamoDB Local is slow here. */
     private static DynamoDbClient patient(URI table) {
         Duration wait = Duration.ofMinutes(5);
         return DynamoDbClient.builder()
@@ -134,7 +134,9 @@ public final class LongList {
                 .build();
     }
 
-    /** All with two answers, and every so many with as many and as long ones as there may be. */
+    /**
+     * Registers everybody with two short answers; one in {@code every}, if it is not 0, with the maximum of answers.
+     */
     private static void signUp(Wiring wiring, DynamoDbClient client, SessionId id, int every, Instant now) {
         wiring.publishSession().publish(id, document(now), OptionalInt.empty(), Signer.LOCAL);
         Session session = wiring.sessions().find(id).orElseThrow().session();

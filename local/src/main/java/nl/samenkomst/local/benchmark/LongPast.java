@@ -44,8 +44,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
- * Measures what the agenda costs a desk with ten years behind it and one that has just begun, with the same sessions
- * ahead, against DynamoDB Local on this machine.
+ * Compares the cost of the agenda of a desk with ten years behind it and one that has just begun, with the same
+ * sessions ahead, against DynamoDB Local on this machine.
  */
 public final class LongPast {
 
@@ -86,7 +86,7 @@ public final class LongPast {
         }
     }
 
-    /** As many sessions as this, of which the first are those ahead: one each day. */
+    /** Publishes this many sessions: the first are ahead, one each day, the others spread over the past ten years. */
     private static void publish(int inAll, String table, DynamoDbClient client, Instant now) {
         try (InBatches batches = new InBatches(client)) {
             Sessions sessions = new DynamoDbSessions(batches, table);
@@ -144,7 +144,7 @@ public final class LongPast {
         row("what has been, from the first 900 on", desks, 1, "GET /sessions", "lang=nl&when=past", "");
     }
 
-    /** A line, from the desk on that has anything to show. */
+    /** Prints a row, starting from the first desk that has something to show. */
     private static void row(String what, List<Agendas> all, int from, String route, String query, String id)
             throws IOException {
         List<Agendas> desks = all.subList(from, all.size());
@@ -191,7 +191,7 @@ public final class LongPast {
         return JSON.std.asBytes(event);
     }
 
-    /** One instance of the function that lists sessions, with a table of its own. */
+    /** One instance of the function that lists sessions, with its own table. */
     private static final class Agendas implements AutoCloseable {
 
         private final Usage usage = new Usage();
@@ -212,7 +212,7 @@ public final class LongPast {
             this.handler = new ListSessionsHandler(wiring);
         }
 
-        /** Nanoseconds from the event to the answer. */
+        /** Returns the nanoseconds from the event to the response. */
         long answer(byte[] event) throws IOException {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             meter.reset();

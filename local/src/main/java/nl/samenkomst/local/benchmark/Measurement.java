@@ -1,14 +1,14 @@
 package nl.samenkomst.local.benchmark;
 
-/** A measurement that is a program of its own: it ends when it is done or has failed, whatever still runs beside it. */
+/** A measurement that runs as a program of its own. */
 @FunctionalInterface
 interface Measurement {
 
     void take() throws Exception;
 
-    /** Takes it, and ends this process. */
+    /** Takes the measurement and exits, even if other threads still run: with status 0, or 1 if it failed. */
     static void run(Measurement measurement) {
-        // Without it the JDK's server holds an answer back for 40 ms now and then (JDK-7068416).
+        // Without this, the JDK's server sometimes delays a response by 40 ms (JDK-7068416).
         System.setProperty("sun.net.httpserver.nodelay", "true");
         int status = 0;
         try {
@@ -17,7 +17,7 @@ interface Measurement {
             failed.printStackTrace();
             status = 1;
         }
-        // Jetty's threads and the SDK's outlive what started them.
+        // Threads of Jetty and the SDK would keep the process alive.
         System.exit(status);
     }
 }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** What one thread's calls to the table took: around the SDK, and under it; a call that fails counts too. */
+/** Measures one thread's calls to the table, around the SDK and below it; failed calls count too. */
 final class Meter implements SurroundedHttpClient, ExecutionInterceptor {
 
     private final SdkHttpClient network;
@@ -29,12 +29,12 @@ final class Meter implements SurroundedHttpClient, ExecutionInterceptor {
         roundTrips = 0;
     }
 
-    /** Nanoseconds inside the SDK's calls, their retries, pauses and waits on the network included. */
+    /** Returns the nanoseconds in SDK calls, including retries, backoff and waiting for the network. */
     long inSdk() {
         return inSdk;
     }
 
-    /** Nanoseconds from a request that leaves to an answer that begins. */
+    /** Returns the nanoseconds from sending each request until its response begins. */
     long onTheWire() {
         return onTheWire;
     }

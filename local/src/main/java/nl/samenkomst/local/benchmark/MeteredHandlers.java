@@ -25,13 +25,13 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** The functions of a desk, each with a count of what it uses of AWS. */
+/** Creates the functions of a desk, each with a count of the AWS usage that it causes. */
 final class MeteredHandlers implements Handlers {
 
-    /** An HTTP API counts one request for every so many bytes. */
+    /** Bytes of a response that an HTTP API bills as one request. */
     private static final int BYTES_OF_A_REQUEST = 512 * 1024;
 
-    /** What Lambda writes in the log with each invocation, with made-up numbers of the usual length. */
+    /** Lines that Lambda logs for each invocation, with made-up numbers of the usual length. */
     private static final String LINES_OF_LAMBDA = """
             START RequestId: 8476a536-e9f4-11e8-9739-2dfe598c3fcd Version: 12
             END RequestId: 8476a536-e9f4-11e8-9739-2dfe598c3fcd
@@ -77,19 +77,22 @@ final class MeteredHandlers implements Handlers {
         };
     }
 
-    /** What each function used until now, by its name. */
+    /** Returns a copy of what each function has used so far, by function name. */
     Map<String, Usage> byFunction() {
         Map<String, Usage> used = new TreeMap<>();
         byFunction.forEach((name, usage) -> used.put(name, usage.times(1)));
         return used;
     }
 
-    /** How many writes their condition forbade. */
+    /** Returns how many writes failed their condition. */
     int refusedWrites() {
         return meters.stream().mapToInt(UsageMeter::refusedWrites).sum();
     }
 
-    /** What is compressed comes in Base64, which the gateway undoes; of anything else, all that it is sent in. */
+    /**
+     * Returns the bytes sent out: of a Base64 body, as compressed ones are, those it decodes to; otherwise the whole
+     * response event, which is a little more.
+     */
     private static int sent(byte[] answer) throws IOException {
         Map<String, Object> fields = JSON.std.mapFrom(answer);
         return Boolean.TRUE.equals(fields.get("isBase64Encoded")) && fields.get("body") instanceof String body
@@ -97,7 +100,7 @@ final class MeteredHandlers implements Handlers {
                 : answer.length;
     }
 
-    /** A millisecond that was begun counts. */
+    /** Returns the milliseconds that Lambda bills: every millisecond begun. */
     static long billedMillis(Duration took) {
         return Math.ceilDiv(took.toNanos(), 1_000_000L);
     }

@@ -5,7 +5,7 @@ import nl.samenkomst.local.LocalDynamoDb;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Clients of what runs on this machine, as a function has them, with somebody who overhears their calls. */
+/** Builds clients of local services, configured as in a function, with an interceptor that sees their calls. */
 final class OverheardClients {
 
     private OverheardClients() {}
@@ -14,7 +14,7 @@ final class OverheardClients {
         return builder.endpointOverride(address)
                 .region(LocalDynamoDb.REGION)
                 .credentialsProvider(LocalDynamoDb.ANYBODY)
-                // Added to what the builder has: its patience and its retries are the function's.
+                // Added to the builder's own configuration: time-outs and retries stay those of the function.
                 .overrideConfiguration(builder.overrideConfiguration().toBuilder()
                         .addExecutionInterceptor(ear)
                         .build())

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 
-/** The same use case in a framework, as {@code local/peers/peers.properties} lists them. */
+/** The sign-up use case in a framework, as listed in {@code local/peers/peers.properties}. */
 record Peer(String name, Path zip, String handler, Map<String, String> environment) {
 
     private static final Path FOLDER = Path.of("local", "peers");
@@ -23,7 +23,7 @@ record Peer(String name, Path zip, String handler, Map<String, String> environme
         environment = Map.copyOf(environment);
     }
 
-    /** Those whose zips are there: Maven's profile {@code cold-start} builds them. */
+    /** Returns the peers whose zips exist; Maven's profile {@code cold-start} builds them. */
     static List<Peer> all() {
         Properties lines = new Properties();
         try (Reader file = Files.newBufferedReader(FOLDER.resolve("peers.properties"))) {

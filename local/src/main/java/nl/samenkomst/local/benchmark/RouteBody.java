@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the body of a route holds: an example in which every field that the route reads is filled in. */
+/** The example body of a route, in which every field that the route reads is filled in. */
 public sealed interface RouteBody {
 
-    /** The example of a route with this key, such as {@code GET /sessions}. */
+    /**
+     * Returns the example for a route key, such as {@code GET /sessions}.
+     *
+     * @throws IllegalStateException if no example is known
+     */
     static RouteBody of(String routeKey) {
         if (routeKey.startsWith("GET ") || routeKey.startsWith("HEAD ") || routeKey.equals("$default")) {
             return new None();

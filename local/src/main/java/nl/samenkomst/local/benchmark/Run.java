@@ -3,13 +3,14 @@ package nl.samenkomst.local.benchmark;
 import java.util.List;
 
 /**
- * What one process took, in nanoseconds.
+ * Measurements of one process; times in nanoseconds.
  *
- * @param restored whether it started from a snapshot; then {@code first} counts from the moment it woke
- * @param init from its start until it was ready for an event, or for the snapshot
- * @param first its first answer
- * @param processor what the process had of the processor until then
- * @param warm the answers after that
+ * @param restored whether it started from a snapshot; {@code first} then counts from the restore
+ * @param init from process start until it was ready for an event, or for the snapshot
+ * @param first until its first response
+ * @param processor CPU time until then
+ * @param warm the duration of each later response
+ * @param residentMegabytes resident memory after those, in MB of 1,024 kB
  */
 record Run(boolean restored, long init, long first, long processor, List<Long> warm, long residentMegabytes) {
 
@@ -17,7 +18,7 @@ record Run(boolean restored, long init, long first, long processor, List<Long> w
         warm = List.copyOf(warm);
     }
 
-    /** What the first visitor waits for. */
+    /** Returns the wait of the first visitor, in nanoseconds. */
     long untilFirstAnswer() {
         return restored ? first : init + first;
     }

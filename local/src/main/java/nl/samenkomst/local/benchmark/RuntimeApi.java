@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lambda's Runtime API for one instance, on loopback: what it is asked and answered, and when
+ * Serves Lambda's Runtime API to one instance, on loopback, and records its requests with their times
  * (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).
  */
 final class RuntimeApi implements AutoCloseable {
@@ -24,7 +24,7 @@ final class RuntimeApi implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final String REQUEST = "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
 
-    /** What came in, at which {@link System#nanoTime()}. */
+    /** A request of the instance, and the {@link System#nanoTime()} at which it came in. */
     record Heard(long at, String body) {}
 
     private final HttpServer server;
@@ -45,19 +45,27 @@ final class RuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Waits until the instance is ready: for its next event, or for its snapshot. */
+    /**
+     * Waits until the instance is ready for its next event, or for its snapshot.
+     *
+     * @throws IllegalStateException after 60 seconds
+     */
     Heard ready() throws InterruptedException {
         return next(readiness);
     }
 
-    /** Wakes the instance from its snapshot; at which moment. */
+    /** Restores the instance from its snapshot; returns the {@link System#nanoTime()} of that. */
     long restore() {
         long now = System.nanoTime();
         restores.add(new byte[0]);
         return now;
     }
 
-    /** Hands an event to an instance that is ready for one, and waits for the answer. */
+    /**
+     * Sends an event to an instance that is ready for one, and waits for its response.
+     *
+     * @throws IllegalStateException after 60 seconds
+     */
     Heard invoke(byte[] event) throws InterruptedException {
         events.add(event);
         return next(answers);

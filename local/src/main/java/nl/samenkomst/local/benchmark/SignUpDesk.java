@@ -33,7 +33,9 @@ import nl.samenkomst.style.HouseStyle;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** One instance of the register function with a client of its own, as Lambda keeps it: for one thread at a time. */
+/**
+ * One instance of the register function with its own client; like a Lambda instance, it serves one thread at a time.
+ */
 final class SignUpDesk implements AutoCloseable {
 
     private final Meter meter;
@@ -42,7 +44,12 @@ final class SignUpDesk implements AutoCloseable {
     private final RegisterHandler handler;
     private final Map<String, Object> form;
 
-    /** Of all calls to the table, this share goes wrong, drawn from the seed. */
+    /**
+     * Creates an instance.
+     *
+     * @param trouble share of calls to the table that fails, from 0 to 1
+     * @param seed determines which calls fail, and how
+     */
     SignUpDesk(URI table, String tableName, double trouble, long seed) throws IOException {
         this.meter = new Meter(new TroubledHttpClient(UrlConnectionHttpClient.create(), trouble, seed));
         this.client = OverheardClients.build(DynamoDbClients.builder(meter), table, meter);
@@ -58,7 +65,7 @@ final class SignUpDesk implements AutoCloseable {
         return wiring;
     }
 
-    /** Sends the form as a browser does, in the event that an HTTP API makes of it. */
+    /** Sends the form in the event that an HTTP API makes of a browser's request. */
     Timing signUp(SessionId session, String name) throws IOException {
         byte[] bytes = event(session, name);
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -79,7 +86,7 @@ final class SignUpDesk implements AutoCloseable {
         return JSON.std.asBytes(event);
     }
 
-    /** Publishes a session a month ahead; with no limit where no number of places is given. */
+    /** Publishes a session 30 days ahead, without a limit if {@code places} is empty. */
     void publish(SessionId id, OptionalInt places) {
         wiring.publishSession().publish(id, document(places), OptionalInt.empty(), Signer.LOCAL);
     }
@@ -105,7 +112,7 @@ final class SignUpDesk implements AutoCloseable {
         };
     }
 
-    /** The answer to a form is the way to a page that says how it went. */
+    /** Returns the outcome that the response's {@code Location} names. */
     private static String as(byte[] answer) throws IOException {
         if (JSON.std.mapFrom(answer).get("headers") instanceof Map<?, ?> headers
                 && headers.get("location") instanceof String location

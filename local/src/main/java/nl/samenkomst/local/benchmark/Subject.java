@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A function to start.
+ * A function to measure.
  *
- * @param task the folder that Lambda would unpack the zip in
- * @param zipBytes how large that zip is
- * @param isPeer whether it is not ours, but the same in a framework
- * @param events makes an event that no instance has seen yet
+ * @param task the folder into which its zip is unpacked, as Lambda does
+ * @param zipBytes size of the zip, in bytes
+ * @param isPeer whether it is the same use case in a framework, instead of ours
+ * @param events makes events that no instance has seen yet
  */
 record Subject(
         String name,
@@ -28,7 +28,7 @@ record Subject(
         Events events,
         Path log) {
 
-    /** Makes an event, and whatever must be so before it. */
+    /** Makes an event, and first creates what it depends on. */
     @FunctionalInterface
     interface Events {
         byte[] next() throws Exception;
@@ -39,7 +39,7 @@ record Subject(
         jvmArguments = List.copyOf(jvmArguments);
     }
 
-    /** Lays out a zip as Lambda does, in this folder. */
+    /** Unpacks a zip into this folder, as Lambda does; returns the folder. */
     static Path unpack(Path zip, Path task) throws IOException {
         try (FileSystem packed = FileSystems.newFileSystem(zip);
                 Stream<Path> entries = Files.walk(packed.getPath("/"))) {

@@ -1,9 +1,9 @@
 package nl.samenkomst.local.benchmark;
 
 /**
- * What one sign-up took, in nanoseconds.
+ * Measurements of one sign-up; times in nanoseconds.
  *
- * @param as what the answer says: {@code place} or {@code waiting-list}
+ * @param as the outcome in the response: {@code place} or {@code waiting-list}
  */
 record Timing(long whole, long inSdk, long onTheWire, int roundTrips, String as) {
 

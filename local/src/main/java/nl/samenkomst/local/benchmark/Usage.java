@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** How much was used of all that has a price. */
+/** The quantity used of everything that has a price. */
 final class Usage {
 
     private final Map<Price, Double> quantities = new EnumMap<>(Price.class);
@@ -17,7 +17,7 @@ final class Usage {
         return quantities.getOrDefault(what, 0.0);
     }
 
-    /** This and that together. */
+    /** Returns the sum of both. */
     Usage plus(Usage other) {
         Usage sum = times(1);
         for (Price what : Price.values()) {
@@ -34,21 +34,21 @@ final class Usage {
         return product;
     }
 
-    /** Dollars, as if nothing was free. */
+    /** Returns the price in dollars, ignoring allowances. */
     double atListPrice() {
         return quantities.keySet().stream()
                 .mapToDouble(what -> what.atListPrice(of(what)))
                 .sum();
     }
 
-    /** Dollars, where the account uses its allowances for nothing else. */
+    /** Returns the price in dollars beyond the monthly allowances, if the account uses them for nothing else. */
     double beyondTheAllowances() {
         return quantities.keySet().stream()
                 .mapToDouble(what -> what.beyondTheAllowance(of(what)))
                 .sum();
     }
 
-    /** A bill in Markdown, with a line for all that was used. */
+    /** Returns a bill in Markdown, with a row for everything that was used. */
     String asBill(String title) {
         StringBuilder bill = new StringBuilder(String.format(Locale.ROOT, """
                         | %s | used | US$ | published | at list price | with what is always free |

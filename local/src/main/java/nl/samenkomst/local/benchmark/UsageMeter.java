@@ -29,10 +29,10 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 
 /**
- * Asks the table with every call what it consumes, and counts that, and the letters that SES takes.
+ * Requests the consumed capacity with every call to the table and adds it up, and counts the letters that SES takes.
  *
- * <p>DynamoDB Local is right about single writes and about what is found. It takes nothing for what is not found, and
- * counts a transaction's items together and then four times; both are reckoned here as DynamoDB does
+ * <p>DynamoDB Local reports single writes and found items correctly. It charges nothing for missing items, and counts a
+ * transaction's items together, times four; both are computed here as in DynamoDB
  * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html).
  */
 final class UsageMeter implements ExecutionInterceptor {
@@ -46,7 +46,7 @@ final class UsageMeter implements ExecutionInterceptor {
         this.usage = usage;
     }
 
-    /** How many writes their condition forbade: they are charged for, and nobody says how much. */
+    /** Returns how many writes failed their condition; DynamoDB charges for them, but does not report how much. */
     synchronized int refusedWrites() {
         return refusedWrites;
     }
@@ -100,7 +100,7 @@ final class UsageMeter implements ExecutionInterceptor {
         }
     }
 
-    /** What is not there takes as much as what is small. */
+    /** Returns read units; a missing item consumes as much as a small one. */
     private static double consumed(BatchGetItemRequest get, BatchGetItemResponse got) {
         double units = got.consumedCapacity().stream()
                 .mapToDouble(ConsumedCapacity::capacityUnits)
@@ -121,7 +121,10 @@ final class UsageMeter implements ExecutionInterceptor {
         return Boolean.TRUE.equals(consistent) ? 1 : 0.5;
     }
 
-    /** Two for each kilobyte of each item, and for what they are in an index; an item that is not put is a small one. */
+    /**
+     * Returns write units: two for each kilobyte of each item, and twice those of its index entries; an item that is
+     * not put counts as a small one.
+     */
     private static double consumed(TransactWriteItemsRequest transaction, TransactWriteItemsResponse written) {
         double inTheTable = transaction.transactItems().stream()
                 .mapToDouble(step -> step.put() == null
@@ -141,7 +144,7 @@ final class UsageMeter implements ExecutionInterceptor {
                 .sum();
     }
 
-    /** For a number as many as it has digits, which is more than DynamoDB takes; one for true, false and null. */
+    /** Returns bytes: for a number one per digit, which is more than DynamoDB takes; for true, false and null one. */
     private static int bytes(AttributeValue value) {
         return switch (value.type()) {
             case S -> bytes(value.s());

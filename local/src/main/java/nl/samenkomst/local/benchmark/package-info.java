@@ -1,4 +1,4 @@
-/** Where the figures come from: signing up under load, starting cold, and what it costs. */
+/** Produces the published figures: signing up under load, long lists, hostile input, cold starts, and costs. */
 @NullMarked
 package nl.samenkomst.local.benchmark;
 

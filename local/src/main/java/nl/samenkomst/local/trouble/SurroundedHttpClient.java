@@ -6,13 +6,17 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** A way to the network that does something around every call, a repeated one included. */
+/** An HTTP client that wraps every call, including the SDK's retries. */
 public interface SurroundedHttpClient extends SdkHttpClient {
 
-    /** The way that the calls take. */
+    /** Returns the client that makes the calls. */
     SdkHttpClient network();
 
-    /** Makes one call, or not, and gives its answer. */
+    /**
+     * Makes one call, or decides not to, and returns the response.
+     *
+     * @throws IOException if the connection fails, or is made to fail
+     */
     HttpExecuteResponse around(HttpExecuteRequest request, ExecutableHttpRequest call) throws IOException;
 
     @Override

@@ -1,15 +1,15 @@
 package nl.samenkomst.local.trouble;
 
-/** One thing that can go wrong with a call to the table, in the SDK's own way. */
+/** A way in which a call to the table can fail, as the SDK sees it. */
 public enum Trouble {
-    /** Two transactions met on one item (AWS, TransactionCanceledException). */
+    /** Another transaction touched the same item (AWS: TransactionCanceledException). */
     CONFLICT,
-    /** Too many calls. */
+    /** Too many requests. */
     THROTTLE,
-    /** The service failed, and did nothing. */
+    /** The service failed without doing anything. */
     SERVER_ERROR,
-    /** The connection broke before the call arrived. */
+    /** The connection broke before the request arrived. */
     LOST_REQUEST,
-    /** The call was carried out, and its answer never came. */
+    /** The request was carried out, but its response was lost. */
     LOST_ANSWER
 }

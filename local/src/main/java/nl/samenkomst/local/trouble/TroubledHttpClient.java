@@ -14,8 +14,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * A way to the table on which a share of all calls goes wrong, drawn from a seed. It sits under the SDK, so the SDK's
- * own parsing, retries and exceptions are the real ones.
+ * An HTTP client on which a share of all calls fails, drawn from a seed. It sits below the SDK, so the SDK's own
+ * parsing, retries and exceptions are the real ones.
  */
 public final class TroubledHttpClient implements SurroundedHttpClient {
 
@@ -28,14 +28,14 @@ public final class TroubledHttpClient implements SurroundedHttpClient {
     private final Random random;
     private final AtomicInteger injected = new AtomicInteger();
 
-    /** Goes wrong with this share of calls, from 0 to 1. */
+    /** Creates a client that fails this share of calls, from 0 to 1. */
     public TroubledHttpClient(SdkHttpClient network, double share, long seed) {
         this.network = network;
         this.share = share;
         this.random = new Random(seed);
     }
 
-    /** How many calls went wrong so far. */
+    /** Returns how many calls were made to fail so far. */
     public int injected() {
         return injected.get();
     }

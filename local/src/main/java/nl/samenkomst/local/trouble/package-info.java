@@ -1,4 +1,6 @@
-/** What AWS does on a bad day and DynamoDB Local never does: conflicts, throttles, lost answers; for tests and benchmarks. */
+/**
+ * Faults that AWS has and DynamoDB Local never shows: conflicts, throttling, lost responses; for tests and benchmarks.
+ */
 @NullMarked
 package nl.samenkomst.local.trouble;
 

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** What DynamoDB Local says it consumes, by the rules that DynamoDB charges by. */
+/** Checks that consumption is counted by DynamoDB's billing rules, on DynamoDB Local. */
 class UsageMeterTest {
 
     private static final String TABLE = "metered";

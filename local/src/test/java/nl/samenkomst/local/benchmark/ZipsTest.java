@@ -43,8 +43,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every zip as Lambda starts it: a process of its own under Lambda's runtime client, with nothing but the zip, up to the
- * snapshot, and from there to an answer. Nothing that a function needs was left out of it.
+ * Starts every zip as Lambda does, in a process of its own under Lambda's runtime client, with nothing but the zip: up
+ * to the snapshot, and from there to a response. This shows that no zip lacks what its function needs.
  */
 class ZipsTest {
 
@@ -52,7 +52,7 @@ class ZipsTest {
     private static final String TABLE = "zips";
     private static final SessionId SESSION = new SessionId("versnellingskamer-participatie");
 
-    /** A sample event for each function, and what its answer has in it. */
+    /** A sample event for each function, and a part of the expected response. */
     private static final Map<String, List<String>> EVENTS = Map.of(
             "RegisterFunction", List.of("register/form", "\"statusCode\":303"),
             "CancelFunction", List.of("cancel/own-page", "\"statusCode\":200"),
@@ -127,7 +127,7 @@ class ZipsTest {
                 folder.resolve("log"));
     }
 
-    /** What an earlier build left is another function's zip, for all that this test can tell. */
+    /** Returns whether the zip is up to date; one of an earlier build may hold other classes. */
     private static boolean isNewerThanItsClasses(Path zip) throws IOException {
         if (!Files.exists(zip)) {
             return false;
@@ -148,7 +148,7 @@ class ZipsTest {
         return newest;
     }
 
-    /** With a session in the year to come, and the link of somebody who is signed up. */
+    /** Returns a sample event, with its dates in the coming year and the link of a registered person. */
     private static byte[] event(String name) throws IOException {
         String sample = Files.readString(ROOT.resolve("events").resolve(name + ".json"));
         String token = wiring().listRegistrations().list(SESSION).stream()

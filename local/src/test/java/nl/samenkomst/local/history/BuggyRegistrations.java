@@ -27,7 +27,7 @@ import nl.samenkomst.domain.session.ThemeId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Registrations with one mistake in them. */
+/** Registrations with one planted bug. */
 final class BuggyRegistrations implements Registrations {
 
     private final Registrations right;
@@ -36,7 +36,11 @@ final class BuggyRegistrations implements Registrations {
     private final String table;
     private final SessionDocument first;
 
-    /** What the first document of the session was is what some mistakes go by. */
+    /**
+     * Plants a bug.
+     *
+     * @param first the session's first document, for the bug that keeps its limit
+     */
     BuggyRegistrations(Registrations right, Bug bug, DynamoDbClient client, String table, SessionDocument first) {
         this.right = right;
         this.bug = bug;
@@ -162,7 +166,10 @@ final class BuggyRegistrations implements Registrations {
         return new Step(fresh.listing(), step.moves(), step.record());
     }
 
-    /** First nobody has a place, and if nothing comes in between somebody has one again. */
+    /**
+     * Gives up the place first and takes one again afterwards, unless the process dies in between or somebody is
+     * faster.
+     */
     private Commit inTwoSteps(Step step, Instant now) {
         Registration before = before(step);
         Registration gone = before.with(new Standing.Cancelled(now, true, false));
@@ -238,7 +245,7 @@ final class BuggyRegistrations implements Registrations {
         return step.moves().isEmpty() ? step : new Step(step.seen(), change.apply(step.moves()), step.record());
     }
 
-    /** The same with those who are promoted changed. */
+    /** Returns the changes with the promoted registrations replaced. */
     private static List<Move> each(List<Move> moves, UnaryOperator<Registration> change) {
         return moves.stream()
                 .map(move ->

@@ -19,12 +19,12 @@ import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.domain.session.ThemeId;
 
 /**
- * What must be so whatever happens, reckoned from the registrations alone and from what people were told: a model so
- * simple that it can be seen to be right.
+ * Invariants that always hold, computed from the registrations alone and from what people were told: a model simple
+ * enough to be obviously right.
  */
 final class Expectations {
 
-    /** How things stood before something happened. */
+    /** The state before a round. */
     record Before(Map<RegistrationId, Registration> everybody, Listing listing) {}
 
     private enum Told {
@@ -57,7 +57,7 @@ final class Expectations {
 
     void signedUp(RegistrationId id, Optional<String> wish) {
         acted.add(id);
-        // Who was declined is told the same as anybody, and stays declined.
+        // A declined person gets the same response as anybody, and stays declined.
         if (told.get(id) == Told.DECLINED) {
             return;
         }
@@ -86,7 +86,10 @@ final class Expectations {
         told.put(id, Told.ERASED);
     }
 
-    /** Of two organisers one is told that it is decided otherwise. */
+    /**
+     * Records a decision; if two organisers decide at once, one of them must be told that it was already decided
+     * otherwise.
+     */
     void decided(RegistrationId id, Decision decision) {
         acted.add(id);
         Decision other = decisions.put(id, decision);
@@ -115,7 +118,10 @@ final class Expectations {
         }
     }
 
-    /** Someone who asked for a place or a theme, and heard nothing, may have it; a later try may be answered otherwise. */
+    /**
+     * Records that somebody asked for a place or theme and got no answer: they may have it, even if a later attempt is
+     * refused.
+     */
     void unanswered(RegistrationId id, Optional<String> wish) {
         wish.ifPresent(theme -> unanswered.put(id, theme));
     }
@@ -124,7 +130,10 @@ final class Expectations {
         acted.add(id);
     }
 
-    /** Only one thing at a time happens to one person, so nobody who comes may hear this. */
+    /**
+     * Records that a person was told they are not registered; always a violation, since one person does one thing at a
+     * time.
+     */
     void toldToBeGone(RegistrationId id) {
         acted.add(id);
         lies.add(id + " comes, and was told otherwise");
@@ -178,7 +187,10 @@ final class Expectations {
         });
     }
 
-    /** A person accepted into a place while the chosen theme is closed sits anywhere; one who waits keeps the choice. */
+    /**
+     * Drops choices of a theme that was closed when the person was accepted into a place: any theme will do. Somebody
+     * who waits keeps the choice.
+     */
     private void forgetThemesClosedAtAcceptance(
             Before before, Map<RegistrationId, Registration> everybody, Listing listing) {
         chosen.entrySet().removeIf(choice -> {
@@ -274,7 +286,10 @@ final class Expectations {
         }
     }
 
-    /** After the organiser lowered a number, as many may stay as had a place by then; no more come. */
+    /**
+     * Checks that nothing is oversold; if the organiser lowered a number, those who had a place by then may keep it,
+     * but no more are added.
+     */
     private void nothingIsOversold(
             Before before, Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
         OversoldCheck check = new OversoldCheck(wrong, changed);
@@ -340,7 +355,9 @@ final class Expectations {
                 .count();
     }
 
-    /** Whoever waits all along would have had the place that somebody behind, or new, got meanwhile. */
+    /**
+     * Checks that nobody who waited all along was passed by somebody behind them, or new, for a place that they fit.
+     */
     private void nobodyPassesTheQueue(
             Before before, Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
         boolean themesChanged = changed

@@ -32,7 +32,7 @@ class ExpectationsTest {
         assertThat(broken(NOOR)).hasSize(1).allMatch(wrong -> wrong.startsWith("told CANCELLED"));
     }
 
-    /** The process died after the write; the theme was closed before the second try, which was refused. */
+    /** The process died after the write; the theme was removed before the second attempt, which was refused. */
     @Test
     void aSignUpWithoutAnAnswerMayHaveBeenDoneThoughTheNextTryIsRefused() {
         expectations.cancelled(NOOR.id());
@@ -42,7 +42,7 @@ class ExpectationsTest {
         assertThat(broken(NOOR)).isEmpty();
     }
 
-    /** What somebody was told and chose, as far as it is not so. */
+    /** Returns the violations of what somebody was told or chose. */
     private List<String> broken(Registration registration) {
         Expectations.Before before = new Expectations.Before(Map.of(), LISTING);
         return expectations.wrong(before, Map.of(registration.id(), registration), LISTING, Map.of()).stream()

@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import nl.samenkomst.domain.Commit;
 
-/** What goes wrong with calls to the table, by chance that follows from the seed: with every fifth call something. */
+/** Injects faults into calls to the table, drawn from the seed: into one write in five and one read in fifty. */
 final class Faults {
 
     private static final int MOST_TRIES = 40;
@@ -24,7 +24,7 @@ final class Faults {
         return injected;
     }
 
-    /** The same calls on a day when nothing goes wrong. */
+    /** Stops injecting faults. */
     void stop() {
         on = false;
     }
@@ -33,7 +33,7 @@ final class Faults {
         on = true;
     }
 
-    /** A read, which another may come before, and after which the process may die. */
+    /** Reads, possibly after another task ran; the process may die afterwards. */
     <T> T read(Supplier<T> call) {
         turns.pass();
         T answer = call.get();
@@ -43,7 +43,10 @@ final class Faults {
         return answer;
     }
 
-    /** A write that meets a conflict or a throttle, has an answer that is lost, or is the last thing a process does. */
+    /**
+     * Writes, possibly after another task ran; may end in a conflict or a throttle (without a write), in a lost
+     * response, or in the death of the process before or after the write.
+     */
     Commit write(Supplier<Commit> call) {
         turns.pass();
         if (!on || random.nextDouble() >= SHARE) {
@@ -60,7 +63,7 @@ final class Faults {
         };
     }
 
-    /** Whether it was done is known to nobody. */
+    /** Reports a conflict for a committed write, so that the caller cannot know whether it was done. */
     private Commit lost(Commit answer) {
         injected++;
         return answer == Commit.DONE ? Commit.STALE : answer;
@@ -75,12 +78,17 @@ final class Faults {
         return new Died();
     }
 
-    /** Whoever gets no answer tries again, as people do. */
+    /** Repeats an attempt until it has an answer, as people do. */
     static <T> T untilAnswered(Supplier<T> attempt) {
         return untilAnswered(attempt, () -> {});
     }
 
-    /** Also reports each try without an answer, which may have been done all the same. */
+    /**
+     * Repeats an attempt until it has an answer; reports each attempt without one, which may have been carried out all
+     * the same.
+     *
+     * @throws IllegalStateException after 40 attempts without an answer
+     */
     static <T> T untilAnswered(Supplier<T> attempt, Runnable unanswered) {
         for (int tried = 0; tried < MOST_TRIES; tried++) {
             try {
@@ -92,7 +100,7 @@ final class Faults {
         throw new IllegalStateException("no answer in " + MOST_TRIES + " tries");
     }
 
-    /** That a process came to its end in the middle of something; no error that anybody could handle. */
+    /** The death of a process in the middle of something; an error that no code can handle. */
     static final class Died extends Error {
         private static final long serialVersionUID = 1L;
 

@@ -57,8 +57,8 @@ import nl.samenkomst.local.FreshTable;
 import nl.samenkomst.local.StoppedClock;
 
 /**
- * What happens to one session and its people, all of which follows from a seed: several things at once, a few at a
- * time, on a bad day of the table's; after each few, and at the end, everything is held against what people were told.
+ * Plays the history of one session and its people, all of which follows from a seed: rounds of several operations at
+ * once, with injected faults. After each round, and at the end, everything is checked against what people were told.
  */
 final class History implements AutoCloseable {
 
@@ -86,7 +86,7 @@ final class History implements AutoCloseable {
     private SessionDocument current;
     private int operations;
 
-    /** With a mistake planted, where there is one. */
+    /** Prepares a history, with a planted bug if there is one. */
     History(long seed, Optional<Bug> bug) {
         this.random = new Random(seed);
         this.turns = new Turns(new Random(seed + 1));
@@ -109,7 +109,7 @@ final class History implements AutoCloseable {
         this.expectations = new Expectations();
     }
 
-    /** Everything that went wrong; nothing where all is as it should be. */
+    /** Plays the history and returns every violation; an empty list if there is none. */
     List<String> violations() {
         for (int round = 0; round < ROUNDS; round++) {
             Expectations.Before before = expectations.before(everybody(), listing());
@@ -163,7 +163,7 @@ final class History implements AutoCloseable {
         return operations;
     }
 
-    /** What happens to a person; where the organisers decide, there may be two of them. */
+    /** Returns operations on one person; for somebody under review, there may be two decisions at once. */
     private List<Runnable> operations(String name) {
         Optional<Registration> known = find(name);
         boolean undecided = known.filter(one -> one.standing() instanceof Standing.UnderReview)
@@ -182,7 +182,7 @@ final class History implements AutoCloseable {
         return () -> decide(name, decision);
     }
 
-    /** One thing that a person does; which one depends on how they stand. */
+    /** Returns one operation by a person, which depends on their registration state. */
     private Runnable operation(String name, Optional<Registration> known) {
         Optional<String> wish = wish();
         boolean active = known.filter(Registration::isActive).isPresent();
@@ -200,7 +200,9 @@ final class History implements AutoCloseable {
         };
     }
 
-    /** Who does not come is invited; who is says yes or no, or changes a no. */
+    /**
+     * Invites somebody who is not registered; somebody who is invited attends or declines, also after having declined.
+     */
     private Runnable invitation(String name, Optional<Registration> known, Optional<String> wish) {
         Optional<OwnLink> link =
                 known.filter(one -> one.mayAccept(listing().session())).map(Registration::ownLink);
@@ -337,7 +339,7 @@ final class History implements AutoCloseable {
         return goodSessions.find(ID).orElseThrow();
     }
 
-    /** The queue as it is written down: the number of each, and whose it is. */
+    /** Returns the stored queue: registration ids by queue number. */
     private Map<Long, RegistrationId> entries() {
         Map<Long, RegistrationId> entries = new TreeMap<>();
         table.queue(ID).forEach(entry -> entries.put(entry.number(), entry.registration()));

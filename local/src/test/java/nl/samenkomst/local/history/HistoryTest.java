@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Seeded histories on a bad day of the table's, held against a simple model. A seed that fails is named;
- * {@code mvn verify -pl local -am -Dtest=HistoryTest -Dhistories=42} plays it again, besides those of every run, and
- * {@code -Dhistories=1-500,900} plays many.
+ * Plays seeded histories with injected faults, and checks them against a simple model. The message names a seed that
+ * fails; {@code mvn verify -pl local -am -Dtest=HistoryTest -Dhistories=42} plays it again, besides those of every run,
+ * and {@code -Dhistories=1-500,900} plays many.
  */
 class HistoryTest {
 

@@ -28,10 +28,10 @@ import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Sessions;
 
-/** Every letter that left, and whether it should have. */
+/** Records every letter sent, and whether it should have been. */
 final class Letters {
 
-    /** What a letter told somebody: the same twice is a letter too many. */
+    /** What a letter said to whom; the same twice is one letter too many. */
     private record Told(RegistrationId to, LetterKind kind, Instant of) {}
 
     private final Random random;
@@ -43,7 +43,7 @@ final class Letters {
         this.random = random;
     }
 
-    /** Everything that is owed leaves, as far as a process lives that long. */
+    /** Sends everything that is owed, until it is done or the process dies. */
     void leave(Sessions sessions, Registrations registrations, DueList dueList, Clock clock, Patience patience) {
         Promote promote = new Promote(sessions, registrations, clock, patience);
         FollowUp followUp = new FollowUp(registrations, dueList, promote, clock, patience);
@@ -59,7 +59,7 @@ final class Letters {
         }
     }
 
-    /** Everything wrong with them, once nothing is owed any more. */
+    /** Returns every violation, once nothing is owed any more. */
     List<String> wrong(Map<RegistrationId, Registration> everybody, Set<RegistrationId> erased) {
         List<String> all = new ArrayList<>(wrong);
         sent.forEach((told, times) -> {
@@ -77,7 +77,7 @@ final class Letters {
         return all;
     }
 
-    /** Who said that they cannot come hears no more. */
+    /** Returns the letter that a registration state calls for; empty for an invitation that was declined. */
     private static Optional<LetterKind> lastWord(Standing standing) {
         return switch (standing) {
             case Standing.Confirmed c -> Optional.of(c.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED);
@@ -99,7 +99,7 @@ final class Letters {
         };
     }
 
-    /** Takes the letters of one process; of some nobody hears whether they arrived. */
+    /** Takes the letters of one process; for some of them, the delivery remains unknown. */
     final class Postman implements Mailer {
 
         private List<Told> last = List.of();
@@ -129,7 +129,7 @@ final class Letters {
             return new Told(registration.id(), kind, subject(kind, registration));
         }
 
-        /** The letter that left last may not have been written down. */
+        /** Allows one repetition of the last letters, whose sending may not have been recorded. */
         void died() {
             last.forEach(told -> mayBeRepeated.merge(told, 1, Integer::sum));
         }

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The histories of every run find each mistake that is planted in this code. */
+/** Checks that the histories of every run find each planted bug. */
 class PlantedBugsTest {
 
-    /** Only a broken promise counts: an exception, from making the table or from anything else, fails this test. */
+    /** Only a violation counts: an exception, from creating the table or from anything else, fails this test. */
     @ParameterizedTest
     @EnumSource
     void everyPlantedBugIsFound(Bug bug) {

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** The seeds of the histories to play, one by one and in ranges: {@code 1-3,5}. */
+/** Parses the seeds of the histories to play, single ones and ranges: {@code 1-3,5}. */
 final class Seeds {
 
-    /** The seeds of every run, with those that find the planted bugs. */
+    /** The seeds of every run, including those that find the planted bugs. */
     static final String EVERY_RUN = "1-3,5,14,22,25";
 
     private Seeds() {}
 
-    /** Each seed once, in the order in which they are named. */
+    /** Returns each seed once, in the order in which they are named. */
     static List<Long> named(String ranges) {
         return Stream.of(ranges.split(",", -1))
                 .map(range -> range.split("-", 2))

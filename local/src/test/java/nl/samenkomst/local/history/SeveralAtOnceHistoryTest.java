@@ -42,8 +42,8 @@ import nl.samenkomst.local.StoppedClock;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sign-ups for several sessions at once, some twice and some cancelled again, while letters leave, on a bad day of the
- * table's: whatever comes in between, everybody is told of each session, and of none too often.
+ * Sign-ups for several sessions at once, some repeated and some cancelled again, while letters are sent and faults are
+ * injected: everybody still gets a letter about each session, and none too often.
  */
 class SeveralAtOnceHistoryTest {
 
@@ -61,7 +61,7 @@ class SeveralAtOnceHistoryTest {
         assertThat(violations).isEmpty();
     }
 
-    /** One such day. */
+    /** One history, which follows from its seed. */
     private static final class Bad {
 
         private final Random random;

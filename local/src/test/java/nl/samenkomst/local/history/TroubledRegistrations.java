@@ -15,7 +15,7 @@ import nl.samenkomst.domain.registration.Waiting;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Registrations on a bad day, with others that get in between every two calls. */
+/** Registrations with injected faults; other tasks may run between any two calls. */
 final class TroubledRegistrations implements Registrations {
 
     private final Registrations table;

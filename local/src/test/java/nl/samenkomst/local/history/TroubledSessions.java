@@ -16,7 +16,7 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.SessionRemains;
 import nl.samenkomst.domain.session.Sessions;
 
-/** Sessions on a bad day, with others that get in between every two calls. */
+/** Sessions with injected faults; other tasks may run between any two calls. */
 final class TroubledSessions implements Sessions {
 
     private final Sessions table;

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lets several things happen at once, one step at a time, in an order that follows from the seed: whoever calls the
- * store gives way, and anybody may go on next. So the same history happens the same way every time.
+ * Interleaves several tasks, one step at a time, in an order that follows from the seed: each call to the store yields,
+ * and any task may run next. The same seed therefore always gives the same history.
  */
 final class Turns {
 
@@ -21,7 +21,7 @@ final class Turns {
         this.random = random;
     }
 
-    /** Gives way to whoever else has something to do; nothing where nobody takes turns. */
+    /** Yields to the other tasks; returns at once on a thread that does not take turns. */
     void pass() {
         Semaphore mine = OWN.get();
         if (mine != null) {
@@ -30,7 +30,11 @@ final class Turns {
         }
     }
 
-    /** Returns when all are done; the first failure is thrown. */
+    /**
+     * Runs all tasks to their end.
+     *
+     * @throws IllegalStateException with the first failure as its cause
+     */
     void take(List<Runnable> tasks) {
         ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
         List<Turn> waiting = new ArrayList<>();
@@ -48,7 +52,7 @@ final class Turns {
         }
     }
 
-    /** One thing that happens, whenever it is its turn. */
+    /** A task that runs whenever it is its turn. */
     private final class Turn {
 
         private final Semaphore goes = new Semaphore(0);

@@ -1,4 +1,7 @@
-/** Histories of sign-ups, cancellations, choices and changes, played on a bad day and held against a simple model. */
+/**
+ * Plays seeded histories of sign-ups, cancellations, choices and changes, with faults, and checks them against a simple
+ * model.
+ */
 @NullMarked
 package nl.samenkomst.local.history;
 

@@ -408,7 +408,7 @@ class OwedTest {
         assertThat(Owed.dueAt(SESSION, held, EARLY)).contains(EARLY.plusSeconds(300));
     }
 
-    /** Lives through every quarter of an hour's start until 2037, sending at each moment that is due. */
+    /** Tries a session at every quarter of an hour through 2037, and sends each letter at the moment it is due. */
     @Test
     void missesAndDoublesNoReminderAtAnyStartThrough2037() {
         ZonedDateTime first = ZonedDateTime.of(2026, 12, 1, 0, 0, 0, 0, ZoneId.of("Europe/Amsterdam"));
@@ -436,7 +436,7 @@ class OwedTest {
         assertThat(wrong).isEmpty();
     }
 
-    /** Reckoned another way: days by the date, hours by the seconds. */
+    /** Computes the moment independently: days on the calendar, then hours in elapsed time. */
     private static Instant calendarBefore(ZonedDateTime start, Span ahead) {
         return ZonedDateTime.ofLocal(
                         start.toLocalDateTime().minusDays(ahead.days()), start.getZone(), start.getOffset())

@@ -17,7 +17,7 @@ import nl.samenkomst.domain.registration.SentLetter;
 import nl.samenkomst.domain.registration.SomeoneSignedUp;
 import org.junit.jupiter.api.Test;
 
-/** A registration remembers as many letters as the next one depends on, and no more than fit into its item. */
+/** A registration keeps the letters that decide the next one, and no more than fit in its item. */
 class RememberedLettersTest {
 
     private static final Instant SIGNED_UP = Instant.parse("2026-11-03T09:00:00Z");

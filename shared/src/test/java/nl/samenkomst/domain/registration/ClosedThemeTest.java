@@ -12,7 +12,7 @@ import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.domain.session.Written;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a wish for a theme that was closed before the organiser accepted the person. */
+/** Accepting a person whose chosen theme was closed in the meantime. */
 class ClosedThemeTest {
 
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");

@@ -21,7 +21,7 @@ class CorrespondenceTest {
         assertThat(sent.last()).contains(WAITING);
     }
 
-    /** Two claims of the same moment look alike, so the hold does not tell whose it is. */
+    /** Two claims made at the same moment are equal, so the letter delay does not show which one it belongs to. */
     @Test
     void aLetterWrittenDownAgainLeavesTheHoldOfTheNextOne() {
         Correspondence nextIsHeld =

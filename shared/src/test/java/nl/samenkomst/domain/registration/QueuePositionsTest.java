@@ -36,7 +36,7 @@ final class QueuePositionsTest {
         assertThat(new QueuePositions(List.of()).of(new Standing.Invited(NOW))).isEmpty();
     }
 
-    /** Who waits for any place stands in the way of everybody, and has everybody in the way. */
+    /** Returns this person and all who go first; a person waiting for any theme competes with the whole queue. */
     private static Stream<Standing.Waitlisted> inFrontOf(Standing.Waitlisted waiting, List<Standing.Waitlisted> queue) {
         return queue.stream()
                 .filter(other -> other.number() <= waiting.number())

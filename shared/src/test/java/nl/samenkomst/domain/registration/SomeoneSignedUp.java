@@ -10,7 +10,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.ThemeId;
 
-/** Registrations as they stand after this or that, for rules that only look. */
+/** Registrations in various states, for tests of rules that need no table. */
 public final class SomeoneSignedUp {
 
     private static final EmailAddress ADDRESS = new EmailAddress("noor@example.org");
@@ -29,7 +29,7 @@ public final class SomeoneSignedUp {
         return waiting.with(new Standing.Confirmed(at, true, Optional.empty()));
     }
 
-    /** The same person with a place at another theme, by their own choice. */
+    /** Returns the registration with a place at another theme, by the person's own choice. */
     public static Registration changedTo(ThemeId theme, Registration confirmed, Instant at) {
         return confirmed
                 .amended(confirmed.person(), confirmed.answers(), at)

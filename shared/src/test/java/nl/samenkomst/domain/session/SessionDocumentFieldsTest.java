@@ -211,7 +211,7 @@ class SessionDocumentFieldsTest {
                 .containsExactly("/programme/0/to programme.to.too-early");
     }
 
-    /** From-to of each part in turn, a dot where it is unknown, and what is wrong; the session is from 15:00 to 17:00. */
+    /** From-to of each programme part, a dot if unknown, and the problems; the session is from 15:00 to 17:00. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             14:50-15:00 15:00-15:30 .-. 15:30-17:00 |
@@ -432,7 +432,7 @@ class SessionDocumentFieldsTest {
                         null)));
         for (String field : SessionDocumentFields.write(Written.document()).keySet()) {
             for (Object value : values) {
-                // Whatever it says, it says it with problems or takes it; it never throws.
+                // Whether it takes the value or reports problems, it must not throw.
                 Written.problems(Written.with(field, value));
             }
         }

@@ -7,10 +7,10 @@ import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Session documents as an organiser writes them: one that is right, with fields said otherwise. */
+/** Session documents as an organiser writes them: a valid one, with fields added or replaced. */
 public final class Written {
 
-    /** Thursday 3 December 2026, 15:00-17:00 in Amsterdam; only what is required. */
+    /** Thursday 3 December 2026, 15:00-17:00 in Amsterdam; required fields only. */
     private static final Map<String, Object> SHORTEST = Map.of(
             "title", "Versnellingskamer participatie",
             "organiser", "Zorgalliantie",
@@ -20,7 +20,7 @@ public final class Written {
 
     private Written() {}
 
-    /** The shortest document, with these fields and values beside or instead of its own. */
+    /** Returns the shortest valid document with these fields added or replaced. */
     public static Map<String, @Nullable Object> with(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>(SHORTEST);
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -47,7 +47,7 @@ public final class Written {
         };
     }
 
-    /** Pointer and code of each problem: {@code /end end.too-early}. */
+    /** Returns the pointer and code of each problem: {@code /end end.too-early}. */
     public static List<String> codes(Map<String, ? extends @Nullable Object> tree) {
         return problems(tree).stream()
                 .map(problem -> problem.pointer() + " " + problem.code())

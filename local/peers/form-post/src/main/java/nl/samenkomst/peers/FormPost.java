@@ -22,7 +22,7 @@ import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.texts.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a form post as {@code RegisterHandler} does; refusals by their status alone. */
+/** Answers a form post as {@code RegisterHandler} does, except that a refusal is a status without a page. */
 public final class FormPost {
 
     private final Register register;

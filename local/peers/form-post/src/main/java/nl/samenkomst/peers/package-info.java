@@ -1,4 +1,4 @@
-/** What the peers of the benchmark do alike: they answer a form post once their framework has read the event. */
+/** Code that the benchmark's peers share: answering a form post, once the framework has parsed the event. */
 @NullMarked
 package nl.samenkomst.peers;
 

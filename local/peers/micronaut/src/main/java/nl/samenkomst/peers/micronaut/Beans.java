@@ -6,7 +6,7 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.registration.Register;
 import nl.samenkomst.peers.FormPost;
 
-/** The beans that come from elsewhere and say nothing of Micronaut. */
+/** The beans of classes without Micronaut annotations. */
 @Factory
 final class Beans {
 

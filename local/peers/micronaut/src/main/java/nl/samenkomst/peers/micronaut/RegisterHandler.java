@@ -6,7 +6,7 @@ import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import nl.samenkomst.peers.FormPost;
 
-/** The handler that Lambda makes, and that Micronaut then gives its beans. */
+/** The handler, which Lambda instantiates and Micronaut injects with beans. */
 public class RegisterHandler extends MicronautRequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     @Inject

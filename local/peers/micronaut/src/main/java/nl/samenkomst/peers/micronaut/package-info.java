@@ -1,4 +1,4 @@
-/** Signs somebody up as Micronaut would have it; only ever run by the benchmark. */
+/** The sign-up use case as is customary in Micronaut; run by the benchmark only. */
 @NullMarked
 package nl.samenkomst.peers.micronaut;
 

@@ -7,7 +7,7 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.registration.Register;
 import nl.samenkomst.peers.FormPost;
 
-/** The beans that come from elsewhere and say nothing of Quarkus. */
+/** The beans of classes without Quarkus annotations. */
 final class Beans {
 
     @Produces
@@ -16,7 +16,7 @@ final class Beans {
         return Wiring.production().register();
     }
 
-    /** Made at start, as the other peers do, and not by the first request. */
+    /** Created at startup, as in the other peers, not by the first request. */
     @Produces
     @Singleton
     @Startup

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Inject;
 import nl.samenkomst.peers.FormPost;
 
-/** The one handler in the application, which Quarkus finds when it builds it. */
+/** The application's only handler, which Quarkus finds at build time. */
 public class RegisterHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final FormPost formPost;

@@ -1,4 +1,4 @@
-/** Signs somebody up as Quarkus would have it; only ever run by the benchmark. */
+/** The sign-up use case as is customary in Quarkus; run by the benchmark only. */
 @NullMarked
 package nl.samenkomst.peers.quarkus;
 

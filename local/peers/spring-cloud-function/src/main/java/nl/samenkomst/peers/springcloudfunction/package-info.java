@@ -1,4 +1,4 @@
-/** Signs somebody up as Spring Cloud Function would have it; only ever run by the benchmark. */
+/** The sign-up use case as is customary in Spring Cloud Function; run by the benchmark only. */
 @NullMarked
 package nl.samenkomst.peers.springcloudfunction;
 
