@@ -142,9 +142,10 @@ public final class SamLocal implements AutoCloseable {
             Surroundings surroundings = new Surroundings(described.environment(), clock, () -> table, () -> {
                 throw new IllegalStateException("the schedule sends letters, once the desk is open");
             });
-            LambdaFunction function =
-                    new LambdaFunction(described.logicalId(), described.timeout(), () -> Handlers.named()
-                            .create(described, surroundings));
+            LambdaFunction function = new LambdaFunction(
+                    described.logicalId(),
+                    described.timeout(),
+                    () -> Handlers.named().create(described, surroundings));
             described.routes().forEach(route -> functions.put(route, function));
         }
         DemoSessions.publish(

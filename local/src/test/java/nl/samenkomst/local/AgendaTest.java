@@ -193,11 +193,10 @@ class AgendaTest {
 
     private static Session session(String id, int daysLater, Map<String, ?> more) {
         Map<String, Object> tree = Organiser.session("Bijeenkomst", START.plusDays(daysLater), more);
-        SessionDocument document =
-                switch (SessionDocumentFields.parse(tree)) {
-                    case Parsed.Right<SessionDocument> right -> right.value();
-                    case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
-                };
+        SessionDocument document = switch (SessionDocumentFields.parse(tree)) {
+            case Parsed.Right<SessionDocument> right -> right.value();
+            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+        };
         return Session.published(new SessionId(id), document, NOW);
     }
 }

@@ -79,9 +79,13 @@ final class ApiAgreesTest {
     @Test
     void describesEveryRouteThatIsDeployedAndNoOther() throws IOException {
         Set<String> described = new TreeSet<>();
-        description.path("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        description
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
         Set<String> deployed = new TreeSet<>();
         Template.read(TemplateTest.FILE, TemplateTest.NAMES).functions().stream()
@@ -411,14 +415,18 @@ final class ApiAgreesTest {
 
     private Set<String> everyDescribedAnswer() {
         Set<String> all = new TreeSet<>();
-        description.path("paths").properties().forEach(path -> path.getValue()
+        description
+                .path("paths")
                 .properties()
-                .forEach(operation -> operation
-                        .getValue()
-                        .path("responses")
-                        .fieldNames()
-                        .forEachRemaining(status -> all.add(
-                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + " " + status))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operation
+                                .getValue()
+                                .path("responses")
+                                .fieldNames()
+                                .forEachRemaining(
+                                        status -> all.add(operation.getKey().toUpperCase(Locale.ROOT) + " "
+                                                + path.getKey() + " " + status))));
         return all;
     }
 

@@ -251,12 +251,14 @@ final class BadInputTest {
         Map<String, String> person = person("Zoë", "zoe@example.org");
         person.put("naam/~<b>", "Zoë");
 
-        assertThat(errors(visitor.call(api(OPEN), person))).satisfiesExactly(error -> assertThat(error)
-                .containsEntry("pointer", "/naam~1~0<b>")
-                .containsEntry("code", "field.unknown")
-                .containsEntry(
-                        "detail",
-                        "Het veld naam/~<b> kennen we niet. Haal het weg, of kijk of de naam goed geschreven is."));
+        assertThat(errors(visitor.call(api(OPEN), person)))
+                .satisfiesExactly(
+                        error -> assertThat(error)
+                                .containsEntry("pointer", "/naam~1~0<b>")
+                                .containsEntry("code", "field.unknown")
+                                .containsEntry(
+                                        "detail",
+                                        "Het veld naam/~<b> kennen we niet. Haal het weg, of kijk of de naam goed geschreven is."));
     }
 
     @ParameterizedTest

@@ -68,10 +68,11 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
     /** Finds the calling function on the stack: a synchronous client calls from the handler's own thread. */
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        function().ifPresent(function -> neededFor(context.request())
-                .map(permission -> line(function, permission))
-                .filter(WRITTEN::add)
-                .forEach(CallsOfFunctions::write));
+        function()
+                .ifPresent(function -> neededFor(context.request())
+                        .map(permission -> line(function, permission))
+                        .filter(WRITTEN::add)
+                        .forEach(CallsOfFunctions::write));
     }
 
     private static String line(String function, Permission permission) {

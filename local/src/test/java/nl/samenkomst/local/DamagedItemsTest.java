@@ -366,8 +366,9 @@ class DamagedItemsTest {
                                 || textOf(one, "registration").equals(cas.value()))
                         .findFirst()
                         .orElseThrow();
-        gathering.table().putItem(request -> request.tableName(table)
-                .item(damage.done().apply(new HashMap<>(item))));
+        gathering
+                .table()
+                .putItem(request -> request.tableName(table).item(damage.done().apply(new HashMap<>(item))));
     }
 
     private static String textOf(Map<String, AttributeValue> item, String name) {

@@ -170,11 +170,12 @@ final class Gathering {
 
     /** Makes somebody's registration unreadable, by removing an attribute that our code always writes. */
     void spoil(String name) {
-        table.client().updateItem(request -> request.tableName(table.name())
-                .key(Map.of(
-                        "PK", AttributeValue.fromS("S#" + ID.value()),
-                        "SK", AttributeValue.fromS("R#" + id(name).value())))
-                .updateExpression("REMOVE signedUpAt"));
+        table.client()
+                .updateItem(request -> request.tableName(table.name())
+                        .key(Map.of(
+                                "PK", AttributeValue.fromS("S#" + ID.value()),
+                                "SK", AttributeValue.fromS("R#" + id(name).value())))
+                        .updateExpression("REMOVE signedUpAt"));
     }
 
     /** Returns the environment variables of this gathering's functions. */

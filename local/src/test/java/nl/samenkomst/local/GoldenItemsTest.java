@@ -111,12 +111,16 @@ class GoldenItemsTest {
     void whatALaterReleaseAddsSurvivesAChangeByThisOne() {
         Map<String, List<Map<String, AttributeValue>>> later =
                 new TreeMap<>(itemsOf(releases().getLast()));
-        later.computeIfPresent("session", (kind, items) -> items.stream()
-                .map(GoldenItemsTest::withLaterFieldsAndWords)
-                .toList());
-        later.computeIfPresent("registration", (kind, items) -> items.stream()
-                .map(GoldenItemsTest::withLaterFieldsAndWords)
-                .toList());
+        later.computeIfPresent(
+                "session",
+                (kind, items) -> items.stream()
+                        .map(GoldenItemsTest::withLaterFieldsAndWords)
+                        .toList());
+        later.computeIfPresent(
+                "registration",
+                (kind, items) -> items.stream()
+                        .map(GoldenItemsTest::withLaterFieldsAndWords)
+                        .toList());
         store(later);
 
         for (Session session : everySession(later)) {
@@ -145,9 +149,11 @@ class GoldenItemsTest {
     void whatAChangeDoesNotTouchStaysAsALaterReleaseWroteIt() {
         Map<String, List<Map<String, AttributeValue>>> later =
                 new TreeMap<>(itemsOf(releases().getLast()));
-        later.computeIfPresent("session", (kind, items) -> items.stream()
-                .map(GoldenItemsTest::withLaterFieldsAndWords)
-                .toList());
+        later.computeIfPresent(
+                "session",
+                (kind, items) -> items.stream()
+                        .map(GoldenItemsTest::withLaterFieldsAndWords)
+                        .toList());
         store(later);
         Session before = sessions.find(Gathering.ID).orElseThrow().session();
         Gathering other = new Gathering("title", "Andere titel");
@@ -217,8 +223,10 @@ class GoldenItemsTest {
     }
 
     private void store(Map<String, List<Map<String, AttributeValue>>> items) {
-        items.values().stream().flatMap(List::stream).forEach(item -> table.client()
-                .putItem(request -> request.tableName(table.name()).item(item)));
+        items.values().stream()
+                .flatMap(List::stream)
+                .forEach(item -> table.client()
+                        .putItem(request -> request.tableName(table.name()).item(item)));
     }
 
     private Map<String, List<Map<String, AttributeValue>>> stored() {

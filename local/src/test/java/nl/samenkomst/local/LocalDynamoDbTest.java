@@ -74,11 +74,12 @@ class LocalDynamoDbTest {
     }
 
     static void put(LocalDynamoDb dynamoDb, String key, String dueAt) {
-        dynamoDb.client().putItem(request -> request.tableName("samenkomst")
-                .item(Map.of(
-                        "PK", AttributeValue.fromS(key),
-                        "SK", AttributeValue.fromS("SESSION"),
-                        "due", AttributeValue.fromS("DUE"),
-                        "dueAt", AttributeValue.fromS(dueAt))));
+        dynamoDb.client()
+                .putItem(request -> request.tableName("samenkomst")
+                        .item(Map.of(
+                                "PK", AttributeValue.fromS(key),
+                                "SK", AttributeValue.fromS("SESSION"),
+                                "due", AttributeValue.fromS("DUE"),
+                                "dueAt", AttributeValue.fromS(dueAt))));
     }
 }

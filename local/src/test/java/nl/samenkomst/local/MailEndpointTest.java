@@ -100,14 +100,18 @@ class MailEndpointTest {
     }
 
     private static SendRawEmailResponse send(MailEndpoint endpoint, String mail) {
-        return endpoint.client().sendRawEmail(request -> request.source("aanmelden@example.org")
-                .destinations("noor.bakkenes@example.org")
-                .tags(
-                        MessageTag.builder().name("kind").value("confirmed").build(),
-                        MessageTag.builder()
-                                .name("session")
-                                .value("versnellingskamer")
-                                .build())
-                .rawMessage(raw -> raw.data(SdkBytes.fromString(mail, StandardCharsets.UTF_8))));
+        return endpoint.client()
+                .sendRawEmail(request -> request.source("aanmelden@example.org")
+                        .destinations("noor.bakkenes@example.org")
+                        .tags(
+                                MessageTag.builder()
+                                        .name("kind")
+                                        .value("confirmed")
+                                        .build(),
+                                MessageTag.builder()
+                                        .name("session")
+                                        .value("versnellingskamer")
+                                        .build())
+                        .rawMessage(raw -> raw.data(SdkBytes.fromString(mail, StandardCharsets.UTF_8))));
     }
 }

@@ -36,13 +36,14 @@ final class OwingHandlers implements Handlers {
     }
 
     private static void owe(Surroundings around, String dueAt) {
-        around.dynamoDb().get().putItem(request -> request.tableName(
-                        around.environment().get("TABLE_NAME"))
-                .item(Map.of(
-                        "PK", AttributeValue.fromS("S#" + UUID.randomUUID()),
-                        "SK", AttributeValue.fromS("R"),
-                        "due", AttributeValue.fromS("DUE"),
-                        "dueAt", AttributeValue.fromS(dueAt))));
+        around.dynamoDb()
+                .get()
+                .putItem(request -> request.tableName(around.environment().get("TABLE_NAME"))
+                        .item(Map.of(
+                                "PK", AttributeValue.fromS("S#" + UUID.randomUUID()),
+                                "SK", AttributeValue.fromS("R"),
+                                "due", AttributeValue.fromS("DUE"),
+                                "dueAt", AttributeValue.fromS(dueAt))));
     }
 
     private static synchronized void sendWhatIsDue(Surroundings around) throws IOException {
@@ -54,10 +55,15 @@ final class OwingHandlers implements Handlers {
             AttributeValue dueAt = item.get("dueAt");
             if (dueAt != null
                     && !Instant.parse(dueAt.s()).isAfter(around.clock().instant())) {
-                around.ses().get().sendRawEmail(request -> request.destinations("noor@example.org")
-                        .rawMessage(raw -> raw.data(SdkBytes.fromString(letter(dueAt.s()), StandardCharsets.UTF_8))));
-                around.dynamoDb().get().deleteItem(request -> request.tableName(table)
-                        .key(Map.of("PK", key(item, "PK"), "SK", key(item, "SK"))));
+                around.ses()
+                        .get()
+                        .sendRawEmail(request -> request.destinations("noor@example.org")
+                                .rawMessage(raw ->
+                                        raw.data(SdkBytes.fromString(letter(dueAt.s()), StandardCharsets.UTF_8))));
+                around.dynamoDb()
+                        .get()
+                        .deleteItem(request ->
+                                request.tableName(table).key(Map.of("PK", key(item, "PK"), "SK", key(item, "SK"))));
             }
         }
     }

@@ -64,14 +64,16 @@ final class ParametersTest {
 
     @Test
     void takesWhatMakesSense() {
-        TAKEN.forEach((name, values) -> assertThat(values).as(name).allSatisfy(value -> assertThat(takes(name, value))
-                .isTrue()));
+        TAKEN.forEach((name, values) -> assertThat(values)
+                .as(name)
+                .allSatisfy(value -> assertThat(takes(name, value)).isTrue()));
     }
 
     @Test
     void refusesWhatDoesNot() {
-        REFUSED.forEach((name, values) -> assertThat(values).as(name).allSatisfy(value -> assertThat(takes(name, value))
-                .isFalse()));
+        REFUSED.forEach((name, values) -> assertThat(values)
+                .as(name)
+                .allSatisfy(value -> assertThat(takes(name, value)).isFalse()));
     }
 
     @Test

@@ -139,9 +139,11 @@ class RehearsalTest {
         assertThatLacking(function, without("agenda", "agenda", "startsAt")).endsWith(" has no index agenda");
         assertThatLacking(function, without("listed", "listed")).endsWith(" has no index listed");
         assertThatLacking(function, without("series", "series")).endsWith(" has no index series");
-        assertThatLacking(function, table -> table.toBuilder()
-                        .streamSpecification((StreamSpecification) null)
-                        .build())
+        assertThatLacking(
+                        function,
+                        table -> table.toBuilder()
+                                .streamSpecification((StreamSpecification) null)
+                                .build())
                 .endsWith(" has no stream");
         assertThat(whyItFails(function, "nowhere")).isEqualTo("there is no table nowhere");
     }

@@ -167,24 +167,24 @@ final class Rush implements AutoCloseable {
     /** Returns everybody who did not get exactly the letters they were owed, each once. */
     List<String> wrongLetters() {
         Map<String, List<String>> byPerson = new LinkedHashMap<>();
-        mailbox.letters().forEach(letter -> byPerson.computeIfAbsent(letter.to(), to -> new ArrayList<>())
-                .add(letter.kind()));
+        mailbox.letters()
+                .forEach(letter -> byPerson.computeIfAbsent(letter.to(), to -> new ArrayList<>())
+                        .add(letter.kind()));
         List<String> wrong = new ArrayList<>();
         for (ListedRegistration one : registrations()) {
             Registration registration = one.registration();
             List<String> got =
                     byPerson.getOrDefault(registration.person().email().value(), List.of());
-            String last =
-                    switch (registration.standing()) {
-                        case Standing.Confirmed c -> c.fromWaitingList() ? "promoted" : "confirmed";
-                        case Standing.Waitlisted w -> "waiting";
-                        case Standing.UnderReview r -> "under-review";
-                        case Standing.Declined d -> "declined";
-                        case Standing.Cancelled c -> "cancelled";
-                        case Standing.Invited i -> "invited";
-                        case Standing.NotComing n -> "invited";
-                        case Standing.Revoked v -> "revoked";
-                    };
+            String last = switch (registration.standing()) {
+                case Standing.Confirmed c -> c.fromWaitingList() ? "promoted" : "confirmed";
+                case Standing.Waitlisted w -> "waiting";
+                case Standing.UnderReview r -> "under-review";
+                case Standing.Declined d -> "declined";
+                case Standing.Cancelled c -> "cancelled";
+                case Standing.Invited i -> "invited";
+                case Standing.NotComing n -> "invited";
+                case Standing.Revoked v -> "revoked";
+            };
             if (!got.equals(List.of(last))) {
                 wrong.add(registration.standing() + " got " + got);
             }

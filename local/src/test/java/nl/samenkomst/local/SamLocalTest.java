@@ -111,9 +111,10 @@ final class SamLocalTest {
             }
         }
 
-        assertThat(answered).zipSatisfy(samples, (there, here) -> assertThat(there)
-                .as(here.name())
-                .isEqualTo(here));
+        assertThat(answered)
+                .zipSatisfy(
+                        samples,
+                        (there, here) -> assertThat(there).as(here.name()).isEqualTo(here));
         List<Letter> letters = desk.localStack().letters();
         assertThat(letters.subList(lettersBefore, letters.size()))
                 .map(Post::of)

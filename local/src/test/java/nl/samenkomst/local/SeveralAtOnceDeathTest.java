@@ -48,9 +48,11 @@ class SeveralAtOnceDeathTest {
                 .isTrue();
         gathering.sweep(this::send);
 
-        assertThat(letters).singleElement().satisfies(letter -> assertThat(letter.alongside())
-                .extracting(other -> other.session().id())
-                .containsExactlyInAnyOrder(SECOND, THIRD));
+        assertThat(letters)
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.alongside())
+                        .extracting(other -> other.session().id())
+                        .containsExactlyInAnyOrder(SECOND, THIRD));
         gathering.clock.advance(HOLDS_RUN_OUT);
         gathering.sweep(this::send);
         assertThat(letters).hasSize(1);
@@ -122,9 +124,11 @@ class SeveralAtOnceDeathTest {
             Gathering gathering = series();
             lives(new Life(0, false), client -> signUp(gathering, client));
             Life life = new Life(call, afterwards);
-            lived = lives(life, client -> gathering
-                    .sendReminders(client, this::send, mail -> new Delivery.Accepted("to the organiser"))
-                    .sendAllDue(Deadline.none()));
+            lived = lives(
+                    life,
+                    client -> gathering
+                            .sendReminders(client, this::send, mail -> new Delivery.Accepted("to the organiser"))
+                            .sendAllDue(Deadline.none()));
             boolean left = !lived && !letters.isEmpty();
             gathering.clock.advance(HOLDS_RUN_OUT);
             gathering.sweep(this::send);

@@ -227,8 +227,9 @@ final class SeveralAtOnceTest extends AtTheDesk {
         String page = visitor.open("/sessions/" + FIRST + "/received?as=place&also=,x,nergens.place,tweede.gek,"
                         + "vierde.place,Derde.place")
                 .body();
-        assertThat(Jsoup.parse(page).select("ul.series li")).singleElement().satisfies(only -> assertThat(only.text())
-                .contains("Bijeenkomst vierde", "Er was plek."));
+        assertThat(Jsoup.parse(page).select("ul.series li"))
+                .singleElement()
+                .satisfies(only -> assertThat(only.text()).contains("Bijeenkomst vierde", "Er was plek."));
     }
 
     private void publish(String id, ZonedDateTime when, Map<String, ?> more) throws IOException, InterruptedException {

@@ -627,8 +627,9 @@ abstract class StoreContract {
         assertThat(find("noor").orElseThrow().standing())
                 .isEqualTo(new Standing.Cancelled(START.minusDays(7).toInstant(), true, false));
         assertThat(find("piet").orElseThrow().standing())
-                .isInstanceOfSatisfying(Standing.Cancelled.class, gone -> assertThat(gone.late())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Standing.Cancelled.class,
+                        gone -> assertThat(gone.late()).isTrue());
     }
 
     @Test
@@ -861,9 +862,11 @@ abstract class StoreContract {
                 .position()
                 .orElseThrow();
         Standing standing = find(name).orElseThrow().standing();
-        assertThat(standing).isInstanceOfSatisfying(Standing.Waitlisted.class, waiting -> assertThat(
-                        registrations.position(ID, waiting))
-                .isEqualTo(listed));
+        assertThat(standing)
+                .isInstanceOfSatisfying(
+                        Standing.Waitlisted.class,
+                        waiting ->
+                                assertThat(registrations.position(ID, waiting)).isEqualTo(listed));
         return listed;
     }
 

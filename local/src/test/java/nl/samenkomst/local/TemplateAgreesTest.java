@@ -179,10 +179,11 @@ final class TemplateAgreesTest {
         Set<String> deployed = new TreeSet<>();
         everyFunction().forEach((id, properties) -> deployed.add(String.valueOf(properties.get("CodeUri"))));
         assertThat(deployed).isEqualTo(built);
-        everyFunction().forEach((id, properties) -> assertThat(
-                        text(properties, "Handler").split("\\.", -1)[2])
-                .as(id)
-                .isEqualTo(text(properties, "CodeUri").split("/", -1)[1].replace("-", "")));
+        everyFunction()
+                .forEach((id, properties) -> assertThat(
+                                text(properties, "Handler").split("\\.", -1)[2])
+                        .as(id)
+                        .isEqualTo(text(properties, "CodeUri").split("/", -1)[1].replace("-", "")));
     }
 
     @Test
@@ -305,9 +306,10 @@ final class TemplateAgreesTest {
                         .flatMap(function -> function.routes().stream())
                         .map(Route::key)
                         .toList());
-        assertThat(limits.values()).allSatisfy(limit -> assertThat(map(limit))
-                .extracting(Map::keySet)
-                .isEqualTo(Set.of("ThrottlingBurstLimit", "ThrottlingRateLimit")));
+        assertThat(limits.values())
+                .allSatisfy(limit -> assertThat(map(limit))
+                        .extracting(Map::keySet)
+                        .isEqualTo(Set.of("ThrottlingBurstLimit", "ThrottlingRateLimit")));
     }
 
     @Test
@@ -328,10 +330,12 @@ final class TemplateAgreesTest {
     void everyAlarmLooksAtWhatIsThere() {
         Map<String, Map<?, ?>> alarms = ofType("AWS::CloudWatch::Alarm");
         Set<String> counted = new TreeSet<>();
-        ofType("AWS::Logs::MetricFilter").values().forEach(filter -> filter.values().stream()
-                .filter(List.class::isInstance)
-                .flatMap(transformations -> ((List<?>) transformations).stream())
-                .forEach(metric -> counted.add(text(map(metric), "MetricName"))));
+        ofType("AWS::Logs::MetricFilter")
+                .values()
+                .forEach(filter -> filter.values().stream()
+                        .filter(List.class::isInstance)
+                        .flatMap(transformations -> ((List<?>) transformations).stream())
+                        .forEach(metric -> counted.add(text(map(metric), "MetricName"))));
 
         assertThat(alarms.values().stream()
                         .filter(alarm -> text(alarm, "Namespace").equals("${AWS::StackName}"))

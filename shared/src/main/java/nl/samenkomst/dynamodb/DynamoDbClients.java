@@ -33,13 +33,15 @@ public final class DynamoDbClients {
 
     /** The same by another way to the network. */
     public static DynamoDbClientBuilder builder(SdkHttpClient http) {
-        return DynamoDbClient.builder().httpClient(http).overrideConfiguration(configuration -> configuration
-                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(MOST_ATTEMPTS)
-                        .backoffStrategy(PAUSES)
-                        .throttlingBackoffStrategy(PAUSES)
-                        .build())
-                .apiCallAttemptTimeout(ONE_ATTEMPT)
-                .apiCallTimeout(ALL_ATTEMPTS));
+        return DynamoDbClient.builder()
+                .httpClient(http)
+                .overrideConfiguration(configuration -> configuration
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(MOST_ATTEMPTS)
+                                .backoffStrategy(PAUSES)
+                                .throttlingBackoffStrategy(PAUSES)
+                                .build())
+                        .apiCallAttemptTimeout(ONE_ATTEMPT)
+                        .apiCallTimeout(ALL_ATTEMPTS));
     }
 }

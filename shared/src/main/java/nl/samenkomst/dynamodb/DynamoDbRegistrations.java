@@ -126,9 +126,10 @@ public final class DynamoDbRegistrations implements Registrations {
     @Override
     public int position(SessionId session, Standing.Waitlisted waiting) {
         QueryRequest.Builder ahead = upTo(session, waiting.number()).select(Select.COUNT);
-        waiting.wish().ifPresent(theme -> ahead.filterExpression("attribute_not_exists(#wish) OR #wish = :wish")
-                .expressionAttributeNames(Map.of("#wish", WaitingItem.WISH))
-                .expressionAttributeValues(with(queueUpTo(session, waiting.number()), ":wish", theme.value())));
+        waiting.wish()
+                .ifPresent(theme -> ahead.filterExpression("attribute_not_exists(#wish) OR #wish = :wish")
+                        .expressionAttributeNames(Map.of("#wish", WaitingItem.WISH))
+                        .expressionAttributeValues(with(queueUpTo(session, waiting.number()), ":wish", theme.value())));
         return table.client().queryPaginator(ahead.build()).stream()
                 .mapToInt(QueryResponse::count)
                 .sum();

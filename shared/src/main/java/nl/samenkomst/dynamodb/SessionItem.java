@@ -133,8 +133,11 @@ final class SessionItem {
         if (session.isPublic()) {
             list(item, session.document());
         } else {
-            session.document().about().series().ifPresent(series -> item.with(SERIES, seriesKey(series, false))
-                    .with(ENDS_AT, session.document().when().end().toInstant()));
+            session.document()
+                    .about()
+                    .series()
+                    .ifPresent(series -> item.with(SERIES, seriesKey(series, false))
+                            .with(ENDS_AT, session.document().when().end().toInstant()));
         }
         dueAt.ifPresent(moment -> DueIndex.enter(item, moment));
         return item.map();

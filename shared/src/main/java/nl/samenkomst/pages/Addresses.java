@@ -127,14 +127,15 @@ public final class Addresses {
                         .filter(id -> List.of(registrations(id), ownLink(id)).contains(address))
                         .map(id -> session(id, language));
             case 6 ->
-                SessionId.parse(parts[2]).flatMap(id -> OwnLink.parse(parts[4])
-                        .filter(link -> List.of(
-                                        cancellation(id, link),
-                                        acceptance(id, link),
-                                        changes(id, link),
-                                        erasure(id, link))
-                                .contains(address))
-                        .map(link -> own(id, link, language)));
+                SessionId.parse(parts[2])
+                        .flatMap(id -> OwnLink.parse(parts[4])
+                                .filter(link -> List.of(
+                                                cancellation(id, link),
+                                                acceptance(id, link),
+                                                changes(id, link),
+                                                erasure(id, link))
+                                        .contains(address))
+                                .map(link -> own(id, link, language)));
             default -> Optional.empty();
         };
     }

@@ -58,9 +58,10 @@ public record AlsoReceived(SessionId session, As as) {
         int dot = written.indexOf('.');
         return dot < 0
                 ? Optional.empty()
-                : SessionId.parse(written.substring(0, dot)).flatMap(session -> Arrays.stream(As.values())
-                        .filter(as -> as.word().equals(written.substring(dot + 1)))
-                        .findFirst()
-                        .map(as -> new AlsoReceived(session, as)));
+                : SessionId.parse(written.substring(0, dot))
+                        .flatMap(session -> Arrays.stream(As.values())
+                                .filter(as -> as.word().equals(written.substring(dot + 1)))
+                                .findFirst()
+                                .map(as -> new AlsoReceived(session, as)));
     }
 }

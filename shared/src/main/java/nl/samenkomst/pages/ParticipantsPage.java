@@ -112,10 +112,13 @@ public record ParticipantsPage(
                 addComing(theme.title(), false, one -> one.standing().theme().equals(id));
             }
             String rest = themes.isEmpty() ? say("participants.coming") : say("participants.no-theme");
-            addComing(rest, true, one -> one.standing()
-                    .theme()
-                    .flatMap(session.document()::theme)
-                    .isEmpty());
+            addComing(
+                    rest,
+                    true,
+                    one -> one.standing()
+                            .theme()
+                            .flatMap(session.document()::theme)
+                            .isEmpty());
             add(new Section(
                     say("participants.waiting"),
                     true,

@@ -106,8 +106,9 @@ public final class Rehearsal {
     static Lookup lookup(RegistrationId registration, Registration participant) {
         Listing listing = listing();
         return new Lookup(
-                listing.session(), listing.places(), Optional.of(participant).filter(known -> known.id()
-                        .equals(registration)));
+                listing.session(),
+                listing.places(),
+                Optional.of(participant).filter(known -> known.id().equals(registration)));
     }
 
     /**

@@ -35,8 +35,9 @@ public final class SesClients implements Supplier<SesClient> {
      * left.
      */
     static SesClientBuilder builder(SdkHttpClient http, Duration longestCall) {
-        return SesClient.builder().httpClient(http).overrideConfiguration(call -> call.retryStrategy(
-                        AwsRetryStrategy.doNotRetry())
-                .apiCallTimeout(longestCall));
+        return SesClient.builder()
+                .httpClient(http)
+                .overrideConfiguration(call ->
+                        call.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(longestCall));
     }
 }

@@ -309,11 +309,10 @@ final class RegistrationsCsvTest {
                                         "options",
                                         List.of("a", "b")),
                                 Map.of("id", "lunch", "label", "Eet je mee?", "kind", "yes-no")));
-        SessionDocument document =
-                switch (SessionDocumentFields.parse(tree)) {
-                    case Parsed.Right<SessionDocument> right -> right.value();
-                    case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
-                };
+        SessionDocument document = switch (SessionDocumentFields.parse(tree)) {
+            case Parsed.Right<SessionDocument> right -> right.value();
+            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+        };
         return Session.published(new SessionId("versnellingskamer"), labelled(document, label), NOW);
     }
 

@@ -331,8 +331,9 @@ final class ViewsTest {
         try {
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(root)
-                    .validate(JACKSON.readTree(Json.write(tree)), context -> context.getExecutionConfig()
-                            .setFormatAssertionsEnabled(true));
+                    .validate(
+                            JACKSON.readTree(Json.write(tree)),
+                            context -> context.getExecutionConfig().setFormatAssertionsEnabled(true));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

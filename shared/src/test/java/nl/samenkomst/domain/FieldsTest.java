@@ -59,8 +59,9 @@ class FieldsTest {
 
         Object read = reader.read().apply(fields);
 
-        assertThat(fields.problems()).singleElement().satisfies(problem -> assertThat(problem.reason())
-                .isEqualTo(Reason.TOO_LONG));
+        assertThat(fields.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).isEqualTo(Reason.TOO_LONG));
         assertThat(String.valueOf(read)).hasSizeLessThan(20);
     }
 

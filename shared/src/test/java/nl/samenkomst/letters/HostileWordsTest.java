@@ -65,10 +65,12 @@ class HostileWordsTest {
         ReadLetter letter = ReadLetter.of(bytes);
 
         assertThat(letter.headerNames()).isEqualTo(expected.headerNames());
-        assertThat(letter.addresses("To")).singleElement().satisfies(to -> assertThat(to.getAddress())
-                .isEqualTo("person@example.org"));
-        assertThat(letter.addresses("From")).singleElement().satisfies(from -> assertThat(from.getAddress())
-                .isEqualTo("aanmelden@desk.example"));
+        assertThat(letter.addresses("To"))
+                .singleElement()
+                .satisfies(to -> assertThat(to.getAddress()).isEqualTo("person@example.org"));
+        assertThat(letter.addresses("From"))
+                .singleElement()
+                .satisfies(from -> assertThat(from.getAddress()).isEqualTo("aanmelden@desk.example"));
         assertThat(letter.parts())
                 .extracting(ReadLetter.Part::type)
                 .isEqualTo(expected.parts().stream().map(ReadLetter.Part::type).toList());
@@ -86,9 +88,12 @@ class HostileWordsTest {
         ReadLetter letter = ReadLetter.of(LETTERS.write(mail(words, words)).bytes());
 
         assertThat(letter.subject()).isEqualTo("Je bent aangemeld: " + shown);
-        assertThat(letter.addresses("To")).singleElement().satisfies(to -> assertThat(
-                        Optional.ofNullable(to.getPersonal()).orElse(""))
-                .isEqualTo(shown.substring(0, Math.min(300, shown.length())).strip()));
+        assertThat(letter.addresses("To"))
+                .singleElement()
+                .satisfies(to -> assertThat(
+                                Optional.ofNullable(to.getPersonal()).orElse(""))
+                        .isEqualTo(shown.substring(0, Math.min(300, shown.length()))
+                                .strip()));
     }
 
     @ParameterizedTest

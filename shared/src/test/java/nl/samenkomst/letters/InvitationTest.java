@@ -169,39 +169,37 @@ class InvitationTest {
     @ParameterizedTest
     @EnumSource
     void goesOnlyToWhoHasOrHadAPlace(LetterKind kind) {
-        String withPlace =
-                switch (kind) {
-                    case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, OWN_LINK -> "REQUEST";
-                    case SESSION_CANCELLED -> "CANCEL";
-                    case INVITED,
-                            REVOKED,
-                            WAITING,
-                            UNDER_REVIEW,
-                            DECLINED,
-                            CANCELLED,
-                            CHOOSE_THEME,
-                            REMINDER,
-                            MATERIALS,
-                            FOLLOW_UP -> "";
-                };
-        String withoutPlace =
-                switch (kind) {
-                    case CANCELLED, SESSION_CANCELLED -> "CANCEL";
-                    case INVITED,
-                            REVOKED,
-                            CONFIRMED,
-                            WAITING,
-                            UNDER_REVIEW,
-                            DECLINED,
-                            PROMOTED,
-                            SESSION_MOVED,
-                            SESSION_CHANGED,
-                            CHOOSE_THEME,
-                            REMINDER,
-                            MATERIALS,
-                            FOLLOW_UP,
-                            OWN_LINK -> "";
-                };
+        String withPlace = switch (kind) {
+            case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, OWN_LINK -> "REQUEST";
+            case SESSION_CANCELLED -> "CANCEL";
+            case INVITED,
+                    REVOKED,
+                    WAITING,
+                    UNDER_REVIEW,
+                    DECLINED,
+                    CANCELLED,
+                    CHOOSE_THEME,
+                    REMINDER,
+                    MATERIALS,
+                    FOLLOW_UP -> "";
+        };
+        String withoutPlace = switch (kind) {
+            case CANCELLED, SESSION_CANCELLED -> "CANCEL";
+            case INVITED,
+                    REVOKED,
+                    CONFIRMED,
+                    WAITING,
+                    UNDER_REVIEW,
+                    DECLINED,
+                    PROMOTED,
+                    SESSION_MOVED,
+                    SESSION_CHANGED,
+                    CHOOSE_THEME,
+                    REMINDER,
+                    MATERIALS,
+                    FOLLOW_UP,
+                    OWN_LINK -> "";
+        };
 
         assertThat(method(kind, PLACE)).isEqualTo(withPlace);
         assertThat(method(kind, GAVE_UP_PLACE)).isEqualTo(withoutPlace);

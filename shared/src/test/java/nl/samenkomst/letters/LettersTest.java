@@ -493,10 +493,11 @@ class LettersTest {
                 new Standing.NotComing(LONG_BEFORE),
                 new Standing.Revoked(LONG_BEFORE, "De bijeenkomst is voor bibliotheken."));
         return Stream.of(LetterKind.values())
-                .flatMap(kind -> standings.stream().flatMap(standing -> Stream.of(FATIMA, JOHN)
-                        .flatMap(person -> Stream.of(LONG_BEFORE, A_DAY_BEFORE, SHORTLY_BEFORE)
-                                .flatMap(now -> Stream.of(WITH_MATERIALS, CANCELLED)
-                                        .map(session -> person.mail(kind, session, standing, now))))));
+                .flatMap(kind -> standings.stream()
+                        .flatMap(standing -> Stream.of(FATIMA, JOHN)
+                                .flatMap(person -> Stream.of(LONG_BEFORE, A_DAY_BEFORE, SHORTLY_BEFORE)
+                                        .flatMap(now -> Stream.of(WITH_MATERIALS, CANCELLED)
+                                                .map(session -> person.mail(kind, session, standing, now))))));
     }
 
     @Test

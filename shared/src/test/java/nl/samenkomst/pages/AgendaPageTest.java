@@ -172,11 +172,11 @@ final class AgendaPageTest {
     }
 
     private static AgendaQuery parsed(String address) {
-        return AgendaParameters.parse(
-                Stream.of(address.substring(address.indexOf('?') + 1).split("&"))
-                        .map(pair -> pair.split("=", 2))
-                        .collect(Collectors.toMap(
-                                pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8))));
+        return AgendaParameters.parse(Stream.of(
+                        address.substring(address.indexOf('?') + 1).split("&"))
+                .map(pair -> pair.split("=", 2))
+                .collect(
+                        Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8))));
     }
 
     private static String main(Map<String, String> pages, String name) {

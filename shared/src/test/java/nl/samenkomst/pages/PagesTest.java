@@ -44,8 +44,9 @@ final class PagesTest {
     private static final String HOSTILE = "\"><script>alert(1)</script></title></style>${page} &amp; '{name}' <!-- --";
 
     static Stream<Arguments> everyPage() {
-        return Arrays.stream(Language.values()).flatMap(language -> EveryPage.in(language).entrySet().stream()
-                .map(page -> Arguments.of(page.getKey(), language, page.getValue())));
+        return Arrays.stream(Language.values())
+                .flatMap(language -> EveryPage.in(language).entrySet().stream()
+                        .map(page -> Arguments.of(page.getKey(), language, page.getValue())));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -69,8 +69,10 @@ class LocalStackMailerTest extends SesMailerContract {
 
         ReadLetter letter = ReadLetter.of(arrived().getFirst().message().getBytes(ISO_8859_1));
         assertThat(letter.message().getContent())
-                .isInstanceOfSatisfying(MimeMultipart.class, parts -> assertThat(types(parts))
-                        .containsExactly("text/plain", "text/html", "text/calendar REQUEST"));
+                .isInstanceOfSatisfying(
+                        MimeMultipart.class,
+                        parts -> assertThat(types(parts))
+                                .containsExactly("text/plain", "text/html", "text/calendar REQUEST"));
         assertThat(letter.text()).contains("Eenzaamheid onder jongeren");
         assertThat(letter.html()).contains("Eenzaamheid onder jongeren");
         assertThat(letter.calendar())

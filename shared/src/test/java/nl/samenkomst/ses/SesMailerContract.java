@@ -48,8 +48,9 @@ abstract class SesMailerContract {
     @Test
     void isGivenANameForALetterThatIsTakenCareOf() {
         assertThat(mailer().send(MAIL))
-                .isInstanceOfSatisfying(Delivery.Accepted.class, accepted -> assertThat(accepted.messageId())
-                        .isNotBlank());
+                .isInstanceOfSatisfying(
+                        Delivery.Accepted.class,
+                        accepted -> assertThat(accepted.messageId()).isNotBlank());
     }
 
     @Test

@@ -91,9 +91,12 @@ final class CataloguesTest {
                         .matcher(words)
                         .results()
                         .forEach(found -> named.add(found.group(2) + " " + found.group(1)));
-                OVERRIDES.matcher(words).results().forEach(found -> found.group(2)
-                        .lines()
-                        .forEach(line -> named.add(found.group(1) + " " + line.replaceFirst("=.*", ""))));
+                OVERRIDES
+                        .matcher(words)
+                        .results()
+                        .forEach(found -> found.group(2)
+                                .lines()
+                                .forEach(line -> named.add(found.group(1) + " " + line.replaceFirst("=.*", ""))));
             }
         }
 

@@ -146,7 +146,10 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
 
     private Response data(Request request, SessionId session, OwnLink link) {
         return withOwn(
-                request, session, link, own -> Response.json(200, RegistrationView.everything(own.registration()))
+                request,
+                session,
+                link,
+                own -> Response.json(200, RegistrationView.everything(own.registration()))
                         .personal());
     }
 
@@ -156,9 +159,12 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
             SessionId session,
             OwnLink link,
             BiFunction<Amendment, Map<String, String>, Result> change) {
-        return answers.withForm(request, maxOf(request, session, link), form -> SignUpDraft.switchedTo(form)
-                .map(other -> notChanged(request, session, link, SignUpDraft.unfinished(form), other))
-                .orElseGet(() -> byForm(request, session, link, form, change)));
+        return answers.withForm(
+                request,
+                maxOf(request, session, link),
+                form -> SignUpDraft.switchedTo(form)
+                        .map(other -> notChanged(request, session, link, SignUpDraft.unfinished(form), other))
+                        .orElseGet(() -> byForm(request, session, link, form, change)));
     }
 
     private Response byForm(
@@ -198,10 +204,12 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     }
 
     private int maxOf(Request request, SessionId session, OwnLink link) {
-        return Body.maxOfSignUp(request, () -> showRegistration
-                .show(session, link)
-                .filter(own -> !own.session().document().questions().isEmpty())
-                .isPresent());
+        return Body.maxOfSignUp(
+                request,
+                () -> showRegistration
+                        .show(session, link)
+                        .filter(own -> !own.session().document().questions().isEmpty())
+                        .isPresent());
     }
 
     /** Returns the own page with everything that was typed and, unless only the language was switched, its problems. */
@@ -244,9 +252,14 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     /** Redirects to the meeting; if the person may not join (yet), returns the own page, which says why or when. */
     private Response meeting(Request request, SessionId session, OwnLink link) {
         Language language = Answers.language(request);
-        return withOwn(request, session, link, own -> own.meetingLink()
-                .map(meeting -> Response.seeOther(meeting.toASCIIString()).personal())
-                .orElseGet(() -> ownPage(200, own, Optional.empty(), language)));
+        return withOwn(
+                request,
+                session,
+                link,
+                own -> own.meetingLink()
+                        .map(meeting ->
+                                Response.seeOther(meeting.toASCIIString()).personal())
+                        .orElseGet(() -> ownPage(200, own, Optional.empty(), language)));
     }
 
     private Response cancel(Request request, SessionId session, OwnLink link, Language language) {

@@ -216,7 +216,9 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private Response entry(Request request) {
         String file = request.path("id");
         return withSession(
-                request, file.substring(0, file.length() - CALENDAR_ENTRY.length()), listing -> Response.text(
+                request,
+                file.substring(0, file.length() - CALENDAR_ENTRY.length()),
+                listing -> Response.text(
                                 200,
                                 "text/calendar; charset=utf-8; method=PUBLISH",
                                 calendar.publish(List.of(listing.session())))
@@ -228,9 +230,11 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         ReceivedAs as = request.query("as").flatMap(ReceivedAs::of).orElse(ReceivedAs.PLACE);
         Optional<ThemeId> wish = request.query("theme").flatMap(ThemeId::parse);
         List<AlsoReceived> also = request.query("also").map(AlsoReceived::parse).orElse(List.of());
-        return withSession(request, request.path("id"), listing -> answers.page(
-                        200, pages.received(listing, as, wish, also, others(also), language), language)
-                .personal());
+        return withSession(
+                request,
+                request.path("id"),
+                listing -> answers.page(200, pages.received(listing, as, wish, also, others(also), language), language)
+                        .personal());
     }
 
     private List<Listing> others(List<AlsoReceived> also) {

@@ -110,10 +110,14 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
             case "PUT /api/v1/organiser/sessions/{id}" ->
                 withId(request, id -> answers.withJson(request, Body.MAX, tree -> publish(request, id, tree, who)));
             case "GET /api/v1/organiser/sessions/{id}" ->
-                withId(request, id -> sessions.find(id)
-                        .map(listing -> Response.json(200, SessionView.forOrganiser(listing))
-                                .with("etag", EntityTag.of(listing.session().revision())))
-                        .orElseGet(() -> unknown(request)));
+                withId(
+                        request,
+                        id -> sessions.find(id)
+                                .map(listing -> Response.json(200, SessionView.forOrganiser(listing))
+                                        .with(
+                                                "etag",
+                                                EntityTag.of(listing.session().revision())))
+                                .orElseGet(() -> unknown(request)));
             case "POST /api/v1/organiser/sessions/{id}/cancellation" ->
                 withId(
                         request,
@@ -196,10 +200,13 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     }
 
     private Response cancel(Request request, SessionId id, Map<String, Object> tree, Signer who) {
-        return Answers.withRight(request, ChangeFields.reason(tree), reason -> cancelSession
-                .cancel(id, reason, who)
-                .map(cancelled -> receipt(200, cancelled))
-                .orElseGet(() -> unknown(request)));
+        return Answers.withRight(
+                request,
+                ChangeFields.reason(tree),
+                reason -> cancelSession
+                        .cancel(id, reason, who)
+                        .map(cancelled -> receipt(200, cancelled))
+                        .orElseGet(() -> unknown(request)));
     }
 
     private Response list(Request request) {
@@ -220,7 +227,9 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
 
     private Response changes(Request request, SessionId id) {
         return Answers.withRight(
-                request, PartRequest.parse(request, limit, ChangeCursor::parse), asked -> sessions.find(id)
+                request,
+                PartRequest.parse(request, limit, ChangeCursor::parse),
+                asked -> sessions.find(id)
                         .map(listing -> changes(asked, sessions.changes(id, clock.instant())))
                         .orElseGet(() -> unknown(request)));
     }

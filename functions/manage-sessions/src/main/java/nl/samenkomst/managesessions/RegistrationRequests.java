@@ -100,7 +100,9 @@ final class RegistrationRequests {
     Response onPaper(Request request, SessionId session) {
         Language language = Answers.language(request);
         return Answers.withRight(
-                request, PartRequest.parseWithState(request, limit, PaperCursor::parse), asked -> listRegistrations
+                request,
+                PartRequest.parseWithState(request, limit, PaperCursor::parse),
+                asked -> listRegistrations
                         .participants(session, asked.state())
                         .map(list -> onPaper(asked, list, language))
                         .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN)));

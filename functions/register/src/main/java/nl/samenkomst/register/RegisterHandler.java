@@ -111,9 +111,12 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
 
     /** Returns the body limit in bytes; reads the session, to see whether it asks questions, only for a large body. */
     private int maxOf(Request request, SessionId session) {
-        return Body.maxOfSignUp(request, () -> sessions.findPublic(session)
-                .filter(listing -> !listing.session().document().questions().isEmpty())
-                .isPresent());
+        return Body.maxOfSignUp(
+                request,
+                () -> sessions.findPublic(session)
+                        .filter(listing ->
+                                !listing.session().document().questions().isEmpty())
+                        .isPresent());
     }
 
     private Response askLinkByForm(Request request, SessionId session, Map<String, String> form) {

@@ -93,12 +93,11 @@ enum Price {
     }
 
     private String inWords() {
-        String number =
-                switch (forAsMany) {
-                    case 1 -> unit.isEmpty() ? "each" : "a " + unit;
-                    case 1_000 -> "a thousand";
-                    default -> "a million";
-                };
+        String number = switch (forAsMany) {
+            case 1 -> unit.isEmpty() ? "each" : "a " + unit;
+            case 1_000 -> "a thousand";
+            default -> "a million";
+        };
         // As published: all digits of 0.1415, but 0.20 instead of 0.2.
         String price = dollars * 100 == Math.rint(dollars * 100)
                 ? String.format(Locale.ROOT, "%.2f", dollars)

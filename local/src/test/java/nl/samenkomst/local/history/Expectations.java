@@ -209,16 +209,14 @@ final class Expectations {
     private void peopleAreWhatTheyWereTold(Map<RegistrationId, Registration> everybody, List<String> wrong) {
         told.forEach((id, what) -> {
             Registration registration = everybody.get(id);
-            boolean right =
-                    switch (what) {
-                        case COMES -> registration != null && registration.isActive();
-                        case CANCELLED -> registration != null && registration.standing() instanceof Standing.Cancelled;
-                        case DECLINED -> registration != null && registration.standing() instanceof Standing.Declined;
-                        case INVITED -> registration != null && registration.standing() instanceof Standing.Invited;
-                        case NOT_COMING ->
-                            registration != null && registration.standing() instanceof Standing.NotComing;
-                        case ERASED -> registration == null;
-                    };
+            boolean right = switch (what) {
+                case COMES -> registration != null && registration.isActive();
+                case CANCELLED -> registration != null && registration.standing() instanceof Standing.Cancelled;
+                case DECLINED -> registration != null && registration.standing() instanceof Standing.Declined;
+                case INVITED -> registration != null && registration.standing() instanceof Standing.Invited;
+                case NOT_COMING -> registration != null && registration.standing() instanceof Standing.NotComing;
+                case ERASED -> registration == null;
+            };
             if (!right) {
                 wrong.add("told " + what + ", and is " + (registration == null ? "gone" : registration.standing()));
             } else if (registration != null && registration.isActive() && chosen.containsKey(id)) {

@@ -216,13 +216,11 @@ final class History implements AutoCloseable {
         Random links = new Random(name.hashCode());
         ChangeOutcome outcome = Faults.untilAnswered(() -> new Invite(registrations, clock, links, patience)
                 .invite(ID, new SignUp(person(name), Optional.empty()), Signer.LOCAL));
-        Optional<Registration> now =
-                switch (outcome) {
-                    case ChangeOutcome.Added added -> Optional.of(added.now().registration());
-                    case ChangeOutcome.Changed changed ->
-                        Optional.of(changed.now().registration());
-                    default -> throw new IllegalStateException("inviting is " + outcome);
-                };
+        Optional<Registration> now = switch (outcome) {
+            case ChangeOutcome.Added added -> Optional.of(added.now().registration());
+            case ChangeOutcome.Changed changed -> Optional.of(changed.now().registration());
+            default -> throw new IllegalStateException("inviting is " + outcome);
+        };
         if (now.filter(one -> one.standing() instanceof Standing.Invited).isPresent()) {
             expectations.invited(id(name));
         }

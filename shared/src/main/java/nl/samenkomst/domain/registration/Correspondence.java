@@ -50,8 +50,9 @@ public record Correspondence(
 
     /** Whether a letter of one of these kinds left at this moment or later. */
     public boolean toldSince(Instant moment, LetterKind... kinds) {
-        return sent.stream().filter(letter -> letter.isOneOf(kinds)).anyMatch(letter -> !letter.at()
-                .isBefore(moment));
+        return sent.stream()
+                .filter(letter -> letter.isOneOf(kinds))
+                .anyMatch(letter -> !letter.at().isBefore(moment));
     }
 
     public boolean isHeldAt(Instant now) {

@@ -39,8 +39,10 @@ public final class OwnSeries {
     private Optional<OwnRegistration> other(SessionId id, OwnRegistration own) {
         RegistrationId registration =
                 RegistrationId.of(id, own.registration().person().email());
-        return registrations.findIfReadable(id, registration, own.now()).flatMap(seen -> seen.registration()
-                .filter(known -> known.isActive() || known.mayAccept(seen.session()))
-                .map(known -> new OwnRegistration(seen.listing(), known, OptionalInt.empty(), own.now())));
+        return registrations
+                .findIfReadable(id, registration, own.now())
+                .flatMap(seen -> seen.registration()
+                        .filter(known -> known.isActive() || known.mayAccept(seen.session()))
+                        .map(known -> new OwnRegistration(seen.listing(), known, OptionalInt.empty(), own.now())));
     }
 }

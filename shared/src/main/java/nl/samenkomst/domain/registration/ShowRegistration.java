@@ -19,8 +19,10 @@ public final class ShowRegistration {
     /** Nothing where the link is unknown, or what it led to is no longer kept. */
     public Optional<OwnRegistration> show(SessionId session, OwnLink link) {
         Instant now = clock.instant();
-        return registrations.find(session, link.registration(), now).flatMap(seen -> seen.ownedBy(link)
-                .map(registration ->
-                        new OwnRegistration(seen.listing(), registration, registrations.position(registration), now)));
+        return registrations
+                .find(session, link.registration(), now)
+                .flatMap(seen -> seen.ownedBy(link)
+                        .map(registration -> new OwnRegistration(
+                                seen.listing(), registration, registrations.position(registration), now)));
     }
 }

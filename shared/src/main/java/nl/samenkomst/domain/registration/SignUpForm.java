@@ -169,8 +169,9 @@ public final class SignUpForm {
     /** A program may send a flag for yes or no, and a list where several may be chosen. */
     static Map<String, String> answers(Fields fields) {
         Map<String, String> answers = new HashMap<>();
-        fields.object("answers").ifPresent(given -> given.names()
-                .forEach(name -> given.loose(name).ifPresent(text -> answers.put(name, text))));
+        fields.object("answers")
+                .ifPresent(given ->
+                        given.names().forEach(name -> given.loose(name).ifPresent(text -> answers.put(name, text))));
         return answers;
     }
 

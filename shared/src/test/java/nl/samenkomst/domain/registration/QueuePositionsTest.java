@@ -26,8 +26,9 @@ final class QueuePositionsTest {
                     .toList();
             QueuePositions positions = new QueuePositions(queue);
 
-            assertThat(queue).allSatisfy(waiting -> assertThat(positions.of(waiting))
-                    .hasValue((int) inFrontOf(waiting, queue).count()));
+            assertThat(queue)
+                    .allSatisfy(waiting -> assertThat(positions.of(waiting))
+                            .hasValue((int) inFrontOf(waiting, queue).count()));
         }
     }
 

@@ -33,8 +33,10 @@ class PublishSessionTest {
                         Signer.LOCAL);
 
         assertThat(outcome)
-                .isInstanceOfSatisfying(PublishOutcome.Refused.class, refused -> assertThat(refused.problems())
-                        .extracting(Problem::code)
-                        .containsExactly("document.not-kept"));
+                .isInstanceOfSatisfying(
+                        PublishOutcome.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("document.not-kept"));
     }
 }
