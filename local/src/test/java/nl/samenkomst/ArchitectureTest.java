@@ -92,21 +92,21 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("packages")
     void everyPackageUsesOnlyWhatItMay(String name) {
-        onlyWhatItMay(name).check(DEPLOYED);
+        allowedDependencies(name).check(DEPLOYED);
     }
 
     /** Each package has, among the tests, a class that uses what no package may. */
     @ParameterizedTest
     @MethodSource("packages")
-    void theRuleOfEveryPackageBites(String name) throws ClassNotFoundException {
+    void everyPackagesRuleFindsABreach(String name) throws ClassNotFoundException {
         JavaClasses intruder =
                 new ClassFileImporter().importClasses(Class.forName("nl.samenkomst." + name + ".BreaksTheRules"));
 
-        assertThat(onlyWhatItMay(name).evaluate(intruder).hasViolation()).isTrue();
+        assertThat(allowedDependencies(name).evaluate(intruder).hasViolation()).isTrue();
     }
 
     @Test
-    void everyPackageHasALine() {
+    void everyPackageHasARule() {
         assertThat(DEPLOYED.stream()
                         .map(type -> type.getPackageName())
                         .filter(name -> !name.startsWith("nl.samenkomst.local"))
@@ -132,7 +132,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyWiringKnowsTheWallClock() throws ClassNotFoundException {
+    void onlyWiringReadsTheClock() throws ClassNotFoundException {
         ArchRule rule = noClasses()
                 .that()
                 .haveNameNotMatching("nl\\.samenkomst\\.(Wiring|local\\..*)")
@@ -151,7 +151,7 @@ class ArchitectureTest {
 
     /** Static fields are in SnapStart's snapshot, and so the same in every instance that starts from it. */
     @Test
-    void nothingStaticIsDrawnByLot() throws ClassNotFoundException {
+    void nothingStaticIsRandom() throws ClassNotFoundException {
         ArchRule rule = noFields()
                 .that()
                 .areStatic()
@@ -171,7 +171,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyWiringKnowsChance() throws ClassNotFoundException {
+    void onlyWiringUsesRandomness() throws ClassNotFoundException {
         ArchRule rule = noClasses()
                 .that()
                 .haveNameNotMatching("nl\\.samenkomst\\.(Wiring|local\\..*)")
@@ -194,7 +194,7 @@ class ArchitectureTest {
         return new ClassFileImporter().importClasses(Class.forName("nl.samenkomst.domain.BreaksTheRules"));
     }
 
-    private static ArchRule onlyWhatItMay(String name) {
+    private static ArchRule allowedDependencies(String name) {
         String[] may = Stream.concat(
                         Stream.of("java..", "org.jspecify..", "nl.samenkomst." + name),
                         Arrays.stream(ALLOWED.getOrDefault(name, of())).map(ArchitectureTest::inFull))

@@ -85,7 +85,7 @@ public final class Wiring {
             Pause pause,
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses) {
-        this(settings, clock, random, pause, dynamoDb, ses, false, Optional.of(Signer.LOCAL), PartLimit.OF_AN_ANSWER);
+        this(settings, clock, random, pause, dynamoDb, ses, false, Optional.of(Signer.LOCAL), PartLimit.MAX_RESPONSE);
     }
 
     private Wiring(

@@ -26,7 +26,7 @@ import nl.samenkomst.domain.session.SessionId;
 final class Coming {
 
     /** The latest due time that the index sorts correctly: ISO 8601 text with a four-digit year. */
-    private static final Instant EVER = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Instant LATEST_DUE_AT = Instant.parse("9999-12-31T23:59:59Z");
 
     private final DueList dueList;
     private final ListRegistrations registrations;
@@ -40,7 +40,7 @@ final class Coming {
     List<Departure> from(Instant now) {
         Map<SessionId, Optional<Addressees>> sessions = new HashMap<>();
         Map<Departure, Integer> people = new LinkedHashMap<>();
-        for (Due due : dueList.dueBy(EVER)) {
+        for (Due due : dueList.dueBy(LATEST_DUE_AT)) {
             sessions.computeIfAbsent(due.session(), this::addressees)
                     .flatMap(addressees -> addressees.departure(due, now))
                     .ifPresent(toOne -> people.merge(toOne, 1, Integer::sum));

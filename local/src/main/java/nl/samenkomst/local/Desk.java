@@ -24,7 +24,7 @@ import nl.samenkomst.dynamodb.TableShape;
 /** Runs everything that the template deploys, on loopback in this process, until it is closed. */
 public final class Desk implements AutoCloseable {
 
-    private static final String SENDS_LETTERS = "SendRemindersFunction";
+    private static final String SENDER_FUNCTION = "SendRemindersFunction";
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     private final URI address;
@@ -70,11 +70,11 @@ public final class Desk implements AutoCloseable {
      * Starts a desk where nothing runs by itself: stream and schedule only run on request, and pauses move the clock
      * instead of waiting. It sends at most as many letters per second as the template allows.
      */
-    public static Desk standingStill(Options options, Handlers handlers) throws IOException, InterruptedException {
+    public static Desk startPaused(Options options, Handlers handlers) throws IOException, InterruptedException {
         return start(options, handlers, true);
     }
 
-    private static Desk start(Options options, Handlers handlers, boolean still)
+    private static Desk start(Options options, Handlers handlers, boolean isPaused)
             throws IOException, InterruptedException {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
@@ -87,13 +87,13 @@ public final class Desk implements AutoCloseable {
             names.put("BaseUrl", address.toString());
             names.put("SenderAddress", "aanmelden@example.org");
             names.put("LetterTracking", "letters");
-            if (!still) {
+            if (!isPaused) {
                 names.put("LettersPerSecond", "1000");
             }
             options.houseStyle().ifPresent(style -> names.put("HouseStyle", style));
             Template template = Template.read(options.template(), names);
             MovableClock clock = new MovableClock(Clock.systemUTC());
-            Pause pause = still ? clock::letPass : Pause.real();
+            Pause pause = isPaused ? clock::letPass : Pause.real();
 
             LocalDynamoDb table = LocalDynamoDb.start(
                     template.table("samenkomst"),
@@ -107,9 +107,9 @@ public final class Desk implements AutoCloseable {
             parts.push(mail);
 
             TemplateFunction sender = template.functions().stream()
-                    .filter(function -> function.logicalId().equals(SENDS_LETTERS))
+                    .filter(function -> function.logicalId().equals(SENDER_FUNCTION))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("the template has no " + SENDS_LETTERS));
+                    .orElseThrow(() -> new IllegalStateException("the template has no " + SENDER_FUNCTION));
             Wiring wiring = new Surroundings(sender.environment(), clock, pause, table::client, mail::client).wiring();
             LocalHtml html = LocalHtml.of(sender.environment());
 
@@ -123,9 +123,9 @@ public final class Desk implements AutoCloseable {
                 described.routes().forEach(route -> byRoute.put(route, function));
                 byId.put(described.logicalId(), function);
             }
-            LambdaFunction sendsLetters = Objects.requireNonNull(byId.get(SENDS_LETTERS));
+            LambdaFunction sendsLetters = Objects.requireNonNull(byId.get(SENDER_FUNCTION));
 
-            StreamSource source = template.streamOf(SENDS_LETTERS);
+            StreamSource source = template.streamOf(SENDER_FUNCTION);
             StreamPump stream = new StreamPump(
                     table.streams(),
                     table.streamArn(),
@@ -133,7 +133,7 @@ public final class Desk implements AutoCloseable {
                     sendsLetters,
                     where -> System.err.println("A change could not be seen to, and is given up: " + where));
             parts.push(stream);
-            Schedule schedule = new Schedule(template.rateOf(SENDS_LETTERS), sendsLetters, clock);
+            Schedule schedule = new Schedule(template.rateOf(SENDER_FUNCTION), sendsLetters, clock);
             parts.push(schedule);
 
             TimeTravel time = new TimeTravel(clock, table, schedule, stream);
@@ -142,7 +142,7 @@ public final class Desk implements AutoCloseable {
             server.createContext("/", gateway);
             server.createContext("/local", new LocalPages(mailbox, time, wiring.sessions(), coming, html));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            if (!still) {
+            if (!isPaused) {
                 stream.start();
                 schedule.start();
             }

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 final class Gateway implements HttpHandler {
 
-    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    private static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
 
     private final List<Map.Entry<Route, LambdaFunction>> routes;
     private final HttpEvents events;
@@ -50,8 +50,8 @@ final class Gateway implements HttpHandler {
     private void answer(HttpExchange exchange, Route route, LambdaFunction function, Map<String, String> parameters)
             throws IOException {
         InputStream sent = exchange.getRequestBody();
-        byte[] body = sent.readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
+        byte[] body = sent.readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
             // Closing a connection with unread data resets it, and the response may be lost (RFC 9112 §9.6).
             sent.transferTo(OutputStream.nullOutputStream());
             message(exchange, 413, "Request Entity Too Large");

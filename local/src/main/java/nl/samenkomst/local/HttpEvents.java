@@ -26,10 +26,11 @@ final class HttpEvents {
             Set.of("application/json", "application/javascript", "application/xml");
 
     /** Hop-by-hop headers, and cookies, which have their own field in the event. */
-    private static final Set<String> NOT_PASSED_ON = Set.of("connection", "cookie", "keep-alive", "transfer-encoding");
+    private static final Set<String> OMITTED_HEADERS =
+            Set.of("connection", "cookie", "keep-alive", "transfer-encoding");
 
     /** Path prefix of routes that need signed requests once deployed; their events name the signer. */
-    private static final String SIGNED = "/api/v1/organiser/";
+    private static final String SIGNED_PATH_PREFIX = "/api/v1/organiser/";
 
     private final Clock clock;
 
@@ -86,7 +87,7 @@ final class HttpEvents {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("accountId", "000000000000");
         context.put("apiId", "local");
-        if (route.path().startsWith(SIGNED)) {
+        if (route.path().startsWith(SIGNED_PATH_PREFIX)) {
             context.put("authorizer", Map.of("iam", Map.of("userArn", "local")));
         }
         context.put("domainName", host);
@@ -104,7 +105,7 @@ final class HttpEvents {
         Map<String, String> headers = new TreeMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> {
             String lowerCaseName = name.toLowerCase(Locale.ROOT);
-            if (!NOT_PASSED_ON.contains(lowerCaseName)) {
+            if (!OMITTED_HEADERS.contains(lowerCaseName)) {
                 headers.put(lowerCaseName, String.join(",", values));
             }
         });

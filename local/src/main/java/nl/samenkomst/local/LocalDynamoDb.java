@@ -35,18 +35,18 @@ public final class LocalDynamoDb implements AutoCloseable {
     public static final Region REGION = Region.EU_WEST_1;
 
     /** Dummy credentials; DynamoDB Local takes any that consist of letters and digits. */
-    public static final StaticCredentialsProvider ANYBODY =
+    public static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
-    private static final int BYTES_BESIDE_AN_ITEM = 100;
+    private static final int ITEM_OVERHEAD_BYTES = 100;
 
     /**
      * Silences the warning that JAXB, which is optional, is absent. A field keeps the logger, and so its level, alive.
      */
-    private static final Logger OF_DYNAMODB_LOCAL = Logger.getLogger("com.amazonaws");
+    private static final Logger DYNAMODB_LOCAL_LOGGER = Logger.getLogger("com.amazonaws");
 
     static {
-        OF_DYNAMODB_LOCAL.setLevel(Level.SEVERE);
+        DYNAMODB_LOCAL_LOGGER.setLevel(Level.SEVERE);
     }
 
     private final Server server;
@@ -96,12 +96,12 @@ public final class LocalDynamoDb implements AutoCloseable {
         DynamoDbClient client = DynamoDbClients.builder()
                 .endpointOverride(address)
                 .region(REGION)
-                .credentialsProvider(ANYBODY)
+                .credentialsProvider(CREDENTIALS)
                 .build();
         DynamoDbStreamsClient streams = DynamoDbStreamsClient.builder()
                 .endpointOverride(address)
                 .region(REGION)
-                .credentialsProvider(ANYBODY)
+                .credentialsProvider(CREDENTIALS)
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
         return new LocalDynamoDb(server, dynamoDb, address, client, streams, table, timeToLiveAttribute);
@@ -146,14 +146,14 @@ public final class LocalDynamoDb implements AutoCloseable {
         TableDescription held =
                 client.describeTable(request -> request.tableName(tableName)).table();
         return held.tableSizeBytes()
-                + held.itemCount() * BYTES_BESIDE_AN_ITEM
+                + held.itemCount() * ITEM_OVERHEAD_BYTES
                 + held.globalSecondaryIndexes().stream()
-                        .mapToLong(index -> index.indexSizeBytes() + index.itemCount() * BYTES_BESIDE_AN_ITEM)
+                        .mapToLong(index -> index.indexSizeBytes() + index.itemCount() * ITEM_OVERHEAD_BYTES)
                         .sum();
     }
 
     /** Closes every connection, as happens when an instance is restored from its snapshot. */
-    public void hangUp() {
+    public void closeConnections() {
         ((ServerConnector) server.getConnectors()[0]).getConnectedEndPoints().forEach(EndPoint::close);
     }
 

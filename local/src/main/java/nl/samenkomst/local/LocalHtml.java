@@ -19,9 +19,9 @@ import nl.samenkomst.style.HouseStyle;
 final class LocalHtml {
 
     /** Maximum of upcoming letters on the first page; the clock page lists all. */
-    private static final int ON_THE_FIRST_PAGE = 12;
+    private static final int MAX_UPCOMING_ON_HOME = 12;
 
-    private static final int NEWEST = 6;
+    private static final int MAX_LETTERS_ON_HOME = 6;
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final String styleSheet;
@@ -57,11 +57,11 @@ final class LocalHtml {
                         "sessions",
                         sessions,
                         "coming",
-                        coming.stream().limit(ON_THE_FIRST_PAGE).toList(),
+                        coming.stream().limit(MAX_UPCOMING_ON_HOME).toList(),
                         "more",
-                        Math.max(0, coming.size() - ON_THE_FIRST_PAGE),
+                        Math.max(0, coming.size() - MAX_UPCOMING_ON_HOME),
                         "newest",
-                        letters.stream().limit(NEWEST).toList(),
+                        letters.stream().limit(MAX_LETTERS_ON_HOME).toList(),
                         "letters",
                         letters.size()));
     }

@@ -34,8 +34,8 @@ final class LocalPages implements HttpHandler {
             + "form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
     private static final Pattern HEAD = Pattern.compile("(?i)<head(\\s[^>]*)?>");
-    private static final int MOST_YEARS_AHEAD = 10;
-    private static final int LONGEST_FORM = 10_000;
+    private static final int MAX_YEARS_AHEAD = 10;
+    private static final int MAX_FORM_BYTES = 10_000;
 
     private final Mailbox mailbox;
     private final TimeTravel time;
@@ -86,7 +86,7 @@ final class LocalPages implements HttpHandler {
 
     private void home(HttpExchange exchange) throws IOException {
         Instant now = time.now();
-        List<SessionLine> lines = sessions.after(AgendaCursor.from(now), Agenda.A_FEED).stream()
+        List<SessionLine> lines = sessions.after(AgendaCursor.from(now), Agenda.FEED_SIZE).stream()
                 .map(listing -> new SessionLine(listing, now))
                 .toList();
         html(exchange, 200, html.home(now, lines, coming.from(now), mailbox.letters()));
@@ -115,7 +115,7 @@ final class LocalPages implements HttpHandler {
         } else if (as.equals(".eml")) {
             send(exchange, 200, "message/rfc822", letter.get().mime().asByteArray());
         } else if (as.equals(".html")) {
-            asMailProgramsShowIt(exchange, letter.get());
+            sendLetterHtml(exchange, letter.get());
         } else if (wantsJson(exchange)) {
             json(exchange, 200, letter.get().json());
         } else {
@@ -127,7 +127,7 @@ final class LocalPages implements HttpHandler {
      * Sends the letter with its own styles and embedded pictures only; links open in another tab, as from a mail
      * program.
      */
-    private static void asMailProgramsShowIt(HttpExchange exchange, Letter letter) throws IOException {
+    private static void sendLetterHtml(HttpExchange exchange, Letter letter) throws IOException {
         String html = HEAD.matcher(letter.html()).replaceFirst("$0<base target=\"_blank\">");
         exchange.getResponseHeaders().set("content-security-policy", LETTER_POLICY);
         send(exchange, 200, HTML, html.getBytes(StandardCharsets.UTF_8));
@@ -142,7 +142,7 @@ final class LocalPages implements HttpHandler {
     }
 
     private void moveClock(HttpExchange exchange) throws IOException {
-        String sent = new String(exchange.getRequestBody().readNBytes(LONGEST_FORM), StandardCharsets.UTF_8);
+        String sent = new String(exchange.getRequestBody().readNBytes(MAX_FORM_BYTES), StandardCharsets.UTF_8);
         Instant now = time.now();
         Optional<Instant> target = Form.parse(sent).flatMap(form -> target(form, now));
         if (target.isEmpty()) {
@@ -150,8 +150,8 @@ final class LocalPages implements HttpHandler {
         } else if (target.get().isBefore(now)) {
             refuse(exchange, 400, "The clock only moves forward, and it is " + now + " already.");
         } else if (target.get()
-                .isAfter(now.atZone(Moment.ZONE).plusYears(MOST_YEARS_AHEAD).toInstant())) {
-            refuse(exchange, 400, "The clock moves at most " + MOST_YEARS_AHEAD + " years at once.");
+                .isAfter(now.atZone(Moment.ZONE).plusYears(MAX_YEARS_AHEAD).toInstant())) {
+            refuse(exchange, 400, "The clock moves at most " + MAX_YEARS_AHEAD + " years at once.");
         } else {
             time.travelTo(target.get());
             if (wantsJson(exchange)) {

@@ -32,7 +32,7 @@ final class LocalStack implements AutoCloseable {
     static final String CREDENTIAL = "test";
 
     private static final int PORT = 4566;
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final Program docker;
     private final String network = "samenkomst-" + UUID.randomUUID();
@@ -143,7 +143,7 @@ final class LocalStack implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException, InterruptedException {
-        Instant last = Instant.now().plus(LONGEST_START);
+        Instant last = Instant.now().plus(START_TIMEOUT);
         while (!isReady()) {
             if (Instant.now().isAfter(last)) {
                 throw new IOException("LocalStack does not start: "

@@ -61,7 +61,7 @@ public final class MailEndpoint implements AutoCloseable {
         return SesClients.builder(http)
                 .endpointOverride(address())
                 .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.ANYBODY)
+                .credentialsProvider(LocalDynamoDb.CREDENTIALS)
                 .build();
     }
 

@@ -11,7 +11,7 @@ final class Repeated implements AutoCloseable {
         void run() throws Exception;
     }
 
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final String name;
     private final Duration pause;
@@ -36,8 +36,8 @@ final class Repeated implements AutoCloseable {
         if (thread != null) {
             thread.interrupt();
             try {
-                thread.join(LONGEST_GOODBYE);
-            } catch (InterruptedException hurried) {
+                thread.join(CLOSE_TIMEOUT);
+            } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         }

@@ -26,11 +26,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class SamLocal implements AutoCloseable {
 
-    private static final String SENDS_LETTERS = "SendRemindersFunction";
+    private static final String SENDER_FUNCTION = "SendRemindersFunction";
     private static final String SENDER = "aanmelden@example.org";
     private static final String TABLE = "samenkomst";
     private static final int PORT = 3000;
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final URI address;
     private final Path template;
@@ -94,13 +94,13 @@ public final class SamLocal implements AutoCloseable {
      * Starts the desk without sessions; returns once it answers.
      *
      * @param port 0 for any free port
-     * @param words where the output of SAM CLI and the functions goes
+     * @param output where the output of SAM CLI and the functions goes
      */
-    static SamLocal start(Path template, int port, Redirect words) throws IOException, InterruptedException {
-        return start(template, port, words, false, new ConcurrentLinkedDeque<>());
+    static SamLocal start(Path template, int port, Redirect output) throws IOException, InterruptedException {
+        return start(template, port, output, false, new ConcurrentLinkedDeque<>());
     }
 
-    private static SamLocal start(Path template, int port, Redirect words, boolean demo, Deque<AutoCloseable> parts)
+    private static SamLocal start(Path template, int port, Redirect output, boolean demo, Deque<AutoCloseable> parts)
             throws IOException, InterruptedException {
         try {
             Program docker = Program.find("docker", System.getenv()).orElseThrow();
@@ -122,8 +122,8 @@ public final class SamLocal implements AutoCloseable {
                 }
             }
             Process api = sam.startApi(chosen, TABLE)
-                    .redirectOutput(words)
-                    .redirectError(words)
+                    .redirectOutput(output)
+                    .redirectError(output)
                     .start();
             parts.push(() -> end(api));
             awaitAnswer(api, chosen);
@@ -165,7 +165,7 @@ public final class SamLocal implements AutoCloseable {
     /** Invokes the sender once, as the schedule does: it sends every letter that is owed. */
     void sendLetters() throws IOException, InterruptedException {
         Path event = template.resolveSibling("events").resolve("send-reminders").resolve("schedule.json");
-        sam.invoke(SENDS_LETTERS, event, TABLE).orThrow();
+        sam.invoke(SENDER_FUNCTION, event, TABLE).orThrow();
     }
 
     @Override
@@ -175,7 +175,7 @@ public final class SamLocal implements AutoCloseable {
 
     /** Sends letters at the schedule's rate until SAM CLI ends; returns its exit status. */
     private int sendLettersBySchedule() throws IOException, InterruptedException {
-        Duration rate = Template.read(template, Map.of()).rateOf(SENDS_LETTERS);
+        Duration rate = Template.read(template, Map.of()).rateOf(SENDER_FUNCTION);
         do {
             try {
                 sendLetters();
@@ -200,7 +200,7 @@ public final class SamLocal implements AutoCloseable {
     }
 
     private static void awaitAnswer(Process api, int port) throws IOException, InterruptedException {
-        Instant last = Instant.now().plus(LONGEST_START);
+        Instant last = Instant.now().plus(START_TIMEOUT);
         while (true) {
             try {
                 new Socket(InetAddress.getLoopbackAddress(), port).close();

@@ -26,15 +26,15 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  */
 final class StreamPump implements AutoCloseable {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     private final DynamoDbStreamsClient streams;
     private final String streamArn;
     private final StreamSource source;
     private final LambdaFunction function;
-    private final Consumer<String> givenUp;
+    private final Consumer<String> onGivenUp;
     private final Map<String, @Nullable String> iterators = new HashMap<>();
-    private final Repeated looks = new Repeated("the stream", BETWEEN_LOOKS, this::lookOnce);
+    private final Repeated polling = new Repeated("the stream", POLL_INTERVAL, this::poll);
 
     /**
      * Creates a pump that reports batches it gives up as JSON, as Lambda does to the template's on-failure destination.
@@ -44,33 +44,33 @@ final class StreamPump implements AutoCloseable {
             String streamArn,
             StreamSource source,
             LambdaFunction function,
-            Consumer<String> givenUp) {
+            Consumer<String> onGivenUp) {
         this.streams = streams;
         this.streamArn = streamArn;
         this.source = source;
         this.function = function;
-        this.givenUp = givenUp;
+        this.onGivenUp = onGivenUp;
     }
 
     /** Polls the stream four times a second from now on. */
     void start() {
-        looks.start();
+        polling.start();
     }
 
     /** Returns once everything written so far, and every write that resulted, has been delivered. */
     void awaitIdle() {
-        while (lookOnce() > 0) {
+        while (poll() > 0) {
             // Handling a record may write another.
         }
     }
 
     @Override
     public void close() {
-        looks.close();
+        polling.close();
     }
 
     /** Delivers all available records; returns how many there were. */
-    private synchronized int lookOnce() {
+    private synchronized int poll() {
         int records = 0;
         for (Shard shard : shards()) {
             String iterator = iterators.computeIfAbsent(shard.shardId(), this::firstIterator);
@@ -114,7 +114,7 @@ final class StreamPump implements AutoCloseable {
         }
         List<Record> left = batch.subList(done.orElse(0), batch.size());
         int triesOfThese = left.size() < batch.size() ? 1 : tries + 1;
-        if (triesOfThese > source.mostRetries()) {
+        if (triesOfThese > source.maxRetries()) {
             giveUp(shardId, left, triesOfThese);
         } else if (done.isEmpty() && source.bisects() && left.size() > 1) {
             int middle = left.size() / 2;
@@ -149,7 +149,7 @@ final class StreamPump implements AutoCloseable {
         message.put("timestamp", Instant.now().toString());
         message.put("DDBStreamBatchInfo", where);
         try {
-            givenUp.accept(JSON.std.asString(message));
+            onGivenUp.accept(JSON.std.asString(message));
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
         }

@@ -29,15 +29,15 @@ public final class TimeTravel {
      * sent.
      */
     public synchronized void travelTo(Instant target) throws IOException {
-        seeToWhatIsDue();
+        processDue();
         Optional<Instant> next = table.firstDue(clock.instant(), target);
         while (next.isPresent()) {
             clock.moveTo(next.get());
-            seeToWhatIsDue();
+            processDue();
             next = table.firstDue(clock.instant(), target);
         }
         clock.moveTo(target);
-        seeToWhatIsDue();
+        processDue();
     }
 
     /** Handles all writes so far, then moves the clock forward; nothing that falls due meanwhile is handled. */
@@ -46,7 +46,7 @@ public final class TimeTravel {
         clock.letPass(duration);
     }
 
-    private void seeToWhatIsDue() throws IOException {
+    private void processDue() throws IOException {
         stream.awaitIdle();
         schedule.runNow();
         stream.awaitIdle();

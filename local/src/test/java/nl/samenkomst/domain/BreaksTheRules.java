@@ -8,7 +8,7 @@ import org.assertj.core.api.Assertions;
 /** Breaks the rules of its package, so that ArchitectureTest can check that they are enforced. */
 final class BreaksTheRules {
 
-    static final Random DICE = new Random();
+    static final Random RANDOM = new Random();
     static final UUID TOKEN = UUID.randomUUID();
 
     private BreaksTheRules() {}

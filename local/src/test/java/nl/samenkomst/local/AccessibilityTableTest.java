@@ -84,14 +84,14 @@ class AccessibilityTableTest {
     private static final Pattern RULE = Pattern.compile("axe (`[a-z-]+`(?:, `[a-z-]+`)*)");
 
     @Test
-    void everyCriterionIsThereOnceAndInOrder() throws IOException {
+    void listsEveryCriterionOnceInOrder() throws IOException {
         assertThat(CRITERIA).hasSize(55);
         assertThat(rows().map(row -> "%s %s (%s)".formatted(row.get(0), row.get(1), row.get(2))))
                 .containsExactlyElementsOf(CRITERIA);
     }
 
     @Test
-    void everyRowSaysHowAndIsTestedOrReviewedOrDoesNotApply() throws IOException {
+    void everyRowNamesATestOrReviewOrDoesNotApply() throws IOException {
         assertThat(rows()).allSatisfy(row -> {
             assertThat(row).hasSize(5);
             assertThat(row.get(3)).as(row.getFirst()).isNotBlank();
@@ -106,7 +106,7 @@ class AccessibilityTableTest {
     }
 
     @Test
-    void everyTestAndRuleThatIsNamedIsThere() throws IOException {
+    void everyNamedTestAndRuleExists() throws IOException {
         Map<String, String> tests = new HashMap<>();
         for (String module : List.of("shared", "local")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {

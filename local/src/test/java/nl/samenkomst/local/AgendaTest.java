@@ -83,7 +83,7 @@ class AgendaTest {
     }
 
     @Test
-    void comesByPagesInOrderOfTheStartAndTheLastIsTheLast() {
+    void pagesByStartAndCapsThePageNumber() {
         for (int i = 0; i < 44; i++) {
             publish("sessie-" + (10 + i), 50 - i, Map.of());
         }
@@ -99,7 +99,7 @@ class AgendaTest {
     }
 
     @Test
-    void whoComesLateStillFindsTheSessionAndItHasBeenFromItsEndOn() {
+    void listsASessionAsUpcomingUntilItEnds() {
         Instant during = Gathering.START.plus(Duration.ofHours(1));
         Instant end = Gathering.START.plus(Duration.ofHours(2));
 
@@ -110,7 +110,7 @@ class AgendaTest {
     }
 
     @Test
-    void looksBackFromTheLatest() {
+    void listsPastSessionsLatestFirst() {
         publish("later", 1, Map.of());
         publish("laatst", 2, Map.of());
 
@@ -119,7 +119,7 @@ class AgendaTest {
     }
 
     @Test
-    void aPlaceOnTheWrongSideOfNowIsTheBeginning() {
+    void ignoresACursorOnTheWrongSideOfNow() {
         publish("later", 1, Map.of());
         AgendaCursor longAgo = AgendaCursor.from(Instant.parse("2020-01-01T00:00:00Z"));
         AgendaCursor farOff = AgendaCursor.from(Instant.parse("2040-01-01T00:00:00Z"));
@@ -131,7 +131,7 @@ class AgendaTest {
     }
 
     @Test
-    void whatIsBeyondAThousandIsFoundFurtherOn() {
+    void continuesBeyondAThousandSessions() {
         try (InBatches table = new InBatches(gathering.table())) {
             Sessions sessions = gathering.wiring(table).sessions();
             for (int i = 0; i < 1002; i++) {
@@ -148,7 +148,7 @@ class AgendaTest {
     }
 
     @Test
-    void showsTheOthersOfASeriesTheNextOneFirstAndOfThePastWhatThereIsToRead() {
+    void ordersTheRestOfASeriesUpcomingFirstThenPastWithMaterials() {
         Map<String, Object> inSeries = Map.of("series", "Netwerk");
         Map<String, Object> readable = Map.of(
                 "series",
@@ -172,7 +172,7 @@ class AgendaTest {
     }
 
     private AgendaPart look(AgendaQuery query) {
-        return agenda.look(query, Agenda.A_PAGE, NOW);
+        return agenda.look(query, Agenda.PAGE_SIZE, NOW);
     }
 
     private static AgendaQuery filtered(Facet facet, String value) {

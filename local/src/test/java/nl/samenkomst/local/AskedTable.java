@@ -16,7 +16,7 @@ final class AskedTable {
     private final DynamoDbClient client = DynamoDbClients.builder(UrlConnectionHttpClient.create())
             .endpointOverride(FreshTable.address())
             .region(LocalDynamoDb.REGION)
-            .credentialsProvider(LocalDynamoDb.ANYBODY)
+            .credentialsProvider(LocalDynamoDb.CREDENTIALS)
             .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(new ExecutionInterceptor() {
                 @Override
                 public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {

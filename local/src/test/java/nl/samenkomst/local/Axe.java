@@ -54,7 +54,7 @@ final class Axe {
 
     Axe(Browser browser) {
         this.browser = browser;
-        browser.bring(script());
+        browser.runOnEveryPage(script());
     }
 
     /** Adds what these rules find on the page that is shown to {@code findings}. */

@@ -75,7 +75,7 @@ class AxeTest {
 
     @ParameterizedTest
     @MethodSource("stylesAndLanguages")
-    void onEveryPageItFindsNothing(String style, Language language) {
+    void findsNothingOnAnyPage(String style, Language language) {
         HouseStyle house = HouseStyle.named(style);
         String policy = EveryPage.desk(house).contentSecurityPolicy();
         look(style, language, EveryPage.in(house, language), policy, Rules.ALL, findings);
@@ -85,14 +85,14 @@ class AxeTest {
     /** Of the letters with the same elements in the same order, checks one. */
     @ParameterizedTest
     @MethodSource("stylesAndLanguages")
-    void inEveryLetterItFindsNothing(String style, Language language) {
+    void findsNothingInAnyLetter(String style, Language language) {
         Map<String, String> letters = Shapes.distinct(EveryLetter.in(HouseStyle.named(style), language));
         look(style, language, letters, MAIL_PROGRAM, Rules.LETTER, findings);
         assertThat(findings.lines()).isEmpty();
     }
 
     @Test
-    void onTheDesksOwnPagesItFindsNothing() throws Exception {
+    void findsNothingOnTheDesksOwnPages() throws Exception {
         try (Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE))) {
             String letter =
                     new LettersByApi(desk.address()).newest("waiting", "").id();
@@ -106,7 +106,7 @@ class AxeTest {
     }
 
     @Test
-    void itFindsWhatIsWrong() {
+    void findsPlantedMistakes() {
         Map<String, String> wrong = new LinkedHashMap<>();
         wrong.put("label", "<input>");
         wrong.put("color-contrast", "<p style='color: #888; background: #fff'>Te licht</p>");

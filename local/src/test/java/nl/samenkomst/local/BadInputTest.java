@@ -43,7 +43,7 @@ final class BadInputTest {
     private static final String CANCELLED = "afgelast";
 
     private static final String TRAP = "leave-empty";
-    private static final int LONGEST_BODY = 64 * 1024;
+    private static final int MAX_BODY = 64 * 1024;
 
     private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
     private final Visitor visitor = Visitor.at(desk);
@@ -178,7 +178,7 @@ final class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("typedWrong")
-    void theFormComesBackWithWhatIsWrongAndEverythingThatWasTyped(Typed wrong) throws Exception {
+    void showsTheFormAgainWithErrorsAndInput(Typed wrong) throws Exception {
         Map<String, String> form = form("Zoë \"van\" <Dijk> & co", "zoe@example.org");
         form.put(wrong.field(), wrong.typed());
 
@@ -195,14 +195,14 @@ final class BadInputTest {
                     .startsWith(sentence);
             assertThat(answer.body()).doesNotContain(wrong.code(), "<script>", "<Dijk>");
             for (String field : List.of("name", "email", "organisation")) {
-                assertThat(kept(page, field)).as(field).isEqualTo(asInHtml(form.getOrDefault(field, "")));
+                assertThat(fieldValue(page, field)).as(field).isEqualTo(asInHtml(form.getOrDefault(field, "")));
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("typedWrong")
-    void aProgramHearsTheSameWithACodeAndAPointer(Typed wrong) throws Exception {
+    void answersProgramsWithCodeAndPointer(Typed wrong) throws Exception {
         Map<String, String> person = person("Zoë", "zoe@example.org");
         person.put(wrong.field(), wrong.typed());
 
@@ -215,7 +215,7 @@ final class BadInputTest {
     }
 
     @Test
-    void whatIsWrongIsSaidOfEveryFieldAtOnce() throws Exception {
+    void reportsEveryWrongFieldAtOnce() throws Exception {
         Map<String, String> form = form("", "noor");
         form.put("organisation", "o".repeat(301));
 
@@ -229,7 +229,7 @@ final class BadInputTest {
     }
 
     @Test
-    void whoFillsTheTrapIsAskedToSendItOnceMore() throws Exception {
+    void asksToResendAFilledHoneypot() throws Exception {
         Map<String, String> form = form("Robot", "robot@example.org");
         form.put(TRAP, "https://example.org");
 
@@ -239,15 +239,15 @@ final class BadInputTest {
         Document page = Jsoup.parse(answer.body());
         assertThat(page.select(".summary a").text())
                 .isEqualTo("Het formulier is niet aangekomen zoals het hoort. Verstuur het nog een keer.");
-        assertThat(kept(page, "name")).isEqualTo("Robot");
-        assertThat(kept(page, TRAP)).isEmpty();
+        assertThat(fieldValue(page, "name")).isEqualTo("Robot");
+        assertThat(fieldValue(page, TRAP)).isEmpty();
         assertThat(errors(visitor.call(api(OPEN), form)))
                 .extracting(error -> error.get("pointer"))
                 .contains("/" + TRAP);
     }
 
     @Test
-    void unknownFieldsOfACallAreRefusedByName() throws Exception {
+    void refusesUnknownJsonFieldsByName() throws Exception {
         Map<String, String> person = person("Zoë", "zoe@example.org");
         person.put("naam/~<b>", "Zoë");
 
@@ -269,8 +269,8 @@ final class BadInputTest {
             14:10 | 15:00 | from.overlap   | voordat een eerder onderdeel voorbij is. | before an earlier part is over.
                   | 14:30 | to.overlap     | als een eerder onderdeel voorbij is. | before an earlier part is.
             """)
-    void anOrganiserHearsWhichPartOfAProgrammeDoesNotFit(
-            String from, String to, String code, String dutch, String english) throws Exception {
+    void reportsWhichProgrammePartIsWrong(String from, String to, String code, String dutch, String english)
+            throws Exception {
         Map<String, String> part = new LinkedHashMap<>();
         part.put("title", "In gesprek");
         part.put("from", from);
@@ -315,7 +315,7 @@ final class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("notAnObject")
-    void whatIsNoJsonObjectIsRefusedAsAWhole(String json) throws Exception {
+    void refusesABodyThatIsNotAJsonObject(String json) throws Exception {
         HttpResponse<String> answer = visitor.call(api(OPEN), json);
 
         assertPlain(answer, 400);
@@ -334,15 +334,15 @@ final class BadInputTest {
                 "{\"name\":{},\"email\":[]}",
                 "{\"name\":{\"a\":{\"b\":[1,2,3]}},\"email\":{}}"
             })
-    void aFieldOfAnotherTypeIsSaidOfTheField(String json) throws Exception {
+    void reportsAWrongJsonTypeOnItsField(String json) throws Exception {
         assertThat(errors(visitor.call(api(OPEN), json)))
                 .extracting(error -> error.get("pointer"))
                 .containsExactly("/name", "/email");
     }
 
     @Test
-    void aBodyThatIsTooLargeIsRefusedByUsAndBeyondTheGatewaysLimitByTheGateway() throws Exception {
-        byte[] large = ("name=" + "x".repeat(LONGEST_BODY)).getBytes(UTF_8);
+    void refusesTooLargeBodiesInFunctionAndGateway() throws Exception {
+        byte[] large = ("name=" + "x".repeat(MAX_BODY)).getBytes(UTF_8);
         HttpResponse<String> page = visitor.post(page(OPEN) + "?lang=en", Visitor.FORM, large);
         assertPlain(page, 413);
         assertThat(Jsoup.parse(page.body()).text())
@@ -364,7 +364,7 @@ final class BadInputTest {
 
     /** Sessions with questions allow larger bodies than sessions without; own-link requests and buttons allow less. */
     @Test
-    void aBodyMayBeAsLargeAsItsRouteNeeds() throws Exception {
+    void limitsBodySizePerRoute() throws Exception {
         String asks = "met-vragen";
         organiser.publish(
                 asks,
@@ -391,7 +391,7 @@ final class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x@%s.nl", "jan@fa\u00df.%s"})
-    void anAddressInLettersThatNoMailReachesIsRefused(String address) throws Exception {
+    void refusesUndeliverableAddresses(String address) throws Exception {
         for (int letters : new int[] {2, 60, 200, 400}) {
             String email = address.formatted("\u00eb\u00df".repeat(letters));
             assertThat(errors(visitor.call("/api/v1/sessions/" + OPEN + "/own-link", Map.of("email", email))))
@@ -402,7 +402,7 @@ final class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "multipart/form-data; boundary=x", "application/xml", "form", ";", "*/*"})
-    void aBodyOfAnotherTypeIsRefused(String type) throws Exception {
+    void refusesAnUnsupportedContentType(String type) throws Exception {
         HttpResponse<String> page = visitor.preferring("en-GB,en").post(page(OPEN), type, "name=Noor".getBytes(UTF_8));
         assertPlain(page, 415);
         assertThat(Jsoup.parse(page.body()).text()).contains("What you sent is of a type that we do not read.");
@@ -413,7 +413,7 @@ final class BadInputTest {
     }
 
     @Test
-    void aFormSentToTheApiAndJsonSentToThePageAreOfAnotherType() throws Exception {
+    void refusesAFormAtTheApiAndJsonAtThePage() throws Exception {
         assertPlain(visitor.call(page(OPEN), Map.of("name", "Noor")), 415);
         assertPlain(visitor.sendForm(api(OPEN), Map.of("name", "Noor")), 415);
     }
@@ -427,7 +427,7 @@ final class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("notText")
-    void aFormThatIsNotTextIsRefusedInTheLanguageOfThePerson(byte[] form) throws Exception {
+    void refusesAnUndecodableFormInThePersonsLanguage(byte[] form) throws Exception {
         HttpResponse<String> dutch = visitor.post(page(OPEN), Visitor.FORM, form);
         assertPlain(dutch, 400);
         assertThat(Jsoup.parse(dutch.body()).text()).contains("Wat je stuurde, is niet goed aangekomen.");
@@ -439,7 +439,7 @@ final class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"lang=%FF", "lang=%C3%28&x=1", "%ED%A0%80", "lang=xx", "lang=", "lang=en%00", "=", "&&"})
-    void aQueryThatCannotBeReadSaysNothing(String query) throws Exception {
+    void ignoresAnUnreadableQuery(String query) throws Exception {
         HttpResponse<String> answer = visitor.open("/sessions/" + OPEN + "?" + query);
 
         assertPlain(answer, 200);
@@ -468,7 +468,7 @@ final class BadInputTest {
                 "{id}",
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
-    void aSessionThatIsNotThereIsAFriendly404(String id) throws Exception {
+    void answersAnUnknownSessionWithAFriendly404(String id) throws Exception {
         String path = id.replace("{", "%7B").replace("}", "%7D");
         String sentence = "Deze bijeenkomst kennen we niet, of";
         for (HttpResponse<String> page : List.of(
@@ -493,7 +493,7 @@ final class BadInputTest {
     }
 
     @Test
-    void aLinkThatIsNotOnesOwnOpensNothing() throws Exception {
+    void refusesForeignAndBrokenOwnLinks() throws Exception {
         String own = inbox.lastTo("noor").ownPage();
         String token = own.substring(own.lastIndexOf('/') + 1);
         assertPlain(visitor.open(page(OPEN) + "/" + token), 200);
@@ -525,7 +525,7 @@ final class BadInputTest {
         NOT_YET + ", session.not-yet, de aanmelding is nog niet open., sign-up is not open.",
         CANCELLED + ", session.cancelled, De bijeenkomst gaat niet door., The session will not take place."
     })
-    void aSessionThatTakesNobodySaysWhy(String session, String code, String dutch, String english) throws Exception {
+    void explainsWhySignUpIsNotPossible(String session, String code, String dutch, String english) throws Exception {
         Map<String, String> form = form("Ibrahim", "ibrahim@example.org");
         HttpResponse<String> inDutch = visitor.sendForm(page(session), form);
         assertPlain(inDutch, 409);
@@ -543,23 +543,23 @@ final class BadInputTest {
     }
 
     @Test
-    void theAnswerDoesNotTellWhoWasRegisteredAlready() throws Exception {
+    void hidesWhoIsAlreadyRegistered() throws Exception {
         for (String session : List.of(OTHER, FULL)) {
             String known = session.equals(FULL) ? "eerste@example.org" : "bekend@example.org";
             visitor.call(api(session), person("Bekend", known));
 
-            assertThat(said(visitor.sendForm(page(session), form("Iemand", known))))
+            assertThat(withoutDate(visitor.sendForm(page(session), form("Iemand", known))))
                     .as(session)
-                    .isEqualTo(said(visitor.sendForm(page(session), form("Iemand", "iemand@example.org")))
+                    .isEqualTo(withoutDate(visitor.sendForm(page(session), form("Iemand", "iemand@example.org")))
                             .replace("iemand@example.org", known));
-            assertThat(said(visitor.call(api(session), person("Iemand", known))))
+            assertThat(withoutDate(visitor.call(api(session), person("Iemand", known))))
                     .as(session)
-                    .isEqualTo(said(visitor.call(api(session), person("Iemand", "nog.iemand@example.org"))));
+                    .isEqualTo(withoutDate(visitor.call(api(session), person("Iemand", "nog.iemand@example.org"))));
         }
     }
 
     @Test
-    void ofASessionThatIsLongPastEveryLinkIsSaidToBeGoneAndNoneToHaveBeenSomebodys() throws Exception {
+    void answersEveryLinkToAnExpiredSessionWithTheSame410() throws Exception {
         try (Desk another = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE))) {
             DeskClock itsClock = new DeskClock(another);
             Inbox itsInbox = new Inbox(another);
@@ -581,7 +581,7 @@ final class BadInputTest {
                     .contains(
                             "Deze link werkt niet meer. Alles over deze aanmelding is verwijderd, zoals we beloofden.")
                     .doesNotContain("noor");
-            assertThat(said(its.open(nobodys))).isEqualTo(said(gone));
+            assertThat(withoutDate(its.open(nobodys))).isEqualTo(withoutDate(gone));
             assertThat(its.open(own + "?lang=en").body()).contains("This link no longer works.");
             for (String link : List.of(own, nobodys)) {
                 assertPlain(its.sendForm(link + "/cancellation", Map.of()), 410);
@@ -596,7 +596,7 @@ final class BadInputTest {
     }
 
     @Test
-    void aLinkToASessionForWhoWasInvitedDoesNotTellThatItEverWas() throws Exception {
+    void hidesThatAnInvitationOnlySessionExisted() throws Exception {
         try (Desk another = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE))) {
             DeskClock itsClock = new DeskClock(another);
             Visitor its = Visitor.at(another);
@@ -613,7 +613,7 @@ final class BadInputTest {
             HttpResponse<String> nowhere = its.open(page("verloren") + "/" + SampleEventsTest.TOKEN);
 
             assertPlain(there, 404);
-            assertThat(said(there).replace("besloten", "verloren")).isEqualTo(said(nowhere));
+            assertThat(withoutDate(there).replace("besloten", "verloren")).isEqualTo(withoutDate(nowhere));
         }
     }
 
@@ -644,7 +644,7 @@ final class BadInputTest {
         return form;
     }
 
-    private static String kept(Document page, String field) {
+    private static String fieldValue(Document page, String field) {
         Element input = page.expectFirst("input[name=" + field + "]");
         return input.attr("value");
     }
@@ -688,7 +688,7 @@ final class BadInputTest {
     }
 
     /** Returns status, headers and body, without the {@code date} header. */
-    private static String said(HttpResponse<String> answer) {
+    private static String withoutDate(HttpResponse<String> answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.remove("date");
         return answer.statusCode() + " " + headers + " " + answer.body();

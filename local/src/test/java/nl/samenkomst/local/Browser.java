@@ -34,7 +34,7 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
-    private static final int MOST_STOPS = 200;
+    private static final int MAX_TAB_STOPS = 200;
 
     private final ChromeDriver driver;
 
@@ -150,7 +150,7 @@ final class Browser implements AutoCloseable {
 
     /** Clicks an element that leads to another page, and returns when the present page has been left. */
     void press(String selector) {
-        leaveBy(find(selector)::click);
+        clickAndLeave(find(selector)::click);
     }
 
     /** Follows a link by part of its text, to another page or to a fragment of this one. */
@@ -159,7 +159,7 @@ final class Browser implements AutoCloseable {
         if (requireNonNull(link.getDomAttribute("href")).startsWith("#")) {
             link.click();
         } else {
-            leaveBy(link::click);
+            clickAndLeave(link::click);
         }
     }
 
@@ -167,12 +167,12 @@ final class Browser implements AutoCloseable {
      * Waits at most 10 seconds until the page has been left: a click may return earlier, and lookups could still hit
      * the old page.
      */
-    private void leaveBy(Runnable way) {
+    private void clickAndLeave(Runnable way) {
         WebElement page = find("html");
         way.run();
-        Instant patience = Instant.now().plusSeconds(10);
+        Instant deadline = Instant.now().plusSeconds(10);
         while (isStillThere(page)) {
-            assertThat(Instant.now()).as("the page is left").isBefore(patience);
+            assertThat(Instant.now()).as("the page is left").isBefore(deadline);
         }
     }
 
@@ -204,19 +204,19 @@ final class Browser implements AutoCloseable {
     }
 
     /** Presses keys, wherever the focus is; types text. */
-    void strike(CharSequence... keys) {
+    void pressKeys(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
     /** Presses Enter where it leads to another page, and returns when the present page has been left. */
     void enter() {
-        leaveBy(() -> strike(Keys.ENTER));
+        clickAndLeave(() -> pressKeys(Keys.ENTER));
     }
 
     /** Presses Tab until the focus is on this element. */
     void tabTo(String selector) {
-        for (int stop = 0; stop < MOST_STOPS; stop++) {
-            strike(Keys.TAB);
+        for (int stop = 0; stop < MAX_TAB_STOPS; stop++) {
+            pressKeys(Keys.TAB);
             if (hasFocus(selector)) {
                 return;
             }
@@ -229,9 +229,9 @@ final class Browser implements AutoCloseable {
      * 6.6.7).
      */
     void seeFocus(String selector) {
-        Instant patience = Instant.now().plusSeconds(10);
+        Instant deadline = Instant.now().plusSeconds(10);
         while (!hasFocus(selector)) {
-            assertThat(Instant.now()).as("the focus is on " + selector).isBefore(patience);
+            assertThat(Instant.now()).as("the focus is on " + selector).isBefore(deadline);
         }
     }
 
@@ -248,7 +248,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Runs this script at the start of every page from now on, whatever the page's content security policy. */
-    void bring(String script) {
+    void runOnEveryPage(String script) {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
@@ -325,7 +325,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Returns the browser's console messages since the last call, such as violations of a content security policy. */
-    List<String> complaints() {
+    List<String> consoleMessages() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();

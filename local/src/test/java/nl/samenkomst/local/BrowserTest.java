@@ -33,7 +33,7 @@ class BrowserTest {
             nl | nl-NL,nl | Vul je naam in.      | Bedankt, je aanmelding is binnen    | Je hebt een plek. | Je bent afgemeld.
             en | en-GB,en | Fill in your name.   | Thank you, we have your registration | You have a place. | You have cancelled.
             """)
-    void somebodySignsUpReadsTheLetterAndCancelsWithoutScripts(
+    void signsUpReadsTheLetterAndCancelsWithoutScripts(
             String language, String languages, String problem, String thanks, String place, String cancelled)
             throws Exception {
         String email = "fleur.%s@example.org".formatted(language);
@@ -76,12 +76,12 @@ class BrowserTest {
             browser.go(own);
             assertThat(browser.text(".notice")).isEqualTo(cancelled);
 
-            assertThat(browser.requests()).isNotEmpty().allSatisfy(BrowserTest::isAtTheDesk);
+            assertThat(browser.requests()).isNotEmpty().allSatisfy(BrowserTest::assertRequestToDesk);
         }
     }
 
     @Test
-    void somebodyFindsASessionByFiltersWithoutScripts() throws Exception {
+    void findsASessionByFiltersWithoutScripts() throws Exception {
         try (Browser browser = Browser.withoutScripts("nl-NL,nl")) {
             browser.go(address + "/sessions");
             int all = browser.texts(".agenda h3").size();
@@ -98,7 +98,7 @@ class BrowserTest {
             browser.follow("What is coming");
             browser.follow("Remove: Topic: Participatie");
             assertThat(browser.texts(".agenda h3")).hasSize(all);
-            assertThat(browser.requests()).isNotEmpty().allSatisfy(BrowserTest::isAtTheDesk);
+            assertThat(browser.requests()).isNotEmpty().allSatisfy(BrowserTest::assertRequestToDesk);
         }
     }
 
@@ -143,16 +143,18 @@ class BrowserTest {
      * not apply.
      */
     @Test
-    void theWordsForProgramsRunNothingAndBreakNoPolicy() throws Exception {
+    void structuredDataBreaksNoContentSecurityPolicy() throws Exception {
         try (Browser browser = Browser.open("nl-NL,nl")) {
             browser.go("data:text/html,<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">"
                     + "<link rel=icon href=data:,><script>1</script>");
-            assertThat(browser.complaints()).as("a script where none may run").isNotEmpty();
+            assertThat(browser.consoleMessages())
+                    .as("a script where none may run")
+                    .isNotEmpty();
             browser.requests();
 
             browser.go(address + "/sessions/lokale-aanpak-eenzaamheid");
-            assertThat(browser.complaints()).isEmpty();
-            assertThat(browser.requests()).isNotEmpty().allSatisfy(BrowserTest::isAtTheDesk);
+            assertThat(browser.consoleMessages()).isEmpty();
+            assertThat(browser.requests()).isNotEmpty().allSatisfy(BrowserTest::assertRequestToDesk);
         }
     }
 
@@ -190,7 +192,7 @@ class BrowserTest {
         }
     }
 
-    private static void isAtTheDesk(String request) {
+    private static void assertRequestToDesk(String request) {
         assertThat(request).matches("(%s/.*|about:srcdoc|data:.*)".formatted(address));
     }
 }

@@ -35,7 +35,7 @@ final class CalendarEntryTest {
     }
 
     @Test
-    void thatIsNoneIsShownAllTheSame() {
+    void showsUnparsableTextAsIs() {
         CalendarEntry entry = CalendarEntry.read("nothing\n:\n;;:\nMETHOD:DANCE");
 
         assertThat(entry.inWords()).isEqualTo("A calendar without a method that we know.");

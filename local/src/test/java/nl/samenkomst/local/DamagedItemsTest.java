@@ -40,10 +40,10 @@ class DamagedItemsTest {
     private static final SessionId OTHER = new SessionId("vervolg");
 
     /** Part of the error page that stands in for an unreadable session. */
-    private static final String FRIENDLY = "Er ging iets mis bij ons";
+    private static final String ERROR_PAGE_TEXT = "Er ging iets mis bij ons";
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private final PrintStream before = System.out;
+    private final PrintStream originalOut = System.out;
     private final Gathering gathering =
             new Gathering("places", 2, "series", "Participatie", "topics", List.of("Wonen"));
     private final Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
@@ -65,7 +65,7 @@ class DamagedItemsTest {
 
     @AfterEach
     void close() {
-        System.setOut(before);
+        System.setOut(originalOut);
         mail.close();
     }
 
@@ -201,20 +201,20 @@ class DamagedItemsTest {
         damage(damage);
 
         boolean sessionIsRead = damage.isRead() || !List.of("SESSION", "PLACES").contains(damage.kind());
-        everyListHasTheOthers(damage, sessionIsRead);
+        assertListsHaveTheOthers(damage, sessionIsRead);
         assertThat(ownPage(link)).as(damage.toString()).isEqualTo(sessionIsRead ? 200 : 500);
         assertThat(ownPage(linkOfCas))
                 .as(damage.toString())
                 .isEqualTo(sessionIsRead && (damage.isRead() || !damage.kind().equals("R#")) ? 200 : 500);
-        othersSignUp(sessionIsRead);
-        theOrganiserSeesTheRest(damage, sessionIsRead);
+        assertOthersCanSignUp(sessionIsRead);
+        assertOrganiserSeesTheRest(damage, sessionIsRead);
         sweep();
-        othersAreToldAllTheSame(damage, sessionIsRead, names);
+        assertOthersGetLetters(damage, sessionIsRead, names);
         if (sessionIsRead) {
-            whoIsNextGetsAFreedPlace(link);
+            assertFreedPlaceIsTaken(link);
         }
         if (damage.kind().equals("SESSION")) {
-            theOrganiserCanOverwriteIt(damage);
+            assertOrganiserCanRepair(damage);
         }
         if (!damage.isRead()) {
             assertThat(log.toString(StandardCharsets.UTF_8))
@@ -227,7 +227,7 @@ class DamagedItemsTest {
     }
 
     @Test
-    void aFreePlaceIsNotKeptForWhoCannotBeRead() throws IOException {
+    void givesAFreedPlacePastAnUnreadablePerson() throws IOException {
         List.of("anna", "bo", "cas").forEach(gathering::signUp);
         damage(damage("R#", "in an unknown state", item -> with(item, "state", text("proving"))));
 
@@ -241,7 +241,7 @@ class DamagedItemsTest {
                         letter.to().equals("dirk@example.org") && letter.kind().equals("promoted"));
     }
 
-    private void everyListHasTheOthers(Damage damage, boolean sessionIsRead) throws IOException {
+    private void assertListsHaveTheOthers(Damage damage, boolean sessionIsRead) throws IOException {
         for (String route : List.of("/sessions", "/sessions.ics", "/sessions.atom", "/api/v1/sessions")) {
             HandlerCalls.Answer answer = calls.get("list-sessions", "GET " + route, Map.of());
             assertThat(answer.status()).as(route).isEqualTo(200);
@@ -253,7 +253,7 @@ class DamagedItemsTest {
         HandlerCalls.Answer page = calls.get("list-sessions", "GET /sessions/{id}", Map.of("id", Gathering.ID.value()));
         assertThat(page.status()).as(damage.toString()).isEqualTo(sessionIsRead ? 200 : 500);
         if (!sessionIsRead) {
-            assertThat(page.body()).contains(FRIENDLY);
+            assertThat(page.body()).contains(ERROR_PAGE_TEXT);
         }
     }
 
@@ -267,7 +267,7 @@ class DamagedItemsTest {
         return page;
     }
 
-    private void othersSignUp(boolean sessionIsRead) throws IOException {
+    private void assertOthersCanSignUp(boolean sessionIsRead) throws IOException {
         String form = "name=Gijs&email=gijs%40example.org";
         assertThat(calls.form("register", "POST /sessions/{id}/registrations", Map.of("id", OTHER.value()), form)
                         .status())
@@ -277,7 +277,7 @@ class DamagedItemsTest {
                 .isIn(sessionIsRead ? List.of(303, 400, 409) : List.of(500));
     }
 
-    private void theOrganiserSeesTheRest(Damage damage, boolean sessionIsRead) throws IOException {
+    private void assertOrganiserSeesTheRest(Damage damage, boolean sessionIsRead) throws IOException {
         String sessions = "GET /api/v1/organiser/sessions";
         HandlerCalls.Answer list = calls.get("manage-sessions", sessions, Map.of());
         assertThat(list.status()).isEqualTo(200);
@@ -311,7 +311,7 @@ class DamagedItemsTest {
         }
     }
 
-    private void othersAreToldAllTheSame(Damage damage, boolean sessionIsRead, List<String> names) {
+    private void assertOthersGetLetters(Damage damage, boolean sessionIsRead, List<String> names) {
         List<String> told = mailbox.letters().stream().map(Letter::to).toList();
         assertThat(told).contains("gijs@example.org", "finn@example.org");
         if (sessionIsRead) {
@@ -324,7 +324,7 @@ class DamagedItemsTest {
     }
 
     /** Cancels for anna: her place goes to cas, or to dirk if cas cannot be read. */
-    private void whoIsNextGetsAFreedPlace(String link) throws IOException {
+    private void assertFreedPlaceIsTaken(String link) throws IOException {
         HandlerCalls.Answer cancelled = calls.form(
                 "cancel",
                 "POST /sessions/{id}/registrations/{token}/cancellation",
@@ -337,7 +337,7 @@ class DamagedItemsTest {
                 .isEqualTo(2);
     }
 
-    private void theOrganiserCanOverwriteIt(Damage damage) throws IOException {
+    private void assertOrganiserCanRepair(Damage damage) throws IOException {
         Map<String, String> id = Map.of("id", Gathering.ID.value());
         String document = "{\"title\": \"Hersteld\", \"organiser\": \"Zorgalliantie\", \"contact\": \"z@example.org\","
                 + " \"start\": \"2026-12-03T15:00:00+01:00\", \"end\": \"2026-12-03T17:00:00+01:00\", \"places\": 2}";

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.samenkomst.domain.letter.SendReminders;
-import nl.samenkomst.local.MortalHttpClient.Life;
+import nl.samenkomst.local.MortalHttpClient.CrashPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DeathTest {
 
-    private static final int MANY = 500;
+    private static final int LETTERS = 500;
 
     @ParameterizedTest(name = "right after the call: {0}")
     @ValueSource(booleans = {false, true})
-    void aRunThatDiesAtAnyCallLosesNoLetter(boolean afterwards) throws Exception {
+    void aCrashAtAnyCallLosesNoLetter(boolean afterwards) throws Exception {
         boolean died = true;
         int call = 0;
         while (died) {
@@ -33,25 +33,25 @@ class DeathTest {
             gathering.signUp("noor");
             gathering.signUp("piet");
             Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
-            Life life = new Life(call, afterwards);
+            CrashPoint life = new CrashPoint(call, afterwards);
 
             died = MortalRun.dies(gathering, mailbox, life);
             gathering.clock.advance(SendReminders.CLAIM);
-            MortalRun.dies(gathering, mailbox, new Life(0, false));
+            MortalRun.dies(gathering, mailbox, new CrashPoint(0, false));
 
             Map<String, Long> letters = perPerson(mailbox);
             assertThat(letters).as("dead at call %d", call).hasSize(3);
             assertThat(letters.values().stream().mapToLong(Long::longValue).sum())
                     .as("dead at call %d", call)
-                    .isEqualTo(life.endedOnALetter() ? 4 : 3);
+                    .isEqualTo(life.crashedAfterALetter() ? 4 : 3);
         }
         assertThat(call).isGreaterThan(10);
     }
 
     @Test
-    void fiveHundredLettersLeaveThoughRunAfterRunDies() throws Exception {
+    void sendsFiveHundredLettersDespiteRepeatedCrashes() throws Exception {
         Gathering gathering = new Gathering();
-        for (int i = 0; i < MANY; i++) {
+        for (int i = 0; i < LETTERS; i++) {
             gathering.signUp("persoon" + i);
         }
         Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
@@ -59,14 +59,14 @@ class DeathTest {
         int doubles = 0;
         boolean died = true;
         while (died) {
-            Life life = new Life(1 + random.nextInt(400), random.nextBoolean());
+            CrashPoint life = new CrashPoint(1 + random.nextInt(400), random.nextBoolean());
             died = MortalRun.dies(gathering, mailbox, life);
-            doubles += life.endedOnALetter() ? 1 : 0;
+            doubles += life.crashedAfterALetter() ? 1 : 0;
             gathering.clock.advance(SendReminders.CLAIM);
         }
 
-        assertThat(perPerson(mailbox)).hasSize(MANY);
-        assertThat(mailbox.letters()).hasSize(MANY + doubles);
+        assertThat(perPerson(mailbox)).hasSize(LETTERS);
+        assertThat(mailbox.letters()).hasSize(LETTERS + doubles);
     }
 
     private static Map<String, Long> perPerson(Mailbox mailbox) {

@@ -36,7 +36,7 @@ class DemoSessionsTest {
     }
 
     @Test
-    void areThoseOfFiveGatheringsOfWhichOneIsASeriesOfThree() throws IOException {
+    void coverFiveGatheringsOneASeriesOfThree() throws IOException {
         assertThat(sessions()).hasSize(7);
         assertThat(sessions())
                 .filteredOn(session ->
@@ -61,7 +61,7 @@ class DemoSessionsTest {
     }
 
     @Test
-    void oneHasThemesAndQuestionsAndTheyAreForEverybodyForSomeAndForTheInvited() throws IOException {
+    void haveThemesQuestionsAndEveryAdmission() throws IOException {
         List<SessionDocument> documents = sessions().stream()
                 .map(session -> SessionDocumentFields.parse(session.document()))
                 .map(parsed -> ((Parsed.Right<SessionDocument>) parsed).value())
@@ -83,7 +83,7 @@ class DemoSessionsTest {
 
     /** A request that arrives as soon as the port is taken waits until the demo sessions are published. */
     @Test
-    void areThereForTheFirstWhoAsks() throws Exception {
+    void arePublishedBeforeTheFirstRequest() throws Exception {
         int port = freePort();
         URI agenda = URI.create("http://localhost:" + port + "/api/v1/sessions");
         try (ExecutorService visitor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -98,7 +98,7 @@ class DemoSessionsTest {
     }
 
     @Test
-    void areThereBeforeSamCliServesThem() throws Exception {
+    void arePublishedBeforeSamCliServes() throws Exception {
         Template template = Template.read(TemplateTest.FILE, TemplateTest.NAMES);
         try (LocalDynamoDb table =
                 LocalDynamoDb.start(template.table("samenkomst"), template.timeToLiveAttribute(), Optional.empty())) {
@@ -115,7 +115,7 @@ class DemoSessionsTest {
     }
 
     @Test
-    void oneIsNearlyFullAndOneHasPeopleWaiting() throws IOException {
+    void includeANearlyFullOneAndAWaitingList() throws IOException {
         assertThat(sessions().stream().flatMap(DemoSessionsTest::placesLeft)).contains(1, -2);
     }
 

@@ -60,7 +60,7 @@ class DeskTest {
     @Test
     void showsLettersAsJson() throws Exception {
         owe("2000-01-01T00:00:00Z");
-        travel("PT0M");
+        advanceClock("PT0M");
 
         List<Object> letters = JSON.std.listFrom(getJson("/local/mailbox").body());
 
@@ -91,7 +91,7 @@ class DeskTest {
     }
 
     @Test
-    void movesOnFromMomentToMomentAndSendsEachLetterAtItsOwn() throws Exception {
+    void sendsEachLetterAtItsTimeWhenTheClockMoves() throws Exception {
         Instant now = now();
         Instant inTwoDays = now.plus(Duration.ofDays(2));
         Instant inThreeDays = now.plus(Duration.ofDays(3));
@@ -99,7 +99,7 @@ class DeskTest {
         owe(inTwoDays.toString());
         owe(now.plus(Duration.ofDays(9)).toString());
 
-        HttpResponse<String> answer = travel("P7D");
+        HttpResponse<String> answer = advanceClock("P7D");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Instant.parse(String.valueOf(JSON.std.mapFrom(answer.body()).get("now"))))
@@ -138,7 +138,7 @@ class DeskTest {
     }
 
     @Test
-    void looksAsItIsTold() throws Exception {
+    void usesTheConfiguredHouseStyle() throws Exception {
         Desk.Options inAnotherStyle =
                 new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE, Optional.of("gemeente"));
         try (Desk other = Desk.start(inAnotherStyle, new OwingHandlers())) {
@@ -153,7 +153,7 @@ class DeskTest {
     }
 
     @Test
-    void saysWhatAKeptTableLacks(@TempDir Path data) throws Exception {
+    void reportsWhatAKeptTableLacks(@TempDir Path data) throws Exception {
         CreateTableRequest today =
                 Template.read(TemplateTest.FILE, TemplateTest.NAMES).table("samenkomst");
         CreateTableRequest older = today.toBuilder()
@@ -170,8 +170,8 @@ class DeskTest {
     }
 
     @Test
-    void thatStandsStillSendsNothingUntilItsTimeIsMovedOn() throws Exception {
-        try (Desk still = Desk.standingStill(ANY_PORT, new OwingHandlers())) {
+    void aStoppedDeskSendsOnlyWhenItsClockMoves() throws Exception {
+        try (Desk still = Desk.startPaused(ANY_PORT, new OwingHandlers())) {
             Instant start = still.time().now();
             URI owing = URI.create(still.address() + "/sessions?owe=2000-01-01T00:00:00Z");
             assertThat(client.send(HttpRequest.newBuilder(owing).build(), BodyHandlers.ofString())
@@ -201,7 +201,7 @@ class DeskTest {
                 .toList();
     }
 
-    private HttpResponse<String> travel(String span) throws Exception {
+    private HttpResponse<String> advanceClock(String span) throws Exception {
         return post("/local/clock", "advance=" + span, "application/json");
     }
 

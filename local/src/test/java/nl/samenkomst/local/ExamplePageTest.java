@@ -48,14 +48,14 @@ final class ExamplePageTest {
     }
 
     @Test
-    void listsWhatIsToComeAndSignsSomebodyUp() throws Exception {
+    void listsUpcomingSessionsAndSignsUp() throws Exception {
         try (Browser browser = Browser.open("nl-NL,nl")) {
             browser.go(address);
             Instant patience = Instant.now().plusSeconds(10);
             while (browser.texts("#sessions li").isEmpty() && Instant.now().isBefore(patience)) {
                 Thread.sleep(50);
             }
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
             assertThat(browser.texts("#sessions li a")).hasSize(4).contains(NEXT);
             assertThat(browser.text("#sessions")).contains("14:00\nNog 36 plekken", "12:00\nAanmelden kan");
 

@@ -58,7 +58,7 @@ final class FeedsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?topic=Even+%26+zo", "?topic=nergens", "?when=past", "?page=2", "?lang=en&region="})
-    void everyFormHasTheSameSessionsInTheSameOrder(String query) throws Exception {
+    void everyFormatListsTheSameSessionsInOrder(String query) throws Exception {
         List<String> data = ids(visitor.open("/api/v1/sessions" + query).body());
         String calendar = visitor.open("/sessions.ics" + query).body();
         List<String> page = Jsoup.parse(visitor.open("/sessions" + query).body())
@@ -75,7 +75,7 @@ final class FeedsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sessions.ics", "/sessions.atom", "/api/v1/sessions"})
-    void whoHasItAlreadyGetsNothingAgain(String path) throws Exception {
+    void answersConditionalRequestsWith304(String path) throws Exception {
         HttpResponse<String> first = visitor.open(path);
         HttpResponse<String> byTag = visitor.send(
                 visitor.to(path).header("If-None-Match", header(first, "etag")).GET());
@@ -99,7 +99,7 @@ final class FeedsTest {
     }
 
     @Test
-    void aPlaceTakenChangesTheDataAndNotTheFeeds() throws Exception {
+    void aTakenPlaceChangesTheJsonButNotTheFeeds() throws Exception {
         String data = header(visitor.open("/api/v1/sessions"), "etag");
         String feed = header(visitor.open("/sessions.atom"), "etag");
         visitor.call("/api/v1/sessions/sessie-20/registrations", Map.of("name", "Noor", "email", "noor@example.org"));
@@ -109,7 +109,7 @@ final class FeedsTest {
     }
 
     @Test
-    void aChangeOfASessionIsNewToEverybodyAlsoWhereItLeavesTheirFilter() throws Exception {
+    void aSessionThatLeavesAFilterChangesThatFeed() throws Exception {
         organiser.publish("anders", Organiser.session("Anders", clock.inDays(40), Map.of("topics", List.of("Breien"))));
         String path = "/sessions.atom?topic=Breien";
         HttpResponse<String> before = visitor.open(path);
@@ -125,7 +125,7 @@ final class FeedsTest {
     }
 
     @Test
-    void saysWhatItIsInItsTypeAndItsLanguage() throws Exception {
+    void declaresContentTypeAndLanguage() throws Exception {
         assertThat(header(visitor.open("/sessions.ics"), "content-type"))
                 .isEqualTo("text/calendar; charset=utf-8; method=PUBLISH");
         assertThat(header(visitor.open("/sessions.atom"), "content-type"))
@@ -136,7 +136,7 @@ final class FeedsTest {
     }
 
     @Test
-    void aSessionLeadsToTheNextOfItsSeries() throws Exception {
+    void linksASessionToItsSeries() throws Exception {
         for (int i = 0; i < 3; i++) {
             organiser.publish(
                     "reeks-" + i, Organiser.session("Deel " + i, clock.inDays(53 - i), Map.of("series", "In delen")));
@@ -151,14 +151,14 @@ final class FeedsTest {
     }
 
     @Test
-    void nobodyReadsTheWayInAnywhere() throws Exception {
+    void neverShowsTheMeetingLink() throws Exception {
         for (String path : List.of("/sessions", "/sessions.ics", "/sessions.atom", "/api/v1/sessions")) {
             assertThat(visitor.open(path).body()).as(path).doesNotContain(Organiser.MEETING_LINK);
         }
     }
 
     @Test
-    void aPageOfTheAgendaIsFoundFromItsFilterWithoutScripts() throws Exception {
+    void filtersAndPagesWithoutScripts() throws Exception {
         Document page = Jsoup.parse(visitor.open("/sessions").body());
         Document second = Jsoup.parse(
                 visitor.open(page.expectFirst("main a[rel=next]").attr("href")).body());

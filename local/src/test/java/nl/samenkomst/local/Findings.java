@@ -8,18 +8,18 @@ import java.util.TreeMap;
 /** Collects what is wrong on many pages: each problem once, with the pages it is on. */
 final class Findings {
 
-    private static final int PLACES_NAMED = 6;
+    private static final int MAX_PAGES_NAMED = 6;
 
-    private final Map<String, List<String>> places = new TreeMap<>();
+    private final Map<String, List<String>> pagesByProblem = new TreeMap<>();
 
     /** Adds a finding; {@code what} must be the same text wherever the same thing is wrong. */
     void add(String what, String where) {
-        places.computeIfAbsent(what, first -> new ArrayList<>()).add(where);
+        pagesByProblem.computeIfAbsent(what, first -> new ArrayList<>()).add(where);
     }
 
     /** Returns one entry for each problem, with how often and where it occurs. */
     List<String> lines() {
-        return places.entrySet().stream()
+        return pagesByProblem.entrySet().stream()
                 .map(finding -> "%s%n    %d times: %s"
                         .formatted(
                                 finding.getKey(),
@@ -27,7 +27,7 @@ final class Findings {
                                 String.join(
                                         ", ",
                                         finding.getValue().stream()
-                                                .limit(PLACES_NAMED)
+                                                .limit(MAX_PAGES_NAMED)
                                                 .toList())))
                 .toList();
     }

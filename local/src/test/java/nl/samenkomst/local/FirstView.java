@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirstView {
 
     private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
-    private static final int TIMES = 9;
+    private static final int RUNS = 9;
 
     /** A phone at the edge of coverage: milliseconds of latency, and bytes per second. */
     private static final int LATENCY = 150;
@@ -30,7 +30,7 @@ class FirstView {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sessions?lang=nl", "/sessions/versnellingskamer-participatie?lang=nl"})
-    void inOneOrInTwo(String path) throws Exception {
+    void styleInThePageOrBesideIt(String path) throws Exception {
         try (Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE))) {
             String inOne = Visitor.at(desk).open(path).body();
             Matcher style = STYLE.matcher(inOne);
@@ -53,7 +53,7 @@ class FirstView {
         String address = "http://localhost:" + server.getAddress().getPort() + "/page";
         List<Double> first = new ArrayList<>();
         List<Double> again = new ArrayList<>();
-        for (int time = 0; time < TIMES; time++) {
+        for (int time = 0; time < RUNS; time++) {
             try (Browser browser = Browser.open("nl-NL,nl")) {
                 browser.slowDown(LATENCY, BYTES_A_SECOND);
                 browser.go(address);

@@ -110,7 +110,7 @@ class GatewayTest {
     }
 
     @Test
-    void saysWhoSignedWhereTheTemplateAsksForThat() throws Exception {
+    void passesTheSignerOnSignedRoutes() throws Exception {
         send(request("/api/v1/organiser/sessions"));
 
         assertThat(at(onlyEvent(), "requestContext/authorizer")).isEqualTo(Map.of("iam", Map.of("userArn", "local")));
@@ -155,7 +155,7 @@ class GatewayTest {
     }
 
     @Test
-    void leavesToTheDefaultRouteWhatNoOtherTakes() throws Exception {
+    void routesTheRestToTheDefaultRoute() throws Exception {
         send(request("/all/sessions"));
         send(request("/all/een%20twee?a=b"));
         send(request("/all/sessions").HEAD());
@@ -174,7 +174,7 @@ class GatewayTest {
     }
 
     @Test
-    void addsNoHeaderToThoseOfTheFunctionAndLosesNone() throws Exception {
+    void passesResponseHeadersUnchanged() throws Exception {
         answer.put("headers", Map.of("x-one", "1", "vary", "a, b"));
         answer.put("body", "<p>");
 
@@ -189,7 +189,7 @@ class GatewayTest {
     }
 
     @Test
-    void answersWithWhatTheFunctionAnswers() throws Exception {
+    void returnsTheFunctionsResponse() throws Exception {
         answer.put("statusCode", 303);
         answer.put("headers", Map.of("location", "/elsewhere"));
         answer.put("cookies", List.of("a=1", "b=2"));
@@ -223,7 +223,7 @@ class GatewayTest {
     }
 
     @Test
-    void answers500WhenTheFunctionAnswersNonsense() throws Exception {
+    void answers500ToAnInvalidResponse() throws Exception {
         answer.clear();
 
         HttpResponse<String> response = send(request("/sessions"));

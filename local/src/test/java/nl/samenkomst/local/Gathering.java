@@ -169,7 +169,7 @@ final class Gathering {
     }
 
     /** Makes somebody's registration unreadable, by removing an attribute that our code always writes. */
-    void spoil(String name) {
+    void makeUnreadable(String name) {
         table.client()
                 .updateItem(request -> request.tableName(table.name())
                         .key(Map.of(

@@ -76,16 +76,16 @@ class GoldenItemsTest {
         assertThat(everySession(golden)).hasSameSizeAs(of("session", golden));
         assertThat(everyRegistration(golden)).hasSameSizeAs(of("registration", golden));
         for (SessionId id : ids(golden)) {
-            assertThat(registrations.queue(id)).hasSize(numberIn(golden, "waiting", id));
-            assertThat(sessions.changes(id, NOW)).hasSize(numberIn(golden, "audit", id));
+            assertThat(registrations.queue(id)).hasSize(countIn(golden, "waiting", id));
+            assertThat(sessions.changes(id, NOW)).hasSize(countIn(golden, "audit", id));
             assertThat(new DynamoDbDueList(table.client(), table.name()).reviewNotice(id).stream())
-                    .hasSize(numberIn(golden, "review", id));
+                    .hasSize(countIn(golden, "review", id));
         }
     }
 
     @ParameterizedTest
     @MethodSource("releases")
-    void nothingOfAnItemIsLostWhenItIsWrittenAgain(String release) {
+    void keepsEverythingWhenRewritingAnItem(String release) {
         Map<String, List<Map<String, AttributeValue>>> golden = itemsOf(release);
         store(golden);
 
@@ -100,7 +100,7 @@ class GoldenItemsTest {
 
     /** Fails when a change alters what is stored: then run {@link WriteGoldenItems} to keep the new release's items. */
     @Test
-    void theNewestReleaseIsToday() {
+    void theNewestReleaseHasTodaysStoredForm() {
         String newest = releases().getLast();
         assertThat(shapes(StoredItems.ofThisRelease()))
                 .as("what is stored has changed since release " + newest)
@@ -108,7 +108,7 @@ class GoldenItemsTest {
     }
 
     @Test
-    void whatALaterReleaseAddsSurvivesAChangeByThisOne() {
+    void keepsWhatALaterReleaseAdded() {
         Map<String, List<Map<String, AttributeValue>>> later =
                 new TreeMap<>(itemsOf(releases().getLast()));
         later.computeIfPresent(
@@ -141,12 +141,12 @@ class GoldenItemsTest {
         }
 
         for (String kind : List.of("session", "registration")) {
-            assertThat(laterThings(of(kind, stored()))).as(kind).isEqualTo(laterThings(of(kind, later)));
+            assertThat(laterPaths(of(kind, stored()))).as(kind).isEqualTo(laterPaths(of(kind, later)));
         }
     }
 
     @Test
-    void whatAChangeDoesNotTouchStaysAsALaterReleaseWroteIt() {
+    void keepsUntouchedValuesOfALaterRelease() {
         Map<String, List<Map<String, AttributeValue>>> later =
                 new TreeMap<>(itemsOf(releases().getLast()));
         later.computeIfPresent(
@@ -216,7 +216,7 @@ class GoldenItemsTest {
         return new SessionId(Objects.requireNonNull(item.get("PK")).s().substring("S#".length()));
     }
 
-    private static int numberIn(Map<String, List<Map<String, AttributeValue>>> items, String kind, SessionId session) {
+    private static int countIn(Map<String, List<Map<String, AttributeValue>>> items, String kind, SessionId session) {
         return (int) of(kind, items).stream()
                 .filter(item -> session(item).equals(session))
                 .count();
@@ -291,20 +291,20 @@ class GoldenItemsTest {
     }
 
     /** Returns the paths of a later release's values, by the key of the item. */
-    private static Map<String, List<String>> laterThings(List<Map<String, AttributeValue>> items) {
+    private static Map<String, List<String>> laterPaths(List<Map<String, AttributeValue>> items) {
         Map<String, List<String>> found = new TreeMap<>();
         for (Map<String, AttributeValue> item : items) {
             List<String> paths = new ArrayList<>();
-            item.forEach((name, value) -> laterThings(name, value, paths));
+            item.forEach((name, value) -> laterPaths(name, value, paths));
             found.put(StoredItems.key(item), paths.stream().sorted().toList());
         }
         return found;
     }
 
-    private static void laterThings(String path, AttributeValue value, List<String> paths) {
+    private static void laterPaths(String path, AttributeValue value, List<String> paths) {
         switch (value.type()) {
-            case M -> value.m().forEach((name, inner) -> laterThings(path + "." + name, inner, paths));
-            case L -> value.l().forEach(inner -> laterThings(path + "[]", inner, paths));
+            case M -> value.m().forEach((name, inner) -> laterPaths(path + "." + name, inner, paths));
+            case L -> value.l().forEach(inner -> laterPaths(path + "[]", inner, paths));
             case SS, B -> paths.add(path);
             case S -> {
                 if (Set.of("of a later release", "by-lottery", "scale", "fy", "during")

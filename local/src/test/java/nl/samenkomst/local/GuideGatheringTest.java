@@ -22,7 +22,7 @@ final class GuideGatheringTest extends AtTheDesk {
     GuideGatheringTest() throws IOException, InterruptedException {}
 
     @Test
-    void reachesEverybodyItIsForAndStaysToBeRead() throws Exception {
+    void reachesItsAudiencesAndStaysAvailable() throws Exception {
         ZonedDateTime start = clock.inDays(30);
         Map<String, Object> document = Organiser.demo(SESSION, start);
         organiser.publish(SESSION, document);

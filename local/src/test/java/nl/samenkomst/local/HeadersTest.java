@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class HeadersTest {
 
     /** A response that is not a page may load nothing. */
-    private static final Map<String, String> NO_PAGE = ExpectedHeaders.OF_EVERY_ANSWER;
+    private static final Map<String, String> BASE = ExpectedHeaders.OF_EVERY_ANSWER;
 
     private static final Map<String, String> PAGE = and(
             ExpectedHeaders.OF_EVERY_ANSWER,
@@ -56,13 +56,12 @@ final class HeadersTest {
             "cache-control",
             "no-cache");
     private static final Map<String, String> PERSONAL_PAGE = personal(PAGE);
-    private static final Map<String, String> SENT_ON = personal(and(NO_PAGE, "location", "so"));
-    private static final Map<String, String> PERSONAL_JSON = personal(and(NO_PAGE, "content-type", "application/json"));
+    private static final Map<String, String> PERSONAL_REDIRECT = personal(and(BASE, "location", "so"));
+    private static final Map<String, String> PERSONAL_JSON = personal(and(BASE, "content-type", "application/json"));
     private static final Map<String, String> REVISED_JSON = and(PERSONAL_JSON, "etag", "so");
-    private static final Map<String, String> PROBLEM =
-            personal(and(NO_PAGE, "content-type", "application/problem+json"));
+    private static final Map<String, String> PROBLEM = personal(and(BASE, "content-type", "application/problem+json"));
 
-    private static final Map<String, String> FOR_EVERY_WEBSITE = and(NO_PAGE, "access-control-allow-origin", "*");
+    private static final Map<String, String> FOR_EVERY_WEBSITE = and(BASE, "access-control-allow-origin", "*");
     private static final Map<String, String> FEED = and(
             FOR_EVERY_WEBSITE,
             "cache-control",
@@ -88,14 +87,14 @@ final class HeadersTest {
     private static final String CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH";
 
     /** Headers that need only be present. */
-    private static final Set<String> DIFFERS = Set.of("etag", "last-modified", "location", "content-disposition");
+    private static final Set<String> ANY_VALUE = Set.of("etag", "last-modified", "location", "content-disposition");
 
     private static final Set<String> NEEDS_NO_TABLE = Set.of("/", "/privacy", "/accessibility", "/api/v1/openapi.json");
 
     /** Headers of the connection. */
-    private static final Set<String> NOT_OURS = Set.of("date", "content-length");
+    private static final Set<String> CONNECTION_HEADERS = Set.of("date", "content-length");
 
-    private static final String NOBODYS = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
+    private static final String UNKNOWN_TOKEN = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
     private static final String API = "/api/v1/sessions/";
     private static final String ORGANISER = "/api/v1/organiser/sessions";
 
@@ -104,7 +103,7 @@ final class HeadersTest {
     private final Organiser organiser = new Organiser(desk);
     private final DeskClock clock = new DeskClock(desk);
     private final Inbox inbox = new Inbox(desk);
-    private final Set<String> answeredWell = new TreeSet<>();
+    private final Set<String> recordSuccess = new TreeSet<>();
 
     HeadersTest() throws IOException, InterruptedException {}
 
@@ -126,81 +125,83 @@ final class HeadersTest {
     }
 
     @Test
-    void everyRouteHasTheHeadersOfWhatItAnswers() throws Exception {
+    void everyRouteHasExactlyItsHeaders() throws Exception {
         ZonedDateTime start = clock.inDays(40);
         Map<String, Object> open = Organiser.session("Open", start, Map.of());
-        exactly(201, REVISED_JSON, organiser.put("open", open, Optional.empty()));
+        assertHeaders(201, REVISED_JSON, organiser.put("open", open, Optional.empty()));
         open.put("title", "Open voor iedereen");
-        exactly(200, REVISED_JSON, organiser.put("open", open, Optional.empty()));
+        assertHeaders(200, REVISED_JSON, organiser.put("open", open, Optional.empty()));
         open.put("title", "Van een oudere versie");
-        exactly(412, PROBLEM, organiser.put("open", open, Optional.of("\"9\"")));
-        exactly(400, PROBLEM, organiser.put("open", Map.of("titel", ""), Optional.empty()));
+        assertHeaders(412, PROBLEM, organiser.put("open", open, Optional.of("\"9\"")));
+        assertHeaders(400, PROBLEM, organiser.put("open", Map.of("titel", ""), Optional.empty()));
         organiser.publish("vol", Organiser.session("Vol", start, Map.of("places", 1, "waitingList", false)));
         organiser.publish("wachten", Organiser.session("Wachten", start, Map.of("places", 1)));
         organiser.publish("besluiten", Organiser.session("Besluiten", start, Map.of("admission", "reviewed")));
         organiser.publish("genodigden", Organiser.session("Genodigden", start, Map.of("admission", "invited")));
 
-        everybody();
-        signingUp();
-        invited();
-        own("open", inbox.lastTo("noor").ownPage(), start);
-        organising();
+        checkPublicPages();
+        checkSignUp();
+        checkInvitation();
+        checkOwnPage("open", inbox.lastTo("noor").ownPage(), start);
+        checkOrganiserRoutes();
 
         clock.moveTo(start.plusDays(60));
-        exactly(410, PERSONAL_PAGE, visitor.open("/sessions/open/registrations/" + NOBODYS));
-        exactly(410, PROBLEM, visitor.open(API + "open/registrations/" + NOBODYS));
+        assertHeaders(410, PERSONAL_PAGE, visitor.open("/sessions/open/registrations/" + UNKNOWN_TOKEN));
+        assertHeaders(410, PROBLEM, visitor.open(API + "open/registrations/" + UNKNOWN_TOKEN));
 
-        assertThat(answeredWell)
+        assertThat(recordSuccess)
                 .isEqualTo(routes().stream().map(Route::key).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private void everybody() throws Exception {
-        exactly(303, and(NO_PAGE, "location", "so", "cache-control", "no-cache", "vary", "accept-language"), get("/"));
-        exactly(200, PAGE, get("/sessions?lang=nl"));
-        exactly(200, PAGE, get("/sessions/open"));
-        exactly(200, PERSONAL_PAGE, get("/sessions/open/received?as=place"));
-        exactly(200, PAGE, get("/privacy"));
-        exactly(200, PAGE, get("/accessibility"));
+    private void checkPublicPages() throws Exception {
+        assertHeaders(
+                303, and(BASE, "location", "so", "cache-control", "no-cache", "vary", "accept-language"), get("/"));
+        assertHeaders(200, PAGE, get("/sessions?lang=nl"));
+        assertHeaders(200, PAGE, get("/sessions/open"));
+        assertHeaders(200, PERSONAL_PAGE, get("/sessions/open/received?as=place"));
+        assertHeaders(200, PAGE, get("/privacy"));
+        assertHeaders(200, PAGE, get("/accessibility"));
         for (String query : List.of("", "?lang=nl", "?topic=nergens")) {
-            exactly(200, and(FEED, "content-type", CALENDAR), get("/sessions.ics" + query));
-            exactly(
+            assertHeaders(200, and(FEED, "content-type", CALENDAR), get("/sessions.ics" + query));
+            assertHeaders(
                     200,
                     and(FEED, "content-type", "application/atom+xml; charset=utf-8"),
                     get("/sessions.atom" + query));
-            exactly(200, PUBLIC_LIST, get("/api/v1/sessions" + query));
+            assertHeaders(200, PUBLIC_LIST, get("/api/v1/sessions" + query));
         }
-        exactly(304, FEED, again("/sessions.ics"));
-        exactly(304, FEED, again("/sessions.atom"));
-        exactly(304, without(PUBLIC_LIST, "content-type"), again("/api/v1/sessions"));
-        exactly(200, PUBLIC_JSON, get(API + "open"));
-        exactly(200, PUBLIC_JSON, get("/api/v1/openapi.json"));
-        exactly(
+        assertHeaders(304, FEED, again("/sessions.ics"));
+        assertHeaders(304, FEED, again("/sessions.atom"));
+        assertHeaders(304, without(PUBLIC_LIST, "content-type"), again("/api/v1/sessions"));
+        assertHeaders(200, PUBLIC_JSON, get(API + "open"));
+        assertHeaders(200, PUBLIC_JSON, get("/api/v1/openapi.json"));
+        assertHeaders(
                 200,
                 and(FOR_EVERY_WEBSITE, "content-type", CALENDAR, "cache-control", "no-cache"),
                 get("/sessions/open.ics"));
         for (String unknown : List.of("/sessions/nergens", "/sessions/nergens.ics", "/sessions/genodigden/received")) {
-            exactly(404, PERSONAL_PAGE, get(unknown));
+            assertHeaders(404, PERSONAL_PAGE, get(unknown));
         }
-        exactly(404, and(PROBLEM, "access-control-allow-origin", "*"), visitor.open(API + "nergens"));
+        assertHeaders(404, and(PROBLEM, "access-control-allow-origin", "*"), visitor.open(API + "nergens"));
     }
 
-    private void signingUp() throws Exception {
+    private void checkSignUp() throws Exception {
         String registrations = "/sessions/open/registrations";
-        exactly(303, SENT_ON, visitor.sendForm(registrations, person("noor")));
-        exactly(400, PERSONAL_PAGE, visitor.sendForm(registrations, Map.of("name", "")));
-        exactly(404, PERSONAL_PAGE, visitor.sendForm("/sessions/nergens/registrations", person("noor")));
-        exactly(413, PERSONAL_PAGE, visitor.sendForm(registrations, Map.of("name", "x".repeat(70_000))));
-        exactly(415, PERSONAL_PAGE, visitor.call(registrations, person("noor")));
-        exactly(202, PERSONAL_JSON, visitor.call(API + "vol/registrations", person("ria")));
-        exactly(409, PERSONAL_PAGE, visitor.sendForm("/sessions/vol/registrations", person("piet")));
-        exactly(409, PROBLEM, visitor.call(API + "vol/registrations", person("piet")));
-        exactly(400, PROBLEM, visitor.call(API + "vol/registrations", "{"));
-        exactly(413, PROBLEM, visitor.call(API + "vol/registrations", "x".repeat(70_000)));
-        exactly(415, PROBLEM, visitor.sendForm(API + "vol/registrations", person("piet")));
-        exactly(303, SENT_ON, visitor.sendForm("/sessions/vol/own-link", Map.of("email", "els@example.org")));
-        exactly(400, PERSONAL_PAGE, visitor.sendForm("/sessions/vol/own-link", Map.of("email", "els")));
-        exactly(202, PERSONAL_JSON, visitor.call(API + "vol/own-link", Map.of("email", "els@example.org")));
-        exactly(400, PROBLEM, visitor.call(API + "vol/own-link", Map.of("email", "els")));
+        assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(registrations, person("noor")));
+        assertHeaders(400, PERSONAL_PAGE, visitor.sendForm(registrations, Map.of("name", "")));
+        assertHeaders(404, PERSONAL_PAGE, visitor.sendForm("/sessions/nergens/registrations", person("noor")));
+        assertHeaders(413, PERSONAL_PAGE, visitor.sendForm(registrations, Map.of("name", "x".repeat(70_000))));
+        assertHeaders(415, PERSONAL_PAGE, visitor.call(registrations, person("noor")));
+        assertHeaders(202, PERSONAL_JSON, visitor.call(API + "vol/registrations", person("ria")));
+        assertHeaders(409, PERSONAL_PAGE, visitor.sendForm("/sessions/vol/registrations", person("piet")));
+        assertHeaders(409, PROBLEM, visitor.call(API + "vol/registrations", person("piet")));
+        assertHeaders(400, PROBLEM, visitor.call(API + "vol/registrations", "{"));
+        assertHeaders(413, PROBLEM, visitor.call(API + "vol/registrations", "x".repeat(70_000)));
+        assertHeaders(415, PROBLEM, visitor.sendForm(API + "vol/registrations", person("piet")));
+        assertHeaders(
+                303, PERSONAL_REDIRECT, visitor.sendForm("/sessions/vol/own-link", Map.of("email", "els@example.org")));
+        assertHeaders(400, PERSONAL_PAGE, visitor.sendForm("/sessions/vol/own-link", Map.of("email", "els")));
+        assertHeaders(202, PERSONAL_JSON, visitor.call(API + "vol/own-link", Map.of("email", "els@example.org")));
+        assertHeaders(400, PROBLEM, visitor.call(API + "vol/own-link", Map.of("email", "els")));
         visitor.signUp("wachten", "eerste");
         visitor.signUp("wachten", "tweede");
         visitor.signUp("wachten", "derde");
@@ -208,99 +209,95 @@ final class HeadersTest {
         clock.settle();
     }
 
-    private void invited() throws Exception {
+    private void checkInvitation() throws Exception {
         String invitations = ORGANISER + "/genodigden/invitations";
-        exactly(
+        assertHeaders(
                 200,
                 PERSONAL_JSON,
                 visitor.call(invitations, Map.of("invitations", List.of(person("wim"), person("jan")))));
-        exactly(400, PROBLEM, visitor.call(invitations, Map.of("invitations", List.of())));
+        assertHeaders(400, PROBLEM, visitor.call(invitations, Map.of("invitations", List.of())));
         clock.settle();
         String wim = pathOf(inbox.lastTo("wim").ownPage());
-        exactly(400, PERSONAL_PAGE, visitor.sendForm(wim + "/acceptance", Map.of("name", "")));
-        exactly(303, SENT_ON, visitor.sendForm(wim + "/acceptance", Map.of("name", "Wim")));
+        assertHeaders(400, PERSONAL_PAGE, visitor.sendForm(wim + "/acceptance", Map.of("name", "")));
+        assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(wim + "/acceptance", Map.of("name", "Wim")));
         String jan = "/api/v1" + pathOf(inbox.lastTo("jan").ownPage());
-        exactly(400, PROBLEM, visitor.call(jan + "/acceptance", Map.of("name", "")));
-        exactly(200, PERSONAL_JSON, visitor.call(jan + "/acceptance", Map.of()));
+        assertHeaders(400, PROBLEM, visitor.call(jan + "/acceptance", Map.of("name", "")));
+        assertHeaders(200, PERSONAL_JSON, visitor.call(jan + "/acceptance", Map.of()));
     }
 
     /** Uses the own link of a confirmed participant, whose session shows the meeting link an hour before its start. */
-    private void own(String session, String link, ZonedDateTime start) throws Exception {
-        String own = pathOf(link);
-        String api = "/api/v1" + own;
-        String nobodys = "/sessions/" + session + "/registrations/" + NOBODYS;
-        exactly(200, PERSONAL_PAGE, get(own));
-        exactly(200, PERSONAL_PAGE, get(own + "/meeting"));
-        exactly(200, PERSONAL_JSON, get(api));
-        exactly(200, PERSONAL_JSON, get(api + "/data"));
+    private void checkOwnPage(String session, String link, ZonedDateTime start) throws Exception {
+        String checkOwnPage = pathOf(link);
+        String api = "/api/v1" + checkOwnPage;
+        String nobodys = "/sessions/" + session + "/registrations/" + UNKNOWN_TOKEN;
+        assertHeaders(200, PERSONAL_PAGE, get(checkOwnPage));
+        assertHeaders(200, PERSONAL_PAGE, get(checkOwnPage + "/meeting"));
+        assertHeaders(200, PERSONAL_JSON, get(api));
+        assertHeaders(200, PERSONAL_JSON, get(api + "/data"));
         for (String unknown : List.of(nobodys, nobodys + "/meeting", nobodys + "x")) {
-            exactly(404, PERSONAL_PAGE, get(unknown));
+            assertHeaders(404, PERSONAL_PAGE, get(unknown));
         }
-        exactly(404, PROBLEM, get("/api/v1" + nobodys));
+        assertHeaders(404, PROBLEM, get("/api/v1" + nobodys));
 
-        exactly(303, SENT_ON, visitor.sendForm(own + "/changes", person("noor")));
-        exactly(400, PERSONAL_PAGE, visitor.sendForm(own + "/changes", Map.of("name", "")));
-        exactly(404, PERSONAL_PAGE, visitor.sendForm(nobodys + "/changes", person("noor")));
-        exactly(200, PERSONAL_JSON, send("PATCH", api, Map.of("organisation", "Gemeente")));
-        exactly(400, PROBLEM, send("PATCH", api, Map.of("name", "")));
-        exactly(404, PROBLEM, send("PATCH", "/api/v1" + nobodys, Map.of()));
+        assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(checkOwnPage + "/changes", person("noor")));
+        assertHeaders(400, PERSONAL_PAGE, visitor.sendForm(checkOwnPage + "/changes", Map.of("name", "")));
+        assertHeaders(404, PERSONAL_PAGE, visitor.sendForm(nobodys + "/changes", person("noor")));
+        assertHeaders(200, PERSONAL_JSON, send("PATCH", api, Map.of("organisation", "Gemeente")));
+        assertHeaders(400, PROBLEM, send("PATCH", api, Map.of("name", "")));
+        assertHeaders(404, PROBLEM, send("PATCH", "/api/v1" + nobodys, Map.of()));
 
         clock.moveTo(start.minusMinutes(30));
-        exactly(303, SENT_ON, get(own + "/meeting"));
-        exactly(303, SENT_ON, visitor.sendForm(own + "/cancellation", Map.of()));
-        exactly(200, PERSONAL_JSON, visitor.call(api + "/cancellation", Map.of()));
-        exactly(409, PERSONAL_PAGE, visitor.sendForm(own + "/changes", person("noor")));
-        exactly(409, PROBLEM, send("PATCH", api, Map.of()));
-        exactly(404, PERSONAL_PAGE, visitor.sendForm(nobodys + "/cancellation", Map.of()));
-        exactly(400, PERSONAL_PAGE, visitor.sendForm(own + "/erasure", Map.of()));
-        exactly(303, SENT_ON, visitor.sendForm(own + "/erasure", Map.of("sure", "yes")));
-        exactly(404, PERSONAL_PAGE, visitor.sendForm(own + "/erasure", Map.of("sure", "yes")));
-        exactly(404, PROBLEM, visitor.call(api + "/erasure", Map.of()));
+        assertHeaders(303, PERSONAL_REDIRECT, get(checkOwnPage + "/meeting"));
+        assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(checkOwnPage + "/cancellation", Map.of()));
+        assertHeaders(200, PERSONAL_JSON, visitor.call(api + "/cancellation", Map.of()));
+        assertHeaders(409, PERSONAL_PAGE, visitor.sendForm(checkOwnPage + "/changes", person("noor")));
+        assertHeaders(409, PROBLEM, send("PATCH", api, Map.of()));
+        assertHeaders(404, PERSONAL_PAGE, visitor.sendForm(nobodys + "/cancellation", Map.of()));
+        assertHeaders(400, PERSONAL_PAGE, visitor.sendForm(checkOwnPage + "/erasure", Map.of()));
+        assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(checkOwnPage + "/erasure", Map.of("sure", "yes")));
+        assertHeaders(404, PERSONAL_PAGE, visitor.sendForm(checkOwnPage + "/erasure", Map.of("sure", "yes")));
+        assertHeaders(404, PROBLEM, visitor.call(api + "/erasure", Map.of()));
         String another = "/api/v1" + pathOf(inbox.lastTo("els").ownPage());
-        exactly(200, PERSONAL_JSON, visitor.call(another + "/erasure", Map.of()));
+        assertHeaders(200, PERSONAL_JSON, visitor.call(another + "/erasure", Map.of()));
     }
 
     /** Runs half an hour before the start. */
-    private void organising() throws Exception {
-        exactly(200, PERSONAL_JSON, organiser.all());
-        exactly(200, REVISED_JSON, organiser.look("open"));
-        exactly(404, PROBLEM, organiser.look("nergens"));
-        exactly(200, PERSONAL_JSON, get(ORGANISER + "/open/changes"));
+    private void checkOrganiserRoutes() throws Exception {
+        assertHeaders(200, PERSONAL_JSON, organiser.all());
+        assertHeaders(200, REVISED_JSON, organiser.look("open"));
+        assertHeaders(404, PROBLEM, organiser.look("nergens"));
+        assertHeaders(200, PERSONAL_JSON, get(ORGANISER + "/open/changes"));
         String list = ORGANISER + "/wachten/registrations";
-        exactly(200, PERSONAL_JSON, get(list));
-        exactly(400, PROBLEM, get(list + "?state=weg"));
-        exactly(
+        assertHeaders(200, PERSONAL_JSON, get(list));
+        assertHeaders(400, PROBLEM, get(list + "?state=weg"));
+        assertHeaders(
                 200,
                 personal(and(
-                        NO_PAGE,
-                        "content-type",
-                        "text/csv; charset=utf-8; header=present",
-                        "content-disposition",
-                        "so")),
+                        BASE, "content-type", "text/csv; charset=utf-8; header=present", "content-disposition", "so")),
                 get(list + ".csv"));
-        exactly(400, PROBLEM, get(list + ".csv?state=weg"));
-        exactly(200, PERSONAL_PAGE, get(list + ".html"));
-        exactly(400, PROBLEM, get(list + ".html?state=weg"));
-        exactly(201, PERSONAL_JSON, visitor.call(list, person("vierde")));
+        assertHeaders(400, PROBLEM, get(list + ".csv?state=weg"));
+        assertHeaders(200, PERSONAL_PAGE, get(list + ".html"));
+        assertHeaders(400, PROBLEM, get(list + ".html?state=weg"));
+        assertHeaders(201, PERSONAL_JSON, visitor.call(list, person("vierde")));
         String first = list + "/" + organiser.id("wachten", "eerste");
         String third = list + "/" + organiser.id("wachten", "derde");
-        exactly(200, PERSONAL_JSON, send("PUT", first + "/presence", Map.of("present", true)));
-        exactly(400, PROBLEM, send("PUT", first + "/presence", Map.of()));
-        exactly(409, PROBLEM, visitor.call(first + "/priority", Map.of("reason", "Spreekt zelf")));
-        exactly(200, PERSONAL_JSON, visitor.call(third + "/priority", Map.of("reason", "Spreekt zelf")));
-        exactly(200, PERSONAL_JSON, visitor.call(third + "/cancellation", Map.of("reason", "")));
+        assertHeaders(200, PERSONAL_JSON, send("PUT", first + "/presence", Map.of("present", true)));
+        assertHeaders(400, PROBLEM, send("PUT", first + "/presence", Map.of()));
+        assertHeaders(409, PROBLEM, visitor.call(first + "/priority", Map.of("reason", "Spreekt zelf")));
+        assertHeaders(200, PERSONAL_JSON, visitor.call(third + "/priority", Map.of("reason", "Spreekt zelf")));
+        assertHeaders(200, PERSONAL_JSON, visitor.call(third + "/cancellation", Map.of("reason", "")));
         visitor.signUp("besluiten", "bo");
         String bo = ORGANISER + "/besluiten/registrations/" + organiser.id("besluiten", "bo");
-        exactly(200, PERSONAL_JSON, visitor.call(bo + "/decision", Map.of("decision", "accept")));
-        exactly(409, PROBLEM, visitor.call(bo + "/decision", Map.of("decision", "decline")));
-        exactly(200, REVISED_JSON, organiser.cancel("vol", "De spreker is ziek."));
-        exactly(415, PROBLEM, visitor.sendForm(ORGANISER + "/vol/cancellation", Map.of()));
+        assertHeaders(200, PERSONAL_JSON, visitor.call(bo + "/decision", Map.of("decision", "accept")));
+        assertHeaders(409, PROBLEM, visitor.call(bo + "/decision", Map.of("decision", "decline")));
+        assertHeaders(200, REVISED_JSON, organiser.cancel("vol", "De spreker is ziek."));
+        assertHeaders(415, PROBLEM, visitor.sendForm(ORGANISER + "/vol/cancellation", Map.of()));
     }
 
     @ParameterizedTest
     @MethodSource("routesOfASession")
-    void everyRouteHasTheHeadersOfAnErrorWhereThereIsNoSuchSession(Route route) throws Exception {
-        exactly(404, errorOf(route), ask(visitor, route, "Geen-Naam"));
+    void everyRouteHasErrorHeadersForAnUnknownSession(Route route) throws Exception {
+        assertHeaders(404, errorOf(route), ask(visitor, route, "Geen-Naam"));
     }
 
     @ParameterizedTest
@@ -313,17 +310,17 @@ final class HeadersTest {
                 "OPTIONS /sessions/open/registrations",
                 "PUT /sessions/open/registrations",
                 "GET /sessions/Geen-Naam/registrations",
-                "GET /sessions/open/registrations/" + NOBODYS + "/nergens",
+                "GET /sessions/open/registrations/" + UNKNOWN_TOKEN + "/nergens",
                 "GET /favicon.ico",
                 "GET /sessions/open/",
                 "GET /api",
             })
-    void whatNoRouteTakesIsAPageThatSaysSo(String request) throws Exception {
+    void anUnknownPathGetsAnErrorPage(String request) throws Exception {
         String[] methodAndPath = request.split(" ", -1);
 
         HttpResponse<String> answer = send(methodAndPath[0], methodAndPath[1], Map.of());
 
-        exactly(404, PERSONAL_PAGE, answer);
+        assertHeaders(404, PERSONAL_PAGE, answer);
         if (!methodAndPath[0].equals("HEAD")) {
             assertThat(answer.body()).contains("<html lang=\"nl\"", "Deze pagina is er niet, of niet meer.");
         }
@@ -338,11 +335,11 @@ final class HeadersTest {
         "/sessions/open/registrations/%1$s/cancellation, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/erasure, /sessions/open/registrations/%1$s",
     })
-    void whoComesBackToWhereAFormWasSentIsSentOnToTheForm(String form, String page) throws Exception {
-        HttpResponse<String> answer = get(form.formatted(NOBODYS));
+    void redirectsGetOfAFormTargetToTheForm(String form, String page) throws Exception {
+        HttpResponse<String> answer = get(form.formatted(UNKNOWN_TOKEN));
 
-        exactly(303, SENT_ON, answer);
-        assertThat(answer.headers().firstValue("location")).contains(page.formatted(NOBODYS) + "?lang=nl");
+        assertHeaders(303, PERSONAL_REDIRECT, answer);
+        assertThat(answer.headers().firstValue("location")).contains(page.formatted(UNKNOWN_TOKEN) + "?lang=nl");
     }
 
     @ParameterizedTest
@@ -355,17 +352,17 @@ final class HeadersTest {
                 "DELETE /api/v1/organiser/sessions/open",
                 "OPTIONS /api/v1/sessions/open/registrations"
             })
-    void aProgramIsToldTheSameAndNoScriptOfAnotherWebsiteMaySendAnythingIn(String request) throws Exception {
+    void anUnknownApiPathGetsAProblemWithoutCors(String request) throws Exception {
         String[] methodAndPath = request.split(" ", -1);
 
         HttpResponse<String> answer = send(methodAndPath[0], methodAndPath[1], Map.of());
 
-        exactly(404, PROBLEM, answer);
+        assertHeaders(404, PROBLEM, answer);
         assertThat(JSON.std.mapFrom(answer.body())).containsEntry("code", "page.unknown");
     }
 
     @Test
-    void aPageThatIsSentInFewerBytesIsTheSamePage() throws Exception {
+    void aCompressedPageIsTheSamePage() throws Exception {
         String plain = get("/sessions").body();
 
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -387,11 +384,11 @@ final class HeadersTest {
 
     /** Uses a table that fails at every call, so that every handler meets an unforeseen error. */
     @Test
-    void everyRouteHasTheHeadersOfAnErrorWhereSomethingFails() throws Exception {
+    void everyRouteHasErrorHeadersWhenTheTableFails() throws Exception {
         Handlers failing =
                 (function, around) -> Handlers.named().create(function, around.with(FailingTable::new, around.ses()));
         try (Desk failingDesk =
-                Desk.standingStill(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE), failing)) {
+                Desk.startPaused(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE), failing)) {
             Visitor unlucky = Visitor.at(failingDesk);
             for (Route route : routes()) {
                 HttpResponse<String> answer = ask(unlucky, route, "open");
@@ -399,7 +396,7 @@ final class HeadersTest {
                     assertThat(answer.statusCode()).as(route.key()).isLessThan(400);
                     continue;
                 }
-                exactly(500, errorOfOurs(route), answer);
+                assertHeaders(500, errorOfOurs(route), answer);
                 if (route.path().startsWith("/api/")) {
                     assertThat(JSON.std.mapFrom(answer.body())).containsEntry("code", "unexpected");
                 } else if (!route.method().equals("HEAD")) {
@@ -416,7 +413,7 @@ final class HeadersTest {
             throws IOException, InterruptedException {
         String path = route.path()
                 .replace("{id}", session)
-                .replace("{token}", NOBODYS)
+                .replace("{token}", UNKNOWN_TOKEN)
                 .replace("{registration}", "a".repeat(21) + "A");
         if (Set.of("GET", "HEAD").contains(route.method())) {
             return visitor.send(visitor.to(path).method(route.method(), BodyPublishers.noBody()));
@@ -467,7 +464,7 @@ final class HeadersTest {
             assertThat(head.statusCode()).as("HEAD %s", path).isEqualTo(answer.statusCode());
             assertThat(head.body()).isEmpty();
             assertThat(ours(head)).as("HEAD %s", path).isEqualTo(ours(answer));
-            answeredWell(head);
+            recordSuccess(head);
         }
         return answer;
     }
@@ -487,14 +484,15 @@ final class HeadersTest {
                 .method(method, BodyPublishers.ofString(JSON.std.asString(body))));
     }
 
-    private void exactly(int status, Map<String, String> headers, HttpResponse<String> answer) throws IOException {
+    private void assertHeaders(int status, Map<String, String> headers, HttpResponse<String> answer)
+            throws IOException {
         String what = answer.request().method() + " " + answer.uri();
         assertThat(answer.statusCode()).as("%s: %s", what, answer.body()).isEqualTo(status);
         assertThat(ours(answer)).as("%d %s", status, what).isEqualTo(headers);
-        answeredWell(answer);
+        recordSuccess(answer);
     }
 
-    private void answeredWell(HttpResponse<?> answer) throws IOException {
+    private void recordSuccess(HttpResponse<?> answer) throws IOException {
         if (answer.statusCode() < 400) {
             routes().stream()
                     .filter(route -> route.match(
@@ -502,15 +500,15 @@ final class HeadersTest {
                             .isPresent())
                     .findFirst()
                     .map(Route::key)
-                    .ifPresent(answeredWell::add);
+                    .ifPresent(recordSuccess::add);
         }
     }
 
     private static Map<String, String> ours(HttpResponse<?> answer) {
         Map<String, String> headers = new TreeMap<>();
         answer.headers().map().forEach((name, values) -> {
-            if (!NOT_OURS.contains(name)) {
-                headers.put(name, DIFFERS.contains(name) ? "so" : String.join(" and also ", values));
+            if (!CONNECTION_HEADERS.contains(name)) {
+                headers.put(name, ANY_VALUE.contains(name) ? "so" : String.join(" and also ", values));
             }
         });
         return headers;

@@ -33,17 +33,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeavyAgendaTest {
 
     /** Lambda's limit for a response, in bytes. */
-    private static final int LAMBDA = 6 * 1024 * 1024;
+    private static final int MAX_RESPONSE_BYTES = 6 * 1024 * 1024;
 
     private static final int COUNT = 51;
 
     /** Largest document allowed, in characters of JSON. */
-    private static final int LONGEST_BODY = 65_536;
+    private static final int MAX_BODY = 65_536;
 
     /** An emoji is heaviest in JSON, where it is escaped as a surrogate pair; a quote is heaviest in XML and HTML. */
     @ParameterizedTest
     @ValueSource(strings = {"😀", "\""})
-    void everyListOfThemIsLetThroughAndComplete(String character) throws IOException {
+    void everyListIsCompleteAndWithinLambdasLimit(String character) throws IOException {
         Gathering gathering = new Gathering();
         Set<String> ids = new TreeSet<>(Set.of(Gathering.ID.value()));
         try (InBatches table = new InBatches(gathering.table())) {
@@ -61,16 +61,17 @@ class HeavyAgendaTest {
         for (String path : List.of("/sessions", "/sessions.ics", "/sessions.atom")) {
             Part answer = new Parts(agenda, path, "").get("");
             assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.bytes()).as(path).isLessThan(LAMBDA);
+            assertThat(answer.bytes()).as(path).isLessThan(MAX_RESPONSE_BYTES);
         }
-        hasEach(ids, new Parts(agenda, "/api/v1/sessions", ""));
-        hasEach(ids, new Parts(new ManageSessionsHandler(gathering.wiring()), "/api/v1/organiser/sessions", ""));
+        assertListsEach(ids, new Parts(agenda, "/api/v1/sessions", ""));
+        assertListsEach(
+                ids, new Parts(new ManageSessionsHandler(gathering.wiring()), "/api/v1/organiser/sessions", ""));
     }
 
-    private static void hasEach(Set<String> ids, Parts list) throws IOException {
+    private static void assertListsEach(Set<String> ids, Parts list) throws IOException {
         List<String> found = new ArrayList<>();
         for (Part part : list.from(list.get(""))) {
-            assertThat(part.bytes()).isLessThan((int) PartLimit.OF_AN_ANSWER.bytes() + 2_000);
+            assertThat(part.bytes()).isLessThan((int) PartLimit.MAX_RESPONSE.bytes() + 2_000);
             part.rows("sessions").forEach(session -> found.add(String.valueOf(session.get("id"))));
         }
         assertThat(found).containsExactlyInAnyOrderElementsOf(ids);
@@ -94,7 +95,7 @@ class HeavyAgendaTest {
                     IntStream.range(0, 50)
                             .mapToObj(i -> number + "-" + i + words(character, 190))
                             .toList());
-            if (JSON.std.asString(tree).length() > LONGEST_BODY) {
+            if (JSON.std.asString(tree).length() > MAX_BODY) {
                 tree.remove(list);
             }
         }
@@ -108,7 +109,7 @@ class HeavyAgendaTest {
                     themes.size() + words(character, 190),
                     "summary",
                     words(character, 2_000)));
-            if (JSON.std.asString(tree).length() > LONGEST_BODY) {
+            if (JSON.std.asString(tree).length() > MAX_BODY) {
                 themes.removeLast();
                 break;
             }

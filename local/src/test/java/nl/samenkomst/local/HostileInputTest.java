@@ -30,7 +30,7 @@ class HostileInputTest {
     /** Characters; a page shows again what was typed, with its quotes escaped. */
     private static final int MAX_ANSWER = 1024 * 1024;
 
-    private static final int LARGEST = 65_536;
+    private static final int MAX_BODY_BYTES = 65_536;
 
     /** Bytes: a size within every limit, and eight times as much. */
     private static final List<Integer> SIZES = List.of(1_500, 12_000);
@@ -51,7 +51,7 @@ class HostileInputTest {
                     }
                 }
                 if (isWhole) {
-                    check(input, LARGEST, desk.ask(input.ofBytes().apply(LARGEST)));
+                    check(input, MAX_BODY_BYTES, desk.ask(input.ofBytes().apply(MAX_BODY_BYTES)));
                 }
             }
             assertThat(seen).hasSizeGreaterThan(1_000);

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** Reads everything that a desk has sent; each check covers the letters since the last one. */
 final class Inbox {
 
-    private static final int MOST_LOOKS = 600;
-    private static final int MILLIS_BETWEEN_LOOKS = 50;
+    private static final int MAX_POLLS = 600;
+    private static final int POLL_MILLIS = 50;
 
     private final Visitor reader;
     private final DeskClock clock;
@@ -63,8 +63,8 @@ final class Inbox {
      * else that is due leave too, and asserts that none is missing, duplicated or unexpected.
      */
     List<Mail> hasExactly(String... namesAndKinds) throws IOException, InterruptedException {
-        for (int look = 0; look < MOST_LOOKS && all().size() < seen + namesAndKinds.length; look++) {
-            Thread.sleep(MILLIS_BETWEEN_LOOKS);
+        for (int look = 0; look < MAX_POLLS && all().size() < seen + namesAndKinds.length; look++) {
+            Thread.sleep(POLL_MILLIS);
         }
         clock.settle();
         List<Mail> all = all();

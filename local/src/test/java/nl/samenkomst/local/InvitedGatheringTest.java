@@ -21,7 +21,7 @@ final class InvitedGatheringTest extends AtTheDesk {
     InvitedGatheringTest() throws IOException, InterruptedException {}
 
     @Test
-    void isForWhoWasInvitedAndShownToNobodyElse() throws Exception {
+    void isVisibleToInviteesOnly() throws Exception {
         ZonedDateTime start = clock.inDays(30);
         Map<String, Object> document = Organiser.demo(SESSION, start);
         document.put("places", 2);
@@ -138,7 +138,7 @@ final class InvitedGatheringTest extends AtTheDesk {
     }
 
     @Test
-    void ofWhichThereAreSixAYearIsAnsweredForSeveralAtOnce() throws Exception {
+    void oneAnswerAttendsSeveralSessionsOfTheSeries() throws Exception {
         for (int i = 0; i < 4; i++) {
             Map<String, Object> document = Organiser.demo(SESSION, clock.inDays(30 + 60 * i));
             document.put("title", "Bijeenkomst " + i);

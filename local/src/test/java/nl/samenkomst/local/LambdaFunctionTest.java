@@ -19,7 +19,7 @@ class LambdaFunctionTest {
     private final AtomicInteger made = new AtomicInteger();
 
     @Test
-    void usesAnInstanceAgain() throws Exception {
+    void reusesAnIdleInstance() throws Exception {
         LambdaFunction function = function((in, out, context) -> in.transferTo(out));
 
         assertThat(function.invoke("one".getBytes(UTF_8))).asString().isEqualTo("one");
@@ -28,7 +28,7 @@ class LambdaFunctionTest {
     }
 
     @Test
-    void givesEveryEventOfTheSameMomentAnInstanceOfItsOwn() throws Exception {
+    void usesAnInstancePerConcurrentEvent() throws Exception {
         CountDownLatch both = new CountDownLatch(2);
         LambdaFunction function = function((in, out, context) -> {
             both.countDown();
@@ -57,7 +57,7 @@ class LambdaFunctionTest {
     }
 
     @Test
-    void letsOutWhatTheHandlerThrows() {
+    void rethrowsWhatTheHandlerThrows() {
         LambdaFunction function = function((in, out, context) -> {
             throw new IllegalStateException("TABLE_NAME is not set");
         });

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LeastPrivilegeTest {
 
     @Test
-    void everyFunctionMayDoWhatItDoesAndNothingElse() throws IOException {
+    void functionsHaveExactlyThePermissionsTheyUse() throws IOException {
         assumeTrue(
                 System.getProperty("test", "").isEmpty(),
                 "only some tests were asked for, and what a function does is known when all have run");

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Finds a desk's letters, waiting at most 30 seconds: they leave a moment after what they are about. */
 record LettersByApi(URI desk) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern OWN_LINK = Pattern.compile("https?://\\S+/registrations/\\S+");
 
     /** A letter: its id in the mailbox, its HTML, and the link to the person's own page, empty if it has none. */
@@ -32,7 +32,7 @@ record LettersByApi(URI desk) {
 
     /** Returns the newest letter of this kind to this person, or to anybody if {@code to} is empty. */
     Received newest(String kind, String to) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < end) {
             for (Object letter : letters()) {
                 if (letter instanceof Map<?, ?> fields

@@ -34,19 +34,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LinksTest {
 
     /** Bytes, compressed. */
-    private static final int MOST_BYTES = 20_000;
+    private static final int MAX_BYTES = 20_000;
 
-    private static final int MOST_ADDRESSES = 2_000;
+    private static final int MAX_ADDRESSES = 2_000;
 
     private final HttpClient reader =
             HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
-    private final Map<URI, Set<String>> places = new HashMap<>();
+    private final Map<URI, Set<String>> fragmentsByPage = new HashMap<>();
     private final Map<URI, String> seenOn = new TreeMap<>();
     private final Deque<URI> toOpen = new ArrayDeque<>();
     private final Findings findings = new Findings();
 
     @Test
-    void everyLinkFromTheAgendaTheOwnPagesAndTheDeskLeadsToAPageAndAPlaceOnIt() throws Exception {
+    void everyLinkLeadsToAPageAndFragment() throws Exception {
         try (Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE))) {
             LettersByApi letters = new LettersByApi(desk.address());
             add(desk.address() + "/sessions?lang=nl", "the way in");
@@ -56,13 +56,15 @@ class LinksTest {
                 add(letters.newest(kind, "").ownLink(), "the letter " + kind);
             }
             while (!toOpen.isEmpty()) {
-                assertThat(seenOn).hasSizeLessThan(MOST_ADDRESSES);
+                assertThat(seenOn).hasSizeLessThan(MAX_ADDRESSES);
                 open(toOpen.poll(), desk.address());
             }
             seenOn.forEach((address, page) -> {
                 String fragment = address.getFragment();
                 if (fragment != null
-                        && !places.getOrDefault(without(address), Set.of()).contains(fragment)) {
+                        && !fragmentsByPage
+                                .getOrDefault(without(address), Set.of())
+                                .contains(fragment)) {
                     findings.add("there is no such place on the page", address + " on " + page);
                 }
             });
@@ -78,7 +80,7 @@ class LinksTest {
     @EnumSource
     void everyPageIsSmall(Language language) throws IOException {
         for (Map.Entry<String, String> page : EveryPage.in(language).entrySet()) {
-            weigh(page.getValue().getBytes(StandardCharsets.UTF_8), page.getKey());
+            checkSize(page.getValue().getBytes(StandardCharsets.UTF_8), page.getKey());
         }
         assertThat(findings.lines()).isEmpty();
     }
@@ -92,12 +94,12 @@ class LinksTest {
         }
         if (answer.headers().firstValue("content-type").orElse("").startsWith("text/html")) {
             if (!address.getPath().startsWith("/local")) {
-                weigh(answer.body(), address.toString());
+                checkSize(answer.body(), address.toString());
             }
             Document document = Jsoup.parse(
                     new String(answer.body(), StandardCharsets.UTF_8),
                     answer.uri().toString());
-            places.put(
+            fragmentsByPage.put(
                     without(address),
                     document.select("[id]").stream().map(Element::id).collect(Collectors.toSet()));
             for (Element link : document.select("a[href], link[href], area[href]")) {
@@ -111,15 +113,15 @@ class LinksTest {
 
     private void add(String target, String page) {
         URI address = URI.create(target);
-        if (seenOn.putIfAbsent(address, page) == null && !places.containsKey(without(address))) {
+        if (seenOn.putIfAbsent(address, page) == null && !fragmentsByPage.containsKey(without(address))) {
             toOpen.add(address);
         }
     }
 
-    private void weigh(byte[] page, String name) throws IOException {
+    private void checkSize(byte[] page, String name) throws IOException {
         int sent = Compressed.of(page).length;
-        if (sent > MOST_BYTES) {
-            findings.add("is more than " + MOST_BYTES + " bytes", name + " " + sent);
+        if (sent > MAX_BYTES) {
+            findings.add("is more than " + MAX_BYTES + " bytes", name + " " + sent);
         }
     }
 

@@ -34,7 +34,7 @@ class ListPartsTest {
     private static final String SESSIONS = "/api/v1/organiser/sessions";
     private static final String JSON = SESSIONS + "/{id}/registrations";
     private static final String CSV = JSON + ".csv";
-    private static final String PAPER = JSON + ".html";
+    private static final String PRINT = JSON + ".html";
     private static final String CHANGES = SESSIONS + "/{id}/changes";
 
     /** Lambda's limit for a whole response, in bytes. */
@@ -45,10 +45,10 @@ class ListPartsTest {
     private final Gathering gathering = new Gathering("places", 8);
 
     @Test
-    void partsTogetherAreTheWholeListInTheOrderOfSigningUp() throws IOException {
+    void partsAreTheWholeListInSignUpOrder() throws IOException {
         signUp(0, 25);
         gathering.cancel("persoon3");
-        List<Map<?, ?>> whole = list(JSON, PartLimit.OF_AN_ANSWER).get("").rows("registrations");
+        List<Map<?, ?>> whole = list(JSON, PartLimit.MAX_RESPONSE).get("").rows("registrations");
         assertThat(whole).hasSize(25);
         assertThat(whole.stream().map(row -> row.get("email")).toList())
                 .isEqualTo(names(0, 25).map(name -> name + "@example.org").toList());
@@ -79,7 +79,7 @@ class ListPartsTest {
      */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
-    void staysWholeWhilePeopleSignUpCancelAndAreErased(int limit) throws IOException {
+    void staysCompleteWhileTheListChanges(int limit) throws IOException {
         signUp(0, 20);
         Parts list = list(JSON, SMALL);
         Part part = list.get("limit=" + limit);
@@ -107,9 +107,9 @@ class ListPartsTest {
     }
 
     @Test
-    void theFileIsCompleteInPartsAndLeadsFromOneToTheNextInItsLastLine() throws IOException {
+    void csvPartsAreCompleteAndLinkInTheLastLine() throws IOException {
         signUp(0, 25);
-        List<String> whole = lines(list(CSV, PartLimit.OF_AN_ANSWER).get(""));
+        List<String> whole = lines(list(CSV, PartLimit.MAX_RESPONSE).get(""));
         List<Part> parts = list(CSV, SMALL).from(list(CSV, SMALL).get(""));
 
         List<String> joined = new ArrayList<>(whole.subList(0, 1));
@@ -128,31 +128,31 @@ class ListPartsTest {
     }
 
     @Test
-    void thePaperIsCompleteInPartsAndSaysWhereItChangedMeanwhile() throws IOException {
+    void printedPartsAreCompleteAndNoteChanges() throws IOException {
         signUp(0, 25);
-        Parts paper = list(PAPER, PartLimit.OF_AN_ANSWER);
+        Parts paper = list(PRINT, PartLimit.MAX_RESPONSE);
         List<Part> parts = paper.from(paper.get("limit=4"));
         assertThat(parts).hasSize(7);
-        assertThat(parts.stream().flatMap(part -> onPaper(part).stream()).toList())
-                .isEqualTo(onPaper(paper.get("")))
+        assertThat(parts.stream().flatMap(part -> printedRows(part).stream()).toList())
+                .isEqualTo(printedRows(paper.get("")))
                 .hasSize(25);
 
         Part first = paper.get("limit=4");
         assertThat(Jsoup.parse(first.body()).select("a[rel=next]").eachAttr("href"))
                 .hasSize(2)
                 .allMatch(first.next().orElseThrow()::equals);
-        gathering.cancel(onPaper(first).getLast());
+        gathering.cancel(printedRows(first).getLast());
         String query = first.next().orElseThrow().replaceFirst(".*\\?", "");
         assertThat(paper.get(query).status()).isEqualTo(409);
         assertThat(paper.get(query).body()).contains("list.changed");
     }
 
     @Test
-    void allSessionsComeInPartsInTheOrderOfTheirStart() throws IOException {
+    void pagesSessionsByStart() throws IOException {
         for (int i = 0; i < 60; i++) {
             gathering.publishAs(new SessionId("sessie-" + i), "title", "Sessie " + i);
         }
-        Parts sessions = list(SESSIONS, PartLimit.OF_AN_ANSWER);
+        Parts sessions = list(SESSIONS, PartLimit.MAX_RESPONSE);
         List<?> whole = sessions.get("").rows("sessions");
         assertThat(whole).hasSize(61);
 
@@ -168,7 +168,7 @@ class ListPartsTest {
     }
 
     @Test
-    void changesComeInPartsAlsoThoseOfTheSameMoment() throws IOException {
+    void pagesChangesOfTheSameMoment() throws IOException {
         signUp(0, 12);
         for (int i = 0; i < 12; i++) {
             gathering
@@ -179,7 +179,7 @@ class ListPartsTest {
                 gathering.clock.advance(Duration.ofSeconds(1));
             }
         }
-        Parts changes = list(CHANGES, PartLimit.OF_AN_ANSWER);
+        Parts changes = list(CHANGES, PartLimit.MAX_RESPONSE);
         List<?> whole = changes.get("").rows("changes");
         assertThat(whole).hasSize(13);
 
@@ -204,9 +204,9 @@ class ListPartsTest {
         "after=persoon1@example.org, after.invalid",
         "after=2026-12-03T14:00:00Z~x~y, after.invalid"
     })
-    void whatCannotBeMeantIsAProblem(String query, String code) throws IOException {
-        for (String path : List.of(SESSIONS, JSON, CSV, PAPER, CHANGES)) {
-            Part answer = list(path, PartLimit.OF_AN_ANSWER).get(query);
+    void refusesInvalidQueries(String query, String code) throws IOException {
+        for (String path : List.of(SESSIONS, JSON, CSV, PRINT, CHANGES)) {
+            Part answer = list(path, PartLimit.MAX_RESPONSE).get(query);
 
             assertThat(answer.status()).as(path).isEqualTo(400);
             assertThat(answer.body()).as(path).contains("\"" + code + "\"");
@@ -215,7 +215,7 @@ class ListPartsTest {
 
     /** Uses the heaviest sign-ups possible: twenty answers in which every character is escaped twice. */
     @Test
-    void noAnswerIsLargerThanLambdaLetsThrough() throws IOException {
+    void noResponseExceedsLambdasLimit() throws IOException {
         List<Map<String, Object>> questions = IntStream.range(0, 20)
                 .mapToObj(i -> Map.<String, Object>of("id", "vraag-" + i, "label", "Vraag " + i, "kind", "text"))
                 .toList();
@@ -237,7 +237,7 @@ class ListPartsTest {
             List<Part> parts = list.from(list.get(""));
 
             assertThat(parts).hasSize(2);
-            assertThat(parts).allMatch(part -> part.bytes() < PartLimit.OF_AN_ANSWER.bytes() + 2_000);
+            assertThat(parts).allMatch(part -> part.bytes() < PartLimit.MAX_RESPONSE.bytes() + 2_000);
             assertThat(parts.getFirst().bytes()).isBetween(4_800_000, SIX_MEGABYTES);
             assertThat(parts.stream()
                             .mapToInt(part -> part.body().split("p\\d+@example.org", -1).length - 1)
@@ -286,7 +286,7 @@ class ListPartsTest {
         return lines;
     }
 
-    private static List<String> onPaper(Part part) {
+    private static List<String> printedRows(Part part) {
         return Jsoup.parse(part.body()).select("tbody th").eachText();
     }
 }

@@ -23,7 +23,7 @@ class LocalHtmlTest {
     private static final Path SHARED = Path.of("..", "shared", "target");
 
     @Test
-    void everyPageOfTheDeskItselfIsValid() throws Exception {
+    void everyDeskPageIsValidHtml() throws Exception {
         Map<String, String> pages = new LinkedHashMap<>();
         try (Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE))) {
             String letter =

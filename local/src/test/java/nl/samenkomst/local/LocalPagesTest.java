@@ -34,18 +34,18 @@ final class LocalPagesTest extends AtTheDesk {
     }
 
     @Test
-    void sayWhatLeavesByItselfAndGoOnToJustThen() throws Exception {
-        assertThat(coming()).containsExactly("reminder (P8D) to 3 people");
-        assertThat(coming()).as("looked at once more").containsExactly("reminder (P8D) to 3 people");
+    void showUpcomingLettersAndMoveTheClockThere() throws Exception {
+        assertThat(upcoming()).containsExactly("reminder (P8D) to 3 people");
+        assertThat(upcoming()).as("looked at once more").containsExactly("reminder (P8D) to 3 people");
 
-        goOnToThen();
+        moveToNextLetter();
         inbox.hasExactly("noor reminder", "wim reminder", "fenna reminder");
         assertThat(clock.now()).isBefore(clock.inDays(0).plusMinutes(5).toInstant());
-        assertThat(coming()).containsExactly("reminder (P1D) to 3 people");
+        assertThat(upcoming()).containsExactly("reminder (P1D) to 3 people");
 
-        goOnToThen();
+        moveToNextLetter();
         inbox.hasExactly("noor reminder", "wim reminder", "fenna reminder");
-        assertThat(coming()).isEmpty();
+        assertThat(upcoming()).isEmpty();
         assertThat(page("/local/clock").text()).contains("No letter is owed to anybody.");
     }
 
@@ -67,7 +67,7 @@ final class LocalPagesTest extends AtTheDesk {
     }
 
     @Test
-    void sayWhatACalendarIsAskedToDo() throws Exception {
+    void explainTheCalendarMethod() throws Exception {
         assertThat(newestLetter().text()).contains("An invitation: the calendar adds the session.");
 
         Map<String, Object> later = Organiser.session("Buurtwerk", clock.inDays(21), Map.of("places", 3));
@@ -95,7 +95,7 @@ final class LocalPagesTest extends AtTheDesk {
     }
 
     @Test
-    void leadFromALetterToTheNext() throws Exception {
+    void linkToTheNextLetter() throws Exception {
         Document newest = newestLetter();
         assertThat(newest.select("a[rel=prev]")).isEmpty();
         Document older = page(newest.expectFirst("a[rel=next]").attr("href"));
@@ -106,7 +106,7 @@ final class LocalPagesTest extends AtTheDesk {
     }
 
     @Test
-    void frameALetterThatMayRunNothing() throws Exception {
+    void frameLettersWithoutScripts() throws Exception {
         Element frame = newestLetter().expectFirst("iframe");
         HttpResponse<String> framed = visitor.open(frame.attr("src"));
 
@@ -121,7 +121,7 @@ final class LocalPagesTest extends AtTheDesk {
     }
 
     @Test
-    void haveTheirStyleInAFileOfTheirOwnAndNoScripts() throws Exception {
+    void useAStyleSheetAndNoScripts() throws Exception {
         for (String path :
                 List.of("/local", "/local/mailbox", "/local/clock", "/local/nowhere", "/local/mailbox/000001")) {
             HttpResponse<String> answer = visitor.open(path);
@@ -137,11 +137,11 @@ final class LocalPagesTest extends AtTheDesk {
         assertThat(style.body()).startsWith(":root{").contains("--basis-focus-outline-color:");
     }
 
-    private List<String> coming() throws IOException, InterruptedException {
+    private List<String> upcoming() throws IOException, InterruptedException {
         return page("/local").select(".coming li div p:nth-child(2)").eachText();
     }
 
-    private void goOnToThen() throws IOException, InterruptedException {
+    private void moveToNextLetter() throws IOException, InterruptedException {
         Element button = page("/local").expectFirst(".coming button");
         HttpResponse<String> answer =
                 visitor.sendForm("/local/clock", Map.of(button.attr("name"), button.attr("value")));

@@ -105,7 +105,7 @@ final class LocalStackStoreTest extends StoreContract {
     }
 
     @Test
-    void letsWhatHasExpiredGoByTheAttributeThatTheTemplateNames() {
+    void expiresItemsByTheTemplatesAttribute() {
         assertThat(client.describeTimeToLive(request -> request.tableName(TABLE))
                         .timeToLiveDescription())
                 .satisfies(ttl -> {
@@ -115,7 +115,7 @@ final class LocalStackStoreTest extends StoreContract {
     }
 
     @Test
-    void tellsItsStreamTheKeysOfAWriteAndNothingElse() {
+    void streamsKeysOnly() {
         Map<String, AttributeValue> keys =
                 Map.of("PK", AttributeValue.fromS("S#stroom"), "SK", AttributeValue.fromS("R#noor"));
         client.putItem(put -> put.tableName(TABLE)

@@ -46,7 +46,7 @@ class MailEndpointTest {
             """.replace("\n", "\r\n");
 
     @Test
-    void putsALetterInTheMailboxAsAMailProgramReadsIt() throws IOException {
+    void storesALetterAsAMailProgramShowsIt() throws IOException {
         Mailbox mailbox = new Mailbox(NOON, Optional.empty());
         try (MailEndpoint endpoint = MailEndpoint.start(mailbox)) {
             SendRawEmailResponse answer = send(endpoint, CONFIRMATION);

@@ -19,7 +19,7 @@ final class MaterialsTest extends AtTheDesk {
     MaterialsTest() throws IOException, InterruptedException {}
 
     @Test
-    void reachWhoComesOncePerVersionBeforeAndAfterwards() throws Exception {
+    void reachParticipantsOncePerVersion() throws Exception {
         ZonedDateTime start = clock.inDays(20);
         Map<String, Object> document =
                 Organiser.session("De handreiking", start, Map.of("places", 2, "reminders", List.of("P1D")));
@@ -69,7 +69,7 @@ final class MaterialsTest extends AtTheDesk {
     }
 
     @Test
-    void ofAThemeReachThatThemesPeopleAndArePublicNowhere() throws Exception {
+    void ofAThemeReachItsParticipantsOnly() throws Exception {
         Map<String, Object> document = Organiser.session(
                 "Versnellingskamer",
                 clock.inDays(20),

@@ -19,7 +19,7 @@ final class MeetingLinkTest extends AtTheDesk {
     MeetingLinkTest() throws IOException, InterruptedException {}
 
     @Test
-    void leadsToTheMeetingFromItsMomentOnWhereverItIsByThen() throws Exception {
+    void leadsToTheCurrentMeetingOnceVisible() throws Exception {
         ZonedDateTime start = clock.inDays(20);
         Map<String, Object> document = Organiser.session(
                 "Eenzaamheid onder jongeren",

@@ -12,33 +12,33 @@ import software.amazon.awssdk.http.SdkHttpClient;
 final class MortalHttpClient implements SurroundedHttpClient {
 
     /** Stands for the end of the process: nothing after it runs. */
-    static final class Death extends Error {
+    static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }
 
     /** Says when to die: at which call of all clients that share this life, never if 0, and on which side of it. */
-    static final class Life {
-        private final int lastCall;
-        private final boolean afterwards;
+    static final class CrashPoint {
+        private final int crashAtCall;
+        private final boolean afterCall;
         private final AtomicInteger calls = new AtomicInteger();
-        private volatile boolean lastWordWasALetter;
+        private volatile boolean lastCallSentALetter;
 
-        Life(int lastCall, boolean afterwards) {
-            this.lastCall = lastCall;
-            this.afterwards = afterwards;
+        CrashPoint(int crashAtCall, boolean afterCall) {
+            this.crashAtCall = crashAtCall;
+            this.afterCall = afterCall;
         }
 
         /** Returns whether the last call that was carried out sent a letter, so that nothing recorded it. */
-        boolean endedOnALetter() {
-            return lastWordWasALetter;
+        boolean crashedAfterALetter() {
+            return lastCallSentALetter;
         }
     }
 
     private final SdkHttpClient network;
-    private final Life life;
+    private final CrashPoint life;
     private final boolean mailService;
 
-    MortalHttpClient(SdkHttpClient network, Life life, boolean mailService) {
+    MortalHttpClient(SdkHttpClient network, CrashPoint life, boolean mailService) {
         this.network = network;
         this.life = life;
         this.mailService = mailService;
@@ -51,17 +51,17 @@ final class MortalHttpClient implements SurroundedHttpClient {
 
     @Override
     public HttpExecuteResponse around(HttpExecuteRequest request, ExecutableHttpRequest call) throws IOException {
-        boolean last = life.calls.incrementAndGet() == life.lastCall;
-        if (last && !life.afterwards) {
-            throw new Death();
+        boolean last = life.calls.incrementAndGet() == life.crashAtCall;
+        if (last && !life.afterCall) {
+            throw new Crash();
         }
         HttpExecuteResponse answer = call.call();
-        life.lastWordWasALetter = mailService;
+        life.lastCallSentALetter = mailService;
         if (last) {
             if (answer.responseBody().isPresent()) {
                 answer.responseBody().get().readAllBytes();
             }
-            throw new Death();
+            throw new Crash();
         }
         return answer;
     }

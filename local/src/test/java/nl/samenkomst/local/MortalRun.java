@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import nl.samenkomst.dynamodb.DynamoDbClients;
-import nl.samenkomst.local.MortalHttpClient.Death;
-import nl.samenkomst.local.MortalHttpClient.Life;
+import nl.samenkomst.local.MortalHttpClient.Crash;
+import nl.samenkomst.local.MortalHttpClient.CrashPoint;
 import nl.samenkomst.sendreminders.SendRemindersHandler;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -19,13 +19,13 @@ final class MortalRun {
     private MortalRun() {}
 
     /** Sends what is due for as long as this life lasts; returns whether it died. */
-    static boolean dies(Gathering gathering, Mailbox mailbox, Life life) throws IOException {
+    static boolean dies(Gathering gathering, Mailbox mailbox, CrashPoint life) throws IOException {
         try (MailEndpoint mail = MailEndpoint.start(mailbox);
                 DynamoDbClient table = DynamoDbClients.builder(
                                 new MortalHttpClient(UrlConnectionHttpClient.create(), life, false))
                         .endpointOverride(FreshTable.address())
                         .region(LocalDynamoDb.REGION)
-                        .credentialsProvider(LocalDynamoDb.ANYBODY)
+                        .credentialsProvider(LocalDynamoDb.CREDENTIALS)
                         .build();
                 SesClient ses = mail.client(new MortalHttpClient(UrlConnectionHttpClient.create(), life, true))) {
             new SendRemindersHandler(gathering.wiring(table, () -> ses))
@@ -34,7 +34,7 @@ final class MortalRun {
                             new ByteArrayOutputStream(),
                             Invocation.of("send-reminders", Duration.ofMinutes(10)));
             return false;
-        } catch (Death death) {
+        } catch (Crash death) {
             return true;
         }
     }

@@ -12,18 +12,18 @@ final class Needed {
     static void samAndDocker() throws Exception {
         Optional<String> missing = SamLocal.missing(System.getenv());
         if (missing.isPresent()) {
-            doWithout(missing.get());
+            skipOrFail(missing.get());
         }
     }
 
     static Program program(String name) {
         return Program.find(name, System.getenv()).orElseGet(() -> {
-            doWithout("The command " + name + " is not on the PATH.");
+            skipOrFail("The command " + name + " is not on the PATH.");
             throw new IllegalStateException("goes on without " + name);
         });
     }
 
-    private static void doWithout(String why) {
+    private static void skipOrFail(String why) {
         if ("true".equals(System.getenv("CI"))) {
             throw new AssertionError(why);
         }

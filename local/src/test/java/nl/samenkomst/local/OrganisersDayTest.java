@@ -33,7 +33,7 @@ class OrganisersDayTest {
     private Path folder;
 
     @Test
-    void everyCommandOfTheOrganisersDayWorks() throws Exception {
+    void everyDocumentedCommandWorks() throws Exception {
         Needed.program("bash");
         Needed.program("curl");
         try (Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE))) {
@@ -57,7 +57,7 @@ class OrganisersDayTest {
     }
 
     @Test
-    void curlSignsWithAKeyThatIsNotOnItsCommandLine() throws Exception {
+    void curlSignsWithoutAKeyOnItsCommandLine() throws Exception {
         Needed.program("bash");
         Needed.program("curl");
         String document = Files.readString(DOCUMENT);

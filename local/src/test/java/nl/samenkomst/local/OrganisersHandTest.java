@@ -54,7 +54,7 @@ class OrganisersHandTest {
     }
 
     @Test
-    void acceptingWhereNoPlaceIsHeldGivesOneOrTheEndOfTheQueue() {
+    void acceptingWithoutAHeldPlaceConfirmsOrQueues() {
         Gathering gathering = reviewed("places", 1, "reviewHoldsPlace", false);
         gathering.signUp("noor");
         gathering.signUp("piet");
@@ -66,7 +66,7 @@ class OrganisersHandTest {
     }
 
     @Test
-    void whoWantsAThemeThatWasClosedIsSeatedAnywhere() {
+    void acceptingForAClosedThemeSeatsAnywhere() {
         Gathering gathering = reviewed("reviewHoldsPlace", false, "themes", List.of(theme("buurt"), theme("werk")));
         gathering.signUp("noor", "buurt");
         gathering.publish("admission", "reviewed", "reviewHoldsPlace", false, "themes", List.of(theme("werk")));
@@ -76,7 +76,7 @@ class OrganisersHandTest {
     }
 
     @Test
-    void aThemeThatOpensAgainGoesToWhoWasAcceptedWhileItWasClosed() {
+    void aReopenedThemeSeatsThoseAcceptedMeanwhile() {
         List<Map<String, Object>> both = List.of(theme("buurt"), theme("werk"));
         Gathering gathering = reviewed("places", 1, "reviewHoldsPlace", false, "themes", both);
         gathering.signUp("noor", "werk");
@@ -97,7 +97,7 @@ class OrganisersHandTest {
     }
 
     @Test
-    void decliningGivesThePlaceToTheFirstInLineInTheSameStep() {
+    void decliningPromotesInTheSameTransaction() {
         Gathering gathering = reviewed("places", 1, "admitDomains", List.of("example.org"));
         gathering.publish("admission", "reviewed", "places", 1);
         gathering.signUp("noor");
@@ -111,7 +111,7 @@ class OrganisersHandTest {
     }
 
     @Test
-    void aDecisionTwiceIsOneAndTheOppositeIsRefused() {
+    void repeatsADecisionButRefusesItsOpposite() {
         Gathering gathering = reviewed();
         gathering.signUp("noor");
         gathering.signUp("piet");
@@ -124,11 +124,11 @@ class OrganisersHandTest {
         decide(gathering, "piet", Decision.DECLINE);
         assertThat(decide(gathering, "piet", Decision.DECLINE)).isEqualTo("declined");
         assertThat(decide(gathering, "piet", Decision.ACCEPT)).isEqualTo("DECIDED");
-        assertThat(done(gathering)).containsExactlyInAnyOrder("accepted", "declined");
+        assertThat(actionsOf(gathering)).containsExactlyInAnyOrder("accepted", "declined");
     }
 
     @Test
-    void nothingIsDecidedFromTheStartOnNorAfterItsEnd() {
+    void refusesDecisionsOnceCancelledOrStarted() {
         Gathering gathering = reviewed();
         gathering.signUp("noor");
         gathering.signUp("piet");
@@ -144,7 +144,7 @@ class OrganisersHandTest {
     }
 
     @Test
-    void twoOrganisersAtOnceAreOneDecision() throws Exception {
+    void concurrentDecisionsCountOnce() throws Exception {
         Gathering gathering = reviewed("places", 4);
         for (String name : List.of("a", "b", "c", "d")) {
             gathering.signUp(name);
@@ -154,14 +154,14 @@ class OrganisersHandTest {
                     () -> decide(gathering, name, Decision.ACCEPT), () -> decide(gathering, name, Decision.DECLINE));
             assertThat(answers).containsAnyOf("confirmed", "declined").containsOnlyOnce("DECIDED");
         }
-        assertThat(done(gathering)).hasSize(4);
+        assertThat(actionsOf(gathering)).hasSize(4);
         Places places = places(gathering);
         assertThat(places.taken() + places.count(Count.DECLINED)).isEqualTo(4);
         assertThat(places.count(Count.REVIEWING)).isZero();
     }
 
     @Test
-    void cancellingForSomebodyHandsThePlaceOverAndSaysWhy() {
+    void cancellingPromotesAndGivesTheReason() {
         Gathering gathering = new Gathering("places", 1, "noticePeriod", "P20D");
         gathering.signUp("noor");
         gathering.signUp("piet");
@@ -174,13 +174,13 @@ class OrganisersHandTest {
                         Gathering.START.minus(Duration.ofDays(2)), true, false, Optional.of("Dubbel aangemeld")));
         assertThat(gathering.find("piet").standing()).isInstanceOf(Standing.Confirmed.class);
         assertThat(letters(gathering)).containsExactlyInAnyOrder("noor cancelled", "piet promoted");
-        assertThat(done(gathering)).containsExactly("cancelled");
+        assertThat(actionsOf(gathering)).containsExactly("cancelled");
         gathering.clock.set(Gathering.START);
         assertThat(cancel(gathering, "piet", "")).isEqualTo("SESSION_STARTED");
     }
 
     @Test
-    void addingByHandKeepsToThePlacesAndToNothingElse() {
+    void addingRespectsPlacesButNoOtherRule() {
         Gathering gathering = new Gathering(
                 "places",
                 1,
@@ -200,11 +200,11 @@ class OrganisersHandTest {
         assertThat(letters(gathering)).containsExactlyInAnyOrder("noor confirmed", "piet waiting");
         gathering.clock.set(Gathering.START);
         assertThat(add(gathering, "els")).isEqualTo("SESSION_STARTED");
-        assertThat(done(gathering)).containsExactly("added", "added");
+        assertThat(actionsOf(gathering)).containsExactly("added", "added");
     }
 
     @Test
-    void whoWasDeclinedOrCancelledIsInAgainByTheOrganisersHand() {
+    void addingAgainConfirmsADeclinedOrCancelledPerson() {
         Gathering gathering = reviewed("places", 5);
         gathering.signUp("noor");
         gathering.signUp("piet");
@@ -218,11 +218,11 @@ class OrganisersHandTest {
         assertThat(add(gathering, "els")).as("who is under review is accepted").isEqualTo("confirmed");
         assertThat(gathering.find("piet").ownLink().token()).isEqualTo(link);
         assertThat(counted(gathering)).isEqualTo("3 taken, 0 held, 0 reviewing, 0 waiting, 0 declined");
-        assertThat(done(gathering)).containsExactlyInAnyOrder("declined", "added", "added", "accepted");
+        assertThat(actionsOf(gathering)).containsExactlyInAnyOrder("declined", "added", "added", "accepted");
     }
 
     @Test
-    void movesSomebodyToTheHeadOfTheQueueOnce() {
+    void movesAPersonToTheHeadOfTheQueueOnce() {
         Gathering gathering = new Gathering("places", 1);
         for (String name : List.of("noor", "piet", "els", "mo")) {
             gathering.signUp(name);
@@ -241,11 +241,11 @@ class OrganisersHandTest {
             assertThat(gathering.find(first).standing()).as(first).isInstanceOf(Standing.Confirmed.class);
             sent.add(first);
         }
-        assertThat(done(gathering)).containsExactly("moved-up", "moved-up");
+        assertThat(actionsOf(gathering)).containsExactly("moved-up", "moved-up");
     }
 
     @Test
-    void twoMovedUpAtOnceAreTheFirstTwo() throws Exception {
+    void twoConcurrentMovesAreBothFirst() throws Exception {
         Gathering gathering = new Gathering("places", 1);
         for (String name : List.of("noor", "piet", "els", "mo")) {
             gathering.signUp(name);
@@ -258,7 +258,7 @@ class OrganisersHandTest {
     }
 
     @Test
-    void presenceIsMarkedFromAnHourBeforeAndChangesNothingElse() {
+    void marksPresenceFromAnHourBeforeTheStart() {
         Gathering gathering = new Gathering("places", 1, "reminders", List.of());
         gathering.signUp("noor");
         gathering.signUp("piet");
@@ -282,11 +282,11 @@ class OrganisersHandTest {
         mark(gathering, "noor", Optional.empty());
         assertThat(gathering.find("noor").present()).isEmpty();
         assertThat(letters(gathering)).isEmpty();
-        assertThat(done(gathering)).containsExactly("marked-present", "marked-absent", "mark-removed");
+        assertThat(actionsOf(gathering)).containsExactly("marked-present", "marked-absent", "mark-removed");
     }
 
     @Test
-    void everyChangeIsRecordedWithTimeAndWhoUntilItIsForgotten() {
+    void recordsTimeAndActorUntilRetentionEnds() {
         Gathering gathering = reviewed();
         gathering.signUp("noor");
         gathering.clock.advance(Duration.ofMinutes(5));
@@ -309,7 +309,7 @@ class OrganisersHandTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void everyChangeIsMadeAndRecordedOnceThoughAFifthOfAllCallsFail(long seed) throws Exception {
+    void changesAndRecordsOnceUnderFaults(long seed) throws Exception {
         Gathering gathering = reviewed("places", 3);
         List<String> people = List.of("a", "b", "c", "d", "e", "f", "g", "h");
         people.forEach(gathering::signUp);
@@ -317,7 +317,7 @@ class OrganisersHandTest {
                         new TroubledHttpClient(UrlConnectionHttpClient.create(), 0.2, seed))
                 .endpointOverride(FreshTable.address())
                 .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.ANYBODY)
+                .credentialsProvider(LocalDynamoDb.CREDENTIALS)
                 .build()) {
             Wiring badDay = gathering.wiring(troubled);
             List<String> answers = new ArrayList<>();
@@ -326,7 +326,7 @@ class OrganisersHandTest {
                         () -> decide(badDay, name, Decision.ACCEPT), () -> decide(badDay, name, Decision.DECLINE)));
             }
             assertThat(answers.stream().filter("DECIDED"::equals)).hasSize(people.size());
-            assertThat(done(gathering)).hasSize(people.size());
+            assertThat(actionsOf(gathering)).hasSize(people.size());
             add(badDay, "i");
             add(badDay, "j");
             add(badDay, "k");
@@ -367,7 +367,7 @@ class OrganisersHandTest {
     }
 
     private static String decide(Wiring wiring, String name, Decision decision) {
-        return said(wiring.decide().decide(Gathering.ID, Gathering.id(name), decision, "Daarom", ORGANISER));
+        return outcomeOf(wiring.decide().decide(Gathering.ID, Gathering.id(name), decision, "Daarom", ORGANISER));
     }
 
     private static String cancel(Gathering gathering, String name, String reason) {
@@ -375,7 +375,7 @@ class OrganisersHandTest {
     }
 
     private static String cancel(Wiring wiring, String name, String reason) {
-        return said(wiring.cancelRegistration().cancel(Gathering.ID, Gathering.id(name), reason, ORGANISER));
+        return outcomeOf(wiring.cancelRegistration().cancel(Gathering.ID, Gathering.id(name), reason, ORGANISER));
     }
 
     private static String moveUp(Gathering gathering, String name) {
@@ -383,11 +383,11 @@ class OrganisersHandTest {
     }
 
     private static String moveUp(Wiring wiring, String name) {
-        return said(wiring.moveUp().moveUp(Gathering.ID, Gathering.id(name), "Spreekt zelf", ORGANISER));
+        return outcomeOf(wiring.moveUp().moveUp(Gathering.ID, Gathering.id(name), "Spreekt zelf", ORGANISER));
     }
 
     private static String mark(Gathering gathering, String name, Optional<Boolean> present) {
-        return said(gathering.wiring().markPresence().mark(Gathering.ID, Gathering.id(name), present, ORGANISER));
+        return outcomeOf(gathering.wiring().markPresence().mark(Gathering.ID, Gathering.id(name), present, ORGANISER));
     }
 
     private static String add(Gathering gathering, String name) {
@@ -395,17 +395,17 @@ class OrganisersHandTest {
     }
 
     private static String add(Wiring wiring, String name) {
-        return said(wiring.addRegistration().add(Gathering.ID, Gathering.form(name), ORGANISER));
+        return outcomeOf(wiring.addRegistration().add(Gathering.ID, Gathering.form(name), ORGANISER));
     }
 
-    private static String said(ChangeOutcome outcome) {
+    private static String outcomeOf(ChangeOutcome outcome) {
         return switch (outcome) {
             case ChangeOutcome.Changed changed ->
                 changed.now().registration().standing().word()
                         + (changed.now().position().isPresent()
                                 ? " " + changed.now().position().getAsInt()
                                 : "");
-            case ChangeOutcome.Added added -> "Added " + said(new ChangeOutcome.Changed(added.now()));
+            case ChangeOutcome.Added added -> "Added " + outcomeOf(new ChangeOutcome.Changed(added.now()));
             case ChangeOutcome.Refused refused -> refused.why().name();
             case ChangeOutcome.Wrong wrong -> wrong.problems().toString();
             case ChangeOutcome.UnknownSession s -> "UnknownSession";
@@ -433,7 +433,7 @@ class OrganisersHandTest {
     }
 
     /** Returns what the audit trail says was done to registrations. */
-    private static List<String> done(Gathering gathering) {
+    private static List<String> actionsOf(Gathering gathering) {
         return changes(gathering).stream()
                 .filter(entry -> entry.registration().isPresent())
                 .map(AuditEntry::what)

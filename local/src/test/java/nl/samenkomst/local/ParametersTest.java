@@ -63,27 +63,27 @@ final class ParametersTest {
     }
 
     @Test
-    void takesWhatMakesSense() {
+    void takesValidValues() {
         TAKEN.forEach((name, values) -> assertThat(values)
                 .as(name)
                 .allSatisfy(value -> assertThat(takes(name, value)).isTrue()));
     }
 
     @Test
-    void refusesWhatDoesNot() {
+    void refusesInvalidValues() {
         REFUSED.forEach((name, values) -> assertThat(values)
                 .as(name)
                 .allSatisfy(value -> assertThat(takes(name, value)).isFalse()));
     }
 
     @Test
-    void everyParameterIsTriedHere() {
+    void coversEveryParameter() {
         assertThat(TAKEN.keySet()).isEqualTo(parameters.keySet());
         assertThat(REFUSED.keySet()).isEqualTo(parameters.keySet());
     }
 
     @Test
-    void whatNobodyCanGuessMustBeGiven() {
+    void requiresParametersWithoutADefault() {
         Set<String> mustBeGiven = new TreeSet<>();
         parameters.forEach((name, declared) -> {
             if (!declared.containsKey("Default")) {
@@ -95,7 +95,7 @@ final class ParametersTest {
     }
 
     @Test
-    void whatIsLeftOutIsAllowed() {
+    void everyDefaultIsValid() {
         parameters.forEach((name, declared) -> {
             if (declared.containsKey("Default")) {
                 assertThat(takes(name, String.valueOf(declared.get("Default"))))
@@ -106,7 +106,7 @@ final class ParametersTest {
     }
 
     @Test
-    void everyParameterSaysWhatItIsAndWhatIsWrongWithAnother() {
+    void everyParameterHasDescriptionAndConstraintText() {
         assertThat(parameters).allSatisfy((name, declared) -> {
             assertThat(String.valueOf(declared.get("Description"))).endsWith(".");
             if (declared.containsKey("AllowedPattern")) {
@@ -116,7 +116,7 @@ final class ParametersTest {
     }
 
     @Test
-    void theFunctionsStartWithWhateverIsTaken() {
+    void functionsStartWithEveryValidValue() {
         Map<String, String> settings = new LinkedHashMap<>();
         taken("SenderAddress").forEach(sender -> {
             settings.put("SENDER", sender);

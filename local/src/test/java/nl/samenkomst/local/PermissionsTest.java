@@ -30,21 +30,21 @@ class PermissionsTest {
     private Path folder;
 
     @Test
-    void agreeWhenWhatIsDoneIsWhatIsAllowed() throws IOException {
+    void agreeWhenUsedEqualsGranted() throws IOException {
         assertThat(granted(allow("dynamodb:GetItem", "!GetAtt Table.Arn"))
                         .comparedWith(used(Map.of("ReadFunction", Set.of(READ)))))
                 .isEmpty();
     }
 
     @Test
-    void nameTheActionThatIsAllowedAndNeverDone() throws IOException {
+    void nameAnActionGrantedButNotUsed() throws IOException {
         assertThat(granted(allow("[dynamodb:GetItem, dynamodb:PutItem]", "!GetAtt Table.Arn"))
                         .comparedWith(used(Map.of("ReadFunction", Set.of(READ)))))
                 .containsExactly("ReadFunction may, and never does: dynamodb:PutItem on table");
     }
 
     @Test
-    void nameTheActionThatIsDoneAndNotAllowed() throws IOException {
+    void nameAnActionUsedButNotGranted() throws IOException {
         assertThat(granted(allow("dynamodb:GetItem", "!GetAtt Table.Arn"))
                         .comparedWith(used(Map.of("ReadFunction", Set.of(READ, ASK)))))
                 .containsExactly("ReadFunction does, and may not: dynamodb:Query on table/index/due");
@@ -67,7 +67,7 @@ class PermissionsTest {
     }
 
     @Test
-    void nameAFunctionThatOneOfTheTwoDoesNotKnow() throws IOException {
+    void nameAFunctionOnOneSideOnly() throws IOException {
         assertThat(granted(allow("dynamodb:GetItem", "!GetAtt Table.Arn"))
                         .comparedWith(used(Map.of("OtherFunction", Set.of(READ)))))
                 .containsExactly(
@@ -88,7 +88,7 @@ class PermissionsTest {
     }
 
     @Test
-    void areRefusedWhereTheyCannotBeRead() {
+    void refuseUnsupportedStatements() {
         assertThatThrownBy(() -> granted(allow("dynamodb:GetItem", "t", "Condition: { Bool: { x: true } }")))
                 .hasMessageContaining("StringEquals");
         assertThatThrownBy(() -> granted("- Effect: Deny\n  Action: dynamodb:GetItem\n  Resource: t\n"))
@@ -96,7 +96,7 @@ class PermissionsTest {
     }
 
     @Test
-    void ofATransactionAreThoseOfItsSteps() {
+    void ofATransactionAreThoseOfItsOperations() {
         assertThat(CallsOfFunctions.neededFor(TransactWriteItemsRequest.builder()
                         .transactItems(
                                 TransactWriteItem.builder()
@@ -128,7 +128,7 @@ class PermissionsTest {
     }
 
     @Test
-    void ofALetterAreOnWhoSendsItAndOnWhatKeepsAccountOfIt() {
+    void ofALetterAreOnIdentityAndConfigurationSet() {
         assertThat(CallsOfFunctions.neededFor(SendRawEmailRequest.builder()
                         .source("ons@example.org")
                         .configurationSetName("brieven")
@@ -139,7 +139,7 @@ class PermissionsTest {
     }
 
     @Test
-    void ofACallThatNobodyThoughtOfAreGivenByNoStatement() {
+    void ofAnUnknownCallAreNeverGranted() {
         assertThat(needed(ScanRequest.builder().build())).isEqualTo("ScanRequest on nobody knows what");
     }
 

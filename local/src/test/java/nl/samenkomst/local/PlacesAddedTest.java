@@ -31,7 +31,7 @@ class PlacesAddedTest {
     PlacesAddedTest() throws IOException {}
 
     @BeforeEach
-    void oneHasThePlaceAndTwoWait() {
+    void signUpThree() {
         gathering.signUp("anna");
         gathering.signUp("noor");
         gathering.signUp("piet");
@@ -43,7 +43,7 @@ class PlacesAddedTest {
     }
 
     @Test
-    void whoWaitsHasThemBeforeTheOrganiserHearsThatItWorked() throws IOException {
+    void promotesBeforeTheOrganisersResponse() throws IOException {
         Map<String, Object> answer = invoke(
                 new ManageSessionsHandler(wiring),
                 Map.of(
@@ -60,20 +60,20 @@ class PlacesAddedTest {
                          "end": "2026-12-03T17:00:00+01:00", "places": 2}"""));
 
         assertThat(answer).containsEntry("statusCode", 200);
-        assertThat(standings()).isEqualTo("anna confirmed, noor confirmed, piet waitlisted");
+        assertThat(states()).isEqualTo("anna confirmed, noor confirmed, piet waitlisted");
     }
 
     @Test
-    void theSenderGivesThemWhereTheOrganisersCallDiedBeforeItCould() throws IOException {
+    void theSenderPromotesAfterACrashOfTheCall() throws IOException {
         gathering.publish("places", 2);
-        assertThat(standings()).isEqualTo("anna confirmed, noor waitlisted, piet waitlisted");
+        assertThat(states()).isEqualTo("anna confirmed, noor waitlisted, piet waitlisted");
 
         invoke(new SendRemindersHandler(wiring), Map.of());
 
-        assertThat(standings()).isEqualTo("anna confirmed, noor confirmed, piet waitlisted");
+        assertThat(states()).isEqualTo("anna confirmed, noor confirmed, piet waitlisted");
     }
 
-    private String standings() {
+    private String states() {
         return "anna %s, noor %s, piet %s".formatted(standing("anna"), standing("noor"), standing("piet"));
     }
 

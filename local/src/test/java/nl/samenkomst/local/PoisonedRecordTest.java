@@ -33,7 +33,7 @@ class PoisonedRecordTest {
     private final SendRemindersHandler handler =
             new SendRemindersHandler(gathering.with(mail).wiring());
     private final Set<String> named = new TreeSet<>();
-    private final Set<String> ofNoor = new TreeSet<>();
+    private final Set<String> recordsOfNoor = new TreeSet<>();
     private final List<String> givenUp = new ArrayList<>();
     private int batchesWithNoor;
 
@@ -45,12 +45,12 @@ class PoisonedRecordTest {
     }
 
     @Test
-    void theOthersLettersLeaveAndTheStreamGoesOn() throws IOException {
+    void otherLettersLeaveAndTheStreamContinues() throws IOException {
         gathering.signUp("anna");
         gathering.signUp("noor");
         gathering.signUp("piet");
         String noor = "R#" + gathering.find("noor").id().value();
-        gathering.spoil("noor");
+        gathering.makeUnreadable("noor");
 
         try (StreamPump stream = gathering.stream(watchingFor(noor), givenUp::add)) {
             stream.awaitIdle();
@@ -60,24 +60,24 @@ class PoisonedRecordTest {
         }
 
         assertThat(confirmed()).containsExactlyInAnyOrder("anna@example.org", "piet@example.org", "kees@example.org");
-        assertThat(named).as("the handler names the poisoned record only").containsExactlyElementsOf(ofNoor);
+        assertThat(named).as("the handler names the poisoned record only").containsExactlyElementsOf(recordsOfNoor);
         assertThat(batchesWithNoor).isEqualTo(6);
         assertThat(givenUp).hasSize(1);
         Map<String, Object> message = JSON.std.mapFrom(givenUp.getFirst());
         assertThat(at(message, "requestContext/approximateInvokeCount")).isEqualTo(6);
         assertThat(at(message, "DDBStreamBatchInfo/startSequenceNumber"))
-                .isEqualTo(ofNoor.iterator().next());
+                .isEqualTo(recordsOfNoor.iterator().next());
         assertThat(givenUp.getFirst()).doesNotContain("noor", noor);
     }
 
     @Test
-    void everybodyElseHearsThatTheSessionMoved() throws IOException {
+    void everybodyElseIsToldThatTheSessionMoved() throws IOException {
         List<String> others = List.of("anna", "bo", "cas", "dirk", "esra", "finn");
         others.forEach(gathering::signUp);
         gathering.signUp("noor");
         invoke("{}".getBytes(StandardCharsets.UTF_8));
         gathering.clock.advance(Duration.ofHours(1));
-        gathering.spoil("noor");
+        gathering.makeUnreadable("noor");
         gathering.publish("place", "Zaal 2");
 
         for (int run = 0; run < 2; run++) {
@@ -91,7 +91,7 @@ class PoisonedRecordTest {
     }
 
     @Test
-    void aRecordWhoseKeyCannotBeReadIsNamedAlone() throws IOException {
+    void reportsOnlyTheRecordWithAnUnreadableKey() throws IOException {
         gathering.signUp("anna");
         String anna = "R#" + gathering.find("anna").id().value();
 
@@ -126,7 +126,7 @@ class PoisonedRecordTest {
                     .filter(record -> sortKey.equals(at(record, "dynamodb/Keys/SK/S")))
                     .map(record -> String.valueOf(at(record, "dynamodb/SequenceNumber")))
                     .toList();
-            ofNoor.addAll(ofThis);
+            recordsOfNoor.addAll(ofThis);
             batchesWithNoor += ofThis.isEmpty() ? 0 : 1;
             byte[] answer = invoke(event);
             objects(answer, "batchItemFailures")

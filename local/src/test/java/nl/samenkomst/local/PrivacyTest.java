@@ -36,7 +36,7 @@ final class PrivacyTest {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private final GrumpyMail mail = new GrumpyMail();
+    private final FailingMail mail = new FailingMail();
     private final Table table = new Table();
 
     @BeforeEach
@@ -53,9 +53,10 @@ final class PrivacyTest {
     }
 
     @Test
-    void nothingInTheLogSaysWhoSignedUp() throws Exception {
+    void logsNeitherPeopleNorOwnLinks() throws Exception {
         List<String> links = new ArrayList<>();
-        try (Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE), this::troubled)) {
+        try (Desk desk =
+                Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE), this::failingHandler)) {
             Visitor visitor = Visitor.at(desk);
             Organiser organiser = new Organiser(desk);
             DeskClock clock = new DeskClock(desk);
@@ -91,16 +92,16 @@ final class PrivacyTest {
 
             // A mail service that refuses a letter, is unavailable, or answers with an unexpected error.
             for (String code : List.of("MessageRejected", "Throttling", "AccessDenied", "InternalFailure")) {
-                mail.answersOnly(code);
+                mail.failWith(code);
                 visitor.sendForm(REGISTRATIONS, person(code.toLowerCase(Locale.ROOT)));
                 advance(visitor, "PT30M");
-                mail.isWellAgain();
+                mail.recover();
                 advance(visitor, "PT30M");
             }
             assertThat(logged()).contains("\"refused\":1", "SesException");
-            mail.answersOnly("AccessDenied");
+            mail.failWith("AccessDenied");
             advance(visitor, "P13D");
-            mail.isWellAgain();
+            mail.recover();
             advance(visitor, "P1D");
 
             // A registration in the table that cannot be read.
@@ -162,7 +163,7 @@ final class PrivacyTest {
         return List.of(without, otherType, nonsense);
     }
 
-    private RequestStreamHandler troubled(TemplateFunction function, Surroundings around) {
+    private RequestStreamHandler failingHandler(TemplateFunction function, Surroundings around) {
         table.client = Optional.of(around.dynamoDb().get());
         return Handlers.named()
                 .create(
@@ -207,15 +208,15 @@ final class PrivacyTest {
     }
 
     /** A mail service that fails on demand; like SES, it names the address in the error. */
-    private static final class GrumpyMail {
+    private static final class FailingMail {
 
         private volatile String code = "";
 
-        void answersOnly(String errorCode) {
+        void failWith(String errorCode) {
             code = errorCode;
         }
 
-        void isWellAgain() {
+        void recover() {
             code = "";
         }
 

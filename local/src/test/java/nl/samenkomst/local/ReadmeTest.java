@@ -25,7 +25,7 @@ final class ReadmeTest {
         "functions, functions",
         "docs, docs",
     })
-    void namesEveryPartOf(String row, Path folder) throws IOException {
+    void listsEveryPartOf(String row, Path folder) throws IOException {
         assertThat(named(row)).isEqualTo(parts(ROOT.resolve(folder)));
     }
 

@@ -71,7 +71,7 @@ class RehearsalTest {
         }
     };
 
-    private static final RandomGenerator NO_CHANCE = () -> {
+    private static final RandomGenerator NO_RANDOM = () -> {
         throw new AssertionError("something is drawn before the snapshot");
     };
 
@@ -100,7 +100,7 @@ class RehearsalTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void changesNothingWhateverIsInTheTable(TemplateFunction function) throws Exception {
+    void changesNothingInTheTable(TemplateFunction function) throws Exception {
         gathering.signUp("noor");
         assertThatRehearsingLeaves(4, function);
 
@@ -122,8 +122,7 @@ class RehearsalTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void readsAndWritesTheRealTableAsTheFunctionDoesAndDrawsNothingAndReadsNoClock(TemplateFunction function)
-            throws Exception {
+    void usesTheTableButNeitherClockNorRandomness(TemplateFunction function) throws Exception {
         rehearse(function, gathering.settings());
 
         assertThat(calls).startsWith("DescribeTable").containsAnyElementsOf(READS);
@@ -134,7 +133,7 @@ class RehearsalTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void failsWhereTheTableLacksSomethingAndNamesIt(TemplateFunction function) {
+    void failsAndNamesWhatTheTableLacks(TemplateFunction function) {
         assertThatLacking(function, without("due", "due", "dueAt")).endsWith(" has no index due");
         assertThatLacking(function, without("agenda", "agenda", "startsAt")).endsWith(" has no index agenda");
         assertThatLacking(function, without("listed", "listed")).endsWith(" has no index listed");
@@ -145,16 +144,16 @@ class RehearsalTest {
                                 .streamSpecification((StreamSpecification) null)
                                 .build())
                 .endsWith(" has no stream");
-        assertThat(whyItFails(function, "nowhere")).isEqualTo("there is no table nowhere");
+        assertThat(failureMessage(function, "nowhere")).isEqualTo("there is no table nowhere");
     }
 
     private AbstractStringAssert<?> assertThatLacking(
             TemplateFunction function, UnaryOperator<CreateTableRequest> lacking) {
         String name = FreshTable.create(lacking).name();
-        return assertThat(whyItFails(function, name)).startsWith("the table " + name);
+        return assertThat(failureMessage(function, name)).startsWith("the table " + name);
     }
 
-    private String whyItFails(TemplateFunction function, String tableName) {
+    private String failureMessage(TemplateFunction function, String tableName) {
         Map<String, String> settings = new LinkedHashMap<>(gathering.settings());
         settings.put("TABLE_NAME", tableName);
         List<String> said = new ArrayList<>();
@@ -186,7 +185,7 @@ class RehearsalTest {
 
     /** Does what the runtime does before it lets Lambda take the snapshot. */
     private void rehearse(TemplateFunction function, Map<String, String> settings) throws Exception {
-        Wiring wiring = new Wiring(new Settings(settings), NO_CLOCK, NO_CHANCE, NO_PAUSE, () -> table, mail::client);
+        Wiring wiring = new Wiring(new Settings(settings), NO_CLOCK, NO_RANDOM, NO_PAUSE, () -> table, mail::client);
         Object handler = Class.forName(function.handler())
                 .asSubclass(RequestStreamHandler.class)
                 .getConstructor(Wiring.class)

@@ -16,7 +16,7 @@ import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.letter.SendReport;
 import nl.samenkomst.domain.registration.Decision;
 import nl.samenkomst.domain.session.Signer;
-import nl.samenkomst.local.MortalHttpClient.Life;
+import nl.samenkomst.local.MortalHttpClient.CrashPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,15 +32,15 @@ class RemindOrganiserTest {
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> lettersSent = new ArrayList<>();
     private final OrganiserMailer organiser = mail -> {
-        told.add(String.join(
+        lettersSent.add(String.join(
                 " ", mail.undecided().stream().map(one -> one.person().name()).toList()));
         return new Delivery.Accepted("message");
     };
 
     @Test
-    void oneLetterEachMorningAsLongAsSomebodyWaits() {
+    void remindsEachMorningWhileSomebodyIsUnderReview() {
         Gathering gathering = new Gathering("admission", "reviewed");
         gathering.signUp("noor");
         gathering.clock.advance(Duration.ofHours(1));
@@ -48,7 +48,7 @@ class RemindOrganiserTest {
 
         gathering.clock.set(FIRST_MORNING.minusMillis(1));
         sweep(gathering);
-        assertThat(told).isEmpty();
+        assertThat(lettersSent).isEmpty();
         gathering.clock.set(FIRST_MORNING);
         sweep(gathering);
         gathering.clock.advance(Duration.ofHours(12));
@@ -56,11 +56,11 @@ class RemindOrganiserTest {
         decide(gathering, "noor");
         gathering.clock.set(FIRST_MORNING.plus(DAY));
         sweep(gathering);
-        assertThat(told).containsExactly("noor piet", "piet");
+        assertThat(lettersSent).containsExactly("noor piet", "piet");
     }
 
     @Test
-    void noLetterWhenNobodyWaitsAnyMoreAndOneAgainForTheNext() {
+    void stopsWhenAllAreDecidedAndStartsAgain() {
         Gathering gathering = new Gathering("admission", "reviewed");
         gathering.signUp("noor");
         decide(gathering, "noor");
@@ -70,11 +70,11 @@ class RemindOrganiserTest {
         gathering.signUp("piet");
         gathering.clock.set(FIRST_MORNING.plus(DAY));
         sweep(gathering);
-        assertThat(told).containsExactly("piet");
+        assertThat(lettersSent).containsExactly("piet");
     }
 
     @Test
-    void noLetterFromTheStartOnNorWhenTheSessionIsCancelled() {
+    void stopsAtTheStartOrCancellation() {
         Gathering begun = new Gathering("admission", "reviewed");
         begun.signUp("noor");
         begun.clock.set(Gathering.START);
@@ -87,21 +87,21 @@ class RemindOrganiserTest {
         cancelled.clock.set(FIRST_MORNING);
         sweep(cancelled);
         assertThat(due(cancelled)).isEmpty();
-        assertThat(told).isEmpty();
+        assertThat(lettersSent).isEmpty();
     }
 
     @Test
-    void whoSignsUpAtNightIsInTheLetterOfThatMorning() {
+    void includesSignUpsOfTheSameNight() {
         Gathering gathering = new Gathering("admission", "reviewed");
         gathering.clock.set(FIRST_MORNING.minus(Duration.ofHours(5)));
         gathering.signUp("noor");
         gathering.clock.set(FIRST_MORNING);
         sweep(gathering);
-        assertThat(told).containsExactly("noor");
+        assertThat(lettersSent).containsExactly("noor");
     }
 
     @Test
-    void aRefusedLetterIsTriedLaterAndLaterAndThenTheNextMorning() {
+    void retriesARefusedLetterAndAgainTheNextMorning() {
         Gathering gathering = new Gathering("admission", "reviewed");
         gathering.signUp("noor");
         gathering.sweep(mail -> new Delivery.Accepted("to noor"));
@@ -120,11 +120,11 @@ class RemindOrganiserTest {
         assertThat(givenUp).isOne();
         gathering.clock.set(FIRST_MORNING.plus(DAY));
         sweep(gathering);
-        assertThat(told).containsExactly("noor");
+        assertThat(lettersSent).containsExactly("noor");
     }
 
     @Test
-    void waitsAMinuteWhereTheServiceTakesNoneAndForTheClaimWhereItsAnswerIsLost() {
+    void waitsAMinuteWhenThrottledAndForTheClaimWhenUnknown() {
         Gathering gathering = new Gathering("admission", "reviewed");
         gathering.signUp("noor");
         gathering.sweep(mail -> new Delivery.Accepted("to noor"));
@@ -134,23 +134,23 @@ class RemindOrganiserTest {
                 .sendAllDue(Deadline.none());
         assertThat(busy.finished()).isFalse();
         sweep(gathering);
-        assertThat(told).isEmpty();
+        assertThat(lettersSent).isEmpty();
         gathering.clock.advance(Duration.ofMinutes(1));
         SendReport lost = gathering
                 .sendReminders(mail -> new Delivery.Accepted(""), mail -> new Delivery.Unknown())
                 .sendAllDue(Deadline.none());
         assertThat(lost.unknown()).isOne();
         sweep(gathering);
-        assertThat(told).isEmpty();
+        assertThat(lettersSent).isEmpty();
         gathering.clock.advance(SendReminders.CLAIM);
         sweep(gathering);
         sweep(gathering);
-        assertThat(told).containsExactly("noor");
+        assertThat(lettersSent).containsExactly("noor");
     }
 
     @ParameterizedTest(name = "right after the call: {0}")
     @ValueSource(booleans = {false, true})
-    void aRunThatDiesAtAnyCallTellsTheOrganiserAllTheSame(boolean afterwards) throws Exception {
+    void aCrashAtAnyCallStillRemindsTheOrganiser(boolean afterwards) throws Exception {
         boolean died = true;
         int call = 0;
         while (died) {
@@ -160,16 +160,16 @@ class RemindOrganiserTest {
             gathering.sweep(mail -> new Delivery.Accepted("to noor"));
             gathering.clock.set(FIRST_MORNING);
             Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
-            Life life = new Life(call, afterwards);
+            CrashPoint life = new CrashPoint(call, afterwards);
 
             died = MortalRun.dies(gathering, mailbox, life);
             gathering.clock.advance(SendReminders.CLAIM);
-            MortalRun.dies(gathering, mailbox, new Life(0, false));
-            MortalRun.dies(gathering, mailbox, new Life(0, false));
+            MortalRun.dies(gathering, mailbox, new CrashPoint(0, false));
+            MortalRun.dies(gathering, mailbox, new CrashPoint(0, false));
 
             assertThat(mailbox.letters())
                     .as("dead at call %d", call)
-                    .hasSize(life.endedOnALetter() ? 2 : 1)
+                    .hasSize(life.crashedAfterALetter() ? 2 : 1)
                     .allMatch(letter ->
                             letter.kind().equals("review") && letter.to().equals("zorgalliantie@example.org"));
         }

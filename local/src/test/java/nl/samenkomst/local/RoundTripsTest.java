@@ -28,7 +28,7 @@ class RoundTripsTest {
     private static final AuditEntry PUBLISHED =
             new AuditEntry(Gathering.NOW, Signer.LOCAL, AuditAction.SESSION_PUBLISHED, Optional.empty(), "");
 
-    private static final Instant AFTERWARDS = Gathering.START.plus(Duration.ofDays(1));
+    private static final Instant DAY_AFTER = Gathering.START.plus(Duration.ofDays(1));
 
     private final AskedTable asked = new AskedTable();
     private final List<String> calls = asked.calls();
@@ -51,7 +51,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void signingUpForSeveralTakesTwoEachAndThreeMore() {
+    void signingUpForSeveralTakesTwoEachPlusThree() {
         gathering.publish("series", "Netwerk");
         SessionId next = new SessionId("volgende");
         gathering.publishAs(next, "series", "Netwerk");
@@ -81,20 +81,20 @@ class RoundTripsTest {
         Agenda agenda = wiring.agenda();
         AgendaQuery past = AgendaQuery.EVERYTHING.on(AgendaSide.PAST);
 
-        agenda.look(AgendaQuery.EVERYTHING, Agenda.A_PAGE, Gathering.NOW);
+        agenda.look(AgendaQuery.EVERYTHING, Agenda.PAGE_SIZE, Gathering.NOW);
         assertThat(calls).as("what comes").containsExactly("Query", "BatchGetItem");
 
         calls.clear();
-        agenda.look(past, Agenda.A_FEED, AFTERWARDS);
+        agenda.look(past, Agenda.FEED_SIZE, DAY_AFTER);
         assertThat(calls).as("what has been").containsExactly("Query", "BatchGetItem");
 
         calls.clear();
-        agenda.look(past, Agenda.A_PAGE, Gathering.NOW);
+        agenda.look(past, Agenda.PAGE_SIZE, Gathering.NOW);
         assertThat(calls).as("nothing").containsExactly("Query");
     }
 
     @Test
-    void aPageOfTheAgendaIsOneReadHoweverManyThereAre() {
+    void everyAgendaPageIsOneRead() {
         for (int i = 0; i < 60; i++) {
             Session session = Session.published(
                     new SessionId("sessie-" + i), gathering.session().document(), Gathering.NOW);
@@ -102,7 +102,7 @@ class RoundTripsTest {
         }
         calls.clear();
 
-        AgendaPart page = wiring.agenda().look(AgendaQuery.EVERYTHING.page(2), Agenda.A_FEED, Gathering.NOW);
+        AgendaPart page = wiring.agenda().look(AgendaQuery.EVERYTHING.page(2), Agenda.FEED_SIZE, Gathering.NOW);
         assertThat(page.listings()).hasSize(11);
         assertThat(calls).containsExactly("Query", "BatchGetItem");
     }

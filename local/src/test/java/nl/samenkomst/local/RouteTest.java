@@ -10,13 +10,13 @@ class RouteTest {
     private static final Route OWN_PAGE = new Route("GET", "/sessions/{id}/registrations/{token}");
 
     @Test
-    void takesItsParametersDecoded() {
+    void decodesItsParameters() {
         assertThat(OWN_PAGE.match("GET", "/sessions/een%20twee/registrations/a%2Fb+c"))
                 .hasValue(Map.of("id", "een twee", "token", "a/b+c"));
     }
 
     @Test
-    void leavesOtherMethodsAndPathsAlone() {
+    void rejectsOtherMethodsAndPaths() {
         assertThat(OWN_PAGE.match("HEAD", "/sessions/a/registrations/b")).isEmpty();
         assertThat(OWN_PAGE.match("GET", "/sessions/a/registrations")).isEmpty();
         assertThat(OWN_PAGE.match("GET", "/sessions/a/registrations/b/cancellation"))
@@ -25,7 +25,7 @@ class RouteTest {
     }
 
     @Test
-    void takesByTheDefaultWhateverIsAskedAndHasItGoLast() {
+    void theDefaultMatchesEverythingAndComesLast() {
         assertThat(Route.DEFAULT.match("HEAD", "/sessions/a/nowhere")).hasValue(Map.of());
         assertThat(Route.DEFAULT.key()).isEqualTo("$default");
         assertThat(Route.DEFAULT.specificity())

@@ -48,7 +48,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 /** One session that many people sign up for at once, while calls to the table fail at random. */
 final class Rush implements AutoCloseable {
 
-    private static final double TROUBLE = 0.2;
+    private static final double FAULT_RATE = 0.2;
     private static final SessionId ID = new SessionId("jongeren");
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
 
@@ -58,7 +58,7 @@ final class Rush implements AutoCloseable {
     private final List<DynamoDbClient> clients = new ArrayList<>();
     private final MailEndpoint mail;
     private final Mailbox mailbox;
-    private final Wiring onAGoodDay;
+    private final Wiring faultlessWiring;
     private final FreshTable table;
     private final int limit;
     private final Map<String, Integer> answers = new TreeMap<>();
@@ -68,20 +68,20 @@ final class Rush implements AutoCloseable {
         this.random = new Random(seed);
         this.limit = limit;
         this.table = FreshTable.create();
-        this.trouble = new TroubledHttpClient(UrlConnectionHttpClient.create(), TROUBLE, seed);
+        this.trouble = new TroubledHttpClient(UrlConnectionHttpClient.create(), FAULT_RATE, seed);
         this.mailbox = new Mailbox(clock, Optional.empty());
         this.mail = MailEndpoint.start(mailbox);
-        this.onAGoodDay = wiring(table.client(), table.name());
-        onAGoodDay.publishSession().publish(ID, document(limit), OptionalInt.empty(), Signer.LOCAL);
+        this.faultlessWiring = wiring(table.client(), table.name());
+        faultlessWiring.publishSession().publish(ID, document(limit), OptionalInt.empty(), Signer.LOCAL);
     }
 
-    void everybodySignsUp(int people) throws Exception {
+    void signUpAll(int people) throws Exception {
         atOnce(IntStream.rangeClosed(1, people)
                 .mapToObj(number -> signUp("persoon" + number))
                 .toList());
     }
 
-    void onePersonSends(int times) throws Exception {
+    void signUpRepeatedly(int times) throws Exception {
         atOnce(Collections.nCopies(times, signUp("persoon")));
     }
 
@@ -100,8 +100,8 @@ final class Rush implements AutoCloseable {
      * Runs the schedule four times on the failing table, with lost claims expiring in between, and once without
      * failures.
      */
-    void lettersLeave() throws Exception {
-        SendRemindersHandler handler = new SendRemindersHandler(onABadDay());
+    void sendLetters() throws Exception {
+        SendRemindersHandler handler = new SendRemindersHandler(faultyWiring());
         for (int run = 0; run < 4; run++) {
             try {
                 invoke(handler, "{}");
@@ -110,7 +110,7 @@ final class Rush implements AutoCloseable {
             }
             clock.advance(Duration.ofMinutes(6));
         }
-        invoke(new SendRemindersHandler(onAGoodDay), "{}");
+        invoke(new SendRemindersHandler(faultlessWiring), "{}");
     }
 
     int answers(String answer) {
@@ -122,7 +122,7 @@ final class Rush implements AutoCloseable {
     }
 
     String places() {
-        Places places = onAGoodDay.sessions().find(ID).orElseThrow().places();
+        Places places = faultlessWiring.sessions().find(ID).orElseThrow().places();
         return "%d taken, %d waiting, %d cancelled"
                 .formatted(places.taken(), places.waiting(), places.count(Count.CANCELLED));
     }
@@ -130,7 +130,7 @@ final class Rush implements AutoCloseable {
     /** Returns everything that is wrong with places and queue. */
     List<String> wrong() {
         List<String> wrong = new ArrayList<>();
-        Places places = onAGoodDay.sessions().find(ID).orElseThrow().places();
+        Places places = faultlessWiring.sessions().find(ID).orElseThrow().places();
         long confirmed = count(Standing.Confirmed.class);
         long waiting = count(Standing.Waitlisted.class);
         if (confirmed > limit) {
@@ -206,12 +206,12 @@ final class Rush implements AutoCloseable {
     }
 
     private List<ListedRegistration> registrations() {
-        return onAGoodDay.listRegistrations().list(ID).orElseThrow();
+        return faultlessWiring.listRegistrations().list(ID).orElseThrow();
     }
 
     private Callable<String> signUp(String name) {
         String body = "{\"name\":\"%s\",\"email\":\"%s@example.org\"}".formatted(name, name);
-        RegisterHandler handler = new RegisterHandler(onABadDay());
+        RegisterHandler handler = new RegisterHandler(faultyWiring());
         return () -> {
             Map<String, Object> answer = post(handler, "POST /api/v1/sessions/{id}/registrations", Map.of(), body);
             return String.valueOf(
@@ -220,7 +220,7 @@ final class Rush implements AutoCloseable {
     }
 
     private Callable<String> cancel(Registration registration) {
-        CancelHandler handler = new CancelHandler(onABadDay());
+        CancelHandler handler = new CancelHandler(faultyWiring());
         return () -> {
             Map<String, Object> answer = post(
                     handler,
@@ -274,11 +274,11 @@ final class Rush implements AutoCloseable {
      * failures of others do not use up its retries. It waits longer than the desk does, because all share one small
      * machine.
      */
-    private Wiring onABadDay() {
+    private Wiring faultyWiring() {
         DynamoDbClientBuilder builder = DynamoDbClients.builder(trouble)
                 .endpointOverride(FreshTable.address())
                 .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.ANYBODY);
+                .credentialsProvider(LocalDynamoDb.CREDENTIALS);
         ClientOverrideConfiguration patient = builder.overrideConfiguration().toBuilder()
                 .apiCallAttemptTimeout(Duration.ofMinutes(1))
                 .apiCallTimeout(Duration.ofMinutes(5))

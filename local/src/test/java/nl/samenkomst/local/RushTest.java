@@ -23,45 +23,45 @@ class RushTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void sixtyFourPeopleForTwentyPlaces(long seed) throws Exception {
+    void confirmsExactlyTwentyOfSixtyFour(long seed) throws Exception {
         try (Rush rush = new Rush(seed, 20)) {
-            rush.everybodySignsUp(64);
+            rush.signUpAll(64);
 
             assertThat(rush.failures()).isEmpty();
             assertThat(rush.answers("place")).isEqualTo(20);
             assertThat(rush.answers("waiting-list")).isEqualTo(44);
             assertThat(rush.wrong()).isEmpty();
             assertThat(rush.places()).isEqualTo("20 taken, 44 waiting, 0 cancelled");
-            rush.lettersLeave();
+            rush.sendLetters();
             assertThat(rush.wrongLetters()).isEmpty();
         }
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void placesGoFromHandToHandWhileOthersComeAndGo(long seed) throws Exception {
+    void promotesWhilePeopleSignUpAndCancel(long seed) throws Exception {
         try (Rush rush = new Rush(seed, 20)) {
-            rush.everybodySignsUp(40);
+            rush.signUpAll(40);
             rush.peopleSignUpAndCancelAtOnce(24, 15);
 
             assertThat(rush.failures()).isEmpty();
             assertThat(rush.wrong()).isEmpty();
             assertThat(rush.places()).isEqualTo("20 taken, 29 waiting, 15 cancelled");
-            rush.lettersLeave();
+            rush.sendLetters();
             assertThat(rush.wrongLetters()).isEmpty();
         }
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void theSameFormManyTimesAtOnceIsOneRegistration(long seed) throws Exception {
+    void concurrentRepeatsAreOneRegistration(long seed) throws Exception {
         try (Rush rush = new Rush(seed, 5)) {
-            rush.onePersonSends(8);
+            rush.signUpRepeatedly(8);
 
             assertThat(rush.failures()).isEmpty();
             assertThat(rush.answers("place")).isEqualTo(8);
             assertThat(rush.places()).isEqualTo("1 taken, 0 waiting, 0 cancelled");
-            rush.lettersLeave();
+            rush.sendLetters();
             assertThat(rush.wrongLetters()).isEmpty();
         }
     }

@@ -17,17 +17,17 @@ final class SamCommandTest {
     Path path;
 
     @Test
-    void withoutSamCliItSaysSoAndEndsInFailure() throws Exception {
+    void failsWithAMessageWithoutSamCli() throws Exception {
         assertThat(onPath()).isEqualTo(refusal("The command sam is not on the PATH: install the AWS SAM CLI."));
     }
 
     @Test
-    void withoutDockerItSaysSoAndEndsInFailure() throws Exception {
+    void failsWithAMessageWithoutDocker() throws Exception {
         assertThat(onPath("sam")).isEqualTo(refusal("The command docker is not on the PATH: install Docker."));
     }
 
     @Test
-    void withoutADockerEngineItSaysSoAndEndsInFailure() throws Exception {
+    void failsWithAMessageWithoutADockerEngine() throws Exception {
         assertThat(onPath("sam", "docker")).isEqualTo(refusal("No Docker engine answers: start Docker."));
     }
 

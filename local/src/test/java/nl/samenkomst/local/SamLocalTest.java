@@ -53,7 +53,7 @@ final class SamLocalTest {
             "LettersPerSecond", "1000");
 
     /** One for each processor of a small machine; with more, each waits for the others. */
-    private static final int AT_A_TIME = 2;
+    private static final int PARALLEL_CONTAINERS = 2;
 
     private static final Pattern OWN_PAGE = Pattern.compile("http\\S+/registrations/[\\w-]{43}");
 
@@ -90,18 +90,18 @@ final class SamLocalTest {
             Path event,
             String table,
             Map<String, Object> answer,
-            Set<String> leftBehind) {}
+            Set<String> resultingItems) {}
 
     @Test
-    void sampleEventsAreAnsweredInAContainerAsHere(@TempDir Path folder) throws Exception {
+    void sampleEventsGetTheSameAnswersInAContainer(@TempDir Path folder) throws Exception {
         Mailbox mailbox = new Mailbox(Clock.systemUTC(), Optional.empty());
-        List<Sample> samples = worthAContainer(play(mailbox, folder));
+        List<Sample> samples = selectForContainer(play(mailbox, folder));
         int lettersBefore = desk.localStack().letters().size();
         List<Sample> answered = new ArrayList<>();
         SamCli sam = new SamCli(
                 Needed.program("sam"), Needed.program("docker"), TemplateTest.FILE, PARAMETERS, desk.localStack());
 
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(PARALLEL_CONTAINERS)) {
             List<Callable<Sample>> invocations = new ArrayList<>();
             for (Sample sample : samples) {
                 invocations.add(() -> answeredBy(sam, sample));
@@ -117,14 +117,14 @@ final class SamLocalTest {
                         (there, here) -> assertThat(there).as(here.name()).isEqualTo(here));
         List<Letter> letters = desk.localStack().letters();
         assertThat(letters.subList(lettersBefore, letters.size()))
-                .map(Post::of)
+                .map(ReadLetter::of)
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(
-                        mailbox.letters().stream().map(Post::of).toList());
+                        mailbox.letters().stream().map(ReadLetter::of).toList());
     }
 
     @Test
-    void theWholeJourneyIsAnsweredByTheApiAsByTheGatewayHere() throws Exception {
+    void aJourneyGetsTheSameAnswersFromSamCli() throws Exception {
         ZonedDateTime start = ZonedDateTime.now(ZoneOffset.UTC).plusDays(30).truncatedTo(ChronoUnit.HOURS);
         Map<String, String> here;
         try (Desk gateway = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE))) {
@@ -143,14 +143,14 @@ final class SamLocalTest {
     }
 
     /** A letter as its reader sees it. */
-    private record Post(String subject, String text, String html, String calendar) {
+    private record ReadLetter(String subject, String text, String html, String calendar) {
 
-        static Post of(Letter letter) {
-            return new Post(letter.subject(), letter.text(), letter.html(), plain(letter.calendar()));
+        static ReadLetter of(Letter letter) {
+            return new ReadLetter(letter.subject(), letter.text(), letter.html(), plain(letter.calendar()));
         }
 
-        static Post of(Inbox.Mail mail) {
-            return new Post(mail.subject(), mail.text(), mail.html(), plain(mail.calendar()));
+        static ReadLetter of(Inbox.Mail mail) {
+            return new ReadLetter(mail.subject(), mail.text(), mail.html(), plain(mail.calendar()));
         }
 
         /**
@@ -163,8 +163,8 @@ final class SamLocalTest {
 
     /** Makes everything that is owed leave, and returns {@code more} letters after the {@code seen} ones. */
     @FunctionalInterface
-    private interface Postman {
-        List<Post> deliver(int seen, int more) throws Exception;
+    private interface LetterDelivery {
+        List<ReadLetter> deliver(int seen, int more) throws Exception;
     }
 
     /** A response without the headers that concern only the connection. */
@@ -174,12 +174,12 @@ final class SamLocalTest {
          * Date: when it was sent. Server: SAM CLI's web server names itself. Connection: SAM CLI closes it after each
          * response. The JDK's server sends neither of the latter two.
          */
-        private static final Set<String> OF_THE_SERVER = Set.of("date", "server", "connection");
+        private static final Set<String> CONNECTION_HEADERS = Set.of("date", "server", "connection");
 
         static Answer of(HttpResponse<String> response) {
             Map<String, List<String>> headers = new TreeMap<>();
             response.headers().map().forEach((name, values) -> {
-                if (!OF_THE_SERVER.contains(name)) {
+                if (!CONNECTION_HEADERS.contains(name)) {
                     headers.put(name, values);
                 }
             });
@@ -194,7 +194,8 @@ final class SamLocalTest {
     /**
      * Runs from publishing to the last letter, and returns the answer to each step, by its name and expected status.
      */
-    private static Map<String, String> journey(URI address, ZonedDateTime start, Postman postman) throws Exception {
+    private static Map<String, String> journey(URI address, ZonedDateTime start, LetterDelivery postman)
+            throws Exception {
         Visitor visitor = Visitor.at(address).preferring("nl-NL,nl");
         Organiser organiser = new Organiser(visitor);
         Map<String, Object> steps = new LinkedHashMap<>();
@@ -224,10 +225,10 @@ final class SamLocalTest {
                         "/api/v1" + page + "/registrations", Map.of("name", "Piet", "email", "piet@example.org"))));
         steps.put("broken call 400", Answer.of(visitor.call("/api/v1" + page + "/registrations", "{")));
 
-        List<Post> confirmations = postman.deliver(0, 2);
+        List<ReadLetter> confirmations = postman.deliver(0, 2);
         steps.put("confirmations", confirmations);
         String ownPage = confirmations.stream()
-                .map(Post::text)
+                .map(ReadLetter::text)
                 .filter(text -> text.contains("Noor"))
                 .map(SamLocalTest::ownPage)
                 .findFirst()
@@ -266,7 +267,7 @@ final class SamLocalTest {
      * Selects what runs in a container: each function once for each status, and all that sends letters. The same code
      * runs the rest in {@link SampleEventsTest}; {@code -Dsamples=all} runs all here, which takes minutes longer.
      */
-    private static List<Sample> worthAContainer(List<Sample> samples) {
+    private static List<Sample> selectForContainer(List<Sample> samples) {
         if (System.getProperty("samples", "").equals("all")) {
             return samples;
         }
@@ -278,23 +279,23 @@ final class SamLocalTest {
         return List.copyOf(firsts.values());
     }
 
-    private static List<Post> sentBy(Desk gateway, int seen, int more) throws Exception {
+    private static List<ReadLetter> sentBy(Desk gateway, int seen, int more) throws Exception {
         Inbox inbox = new Inbox(gateway);
         for (int look = 0; look < 100 && inbox.all().size() < seen + more; look++) {
             Thread.sleep(100);
         }
-        return inbox.all().stream().map(Post::of).skip(seen).toList();
+        return inbox.all().stream().map(ReadLetter::of).skip(seen).toList();
     }
 
     /**
      * Returns letters of this test's journey only: their links have the desk's address, those of the sample events do
      * not.
      */
-    private static List<Post> sentBySam(int seen, int more) throws Exception {
+    private static List<ReadLetter> sentBySam(int seen, int more) throws Exception {
         desk.sendLetters();
         return desk.localStack().letters().stream()
                 .filter(letter -> letter.text().contains(desk.address().toString()))
-                .map(Post::of)
+                .map(ReadLetter::of)
                 .skip(seen)
                 .toList();
     }

@@ -118,7 +118,7 @@ class SampleEventsTest {
 
     @ParameterizedTest(name = "after a rehearsal: {0}")
     @ValueSource(booleans = {false, true})
-    void everySampleEventIsAnsweredAsItsNameSays(boolean rehearsed) throws Exception {
+    void everySampleEventHasItsExpectedStatus(boolean rehearsed) throws Exception {
         Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
         try (MailEndpoint mail = MailEndpoint.start(mailbox)) {
             Surroundings surroundings = gathering.with(mail);
@@ -156,7 +156,7 @@ class SampleEventsTest {
     }
 
     @Test
-    void everyRouteOfTheTemplateHasASampleEventForItsFunction() throws IOException {
+    void everyRouteHasASampleEvent() throws IOException {
         for (TemplateFunction function : template.functions()) {
             Set<String> sampled = new TreeSet<>();
             try (Stream<Path> files = Files.list(EVENTS.resolve(function.name()))) {

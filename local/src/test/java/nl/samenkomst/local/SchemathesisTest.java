@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 final class SchemathesisTest {
 
-    private static final int LONGEST_MINUTES = 5;
+    private static final int TIMEOUT_MINUTES = 5;
     private static final String DESCRIPTION = "/api/v1/openapi.json";
     private static final String CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,"
             + "response_schema_conformance,response_headers_conformance";
@@ -91,23 +91,23 @@ final class SchemathesisTest {
     }
 
     @Test
-    void findsNoServerErrorAndNoAnswerThatIsNotDescribed() throws Exception {
-        String said = run(desk.address() + DESCRIPTION, 0, "--max-examples", "10");
+    void findsNoServerErrorAndNoUndescribedResponse() throws Exception {
+        String output = run(desk.address() + DESCRIPTION, 0, "--max-examples", "10");
 
-        assertThat(said)
+        assertThat(output)
                 .as("more than a few requests, by every phase")
                 .containsPattern("Test cases:\\s+\\d{3,} generated, \\d{3,} passed")
                 .contains("✅ Examples", "✅ Coverage", "✅ Fuzzing", "✅ Stateful");
     }
 
     @Test
-    void findsAnAnswerThatIsNotDescribed() throws Exception {
+    void findsAnUndescribedResponse() throws Exception {
         ObjectMapper json = new ObjectMapper();
         JsonNode description = json.readTree(program.open(DESCRIPTION).body());
         ((ObjectNode) description.at("/paths/~1api~1v1~1sessions~1{id}/get/responses")).remove("404");
         Path lacking = Files.write(folder.resolve("lacking.json"), json.writeValueAsBytes(description));
 
-        String said = run(
+        String output = run(
                 lacking.toString(),
                 1,
                 "--url",
@@ -117,7 +117,7 @@ final class SchemathesisTest {
                 "--phases",
                 "coverage");
 
-        assertThat(said).contains("Undocumented status code", "Received: 404");
+        assertThat(output).contains("Undocumented status code", "Received: 404");
     }
 
     /** Runs schemathesis, asserts its exit status and returns its output. */
@@ -138,17 +138,17 @@ final class SchemathesisTest {
                 "--request-timeout",
                 "20"));
         arguments.addAll(List.of(options));
-        File said = new File("target", "schemathesis-" + (status == 0 ? "description" : "lacking") + ".txt");
+        File output = new File("target", "schemathesis-" + (status == 0 ? "description" : "lacking") + ".txt");
         Process process = Needed.program("schemathesis")
                 .prepare(arguments, Map.of("NO_PROXY", "*"))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(said)
+                .redirectOutput(output)
                 .start();
-        boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES);
         process.destroyForcibly();
-        String all = Files.readString(said.toPath());
+        String all = Files.readString(output.toPath());
         assertThat(ended).as("in time: %s", all).isTrue();
         assertThat(process.exitValue()).as(all).isEqualTo(status);
         return all;

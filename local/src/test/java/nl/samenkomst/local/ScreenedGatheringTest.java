@@ -23,7 +23,7 @@ final class ScreenedGatheringTest extends AtTheDesk {
     ScreenedGatheringTest() throws IOException, InterruptedException {}
 
     @Test
-    void letsInWhoBelongsThereAndTellsEverybodyWhatWasDecided() throws Exception {
+    void confirmsTheTargetGroupAndAnnouncesDecisions() throws Exception {
         ZonedDateTime start = clock.inDays(30);
         Map<String, Object> document = Organiser.demo(SESSION, start);
         document.put("places", 3);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class Screenshots {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
-    private static final Path OF_THE_README = Path.of("..", "docs", "pictures");
+    private static final Path README_FOLDER = Path.of("..", "docs", "pictures");
     private static final HouseStyle STYLE = HouseStyle.named(System.getProperty("style", HouseStyle.OURS));
     private static final List<Integer> WIDTHS = List.of(320, 1280);
 
@@ -63,13 +63,13 @@ class Screenshots {
                 }
             }
             browser.go(desk.address() + "/sessions?lang=nl");
-            browser.picture(1280, 1000, OF_THE_README.resolve("agenda.webp"));
+            browser.picture(1280, 1000, README_FOLDER.resolve("agenda.webp"));
             browser.go(desk.address() + "/sessions/versnellingskamer-participatie?lang=nl");
-            browser.picture(400, 860, OF_THE_README.resolve("session.webp"));
+            browser.picture(400, 860, README_FOLDER.resolve("session.webp"));
             browser.go(letter.ownLink());
-            browser.picture(400, 860, OF_THE_README.resolve("own-page.webp"));
+            browser.picture(400, 860, README_FOLDER.resolve("own-page.webp"));
             browser.go(letter.address());
-            browser.picture(400, 860, OF_THE_README.resolve("letter.webp"));
+            browser.picture(400, 860, README_FOLDER.resolve("letter.webp"));
         }
     }
 }

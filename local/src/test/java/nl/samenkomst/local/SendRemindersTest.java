@@ -32,7 +32,7 @@ class SendRemindersTest {
     };
 
     @Test
-    void sendsOneLetterHoweverOftenTheTriggerComes() {
+    void sendsALetterOnceHoweverOftenTriggered() {
         Gathering gathering = new Gathering();
         gathering.signUp("noor");
         SendReminders sendReminders = gathering.sendReminders(accepting);
@@ -45,7 +45,7 @@ class SendRemindersTest {
     }
 
     @Test
-    void writesNothingWhenThereIsNothingToSee() {
+    void writesNothingWithoutWork() {
         Gathering gathering = new Gathering("reminders", List.of());
         gathering.signUp("noor");
         gathering.sweep(accepting);
@@ -80,7 +80,7 @@ class SendRemindersTest {
     }
 
     @Test
-    void oneRefusedAddressHoldsUpNobodyElse() {
+    void aRefusedAddressDelaysNobodyElse() {
         Gathering gathering = new Gathering();
         gathering.signUp("anna");
         gathering.signUp("noor");
@@ -94,7 +94,7 @@ class SendRemindersTest {
     }
 
     @Test
-    void triesARefusedLetterEightTimesLaterAndLater() {
+    void triesARefusedLetterEightTimesWithBackoff() {
         Gathering gathering = new Gathering("reminders", List.of("P1D"));
         gathering.signUp("noor");
         AtomicInteger tries = new AtomicInteger();
@@ -120,7 +120,7 @@ class SendRemindersTest {
     }
 
     @Test
-    void stopsWhenTheServiceTakesNoneAndGoesOnLater() {
+    void pausesWhenTheServiceIsBusy() {
         Gathering gathering = new Gathering();
         for (int i = 0; i < 5; i++) {
             gathering.signUp("persoon" + i);
@@ -141,7 +141,7 @@ class SendRemindersTest {
     }
 
     @Test
-    void sendsAgainWhatMayNotHaveLeft() {
+    void resendsALetterWithUnknownDelivery() {
         Gathering gathering = new Gathering();
         gathering.signUp("noor");
         Mailer answerless = mail -> {
@@ -159,7 +159,7 @@ class SendRemindersTest {
     }
 
     @Test
-    void holdsUpNobodyForALetterThatCannotBeWritten() {
+    void aLetterThatCannotBeWrittenDelaysNobodyElse() {
         Gathering gathering = new Gathering();
         gathering.signUp("anna");
         gathering.signUp("noor");
@@ -176,7 +176,7 @@ class SendRemindersTest {
     }
 
     @Test
-    void stopsAtItsDeadlineAndGoesOnInTheNextRun() {
+    void stopsAtItsDeadlineAndContinuesInTheNextRun() {
         Gathering gathering = new Gathering();
         for (int i = 0; i < 6; i++) {
             gathering.signUp("persoon" + i);
@@ -190,7 +190,7 @@ class SendRemindersTest {
     }
 
     @Test
-    void tellsWhoCancelsWhileTheirConfirmationLeaves() {
+    void sendsACancellationMadeDuringSending() {
         Gathering gathering = new Gathering();
         gathering.signUp("noor");
         Mailer slow = mail -> {
@@ -209,7 +209,7 @@ class SendRemindersTest {
     }
 
     @Test
-    void tellsEverybodyOfAMoveOnceWhereverItDies() {
+    void announcesAMoveOnceDespiteACrash() {
         Gathering gathering = new Gathering("places", 2);
         gathering.signUp("anna");
         gathering.signUp("noor");
@@ -229,7 +229,7 @@ class SendRemindersTest {
     }
 
     @Test
-    void keepsARegistrationUntilTheMovedSessionsOwnDate() {
+    void recomputesExpiryWhenASessionMoves() {
         Gathering gathering = new Gathering();
         gathering.signUp("noor");
         gathering.sweep(accepting);
@@ -241,7 +241,7 @@ class SendRemindersTest {
     }
 
     @Test
-    void tellsThePositionThatHoldsWhenTheLetterLeaves() {
+    void showsTheQueuePositionAtSendingTime() {
         Gathering gathering = new Gathering("places", 1);
         gathering.signUp("anna");
         gathering.signUp("noor");
@@ -258,8 +258,8 @@ class SendRemindersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("whatDoesNotLeave")
-    void reportsSinceWhenTheOldestLetterIsOwedThatDidNotLeave(Delivery delivery) {
+    @MethodSource("unsentDeliveries")
+    void reportsTheAgeOfTheOldestUnsentLetter(Delivery delivery) {
         Gathering gathering = new Gathering();
         gathering.signUp("noor");
         gathering.clock.advance(Duration.ofMinutes(10));
@@ -278,7 +278,7 @@ class SendRemindersTest {
         assertThat(sent).containsExactlyInAnyOrder("noor confirmed", "piet confirmed");
     }
 
-    static Stream<Delivery> whatDoesNotLeave() {
+    static Stream<Delivery> unsentDeliveries() {
         return Stream.of(
                 new Delivery.Refused("MessageRejected"), new Delivery.NotNow("Throttling"), new Delivery.Unknown());
     }

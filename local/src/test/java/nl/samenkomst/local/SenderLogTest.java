@@ -57,7 +57,7 @@ class SenderLogTest {
                 .endpointOverride(
                         URI.create("http://127.0.0.1:" + refusing.getAddress().getPort()))
                 .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.ANYBODY)
+                .credentialsProvider(LocalDynamoDb.CREDENTIALS)
                 .build();
         handler = new SendRemindersHandler(gathering.wiring(() -> ses));
     }
@@ -69,7 +69,7 @@ class SenderLogTest {
     }
 
     @Test
-    void saysHowLongTheOldestLetterIsOwed() throws IOException {
+    void logsTheAgeOfTheOldestUnsentLetter() throws IOException {
         gathering.signUp("noor");
         gathering.clock.advance(Duration.ofMinutes(10));
 
@@ -82,17 +82,17 @@ class SenderLogTest {
     }
 
     @Test
-    void saysHowManyLettersWereGivenUp() throws IOException {
+    void logsHowManyLettersWereGivenUp() throws IOException {
         signUpAndBeRefusedEightTimes();
 
         assertThat(JSON.std.mapFrom(log.getLast())).containsEntry("givenUp", 1).doesNotContainKey("oldestOwedSeconds");
     }
 
     @Test
-    void saysSoAlsoWhereSomethingElseFails() {
+    void logsMetricsEvenIfTheRunFails() {
         gathering.signUp("noor");
         gathering.signUp("piet");
-        gathering.spoil("piet");
+        gathering.makeUnreadable("piet");
         gathering.clock.advance(Duration.ofMinutes(10));
 
         assertThatThrownBy(this::sweep).isInstanceOf(SendReminders.SomeFailed.class);
@@ -101,7 +101,7 @@ class SenderLogTest {
     }
 
     @Test
-    void everyMetricOfTheTemplateIsMadeOfWhatIsLogged() throws IOException {
+    void everyTemplateMetricIsLogged() throws IOException {
         signUpAndBeRefusedEightTimes();
         Set<String> logged = new TreeSet<>();
         for (String line : log) {

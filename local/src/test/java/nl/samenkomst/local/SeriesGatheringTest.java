@@ -23,7 +23,7 @@ final class SeriesGatheringTest extends AtTheDesk {
     SeriesGatheringTest() throws IOException, InterruptedException {}
 
     @Test
-    void bringsPeopleThroughAllThree() throws Exception {
+    void leadsParticipantsThroughThreeSessions() throws Exception {
         ZonedDateTime start = clock.inDays(30);
         Map<String, Object> first = Organiser.demo(FIRST, start);
         first.put("programme", List.of(Map.of("title", "Een gemeente vertelt"), Map.of("title", "Wat neem je mee?")));

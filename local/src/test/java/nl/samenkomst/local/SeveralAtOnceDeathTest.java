@@ -20,8 +20,8 @@ import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbClients;
-import nl.samenkomst.local.MortalHttpClient.Death;
-import nl.samenkomst.local.MortalHttpClient.Life;
+import nl.samenkomst.local.MortalHttpClient.Crash;
+import nl.samenkomst.local.MortalHttpClient.CrashPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,14 +37,14 @@ class SeveralAtOnceDeathTest {
     private static final EmailAddress ADDRESS = new EmailAddress("noor@example.org");
     private static final SessionId SECOND = new SessionId("tweede");
     private static final SessionId THIRD = new SessionId("derde");
-    private static final Duration HOLDS_RUN_OUT = Duration.ofMinutes(11);
+    private static final Duration AFTER_LETTER_DELAY = Duration.ofMinutes(11);
 
     private final List<Mail> letters = new ArrayList<>();
 
     @Test
-    void oneLetterTellsOfAllWhereNobodyDies() {
+    void oneLetterCoversAllSessionsWithoutACrash() {
         Gathering gathering = series();
-        assertThat(lives(new Life(0, false), client -> signUp(gathering, client)))
+        assertThat(survives(new CrashPoint(0, false), client -> signUp(gathering, client)))
                 .isTrue();
         gathering.sweep(this::send);
 
@@ -53,16 +53,16 @@ class SeveralAtOnceDeathTest {
                 .satisfies(letter -> assertThat(letter.alongside())
                         .extracting(other -> other.session().id())
                         .containsExactlyInAnyOrder(SECOND, THIRD));
-        gathering.clock.advance(HOLDS_RUN_OUT);
+        gathering.clock.advance(AFTER_LETTER_DELAY);
         gathering.sweep(this::send);
         assertThat(letters).hasSize(1);
     }
 
     @Test
-    void whatIsBeingSentByItselfIsNotTakenAlong() {
+    void aLetterBeingSentIsNotBundled() {
         Gathering gathering = series();
-        lives(new Life(0, false), client -> signUp(gathering, client));
-        gathering.clock.advance(HOLDS_RUN_OUT);
+        survives(new CrashPoint(0, false), client -> signUp(gathering, client));
+        gathering.clock.advance(AFTER_LETTER_DELAY);
 
         gathering
                 .sendReminders(mail -> {
@@ -73,68 +73,70 @@ class SeveralAtOnceDeathTest {
                         new Due.Letter(SECOND, RegistrationId.of(SECOND, ADDRESS), gathering.clock.instant()),
                         Deadline.none());
 
-        assertThat(told()).isEqualTo(Map.of(Gathering.ID, 1L, SECOND, 1L, THIRD, 1L));
+        assertThat(lettersPerSession()).isEqualTo(Map.of(Gathering.ID, 1L, SECOND, 1L, THIRD, 1L));
     }
 
     @Test
-    void whatSoonLeavesByItselfIsNotTakenAlong() {
+    void aLetterAboutToLeaveIsNotBundled() {
         Gathering gathering = series();
-        lives(new Life(0, false), client -> signUp(gathering, client));
+        survives(new CrashPoint(0, false), client -> signUp(gathering, client));
         gathering.clock.advance(Duration.ofMinutes(6));
         gathering.sweep(this::send);
-        assertThat(told()).isEqualTo(Map.of(Gathering.ID, 1L));
+        assertThat(lettersPerSession()).isEqualTo(Map.of(Gathering.ID, 1L));
 
-        gathering.clock.advance(HOLDS_RUN_OUT);
+        gathering.clock.advance(AFTER_LETTER_DELAY);
         gathering.sweep(this::send);
-        assertThat(told()).isEqualTo(Map.of(Gathering.ID, 1L, SECOND, 1L, THIRD, 1L));
+        assertThat(lettersPerSession()).isEqualTo(Map.of(Gathering.ID, 1L, SECOND, 1L, THIRD, 1L));
     }
 
     @ParameterizedTest(name = "right after the call: {0}")
     @ValueSource(booleans = {false, true})
-    void signingUpThatDiesAtAnyCallLosesNoLetterAndDoublesNone(boolean afterwards) {
+    void aCrashWhileSigningUpLosesAndDoublesNoLetter(boolean afterwards) {
         boolean lived = false;
         int call = 0;
         while (!lived) {
             call++;
             letters.clear();
             Gathering gathering = series();
-            Life life = new Life(call, afterwards);
-            lived = lives(life, client -> signUp(gathering, client));
+            CrashPoint life = new CrashPoint(call, afterwards);
+            lived = survives(life, client -> signUp(gathering, client));
             gathering.sweep(this::send);
             gathering.clock.advance(Duration.ofSeconds(20));
-            assertThat(lives(new Life(0, false), client -> signUp(gathering, client)))
+            assertThat(survives(new CrashPoint(0, false), client -> signUp(gathering, client)))
                     .isTrue();
             gathering.sweep(this::send);
-            gathering.clock.advance(HOLDS_RUN_OUT);
+            gathering.clock.advance(AFTER_LETTER_DELAY);
             gathering.sweep(this::send);
 
-            assertThat(told()).as("dead at call %d", call).isEqualTo(Map.of(Gathering.ID, 1L, SECOND, 1L, THIRD, 1L));
+            assertThat(lettersPerSession())
+                    .as("dead at call %d", call)
+                    .isEqualTo(Map.of(Gathering.ID, 1L, SECOND, 1L, THIRD, 1L));
         }
         assertThat(call).isGreaterThan(8);
     }
 
     @ParameterizedTest(name = "right after the call: {0}")
     @ValueSource(booleans = {false, true})
-    void tellingThatDiesAtAnyCallLosesNoneAndDoublesOnlyWhatHadLeft(boolean afterwards) {
+    void aCrashWhileSendingDoublesOnlySentLetters(boolean afterwards) {
         boolean lived = false;
         int call = 0;
         while (!lived) {
             call++;
             letters.clear();
             Gathering gathering = series();
-            lives(new Life(0, false), client -> signUp(gathering, client));
-            Life life = new Life(call, afterwards);
-            lived = lives(
+            survives(new CrashPoint(0, false), client -> signUp(gathering, client));
+            CrashPoint life = new CrashPoint(call, afterwards);
+            lived = survives(
                     life,
                     client -> gathering
                             .sendReminders(client, this::send, mail -> new Delivery.Accepted("to the organiser"))
                             .sendAllDue(Deadline.none()));
             boolean left = !lived && !letters.isEmpty();
-            gathering.clock.advance(HOLDS_RUN_OUT);
+            gathering.clock.advance(AFTER_LETTER_DELAY);
             gathering.sweep(this::send);
 
-            assertThat(told()).as("dead at call %d", call).containsOnlyKeys(Gathering.ID, SECOND, THIRD);
-            assertThat(told().values())
+            assertThat(lettersPerSession()).as("dead at call %d", call).containsOnlyKeys(Gathering.ID, SECOND, THIRD);
+            assertThat(lettersPerSession().values())
                     .as("dead at call %d", call)
                     .allMatch(times -> times == 1 || (left && times == 2));
         }
@@ -158,16 +160,16 @@ class SeveralAtOnceDeathTest {
                         new SignUp(noor, Optional.empty(), Optional.empty(), Map.of(), List.of(SECOND, THIRD)));
     }
 
-    private static boolean lives(Life life, Consumer<DynamoDbClient> work) {
+    private static boolean survives(CrashPoint life, Consumer<DynamoDbClient> work) {
         try (DynamoDbClient client = DynamoDbClients.builder(
                         new MortalHttpClient(UrlConnectionHttpClient.create(), life, false))
                 .endpointOverride(FreshTable.address())
                 .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.ANYBODY)
+                .credentialsProvider(LocalDynamoDb.CREDENTIALS)
                 .build()) {
             work.accept(client);
             return true;
-        } catch (Death death) {
+        } catch (Crash death) {
             return false;
         }
     }
@@ -178,7 +180,7 @@ class SeveralAtOnceDeathTest {
     }
 
     /** Returns how many letters covered each session. */
-    private Map<SessionId, Long> told() {
+    private Map<SessionId, Long> lettersPerSession() {
         return letters.stream()
                 .flatMap(letter -> Stream.concat(Stream.of(letter), letter.alongside().stream()))
                 .collect(Collectors.groupingBy(mail -> mail.session().id(), Collectors.counting()));

@@ -56,7 +56,7 @@ final class SeveralAtOnceTest extends AtTheDesk {
     }
 
     @Test
-    void oneFormMakesARegistrationForEachAndOneLetterForAll() throws Exception {
+    void oneFormGivesOneRegistrationEachAndOneLetter() throws Exception {
         assertThat(offered(visitor.open("/sessions/" + FIRST))).containsExactly(SECOND, THIRD, FOURTH);
         visitor.signUp(THIRD, "maartje");
         inbox.hasExactly("maartje confirmed");
@@ -123,7 +123,7 @@ final class SeveralAtOnceTest extends AtTheDesk {
     }
 
     @Test
-    void theFormSentTwiceDoublesNothing() throws Exception {
+    void aRepeatedFormDoublesNothing() throws Exception {
         signUp("noor", SECOND, FOURTH);
         HttpResponse<String> again = signUp("noor", SECOND, FOURTH);
         assertThat(again.headers().firstValue("location").orElseThrow()).contains("as=place", "tweede.waiting-list");
@@ -139,7 +139,7 @@ final class SeveralAtOnceTest extends AtTheDesk {
     }
 
     @Test
-    void whoIsRegisteredForOneHearsOfTheNewOnesWithItsLink() throws Exception {
+    void announcesNewRegistrationsInTheOwnLinkLetter() throws Exception {
         visitor.signUp(FIRST, "noor");
         inbox.hasExactly("noor confirmed");
         clock.advance("PT5M");
@@ -157,7 +157,7 @@ final class SeveralAtOnceTest extends AtTheDesk {
     }
 
     @Test
-    void whereTheFirstTakesNobodyNothingIsRegistered() throws Exception {
+    void registersNothingIfTheFirstSessionIsClosed() throws Exception {
         visitor.signUp(THIRD, "maartje");
         HttpResponse<String> answer = send(THIRD, "noor", FOURTH);
         assertThat(answer.statusCode()).isEqualTo(409);
@@ -166,7 +166,7 @@ final class SeveralAtOnceTest extends AtTheDesk {
     }
 
     @Test
-    void whatWasTickedIsKeptWhenSomethingIsWrong() throws Exception {
+    void keepsTickedSessionsAfterAnError() throws Exception {
         HttpResponse<String> answer = visitor.post(
                 "/sessions/" + FIRST + "/registrations",
                 Visitor.FORM,
@@ -180,7 +180,7 @@ final class SeveralAtOnceTest extends AtTheDesk {
     }
 
     @Test
-    void onlyOthersOfTheSeriesThatAskNothingMayBeNamed() throws Exception {
+    void refusesSessionsOutsideTheSeriesOrWithQuestions() throws Exception {
         assertThat(problems(FIRST, "elders", FIRST, "nergens", FOURTH, "vragen", "Geen Id"))
                 .as("what is no id at all is said before the rest")
                 .containsExactly("/also/5 also.unknown");
@@ -211,7 +211,7 @@ final class SeveralAtOnceTest extends AtTheDesk {
     }
 
     @Test
-    void aProgramHearsWhatBecameOfEach() throws Exception {
+    void answersProgramsWithAResultPerSession() throws Exception {
         visitor.signUp(THIRD, "maartje");
         HttpResponse<String> answer = call(FIRST, SECOND, THIRD, FOURTH);
         assertThat(answer.statusCode()).isEqualTo(202);
@@ -223,7 +223,7 @@ final class SeveralAtOnceTest extends AtTheDesk {
     }
 
     @Test
-    void thanksForNothingThatNobodyKnows() throws Exception {
+    void theReceivedPageIgnoresUnknownSessions() throws Exception {
         String page = visitor.open("/sessions/" + FIRST + "/received?as=place&also=,x,nergens.place,tweede.gek,"
                         + "vierde.place,Derde.place")
                 .body();

@@ -14,18 +14,18 @@ final class Shapes {
     private Shapes() {}
 
     /** Returns the pages that each add a kind of element, or a parent for one, that no earlier page has. */
-    static Map<String, String> enough(Map<String, String> pages) {
+    static Map<String, String> coveringEveryElement(Map<String, String> pages) {
         Set<String> seen = new HashSet<>();
-        Map<String, String> enough = new LinkedHashMap<>();
+        Map<String, String> coveringEveryElement = new LinkedHashMap<>();
         pages.forEach((name, html) -> {
             Set<String> parts = Jsoup.parse(html).body().getAllElements().stream()
                     .map(Shapes::part)
                     .collect(Collectors.toSet());
             if (seen.addAll(parts)) {
-                enough.put(name, html);
+                coveringEveryElement.put(name, html);
             }
         });
-        return enough;
+        return coveringEveryElement;
     }
 
     /** Returns one of all pages with the same elements, styles and languages, in the same order. */

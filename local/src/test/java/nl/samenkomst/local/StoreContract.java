@@ -119,7 +119,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void letsOneOfTwoChangesOfTheSameRevisionPass() {
+    void commitsOneOfTwoChangesOfARevision() {
         publish();
         Session before = sessions.find(ID).orElseThrow().session();
 
@@ -134,7 +134,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void changesTheRevisionThatWasMeantOnly() {
+    void refusesAChangeOfAnotherRevision() {
         publish();
 
         assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1), Signer.LOCAL))
@@ -171,21 +171,21 @@ abstract class StoreContract {
     }
 
     @Test
-    void looksAtWhatHasNotEndedAndAtWhatHasByTheEnd() {
+    void scansUpcomingAndPastSessionsByEnd() {
         publishAt("c", START.plusDays(2));
         publishAt("b2", START.plusDays(1));
         publishAt("b1", START.plusDays(1));
         publishAt("a", START);
         Instant end = START.plusDays(1).plusHours(2).toInstant();
 
-        List<String> coming = looked(AgendaSide.COMING, AgendaCursor.from(NOW), 9);
+        List<String> coming = scanned(AgendaSide.COMING, AgendaCursor.from(NOW), 9);
         assertThat(coming).startsWith("a").endsWith("c").containsExactlyInAnyOrder("a", "b1", "b2", "c");
-        assertThat(looked(AgendaSide.COMING, AgendaCursor.from(end.minusMillis(1)), 9))
+        assertThat(scanned(AgendaSide.COMING, AgendaCursor.from(end.minusMillis(1)), 9))
                 .hasSize(3);
-        assertThat(looked(AgendaSide.COMING, AgendaCursor.from(end), 9)).containsExactly("c");
-        assertThat(looked(AgendaSide.PAST, AgendaCursor.from(end.minusMillis(1)), 9))
+        assertThat(scanned(AgendaSide.COMING, AgendaCursor.from(end), 9)).containsExactly("c");
+        assertThat(scanned(AgendaSide.PAST, AgendaCursor.from(end.minusMillis(1)), 9))
                 .containsExactly("a");
-        assertThat(looked(AgendaSide.PAST, AgendaCursor.from(end), 9))
+        assertThat(scanned(AgendaSide.PAST, AgendaCursor.from(end), 9))
                 .hasSize(3)
                 .endsWith("a");
 
@@ -196,18 +196,18 @@ abstract class StoreContract {
             Optional<AgendaCursor> next = Optional.of(from);
             while (next.isPresent()) {
                 AgendaStretch stretch = sessions.look(side, next.get(), 1);
-                oneByOne.addAll(looked(stretch));
+                oneByOne.addAll(scanned(stretch));
                 next = stretch.next();
             }
             assertThat(oneByOne)
                     .as(side.name())
-                    .isEqualTo(looked(side, from, 9))
+                    .isEqualTo(scanned(side, from, 9))
                     .hasSize(4);
         }
     }
 
     @Test
-    void knowsWhatASessionIsFoundByBeforeItIsRead() {
+    void findsFacetsWithoutReadingTheDocument() {
         publish(
                 "topics",
                 List.of("Eenzaamheid", "Jeugd"),
@@ -255,7 +255,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void remembersHowSomebodyWhoWasInvitedStands() {
+    void keepsTheStateOfAnInvitation() {
         publish();
         for (Standing standing : List.of(
                 new Standing.Invited(NOW),
@@ -301,7 +301,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void givesOutThePlacesThereAreAndThenQueues() {
+    void confirmsUpToThePlacesThenQueues() {
         publish("places", 2);
 
         assertThat(signUp("noor")).isInstanceOf(RegisterOutcome.Place.class);
@@ -323,7 +323,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void hasNoLimitWhereNoneIsGiven() {
+    void hasNoLimitByDefault() {
         publish();
 
         assertThat(signUp("noor")).isInstanceOf(RegisterOutcome.Place.class);
@@ -331,7 +331,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void takesNoPlaceThatWasTakenSinceItWasSeen() {
+    void rejectsAPlaceTakenSinceTheSnapshot() {
         publish("places", 1);
         Lookup seen = look("noor");
         Registration noor = newcomer(seen, "noor", PLACE);
@@ -343,7 +343,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void takesAPlaceWhileOthersTakeTheirs() {
+    void commitsAPlaceDespiteOtherSignUps() {
         publish("places", 2);
         Lookup seen = look("noor");
         signUp("piet");
@@ -354,7 +354,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void takesNoPlaceAtAThemeThatFilledUpSinceItWasSeen() {
+    void rejectsAThemeFilledSinceTheSnapshot() {
         publish("places", 5, "themes", List.of(theme("buurt", 1), theme("werk", 5)));
         Lookup seen = look("noor");
         Registration noor = newcomer(seen, "noor", new Standing.Confirmed(NOW, false, Optional.of(BUURT)));
@@ -365,7 +365,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void queuesNobodyBehindAPlaceThatWasFreedSinceItWasSeen() {
+    void rejectsQueueingBehindAPlaceFreedSinceTheSnapshot() {
         publish("places", 1);
         signUp("piet");
         Lookup seen = look("noor");
@@ -376,7 +376,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void givesOutEachNumberInTheQueueOnce() {
+    void givesEachQueueNumberOnce() {
         publish("places", 1);
         signUp("noor");
         Lookup seen = look("piet");
@@ -388,7 +388,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void decidesWithTheSessionsLatestRulesOnly() {
+    void rejectsDecisionsOnAnOlderRevision() {
         publish("places", 5);
         Lookup seen = look("noor");
         Registration noor = newcomer(seen, "noor", PLACE);
@@ -415,7 +415,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void saysThatAThemeIsFullWhereNoWaitingListIsKept() {
+    void reportsAFullThemeWithoutWaitingList() {
         publish("waitingList", false, "themes", List.of(theme("buurt", 1), theme("werk", 1)));
         signUp("noor", "buurt");
 
@@ -428,7 +428,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void handsAPlaceToTheFirstInLineWhoFitsIt() {
+    void promotesTheFirstPersonWhoFits() {
         publish("places", 3, "themes", List.of(theme("buurt", 1), theme("werk", 2)));
         signUp("noor", "buurt");
         signUp("piet", "werk");
@@ -451,7 +451,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void keepsThePeopleOfAThemeThatIsClosedAndOpensAgain() {
+    void keepsPeopleOfAThemeThatReopens() {
         publish("themes", List.of(theme("buurt", 1), theme("werk", 1)));
         signUp("noor", "buurt");
         signUp("piet", "buurt");
@@ -469,7 +469,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void promotesWhoWaitsForAThemeThatIsAdded() {
+    void promotesIntoAnAddedTheme() {
         publish("places", 5, "themes", List.of(theme("buurt", 1), theme("werk", null)));
         signUp("noor", "buurt");
         signUp("piet", "buurt");
@@ -480,7 +480,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void keepsWhatTheNextLetterTellsOfAsWell() {
+    void keepsTheSessionsThatALetterBundles() {
         publish("places", 5);
         signUp("noor");
         Registration noor = find("noor").orElseThrow();
@@ -508,7 +508,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void handsAPlaceOverInTheSameStep() {
+    void promotesInTheSameTransaction() {
         publish("places", 1);
         signUp("noor");
         signUp("piet");
@@ -521,7 +521,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void cancelsOnceHoweverOftenItIsAsked() {
+    void cancelsOnce() {
         publish("places", 2);
         signUp("noor");
 
@@ -546,7 +546,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void putsWhoComesBackAtTheEndOfTheQueueWithTheirOldLink() {
+    void signingUpAgainQueuesLastWithTheSameLink() {
         publish("places", 1);
         signUp("noor");
         OwnLink link = find("noor").orElseThrow().ownLink();
@@ -576,7 +576,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void promotesEverybodyWhenTheLimitGoes() {
+    void promotesEverybodyWhenTheLimitIsRemoved() {
         publish("places", 1);
         signUp("noor");
         signUp("piet");
@@ -586,7 +586,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void takesNobodysPlaceWhenThereAreFewer() {
+    void keepsConfirmedPeopleWhenPlacesShrink() {
         publish("places", 3);
         signUp("noor");
         signUp("piet");
@@ -615,7 +615,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void marksWhoCancelsLateWhereThatIsAccepted() {
+    void marksLateCancellationsWhereAllowed() {
         publish("noticePeriod", "P7D", "lateCancellation", true);
         signUp("noor");
         signUp("piet");
@@ -633,7 +633,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void keepsAPlaceInTheNoticePeriodWhereLateCancellationIsNot() {
+    void refusesLateCancellationByDefault() {
         publish("noticePeriod", "P7D", "places", 1);
         signUp("noor");
         signUp("piet");
@@ -644,7 +644,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void cancelsByTheOwnSecretOnly() {
+    void refusesAnotherRegistrationsSecret() {
         publish();
         signUp("noor");
         signUp("piet");
@@ -656,7 +656,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void forgetsARegistrationAtItsDate() {
+    void hidesARegistrationFromItsExpiry() {
         publish("retention", "P30D");
         signUp("noor");
         OwnLink link = find("noor").orElseThrow().ownLink();
@@ -671,7 +671,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void remindsWhoSignsUpTwiceOfTheirLinkOnceAnHour() {
+    void resendsTheOwnLinkAtMostOnceAnHour() {
         publish();
         signUp("noor");
         Instant first = find("noor").orElseThrow().letters().linkAskedAt();
@@ -685,7 +685,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void listsWhatIsDueTheLongestDueFirst() {
+    void listsDueWorkOldestFirst() {
         publish("places", 1);
         signUp("noor");
         clock.advance(Duration.ofMinutes(1));
@@ -702,7 +702,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void strikesOffAChangeThatNoOtherCameAfter() {
+    void completesAChangeUnlessANewerOneCame() {
         publish();
         change("title", "Een");
         Session one = sessions.find(ID).orElseThrow().session();
@@ -715,7 +715,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void keepsNothingThatWasReadBeforeAnotherWrite() {
+    void rejectsAWriteBasedOnAStaleRead() {
         publish();
         signUp("noor");
         Lookup seen = look("noor");
@@ -769,11 +769,11 @@ abstract class StoreContract {
         wiring.publishSession().publish(new SessionId(id), document(namesAndValues), OptionalInt.empty(), Signer.LOCAL);
     }
 
-    private List<String> looked(AgendaSide side, AgendaCursor from, int most) {
-        return looked(sessions.look(side, from, most));
+    private List<String> scanned(AgendaSide side, AgendaCursor from, int most) {
+        return scanned(sessions.look(side, from, most));
     }
 
-    private static List<String> looked(AgendaStretch stretch) {
+    private static List<String> scanned(AgendaStretch stretch) {
         return stretch.entries().stream().map(entry -> entry.id().value()).toList();
     }
 

@@ -25,7 +25,7 @@ final class StoryTest extends AtTheDesk {
     StoryTest() throws IOException, InterruptedException {}
 
     @Test
-    void everybodyHearsWhatHoldsForThemFromTheAnnouncementToTheLastHour() throws Exception {
+    void everybodyIsToldWhatConcernsThem() throws Exception {
         ZonedDateTime start = clock.inDays(30);
         organiser.publish(
                 SESSION,

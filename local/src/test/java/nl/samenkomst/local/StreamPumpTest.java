@@ -32,7 +32,7 @@ class StreamPumpTest {
     }
 
     @Test
-    void handsOverEveryWriteInOrderWithItsKeysOnly() {
+    void deliversWritesInOrderWithKeysOnly() {
         RecordingFunction function = new RecordingFunction(event -> {
             handled.addAll(keys(event));
             return ALL_DONE;
@@ -60,7 +60,7 @@ class StreamPumpTest {
     }
 
     @Test
-    void handsOverByItself() throws InterruptedException {
+    void pollsOnItsOwn() throws InterruptedException {
         RecordingFunction function = new RecordingFunction(event -> ALL_DONE);
         try (StreamPump pump = pump(SOURCE, function)) {
             pump.start();
@@ -74,7 +74,7 @@ class StreamPumpTest {
     }
 
     @Test
-    void goesOnFromTheFirstThatFailed() {
+    void retriesFromTheFirstFailedRecord() {
         RecordingFunction function = new RecordingFunction(event -> {
             List<String> keys = keys(event);
             boolean failsNow = keys.contains("S#2") && !handled.contains("S#1");
@@ -92,7 +92,7 @@ class StreamPumpTest {
     }
 
     @Test
-    void givesUpARecordThatAlwaysFailsSaysWhereItIsAndGoesOnWithTheRest() throws IOException {
+    void givesUpAndReportsARecordThatKeepsFailing() throws IOException {
         RecordingFunction function = new RecordingFunction(event -> {
             if (keys(event).contains("S#2")) {
                 throw new IOException("cannot see to S#2");
@@ -125,7 +125,7 @@ class StreamPumpTest {
     }
 
     @Test
-    void leavesWhatWasThereBeforeWhenItStartsAtTheLatest() {
+    void startsAtTheLatestRecord() {
         RecordingFunction function = new RecordingFunction(event -> {
             handled.addAll(keys(event));
             return ALL_DONE;
@@ -142,7 +142,7 @@ class StreamPumpTest {
     }
 
     @Test
-    void isIdleOnlyWhenWhatAHandlerWroteIsHandledToo() {
+    void isIdleAfterHandlersOwnWritesAreDone() {
         RecordingFunction function = new RecordingFunction(event -> {
             if (keys(event).contains("S#1")) {
                 write("S#2");

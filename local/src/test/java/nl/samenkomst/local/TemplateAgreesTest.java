@@ -61,7 +61,7 @@ final class TemplateAgreesTest {
     /** Read by the JVM, not by a function. */
     private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
 
-    private static final Duration LONGEST_AN_HTTP_API_WAITS = Duration.ofSeconds(29);
+    private static final Duration MAX_HTTP_API_WAIT = Duration.ofSeconds(29);
 
     private final Template template;
     private final Map<?, ?> resources;
@@ -69,7 +69,7 @@ final class TemplateAgreesTest {
 
     TemplateAgreesTest() throws IOException {
         template = template();
-        Object tree = new Yaml(new TagsLeftOut()).load(Files.readString(TemplateTest.FILE));
+        Object tree = new Yaml(new TaggedValuesAsText()).load(Files.readString(TemplateTest.FILE));
         resources = map(tree, "Resources");
         globals = map(tree, "Globals", "Function");
     }
@@ -80,7 +80,7 @@ final class TemplateAgreesTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void everyHandlerCanBeMadeByLambdaAndByUs(TemplateFunction function) throws ReflectiveOperationException {
+    void everyHandlerHasLambdasConstructorAndOurs(TemplateFunction function) throws ReflectiveOperationException {
         Class<?> handler = Class.forName(function.handler());
 
         assertThat(handler).isFinal().isPublic();
@@ -92,7 +92,7 @@ final class TemplateAgreesTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void everyFunctionIsGivenTheSettingsThatItReadsAndNoOthers(TemplateFunction function) {
+    void functionsGetExactlyTheSettingsTheyRead(TemplateFunction function) {
         Map<String, String> given = settings(function);
 
         assertThatCode(() -> make(function, given)).doesNotThrowAnyException();
@@ -108,7 +108,7 @@ final class TemplateAgreesTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void aFunctionWithoutSettingsDoesNotStartAndSaysWhich(TemplateFunction function) {
+    void aFunctionWithoutSettingsFailsNamingOne(TemplateFunction function) {
         assertThatThrownBy(() -> make(function, Map.of()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching("[A-Z_]+ is not set");
@@ -117,12 +117,12 @@ final class TemplateAgreesTest {
     /** Does what Lambda does, in a JVM of its own whose environment has a region and none of our settings. */
     @ParameterizedTest
     @MethodSource("functions")
-    void asLambdaMakesItAFunctionWithoutSettingsDoesNotStartAndSaysWhich(TemplateFunction function) throws Exception {
+    void aFunctionWithoutSettingsFailsInAJvmOfItsOwn(TemplateFunction function) throws Exception {
         ProcessBuilder java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-classpath",
                 System.getProperty("java.class.path"),
-                MadeAsLambdaDoes.class.getName(),
+                CreateHandlerLikeLambda.class.getName(),
                 function.handler());
         java.environment().clear();
         java.environment().put("AWS_REGION", "eu-west-1");
@@ -134,9 +134,9 @@ final class TemplateAgreesTest {
     }
 
     /** Creates one handler by the constructor that Lambda uses. */
-    static final class MadeAsLambdaDoes {
+    static final class CreateHandlerLikeLambda {
 
-        private MadeAsLambdaDoes() {}
+        private CreateHandlerLikeLambda() {}
 
         public static void main(String[] handler) throws Throwable {
             try {
@@ -149,7 +149,7 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void theRuntimeIsTheReleaseThatIsCompiledFor() throws IOException {
+    void theRuntimeMatchesTheCompilerRelease() throws IOException {
         String release = pom(ROOT)
                 .expectFirst("project > properties > maven\\.compiler\\.release")
                 .text();
@@ -161,7 +161,7 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void everyFunctionIsTheZipThatItsModuleBuilds() throws IOException {
+    void everyFunctionUsesItsModulesZip() throws IOException {
         Set<String> built = new TreeSet<>();
         for (Element module : pom(ROOT.resolve("functions")).select("project > modules > module")) {
             Document pom = pom(ROOT.resolve("functions").resolve(module.text()));
@@ -187,20 +187,20 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void aRunThatSendsEndsBeforeItsClaimsDo() {
+    void theSendersTimeoutIsShorterThanAClaim() {
         assertThat(template.function("SendRemindersFunction").timeout()).isLessThan(SendReminders.CLAIM);
     }
 
     @ParameterizedTest
     @MethodSource("functions")
-    void whoAnswersAPersonDoesSoBeforeTheGatewayGivesUp(TemplateFunction function) {
+    void routedFunctionsTimeOutBeforeTheGateway(TemplateFunction function) {
         if (!function.routes().isEmpty()) {
-            assertThat(function.timeout()).isLessThanOrEqualTo(LONGEST_AN_HTTP_API_WAITS);
+            assertThat(function.timeout()).isLessThanOrEqualTo(MAX_HTTP_API_WAIT);
         }
     }
 
     @Test
-    void theStreamHoldsNothingUpAndLosesNothing() {
+    void theStreamSplitsRetriesAndKeepsFailures() {
         Map<?, ?> stream = events("SendRemindersFunction").stream()
                 .filter(event -> text(event, "Type").equals("DynamoDB"))
                 .map(event -> map(event, "Properties"))
@@ -219,7 +219,7 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void theStreamTellsKeysOnly() {
+    void theStreamHasKeysOnly() {
         assertThat(map(resources, "Table", "Properties", "StreamSpecification"))
                 .isEqualTo(Map.of("StreamViewType", "KEYS_ONLY"));
     }
@@ -247,7 +247,7 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void theSettingsThatAreReadAreThoseThatAreGiven() throws IOException {
+    void theTemplateGivesExactlyTheSettingsRead() throws IOException {
         Set<String> given = new TreeSet<>();
         template.functions().forEach(function -> given.addAll(settings(function).keySet()));
 
@@ -258,7 +258,7 @@ final class TemplateAgreesTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void everyRouteThatAHandlerKnowsIsOneOfItsOwn(TemplateFunction function) throws IOException {
+    void handlersNameOnlyTheirOwnRoutes(TemplateFunction function) throws IOException {
         Path handler = ROOT.resolve(function.codeUri())
                 .resolve("../../src/main/java")
                 .resolve(function.handler().replace('.', '/') + ".java")
@@ -273,7 +273,7 @@ final class TemplateAgreesTest {
     /** HTTP APIs do not route HEAD to GET. Paths below /api/ need no HEAD: programs have the API description. */
     @ParameterizedTest
     @MethodSource("functions")
-    void whatAPersonMayGetMayBeLookedAtByItsHead(TemplateFunction function) {
+    void everyPageRouteHasAHeadRoute(TemplateFunction function) {
         assertThat(pathsOf(function, "HEAD"))
                 .containsExactlyInAnyOrderElementsOf(pathsOf(function, "GET").stream()
                         .filter(path -> !path.startsWith("/api/"))
@@ -288,7 +288,7 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void oneFunctionTakesWhatNoOtherRouteTakes() {
+    void oneFunctionHasTheDefaultRoute() {
         assertThat(template.functions().stream()
                         .filter(function -> function.routes().contains(Route.DEFAULT))
                         .map(TemplateFunction::logicalId))
@@ -296,7 +296,7 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void everyLimitIsOfARoute() {
+    void everyThrottleNamesARoute() {
         Map<?, ?> limits = map(resources, "Api", "Properties", "RouteSettings");
 
         assertThat(limits.keySet())
@@ -313,7 +313,7 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void everyAlarmIsToldAndHasItsHeadingInTheRunbook() throws IOException {
+    void everyAlarmNotifiesAndIsInTheRunbook() throws IOException {
         List<String> headings = Files.readAllLines(ROOT.resolve("docs/runbook.md"));
 
         assertThat(ofType("AWS::CloudWatch::Alarm")).isNotEmpty().allSatisfy((id, alarm) -> {
@@ -327,7 +327,7 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void everyAlarmLooksAtWhatIsThere() {
+    void everyAlarmWatchesAnExistingMetric() {
         Map<String, Map<?, ?>> alarms = ofType("AWS::CloudWatch::Alarm");
         Set<String> counted = new TreeSet<>();
         ofType("AWS::Logs::MetricFilter")
@@ -353,7 +353,7 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void everyFunctionStartsFromASnapshotOfItsNewestVersion() {
+    void everyFunctionUsesSnapStartOnItsNewestVersion() {
         assertThat(map(globals, "SnapStart").get("ApplyOn")).isEqualTo("PublishedVersions");
         assertThat(globals.get("AutoPublishAlias")).isEqualTo("live");
         assertThat(everyFunction()).allSatisfy((id, properties) -> {
@@ -366,12 +366,12 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void everyFunctionHasTheMemoryThatTheFiguresAreOf() {
+    void everyFunctionHasTheMeasuredMemory() {
         assertThat(globals.get("MemorySize")).isEqualTo(1024);
     }
 
     @Test
-    void everyFunctionHasALogOfItsOwnThatIsNotKeptForEver() {
+    void everyFunctionHasALogGroupWithRetention() {
         Map<String, Map<?, ?>> logs = ofType("AWS::Logs::LogGroup");
         List<String> used = new ArrayList<>();
         everyFunction().forEach((id, properties) -> used.add(text(map(properties, "LoggingConfig"), "LogGroup")));
@@ -383,7 +383,7 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void theTableOutlivesItsStackAndItsMistakes() {
+    void theTableIsRetainedAndRecoverable() {
         Map<?, ?> table = map(resources, "Table");
 
         assertThat(table.get("DeletionPolicy")).isEqualTo("Retain");
@@ -397,7 +397,7 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void theTableOfTheTestsIsTheTemplatesOwn() {
+    void testsUseTheTemplatesTable() {
         FreshTable fresh = FreshTable.create();
         TableDescription made = fresh.client()
                 .describeTable(request -> request.tableName(fresh.name()))
@@ -536,9 +536,9 @@ final class TemplateAgreesTest {
     }
 
     /** Reads {@code !GetAtt Queue.Arn} as the text after the tag. */
-    private static final class TagsLeftOut extends SafeConstructor {
+    private static final class TaggedValuesAsText extends SafeConstructor {
 
-        TagsLeftOut() {
+        TaggedValuesAsText() {
             super(new LoaderOptions());
             yamlMultiConstructors.put("!", new AbstractConstruct() {
                 @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class TemplateLintTest {
 
     @Test
-    void samFindsTheTemplateValid() throws Exception {
+    void samValidatesTheTemplate() throws Exception {
         assertThat(validate(TemplateTest.FILE)).satisfies(ended -> {
             assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
             assertThat(ended.out()).contains("is a valid SAM Template").doesNotContain("[W", "[E");
@@ -23,12 +23,12 @@ final class TemplateLintTest {
     }
 
     @Test
-    void cfnLintHasNothingToRemarkWhereSnapStartIsNear() throws Exception {
+    void cfnLintFindsNothing() throws Exception {
         assertThat(lint(TemplateTest.FILE)).isEqualTo(new Program.Ended(0, "", ""));
     }
 
     @Test
-    void bothRemarkAMistake(@TempDir Path folder) throws Exception {
+    void bothReportAMistake(@TempDir Path folder) throws Exception {
         String template = Files.readString(TemplateTest.FILE);
         Path wrong =
                 Files.writeString(folder.resolve("template.yaml"), template.replace("KeyType: HASH", "KeyType: HUSH"));

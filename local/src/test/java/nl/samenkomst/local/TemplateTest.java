@@ -49,7 +49,7 @@ class TemplateTest {
     }
 
     @Test
-    void countsWhatIsPaidForByTheMonth() throws IOException {
+    void countsMonthlyChargedResources() throws IOException {
         long alarms = Files.readString(FILE)
                 .lines()
                 .filter(line -> line.strip().equals("Type: AWS::CloudWatch::Alarm"))
@@ -60,7 +60,7 @@ class TemplateTest {
     }
 
     @Test
-    void givesAFunctionItsOwnEnvironmentAndWhatAllHave() {
+    void mergesGlobalAndOwnEnvironment() {
         assertThat(template.function("SendRemindersFunction").environment())
                 .containsEntry("TABLE_NAME", "samenkomst")
                 .containsEntry("BASE_URL", "http://localhost:8080")
@@ -72,7 +72,7 @@ class TemplateTest {
     }
 
     @Test
-    void givesAFunctionItsOwnTimeoutElseThatOfAll() {
+    void prefersAFunctionsOwnTimeout() {
         assertThat(template.function("SendRemindersFunction").timeout()).isEqualTo(Duration.ofMinutes(2));
         assertThat(template.function("CancelFunction").timeout()).isEqualTo(Duration.ofSeconds(20));
     }
@@ -96,7 +96,7 @@ class TemplateTest {
     }
 
     @Test
-    void givesNoRouteTwice() {
+    void hasNoDuplicateRoutes() {
         assertThat(template.functions().stream()
                         .flatMap(function -> function.routes().stream())
                         .toList())
@@ -128,7 +128,7 @@ class TemplateTest {
     }
 
     @Test
-    void saysWhichNameItWasNotGiven() {
+    void namesAMissingParameter() {
         assertThatThrownBy(
                         () -> Template.read(FILE, Map.of("Table", "samenkomst")).functions())
                 .hasMessage("nobody says what BaseUrl is");
@@ -154,7 +154,7 @@ class TemplateTest {
     }
 
     @Test
-    void refusesATemplateThatSaysSomethingTwice(@TempDir Path folder) throws IOException {
+    void refusesDuplicateKeys(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("template.yaml"), "Resources: {}\nResources: {}\n");
 
         assertThatThrownBy(() -> Template.read(file, Map.of())).hasMessageContaining("duplicate key Resources");

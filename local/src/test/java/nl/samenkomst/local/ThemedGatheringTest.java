@@ -26,7 +26,7 @@ final class ThemedGatheringTest extends AtTheDesk {
     ThemedGatheringTest() throws IOException, InterruptedException {}
 
     @Test
-    void seatsEverybodyAtATableAndTellsThemWhatThatTableReads() throws Exception {
+    void seatsPeopleByThemeAndSendsItsMaterials() throws Exception {
         ZonedDateTime start = clock.inDays(30);
         Map<String, Object> document = Organiser.demo(SESSION, start);
         document.put("programme", List.of());
@@ -123,7 +123,7 @@ final class ThemedGatheringTest extends AtTheDesk {
     }
 
     @Test
-    void seatsPeopleAtOneTableAndAtTwentyAlike() throws Exception {
+    void seatsPeopleAtOneThemeOrTwenty() throws Exception {
         for (int tables : List.of(1, 20)) {
             String id = "tafels-" + tables;
             List<Map<String, Object>> themes = IntStream.range(0, tables)

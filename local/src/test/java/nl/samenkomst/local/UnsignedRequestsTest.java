@@ -20,7 +20,7 @@ class UnsignedRequestsTest {
     private final Gathering gathering = new Gathering();
 
     @Test
-    void noRouteAnswersThem() throws IOException {
+    void everyOrganiserRouteRefusesThem() throws IOException {
         HandlerCalls calls = calls(gathering.wiring().signedOnly());
 
         for (String route : organisersRoutes()) {
@@ -34,7 +34,7 @@ class UnsignedRequestsTest {
     }
 
     @Test
-    void onALaptopNobodyHasToSign() throws IOException {
+    void areAllowedOnALaptop() throws IOException {
         HandlerCalls calls = calls(gathering.wiring());
 
         assertThat(calls.statusSignedBy("", "manage-sessions", "GET /api/v1/organiser/sessions", Map.of()))
@@ -42,7 +42,7 @@ class UnsignedRequestsTest {
     }
 
     @Test
-    void onlySamCliSaysThatItIsALaptop() {
+    void onlySamCliCountsAsALaptop() {
         assertThat(new Settings(Map.of()).isSamLocal()).isFalse();
         assertThat(new Settings(Map.of("AWS_SAM_LOCAL", "false")).isSamLocal()).isFalse();
         assertThat(new Settings(Map.of("AWS_SAM_LOCAL", "true")).isSamLocal()).isTrue();

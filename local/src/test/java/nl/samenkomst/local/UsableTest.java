@@ -29,10 +29,10 @@ import org.openqa.selenium.Keys;
  */
 class UsableTest {
 
-    private static final int MOST_STOPS = 200;
+    private static final int MAX_TAB_STOPS = 200;
 
     /** Pages whose elements others have too, but which people come to with a question. */
-    private static final List<String> ALSO = List.of(
+    private static final List<String> MORE_PAGES = List.of(
             "agenda-filtered-empty",
             "session-full",
             "session-review",
@@ -53,7 +53,7 @@ class UsableTest {
     private static Browser browser;
 
     /**
-     * Addresses by name: pages that together have every element that any page has, those in {@link #ALSO}, and the
+     * Addresses by name: pages that together have every element that any page has, those in {@link #MORE_PAGES}, and the
      * desk's own.
      */
     private static final Map<String, String> ADDRESSES = new LinkedHashMap<>();
@@ -63,12 +63,12 @@ class UsableTest {
     @BeforeAll
     static void start() throws Exception {
         browser = Browser.open("nl-NL,nl");
-        browser.bring(script());
+        browser.runOnEveryPage(script());
         server = new PagesOnLoopback();
         desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE));
         Map<String, String> every = EveryPage.in(Language.NL);
-        Map<String, String> pages = new LinkedHashMap<>(Shapes.enough(every));
-        ALSO.forEach(name -> pages.put(name, Objects.requireNonNull(every.get(name), name)));
+        Map<String, String> pages = new LinkedHashMap<>(Shapes.coveringEveryElement(every));
+        MORE_PAGES.forEach(name -> pages.put(name, Objects.requireNonNull(every.get(name), name)));
         pages.forEach(
                 (name, html) -> ADDRESSES.put(name, server.serve(name, html, EveryPage.PAGES.contentSecurityPolicy())));
         String letter = new LettersByApi(desk.address()).newest("waiting", "").id();
@@ -89,14 +89,14 @@ class UsableTest {
     }
 
     @BeforeEach
-    void asMostPeopleHaveIt() {
+    void resetBrowser() {
         browser.prefer(Map.of());
         browser.resize(1280, 1024);
     }
 
     @Test
-    void everythingHasRoomInANarrowWindowZoomedInAndInLargeOrWideType() {
-        onEveryPage(page -> {
+    void everythingFitsWhenNarrowZoomedOrInLargeType() {
+        forEveryPage(page -> {
             browser.resize(320, 640);
             check("room", page + " at 320");
             check("spread", page);
@@ -116,7 +116,7 @@ class UsableTest {
 
     @Test
     void everyTargetIsLargeEnoughToHit() {
-        onEveryPage(page -> {
+        forEveryPage(page -> {
             browser.resize(320, 640);
             check("targets", page + " at 320");
             browser.resize(1280, 1024);
@@ -127,8 +127,8 @@ class UsableTest {
     @Test
     void everythingHasAnEdgeInForcedColours() {
         browser.prefer(Map.of("forced-colors", "active"));
-        onEveryPage(page -> {
-            browser.strike(Keys.TAB);
+        forEveryPage(page -> {
+            browser.pressKeys(Keys.TAB);
             check("edges", page);
         });
     }
@@ -136,17 +136,17 @@ class UsableTest {
     @Test
     void nothingMovesWhereMotionIsNotWanted() {
         browser.prefer(Map.of("prefers-reduced-motion", "reduce"));
-        onEveryPage(page -> check("still", page));
+        forEveryPage(page -> check("still", page));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {320, 1280})
-    void theFocusGoesEverywhereInOrderAndIsAlwaysSeen(int width) {
+    void focusIsOrderedCompleteAndVisible(int width) {
         browser.resize(width, 640);
-        onEveryPage(page -> {
+        forEveryPage(page -> {
             check("start", page);
-            for (int stop = 0; stop < MOST_STOPS; stop++) {
-                browser.strike(Keys.TAB);
+            for (int stop = 0; stop < MAX_TAB_STOPS; stop++) {
+                browser.pressKeys(Keys.TAB);
                 List<?> numberAndFindings = (List<?>) browser.ask("return checks.stop()");
                 note(numberAndFindings.getLast(), page);
                 if (Integer.valueOf(-1).equals(((Number) numberAndFindings.getFirst()).intValue())) {
@@ -159,20 +159,20 @@ class UsableTest {
 
     @Test
     void theFirstLinkSkipsToTheContent() {
-        onEveryPage(page -> {
+        forEveryPage(page -> {
             boolean isOnPaper = page.startsWith("participants");
             if (!isOnPaper
                     && Boolean.TRUE.equals(browser.ask("return document.querySelector('[autofocus]') === null"))) {
-                browser.strike(Keys.TAB, Keys.ENTER);
+                browser.pressKeys(Keys.TAB, Keys.ENTER);
                 browser.seeFocus("main");
-                browser.strike(Keys.TAB);
+                browser.pressKeys(Keys.TAB);
                 check("skipped", page);
             }
         });
     }
 
     @Test
-    void theChecksFindWhatIsWrong() {
+    void findsPlantedMistakes() {
         Map<String, String> wrong = new LinkedHashMap<>();
         wrong.put("room: the page scrolls sideways", "<p style='width: 2000px'>breed</p>");
         wrong.put(
@@ -184,7 +184,7 @@ class UsableTest {
         browser.prefer(Map.of("forced-colors", "active", "prefers-reduced-motion", "reduce"));
         wrong.forEach((checkAndFinding, html) -> {
             browser.go(planted(html));
-            browser.strike(Keys.TAB);
+            browser.pressKeys(Keys.TAB);
             String check = checkAndFinding.substring(0, checkAndFinding.indexOf(':'));
             Findings found = new Findings();
             note(browser.ask("return checks." + check + "()"), "planted", found);
@@ -197,7 +197,7 @@ class UsableTest {
         browser.go(planted(stops));
         browser.ask("return checks.start()");
         for (int stop = 0; stop < 2; stop++) {
-            browser.strike(Keys.TAB);
+            browser.pressKeys(Keys.TAB);
             note(((List<?>) browser.ask("return checks.stop()")).getLast(), "planted");
         }
         assertThat(findings.lines())
@@ -207,7 +207,7 @@ class UsableTest {
     }
 
     @Test
-    void aPageAsksNothingOfAnybodyElseAndAtMostOneThingMoreOfTheDesk() throws IOException {
+    void pagesMakeNoThirdPartyAndAtMostOneMoreRequest() throws IOException {
         for (String path : List.of("/sessions", "/sessions/lokale-aanpak-eenzaamheid")) {
             browser.go("about:blank");
             browser.requests();
@@ -222,7 +222,7 @@ class UsableTest {
 
     @ParameterizedTest(name = "with scripts: {0}")
     @ValueSource(booleans = {true, false})
-    void somebodySignsUpMendsAMistakeAndCancelsByKeyboardAlone(boolean scripts) throws Exception {
+    void signsUpAndCancelsByKeyboardAlone(boolean scripts) throws Exception {
         String session = scripts ? "met-scripts" : "zonder-scripts";
         new Organiser(desk).publish(session, session(new DeskClock(desk), session));
         try (Browser own = scripts ? Browser.open("nl-NL,nl") : Browser.withoutScripts("nl-NL,nl")) {
@@ -232,21 +232,21 @@ class UsableTest {
             assertThat(own.text("h1")).isEqualTo("Toetsen " + session);
 
             own.tabTo("#name");
-            own.strike("Noor de Vries");
+            own.pressKeys("Noor de Vries");
             own.tabTo("#email");
-            own.strike(session + "@");
+            own.pressKeys(session + "@");
             // The first option is any theme; the arrow key selects the second.
             own.tabTo("input[name=theme]");
-            own.strike(Keys.SPACE, Keys.ARROW_DOWN);
+            own.pressKeys(Keys.SPACE, Keys.ARROW_DOWN);
             own.tabTo("form[action$='/registrations'] button");
             own.enter();
 
             own.seeFocus(".summary");
             own.tabTo(".summary a");
-            own.strike(Keys.ENTER);
+            own.pressKeys(Keys.ENTER);
             own.seeFocus("#email");
             assertThat(own.value("input[name=theme]:checked")).isEqualTo("een");
-            own.strike(Keys.END, "example.org");
+            own.pressKeys(Keys.END, "example.org");
             own.tabTo("form[action$='/registrations'] button");
             own.enter();
             assertThat(URI.create(own.address()).getPath()).endsWith("/received");
@@ -267,7 +267,7 @@ class UsableTest {
                 Map.of("themes", List.of(Map.of("id", "een", "title", "Eén"), Map.of("id", "twee", "title", "Twee"))));
     }
 
-    private void onEveryPage(Consumer<String> look) {
+    private void forEveryPage(Consumer<String> look) {
         ADDRESSES.forEach((name, address) -> {
             browser.go(address);
             look.accept(name);

@@ -16,7 +16,7 @@ final class WorthTellingTest extends AtTheDesk {
     WorthTellingTest() throws IOException, InterruptedException {}
 
     @Test
-    void aCorrectedTitleBothersNobodyUnlessTheOrganiserSaysSo() throws Exception {
+    void announcesATitleChangeOnlyOnRequest() throws Exception {
         Map<String, Object> document =
                 Organiser.session("Lokale anpak", clock.inDays(30), Map.of("places", 1, "reminders", List.of()));
         organiser.publish(SESSION, document);

@@ -87,7 +87,7 @@ public final class Answers {
     }
 
     /** To a program: the answer to what it sent in, or all that is wrong with that. */
-    public static <T> Response withRight(Request request, Parsed<T> parsed, Function<T, Response> answer) {
+    public static <T> Response withValid(Request request, Parsed<T> parsed, Function<T, Response> answer) {
         return switch (parsed) {
             case Parsed.Wrong<T> wrong -> wrong(request, wrong.problems());
             case Parsed.Right<T> right -> answer.apply(right.value());

@@ -12,7 +12,7 @@ import nl.samenkomst.domain.registration.Decision;
 /** Parses the JSON body that an organiser sends with a change of a registration or the cancellation of a session. */
 public final class ChangeFields {
 
-    private static final int LONGEST_REASON = 300;
+    private static final int MAX_REASON_LENGTH = 300;
     private static final String REASON = "reason";
     private static final String DECISION = "decision";
     private static final String PRESENT = "present";
@@ -27,14 +27,14 @@ public final class ChangeFields {
     public static Parsed<String> reason(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         fields.refuseAllBut(Set.of(REASON));
-        return parsed(fields, fields.line(REASON, LONGEST_REASON).orElse(""));
+        return parsed(fields, fields.line(REASON, MAX_REASON_LENGTH).orElse(""));
     }
 
     /** Parses a reason of 1 to 300 code points; a missing one is a problem. */
     public static Parsed<String> requiredReason(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         fields.refuseAllBut(Set.of(REASON));
-        return parsed(fields, fields.requiredLine(REASON, LONGEST_REASON));
+        return parsed(fields, fields.requiredLine(REASON, MAX_REASON_LENGTH));
     }
 
     /** Parses a decision, {@code accept} or {@code decline}, with an optional reason of at most 300 code points. */
@@ -45,7 +45,7 @@ public final class ChangeFields {
             fields.problem(DECISION, Reason.REQUIRED);
         }
         String word = fields.oneOf(DECISION, List.of(ACCEPT, "decline"));
-        String reason = fields.line(REASON, LONGEST_REASON).orElse("");
+        String reason = fields.line(REASON, MAX_REASON_LENGTH).orElse("");
         return parsed(fields, new Verdict(word.equals(ACCEPT) ? Decision.ACCEPT : Decision.DECLINE, reason));
     }
 

@@ -23,7 +23,7 @@ public final class RegistrationView {
         Registration registration = own.registration();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("state", registration.standing().word());
-        tree.put("position", orNull(own.position()));
+        tree.put("position", toNullable(own.position()));
         tree.put("name", registration.person().name());
         tree.put("email", registration.person().email().value());
         tree.put("organisation", registration.person().organisation().orElse(null));
@@ -81,7 +81,7 @@ public final class RegistrationView {
         tree.put("answers", answers(registration));
         tree.put("language", registration.language().tag());
         tree.put("state", registration.standing().word());
-        tree.put("position", orNull(position));
+        tree.put("position", toNullable(position));
         tree.put("registeredAt", registration.signedUpAt().toString());
         tree.put("present", registration.present().orElse(null));
         return tree;
@@ -112,7 +112,7 @@ public final class RegistrationView {
         return tree;
     }
 
-    private static @Nullable Integer orNull(OptionalInt number) {
+    private static @Nullable Integer toNullable(OptionalInt number) {
         return number.isPresent() ? number.getAsInt() : null;
     }
 }

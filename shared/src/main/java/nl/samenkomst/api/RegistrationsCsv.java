@@ -45,10 +45,10 @@ public final class RegistrationsCsv {
     private static final List<String> LAST = List.of("present", "language", "registered-at", "id");
 
     /** Bytes reserved for the URL of the next part. */
-    private static final int MAX_ADDRESS = 500;
+    private static final int ADDRESS_RESERVE = 500;
 
     /** Bytes of two quotes, each escaped in the JSON response, and a comma. */
-    private static final int AROUND_A_CELL = 5;
+    private static final int CELL_OVERHEAD = 5;
 
     /** The form of a date and time that spreadsheets recognize. */
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -90,7 +90,7 @@ public final class RegistrationsCsv {
             return new RegistrationsCsv(session.document(), answered)
                     .line(new ListedRegistration(registration, OptionalInt.empty())).stream()
                             .mapToLong(AnswerWeight::of)
-                            .map(bytes -> bytes + AROUND_A_CELL)
+                            .map(bytes -> bytes + CELL_OVERHEAD)
                             .sum();
         };
     }
@@ -107,7 +107,7 @@ public final class RegistrationsCsv {
         header.addAll(questions.values());
         LAST.forEach(name -> header.add(text("column." + name)));
         StringBuilder text = new StringBuilder(Csv.BYTE_ORDER_MARK).append(Csv.line(header));
-        long bytes = AnswerWeight.of(text) + AnswerWeight.of(Csv.line(more(""))) + MAX_ADDRESS;
+        long bytes = AnswerWeight.of(text) + AnswerWeight.of(Csv.line(more(""))) + ADDRESS_RESERVE;
         int lines = 0;
         for (ListedRegistration listed : part.registrations()) {
             String line = Csv.line(line(listed));

@@ -12,7 +12,7 @@ public record PartLimit(int rows, long bytes) {
     public static final int MAX_ROWS = 10_000;
 
     /** As much as an answer can hold: five of Lambda's six megabytes, however many rows that is. */
-    public static final PartLimit OF_AN_ANSWER = new PartLimit(Integer.MAX_VALUE, 5_000_000);
+    public static final PartLimit MAX_RESPONSE = new PartLimit(Integer.MAX_VALUE, 5_000_000);
 
     public PartLimit {
         if (rows < 1) {

@@ -25,7 +25,7 @@ public final class AgendaParameters {
     static final String PAST = "past";
 
     /** In code points: one more than an organiser's value can have, so that a truncated value matches no session. */
-    private static final int LONGEST_VALUE = SessionDocumentFields.LONGEST_NAME + 1;
+    private static final int MAX_VALUE_LENGTH = SessionDocumentFields.LONGEST_NAME + 1;
 
     private static final String AFTER = "after";
     private static final String PAGE = "page";
@@ -76,10 +76,10 @@ public final class AgendaParameters {
         written.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
-    /** Returns a single clean line that is safe to show again, truncated to {@value #LONGEST_VALUE} code points. */
+    /** Returns a single clean line that is safe to show again, truncated to {@value #MAX_VALUE_LENGTH} code points. */
     private static String clean(String typed) {
         String line = typed.codePoints()
-                .limit(LONGEST_VALUE)
+                .limit(MAX_VALUE_LENGTH)
                 .filter(c -> Line.isClean(Character.toString(c)))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

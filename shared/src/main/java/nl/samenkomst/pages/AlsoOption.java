@@ -30,7 +30,7 @@ public record AlsoOption(String id, Listing listing, boolean chosen, Language la
     static boolean isOffered(Listing listing, Instant now) {
         return switch (listing.signUp(now)) {
             case OPEN, WAITING_LIST, REVIEW ->
-                Choices.mayBeNone(listing.session().document());
+                Choices.areOptional(listing.session().document());
             case INVITED, FULL, NOT_YET, CLOSED, CANCELLED -> false;
         };
     }

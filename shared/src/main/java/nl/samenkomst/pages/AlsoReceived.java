@@ -38,12 +38,12 @@ public record AlsoReceived(SessionId session, As as) {
         };
     }
 
-    /** Parses what {@link #written} wrote, at most {@link SignUpForm#MOST_ALSO} entries; skips anything else. */
+    /** Parses what {@link #written} wrote, at most {@link SignUpForm#MAX_ALSO} entries; skips anything else. */
     public static List<AlsoReceived> parse(String written) {
         return Stream.of(written.split(",", -1))
                 .map(AlsoReceived::parseOne)
                 .flatMap(Optional::stream)
-                .limit(SignUpForm.MOST_ALSO)
+                .limit(SignUpForm.MAX_ALSO)
                 .toList();
     }
 

@@ -49,7 +49,7 @@ public record OwnPage(
     }
 
     @Override
-    public @Nullable String typedIn() {
+    public @Nullable String formId() {
         return mayAccept() || mayChange() ? "form" : null;
     }
 
@@ -98,7 +98,7 @@ public record OwnPage(
     }
 
     /** Returns which request was not carried out: the change, or another one. */
-    public String notDone() {
+    public String failureTitle() {
         return draft.isPresent() ? say("own.not-changed") : say("own.refused");
     }
 
@@ -130,7 +130,7 @@ public record OwnPage(
     }
 
     /** Returns whether the session has no public page, so that this page must tell everything; false once revoked. */
-    public boolean isTheOnlyPage() {
+    public boolean lacksPublicPage() {
         return !session().isPublic() && !(registration().standing() instanceof Standing.Revoked);
     }
 
@@ -167,7 +167,7 @@ public record OwnPage(
         return others.stream()
                 .filter(OwnRegistration::mayAccept)
                 .map(OwnRegistration::listing)
-                .filter(listing -> Choices.mayBeNone(listing.session().document()))
+                .filter(listing -> Choices.areOptional(listing.session().document()))
                 .map(listing -> AlsoOption.of(listing, chosen, language, own.now()))
                 .toList();
     }
@@ -228,7 +228,7 @@ public record OwnPage(
     }
 
     /** Returns why the meeting link is not shown yet; empty if it is shown, or if none will come. */
-    public Optional<String> linkToCome() {
+    public Optional<String> missingLinkReason() {
         boolean comes = registration().standing() instanceof Standing.Confirmed
                 && document().where().online()
                 && !session().isCancelled()
@@ -248,7 +248,7 @@ public record OwnPage(
     }
 
     /** Returns whether the page explains cancelling; a confirmed person reads about it until the session ends. */
-    public boolean tellsOfCancelling() {
+    public boolean showsCancelling() {
         return switch (registration().standing()) {
             case Standing.Confirmed confirmed -> !session().isCancelled() && !isOver();
             case Standing.Waitlisted waiting -> own.mayCancel();

@@ -69,7 +69,7 @@ public sealed interface Page
     }
 
     /** Returns the id of the form whose contents survive a change of language; null if the page has no such form. */
-    default @Nullable String typedIn() {
+    default @Nullable String formId() {
         return null;
     }
 

@@ -37,10 +37,10 @@ public record ParticipantsPage(
         implements Page {
 
     /** Bytes reserved for everything but the rows: the style sheet, a heading per theme. */
-    private static final int AROUND_THE_ROWS = 100_000;
+    private static final int PAGE_OVERHEAD = 100_000;
 
     /** Bytes of a row's markup, without the text in it. */
-    private static final int AROUND_THE_WORDS = 110;
+    private static final int ROW_OVERHEAD = 110;
 
     public ParticipantsPage {
         groups = List.copyOf(groups);
@@ -73,7 +73,7 @@ public record ParticipantsPage(
             Optional<PaperCursor> after,
             PartLimit limit,
             Language language) {
-        return new Sheet(session, people, language).part(after, limit.less(AROUND_THE_ROWS));
+        return new Sheet(session, people, language).part(after, limit.less(PAGE_OVERHEAD));
     }
 
     @Override
@@ -207,7 +207,7 @@ public record ParticipantsPage(
         }
 
         private static long weight(Row row) {
-            return AROUND_THE_WORDS
+            return ROW_OVERHEAD
                     + weight(row.name())
                     + weight(row.organisation())
                     + row.note().length();

@@ -13,7 +13,7 @@ import nl.samenkomst.texts.Dates;
 /** A session's metadata for search engines and other sites, and its share links. */
 public record PublicSession(URI baseUrl, Listing listing, Language language, Instant now) {
 
-    private static final int LONGEST_DESCRIPTION = 300; // code points, without the ellipsis
+    private static final int MAX_DESCRIPTION_LENGTH = 300; // code points, without the ellipsis
 
     /** Returns the session's canonical URL, without a language. */
     public String address() {
@@ -33,12 +33,12 @@ public record PublicSession(URI baseUrl, Listing listing, Language language, Ins
         String when = Dates.when(session().document().when(), about().language());
         String summary = about().summary().replaceAll("\\s+", " ");
         String whole = summary.isEmpty() ? when + "." : when + ". " + summary;
-        if (whole.codePointCount(0, whole.length()) <= LONGEST_DESCRIPTION) {
+        if (whole.codePointCount(0, whole.length()) <= MAX_DESCRIPTION_LENGTH) {
             return whole;
         }
-        String beginning = whole.substring(0, whole.offsetByCodePoints(0, LONGEST_DESCRIPTION));
+        String beginning = whole.substring(0, whole.offsetByCodePoints(0, MAX_DESCRIPTION_LENGTH));
         int space = beginning.lastIndexOf(' ');
-        return beginning.substring(0, space > LONGEST_DESCRIPTION / 2 ? space : beginning.length()) + " …";
+        return beginning.substring(0, space > MAX_DESCRIPTION_LENGTH / 2 ? space : beginning.length()) + " …";
     }
 
     /** Returns the language of the organiser's words as an Open Graph locale. */

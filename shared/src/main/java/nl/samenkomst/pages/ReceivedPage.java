@@ -52,7 +52,7 @@ public record ReceivedPage(
     }
 
     /** Returns whether the page announces a letter. */
-    public boolean tellsOfLetter() {
+    public boolean announcesLetter() {
         return as != ReceivedAs.ERASED;
     }
 

@@ -51,8 +51,8 @@ public record SessionPage(
 
     /** Returns the form in use; null if the session takes no sign-ups, since nothing typed could be lost. */
     @Override
-    public @Nullable String typedIn() {
-        if (asksForLink()) {
+    public @Nullable String formId() {
+        if (isLinkFormUsed()) {
             return "own-link-form";
         }
         return takesSignUps() ? "form" : null;
@@ -177,7 +177,7 @@ public record SessionPage(
     }
 
     /** Returns whether the form that asks for the own link was used last. */
-    public boolean asksForLink() {
+    public boolean isLinkFormUsed() {
         return !asked.typed("email").isEmpty() || linkProblem().isPresent();
     }
 
@@ -192,7 +192,7 @@ public record SessionPage(
     }
 
     /** Returns the metadata and share links; empty without a base URL. */
-    public Optional<PublicSession> inPublic() {
+    public Optional<PublicSession> publicSession() {
         return baseUrl.map(desk -> new PublicSession(desk, listing, language, now));
     }
 

@@ -35,7 +35,7 @@ public record SignUpDraft(Map<String, String> typed, List<Problem> problems, Opt
     }
 
     /** Returns the language that the button in the header switches to; empty if the form was submitted normally. */
-    public static Optional<Language> switchedTo(Map<String, String> form) {
+    public static Optional<Language> languageSwitch(Map<String, String> form) {
         return Optional.ofNullable(form.get("switch")).flatMap(Language::of);
     }
 
@@ -50,7 +50,7 @@ public record SignUpDraft(Map<String, String> typed, List<Problem> problems, Opt
     }
 
     /** Returns a copy with further problems and no duplicates, so that the person sees all of them at once. */
-    public SignUpDraft alsoWrong(List<Problem> others) {
+    public SignUpDraft plusProblems(List<Problem> others) {
         List<Problem> all =
                 Stream.concat(problems.stream(), others.stream()).distinct().toList();
         return new SignUpDraft(typed, all, refusal);

@@ -35,7 +35,7 @@ public record StreamEvent(List<Change> changes) {
     }
 
     /** The answer that makes a stream come again with the first of these and all after it. */
-    public static String comeAgainWith(List<String> sequenceNumbers) {
+    public static String retryFrom(List<String> sequenceNumbers) {
         List<Map<String, String>> failures = sequenceNumbers.stream()
                 .map(number -> Map.of("itemIdentifier", number))
                 .toList();

@@ -18,7 +18,7 @@ final class AnswersTest {
     private final Answers answers = new Answers(new Pages(HouseStyle.ours()));
 
     @Test
-    void aPersonIsToldThatItIsNotThemAndTheLogWhatItWas() {
+    void showsGenericErrorAndLogsCause() {
         List<String> log = new ArrayList<>();
         IllegalStateException trouble =
                 new IllegalStateException("the page", new IllegalArgumentException("no such thing"));
@@ -49,7 +49,7 @@ final class AnswersTest {
     }
 
     @Test
-    void whoIsTurnedDownIsToldSoByTheKindOfAddress() {
+    void answersRefusalAsPageOrProblemDetails() {
         assertThat(answers.refused(request("/nergens", "nl"), Refusal.PAGE_UNKNOWN))
                 .satisfies(answer -> assertThat(answer.status()).isEqualTo(404))
                 .satisfies(answer -> assertThat(answer.body()).contains("<h1>", "Deze pagina is er niet"));

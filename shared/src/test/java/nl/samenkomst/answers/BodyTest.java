@@ -36,7 +36,7 @@ class BodyTest {
     }
 
     @Test
-    void takesTheLongestAddressAndTheLongestReasonHoweverTheyAreEscaped() {
+    void acceptsLongestAddressAndReasonWithEscapes() {
         String address = "email=" + "%27".repeat(64) + "%40" + "%61".repeat(189) + "&lang=nl&switch=en";
         String reason = "{\"decision\": \"decline\", \"reason\": \"" + "\\ud83d\\ude00".repeat(300) + "\"}";
 
@@ -45,7 +45,7 @@ class BodyTest {
     }
 
     @Test
-    void looksWhetherASessionAsksQuestionsOnlyWhereThatMatters() {
+    void readsSessionOnlyForLargeBodies() {
         AtomicInteger looks = new AtomicInteger();
 
         for (int bytes : new int[] {100, Body.MAX_SIGN_UP, Body.MAX + 1}) {

@@ -54,7 +54,7 @@ final class RegistrationsCsvTest {
     private static final Session SESSION = session("nl", "Wat wil je weten?");
 
     @Test
-    void everybodyHasALineInTheSessionsLanguageAndEveryQuestionAColumn() throws IOException {
+    void writesLinePerPersonAndColumnPerQuestion() throws IOException {
         Answers answers = new Answers(
                 Map.of(TEXT, List.of("Alles,\n\"echt\""), CHOICES, List.of("a", "b"), YES_NO, List.of(Answers.YES)));
         ListedRegistration noor =
@@ -89,7 +89,7 @@ final class RegistrationsCsvTest {
     }
 
     @Test
-    void whatWasAnsweredToAQuestionThatIsNoLongerAskedIsThereByItsId() throws IOException {
+    void keepsAnswersToRemovedQuestionsById() throws IOException {
         Answers answers = new Answers(Map.of(new QuestionId("oud"), List.of("Ja hoor")));
         ListedRegistration noor = listed("Noor", answers, new Standing.Declined(NOW, ""), Optional.empty());
 
@@ -123,7 +123,7 @@ final class RegistrationsCsvTest {
     }
 
     @Test
-    void whatIsNoFormulaStaysAsItIs() throws IOException {
+    void leavesOtherCellsUnchanged() throws IOException {
         for (String plain : List.of("Noor-Anne d'Hondt", "a = b", "noor@example.org", "1 + 1", "tot 10; of 11")) {
             ListedRegistration one = listed(plain, Answers.NONE, new Standing.Declined(NOW, ""), Optional.empty());
             assertThat(cells(csv(SESSION, one), ',').get(1).get(2)).isEqualTo(plain);
@@ -131,7 +131,7 @@ final class RegistrationsCsvTest {
     }
 
     @Test
-    void partsTogetherAreTheWholeListWithTheSameColumnsInEach() throws IOException {
+    void partsMakeUpWholeListWithSameColumns() throws IOException {
         List<ListedRegistration> list = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             Answers answers = new Answers(
@@ -193,7 +193,7 @@ final class RegistrationsCsvTest {
                 .forEach(one ->
                         answered.addAll(one.registration().answers().given().keySet()));
         RegistrationPart part = new RegistrationPart(session, List.of(listed), false, answered);
-        return RegistrationsCsv.of(part, PartLimit.OF_AN_ANSWER, cursor -> "/next?after=" + cursor.written())
+        return RegistrationsCsv.of(part, PartLimit.MAX_RESPONSE, cursor -> "/next?after=" + cursor.written())
                 .text();
     }
 

@@ -83,7 +83,7 @@ final class ViewsTest {
     }
 
     @Test
-    void publicSessionsNeverTellTheWayIn() {
+    void hidesMeetingLinkFromPublic() {
         for (Listing listing : LISTINGS) {
             for (Instant now : List.of(NOW, LAST_HOUR, AFTER)) {
                 assertThat(Json.write(SessionView.of(listing, now)))
@@ -159,7 +159,7 @@ final class ViewsTest {
     }
 
     @Test
-    void theWayInIsForWhoHasAPlaceFromItsMomentOn() {
+    void showsMeetingLinkToConfirmedOnceVisible() {
         Session session = EENZAAMHEID_ONDER_JONGEREN;
 
         assertThat(RegistrationView.own(own(session, confirmed(), NOW))).containsEntry("meetingLink", null);
@@ -285,7 +285,7 @@ final class ViewsTest {
     }
 
     @Test
-    void describesEveryRouteWithItsAnswersAndClosesEveryObject() {
+    void describesEveryRouteAndForbidsUnknownFields() {
         assertThat(DESCRIPTION.at("/openapi").asText()).startsWith("3.1");
         Set<String> names = Set.copyOf(names(DESCRIPTION.at("/paths")));
         assertThat(names)

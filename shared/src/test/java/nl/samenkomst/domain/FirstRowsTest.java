@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class FirstRowsTest {
 
     @Test
-    void keepsTheFirstThatFitWhateverTheOrderInWhichTheyCome() {
+    void keepsFirstRowsThatFitInAnyInputOrder() {
         Random random = new Random(1);
         for (int i = 0; i < 2_000; i++) {
             // The weight of each row; a row's key is its index in this list.
@@ -47,7 +47,7 @@ final class FirstRowsTest {
     }
 
     @Test
-    void whatLiesBehindTheLastRowIsNotWeighed() {
+    void doesNotWeighRowsBeyondLimit() {
         List<Integer> weighed = new ArrayList<>();
         FirstRows<Integer, Integer> rows = new FirstRows<>(new PartLimit(2, 100), row -> {
             weighed.add(row);

@@ -58,7 +58,7 @@ class SpanTest {
     }
 
     @Test
-    void everySpanThatIsReadIsWrittenAsSomethingThatIsReadAsTheSame() {
+    void writesPeriodsThatParseToTheSame() {
         Random random = new Random(14);
         int read = 0;
         for (int i = 0; i < 20_000; i++) {

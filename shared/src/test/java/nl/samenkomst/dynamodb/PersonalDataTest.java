@@ -26,7 +26,7 @@ class PersonalDataTest {
     private static final Optional<ThemeId> THEME = Optional.of(new ThemeId("buurt"));
 
     @Test
-    void isAllThatIsKeptOfARegistrationHoweverItStands() {
+    void listsEveryStoredAttributeInEveryState() {
         Stream<Standing> standings = Stream.of(
                 new Standing.Confirmed(NOW, true, THEME),
                 new Standing.Waitlisted(NOW, 7, THEME),

@@ -18,7 +18,7 @@ final class AnswerWeightTest {
     private static final String EVENT = "{\"routeKey\":\"GET /x\",\"rawPath\":\"/x\"}";
 
     @Test
-    void everyCharacterWeighsWhatItTakesInTheAnswer() throws IOException {
+    void countsBytesOfEveryCharacter() throws IOException {
         for (int c = 0; c < 0x10000; c++) {
             if (!Character.isSurrogate((char) c)) {
                 String text = String.valueOf((char) c);
@@ -28,7 +28,7 @@ final class AnswerWeightTest {
     }
 
     @Test
-    void halvesOfPairsWeighWhatTheyTakeTogether() throws IOException {
+    void countsSurrogatePairs() throws IOException {
         for (int c = Character.MIN_SUPPLEMENTARY_CODE_POINT; c <= Character.MAX_CODE_POINT; c += 977) {
             String text = "a" + Character.toString(c) + "b";
             assertThat(AnswerWeight.of(text)).as("U+%X", c).isEqualTo(added(text));

@@ -27,7 +27,7 @@ final class ConditionalTest {
     }
 
     @Test
-    void sendsNothingAgainToWhoHasIt() {
+    void answers304ToMatchingTag() {
         String tag = String.valueOf(answer(Map.of(), WHOLE).headers().get("etag"));
 
         for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
@@ -44,7 +44,7 @@ final class ConditionalTest {
     }
 
     @Test
-    void comparesDatesToTheSecondAndOnlyWhereThereIsNoTag() {
+    void comparesDatesBySecondOnlyWithoutTag() {
         assertThat(since("Mon, 02 Nov 2026 09:00:00 GMT").status()).isEqualTo(304);
         assertThat(since("Tue, 03 Nov 2026 09:00:00 GMT").status()).isEqualTo(304);
         assertThat(since("Mon, 02 Nov 2026 08:59:59 GMT").status()).isEqualTo(200);

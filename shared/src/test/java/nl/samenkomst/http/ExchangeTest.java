@@ -103,7 +103,7 @@ class ExchangeTest {
     }
 
     @Test
-    void nobodyKeepsOrFindsAnErrorOrTheAnswerToWhatIsNoGet() throws IOException {
+    void errorsAndUnsafeMethodsAreNotCachedOrIndexed() throws IOException {
         Map<String, String> personal =
                 withAll("content-type", "application/json", "cache-control", "no-store", "x-robots-tag", "noindex");
 
@@ -141,7 +141,7 @@ class ExchangeTest {
     }
 
     @Test
-    void sendsAPageInFewerBytesToWhoTakesItSo() throws IOException {
+    void gzipsPagesForClientsThatAcceptIt() throws IOException {
         Map<String, Object> sent = tree(asking("br, gzip"), request -> PAGE);
 
         assertThat(sent).containsEntry("isBase64Encoded", true);
@@ -156,7 +156,7 @@ class ExchangeTest {
     }
 
     @Test
-    void sendsAsItIsWhatIsShortOrNoPageOrNotTakenOtherwise() throws IOException {
+    void skipsGzipForShortOrOtherOrUnacceptedContent() throws IOException {
         assertThat(tree(asking("br, gzip;q=0"), request -> PAGE))
                 .containsEntry("body", LONG)
                 .containsEntry("isBase64Encoded", false);
@@ -191,7 +191,7 @@ class ExchangeTest {
     }
 
     @Test
-    void hasAnAnswerToWhatNobodyForesaw() throws IOException {
+    void answersUnexpectedExceptions() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<RuntimeException> caught = new ArrayList<>();
         IllegalStateException thrown = new IllegalStateException("nobody foresaw this");
@@ -216,7 +216,7 @@ class ExchangeTest {
     }
 
     @Test
-    void anErrorLeaves() {
+    void propagatesErrors() {
         StackOverflowError death = new StackOverflowError();
 
         assertThatThrownBy(() -> tree("{\"routeKey\": \"GET /\"}", request -> {
@@ -226,7 +226,7 @@ class ExchangeTest {
     }
 
     @Test
-    void whatFailsInARehearsalLeaves() {
+    void propagatesFailureDuringPriming() {
         IllegalStateException thrown = new IllegalStateException("no such table");
 
         assertThatThrownBy(() -> Exchange.rehearse(

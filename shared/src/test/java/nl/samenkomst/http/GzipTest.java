@@ -21,7 +21,7 @@ final class GzipTest {
                 "gzip ; q=0.001",
                 "deflate,\tgzip;Q=1"
             })
-    void isTakenByWhoSaysSo(String acceptEncoding) {
+    void isAcceptedByHeader(String acceptEncoding) {
         assertThat(Gzip.isTaken(acceptEncoding)).isTrue();
     }
 
@@ -43,7 +43,7 @@ final class GzipTest {
                 "gzip;level=9",
                 "deflate;q=0.5, br"
             })
-    void isNotTakenByWhoDoesNotOrSaysWhatCannotBeRead(String acceptEncoding) {
+    void isNotAcceptedWithoutOrWithInvalidHeader(String acceptEncoding) {
         assertThat(Gzip.isTaken(acceptEncoding)).isFalse();
     }
 }

@@ -165,7 +165,7 @@ class HostileWordsTest {
 
     @ParameterizedTest
     @MethodSource("everyFieldWithEverything")
-    void changeTheFormOfNoPartInNoField(Field field, String words) {
+    void changeNoPartsStructureInAnyField(Field field, String words) {
         String typed = "Zin " + words;
         for (Map.Entry<String, byte[]> written : letters(field, typed).entrySet()) {
             ReadLetter letter = ReadLetter.of(written.getValue());

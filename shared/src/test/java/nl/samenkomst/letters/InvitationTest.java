@@ -168,7 +168,7 @@ class InvitationTest {
 
     @ParameterizedTest
     @EnumSource
-    void goesOnlyToWhoHasOrHadAPlace(LetterKind kind) {
+    void goesOnlyToCurrentOrFormerlyConfirmed(LetterKind kind) {
         String withPlace = switch (kind) {
             case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, OWN_LINK -> "REQUEST";
             case SESSION_CANCELLED -> "CANCEL";
@@ -219,7 +219,7 @@ class InvitationTest {
     }
 
     @Test
-    void carriesTheOwnWayInWhereCalendarsLookForIt() {
+    void hasOwnMeetingLinkInLocationAndDescription() {
         VEvent event = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)).event();
         String wayIn = ReadLetter.value(event, "URL") + "/meeting";
 

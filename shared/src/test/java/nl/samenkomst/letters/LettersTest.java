@@ -397,7 +397,7 @@ class LettersTest {
     /** Nothing is lost in mail programs that remove style sheets and show no images. */
     @ParameterizedTest
     @MethodSource("onceEach")
-    void asksNothingOfAnybodyAndIsSmall(Mail mail) {
+    void loadsNothingExternalAndIsSmall(Mail mail) {
         Document page = read(mail).page();
 
         assertThat(page.select("img, link, script, iframe, video, object, svg, input, form"))
@@ -456,7 +456,7 @@ class LettersTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void givesWhoComesTheOwnWayInAndNobodyTheMeetingsAddress(Mail mail) {
+    void givesConfirmedOwnLinkButNeverMeetingUrl(Mail mail) {
         boolean comes = mail.registration().standing() instanceof Standing.Confirmed
                 && !mail.session().isCancelled();
         ReadLetter letter = read(mail);

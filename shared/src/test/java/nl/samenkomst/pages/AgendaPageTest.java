@@ -90,7 +90,7 @@ final class AgendaPageTest {
     }
 
     @Test
-    void aValueThatNoSessionHasStaysChosenAndCanBeTakenAway() {
+    void keepsUnknownFilterValueRemovable() {
         Document page = page(AgendaQuery.EVERYTHING.by(AgendaFilter.NONE.with(Facet.SERIES, HOSTILE)), nothing());
 
         assertThat(page.select("option[selected]").attr("value")).isEqualTo(HOSTILE);

@@ -90,7 +90,7 @@ final class AtomFeedTest {
     }
 
     @Test
-    void hostileWordsAreWordsThereToo() throws Exception {
+    void escapesHostileInput() throws Exception {
         String hostile = "]]></title><entry>&lt;&#x41; \" ' <!-- -- <![CDATA[ &amp;";
         Session session = eenzaamheidWith(
                 Map.of("title", hostile, "organiser", hostile, "place", hostile, "topics", List.of(hostile)));

@@ -51,7 +51,7 @@ final class PagesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyPage")
-    void isWellFormedAndInOneLanguageWithOneHeadingOneMainAndATitle(String name, Language language, String html) {
+    void hasOneLanguageOneHeadingOneMainAndATitle(String name, Language language, String html) {
         Parser parser = Parser.htmlParser().setTrackErrors(10);
         Document page = parser.parseInput(html, "");
 
@@ -141,7 +141,7 @@ final class PagesTest {
     }
 
     @Test
-    void hasRulesOfAtMostTenKilobytesBesideTheTokensOfTheHouseStyle() {
+    void styleSheetWithoutTokensIsAtMostTenKilobytes() {
         String styleSheet = Look.of(HouseStyle.ours()).styleSheet();
         String tokens = HouseStyle.ours().tokensFor(styleSheet);
 
@@ -151,8 +151,7 @@ final class PagesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyPage")
-    void leadsWhoHasAPlaceToTheMeetingInTheLastHourOnlyAndNeverShowsItsAddress(
-            String name, Language language, String html) {
+    void linksConfirmedToMeetingFromLastHourWithoutUrl(String name, Language language, String html) {
         boolean comes = List.of("own-confirmed-last-hour", "own-confirmed-started", "own-confirmed-over")
                 .contains(name);
 
@@ -199,7 +198,7 @@ final class PagesTest {
     }
 
     @Test
-    void hostileWordsAreWordsAndLeaveThePageAsItIs() {
+    void escapesHostileInput() {
         Session plain = eenzaamheidWith(Map.of());
         Session hostile = eenzaamheidWith(
                 Map.of("title", HOSTILE, "organiser", HOSTILE, "place", HOSTILE, "region", HOSTILE, "series", HOSTILE));
@@ -281,7 +280,7 @@ final class PagesTest {
     }
 
     @Test
-    void offersTheOthersOfTheSeriesThatTakePeopleWhoSayNothingButWhoTheyAre() {
+    void offersSeriesSessionsWithoutRequiredChoices() {
         String html = Objects.requireNonNull(EveryPage.in(Language.NL).get("session-also-problems"));
         Document page = Jsoup.parse(html);
 
@@ -299,7 +298,7 @@ final class PagesTest {
     }
 
     @Test
-    void aFormThatCameTooLateIsAnsweredWithTheReasonAndNotWithItsProblems() {
+    void lateFormShowsReasonInsteadOfProblems() {
         SignUpDraft wrong = EveryPage.wrong(Map.of("name", ""));
         Document page = Jsoup.parse(
                 PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 0, 0), wrong, Language.EN, EveryPage.AFTER));
@@ -309,7 +308,7 @@ final class PagesTest {
     }
 
     @Test
-    void saysBeforeSendingWhatOneWouldGetAndUntilWhenDataAreKept() {
+    void statesOutcomeAndRetentionBeforeSubmit() {
         Document open = session(SignUpDraft.blank());
         Document full = Jsoup.parse(
                 PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 30, 2), SignUpDraft.blank(), Language.NL, NOW));

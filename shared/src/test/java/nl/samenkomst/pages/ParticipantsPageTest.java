@@ -31,16 +31,16 @@ final class ParticipantsPageTest {
     @Test
     void partsTogetherAreTheWholeListInItsOrder() {
         List<Participant> people = people(101, "Noor");
-        List<String> whole = rows(page(people, Optional.empty(), PartLimit.OF_AN_ANSWER));
+        List<String> whole = rows(page(people, Optional.empty(), PartLimit.MAX_RESPONSE));
         assertThat(whole).hasSize(101);
 
         for (int rows : new int[] {1, 7, 100, 101, 102}) {
             List<String> joined = new ArrayList<>();
-            ParticipantsPage part = page(people, Optional.empty(), PartLimit.OF_AN_ANSWER.rows(rows));
+            ParticipantsPage part = page(people, Optional.empty(), PartLimit.MAX_RESPONSE.rows(rows));
             assertThat(part.isContinued()).isFalse();
             joined.addAll(rows(part));
             while (part.next().isPresent()) {
-                part = page(people, part.next(), PartLimit.OF_AN_ANSWER.rows(rows));
+                part = page(people, part.next(), PartLimit.MAX_RESPONSE.rows(rows));
                 assertThat(part.isContinued()).isTrue();
                 assertThat(part.coming() + part.waiting()).isEqualTo(101);
                 joined.addAll(rows(part));
@@ -50,10 +50,10 @@ final class ParticipantsPageTest {
     }
 
     @Test
-    void beginsAfterNobodyWhoChangedOrIsGone() {
+    void refusesCursorOfChangedOrMissingRegistration() {
         List<Participant> people = people(10, "Noor");
         Optional<PaperCursor> after =
-                page(people, Optional.empty(), PartLimit.OF_AN_ANSWER.rows(4)).next();
+                page(people, Optional.empty(), PartLimit.MAX_RESPONSE.rows(4)).next();
         PaperCursor changed =
                 new PaperCursor(after.orElseThrow().id(), after.orElseThrow().version() + 1);
 
@@ -68,8 +68,8 @@ final class ParticipantsPageTest {
     @Test
     void saysAtTopAndBottomThatThereIsMore() {
         List<Participant> people = people(10, "Noor");
-        ParticipantsPage first = page(people, Optional.empty(), PartLimit.OF_AN_ANSWER.rows(4));
-        ParticipantsPage last = page(people, first.next(), PartLimit.OF_AN_ANSWER);
+        ParticipantsPage first = page(people, Optional.empty(), PartLimit.MAX_RESPONSE.rows(4));
+        ParticipantsPage last = page(people, first.next(), PartLimit.MAX_RESPONSE);
 
         String html = PAGES.participants(first, cursor -> "/next?after=" + cursor.written());
         assertThat(html.split("De lijst gaat na dit deel verder", -1)).hasSize(3);
@@ -85,12 +85,12 @@ final class ParticipantsPageTest {
     void thePageOfTheLongestWordsIsNoLargerThanAnAnswer() {
         for (String words : List.of("&".repeat(200), "\"".repeat(200), "😀".repeat(100), "a", "€".repeat(200))) {
             List<Participant> people = people(words.equals("a") ? 50_000 : 6_000, words);
-            ParticipantsPage part = page(people, Optional.empty(), PartLimit.OF_AN_ANSWER);
+            ParticipantsPage part = page(people, Optional.empty(), PartLimit.MAX_RESPONSE);
 
             assertThat(part.next()).as(words).isPresent();
             assertThat(AnswerWeight.of(PAGES.participants(part, cursor -> "/next")))
                     .as(words)
-                    .isBetween(4_000_000L, PartLimit.OF_AN_ANSWER.bytes());
+                    .isBetween(4_000_000L, PartLimit.MAX_RESPONSE.bytes());
         }
     }
 
@@ -105,7 +105,7 @@ final class ParticipantsPageTest {
     }
 
     private static Optional<ParticipantsPage> part(List<Participant> people, Optional<PaperCursor> after) {
-        return ParticipantsPage.of(SESSION, people, after, PartLimit.OF_AN_ANSWER, Language.NL);
+        return ParticipantsPage.of(SESSION, people, after, PartLimit.MAX_RESPONSE, Language.NL);
     }
 
     private static ParticipantsPage page(List<Participant> people, Optional<PaperCursor> after, PartLimit limit) {

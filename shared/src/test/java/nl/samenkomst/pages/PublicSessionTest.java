@@ -88,7 +88,7 @@ final class PublicSessionTest {
     }
 
     @Test
-    void hostileWordsAreWordsThereToo() throws IOException {
+    void escapesHostileInput() throws IOException {
         String hostile = "</script><script>alert(1)</script><!-- \\\" \u2028 & ' ]]>";
         Session session = eenzaamheidWith(Map.of(
                 "title", hostile.replace("\u2028", ""), "summary", hostile.replace("\u2028", "\n\t"), "place", "<b>"));

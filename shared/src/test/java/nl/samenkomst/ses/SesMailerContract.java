@@ -46,7 +46,7 @@ abstract class SesMailerContract {
     abstract List<Arrived> arrived();
 
     @Test
-    void isGivenANameForALetterThatIsTakenCareOf() {
+    void returnsMessageIdOfTakenLetter() {
         assertThat(mailer().send(MAIL))
                 .isInstanceOfSatisfying(
                         Delivery.Accepted.class,
@@ -66,7 +66,7 @@ abstract class SesMailerContract {
     }
 
     @Test
-    void triesLaterWhereNobodyListens() {
+    void isNotNowWithoutListener() {
         assertThat(new SesMailer(client(nobody(), Duration.ofSeconds(10)), LETTERS, CONFIGURATION_SET).send(MAIL))
                 .isEqualTo(new Delivery.NotNow("NoConnection"));
         assertThat(arrived()).isEmpty();

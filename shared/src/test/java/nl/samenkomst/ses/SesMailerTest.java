@@ -94,7 +94,7 @@ class SesMailerTest extends SesMailerContract {
     }
 
     @Test
-    void triesLaterWhereWhatStandsBeforeSesIsUnavailable() {
+    void isNotNowOnBare503() {
         ses.answers(SesOnLoopback.bare(503));
 
         assertThat(mailer().send(MAIL)).isInstanceOf(Delivery.NotNow.class);
@@ -155,7 +155,7 @@ class SesMailerTest extends SesMailerContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"AccessDenied", "InvalidClientTokenId", "SignatureDoesNotMatch", "RequestExpired"})
-    void leavesWhatNobodyExpectsToTheRuntime(String code) {
+    void propagatesUnexpectedExceptions(String code) {
         ses.answers(SesOnLoopback.error(403, code));
         SesMailer mailer = mailer();
 

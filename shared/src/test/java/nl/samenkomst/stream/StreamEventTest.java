@@ -40,8 +40,8 @@ class StreamEventTest {
 
     @Test
     void asksForWhatFailedAgain() {
-        assertThat(StreamEvent.comeAgainWith(List.of("5", "9")))
+        assertThat(StreamEvent.retryFrom(List.of("5", "9")))
                 .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"5\"},{\"itemIdentifier\":\"9\"}]}");
-        assertThat(StreamEvent.comeAgainWith(List.of())).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(StreamEvent.retryFrom(List.of())).isEqualTo("{\"batchItemFailures\":[]}");
     }
 }

@@ -41,7 +41,7 @@ final class HouseStyleTest {
             .collect(Collectors.joining("\n")));
 
     @Test
-    void takesAPublishedThemeAsItIsAndOfItOnlyWhatIsUsed() {
+    void keepsOnlyUsedTokensOfPublishedTheme() {
         HouseStyle style = style(PUBLISHED);
 
         assertThat(style.value("--text")).isEqualTo("#004a94");
@@ -52,7 +52,7 @@ final class HouseStyleTest {
     }
 
     @Test
-    void isAsOursWhereItSaysNothing() {
+    void fallsBackToOurTokens() {
         HouseStyle style = style(":root { --text: #333333 }");
 
         assertThat(style.value("--text")).isEqualTo("#333333");
@@ -61,7 +61,7 @@ final class HouseStyleTest {
     }
 
     @Test
-    void takesWhatIsToHoldWhereThereIsNoToken() {
+    void usesFallbackWithoutToken() {
         HouseStyle style = style("""
                 .x-theme {
                   --text: var(--x-lost, var(--x-ink, rgb(1, 2, 3)));
@@ -104,7 +104,7 @@ final class HouseStyleTest {
     }
 
     @Test
-    void mayBeDarkAlwaysAndIsThenAsOursInTheDarkWhereItSaysNothing() {
+    void alwaysDarkStyleFallsBackToOurDarkTokens() {
         HouseStyle style = style(":root { --samenkomst-color-scheme: dark; --text: #ffffff }");
 
         assertThat(style.hasDark()).isFalse();

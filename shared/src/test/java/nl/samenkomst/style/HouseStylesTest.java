@@ -56,7 +56,7 @@ final class HouseStylesTest {
 
     /** Checks the calculation against the values in WCAG's own documents. */
     @Test
-    void contrastIsReckonedAsWcagDoes() {
+    void computesContrastLikeWcag() {
         Colour white = Colour.parse("#fff");
         assertThat(white.contrastWith(Colour.parse("#000000"))).isEqualTo(21);
         assertThat(Colour.parse("rgb(118, 118, 118)").contrastWith(white)).isBetween(4.54, 4.55);

@@ -202,7 +202,7 @@ final class CataloguesTest {
     }
 
     @Test
-    void theAddressGoesBeforeTheBrowserAndTheBrowserBeforeDutch() {
+    void prefersQueryThenHeaderThenDutch() {
         assertThat(language("en", "nl")).isEqualTo(Language.EN);
         assertThat(language("fr", "en-GB,en;q=0.9,nl;q=0.8")).isEqualTo(Language.EN);
         assertThat(language("", "de, nl;q=0.4, en;q=0.5")).isEqualTo(Language.EN);

@@ -34,7 +34,7 @@ final class TextsTest {
     }
 
     @Test
-    void thereIsNoCatalogueOfAnyName() {
+    void refusesUnknownCatalogue() {
         assertThatThrownBy(() -> new Texts("nowhere")).hasMessage("there is no /texts/nowhere.nl.properties");
     }
 }

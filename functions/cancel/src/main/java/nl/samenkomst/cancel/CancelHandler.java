@@ -162,7 +162,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         return answers.withForm(
                 request,
                 maxOf(request, session, link),
-                form -> SignUpDraft.switchedTo(form)
+                form -> SignUpDraft.languageSwitch(form)
                         .map(other -> notChanged(request, session, link, SignUpDraft.unfinished(form), other))
                         .orElseGet(() -> byForm(request, session, link, form, change)));
     }
@@ -194,7 +194,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         return answers.withJson(
                 request,
                 maxOf(request, session, link),
-                tree -> Answers.withRight(
+                tree -> Answers.withValid(
                         request, AmendmentForm.parseJson(tree), typed -> switch (change.apply(typed)) {
                             case Result.Done done -> show(request, session, link);
                             case Result.Wrong wrong -> Answers.wrong(request, wrong.problems());

@@ -113,8 +113,8 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
                                 request.path("id"),
                                 listing -> Response.json(200, SessionView.of(listing, clock.instant())))
                         .forEveryWebsite();
-            case "GET /privacy" -> aboutUs(request, pages::privacy);
-            case "GET /accessibility" -> aboutUs(request, pages::accessibility);
+            case "GET /privacy" -> informationPage(request, pages::privacy);
+            case "GET /accessibility" -> informationPage(request, pages::accessibility);
             case "GET /api/v1/openapi.json" ->
                 Response.text(200, "application/json", OpenApi.document()).forEveryWebsite();
             case Request.NO_ROUTE -> elsewhere(request);
@@ -122,7 +122,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         };
     }
 
-    private Response aboutUs(Request request, Function<Language, String> page) {
+    private Response informationPage(Request request, Function<Language, String> page) {
         Language language = Answers.language(request);
         return answers.page(200, page.apply(language), language);
     }
@@ -131,7 +131,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Instant now = clock.instant();
         Language language = Answers.language(request);
         AgendaQuery query = AgendaParameters.parse(request.query());
-        AgendaPart part = agenda.look(query, Agenda.A_PAGE, now);
+        AgendaPart part = agenda.look(query, Agenda.PAGE_SIZE, now);
         return answers.page(200, pages.agenda(query, part, language, now), language);
     }
 
@@ -139,7 +139,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Instant now = clock.instant();
         Language language = Answers.language(request);
         AgendaQuery query = AgendaParameters.parse(request.query());
-        AgendaPart part = agenda.look(query, Agenda.A_FEED, now);
+        AgendaPart part = agenda.look(query, Agenda.FEED_SIZE, now);
         List<Session> found = part.listings().stream().map(Listing::session).toList();
         return asFeed(
                 request,
@@ -155,7 +155,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Instant now = clock.instant();
         Language language = Answers.language(request);
         AgendaQuery query = AgendaParameters.parse(request.query());
-        AgendaPart part = agenda.look(query, Agenda.A_FEED, now);
+        AgendaPart part = agenda.look(query, Agenda.FEED_SIZE, now);
         Response feed = fitting(
                 part,
                 fits -> Response.text(200, "application/atom+xml; charset=utf-8", pages.feed(query, fits, language)));
@@ -178,7 +178,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private Response data(Request request) {
         Instant now = clock.instant();
         AgendaQuery query = AgendaParameters.parse(request.query());
-        AgendaPart part = agenda.look(query, Agenda.A_FEED, now);
+        AgendaPart part = agenda.look(query, Agenda.FEED_SIZE, now);
         Response list = fitting(part, fits -> {
             Response whole = Response.json(200, SessionView.agenda(fits, now)).with("vary", "accept-language");
             return query.next(fits)

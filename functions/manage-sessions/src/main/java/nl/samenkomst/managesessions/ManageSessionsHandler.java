@@ -169,7 +169,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         if (!tell.equals("true") && !tell.equals("false")) {
             return Answers.wrong(request, List.of(new Problem("tell", Reason.INVALID, "expected", "true, false")));
         }
-        return Answers.withRight(
+        return Answers.withValid(
                 request,
                 SessionDocumentFields.parse(OrganiserFields.withoutReadOnly(tree)),
                 document -> ifMatch.isPresent() && revision.isEmpty()
@@ -200,7 +200,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     }
 
     private Response cancel(Request request, SessionId id, Map<String, Object> tree, Signer who) {
-        return Answers.withRight(
+        return Answers.withValid(
                 request,
                 ChangeFields.reason(tree),
                 reason -> cancelSession
@@ -210,7 +210,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     }
 
     private Response list(Request request) {
-        return Answers.withRight(request, PartRequest.parse(request, limit, AfterParameter::parse), asked -> {
+        return Answers.withValid(request, PartRequest.parse(request, limit, AfterParameter::parse), asked -> {
             JsonPart part = new JsonPart("sessions", asked.limit());
             Optional<Session> last = Optional.empty();
             for (Listing listing :
@@ -226,7 +226,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     }
 
     private Response changes(Request request, SessionId id) {
-        return Answers.withRight(
+        return Answers.withValid(
                 request,
                 PartRequest.parse(request, limit, ChangeCursor::parse),
                 asked -> sessions.find(id)

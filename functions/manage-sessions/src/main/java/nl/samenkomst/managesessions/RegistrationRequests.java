@@ -99,7 +99,7 @@ final class RegistrationRequests {
 
     Response onPaper(Request request, SessionId session) {
         Language language = Answers.language(request);
-        return Answers.withRight(
+        return Answers.withValid(
                 request,
                 PartRequest.parseWithState(request, limit, PaperCursor::parse),
                 asked -> listRegistrations
@@ -117,14 +117,14 @@ final class RegistrationRequests {
     }
 
     Response add(Request request, SessionId session, Map<String, Object> tree, Signer who) {
-        return Answers.withRight(
+        return Answers.withValid(
                 request,
                 SignUpForm.parseJson(tree),
                 signUp -> answer(request, addRegistration.add(session, signUp, who)));
     }
 
     Response invite(Request request, SessionId session, Map<String, Object> tree, Signer who) {
-        return Answers.withRight(request, InvitationFields.parse(tree), invitees -> {
+        return Answers.withValid(request, InvitationFields.parse(tree), invitees -> {
             // Invitees whose row does not fit in the response are invited all the same.
             JsonPart rows = new JsonPart("registrations", limit);
             for (SignUp invitee : invitees) {
@@ -141,7 +141,7 @@ final class RegistrationRequests {
     }
 
     Response decide(Request request, SessionId session, Map<String, Object> tree, Signer who) {
-        return Answers.withRight(
+        return Answers.withValid(
                 request,
                 ChangeFields.verdict(tree),
                 verdict -> withRegistration(
@@ -149,21 +149,21 @@ final class RegistrationRequests {
     }
 
     Response cancel(Request request, SessionId session, Map<String, Object> tree, Signer who) {
-        return Answers.withRight(
+        return Answers.withValid(
                 request,
                 ChangeFields.reason(tree),
                 reason -> withRegistration(request, id -> cancelRegistration.cancel(session, id, reason, who)));
     }
 
     Response moveUp(Request request, SessionId session, Map<String, Object> tree, Signer who) {
-        return Answers.withRight(
+        return Answers.withValid(
                 request,
                 ChangeFields.requiredReason(tree),
                 reason -> withRegistration(request, id -> moveUp.moveUp(session, id, reason, who)));
     }
 
     Response mark(Request request, SessionId session, Map<String, Object> tree, Signer who) {
-        return Answers.withRight(
+        return Answers.withValid(
                 request,
                 ChangeFields.presence(tree),
                 present -> withRegistration(request, id -> markPresence.mark(session, id, present, who)));
@@ -174,7 +174,7 @@ final class RegistrationRequests {
             SessionId session,
             Function<Session, ToLongFunction<Registration>> weight,
             BiFunction<PartRequest<RegistrationCursor>, RegistrationPart, Response> answer) {
-        return Answers.withRight(
+        return Answers.withValid(
                 request,
                 PartRequest.parseWithState(request, limit, RegistrationCursor::parse),
                 asked -> listRegistrations

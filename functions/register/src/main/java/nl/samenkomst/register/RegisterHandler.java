@@ -121,7 +121,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
 
     private Response askLinkByForm(Request request, SessionId session, Map<String, String> form) {
         Language language = Answers.language(request, form);
-        Optional<Language> other = SignUpDraft.switchedTo(form);
+        Optional<Language> other = SignUpDraft.languageSwitch(form);
         if (other.isPresent()) {
             return linkNotAsked(request, session, SignUpDraft.unfinished(form), other.get());
         }
@@ -145,7 +145,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     }
 
     private Response askLinkByCall(Request request, SessionId session, Map<String, Object> tree) {
-        return Answers.withRight(
+        return Answers.withValid(
                 request,
                 SignUpForm.parseAddress(tree),
                 address -> askLink.ask(session, address)
@@ -155,7 +155,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
 
     private Response form(Request request, SessionId session, Map<String, String> form) {
         Language language = Answers.language(request, form);
-        Optional<Language> other = SignUpDraft.switchedTo(form);
+        Optional<Language> other = SignUpDraft.languageSwitch(form);
         if (other.isPresent()) {
             SignUpDraft draft = SignUpDraft.unfinished(form);
             return draft.isBlank()
@@ -213,14 +213,14 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                 .orElseGet(draft::status);
         SignUpDraft whole = draft.refusal().isPresent() || draft.isUnfinished()
                 ? draft
-                : draft.alsoWrong(
+                : draft.plusProblems(
                         SignUpForm.choiceProblems(found.get().session().document(), draft.typed()));
         List<Listing> others = series.others(found.get().session(), now);
         return answers.page(status, pages.session(found.get(), whole, others, language, now), language);
     }
 
     private Response call(Request request, SessionId session, Map<String, Object> tree) {
-        return Answers.withRight(
+        return Answers.withValid(
                 request,
                 SignUpForm.parseJsonForSeveral(tree),
                 signUp -> answerToCall(request, register.register(session, signUp)));

@@ -57,7 +57,7 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
         String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
         Optional<StreamEvent> stream = StreamEvent.parse(text);
         String said = stream.isPresent()
-                ? StreamEvent.comeAgainWith(seeToChanges(stream.get(), deadline, context))
+                ? StreamEvent.retryFrom(processChanges(stream.get(), deadline, context))
                 : sendAllDue(deadline, context);
         answer.write(said.getBytes(StandardCharsets.UTF_8));
     }
@@ -77,17 +77,17 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
     public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     /** Handles each change separately, so that a failure delays no other; returns the sequence numbers that failed. */
-    private List<String> seeToChanges(StreamEvent stream, Deadline deadline, Context context) {
+    private List<String> processChanges(StreamEvent stream, Deadline deadline, Context context) {
         List<String> again = new ArrayList<>();
         for (StreamEvent.Change change : stream.changes()) {
-            if (!isSeenTo(change, deadline, context)) {
+            if (!isProcessed(change, deadline, context)) {
                 again.add(change.sequenceNumber());
             }
         }
         return again;
     }
 
-    private boolean isSeenTo(StreamEvent.Change change, Deadline deadline, Context context) {
+    private boolean isProcessed(StreamEvent.Change change, Deadline deadline, Context context) {
         try {
             Optional<Due> due = dueList.afterWritingOf(change.key(), clock.instant());
             if (due.isEmpty()) {

@@ -82,17 +82,17 @@ public final class Benchmark {
                 """,
                 percentile(50, oneByOne, Timing::whole),
                 percentile(95, oneByOne, Timing::whole),
-                percentile(50, oneByOne, Timing::besideTheSdk),
-                percentile(95, oneByOne, Timing::besideTheSdk),
-                percentile(50, oneByOne, Timing::besideTheWire),
-                percentile(95, oneByOne, Timing::besideTheWire));
+                percentile(50, oneByOne, Timing::outsideSdk),
+                percentile(95, oneByOne, Timing::outsideSdk),
+                percentile(50, oneByOne, Timing::outsideNetwork),
+                percentile(95, oneByOne, Timing::outsideNetwork));
     }
 
     /** The time until all sign-ups were decided, and the timing of each, in nanoseconds. */
-    private record Run(long untilAllDecided, List<Timing> signUps) {
+    private record Run(long nanosUntilAllDecided, List<Timing> signUps) {
 
         double perSecond() {
-            return signUps.size() * 1e9 / untilAllDecided;
+            return signUps.size() * 1e9 / nanosUntilAllDecided;
         }
     }
 
@@ -122,7 +122,7 @@ public final class Benchmark {
         List<Timing> signUps = new ArrayList<>();
         long start = System.nanoTime();
         for (int person = 0; person < PEOPLE; person++) {
-            signUps.add(desk.signUp(session, somebody()));
+            signUps.add(desk.signUp(session, nextName()));
         }
         return new Run(System.nanoTime() - start, signUps);
     }
@@ -144,19 +144,20 @@ public final class Benchmark {
         for (int i = 0; i < desks.size(); i++) {
             SignUpDesk desk = desks.get(i);
             SessionId session = sessions.get(i);
-            String name = somebody();
+            String name = nextName();
             calls.add(() -> desk.signUp(session, name));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
             long start = System.nanoTime();
             List<Future<Timing>> answers = threads.invokeAll(calls);
-            long untilAllDecided = System.nanoTime() - start;
+            long nanosUntilAllDecided = System.nanoTime() - start;
             return new Run(
-                    untilAllDecided, answers.stream().map(Future::resultNow).toList());
+                    nanosUntilAllDecided,
+                    answers.stream().map(Future::resultNow).toList());
         }
     }
 
-    private String somebody() {
+    private String nextName() {
         return "persoon" + ++people;
     }
 
@@ -180,7 +181,7 @@ public final class Benchmark {
 
     private static void row(String what, List<Run> runs) {
         List<Double> rates = runs.stream().map(Run::perSecond).sorted().toList();
-        List<Long> times = runs.stream().map(Run::untilAllDecided).sorted().toList();
+        List<Long> times = runs.stream().map(Run::nanosUntilAllDecided).sorted().toList();
         double roundTrips = runs.stream()
                 .flatMap(run -> run.signUps().stream())
                 .mapToInt(Timing::roundTrips)

@@ -5,9 +5,9 @@ import java.util.List;
 /** Draws a horizontal bar chart as SVG that is readable on light and dark pages. */
 final class Chart {
 
-    private static final int LINE = 26;
-    private static final int LABELS = 200;
-    private static final int LONGEST_BAR = 330;
+    private static final int ROW_HEIGHT = 26;
+    private static final int LABEL_WIDTH = 200;
+    private static final int MAX_BAR_WIDTH = 330;
 
     private Chart() {}
 
@@ -19,25 +19,25 @@ final class Chart {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
-            int top = (i + 1) * LINE + 8;
-            long width = Math.max(1, bar.value() * LONGEST_BAR / most);
+            int top = (i + 1) * ROW_HEIGHT + 8;
+            long width = Math.max(1, bar.value() * MAX_BAR_WIDTH / most);
             lines.append("""
                       <text x="%d" y="%d" text-anchor="end">%s</text>
                       <rect x="%d" y="%d" width="%d" height="16" rx="2" fill="%s"/>
                       <text x="%d" y="%d">%,d</text>
                     """.formatted(
-                            LABELS - 8,
+                            LABEL_WIDTH - 8,
                             top + 13,
                             bar.label(),
-                            LABELS,
+                            LABEL_WIDTH,
                             top,
                             width,
                             bar.isOurs() ? "#1f6f8b" : "#9aa5b1",
-                            LABELS + width + 6,
+                            LABEL_WIDTH + width + 6,
                             top + 13,
                             bar.value()));
         }
-        int height = (bars.size() + 1) * LINE + 16;
+        int height = (bars.size() + 1) * ROW_HEIGHT + 16;
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 %1$d" width="600" height="%1$d" role="img">
                   <title>%2$s</title>

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class ColdStart {
 
     /** Whether processes are pinned to one core; where {@code taskset} is missing, the JVM is only told to use one. */
-    static final boolean PINS =
+    static final boolean PINS_TO_ONE_CORE =
             Runtime.getRuntime().availableProcessors() > 1 && Files.exists(Path.of("/usr/bin/taskset"));
 
     private static final String TABLE = "coldstart";
@@ -95,23 +95,26 @@ public final class ColdStart {
         organiser.publish(SESSION, OptionalInt.empty());
         // Warms up DynamoDB Local before anything is measured.
         for (int i = 0; i < 500; i++) {
-            organiser.signUp(SESSION, somebody());
+            organiser.signUp(SESSION, nextName());
         }
         organiser
                 .wiring()
                 .agenda()
-                .look(AgendaQuery.EVERYTHING, Agenda.A_PAGE, Clock.systemUTC().instant());
+                .look(
+                        AgendaQuery.EVERYTHING,
+                        Agenda.PAGE_SIZE,
+                        Clock.systemUTC().instant());
     }
 
     private List<Subject> subjects(Template template) throws IOException {
         Map<String, Subject.Events> events = new LinkedHashMap<>();
-        events.put("register", () -> organiser.event(SESSION, somebody()));
-        byte[] agenda = JSON.std.asBytes(fromABrowser("list-sessions/agenda"));
+        events.put("register", () -> organiser.event(SESSION, nextName()));
+        byte[] agenda = JSON.std.asBytes(browserEvent("list-sessions/agenda"));
         events.put("list-sessions", () -> agenda);
         byte[] ownPage = ownPage();
         events.put("cancel", () -> ownPage);
         events.put("manage-sessions", () -> sample("manage-sessions/publish"));
-        events.put("send-reminders", this::somebodySignedUp);
+        events.put("send-reminders", this::signUpStreamEvent);
         List<Subject> subjects = new ArrayList<>();
         for (TemplateFunction function : template.functions()) {
             String name = function.name();
@@ -121,7 +124,7 @@ public final class ColdStart {
         Subject register = subjects.getFirst();
         subjects.add(new Subject(
                 "floor",
-                ownClasses(register),
+                floorTask(register),
                 Floor.class.getName(),
                 register.environment(),
                 register.jvmArguments(),
@@ -203,7 +206,7 @@ public final class ColdStart {
         byte[] event = subject.events().next();
         try (Instance instance = new Instance(subject, true)) {
             long init = instance.untilReady();
-            table.hangUp();
+            table.closeConnections();
             long first = instance.fromRestoreToAnswer(event);
             return new Run(
                     true, init, first, instance.processor(), warm(instance, subject), instance.residentMegabytes());
@@ -220,7 +223,7 @@ public final class ColdStart {
         return warm;
     }
 
-    private String somebody() {
+    private String nextName() {
         return "persoon" + ++people;
     }
 
@@ -228,10 +231,10 @@ public final class ColdStart {
      * Registers somebody; returns a stream event, so that only their letter is sent, not those of people measured
      * before.
      */
-    private byte[] somebodySignedUp() throws IOException {
-        String somebody = somebody();
-        organiser.signUp(SESSION, somebody);
-        RegistrationId id = RegistrationId.of(SESSION, new EmailAddress(somebody + "@example.org"));
+    private byte[] signUpStreamEvent() throws IOException {
+        String nextName = nextName();
+        organiser.signUp(SESSION, nextName);
+        RegistrationId id = RegistrationId.of(SESSION, new EmailAddress(nextName + "@example.org"));
         String record = """
                 {"Records": [{"eventSource": "aws:dynamodb", "eventName": "INSERT", "dynamodb": {"SequenceNumber": "1",
                  "Keys": {"PK": {"S": "S#%s"}, "SK": {"S": "R#%s"}}}}]}""".formatted(SESSION.value(), id.value());
@@ -239,8 +242,8 @@ public final class ColdStart {
     }
 
     private byte[] ownPage() throws IOException {
-        String somebody = somebody();
-        organiser.signUp(SESSION, somebody);
+        String nextName = nextName();
+        organiser.signUp(SESSION, nextName);
         ListedRegistration listed = organiser
                 .wiring()
                 .listRegistrations()
@@ -248,7 +251,7 @@ public final class ColdStart {
                 .orElseThrow()
                 .getFirst();
         String token = listed.registration().ownLink().token();
-        Map<String, Object> event = fromABrowser("cancel/own-page");
+        Map<String, Object> event = browserEvent("cancel/own-page");
         event.put("pathParameters", Map.of("id", SESSION.value(), "token", token));
         return JSON.std.asBytes(event);
     }
@@ -256,7 +259,7 @@ public final class ColdStart {
     /**
      * Returns a sample event that accepts compression, as browsers do; the samples do not, to keep responses readable.
      */
-    private static Map<String, Object> fromABrowser(String name) throws IOException {
+    private static Map<String, Object> browserEvent(String name) throws IOException {
         Map<String, Object> event = new LinkedHashMap<>(JSON.std.mapFrom(sample(name)));
         Map<Object, Object> headers = new LinkedHashMap<>((Map<?, ?>) event.getOrDefault("headers", Map.of()));
         headers.put("accept-encoding", "gzip, deflate, br");
@@ -269,7 +272,7 @@ public final class ColdStart {
     }
 
     /** Lays out a task folder with the function's libraries, and the floor's class in place of the function's. */
-    private Path ownClasses(Subject function) throws IOException {
+    private Path floorTask(Subject function) throws IOException {
         Path task = Files.createDirectories(folder.resolve("floor"));
         Files.createSymbolicLink(task.resolve("lib"), function.task().resolve("lib"));
         String file = Floor.class.getName().replace('.', '/') + ".class";

@@ -35,16 +35,16 @@ import nl.samenkomst.local.Template;
 public final class Costs {
 
     private static final Path TEMPLATE = Path.of("template.yaml");
-    private static final String SENDS_LETTERS = "SendRemindersFunction";
+    private static final String SENDER_FUNCTION = "SendRemindersFunction";
     private static final Pattern OWN_PAGE = Pattern.compile("https?://\\S+/registrations/[\\w-]{43}");
 
     private static final int SESSIONS = 25;
     private static final int PEOPLE_EACH = 40;
     private static final int PLACES = 36;
     private static final int CANCEL_EACH = 4;
-    private static final int LOOKS_AT_THE_LIST = 10;
+    private static final int LIST_VIEWS = 10;
     private static final int IDLE_RUNS = 500;
-    private static final Duration BETWEEN_PEOPLE = Duration.ofMinutes(5);
+    private static final Duration SIGN_UP_INTERVAL = Duration.ofMinutes(5);
     private static final Duration MONTH = Duration.ofDays(30);
 
     private final Desk desk;
@@ -63,20 +63,20 @@ public final class Costs {
 
     private static void take() throws Exception {
         // Warms up.
-        reckon(2);
-        String bills = reckon(SESSIONS);
+        measure(2);
+        String bills = measure(SESSIONS);
         System.out.println(bills);
         Files.writeString(Files.createDirectories(Path.of("docs", "figures")).resolve("costs.md"), bills);
     }
 
-    private static String reckon(int sessions) throws IOException, InterruptedException {
+    private static String measure(int sessions) throws IOException, InterruptedException {
         Template template = Template.read(TEMPLATE, Map.of());
         MeteredHandlers meters = new MeteredHandlers(template.memoryMegabytes());
         Desk.Options options = new Desk.Options(0, Optional.empty(), false, TEMPLATE);
-        try (Desk desk = Desk.standingStill(options, meters);
+        try (Desk desk = Desk.startPaused(options, meters);
                 HttpClient browser = HttpClient.newHttpClient()) {
             Costs costs = new Costs(desk, browser);
-            costs.liveThrough(sessions);
+            costs.play(sessions);
             Map<String, Usage> byFunction = meters.byFunction();
             Usage idle = costs.idleMonth(template, meters);
             return costs.report(byFunction, idle, meters.refusedWrites());
@@ -84,7 +84,7 @@ public final class Costs {
     }
 
     /** Plays all sessions, which start from 30 days ahead, one a day. */
-    private void liveThrough(int sessions) throws IOException, InterruptedException {
+    private void play(int sessions) throws IOException, InterruptedException {
         Instant firstStart = desk.time().now().plus(MONTH).truncatedTo(ChronoUnit.HOURS);
         for (int i = 0; i < sessions; i++) {
             String session = "/sessions/session-" + (i + 1);
@@ -96,7 +96,7 @@ public final class Costs {
             for (String ownPage : ownPages.subList(0, CANCEL_EACH)) {
                 cancel(ownPage);
             }
-            for (int look = 0; look < LOOKS_AT_THE_LIST; look++) {
+            for (int look = 0; look < LIST_VIEWS; look++) {
                 open("/api/v1/organiser" + session + "/registrations");
             }
         }
@@ -130,7 +130,7 @@ public final class Costs {
                 session + "/registrations",
                 "name=%1$s+van+Waterhoven&email=%1$s%%40example.org&organisation=Gemeente+Waterhoven&lang=nl&leave-empty="
                         .formatted(name));
-        desk.time().letPass(BETWEEN_PEOPLE);
+        desk.time().letPass(SIGN_UP_INTERVAL);
         Letter letter = desk.letters().getFirst();
         Matcher link = OWN_PAGE.matcher(letter.text());
         if (!letter.to().startsWith(name + "@") || !link.find()) {
@@ -144,7 +144,7 @@ public final class Costs {
     private void cancel(String ownPage) throws IOException, InterruptedException {
         open(ownPage);
         sendForm(ownPage + "/cancellation", "lang=nl");
-        desk.time().letPass(BETWEEN_PEOPLE);
+        desk.time().letPass(SIGN_UP_INTERVAL);
     }
 
     /** Posts a form and follows the redirect. */
@@ -176,12 +176,12 @@ public final class Costs {
      * plus everything that is billed by the month.
      */
     private Usage idleMonth(Template template, MeteredHandlers meters) throws IOException {
-        Usage before = together(meters.byFunction());
-        Duration rate = template.rateOf(SENDS_LETTERS);
+        Usage before = sum(meters.byFunction());
+        Duration rate = template.rateOf(SENDER_FUNCTION);
         for (int run = 0; run < IDLE_RUNS; run++) {
             desk.time().travelTo(desk.time().now().plus(rate));
         }
-        Usage measured = together(meters.byFunction()).plus(before.times(-1));
+        Usage measured = sum(meters.byFunction()).plus(before.times(-1));
         double runs = MONTH.dividedBy(rate);
         Usage month = measured.times(runs / measured.of(Price.INVOCATIONS));
         month.add(Price.SCHEDULE_RUNS, runs);
@@ -192,12 +192,12 @@ public final class Costs {
         return month;
     }
 
-    private static Usage together(Map<String, Usage> byFunction) {
+    private static Usage sum(Map<String, Usage> byFunction) {
         return byFunction.values().stream().reduce(new Usage(), Usage::plus);
     }
 
     private String report(Map<String, Usage> byFunction, Usage idle, int refusedWrites) {
-        Usage signUps = together(byFunction);
+        Usage signUps = sum(byFunction);
         return String.format(Locale.ROOT, """
                         # What it costs
 
@@ -209,10 +209,10 @@ public final class Costs {
                         in US dollars without tax, as AWS published them on the date beside them. SES and the Scheduler
                         are priced as in us-east-1.
 
-                        """, people, PEOPLE_EACH, PLACES, CANCEL_EACH, LOOKS_AT_THE_LIST)
-                + signUps.asBill(String.format(Locale.ROOT, "%,d sign-ups", people))
+                        """, people, PEOPLE_EACH, PLACES, CANCEL_EACH, LIST_VIEWS)
+                + signUps.toMarkdown(String.format(Locale.ROOT, "%,d sign-ups", people))
                 + "\n"
-                + idle.asBill("a month in which nobody comes")
+                + idle.toMarkdown("a month in which nobody comes")
                 + String.format(Locale.ROOT, """
 
                         The schedule runs all month, and the table still holds the %,d. The metrics are counted as if something

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 public final class HostileBodies {
 
     /** Maximum nesting; deeper JSON is refused as invalid (Jackson's {@code StreamReadConstraints}). */
-    private static final int DEEPEST = 990;
+    private static final int MAX_NESTING = 990;
 
     private HostileBodies() {}
 
@@ -29,7 +29,7 @@ public final class HostileBodies {
      * @param shape how it is hostile
      * @param ofSize builds the body for a size without a unit; a larger size gives more bytes
      */
-    public record Growing(String input, String shape, IntFunction<String> ofSize) {
+    public record GrowingBody(String input, String shape, IntFunction<String> ofSize) {
 
         /** Returns a body of at most this many UTF-8 bytes, and nearly as many. */
         public String atMost(int bytes) {
@@ -45,7 +45,7 @@ public final class HostileBodies {
     }
 
     /** Returns every growing body of a route; an empty list if the route takes no body. */
-    public static List<Growing> of(RouteBody example) {
+    public static List<GrowingBody> of(RouteBody example) {
         return switch (example) {
             case RouteBody.None none -> List.of();
             case RouteBody.Form form -> ofForm(form.fields());
@@ -62,50 +62,53 @@ public final class HostileBodies {
         };
     }
 
-    private static List<Growing> ofForm(Map<String, String> fields) {
-        List<Growing> bodies = new ArrayList<>();
+    private static List<GrowingBody> ofForm(Map<String, String> fields) {
+        List<GrowingBody> bodies = new ArrayList<>();
         fields.keySet().forEach(name -> {
             for (HostileShape shape : HostileShape.values()) {
-                bodies.add(new Growing(name, shape.toString(), size -> form(with(fields, name, shape.of(size)))));
+                bodies.add(new GrowingBody(name, shape.toString(), size -> form(with(fields, name, shape.of(size)))));
             }
-            bodies.add(new Growing(
+            bodies.add(new GrowingBody(
                     name,
                     "thousands of the same name",
                     size -> form(fields) + ("&" + name + "=a").repeat(size / (name.length() + 3))));
         });
         for (HostileShape shape : HostileShape.values()) {
-            bodies.add(new Growing("a name", shape.toString(), size -> form(with(fields, shape.of(size), "a"))));
-            bodies.add(new Growing(
+            bodies.add(new GrowingBody("a name", shape.toString(), size -> form(with(fields, shape.of(size), "a"))));
+            bodies.add(new GrowingBody(
                     "the name of an answer",
                     shape.toString(),
                     size -> form(with(fields, "answer." + shape.of(size), "a"))));
         }
-        bodies.add(new Growing("the body", "nothing but ampersands", size -> "&".repeat(size)));
-        bodies.add(new Growing("the body", "thousands of fields", size -> form(fields) + "&" + numbered("a", size)));
-        bodies.add(new Growing(
+        bodies.add(new GrowingBody("the body", "nothing but ampersands", size -> "&".repeat(size)));
+        bodies.add(
+                new GrowingBody("the body", "thousands of fields", size -> form(fields) + "&" + numbered("a", size)));
+        bodies.add(new GrowingBody(
                 "the body", "thousands of answers", size -> form(fields) + "&" + numbered("answer.a", size)));
-        bodies.add(new Growing("the body", "escapes", size -> form(fields) + "&b=" + "%41".repeat(size / 3)));
+        bodies.add(new GrowingBody("the body", "escapes", size -> form(fields) + "&b=" + "%41".repeat(size / 3)));
         return bodies;
     }
 
-    private static List<Growing> ofJson(Map<String, Object> tree) {
-        List<Growing> bodies = new ArrayList<>();
+    private static List<GrowingBody> ofJson(Map<String, Object> tree) {
+        List<GrowingBody> bodies = new ArrayList<>();
         paths(tree).forEach((path, steps) -> {
             for (HostileShape shape : HostileShape.values()) {
-                bodies.add(new Growing(path, shape.toString(), size -> json(replaced(tree, steps, shape.of(size)))));
+                bodies.add(
+                        new GrowingBody(path, shape.toString(), size -> json(replaced(tree, steps, shape.of(size)))));
             }
             values().forEach((what, value) ->
-                    bodies.add(new Growing(path, what, size -> json(replaced(tree, steps, value.apply(size))))));
+                    bodies.add(new GrowingBody(path, what, size -> json(replaced(tree, steps, value.apply(size))))));
         });
         for (HostileShape shape : HostileShape.values()) {
-            bodies.add(new Growing("a name", shape.toString(), size -> json(with(tree, shape.of(size), "a"))));
+            bodies.add(new GrowingBody("a name", shape.toString(), size -> json(with(tree, shape.of(size), "a"))));
         }
-        bodies.add(new Growing("the body", "thousands of fields", size -> json(merged(tree, fields(size)))));
+        bodies.add(new GrowingBody("the body", "thousands of fields", size -> json(merged(tree, fields(size)))));
+        bodies.add(new GrowingBody(
+                "the body", "the same name twice", size -> "{\"a\":1,\"a\":\"" + "a".repeat(size) + "\"}"));
+        bodies.add(new GrowingBody("the body", "brackets", size -> "[".repeat(size)));
+        bodies.add(new GrowingBody("the body", "white space", size -> json(tree) + " ".repeat(size)));
         bodies.add(
-                new Growing("the body", "the same name twice", size -> "{\"a\":1,\"a\":\"" + "a".repeat(size) + "\"}"));
-        bodies.add(new Growing("the body", "brackets", size -> "[".repeat(size)));
-        bodies.add(new Growing("the body", "white space", size -> json(tree) + " ".repeat(size)));
-        bodies.add(new Growing("the body", "one escaped name", size -> "{\"" + "\\u0041".repeat(size / 6) + "\":1}"));
+                new GrowingBody("the body", "one escaped name", size -> "{\"" + "\\u0041".repeat(size / 6) + "\":1}"));
         return bodies;
     }
 
@@ -124,8 +127,8 @@ public final class HostileBodies {
         values.put("thousands of objects", size -> Collections.nCopies(size / 3, Map.of()));
         values.put("fifty long texts of marks", size -> Collections.nCopies(50, HostileShape.MARKS.of(size / 102)));
         values.put("thousands of fields", HostileBodies::fields);
-        values.put("a deep list", size -> nested(Math.min(size / 2, DEEPEST), false));
-        values.put("a deep object", size -> nested(Math.min(size / 6, DEEPEST), true));
+        values.put("a deep list", size -> nested(Math.min(size / 2, MAX_NESTING), false));
+        values.put("a deep object", size -> nested(Math.min(size / 6, MAX_NESTING), true));
         return values;
     }
 
@@ -166,13 +169,13 @@ public final class HostileBodies {
             paths.put(steps.stream().map(String::valueOf).collect(Collectors.joining("/")), steps);
         }
         if (value instanceof Map<?, ?> map) {
-            map.forEach((name, inner) -> walk(inner, then(steps, name), paths));
+            map.forEach((name, inner) -> walk(inner, append(steps, name), paths));
         } else if (value instanceof List<?> list && !list.isEmpty()) {
-            walk(list.getFirst(), then(steps, 0), paths);
+            walk(list.getFirst(), append(steps, 0), paths);
         }
     }
 
-    private static List<Object> then(List<Object> steps, Object step) {
+    private static List<Object> append(List<Object> steps, Object step) {
         List<Object> more = new ArrayList<>(steps);
         more.add(step);
         return more;

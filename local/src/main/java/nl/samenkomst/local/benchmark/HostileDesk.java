@@ -77,17 +77,17 @@ public final class HostileDesk implements AutoCloseable {
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private static final SessionId ASKS = new SessionId("vragen");
-    private static final SessionId BARE = new SessionId("kaal");
+    private static final SessionId WITH_QUESTIONS = new SessionId("vragen");
+    private static final SessionId WITHOUT_QUESTIONS = new SessionId("kaal");
     private static final SessionId SIGN_UPS = new SessionId("inschrijven");
 
     /** Replaced in bodies by a new address each time, or only the first sign-up would be a new one. */
-    private static final String ANOTHER_ADDRESS = "noor@example.org";
+    private static final String ADDRESS_PLACEHOLDER = "noor@example.org";
 
     private final Desk desk;
     private final Functions functions;
     private final Map<String, Object> anyEvent;
-    private final Map<String, Registration> ofRoutes = new LinkedHashMap<>();
+    private final Map<String, Registration> registrationByRoute = new LinkedHashMap<>();
     private int people;
 
     private HostileDesk(Path root, Desk desk, Functions functions) throws IOException {
@@ -105,8 +105,8 @@ public final class HostileDesk implements AutoCloseable {
         Path template = root.resolve("template.yaml");
         Functions functions = new Functions();
         HostileDesk desk = new HostileDesk(
-                root, Desk.standingStill(new Desk.Options(0, Optional.empty(), false, template), functions), functions);
-        desk.wakeAll(Template.read(template, Map.of()).count("AWS::Serverless::Function"));
+                root, Desk.startPaused(new Desk.Options(0, Optional.empty(), false, template), functions), functions);
+        desk.createInstances(Template.read(template, Map.of()).count("AWS::Serverless::Function"));
         desk.publishAll();
         return desk;
     }
@@ -163,14 +163,15 @@ public final class HostileDesk implements AutoCloseable {
     public List<Input> inputs() {
         List<Input> inputs = new ArrayList<>();
         for (Asked example : examples()) {
-            String route =
-                    example.path().containsValue(BARE.value()) ? example.route() + " (asks nothing)" : example.route();
-            for (HostileBodies.Growing body : HostileBodies.of(RouteBody.of(example.route()))) {
+            String route = example.path().containsValue(WITHOUT_QUESTIONS.value())
+                    ? example.route() + " (asks nothing)"
+                    : example.route();
+            for (HostileBodies.GrowingBody body : HostileBodies.of(RouteBody.of(example.route()))) {
                 inputs.add(
                         new Input(route, body.input(), body.shape(), true, bytes -> example.body(body.atMost(bytes))));
             }
             for (HostileShape shape : HostileShape.values()) {
-                beside(example, shape)
+                outsideBody(example, shape)
                         .forEach((name, ofBytes) -> inputs.add(new Input(
                                 route,
                                 name,
@@ -183,7 +184,7 @@ public final class HostileDesk implements AutoCloseable {
     }
 
     /** Returns the inputs outside the body: query, path and headers. */
-    private static Map<String, IntFunction<Asked>> beside(Asked example, HostileShape shape) {
+    private static Map<String, IntFunction<Asked>> outsideBody(Asked example, HostileShape shape) {
         Map<String, IntFunction<Asked>> inputs = new LinkedHashMap<>();
         for (String name : QUERY) {
             inputs.put("?" + name, bytes -> example.query(name + "=" + sized(bytes, shape, HostileDesk::encoded)));
@@ -205,7 +206,7 @@ public final class HostileDesk implements AutoCloseable {
      */
     public List<Asked> examples() {
         List<Asked> examples = new ArrayList<>();
-        for (TemplateFunction function : functions.known.values()) {
+        for (TemplateFunction function : functions.functionsByName.values()) {
             for (Route route : function.routes()) {
                 String key = key(route);
                 for (SessionId session : route.method().equals("HEAD") ? List.<SessionId>of() : sessionsOf(key)) {
@@ -233,12 +234,12 @@ public final class HostileDesk implements AutoCloseable {
 
     /** Calls the function and returns its response. */
     public Said ask(Asked asked) throws IOException {
-        String body = asked.body().contains(ANOTHER_ADDRESS)
-                ? asked.body().replace(ANOTHER_ADDRESS, "p" + ++people + "@example.org")
+        String body = asked.body().contains(ADDRESS_PLACEHOLDER)
+                ? asked.body().replace(ADDRESS_PLACEHOLDER, "p" + ++people + "@example.org")
                 : asked.body();
         byte[] event = event(asked, body);
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        TemplateFunction function = Objects.requireNonNull(functions.known.get(asked.function()));
+        TemplateFunction function = Objects.requireNonNull(functions.functionsByName.get(asked.function()));
         RequestStreamHandler handler = Objects.requireNonNull(functions.handlers.get(asked.function()));
         int writesBefore = functions.writes;
         long before = THREADS.getCurrentThreadCpuTime();
@@ -267,7 +268,7 @@ public final class HostileDesk implements AutoCloseable {
     }
 
     /** Returns an address that nobody has registered with. */
-    String anotherAddress() {
+    String freshAddress() {
         return "p" + ++people + "@example.org";
     }
 
@@ -301,7 +302,7 @@ public final class HostileDesk implements AutoCloseable {
      * Calls every function once: an instance is only created on first use, and a function without one would not be
      * measured.
      */
-    private void wakeAll(int described) throws IOException, InterruptedException {
+    private void createInstances(int described) throws IOException, InterruptedException {
         desk.time().travelTo(desk.time().now());
         try (HttpClient browser = HttpClient.newHttpClient()) {
             for (String path : List.of("/sessions", "/sessions/a/registrations/a", "/api/v1/organiser/sessions")) {
@@ -314,22 +315,23 @@ public final class HostileDesk implements AutoCloseable {
                             .build(),
                     BodyHandlers.discarding());
         }
-        if (functions.known.size() != described) {
-            throw new IllegalStateException("of " + described + " functions only " + functions.known.keySet());
+        if (functions.functionsByName.size() != described) {
+            throw new IllegalStateException(
+                    "of " + described + " functions only " + functions.functionsByName.keySet());
         }
     }
 
     private void publishAll() throws IOException {
-        for (SessionId id : List.of(ASKS, SIGN_UPS, new SessionId("ander"))) {
-            mustWork(publish(id, HostileSessions.document()), id);
+        for (SessionId id : List.of(WITH_QUESTIONS, SIGN_UPS, new SessionId("ander"))) {
+            requireAccepted(publish(id, HostileSessions.document()), id);
         }
-        for (SessionId id : List.of(BARE, new SessionId("afgelast"))) {
-            mustWork(publish(id, HostileSessions.bare()), id);
+        for (SessionId id : List.of(WITHOUT_QUESTIONS, new SessionId("afgelast"))) {
+            requireAccepted(publish(id, HostileSessions.bare()), id);
         }
-        for (TemplateFunction function : functions.known.values()) {
+        for (TemplateFunction function : functions.functionsByName.values()) {
             for (Route route : function.routes()) {
                 if (route.path().contains("{token}") || route.path().contains("{registration}")) {
-                    ofRoutes.put(key(route), registrationFor(key(route)));
+                    registrationByRoute.put(key(route), registrationFor(key(route)));
                 }
             }
         }
@@ -338,17 +340,18 @@ public final class HostileDesk implements AutoCloseable {
     private Registration registrationFor(String route) throws IOException {
         Map<String, Object> person = new LinkedHashMap<>();
         person.put("name", "Noor");
-        person.put("email", anotherAddress());
+        person.put("email", freshAddress());
         if (route.endsWith("/acceptance")) {
             Map<String, Object> invitations = Map.of("invitations", List.of(person));
-            Said said = call("manage-sessions", "POST /api/v1/organiser/sessions/{id}/invitations", ASKS, invitations);
-            mustWork(said.status() < 400, ASKS);
-            return registration(ASKS, String.valueOf(person.get("email")));
+            Said said = call(
+                    "manage-sessions", "POST /api/v1/organiser/sessions/{id}/invitations", WITH_QUESTIONS, invitations);
+            requireAccepted(said.status() < 400, WITH_QUESTIONS);
+            return registration(WITH_QUESTIONS, String.valueOf(person.get("email")));
         }
-        return signUp(ASKS, person).orElseThrow();
+        return signUp(WITH_QUESTIONS, person).orElseThrow();
     }
 
-    private static void mustWork(boolean works, SessionId session) {
+    private static void requireAccepted(boolean works, SessionId session) {
         if (!works) {
             throw new IllegalStateException(session + " is refused, which is to be an example");
         }
@@ -395,8 +398,8 @@ public final class HostileDesk implements AutoCloseable {
             case "POST /api/v1/organiser/sessions/{id}/registrations",
                     "POST /api/v1/organiser/sessions/{id}/invitations" -> List.of(SIGN_UPS);
             case "POST /sessions/{id}/registrations", "POST /api/v1/sessions/{id}/registrations" ->
-                List.of(SIGN_UPS, BARE);
-            default -> List.of(ASKS);
+                List.of(SIGN_UPS, WITHOUT_QUESTIONS);
+            default -> List.of(WITH_QUESTIONS);
         };
     }
 
@@ -409,16 +412,16 @@ public final class HostileDesk implements AutoCloseable {
         PARAMETER.matcher(route).results().map(found -> found.group(1)).forEach(name -> {
             switch (name) {
                 case "id" -> path.put(name, session.value());
-                case "token" -> path.put(name, ofRoute(route).ownLink().token());
-                case "registration" -> path.put(name, ofRoute(route).id().value());
+                case "token" -> path.put(name, registrationOf(route).ownLink().token());
+                case "registration" -> path.put(name, registrationOf(route).id().value());
                 default -> throw new IllegalStateException("nobody has said yet what {" + name + "} is");
             }
         });
         return path;
     }
 
-    private Registration ofRoute(String route) {
-        return Objects.requireNonNull(ofRoutes.get(route));
+    private Registration registrationOf(String route) {
+        return Objects.requireNonNull(registrationByRoute.get(route));
     }
 
     private static boolean isForm(String route) {
@@ -452,7 +455,7 @@ public final class HostileDesk implements AutoCloseable {
         private static final Set<String> READS =
                 Set.of("BatchGetItemRequest", "DescribeTableRequest", "GetItemRequest", "QueryRequest");
 
-        private final Map<String, TemplateFunction> known = new LinkedHashMap<>();
+        private final Map<String, TemplateFunction> functionsByName = new LinkedHashMap<>();
         private final Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
         private final List<DynamoDbClient> clients = new ArrayList<>();
         private final LetterCosts letters = new LetterCosts();
@@ -462,10 +465,10 @@ public final class HostileDesk implements AutoCloseable {
         public synchronized RequestStreamHandler create(TemplateFunction function, Surroundings around) {
             DynamoDbClient client = counting(around.dynamoDb().get());
             RequestStreamHandler handler = Handlers.named().create(function, around.with(() -> client, around.ses()));
-            known.put(function.name(), function);
+            functionsByName.put(function.name(), function);
             handlers.put(function.name(), handler);
             clients.add(client);
-            return function.routes().isEmpty() ? weighingLetters(handler, function) : handler;
+            return function.routes().isEmpty() ? meteringLetters(handler, function) : handler;
         }
 
         private DynamoDbClient counting(DynamoDbClient plain) {
@@ -484,7 +487,7 @@ public final class HostileDesk implements AutoCloseable {
             writes++;
         }
 
-        private RequestStreamHandler weighingLetters(RequestStreamHandler handler, TemplateFunction function) {
+        private RequestStreamHandler meteringLetters(RequestStreamHandler handler, TemplateFunction function) {
             return (event, answer, context) -> {
                 long before = THREADS.getCurrentThreadCpuTime();
                 handler.handleRequest(

@@ -22,19 +22,19 @@ import nl.samenkomst.domain.session.SessionId;
 public final class HostileInput {
 
     private static final double ALLOWED_MILLIS = 50;
-    private static final int SHOWN = 30;
+    private static final int MAX_ROWS = 30;
     private static final int REGISTRATIONS = 10;
 
     /** Body sizes in bytes; a body that is refused for its size is tried again with the next. */
-    private static final List<Integer> BODIES = List.of(65_536, 16_384, 4_096, 2_048);
+    private static final List<Integer> BODY_SIZES = List.of(65_536, 16_384, 4_096, 2_048);
 
     /** Bytes that an event of 6 MB has room for, Base64 included. */
-    private static final int ALL_THAT_LAMBDA_TAKES = 4_400_000;
+    private static final int MAX_EVENT_BODY_BYTES = 4_400_000;
 
-    private static final int TRIES_MORE = 10;
+    private static final int MAX_REPEATS = 10;
 
     private final HostileDesk desk;
-    private final List<Weighed> weighed = new ArrayList<>();
+    private final List<MeasuredRequest> measured = new ArrayList<>();
     private int published;
 
     private HostileInput(HostileDesk desk) {
@@ -49,18 +49,18 @@ public final class HostileInput {
     private static void take() throws Exception {
         try (HostileDesk desk = HostileDesk.open(Path.of(""))) {
             desk.warmUp();
-            new HostileInput(desk).printWhatIsShown();
+            new HostileInput(desk).printViews();
         }
         // Another desk, since the sessions published above are in every list.
         try (HostileDesk desk = HostileDesk.open(Path.of(""))) {
             HostileInput benchmark = new HostileInput(desk);
-            benchmark.weighRequests();
+            benchmark.measureRequests();
             benchmark.print();
         }
     }
 
     /** The cost of one request; sizes in bytes. */
-    private record Weighed(
+    private record MeasuredRequest(
             String route, String input, String shape, int sent, double millis, int status, int answered) {
 
         boolean isTooMuch() {
@@ -81,46 +81,48 @@ public final class HostileInput {
         }
     }
 
-    private void weighRequests() throws IOException {
+    private void measureRequests() throws IOException {
         for (HostileDesk.Asked example : desk.examples()) {
-            weighed.add(weigh(example.route(), "–", "an example", example));
+            measured.add(measure(example.route(), "–", "an example", example));
         }
         Set<String> seen = new HashSet<>();
         for (HostileDesk.Input input : desk.inputs()) {
             boolean isLetThrough = false;
-            for (int i = 0; i < BODIES.size() && !isLetThrough; i++) {
-                Weighed one = weigh(input, BODIES.get(i));
-                weighed.add(one);
+            for (int i = 0; i < BODY_SIZES.size() && !isLetThrough; i++) {
+                MeasuredRequest one = measure(input, BODY_SIZES.get(i));
+                measured.add(one);
                 isLetThrough = one.status() != 413 || !input.isInBody();
             }
             if (input.isInBody() && seen.add(input.route())) {
-                weighed.add(weigh(input, ALL_THAT_LAMBDA_TAKES));
+                measured.add(measure(input, MAX_EVENT_BODY_BYTES));
             }
         }
     }
 
-    private Weighed weigh(HostileDesk.Input input, int bytes) throws IOException {
-        return weigh(input.route(), input.name(), input.shape(), input.ofBytes().apply(bytes));
+    private MeasuredRequest measure(HostileDesk.Input input, int bytes) throws IOException {
+        return measure(
+                input.route(), input.name(), input.shape(), input.ofBytes().apply(bytes));
     }
 
     /** Measures a request; repeats an expensive one and keeps the minimum, to leave out other work on the machine. */
-    private Weighed weigh(String route, String input, String shape, HostileDesk.Asked asked) throws IOException {
+    private MeasuredRequest measure(String route, String input, String shape, HostileDesk.Asked asked)
+            throws IOException {
         HostileDesk.Said said = desk.ask(asked);
         double millis = said.millis();
-        for (int again = 0; again < TRIES_MORE && millis > ALLOWED_MILLIS / 3 && millis < 1_000; again++) {
+        for (int again = 0; again < MAX_REPEATS && millis > ALLOWED_MILLIS / 3 && millis < 1_000; again++) {
             millis = Math.min(millis, desk.ask(asked).millis());
         }
         int sent = HostileDesk.bytes(asked.body()) + HostileDesk.bytes(asked.query());
-        return new Weighed(route, input, shape, sent, millis, said.status(), HostileDesk.bytes(said.answer()));
+        return new MeasuredRequest(route, input, shape, sent, millis, said.status(), HostileDesk.bytes(said.answer()));
     }
 
     private void print() {
-        List<Weighed> worstFirst = weighed.stream()
-                .sorted(Comparator.comparingDouble(Weighed::millis).reversed())
+        List<MeasuredRequest> worstFirst = measured.stream()
+                .sorted(Comparator.comparingDouble(MeasuredRequest::millis).reversed())
                 .toList();
-        Map<String, Weighed> ofRoutes = new LinkedHashMap<>();
-        worstFirst.forEach(one -> ofRoutes.putIfAbsent(one.route(), one));
-        List<Weighed> failed =
+        Map<String, MeasuredRequest> worstByRoute = new LinkedHashMap<>();
+        worstFirst.forEach(one -> worstByRoute.putIfAbsent(one.route(), one));
+        List<MeasuredRequest> failed =
                 worstFirst.stream().filter(one -> one.status() >= 500).toList();
         System.out.printf(
                 Locale.ROOT,
@@ -129,21 +131,21 @@ public final class HostileInput {
                 %,d hostile requests to %d routes, each as large as is let through; CPU of the thread that answers, with the flags
                 of the template, %s %s, %s. **%,d above %.0f ms, %,d answered with 5xx**; the largest answer has %,d bytes.
                 """,
-                weighed.size(),
-                ofRoutes.size(),
+                measured.size(),
+                worstByRoute.size(),
                 System.getProperty("java.vm.name"),
                 System.getProperty("java.version"),
                 System.getProperty("os.arch"),
-                worstFirst.stream().filter(Weighed::isTooMuch).count(),
+                worstFirst.stream().filter(MeasuredRequest::isTooMuch).count(),
                 ALLOWED_MILLIS,
                 failed.size(),
-                worstFirst.stream().mapToInt(Weighed::answered).max().orElse(0));
-        print("The worst", worstFirst.stream().limit(SHOWN).toList());
-        print("The worst of each route", List.copyOf(ofRoutes.values()));
-        print("Answered with 5xx", failed.stream().limit(SHOWN).toList());
+                worstFirst.stream().mapToInt(MeasuredRequest::answered).max().orElse(0));
+        print("The worst", worstFirst.stream().limit(MAX_ROWS).toList());
+        print("The worst of each route", List.copyOf(worstByRoute.values()));
+        print("Answered with 5xx", failed.stream().limit(MAX_ROWS).toList());
     }
 
-    private static void print(String title, List<Weighed> rows) {
+    private static void print(String title, List<MeasuredRequest> rows) {
         System.out.printf("""
 
                 %s:
@@ -151,11 +153,11 @@ public final class HostileInput {
                 | route | input | shape | sent, bytes | CPU, ms | status | answered, bytes |
                 |---|---|---|--:|--:|--:|--:|
                 """, title);
-        rows.stream().map(Weighed::row).forEach(System.out::println);
+        rows.stream().map(MeasuredRequest::row).forEach(System.out::println);
     }
 
     /** Stores the worst that is accepted, and measures every view of it. */
-    private void printWhatIsShown() throws IOException {
+    private void printViews() throws IOException {
         System.out.printf(Locale.ROOT, """
 
                 What is shown of a session with its texts at their longest, and of %d registrations with %d answers at their
@@ -165,11 +167,11 @@ public final class HostileInput {
                 |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
                 """, REGISTRATIONS, HostileSessions.QUESTIONS);
         for (HostileShape shape : HostileShape.values()) {
-            System.out.println(shown(shape));
+            System.out.println(viewsRow(shape));
         }
     }
 
-    private String shown(HostileShape shape) throws IOException {
+    private String viewsRow(HostileShape shape) throws IOException {
         SessionId id =
                 new SessionId("getoond-" + shape.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         boolean isTaken = desk.publish(id, HostileSessions.longest(shape));
@@ -179,7 +181,7 @@ public final class HostileInput {
         published++;
         List<Registration> registrations = new ArrayList<>();
         for (int i = 0; i < REGISTRATIONS; i++) {
-            Map<String, Object> person = HostileSessions.longestAnswers(shape, desk.anotherAddress());
+            Map<String, Object> person = HostileSessions.longestAnswers(shape, desk.freshAddress());
             Optional<Registration> registration = desk.signUp(id, person);
             if (registration.isEmpty()) {
                 person.put("name", "Noor");
@@ -197,15 +199,18 @@ public final class HostileInput {
                 "id", id.value(), "token", registrations.getFirst().ownLink().token());
         StringBuilder row = new StringBuilder("| " + taken);
         for (double millis : new double[] {
-            show("list-sessions", "GET /sessions/{id}", session),
-            show("list-sessions", "GET /api/v1/sessions/{id}", session),
-            show("list-sessions", "GET /sessions/{id}", Map.of("id", id + ".ics")),
-            show("list-sessions", "GET /sessions", Map.of()) / Math.min(published, Agenda.A_PAGE),
-            show("list-sessions", "GET /sessions.atom", Map.of()) / Math.min(published, Agenda.A_FEED),
-            show("cancel", "GET /sessions/{id}/registrations/{token}", own),
-            show("manage-sessions", "GET /api/v1/organiser/sessions/{id}/registrations", session) / REGISTRATIONS,
-            show("manage-sessions", "GET /api/v1/organiser/sessions/{id}/registrations.csv", session) / REGISTRATIONS,
-            show("manage-sessions", "GET /api/v1/organiser/sessions/{id}/registrations.html", session) / REGISTRATIONS,
+            measureView("list-sessions", "GET /sessions/{id}", session),
+            measureView("list-sessions", "GET /api/v1/sessions/{id}", session),
+            measureView("list-sessions", "GET /sessions/{id}", Map.of("id", id + ".ics")),
+            measureView("list-sessions", "GET /sessions", Map.of()) / Math.min(published, Agenda.PAGE_SIZE),
+            measureView("list-sessions", "GET /sessions.atom", Map.of()) / Math.min(published, Agenda.FEED_SIZE),
+            measureView("cancel", "GET /sessions/{id}/registrations/{token}", own),
+            measureView("manage-sessions", "GET /api/v1/organiser/sessions/{id}/registrations", session)
+                    / REGISTRATIONS,
+            measureView("manage-sessions", "GET /api/v1/organiser/sessions/{id}/registrations.csv", session)
+                    / REGISTRATIONS,
+            measureView("manage-sessions", "GET /api/v1/organiser/sessions/{id}/registrations.html", session)
+                    / REGISTRATIONS,
             letter
         }) {
             row.append(" | ").append(marked(millis));
@@ -213,7 +218,7 @@ public final class HostileInput {
         return row + " |";
     }
 
-    private double show(String function, String route, Map<String, String> path) throws IOException {
+    private double measureView(String function, String route, Map<String, String> path) throws IOException {
         double least = Double.MAX_VALUE;
         for (int time = 0; time < 3; time++) {
             HostileDesk.Said said = desk.ask(HostileDesk.asked(function, route, path, ""));

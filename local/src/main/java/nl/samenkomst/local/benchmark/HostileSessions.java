@@ -92,13 +92,13 @@ final class HostileSessions {
 
     /** Returns a session with the maximum of questions, and as many texts of this shape as fit in one request. */
     static Map<String, Object> longest(HostileShape shape) {
-        String line = between(shape, 290);
-        String name = between(shape, 190);
+        String line = wrapped(shape, 290);
+        String name = wrapped(shape, 190);
         Map<String, Object> document = asking();
         document.put("title", line);
         document.put("place", line);
         document.put("organiser", name);
-        document.put("summary", between(shape, 4_900));
+        document.put("summary", wrapped(shape, 4_900));
         document.put("region", name);
         document.put(
                 "topics",
@@ -110,7 +110,7 @@ final class HostileSessions {
         document.put("programme", parts);
         document.put("materials", materials);
         for (int i = 0; i < 20 && bytes(document) < 55_000; i++) {
-            themes.add(Map.of("id", "tafel-" + i, "title", line + i, "summary", between(shape, i == 0 ? 4_900 : 90)));
+            themes.add(Map.of("id", "tafel-" + i, "title", line + i, "summary", wrapped(shape, i == 0 ? 4_900 : 90)));
             parts.add(Map.of("title", line, "speaker", name));
             materials.add(Map.of("title", line, "url", "https://example.org/verslag.pdf", "version", name));
         }
@@ -120,19 +120,19 @@ final class HostileSessions {
     /** Returns a person who answers every question of {@link #asking} in this shape. */
     static Map<String, Object> longestAnswers(HostileShape shape, String email) {
         Map<String, Object> person = new LinkedHashMap<>();
-        person.put("name", between(shape, 190));
+        person.put("name", wrapped(shape, 190));
         person.put("email", email);
         Map<String, Object> answers = new LinkedHashMap<>();
         person.put("answers", answers);
-        int bytesEach = Math.ceilDiv(bytes(Map.of("a", between(shape, 1_000))), 1_000);
+        int bytesEach = Math.ceilDiv(bytes(Map.of("a", wrapped(shape, 1_000))), 1_000);
         for (int i = 0; i < QUESTIONS; i++) {
-            answers.put("vraag-" + i, between(shape, Math.min(1_990, 60_000 / QUESTIONS / bytesEach)));
+            answers.put("vraag-" + i, wrapped(shape, Math.min(1_990, 60_000 / QUESTIONS / bytesEach)));
         }
         return person;
     }
 
     /** Returns the shape between two letters, so that it is not stripped. */
-    private static String between(HostileShape shape, int length) {
+    private static String wrapped(HostileShape shape, int length) {
         String text = shape.of(length);
         int end = Math.min(text.length(), length);
         return "a" + text.substring(0, end) + "a";

@@ -28,7 +28,7 @@ public enum HostileShape {
     /** Each becomes three characters when composed (NFC). */
     EXPANDING("\ufb2c"),
     /** Combining characters in the wrong order, 30 in a row: the maximum of the Stream-Safe Text Format (UAX #15). */
-    MARKS_BY_THIRTIES("a" + "\u0301".repeat(15) + "\u0316".repeat(15)),
+    THIRTY_MARKS("a" + "\u0301".repeat(15) + "\u0316".repeat(15)),
     /** Combining characters in the wrong canonical order, all of which a normalizer must sort. */
     MARKS {
         @Override

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 public final class InBatches implements DynamoDbClient {
 
     /** Maximum number of items in one BatchWriteItem (AWS). */
-    private static final int MOST_AT_ONCE = 25;
+    private static final int MAX_BATCH_ITEMS = 25;
 
     private final DynamoDbClient client;
     private final List<Put> puts = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class InBatches implements DynamoDbClient {
 
     /** Writes at 24 items: single puts, or transactions that are all of three puts, then never exceed 25. */
     private void writeIfFull() {
-        if (puts.size() + 2 > MOST_AT_ONCE) {
+        if (puts.size() + 2 > MAX_BATCH_ITEMS) {
             write();
         }
     }

@@ -32,7 +32,7 @@ final class Instance implements AutoCloseable {
     Instance(Subject subject, boolean snapStart) throws IOException {
         this.api = new RuntimeApi();
         List<String> command = new ArrayList<>();
-        if (ColdStart.PINS) {
+        if (ColdStart.PINS_TO_ONE_CORE) {
             command.addAll(List.of("taskset", "-c", "1"));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -65,7 +65,7 @@ final class Instance implements AutoCloseable {
 
     /** Returns the nanoseconds from process start until it was ready for an event, or for its snapshot. */
     long untilReady() throws InterruptedException {
-        return sound(api.ready()).at() - start;
+        return requireSuccess(api.ready()).at() - start;
     }
 
     /**
@@ -73,21 +73,21 @@ final class Instance implements AutoCloseable {
      */
     long fromRestoreToAnswer(byte[] event) throws InterruptedException {
         long restored = api.restore();
-        sound(api.ready());
-        return sound(api.invoke(event)).at() - restored;
+        requireSuccess(api.ready());
+        return requireSuccess(api.invoke(event)).at() - restored;
     }
 
     /** Restores the instance from its snapshot and invokes it; returns the response. */
-    String wakeAndAnswer(byte[] event) throws InterruptedException {
+    String restoreAndInvoke(byte[] event) throws InterruptedException {
         api.restore();
-        sound(api.ready());
-        return sound(api.invoke(event)).body();
+        requireSuccess(api.ready());
+        return requireSuccess(api.invoke(event)).body();
     }
 
     /** Returns the nanoseconds from an event to its response; the instance must be ready. */
     long answer(byte[] event) throws InterruptedException {
         long handedOver = System.nanoTime();
-        return sound(api.invoke(event)).at() - handedOver;
+        return requireSuccess(api.invoke(event)).at() - handedOver;
     }
 
     /** Returns the CPU time of the process so far, in nanoseconds. */
@@ -110,7 +110,7 @@ final class Instance implements AutoCloseable {
         api.close();
     }
 
-    private static RuntimeApi.Heard sound(RuntimeApi.Heard heard) {
+    private static RuntimeApi.ReceivedRequest requireSuccess(RuntimeApi.ReceivedRequest heard) {
         if (heard.body().contains("errorMessage") || heard.body().contains("\"statusCode\":5")) {
             throw new IllegalStateException(heard.body());
         }

@@ -66,10 +66,10 @@ public final class LongList {
     private static final String TABLE = "list";
     private static final int PEOPLE = 10_000;
     private static final int QUESTIONS = 20;
-    private static final int ANSWER = 2_000;
+    private static final int MAX_ANSWER_LENGTH = 2_000;
 
     /** One registration in this many has the maximum number and length of answers. */
-    private static final int LONG_ONES = 20;
+    private static final int LONG_EVERY = 20;
 
     private static final Pattern NEXT = Pattern.compile("<[^?]+\\?([^>]+)>; rel=\"next\"");
 
@@ -92,7 +92,7 @@ public final class LongList {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         try (LocalDynamoDb table =
                 LocalDynamoDb.start(template.table(TABLE), template.timeToLiveAttribute(), Optional.empty())) {
-            DynamoDbClient client = patient(table.address());
+            DynamoDbClient client = clientWithLongTimeouts(table.address());
             Settings settings = new Settings(Map.of("TABLE_NAME", TABLE, "HOUSE_STYLE", HouseStyle.OURS));
             Wiring wiring = new Wiring(
                     settings, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom(), Pause.real(), () -> client, () -> {
@@ -107,12 +107,13 @@ public final class LongList {
                     | list | parts | largest answer | all parts | slowest part | CPU of all | CPU of the most | memory of the most |
                     |---|--:|--:|--:|--:|--:|--:|--:|
                     """, PEOPLE, Runtime.getRuntime().maxMemory() >> 20);
-            for (int every : new int[] {0, LONG_ONES}) {
+            for (int every : new int[] {0, LONG_EVERY}) {
                 SessionId session = new SessionId("every-" + every);
                 signUp(wiring, client, session, every, now);
                 String with = every == 0
                         ? ""
-                        : ", every %dth with %d answers of %,d characters".formatted(every, QUESTIONS, ANSWER);
+                        : ", every %dth with %d answers of %,d characters"
+                                .formatted(every, QUESTIONS, MAX_ANSWER_LENGTH);
                 list.row("JSON" + with, "", session);
                 list.row("CSV" + with, ".csv", session);
                 list.row("on paper" + with, ".html", session);
@@ -122,7 +123,7 @@ public final class LongList {
     }
 
     /** Creates a client with time-outs of five minutes, since DynamoDB Local is slow here. */
-    private static DynamoDbClient patient(URI table) {
+    private static DynamoDbClient clientWithLongTimeouts(URI table) {
         Duration wait = Duration.ofMinutes(5);
         return DynamoDbClient.builder()
                 .httpClient(
@@ -130,7 +131,7 @@ public final class LongList {
                 .overrideConfiguration(settings -> settings.apiCallTimeout(wait).apiCallAttemptTimeout(wait))
                 .endpointOverride(table)
                 .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.ANYBODY)
+                .credentialsProvider(LocalDynamoDb.CREDENTIALS)
                 .build();
     }
 
@@ -153,7 +154,9 @@ public final class LongList {
     private static Registration registration(Session session, int i, boolean isLong, Random random, Instant now) {
         EmailAddress address = new EmailAddress("persoon" + i + "@example.org");
         Instant at = now.minusSeconds(PEOPLE - i);
-        String typed = isLong ? "Wat werkt er, \"écht\"?\n".repeat(ANSWER).substring(0, ANSWER) : "Wat werkt er?";
+        String typed = isLong
+                ? "Wat werkt er, \"écht\"?\n".repeat(MAX_ANSWER_LENGTH).substring(0, MAX_ANSWER_LENGTH)
+                : "Wat werkt er?";
         Map<QuestionId, List<String>> answers = IntStream.range(0, isLong ? QUESTIONS : 2)
                 .boxed()
                 .collect(Collectors.toMap(question -> new QuestionId("vraag-" + question), question -> List.of(typed)));

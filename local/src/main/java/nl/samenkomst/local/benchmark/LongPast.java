@@ -50,7 +50,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 public final class LongPast {
 
     private static final int AHEAD = 100;
-    private static final List<Integer> IN_ALL = List.of(AHEAD, 1_000, 10_000);
+    private static final List<Integer> TOTALS = List.of(AHEAD, 1_000, 10_000);
     private static final Duration TEN_YEARS = Duration.ofDays(3652);
     private static final int WARM_UPS = 9;
     private static final int RUNS = 31;
@@ -73,28 +73,28 @@ public final class LongPast {
         Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
         try (LocalDynamoDb table =
                 LocalDynamoDb.start(template.table("agenda-0"), template.timeToLiveAttribute(), Optional.empty())) {
-            List<Agendas> desks = new ArrayList<>();
-            for (int inAll : IN_ALL) {
-                String name = "agenda-" + inAll;
+            List<ListFunction> desks = new ArrayList<>();
+            for (int total : TOTALS) {
+                String name = "agenda-" + total;
                 table.client().createTable(template.table(name));
-                Agendas desk = new Agendas(table.address(), name, now);
-                publish(inAll, name, table.client(), now);
+                ListFunction desk = new ListFunction(table.address(), name, now);
+                publish(total, name, table.client(), now);
                 desks.add(desk);
             }
             print(desks);
-            desks.forEach(Agendas::close);
+            desks.forEach(ListFunction::close);
         }
     }
 
     /** Publishes this many sessions: the first are ahead, one each day, the others spread over the past ten years. */
-    private static void publish(int inAll, String table, DynamoDbClient client, Instant now) {
+    private static void publish(int total, String table, DynamoDbClient client, Instant now) {
         try (InBatches batches = new InBatches(client)) {
             Sessions sessions = new DynamoDbSessions(batches, table);
-            for (int i = 0; i < inAll; i++) {
+            for (int i = 0; i < total; i++) {
                 Instant start = i < AHEAD
                         ? now.plus(Duration.ofDays(i + 1))
                         : now.minus(Duration.ofDays(1))
-                                .minus(TEN_YEARS.multipliedBy(i - AHEAD).dividedBy(inAll));
+                                .minus(TEN_YEARS.multipliedBy(i - AHEAD).dividedBy(total));
                 SessionDocument document = document(i, start.truncatedTo(ChronoUnit.MINUTES));
                 AuditEntry record =
                         new AuditEntry(now, Signer.LOCAL, AuditAction.SESSION_PUBLISHED, Optional.empty(), "");
@@ -126,7 +126,7 @@ public final class LongPast {
         };
     }
 
-    private static void print(List<Agendas> desks) throws IOException {
+    private static void print(List<ListFunction> desks) throws IOException {
         System.out.printf(Locale.ROOT, """
 
                 The agenda, with %d sessions ahead of all that there are; those that have been lie in ten years. Median of %d
@@ -134,7 +134,7 @@ public final class LongPast {
 
                 | of %d, %,d and %,d sessions | round trips | read units | ms | 10,000 : 100 |
                 |---|--:|--:|--:|--:|
-                """, AHEAD, RUNS, WARM_UPS, IN_ALL.get(0), IN_ALL.get(1), IN_ALL.get(2));
+                """, AHEAD, RUNS, WARM_UPS, TOTALS.get(0), TOTALS.get(1), TOTALS.get(2));
         row("the first page", desks, 0, "GET /sessions", "lang=nl", "");
         row("the second page", desks, 0, "GET /sessions", "lang=nl&page=2", "");
         row("one topic", desks, 0, "GET /sessions", "lang=nl&topic=Jeugd", "");
@@ -145,9 +145,9 @@ public final class LongPast {
     }
 
     /** Prints a row, starting from the first desk that has something to show. */
-    private static void row(String what, List<Agendas> all, int from, String route, String query, String id)
+    private static void row(String what, List<ListFunction> all, int from, String route, String query, String id)
             throws IOException {
-        List<Agendas> desks = all.subList(from, all.size());
+        List<ListFunction> desks = all.subList(from, all.size());
         byte[] event = event(route, query, id);
         List<List<Long>> times = new ArrayList<>();
         desks.forEach(desk -> times.add(new ArrayList<>()));
@@ -192,7 +192,7 @@ public final class LongPast {
     }
 
     /** One instance of the function that lists sessions, with its own table. */
-    private static final class Agendas implements AutoCloseable {
+    private static final class ListFunction implements AutoCloseable {
 
         private final Usage usage = new Usage();
         private final Meter meter = new Meter(UrlConnectionHttpClient.create());
@@ -200,7 +200,7 @@ public final class LongPast {
         private final ListSessionsHandler handler;
         private double unitsBefore;
 
-        Agendas(URI table, String name, Instant now) {
+        ListFunction(URI table, String name, Instant now) {
             DynamoDbClientBuilder builder = DynamoDbClients.builder(meter);
             this.client = OverheardClients.build(builder, table, new UsageMeter(usage));
             Settings settings = new Settings(Map.of(

@@ -29,10 +29,10 @@ import software.amazon.awssdk.services.ses.SesClient;
 final class MeteredHandlers implements Handlers {
 
     /** Bytes of a response that an HTTP API bills as one request. */
-    private static final int BYTES_OF_A_REQUEST = 512 * 1024;
+    private static final int BYTES_PER_BILLED_REQUEST = 512 * 1024;
 
     /** Lines that Lambda logs for each invocation, with made-up numbers of the usual length. */
-    private static final String LINES_OF_LAMBDA = """
+    private static final String LAMBDA_LOG_LINES = """
             START RequestId: 8476a536-e9f4-11e8-9739-2dfe598c3fcd Version: 12
             END RequestId: 8476a536-e9f4-11e8-9739-2dfe598c3fcd
             REPORT RequestId: 8476a536-e9f4-11e8-9739-2dfe598c3fcd\tDuration: 1234.56 ms\tBilled Duration: 1235 ms\t\
@@ -67,11 +67,11 @@ final class MeteredHandlers implements Handlers {
                     Invocation.of(function.logicalId(), function.timeout(), line -> log(usage, line + "\n")));
             Duration took = Duration.between(start, around.clock().instant());
             said.writeTo(answer);
-            log(usage, LINES_OF_LAMBDA);
+            log(usage, LAMBDA_LOG_LINES);
             usage.add(Price.INVOCATIONS, 1);
             usage.add(Price.GIGABYTE_SECONDS, gigabytes * billedMillis(took) / 1_000);
             if (!function.routes().isEmpty()) {
-                usage.add(Price.REQUESTS, Math.ceilDiv(said.size(), BYTES_OF_A_REQUEST));
+                usage.add(Price.REQUESTS, Math.ceilDiv(said.size(), BYTES_PER_BILLED_REQUEST));
                 usage.add(Price.GIGABYTES_OUT, sent(said.toByteArray()) / Price.GIGABYTE);
             }
         };

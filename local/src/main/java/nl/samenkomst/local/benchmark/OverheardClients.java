@@ -13,7 +13,7 @@ final class OverheardClients {
     static <B extends AwsClientBuilder<B, C>, C> C build(B builder, URI address, ExecutionInterceptor ear) {
         return builder.endpointOverride(address)
                 .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.ANYBODY)
+                .credentialsProvider(LocalDynamoDb.CREDENTIALS)
                 // Added to the builder's own configuration: time-outs and retries stay those of the function.
                 .overrideConfiguration(builder.overrideConfiguration().toBuilder()
                         .addExecutionInterceptor(ear)

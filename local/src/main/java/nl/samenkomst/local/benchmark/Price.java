@@ -50,22 +50,22 @@ enum Price {
     private final String what;
     private final String unit;
     private final double dollars;
-    private final int forAsMany;
+    private final int perQuantity;
     private final double freeEachMonth;
     private final String published;
 
-    Price(String what, String unit, double dollars, int forAsMany, double freeEachMonth, String published) {
+    Price(String what, String unit, double dollars, int perQuantity, double freeEachMonth, String published) {
         this.what = what;
         this.unit = unit;
         this.dollars = dollars;
-        this.forAsMany = forAsMany;
+        this.perQuantity = perQuantity;
         this.freeEachMonth = freeEachMonth;
         this.published = published;
     }
 
     /** Returns the price of this quantity in a month, in dollars, ignoring the allowance. */
     double atListPrice(double quantity) {
-        return quantity * dollars / forAsMany;
+        return quantity * dollars / perQuantity;
     }
 
     /** Returns the price of the part of this quantity that exceeds the monthly allowance, in dollars. */
@@ -93,7 +93,7 @@ enum Price {
     }
 
     private String inWords() {
-        String number = switch (forAsMany) {
+        String number = switch (perQuantity) {
             case 1 -> unit.isEmpty() ? "each" : "a " + unit;
             case 1_000 -> "a thousand";
             default -> "a million";

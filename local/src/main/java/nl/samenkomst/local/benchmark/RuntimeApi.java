@@ -21,16 +21,16 @@ import java.util.concurrent.TimeUnit;
 final class RuntimeApi implements AutoCloseable {
 
     private static final String ROOT = "/2018-06-01/runtime/";
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration WAIT_TIMEOUT = Duration.ofSeconds(60);
     private static final String REQUEST = "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
 
     /** A request of the instance, and the {@link System#nanoTime()} at which it came in. */
-    record Heard(long at, String body) {}
+    record ReceivedRequest(long at, String body) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final BlockingQueue<Heard> readiness = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Heard> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ReceivedRequest> readiness = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ReceivedRequest> answers = new LinkedBlockingQueue<>();
     private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<byte[]> restores = new LinkedBlockingQueue<>();
 
@@ -50,7 +50,7 @@ final class RuntimeApi implements AutoCloseable {
      *
      * @throws IllegalStateException after 60 seconds
      */
-    Heard ready() throws InterruptedException {
+    ReceivedRequest ready() throws InterruptedException {
         return next(readiness);
     }
 
@@ -66,7 +66,7 @@ final class RuntimeApi implements AutoCloseable {
      *
      * @throws IllegalStateException after 60 seconds
      */
-    Heard invoke(byte[] event) throws InterruptedException {
+    ReceivedRequest invoke(byte[] event) throws InterruptedException {
         events.add(event);
         return next(answers);
     }
@@ -84,11 +84,11 @@ final class RuntimeApi implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             switch (path) {
                 case "restore/next" -> {
-                    readiness.add(new Heard(now, ""));
+                    readiness.add(new ReceivedRequest(now, ""));
                     answer(exchange, 200, restores.take());
                 }
                 case "invocation/next" -> {
-                    readiness.add(new Heard(now, ""));
+                    readiness.add(new ReceivedRequest(now, ""));
                     byte[] event = events.take();
                     exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", REQUEST);
                     exchange.getResponseHeaders()
@@ -103,11 +103,11 @@ final class RuntimeApi implements AutoCloseable {
                     answer(exchange, 200, event);
                 }
                 case "invocation/" + REQUEST + "/response" -> {
-                    answers.add(new Heard(now, body));
+                    answers.add(new ReceivedRequest(now, body));
                     answer(exchange, 202, new byte[0]);
                 }
                 default -> {
-                    Heard trouble = new Heard(now, path + ": " + body);
+                    ReceivedRequest trouble = new ReceivedRequest(now, path + ": " + body);
                     readiness.add(trouble);
                     answers.add(trouble);
                     answer(exchange, 202, new byte[0]);
@@ -124,10 +124,10 @@ final class RuntimeApi implements AutoCloseable {
         exchange.getResponseBody().write(body);
     }
 
-    private static Heard next(BlockingQueue<Heard> queue) throws InterruptedException {
-        Heard heard = queue.poll(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+    private static ReceivedRequest next(BlockingQueue<ReceivedRequest> queue) throws InterruptedException {
+        ReceivedRequest heard = queue.poll(WAIT_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         if (heard == null) {
-            throw new IllegalStateException("nothing heard in " + LONGEST_WAIT.toSeconds() + " s");
+            throw new IllegalStateException("nothing heard in " + WAIT_TIMEOUT.toSeconds() + " s");
         }
         return heard;
     }

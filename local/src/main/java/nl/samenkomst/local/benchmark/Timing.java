@@ -7,11 +7,11 @@ package nl.samenkomst.local.benchmark;
  */
 record Timing(long whole, long inSdk, long onTheWire, int roundTrips, String as) {
 
-    long besideTheSdk() {
+    long outsideSdk() {
         return whole - inSdk;
     }
 
-    long besideTheWire() {
+    long outsideNetwork() {
         return whole - onTheWire;
     }
 }

@@ -49,7 +49,7 @@ final class Usage {
     }
 
     /** Returns a bill in Markdown, with a row for everything that was used. */
-    String asBill(String title) {
+    String toMarkdown(String title) {
         StringBuilder bill = new StringBuilder(String.format(Locale.ROOT, """
                         | %s | used | US$ | published | at list price | with what is always free |
                         |---|--:|--:|---|--:|--:|

@@ -108,16 +108,16 @@ final class UsageMeter implements ExecutionInterceptor {
         for (Map.Entry<String, KeysAndAttributes> asked : get.requestItems().entrySet()) {
             int found = got.responses().getOrDefault(asked.getKey(), List.of()).size();
             units += (asked.getValue().keys().size() - found)
-                    * least(asked.getValue().consistentRead());
+                    * minimumUnits(asked.getValue().consistentRead());
         }
         return units;
     }
 
     private static double consumed(QueryRequest query, QueryResponse found) {
-        return Math.max(found.consumedCapacity().capacityUnits(), least(query.consistentRead()));
+        return Math.max(found.consumedCapacity().capacityUnits(), minimumUnits(query.consistentRead()));
     }
 
-    private static double least(@Nullable Boolean consistent) {
+    private static double minimumUnits(@Nullable Boolean consistent) {
         return Boolean.TRUE.equals(consistent) ? 1 : 0.5;
     }
 

@@ -11,5 +11,5 @@ public enum Trouble {
     /** The connection broke before the request arrived. */
     LOST_REQUEST,
     /** The request was carried out, but its response was lost. */
-    LOST_ANSWER
+    LOST_RESPONSE
 }

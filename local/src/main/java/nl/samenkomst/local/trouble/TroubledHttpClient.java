@@ -20,7 +20,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 public final class TroubledHttpClient implements SurroundedHttpClient {
 
     private static final List<Trouble> WRITES = List.of(
-            Trouble.CONFLICT, Trouble.THROTTLE, Trouble.SERVER_ERROR, Trouble.LOST_REQUEST, Trouble.LOST_ANSWER);
+            Trouble.CONFLICT, Trouble.THROTTLE, Trouble.SERVER_ERROR, Trouble.LOST_REQUEST, Trouble.LOST_RESPONSE);
     private static final List<Trouble> READS = List.of(Trouble.THROTTLE, Trouble.SERVER_ERROR, Trouble.LOST_REQUEST);
 
     private final SdkHttpClient network;
@@ -51,10 +51,10 @@ public final class TroubledHttpClient implements SurroundedHttpClient {
                 .firstMatchingHeader("X-Amz-Target")
                 .map(target -> target.substring(target.indexOf('.') + 1))
                 .orElse("");
-        return isTrouble() ? inTrouble(operation, call) : call.call();
+        return shouldFail() ? fail(operation, call) : call.call();
     }
 
-    private synchronized boolean isTrouble() {
+    private synchronized boolean shouldFail() {
         return random.nextDouble() < share;
     }
 
@@ -62,7 +62,7 @@ public final class TroubledHttpClient implements SurroundedHttpClient {
         return troubles.get(random.nextInt(troubles.size()));
     }
 
-    private HttpExecuteResponse inTrouble(String operation, ExecutableHttpRequest call) throws IOException {
+    private HttpExecuteResponse fail(String operation, ExecutableHttpRequest call) throws IOException {
         injected.incrementAndGet();
         boolean isTransaction = operation.equals("TransactWriteItems");
         boolean isWrite = isTransaction || operation.equals("PutItem") || operation.equals("UpdateItem");
@@ -74,7 +74,7 @@ public final class TroubledHttpClient implements SurroundedHttpClient {
             case THROTTLE -> failure(400, "ProvisionedThroughputExceededException", "");
             case SERVER_ERROR -> failure(500, "InternalServerError", "");
             case LOST_REQUEST -> throw new IOException("the connection broke (injected)");
-            case LOST_ANSWER -> {
+            case LOST_RESPONSE -> {
                 HttpExecuteResponse answer = call.call();
                 if (answer.responseBody().isPresent()) {
                     answer.responseBody().get().readAllBytes();

@@ -52,14 +52,14 @@ class UsageMeterTest {
     }
 
     @Test
-    void anItemThatIsInAnIndexIsWrittenThereToo() {
+    void indexedItemIsWrittenTwice() {
         put(item("due", "due", "letters", "dueAt", "2026-11-02T09:00:00Z"));
 
         assertThat(usage.of(Price.WRITE_UNITS)).isEqualTo(2);
     }
 
     @Test
-    void aKilobyteInATransactionTakesTwo() {
+    void transactionTakesTwoUnitsPerKilobyte() {
         transact(List.of(item("one")));
         assertThat(usage.of(Price.WRITE_UNITS)).isEqualTo(2);
 
@@ -74,7 +74,7 @@ class UsageMeterTest {
     }
 
     @Test
-    void aReadOfThisMomentTakesOneForEachItemAndOneOfAnIndexHalf() {
+    void consistentReadTakesOneUnitAndIndexReadHalf() {
         put(item("one"));
         put(item("two", "due", "letters", "dueAt", "2026-11-02T09:00:00Z"));
 
@@ -86,7 +86,7 @@ class UsageMeterTest {
     }
 
     @Test
-    void whatIsNotThereTakesAsMuchAsWhatIsSmall() {
+    void missingItemTakesAsMuchAsASmallOne() {
         get(List.of(item("nobody"), item("nothing")));
         assertThat(usage.of(Price.READ_UNITS)).isEqualTo(2);
 
@@ -95,7 +95,7 @@ class UsageMeterTest {
     }
 
     @Test
-    void countsTheWritesThatAConditionForbids() {
+    void countsWritesThatFailTheirCondition() {
         put(item("one"));
 
         assertThatThrownBy(() -> client.putItem(request ->
@@ -107,7 +107,7 @@ class UsageMeterTest {
     }
 
     @Test
-    void refusesToPassOverACallThatItDoesNotCount() {
+    void rejectsCallsThatItCannotCount() {
         assertThatThrownBy(() -> client.scan(request -> request.tableName(TABLE)))
                 .hasMessageContaining("nobody counts what comes with ScanRequest");
     }

@@ -26,7 +26,7 @@ class UsageTest {
     }
 
     @Test
-    void costsBeyondAnAllowanceWhatIsBeyondIt() {
+    void chargesOnlyBeyondAnAllowance() {
         assertThat(used(Price.ALARMS, 12).beyondTheAllowances()).isEqualTo(0.20, within(1e-9));
         assertThat(used(Price.READ_UNITS, 1_000_000).beyondTheAllowances()).isEqualTo(0.1415, within(1e-9));
     }
@@ -40,7 +40,7 @@ class UsageTest {
     }
 
     @Test
-    void isBilledForEveryMillisecondThatWasBegun() {
+    void billsEveryMillisecondBegun() {
         assertThat(MeteredHandlers.billedMillis(Duration.ofMillis(2))).isEqualTo(2);
         assertThat(MeteredHandlers.billedMillis(Duration.ofNanos(2_000_001))).isEqualTo(3);
         assertThat(MeteredHandlers.billedMillis(Duration.ofNanos(1))).isEqualTo(1);
@@ -54,13 +54,13 @@ class UsageTest {
     }
 
     @Test
-    void hasALineForAllThatWasUsedAndReadsTheSameEverywhere() {
+    void billHasARowPerPriceInAnyLocale() {
         Usage usage = used(Price.LETTERS, 4_000);
         usage.add(Price.GIGABYTES_OUT, 0.5);
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(usage.asBill("a month").lines())
+            assertThat(usage.toMarkdown("a month").lines())
                     .containsExactly(
                             "| a month | used | US$ | published | at list price | with what is always free |",
                             "|---|--:|--:|---|--:|--:|",

@@ -70,7 +70,7 @@ class ZipsTest {
     }
 
     @BeforeAll
-    static void thereIsASessionAndSomebodyWhoIsOwedALetter() throws IOException {
+    static void createSessionAndOwedLetter() throws IOException {
         answer(new ManageSessionsHandler(wiring()), event("manage-sessions/publish"));
         answer(new RegisterHandler(wiring()), event("register/form"));
     }
@@ -82,7 +82,7 @@ class ZipsTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void everyZipStartsRehearsesWakesAndAnswers(TemplateFunction function) throws Exception {
+    void everyZipStartsPrimesRestoresAndAnswers(TemplateFunction function) throws Exception {
         Path zip = ROOT.resolve(function.codeUri());
         assumeTrue(
                 System.getenv("CI") != null || isNewerThanItsClasses(zip),
@@ -98,8 +98,8 @@ class ZipsTest {
             assertThat(mailbox.letters())
                     .as("no letter leaves before the snapshot")
                     .isEmpty();
-            DYNAMODB.hangUp();
-            assertThat(instance.wakeAndAnswer(event)).contains(eventAndAnswer.getLast());
+            DYNAMODB.closeConnections();
+            assertThat(instance.restoreAndInvoke(event)).contains(eventAndAnswer.getLast());
             if (function.logicalId().equals("SendRemindersFunction")) {
                 assertThat(mailbox.letters()).isNotEmpty();
             }

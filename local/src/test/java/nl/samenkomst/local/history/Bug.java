@@ -5,15 +5,15 @@ package nl.samenkomst.local.history;
  */
 enum Bug {
     /** A freed place stays free although people wait. */
-    FREES_A_PLACE_AND_TELLS_NOBODY(2),
+    FREES_A_PLACE_WITHOUT_PROMOTING(2),
     /** A freed place goes to the last in the queue. */
     PROMOTES_THE_LAST_IN_LINE(5),
     /** A freed place goes to somebody who waits for another theme. */
-    PROMOTES_WHO_DOES_NOT_FIT(2),
+    PROMOTES_SOMEBODY_WHO_DOES_NOT_FIT(2),
     /** A change that met a conflict is written all the same, on the current places, without deciding again. */
     DECIDES_WITH_OLD_PLACES(25),
     /** A conflict is taken for a committed write. */
-    BELIEVES_A_STALE_WRITE(1),
+    BELIEVES_A_CONFLICTING_WRITE(1),
     /** A change of theme does not lower the count of the old theme. */
     COUNTS_A_THEME_CHANGE_AT_ONE_END(2),
     /** The old theme is given up first, and the new one taken after that. */
@@ -27,7 +27,7 @@ enum Bug {
     /** The record that a letter was sent is not written. */
     FORGETS_WHAT_WAS_SENT(1),
     /** A promoted registration is marked as told, without a letter. */
-    TELLS_NOBODY_OF_A_PROMOTION(2),
+    SENDS_NO_PROMOTION_LETTER(2),
     /** Decisions use the session's first number of places, also after a change. */
     KEEPS_THE_OLD_LIMIT(3),
     /** Newcomers join at the head of the queue. */

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Registrations with one planted bug. */
 final class BuggyRegistrations implements Registrations {
 
-    private final Registrations right;
+    private final Registrations delegate;
     private final Bug bug;
     private final DynamoDbClient client;
     private final String table;
@@ -41,8 +41,8 @@ final class BuggyRegistrations implements Registrations {
      *
      * @param first the session's first document, for the bug that keeps its limit
      */
-    BuggyRegistrations(Registrations right, Bug bug, DynamoDbClient client, String table, SessionDocument first) {
-        this.right = right;
+    BuggyRegistrations(Registrations delegate, Bug bug, DynamoDbClient client, String table, SessionDocument first) {
+        this.delegate = delegate;
         this.bug = bug;
         this.client = client;
         this.table = table;
@@ -51,7 +51,7 @@ final class BuggyRegistrations implements Registrations {
 
     @Override
     public Optional<Lookup> find(SessionId session, RegistrationId registration, Instant now) {
-        Optional<Lookup> found = right.find(session, registration, now);
+        Optional<Lookup> found = delegate.find(session, registration, now);
         return bug == Bug.KEEPS_THE_OLD_LIMIT
                 ? found.map(seen -> new Lookup(seen.session(), withOldLimit(seen.places()), seen.registration()))
                 : found;
@@ -60,24 +60,27 @@ final class BuggyRegistrations implements Registrations {
     @Override
     public Commit change(Step step, Instant now) {
         return switch (bug) {
-            case FREES_A_PLACE_AND_TELLS_NOBODY ->
-                right.change(
+            case FREES_A_PLACE_WITHOUT_PROMOTING ->
+                delegate.change(
                         withMoves(step, moves -> isPromotion(moves.getFirst()) ? moves : moves.subList(0, 1)), now);
-            case PROMOTES_WHO_DOES_NOT_FIT ->
-                right.change(withMoves(step, moves -> each(moves, after -> elsewhere(step, after))), now);
-            case TELLS_NOBODY_OF_A_PROMOTION ->
-                right.change(withMoves(step, moves -> each(moves, after -> told(after, now))), now);
-            case LETS_NEWCOMERS_IN_AT_THE_HEAD -> right.change(withMoves(step, moves -> atTheHead(step, moves)), now);
+            case PROMOTES_SOMEBODY_WHO_DOES_NOT_FIT ->
+                delegate.change(withMoves(step, moves -> mapPromoted(moves, after -> inOtherTheme(step, after))), now);
+            case SENDS_NO_PROMOTION_LETTER ->
+                delegate.change(withMoves(step, moves -> mapPromoted(moves, after -> markedAsTold(after, now))), now);
+            case LETS_NEWCOMERS_IN_AT_THE_HEAD ->
+                delegate.change(withMoves(step, moves -> atTheHead(step, moves)), now);
             case DECIDES_WITH_OLD_PLACES -> {
-                Commit commit = right.change(step, now);
-                yield commit == Commit.DONE || step.moves().isEmpty() ? commit : right.change(onFreshPlaces(step), now);
+                Commit commit = delegate.change(step, now);
+                yield commit == Commit.DONE || step.moves().isEmpty()
+                        ? commit
+                        : delegate.change(onFreshPlaces(step), now);
             }
-            case BELIEVES_A_STALE_WRITE -> {
-                right.change(step, now);
+            case BELIEVES_A_CONFLICTING_WRITE -> {
+                delegate.change(step, now);
                 yield Commit.DONE;
             }
             case COUNTS_A_THEME_CHANGE_AT_ONE_END -> {
-                Commit commit = right.change(step, now);
+                Commit commit = delegate.change(step, now);
                 if (commit == Commit.DONE && isThemeChange(step)) {
                     count(
                             step.session().id(),
@@ -85,16 +88,17 @@ final class BuggyRegistrations implements Registrations {
                 }
                 yield commit;
             }
-            case GIVES_UP_THE_OLD_THEME_FIRST -> isThemeChange(step) ? inTwoSteps(step, now) : right.change(step, now);
+            case GIVES_UP_THE_OLD_THEME_FIRST ->
+                isThemeChange(step) ? inTwoSteps(step, now) : delegate.change(step, now);
             case ERASES_WITHOUT_GIVING_BACK -> {
                 if (step.moves().isEmpty() || step.moves().getFirst().after().isPresent()) {
-                    yield right.change(step, now);
+                    yield delegate.change(step, now);
                 }
                 delete(before(step));
                 yield Commit.DONE;
             }
             case LEAVES_AN_ENTRY_IN_THE_QUEUE -> {
-                Commit commit = right.change(step, now);
+                Commit commit = delegate.change(step, now);
                 if (commit == Commit.DONE) {
                     step.moves().stream()
                             .filter(move -> move.numberBefore().isPresent())
@@ -103,7 +107,7 @@ final class BuggyRegistrations implements Registrations {
                 yield commit;
             }
             case PROMOTES_THE_LAST_IN_LINE, CLAIMS_NO_LETTER, FORGETS_WHAT_WAS_SENT, KEEPS_THE_OLD_LIMIT ->
-                right.change(step, now);
+                delegate.change(step, now);
         };
     }
 
@@ -114,38 +118,38 @@ final class BuggyRegistrations implements Registrations {
                 changed.letters().last().filter(last -> last.at().equals(now)).isPresent();
         return (bug == Bug.CLAIMS_NO_LETTER && isClaim) || (bug == Bug.FORGETS_WHAT_WAS_SENT && isMemory)
                 ? Commit.DONE
-                : right.keep(current, changed, now);
+                : delegate.keep(current, changed, now);
     }
 
     @Override
     public Iterable<Waiting> queue(SessionId session) {
         if (bug != Bug.PROMOTES_THE_LAST_IN_LINE) {
-            return right.queue(session);
+            return delegate.queue(session);
         }
         List<Waiting> reversed = new ArrayList<>();
-        right.queue(session).forEach(reversed::add);
+        delegate.queue(session).forEach(reversed::add);
         Collections.reverse(reversed);
         return reversed;
     }
 
     @Override
     public List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now) {
-        return right.some(session, ids, now);
+        return delegate.some(session, ids, now);
     }
 
     @Override
     public int position(SessionId session, Standing.Waitlisted waiting) {
-        return right.position(session, waiting);
+        return delegate.position(session, waiting);
     }
 
     @Override
     public Iterable<Registration> all(SessionId session, Instant now) {
-        return right.all(session, now);
+        return delegate.all(session, now);
     }
 
     @Override
     public Iterable<RegistrationId> reckonedBefore(SessionId session, int revision, Instant now) {
-        return right.reckonedBefore(session, revision, now);
+        return delegate.reckonedBefore(session, revision, now);
     }
 
     private Places withOldLimit(Places places) {
@@ -162,7 +166,7 @@ final class BuggyRegistrations implements Registrations {
     private Step onFreshPlaces(Step step) {
         Registration somebody = step.moves().getFirst().after().orElseGet(() -> before(step));
         Lookup fresh =
-                right.find(step.session().id(), somebody.id(), Instant.EPOCH).orElseThrow();
+                delegate.find(step.session().id(), somebody.id(), Instant.EPOCH).orElseThrow();
         return new Step(fresh.listing(), step.moves(), step.record());
     }
 
@@ -173,16 +177,16 @@ final class BuggyRegistrations implements Registrations {
     private Commit inTwoSteps(Step step, Instant now) {
         Registration before = before(step);
         Registration gone = before.with(new Standing.Cancelled(now, true, false));
-        if (right.change(Step.changing(step.seen(), before, gone), now) == Commit.STALE) {
+        if (delegate.change(Step.changing(step.seen(), before, gone), now) == Commit.STALE) {
             return Commit.STALE;
         }
         if (now.getEpochSecond() % 3 == 0) {
             throw new Faults.Died();
         }
-        Lookup fresh = right.find(before.session(), before.id(), now).orElseThrow();
+        Lookup fresh = delegate.find(before.session(), before.id(), now).orElseThrow();
         Registration back = fresh.registration().orElseThrow();
         Standing wanted = step.moves().getFirst().after().orElseThrow().standing();
-        return right.change(Step.changing(fresh.listing(), back, back.with(wanted)), now);
+        return delegate.change(Step.changing(fresh.listing(), back, back.with(wanted)), now);
     }
 
     private void count(SessionId session, String attribute) {
@@ -246,14 +250,14 @@ final class BuggyRegistrations implements Registrations {
     }
 
     /** Returns the changes with the promoted registrations replaced. */
-    private static List<Move> each(List<Move> moves, UnaryOperator<Registration> change) {
+    private static List<Move> mapPromoted(List<Move> moves, UnaryOperator<Registration> change) {
         return moves.stream()
                 .map(move ->
                         isPromotion(move) ? new Move(move.before(), move.after().map(change)) : move)
                 .toList();
     }
 
-    private static Registration elsewhere(Step step, Registration promoted) {
+    private static Registration inOtherTheme(Step step, Registration promoted) {
         Optional<ThemeId> theme = promoted.standing().theme();
         Optional<ThemeId> other = step.seen().places().themes().keySet().stream()
                 .filter(id -> !Optional.of(id).equals(theme))
@@ -263,7 +267,7 @@ final class BuggyRegistrations implements Registrations {
                 : promoted.with(new Standing.Confirmed(promoted.standing().since(), true, other));
     }
 
-    private static Registration told(Registration promoted, Instant now) {
+    private static Registration markedAsTold(Registration promoted, Instant now) {
         return promoted.with(
                 promoted.letters().with(new SentLetter(LetterKind.PROMOTED, 1, now, Optional.empty()), Map.of()));
     }

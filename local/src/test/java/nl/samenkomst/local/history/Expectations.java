@@ -28,7 +28,7 @@ final class Expectations {
     record Before(Map<RegistrationId, Registration> everybody, Listing listing) {}
 
     private enum Told {
-        COMES,
+        REGISTERED,
         CANCELLED,
         DECLINED,
         INVITED,
@@ -38,17 +38,17 @@ final class Expectations {
 
     private final Map<RegistrationId, Told> told = new HashMap<>();
     private final Map<RegistrationId, String> chosen = new HashMap<>();
-    private final Set<RegistrationId> acted = new HashSet<>();
-    private final Set<RegistrationId> moved = new HashSet<>();
+    private final Set<RegistrationId> actedThisRound = new HashSet<>();
+    private final Set<RegistrationId> movedUpThisRound = new HashSet<>();
     private final Map<RegistrationId, Decision> decisions = new HashMap<>();
     private final Map<RegistrationId, String> unanswered = new HashMap<>();
-    private final List<String> lies = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
     private boolean changed;
     private boolean everWithoutThemes;
 
     Before before(Map<RegistrationId, Registration> everybody, Listing listing) {
-        acted.clear();
-        moved.clear();
+        actedThisRound.clear();
+        movedUpThisRound.clear();
         decisions.clear();
         unanswered.clear();
         changed = false;
@@ -56,33 +56,33 @@ final class Expectations {
     }
 
     void signedUp(RegistrationId id, Optional<String> wish) {
-        acted.add(id);
+        actedThisRound.add(id);
         // A declined person gets the same response as anybody, and stays declined.
         if (told.get(id) == Told.DECLINED) {
             return;
         }
-        if (told.put(id, Told.COMES) != Told.COMES) {
+        if (told.put(id, Told.REGISTERED) != Told.REGISTERED) {
             wish.ifPresent(theme -> chosen.put(id, theme));
         }
     }
 
     void cancelled(RegistrationId id) {
-        acted.add(id);
+        actedThisRound.add(id);
         told.put(id, Told.CANCELLED);
     }
 
     void invited(RegistrationId id) {
-        acted.add(id);
+        actedThisRound.add(id);
         told.put(id, Told.INVITED);
     }
 
-    void regretted(RegistrationId id) {
-        acted.add(id);
+    void declinedInvitation(RegistrationId id) {
+        actedThisRound.add(id);
         told.put(id, Told.NOT_COMING);
     }
 
     void erased(RegistrationId id) {
-        acted.add(id);
+        actedThisRound.add(id);
         told.put(id, Told.ERASED);
     }
 
@@ -91,26 +91,26 @@ final class Expectations {
      * otherwise.
      */
     void decided(RegistrationId id, Decision decision) {
-        acted.add(id);
+        actedThisRound.add(id);
         Decision other = decisions.put(id, decision);
         if (other != null && other != decision) {
-            lies.add("accepted and declined at once");
+            violations.add("accepted and declined at once");
         }
         told.put(
                 id,
                 switch (decision) {
-                    case ACCEPT -> Told.COMES;
+                    case ACCEPT -> Told.REGISTERED;
                     case DECLINE -> Told.DECLINED;
                 });
     }
 
     void movedUp(RegistrationId id) {
-        acted.add(id);
-        moved.add(id);
+        actedThisRound.add(id);
+        movedUpThisRound.add(id);
     }
 
     void choseTheme(RegistrationId id, String wish) {
-        acted.add(id);
+        actedThisRound.add(id);
         if (!wish.equals(ThemeId.ANY)) {
             chosen.put(id, wish);
         } else {
@@ -127,16 +127,16 @@ final class Expectations {
     }
 
     void nothingHappened(RegistrationId id) {
-        acted.add(id);
+        actedThisRound.add(id);
     }
 
     /**
      * Records that a person was told they are not registered; always a violation, since one person does one thing at a
      * time.
      */
-    void toldToBeGone(RegistrationId id) {
-        acted.add(id);
-        lies.add(id + " comes, and was told otherwise");
+    void toldNotRegistered(RegistrationId id) {
+        actedThisRound.add(id);
+        violations.add(id + " comes, and was told otherwise");
     }
 
     void sessionChanged() {
@@ -158,20 +158,20 @@ final class Expectations {
             Map<RegistrationId, Registration> everybody,
             Listing listing,
             Map<Long, RegistrationId> entries) {
-        List<String> wrong = new ArrayList<>(lies);
+        List<String> wrong = new ArrayList<>(violations);
         everWithoutThemes |= listing.session().document().themes().isEmpty();
-        believeWhatWasDoneUnanswered(everybody);
+        acceptUnansweredOutcomes(everybody);
         forgetThemesClosedAtAcceptance(before, everybody, listing);
-        peopleAreWhatTheyWereTold(everybody, wrong);
-        countsAreRight(everybody, listing, wrong);
-        queueIsWhoWaits(everybody, entries, wrong);
-        nothingIsOversold(before, everybody, listing, wrong);
-        nothingIsUndersold(everybody, listing, wrong);
-        nobodyPassesTheQueue(before, everybody, listing, wrong);
+        checkStatesMatchAnswers(everybody, wrong);
+        checkCounts(everybody, listing, wrong);
+        checkQueueEntries(everybody, entries, wrong);
+        checkNotOversold(before, everybody, listing, wrong);
+        checkNotUndersold(everybody, listing, wrong);
+        checkQueueOrder(before, everybody, listing, wrong);
         return wrong;
     }
 
-    private void believeWhatWasDoneUnanswered(Map<RegistrationId, Registration> everybody) {
+    private void acceptUnansweredOutcomes(Map<RegistrationId, Registration> everybody) {
         unanswered.forEach((id, wish) -> {
             Registration registration = everybody.get(id);
             if (registration == null || !registration.isActive()) {
@@ -179,7 +179,7 @@ final class Expectations {
             }
             boolean hasTheWish =
                     registration.standing().theme().map(ThemeId::value).equals(Optional.of(wish));
-            if (told.get(id) != Told.COMES) {
+            if (told.get(id) != Told.REGISTERED) {
                 signedUp(id, Optional.of(wish));
             } else if (hasTheWish) {
                 choseTheme(id, wish);
@@ -206,11 +206,11 @@ final class Expectations {
                 || listing.session().document().theme(new ThemeId(wish)).isPresent();
     }
 
-    private void peopleAreWhatTheyWereTold(Map<RegistrationId, Registration> everybody, List<String> wrong) {
+    private void checkStatesMatchAnswers(Map<RegistrationId, Registration> everybody, List<String> wrong) {
         told.forEach((id, what) -> {
             Registration registration = everybody.get(id);
             boolean right = switch (what) {
-                case COMES -> registration != null && registration.isActive();
+                case REGISTERED -> registration != null && registration.isActive();
                 case CANCELLED -> registration != null && registration.standing() instanceof Standing.Cancelled;
                 case DECLINED -> registration != null && registration.standing() instanceof Standing.Declined;
                 case INVITED -> registration != null && registration.standing() instanceof Standing.Invited;
@@ -232,8 +232,7 @@ final class Expectations {
         });
     }
 
-    private static void countsAreRight(
-            Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
+    private static void checkCounts(Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
         Map<String, Integer> counted = new TreeMap<>();
         for (Registration registration : everybody.values()) {
             Standing standing = registration.standing();
@@ -271,7 +270,7 @@ final class Expectations {
         }
     }
 
-    private static void queueIsWhoWaits(
+    private static void checkQueueEntries(
             Map<RegistrationId, Registration> everybody, Map<Long, RegistrationId> entries, List<String> wrong) {
         Map<Long, RegistrationId> waiting = new TreeMap<>();
         for (Registration registration : everybody.values()) {
@@ -288,7 +287,7 @@ final class Expectations {
      * Checks that nothing is oversold; if the organiser lowered a number, those who had a place by then may keep it,
      * but no more are added.
      */
-    private void nothingIsOversold(
+    private void checkNotOversold(
             Before before, Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
         OversoldCheck check = new OversoldCheck(wrong, changed);
         check.of(
@@ -321,7 +320,7 @@ final class Expectations {
         }
     }
 
-    private static void nothingIsUndersold(
+    private static void checkNotUndersold(
             Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
         for (Registration registration : everybody.values()) {
             if (registration.standing() instanceof Standing.Waitlisted waiting
@@ -356,7 +355,7 @@ final class Expectations {
     /**
      * Checks that nobody who waited all along was passed by somebody behind them, or new, for a place that they fit.
      */
-    private void nobodyPassesTheQueue(
+    private void checkQueueOrder(
             Before before, Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
         boolean themesChanged = changed
                 && !listing.session()
@@ -368,10 +367,10 @@ final class Expectations {
             if (was.standing() instanceof Standing.Waitlisted waited
                     && is != null
                     && is.standing() instanceof Standing.Waitlisted waits
-                    && !acted.contains(id)
+                    && !actedThisRound.contains(id)
                     && !themesChanged) {
                 for (Registration other : everybody.values()) {
-                    if (moved.contains(other.id())) {
+                    if (movedUpThisRound.contains(other.id())) {
                         continue;
                     }
                     if (gotAPlaceBehind(before, waited, other) && wouldHaveFitted(waits, other.standing())) {

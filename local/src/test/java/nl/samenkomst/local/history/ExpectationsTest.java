@@ -27,23 +27,23 @@ class ExpectationsTest {
     private final Expectations expectations = new Expectations();
 
     @Test
-    void someoneWhoCancelledDoesNotComeAgainByThemselves() {
+    void reportsACancelledPersonWhoIsRegistered() {
         expectations.cancelled(NOOR.id());
-        assertThat(broken(NOOR)).hasSize(1).allMatch(wrong -> wrong.startsWith("told CANCELLED"));
+        assertThat(violations(NOOR)).hasSize(1).allMatch(wrong -> wrong.startsWith("told CANCELLED"));
     }
 
     /** The process died after the write; the theme was removed before the second attempt, which was refused. */
     @Test
-    void aSignUpWithoutAnAnswerMayHaveBeenDoneThoughTheNextTryIsRefused() {
+    void unansweredSignUpMayHaveSucceeded() {
         expectations.cancelled(NOOR.id());
         expectations.before(Map.of(), LISTING);
         expectations.unanswered(NOOR.id(), Optional.of(ThemeId.ANY));
         expectations.nothingHappened(NOOR.id());
-        assertThat(broken(NOOR)).isEmpty();
+        assertThat(violations(NOOR)).isEmpty();
     }
 
     /** Returns the violations of what somebody was told or chose. */
-    private List<String> broken(Registration registration) {
+    private List<String> violations(Registration registration) {
         Expectations.Before before = new Expectations.Before(Map.of(), LISTING);
         return expectations.wrong(before, Map.of(registration.id(), registration), LISTING, Map.of()).stream()
                 .filter(wrong -> wrong.startsWith("told ") || wrong.startsWith("chose "))

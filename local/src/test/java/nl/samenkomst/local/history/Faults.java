@@ -7,7 +7,7 @@ import nl.samenkomst.domain.Commit;
 /** Injects faults into calls to the table, drawn from the seed: into one write in five and one read in fifty. */
 final class Faults {
 
-    private static final int MOST_TRIES = 40;
+    private static final int MAX_ATTEMPTS = 40;
     private static final double SHARE = 0.2;
 
     private final Random random;
@@ -79,8 +79,8 @@ final class Faults {
     }
 
     /** Repeats an attempt until it has an answer, as people do. */
-    static <T> T untilAnswered(Supplier<T> attempt) {
-        return untilAnswered(attempt, () -> {});
+    static <T> T retryUntilAnswered(Supplier<T> attempt) {
+        return retryUntilAnswered(attempt, () -> {});
     }
 
     /**
@@ -89,15 +89,15 @@ final class Faults {
      *
      * @throws IllegalStateException after 40 attempts without an answer
      */
-    static <T> T untilAnswered(Supplier<T> attempt, Runnable unanswered) {
-        for (int tried = 0; tried < MOST_TRIES; tried++) {
+    static <T> T retryUntilAnswered(Supplier<T> attempt, Runnable unanswered) {
+        for (int tried = 0; tried < MAX_ATTEMPTS; tried++) {
             try {
                 return attempt.get();
             } catch (Faults.Died died) {
                 unanswered.run();
             }
         }
-        throw new IllegalStateException("no answer in " + MOST_TRIES + " tries");
+        throw new IllegalStateException("no answer in " + MAX_ATTEMPTS + " tries");
     }
 
     /** The death of a process in the middle of something; an error that no code can handle. */

@@ -63,7 +63,7 @@ import nl.samenkomst.local.StoppedClock;
 final class History implements AutoCloseable {
 
     private static final int ROUNDS = 10;
-    private static final int MOST_AT_ONCE = 4;
+    private static final int MAX_CONCURRENT_PEOPLE = 4;
     private static final int PEOPLE = 9;
     private static final SessionId ID = new SessionId("geschiedenis");
     private static final Instant BEGIN = Instant.parse("2026-11-02T09:00:00Z");
@@ -147,7 +147,7 @@ final class History implements AutoCloseable {
                 new ArrayList<>(IntStream.range(0, PEOPLE).boxed().toList());
         Collections.shuffle(people, random);
         List<Runnable> operations = new ArrayList<>();
-        int atOnce = 2 + random.nextInt(MOST_AT_ONCE - 1);
+        int atOnce = 2 + random.nextInt(MAX_CONCURRENT_PEOPLE - 1);
         for (int person : people.subList(0, atOnce)) {
             operations.addAll(operations("persoon" + person));
         }
@@ -209,12 +209,14 @@ final class History implements AutoCloseable {
         if (link.isEmpty()) {
             return () -> invite(name);
         }
-        return random.nextInt(3) == 0 ? () -> regret(name, link.get()) : () -> accept(name, link.get(), wish);
+        return random.nextInt(3) == 0
+                ? () -> declineInvitation(name, link.get())
+                : () -> accept(name, link.get(), wish);
     }
 
     private void invite(String name) {
         Random links = new Random(name.hashCode());
-        ChangeOutcome outcome = Faults.untilAnswered(() -> new Invite(registrations, clock, links, patience)
+        ChangeOutcome outcome = Faults.retryUntilAnswered(() -> new Invite(registrations, clock, links, patience)
                 .invite(ID, new SignUp(person(name), Optional.empty()), Signer.LOCAL));
         Optional<Registration> now = switch (outcome) {
             case ChangeOutcome.Added added -> Optional.of(added.now().registration());
@@ -228,27 +230,27 @@ final class History implements AutoCloseable {
 
     private void accept(String name, OwnLink link, Optional<String> wish) {
         Amendment form = new Amendment(Optional.empty(), Optional.empty(), wish, Optional.empty());
-        AcceptOutcome outcome = Faults.untilAnswered(
+        AcceptOutcome outcome = Faults.retryUntilAnswered(
                 () -> new Accept(registrations, clock, patience).accept(ID, link, form),
                 () -> expectations.unanswered(id(name), wish));
         switch (outcome) {
             case AcceptOutcome.Accepted a -> expectations.signedUp(id(name), wish);
             case AcceptOutcome.Wrong w -> expectations.nothingHappened(id(name));
             case AcceptOutcome.Refused r -> throw new IllegalStateException("the session takes everybody");
-            case AcceptOutcome.NotInvited n -> expectations.toldToBeGone(id(name));
-            case AcceptOutcome.UnknownLink u -> expectations.toldToBeGone(id(name));
+            case AcceptOutcome.NotInvited n -> expectations.toldNotRegistered(id(name));
+            case AcceptOutcome.UnknownLink u -> expectations.toldNotRegistered(id(name));
         }
     }
 
-    private void regret(String name, OwnLink link) {
-        Faults.untilAnswered(() -> new Cancel(registrations, clock, patience).cancel(ID, link));
-        expectations.regretted(id(name));
+    private void declineInvitation(String name, OwnLink link) {
+        Faults.retryUntilAnswered(() -> new Cancel(registrations, clock, patience).cancel(ID, link));
+        expectations.declinedInvitation(id(name));
     }
 
     private void signUp(String name, Optional<String> wish) {
         SignUp signUp = new SignUp(person(name), Optional.empty(), wish, Map.of());
         Random links = new Random(name.hashCode() + clock.instant().getEpochSecond());
-        RegisterOutcome outcome = Faults.untilAnswered(
+        RegisterOutcome outcome = Faults.retryUntilAnswered(
                 () -> new Register(registrations, clock, links, patience).register(ID, signUp),
                 () -> expectations.unanswered(id(name), wish));
         switch (outcome) {
@@ -262,7 +264,8 @@ final class History implements AutoCloseable {
     }
 
     private void cancel(String name, OwnLink link) {
-        CancelOutcome outcome = Faults.untilAnswered(() -> new Cancel(registrations, clock, patience).cancel(ID, link));
+        CancelOutcome outcome =
+                Faults.retryUntilAnswered(() -> new Cancel(registrations, clock, patience).cancel(ID, link));
         if (!(outcome instanceof CancelOutcome.Cancelled)) {
             throw new IllegalStateException("cancelling is " + outcome);
         }
@@ -270,13 +273,13 @@ final class History implements AutoCloseable {
     }
 
     private void erase(String name, OwnLink link) {
-        Faults.untilAnswered(() -> new Erase(registrations, clock, patience).erase(ID, link));
+        Faults.retryUntilAnswered(() -> new Erase(registrations, clock, patience).erase(ID, link));
         expectations.erased(id(name));
     }
 
     private void changeTheme(String name, OwnLink link, String wish) {
         Amendment amendment = new Amendment(Optional.empty(), Optional.empty(), Optional.of(wish), Optional.empty());
-        AmendOutcome outcome = Faults.untilAnswered(
+        AmendOutcome outcome = Faults.retryUntilAnswered(
                 () -> new Amend(registrations, clock, patience).amend(ID, link, amendment),
                 () -> expectations.unanswered(id(name), Optional.of(wish)));
         switch (outcome) {
@@ -284,13 +287,13 @@ final class History implements AutoCloseable {
             case AmendOutcome.ThemeFull f -> expectations.nothingHappened(id(name));
             case AmendOutcome.Wrong w -> expectations.nothingHappened(id(name));
             case AmendOutcome.Over o -> throw new IllegalStateException("nothing is over");
-            case AmendOutcome.NotRegistered n -> expectations.toldToBeGone(id(name));
-            case AmendOutcome.UnknownLink u -> expectations.toldToBeGone(id(name));
+            case AmendOutcome.NotRegistered n -> expectations.toldNotRegistered(id(name));
+            case AmendOutcome.UnknownLink u -> expectations.toldNotRegistered(id(name));
         }
     }
 
     private void decide(String name, Decision decision) {
-        ChangeOutcome outcome = Faults.untilAnswered(
+        ChangeOutcome outcome = Faults.retryUntilAnswered(
                 () -> new Decide(registrations, clock, patience).decide(ID, id(name), decision, "", Signer.LOCAL));
         if (outcome instanceof ChangeOutcome.Changed) {
             expectations.decided(id(name), decision);
@@ -298,13 +301,13 @@ final class History implements AutoCloseable {
     }
 
     private void moveUp(String name) {
-        Faults.untilAnswered(
+        Faults.retryUntilAnswered(
                 () -> new MoveUp(registrations, clock, patience).moveUp(ID, id(name), "spreekt", Signer.LOCAL));
         expectations.movedUp(id(name));
     }
 
     private void changeSession(SessionDocument document) {
-        Faults.untilAnswered(() -> {
+        Faults.retryUntilAnswered(() -> {
             new PublishSession(sessions, clock, patience).publish(ID, document, OptionalInt.empty(), Signer.LOCAL);
             return new Promote(sessions, registrations, clock, patience).promoteAllThatFit(ID);
         });

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class HistoryTest {
 
     @Test
-    void noHistoryBreaksAPromise() {
+    void noHistoryViolatesTheModel() {
         List<String> violations = new ArrayList<>();
         int histories = 0;
         int operations = 0;
@@ -37,7 +37,7 @@ class HistoryTest {
     }
 
     @Test
-    void seedsAreNamedOneByOneAndInRanges() {
+    void parsesSingleSeedsAndRanges() {
         assertThat(Seeds.named("1-3,5,2,14")).containsExactly(1L, 2L, 3L, 5L, 14L);
     }
 }

@@ -68,7 +68,7 @@ final class Letters {
             }
         });
         for (Registration registration : everybody.values()) {
-            lastWord(registration.standing())
+            expectedLetter(registration.standing())
                     .map(kind -> new Told(
                             registration.id(), kind, registration.standing().since()))
                     .filter(owed -> !sent.containsKey(owed))
@@ -78,7 +78,7 @@ final class Letters {
     }
 
     /** Returns the letter that a registration state calls for; empty for an invitation that was declined. */
-    private static Optional<LetterKind> lastWord(Standing standing) {
+    private static Optional<LetterKind> expectedLetter(Standing standing) {
         return switch (standing) {
             case Standing.Confirmed c -> Optional.of(c.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED);
             case Standing.Waitlisted w -> Optional.of(LetterKind.WAITING);
@@ -122,7 +122,7 @@ final class Letters {
             LetterKind kind = mail.kind();
             boolean about = kind == LetterKind.OWN_LINK
                     || kind == LetterKind.CHOOSE_THEME
-                    || lastWord(registration.standing()).equals(Optional.of(kind));
+                    || expectedLetter(registration.standing()).equals(Optional.of(kind));
             if (!about) {
                 wrong.add("%s to somebody who is %s".formatted(kind, registration.standing()));
             }

@@ -54,15 +54,17 @@ class SeveralAtOnceHistoryTest {
             List.of(new SessionId("een"), new SessionId("twee"), new SessionId("drie"));
 
     @Test
-    void everySessionIsToldOfAndNoneTooOften() {
+    void everySessionHasItsLetterOnce() {
         List<String> violations = new ArrayList<>();
         LongStream.rangeClosed(1, Long.getLong("several.histories", 5))
-                .forEach(seed -> new Bad(seed).day().forEach(wrong -> violations.add("seed " + seed + ": " + wrong)));
+                .forEach(seed -> new SeveralSessionsHistory(seed)
+                        .day()
+                        .forEach(wrong -> violations.add("seed " + seed + ": " + wrong)));
         assertThat(violations).isEmpty();
     }
 
     /** One history, which follows from its seed. */
-    private static final class Bad {
+    private static final class SeveralSessionsHistory {
 
         private final Random random;
         private final Turns turns;
@@ -76,7 +78,7 @@ class SeveralAtOnceHistoryTest {
         private final Registrations registrations;
         private final Letters letters;
 
-        Bad(long seed) {
+        SeveralSessionsHistory(long seed) {
             this.random = new Random(seed);
             this.turns = new Turns(new Random(seed + 1));
             this.faults = new Faults(new Random(seed + 2), turns);
@@ -127,7 +129,7 @@ class SeveralAtOnceHistoryTest {
 
         private void signUp(String name, SessionId first, List<SessionId> also) {
             SignUp signUp = new SignUp(person(name), Optional.empty(), Optional.empty(), Map.of(), also);
-            Faults.untilAnswered(() -> {
+            Faults.retryUntilAnswered(() -> {
                 clock.advance(Duration.ofMillis(1));
                 Random links = new Random(random.nextLong());
                 Register register = new Register(registrations, clock, links, patience);
@@ -140,7 +142,7 @@ class SeveralAtOnceHistoryTest {
             table.find(session, id, clock.instant())
                     .orElseThrow()
                     .registration()
-                    .ifPresent(known -> Faults.untilAnswered(
+                    .ifPresent(known -> Faults.retryUntilAnswered(
                             () -> new Cancel(registrations, clock, patience).cancel(session, known.ownLink())));
         }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
  */
 final class Turns {
 
-    private static final ThreadLocal<Semaphore> OWN = new ThreadLocal<>();
+    private static final ThreadLocal<Semaphore> OWN_TURN = new ThreadLocal<>();
 
     private final Random random;
     private final Semaphore scheduler = new Semaphore(0);
@@ -23,7 +23,7 @@ final class Turns {
 
     /** Yields to the other tasks; returns at once on a thread that does not take turns. */
     void pass() {
-        Semaphore mine = OWN.get();
+        Semaphore mine = OWN_TURN.get();
         if (mine != null) {
             scheduler.release();
             mine.acquireUninterruptibly();
@@ -43,7 +43,7 @@ final class Turns {
         }
         while (!waiting.isEmpty()) {
             Turn next = waiting.get(random.nextInt(waiting.size()));
-            next.goes.release();
+            next.mayRun.release();
             scheduler.acquireUninterruptibly();
             waiting.removeIf(turn -> turn.done);
         }
@@ -55,13 +55,13 @@ final class Turns {
     /** A task that runs whenever it is its turn. */
     private final class Turn {
 
-        private final Semaphore goes = new Semaphore(0);
+        private final Semaphore mayRun = new Semaphore(0);
         private volatile boolean done;
 
         Turn(Runnable task, ConcurrentLinkedQueue<Throwable> failures) {
             Thread.ofVirtual().start(() -> {
-                OWN.set(goes);
-                goes.acquireUninterruptibly();
+                OWN_TURN.set(mayRun);
+                mayRun.acquireUninterruptibly();
                 try {
                     task.run();
                 } catch (Throwable failure) {

@@ -38,7 +38,7 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
     }
 
     /** Whether nobody needs to choose or answer anything. */
-    public static boolean mayBeNone(SessionDocument document) {
+    public static boolean areOptional(SessionDocument document) {
         return check(document, Optional.empty(), Map.of()) instanceof Parsed.Right<Choices>;
     }
 

@@ -78,7 +78,7 @@ public final class RegisterTogether {
         if (ofSeries.isEmpty()) {
             return Optional.of(Reason.UNKNOWN);
         }
-        return Choices.mayBeNone(ofSeries.get()) ? Optional.empty() : Optional.of(Reason.REQUIRED);
+        return Choices.areOptional(ofSeries.get()) ? Optional.empty() : Optional.of(Reason.REQUIRED);
     }
 
     private RegisterTogetherOutcome registerAll(SessionId session, SignUp signUp) {

@@ -33,7 +33,7 @@ public final class SignUpForm {
     public static final String ALSO = "also";
 
     /** No more other sessions at once than a page offers. */
-    public static final int MOST_ALSO = 12;
+    public static final int MAX_ALSO = 12;
 
     private static final Set<String> KNOWN = Set.of("name", "email", "organisation", "theme", "answers", "language");
 
@@ -141,18 +141,18 @@ public final class SignUpForm {
     /** The others that were ticked beside an invitation; what is not the name of a session is none. */
     public static List<SessionId> alsoOf(Map<String, String> form) {
         String typed = form.getOrDefault(ALSO, "");
-        if (Line.isFarTooLong(typed, MOST_ALSO * (SessionId.LONGEST + 1))) {
+        if (Line.isFarTooLong(typed, MAX_ALSO * (SessionId.LONGEST + 1))) {
             return List.of();
         }
         return typed.lines()
                 .map(SessionId::parse)
                 .flatMap(Optional::stream)
-                .limit(MOST_ALSO)
+                .limit(MAX_ALSO)
                 .toList();
     }
 
     private static List<SessionId> also(Fields fields) {
-        List<String> written = fields.lines(ALSO, MOST_ALSO, SessionId.LONGEST);
+        List<String> written = fields.lines(ALSO, MAX_ALSO, SessionId.LONGEST);
         List<SessionId> also = new ArrayList<>();
         if (fields.isSoundSoFar(ALSO)) {
             for (int i = 0; i < written.size(); i++) {

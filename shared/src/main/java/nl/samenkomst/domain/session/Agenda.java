@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 public final class Agenda {
 
     /** On a page. */
-    public static final int A_PAGE = 20;
+    public static final int PAGE_SIZE = 20;
 
     /** In a feed: 50 sessions with their places are one read of the table. */
-    public static final int A_FEED = 50;
+    public static final int FEED_SIZE = 50;
 
     /** Their entries are about half of what one query of the table may read. */
     private static final int MOST_AT_ONCE = 1000;
@@ -41,7 +41,7 @@ public final class Agenda {
     /**
      * One page of what was asked for; its beginning where the query begins on the wrong side of now.
      *
-     * @param most how many sessions are on a page, 1 to {@value #A_FEED}
+     * @param most how many sessions are on a page, 1 to {@value #FEED_SIZE}
      */
     public AgendaPart look(AgendaQuery query, int most, Instant now) {
         AgendaCursor from =
@@ -72,9 +72,9 @@ public final class Agenda {
      */
     public Stream<Listing> all(AgendaCursor from) {
         return Stream.iterate(
-                        sessions.after(from, A_FEED),
+                        sessions.after(from, FEED_SIZE),
                         part -> !part.isEmpty(),
-                        part -> sessions.after(AgendaCursor.past(part.getLast().session()), A_FEED))
+                        part -> sessions.after(AgendaCursor.past(part.getLast().session()), FEED_SIZE))
                 .flatMap(List::stream);
     }
 

@@ -120,7 +120,7 @@ class OwedTest {
     }
 
     @Test
-    void skipsTheWaitingLetterOfWhoWasPromotedBeforeItLeft() {
+    void skipsWaitingLetterAfterPromotion() {
         Registration promoted = promoted(waitlisted(SESSION, EARLY), EARLY.plusSeconds(1));
 
         assertThat(next(SESSION, promoted, EARLY.plusSeconds(1))).startsWith("promoted");
@@ -162,7 +162,7 @@ class OwedTest {
     }
 
     @Test
-    void tellsOfAWithdrawnInvitationWhereItHadLeftAndAskedNoMoreWhereItWasAnswered() {
+    void announcesRevocationOnlyOfSentUnansweredInvitations() {
         Registration invited = invited(SESSION, EARLY);
         Registration told = told(invited, LetterKind.INVITED, 1, EARLY);
         Standing revoked = new Standing.Revoked(DAY_BEFORE, "");
@@ -176,7 +176,7 @@ class OwedTest {
     }
 
     @Test
-    void tellsOfAMoveOnceAndReckonsRemindersAnew() {
+    void announcesMoveOnceAndRecomputesReminders() {
         Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         registration = told(registration, LetterKind.REMINDER, 1, EIGHT_DAYS_BEFORE);
         Instant moment = EIGHT_DAYS_BEFORE.plusSeconds(3600);
@@ -189,7 +189,7 @@ class OwedTest {
     }
 
     @Test
-    void bothersNobodyWithAnotherTitleOrMeetingLink() {
+    void announcesNoChangeOfTitleOrMeetingLink() {
         Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         Session corrected = SESSION.changed(
                 Written.document("title", "Beter", "meetingLink", Map.of("url", "https://example.org/zaal")), EARLY);
@@ -198,7 +198,7 @@ class OwedTest {
     }
 
     @Test
-    void tellsWhoComesAndWhoWaitsOfACorrectionThatIsWorthTellingOnce() {
+    void announcesCorrectionOnceToConfirmedAndWaitlisted() {
         Instant moment = EARLY.plusSeconds(60);
         Session corrected = SESSION.corrected(Written.document("title", "Beter"), moment);
         Registration place = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
@@ -241,7 +241,7 @@ class OwedTest {
     }
 
     @Test
-    void tellsEverybodyButTheCancelledThatTheSessionIsCancelled() {
+    void announcesCancelledSessionToAllButCancelled() {
         Session over = SESSION.cancelled("ziek", EIGHT_DAYS_BEFORE);
         Registration place = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         Registration queue = told(waitlisted(SESSION, EARLY), LetterKind.WAITING, 1, EARLY);
@@ -328,7 +328,7 @@ class OwedTest {
     }
 
     @Test
-    void followsUpWhenTheSessionHasEndedWhereThereIsAnythingToRead() {
+    void sendsFollowUpAfterEndIfMaterialsExist() {
         Session session = Session.published(
                 SESSION.id(), with(material("before", "1", true), material("after", "1", true)), EARLY);
         Registration registration = told(confirmed(session, EARLY), LetterKind.CONFIRMED, 1, EARLY);
@@ -417,7 +417,7 @@ class OwedTest {
         for (ZonedDateTime start = first; start.getYear() < 2038; start = start.plusMinutes(15)) {
             Session session = Session.published(SESSION.id(), at(any, start), EARLY);
             List<Instant> expected = any.reminders().stream()
-                    .map(ahead -> calendarBefore(session.document().when().start(), ahead))
+                    .map(ahead -> expectedReminder(session.document().when().start(), ahead))
                     .toList();
             List<Instant> sent = new ArrayList<>();
             Instant signedUp = start.minusDays(20).toInstant();
@@ -437,7 +437,7 @@ class OwedTest {
     }
 
     /** Computes the moment independently: days on the calendar, then hours in elapsed time. */
-    private static Instant calendarBefore(ZonedDateTime start, Span ahead) {
+    private static Instant expectedReminder(ZonedDateTime start, Span ahead) {
         return ZonedDateTime.ofLocal(
                         start.toLocalDateTime().minusDays(ahead.days()), start.getZone(), start.getOffset())
                 .toInstant()

@@ -15,7 +15,7 @@ class CorrespondenceTest {
     private static final SentLetter WAITING = new SentLetter(LetterKind.WAITING, 1, NOW, Optional.of("message"));
 
     @Test
-    void aLetterEndsItsHold() {
+    void loggingLetterEndsDelay() {
         Correspondence sent = Correspondence.none(NOW).held(CLAIM).with(WAITING, Map.of());
         assertThat(sent.isHeldAt(NOW)).isFalse();
         assertThat(sent.last()).contains(WAITING);
@@ -23,7 +23,7 @@ class CorrespondenceTest {
 
     /** Two claims made at the same moment are equal, so the letter delay does not show which one it belongs to. */
     @Test
-    void aLetterWrittenDownAgainLeavesTheHoldOfTheNextOne() {
+    void loggingLetterAgainKeepsNextDelay() {
         Correspondence nextIsHeld =
                 Correspondence.none(NOW).held(CLAIM).with(WAITING, Map.of()).held(CLAIM);
         assertThat(nextIsHeld.with(WAITING, Map.of())).isEqualTo(nextIsHeld);

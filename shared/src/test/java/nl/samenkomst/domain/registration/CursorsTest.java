@@ -23,7 +23,7 @@ final class CursorsTest {
     }
 
     @Test
-    void needsNoEscapingButForTheColonsOfTheTimeWhichAnAddressMayHave() {
+    void isSafeInQueryString() {
         String written = new RegistrationCursor(Instant.parse("2026-12-03T14:00:00.007Z"), ID).written();
 
         assertThat(URLEncoder.encode(written, StandardCharsets.UTF_8)
@@ -45,7 +45,7 @@ final class CursorsTest {
                 "2026-12-03T14:00:00Z~noor@example.org",
                 "2026-12-03T14:00:00Z~abcdefghijklmnopqrs-_A\n"
             })
-    void anythingElseIsNone(String written) {
+    void refusesOtherText(String written) {
         assertThat(RegistrationCursor.parse(written)).isEmpty();
     }
 }

@@ -28,17 +28,17 @@ final class QueuePositionsTest {
 
             assertThat(queue)
                     .allSatisfy(waiting -> assertThat(positions.of(waiting))
-                            .hasValue((int) inFrontOf(waiting, queue).count()));
+                            .hasValue((int) ahead(waiting, queue).count()));
         }
     }
 
     @Test
-    void whoDoesNotWaitHasNone() {
+    void hasNoPositionUnlessWaitlisted() {
         assertThat(new QueuePositions(List.of()).of(new Standing.Invited(NOW))).isEmpty();
     }
 
     /** Returns this person and all who go first; a person waiting for any theme competes with the whole queue. */
-    private static Stream<Standing.Waitlisted> inFrontOf(Standing.Waitlisted waiting, List<Standing.Waitlisted> queue) {
+    private static Stream<Standing.Waitlisted> ahead(Standing.Waitlisted waiting, List<Standing.Waitlisted> queue) {
         return queue.stream()
                 .filter(other -> other.number() <= waiting.number())
                 .filter(other -> waiting.wish().isEmpty()

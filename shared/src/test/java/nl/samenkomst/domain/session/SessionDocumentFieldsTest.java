@@ -184,7 +184,7 @@ class SessionDocumentFieldsTest {
     }
 
     @Test
-    void takesBothHoursThatHaveOneNameInOctober() {
+    void acceptsBothRepeatedHoursInOctober() {
         for (String start : List.of("2027-10-31T02:30:00+02:00", "2027-10-31T02:30:00+01:00")) {
             SessionDocument document = Written.document("start", start, "end", "2027-10-31T12:00:00+01:00");
 
@@ -286,7 +286,7 @@ class SessionDocumentFieldsTest {
     }
 
     @Test
-    void refusesThemesThatCannotBe() {
+    void refusesInvalidThemes() {
         assertThat(Written.codes(Written.with(
                         "themes",
                         List.of(

@@ -67,16 +67,16 @@ public final class FormPost {
                 event.getRouteKey(),
                 "POST",
                 event.getRawPath(),
-                orNone(event.getPathParameters()),
+                orEmpty(event.getPathParameters()),
                 Optional.ofNullable(event.getRawQueryString())
                         .flatMap(Form::parse)
                         .orElse(Map.of()),
-                orNone(event.getHeaders()),
+                orEmpty(event.getHeaders()),
                 Optional.ofNullable(event.getBody()).flatMap(body -> text(body, event.getIsBase64Encoded())),
                 Optional.empty());
     }
 
-    private static Map<String, String> orNone(@Nullable Map<String, String> map) {
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
         return map == null ? Map.of() : map;
     }
 
