@@ -57,10 +57,10 @@ class ArchitectureTest {
         lines.put("pages", of("domain..", "texts", "style", JTE));
         lines.put("api", of("domain..", "texts"));
         lines.put("letters", of("domain..", "texts", "style", JTE, MIME));
-        lines.put("rehearsal", of("domain.."));
+        lines.put("priming", of("domain.."));
         lines.put("dynamodb", of("domain..", SDK));
         lines.put("ses", of("domain..", "letters", SDK));
-        lines.put("answers", of("domain..", "texts", "http", "pages", "api"));
+        lines.put("responses", of("domain..", "texts", "http", "pages", "api"));
         for (String function : new String[] {"register", "cancel", "listsessions", "sendreminders", "managesessions"}) {
             lines.put(
                     function,
@@ -73,8 +73,8 @@ class ArchitectureTest {
                             "pages",
                             "api",
                             "letters",
-                            "answers",
-                            "rehearsal",
+                            "responses",
+                            "priming",
                             LAMBDA,
                             CRAC));
         }
@@ -157,7 +157,7 @@ class ArchitectureTest {
                 .areStatic()
                 .and()
                 .areDeclaredInClassesThat()
-                .haveNameNotMatching("nl\\.samenkomst\\.(rehearsal\\.Rehearsal|local\\..*)")
+                .haveNameNotMatching("nl\\.samenkomst\\.(priming\\.Priming|local\\..*)")
                 .should()
                 .haveRawType(assignableTo(RandomGenerator.class))
                 .orShould()

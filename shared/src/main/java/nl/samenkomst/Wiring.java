@@ -6,21 +6,19 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import nl.samenkomst.answers.Answers;
 import nl.samenkomst.domain.PartLimit;
-import nl.samenkomst.domain.Patience;
-import nl.samenkomst.domain.Pause;
-import nl.samenkomst.domain.letter.DueList;
-import nl.samenkomst.domain.letter.FollowUp;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.Sleeper;
 import nl.samenkomst.domain.letter.Mailer;
 import nl.samenkomst.domain.letter.OrganiserMailer;
-import nl.samenkomst.domain.letter.Pace;
+import nl.samenkomst.domain.letter.PropagateSessionChange;
+import nl.samenkomst.domain.letter.RateLimiter;
 import nl.samenkomst.domain.letter.RemindOrganiser;
 import nl.samenkomst.domain.letter.SendReminders;
-import nl.samenkomst.domain.registration.Accept;
+import nl.samenkomst.domain.letter.WorkQueue;
 import nl.samenkomst.domain.registration.AddRegistration;
 import nl.samenkomst.domain.registration.Amend;
-import nl.samenkomst.domain.registration.AskLink;
+import nl.samenkomst.domain.registration.Attend;
 import nl.samenkomst.domain.registration.Cancel;
 import nl.samenkomst.domain.registration.CancelRegistration;
 import nl.samenkomst.domain.registration.Decide;
@@ -30,30 +28,32 @@ import nl.samenkomst.domain.registration.ListRegistrations;
 import nl.samenkomst.domain.registration.MarkPresence;
 import nl.samenkomst.domain.registration.MoveUp;
 import nl.samenkomst.domain.registration.OwnSeries;
-import nl.samenkomst.domain.registration.Promote;
+import nl.samenkomst.domain.registration.PromoteWaitlist;
 import nl.samenkomst.domain.registration.Register;
 import nl.samenkomst.domain.registration.RegisterTogether;
 import nl.samenkomst.domain.registration.Registrations;
+import nl.samenkomst.domain.registration.ResendOwnLink;
 import nl.samenkomst.domain.registration.ShowRegistration;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.Agenda;
 import nl.samenkomst.domain.session.CancelSession;
 import nl.samenkomst.domain.session.PublishSession;
 import nl.samenkomst.domain.session.SeriesOfSession;
 import nl.samenkomst.domain.session.Sessions;
-import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.dynamodb.DynamoDbClients;
-import nl.samenkomst.dynamodb.DynamoDbDueList;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.dynamodb.TableShape;
 import nl.samenkomst.letters.Letters;
 import nl.samenkomst.letters.PublicCalendar;
 import nl.samenkomst.pages.Pages;
-import nl.samenkomst.rehearsal.Rehearsal;
-import nl.samenkomst.rehearsal.RehearsedDueList;
-import nl.samenkomst.rehearsal.RehearsedMailer;
-import nl.samenkomst.rehearsal.RehearsedRegistrations;
-import nl.samenkomst.rehearsal.RehearsedSessions;
+import nl.samenkomst.priming.Priming;
+import nl.samenkomst.priming.PrimingMailer;
+import nl.samenkomst.priming.PrimingRegistrations;
+import nl.samenkomst.priming.PrimingSessions;
+import nl.samenkomst.priming.PrimingWorkQueue;
+import nl.samenkomst.responses.Responses;
 import nl.samenkomst.ses.SesClients;
 import nl.samenkomst.ses.SesMailer;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +68,12 @@ public final class Wiring {
 
     private final Settings settings;
     private final Clock clock;
-    private final Pause pause;
+    private final Sleeper pause;
     private final Supplier<DynamoDbClient> dynamoDb;
     private final Supplier<SesClient> ses;
     private final RandomGenerator random;
     private final boolean isRehearsal;
-    private final Optional<Signer> unsignedSigner;
+    private final Optional<Actor> unsignedSigner;
     private final PartLimit partLimit;
     private @Nullable Pages pages;
 
@@ -82,21 +82,21 @@ public final class Wiring {
             Settings settings,
             Clock clock,
             RandomGenerator random,
-            Pause pause,
+            Sleeper pause,
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses) {
-        this(settings, clock, random, pause, dynamoDb, ses, false, Optional.of(Signer.LOCAL), PartLimit.MAX_RESPONSE);
+        this(settings, clock, random, pause, dynamoDb, ses, false, Optional.of(Actor.LOCAL), PartLimit.MAX_RESPONSE);
     }
 
     private Wiring(
             Settings settings,
             Clock clock,
             RandomGenerator random,
-            Pause pause,
+            Sleeper pause,
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses,
             boolean isRehearsal,
-            Optional<Signer> unsignedSigner,
+            Optional<Actor> unsignedSigner,
             PartLimit partLimit) {
         this.settings = settings;
         // The table keeps moments to the millisecond; whoever compares them later must not see more.
@@ -118,7 +118,7 @@ public final class Wiring {
                 settings,
                 Clock.systemUTC(),
                 new SecureRandom(),
-                Pause.real(),
+                Sleeper.real(),
                 () -> table,
                 // Not as a method reference, which would look SES up in functions that have no such thing.
                 new SesClients());
@@ -145,13 +145,13 @@ public final class Wiring {
         TableShape.check(dynamoDb.get(), settings.tableName());
         return new Wiring(
                 settings,
-                Rehearsal.CLOCK,
-                Rehearsal.RANDOM,
+                Priming.CLOCK,
+                Priming.RANDOM,
                 pause,
                 dynamoDb,
                 ses,
                 true,
-                Optional.of(Signer.LOCAL),
+                Optional.of(Actor.LOCAL),
                 partLimit);
     }
 
@@ -160,17 +160,17 @@ public final class Wiring {
         return partLimit;
     }
 
-    /** The signer of an organiser's request, or {@link Signer#LOCAL} on a laptop; empty when the request must be refused. */
-    public Optional<Signer> signer(Optional<String> arn) {
-        return arn.map(Signer::new).or(() -> unsignedSigner);
+    /** The signer of an organiser's request, or {@link Actor#LOCAL} on a laptop; empty when the request must be refused. */
+    public Optional<Actor> signer(Optional<String> arn) {
+        return arn.map(Actor::new).or(() -> unsignedSigner);
     }
 
     public Register register() {
         return new Register(registrations(), clock, random, patience());
     }
 
-    public Accept accept() {
-        return new Accept(registrations(), clock, patience());
+    public Attend accept() {
+        return new Attend(registrations(), clock, patience());
     }
 
     public OwnSeries ownSeries() {
@@ -217,8 +217,8 @@ public final class Wiring {
         return new Erase(registrations(), clock, patience());
     }
 
-    public AskLink askLink() {
-        return new AskLink(registrations(), clock, patience());
+    public ResendOwnLink askLink() {
+        return new ResendOwnLink(registrations(), clock, patience());
     }
 
     public ShowRegistration showRegistration() {
@@ -245,23 +245,25 @@ public final class Wiring {
         return new CancelSession(sessions(), clock, patience());
     }
 
-    public Promote promote() {
-        return new Promote(sessions(), registrations(), clock, patience());
+    public PromoteWaitlist promote() {
+        return new PromoteWaitlist(sessions(), registrations(), clock, patience());
     }
 
     public SendReminders sendReminders() {
-        FollowUp followUp = new FollowUp(registrations(), dueList(), promote(), clock, patience());
+        PropagateSessionChange followUp =
+                new PropagateSessionChange(registrations(), dueList(), promote(), clock, patience());
         Letters letters = new Letters(settings.sender(), settings.baseUrl(), settings.houseStyle());
-        Pace pace = new Pace(settings.lettersPerSecond(), clock, pause);
+        RateLimiter pace = new RateLimiter(settings.lettersPerSecond(), clock, pause);
         if (isRehearsal) {
-            RehearsedMailer mailer = new RehearsedMailer(letters::write);
+            PrimingMailer mailer = new PrimingMailer(letters::write);
             return sendReminders(followUp, mailer, mailer, pace);
         }
         SesMailer mailer = new SesMailer(ses.get(), letters, settings.configurationSet());
         return sendReminders(followUp, mailer, mailer, pace);
     }
 
-    private SendReminders sendReminders(FollowUp followUp, Mailer mailer, OrganiserMailer toOrganisers, Pace pace) {
+    private SendReminders sendReminders(
+            PropagateSessionChange followUp, Mailer mailer, OrganiserMailer toOrganisers, RateLimiter pace) {
         RemindOrganiser remindOrganiser =
                 new RemindOrganiser(sessions(), registrations(), dueList(), toOrganisers, clock, pace, patience());
         return new SendReminders(
@@ -270,12 +272,12 @@ public final class Wiring {
 
     public Sessions sessions() {
         Sessions real = new DynamoDbSessions(dynamoDb.get(), settings.tableName());
-        return isRehearsal ? new RehearsedSessions(real, DynamoDbSessions::readBack) : real;
+        return isRehearsal ? new PrimingSessions(real, DynamoDbSessions::readBack) : real;
     }
 
-    public DueList dueList() {
-        DueList real = new DynamoDbDueList(dynamoDb.get(), settings.tableName());
-        return isRehearsal ? new RehearsedDueList(real) : real;
+    public WorkQueue dueList() {
+        WorkQueue real = new DynamoDbWorkQueue(dynamoDb.get(), settings.tableName());
+        return isRehearsal ? new PrimingWorkQueue(real) : real;
     }
 
     public PublicCalendar publicCalendar() {
@@ -295,8 +297,8 @@ public final class Wiring {
         return pages().at(settings.baseUrl());
     }
 
-    public Answers answers() {
-        return new Answers(pages());
+    public Responses answers() {
+        return new Responses(pages());
     }
 
     public Clock clock() {
@@ -305,10 +307,10 @@ public final class Wiring {
 
     private Registrations registrations() {
         Registrations real = new DynamoDbRegistrations(dynamoDb.get(), settings.tableName());
-        return isRehearsal ? new RehearsedRegistrations(real, DynamoDbRegistrations::readBack) : real;
+        return isRehearsal ? new PrimingRegistrations(real, DynamoDbRegistrations::readBack) : real;
     }
 
-    private Patience patience() {
-        return new Patience(PATIENCE, random, pause);
+    private Retrier patience() {
+        return new Retrier(PATIENCE, random, pause);
     }
 }

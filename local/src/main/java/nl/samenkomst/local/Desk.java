@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.domain.Pause;
+import nl.samenkomst.domain.Sleeper;
 import nl.samenkomst.dynamodb.TableShape;
 
 /** Runs everything that the template deploys, on loopback in this process, until it is closed. */
@@ -93,7 +93,7 @@ public final class Desk implements AutoCloseable {
             options.houseStyle().ifPresent(style -> names.put("HouseStyle", style));
             Template template = Template.read(options.template(), names);
             MovableClock clock = new MovableClock(Clock.systemUTC());
-            Pause pause = isPaused ? clock::letPass : Pause.real();
+            Sleeper pause = isPaused ? clock::letPass : Sleeper.real();
 
             LocalDynamoDb table = LocalDynamoDb.start(
                     template.table("samenkomst"),
@@ -110,14 +110,15 @@ public final class Desk implements AutoCloseable {
                     .filter(function -> function.logicalId().equals(SENDER_FUNCTION))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("the template has no " + SENDER_FUNCTION));
-            Wiring wiring = new Surroundings(sender.environment(), clock, pause, table::client, mail::client).wiring();
+            Wiring wiring =
+                    new LocalEnvironment(sender.environment(), clock, pause, table::client, mail::client).wiring();
             LocalHtml html = LocalHtml.of(sender.environment());
 
             Map<Route, LambdaFunction> byRoute = new LinkedHashMap<>();
             Map<String, LambdaFunction> byId = new LinkedHashMap<>();
             for (TemplateFunction described : template.functions()) {
-                Surroundings surroundings =
-                        new Surroundings(described.environment(), clock, pause, table::client, mail::client);
+                LocalEnvironment surroundings =
+                        new LocalEnvironment(described.environment(), clock, pause, table::client, mail::client);
                 LambdaFunction function = new LambdaFunction(
                         described.logicalId(), described.timeout(), () -> handlers.create(described, surroundings));
                 described.routes().forEach(route -> byRoute.put(route, function));
@@ -137,7 +138,7 @@ public final class Desk implements AutoCloseable {
             parts.push(schedule);
 
             TimeTravel time = new TimeTravel(clock, table, schedule, stream);
-            Coming coming = new Coming(wiring.dueList(), wiring.listRegistrations());
+            UpcomingLetters coming = new UpcomingLetters(wiring.dueList(), wiring.listRegistrations());
             Gateway gateway = new Gateway(byRoute, new HttpEvents(clock));
             server.createContext("/", gateway);
             server.createContext("/local", new LocalPages(mailbox, time, wiring.sessions(), coming, html));

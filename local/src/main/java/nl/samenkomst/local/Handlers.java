@@ -7,7 +7,7 @@ import nl.samenkomst.Wiring;
 @FunctionalInterface
 public interface Handlers {
 
-    RequestStreamHandler create(TemplateFunction function, Surroundings surroundings);
+    RequestStreamHandler create(TemplateFunction function, LocalEnvironment surroundings);
 
     /** Instantiates the class that the template names, through its constructor that takes the {@link Wiring}. */
     static Handlers named() {

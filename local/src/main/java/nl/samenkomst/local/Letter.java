@@ -100,8 +100,8 @@ public record Letter(
         return kind.replace('-', ' ');
     }
 
-    public Moment sent() {
-        return Moment.of(sentAt);
+    public DutchTime sent() {
+        return DutchTime.of(sentAt);
     }
 
     /** Returns the inline calendar, if any, then the attached ones. */

@@ -48,12 +48,12 @@ final class LocalHtml {
         return styleSheet;
     }
 
-    String home(Instant now, List<SessionLine> sessions, List<Departure> coming, List<Letter> letters) {
+    String home(Instant now, List<SessionLine> sessions, List<ScheduledLetter> coming, List<Letter> letters) {
         return render(
                 "home",
                 Map.of(
                         "now",
-                        Moment.of(now),
+                        DutchTime.of(now),
                         "sessions",
                         sessions,
                         "coming",
@@ -66,7 +66,7 @@ final class LocalHtml {
                         letters.size()));
     }
 
-    String mailbox(InMailbox mailbox) {
+    String mailbox(MailboxFilter mailbox) {
         return render("mailbox", Map.of("mailbox", mailbox));
     }
 
@@ -74,8 +74,8 @@ final class LocalHtml {
         return render("letter", Map.of("letter", letter));
     }
 
-    String clock(Instant now, List<Departure> coming) {
-        return render("clock", Map.of("now", Moment.of(now), "coming", coming));
+    String clock(Instant now, List<ScheduledLetter> coming) {
+        return render("clock", Map.of("now", DutchTime.of(now), "coming", coming));
     }
 
     String problem(String sentence) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import nl.samenkomst.domain.Span;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.session.Agenda;
 import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.Sessions;
@@ -40,10 +40,10 @@ final class LocalPages implements HttpHandler {
     private final Mailbox mailbox;
     private final TimeTravel time;
     private final Sessions sessions;
-    private final Coming coming;
+    private final UpcomingLetters coming;
     private final LocalHtml html;
 
-    LocalPages(Mailbox mailbox, TimeTravel time, Sessions sessions, Coming coming, LocalHtml html) {
+    LocalPages(Mailbox mailbox, TimeTravel time, Sessions sessions, UpcomingLetters coming, LocalHtml html) {
         this.mailbox = mailbox;
         this.time = time;
         this.sessions = sessions;
@@ -101,8 +101,8 @@ final class LocalPages implements HttpHandler {
             html(
                     exchange,
                     200,
-                    html.mailbox(
-                            InMailbox.of(mailbox.letters(), Form.parse(query).orElse(Map.of()))));
+                    html.mailbox(MailboxFilter.of(
+                            mailbox.letters(), Form.parse(query).orElse(Map.of()))));
         }
     }
 
@@ -150,7 +150,7 @@ final class LocalPages implements HttpHandler {
         } else if (target.get().isBefore(now)) {
             refuse(exchange, 400, "The clock only moves forward, and it is " + now + " already.");
         } else if (target.get()
-                .isAfter(now.atZone(Moment.ZONE).plusYears(MAX_YEARS_AHEAD).toInstant())) {
+                .isAfter(now.atZone(DutchTime.ZONE).plusYears(MAX_YEARS_AHEAD).toInstant())) {
             refuse(exchange, 400, "The clock moves at most " + MAX_YEARS_AHEAD + " years at once.");
         } else {
             time.travelTo(target.get());
@@ -167,8 +167,8 @@ final class LocalPages implements HttpHandler {
         String advance = form.getOrDefault("advance", "").strip();
         String to = form.getOrDefault("to", "").strip();
         if (to.isEmpty()) {
-            return Span.parse(advance)
-                    .map(span -> span.after(now.atZone(Moment.ZONE)).toInstant());
+            return CalendarPeriod.parse(advance)
+                    .map(span -> span.after(now.atZone(DutchTime.ZONE)).toInstant());
         }
         return advance.isEmpty() ? moment(to) : Optional.empty();
     }
@@ -180,7 +180,7 @@ final class LocalPages implements HttpHandler {
                     DateTimeFormatter.ISO_DATE_TIME.parseBest(written, ZonedDateTime::from, LocalDateTime::from);
             return Optional.of(
                     moment instanceof LocalDateTime local
-                            ? local.atZone(Moment.ZONE).toInstant()
+                            ? local.atZone(DutchTime.ZONE).toInstant()
                             : Instant.from(moment));
         } catch (DateTimeParseException notAMoment) {
             return Optional.empty();

@@ -139,7 +139,7 @@ public final class SamLocal implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Map<Route, LambdaFunction> functions = new HashMap<>();
         for (TemplateFunction described : template.functions()) {
-            Surroundings surroundings = new Surroundings(described.environment(), clock, () -> table, () -> {
+            LocalEnvironment surroundings = new LocalEnvironment(described.environment(), clock, () -> table, () -> {
                 throw new IllegalStateException("the schedule sends letters, once the desk is open");
             });
             LambdaFunction function = new LambdaFunction(

@@ -15,10 +15,10 @@ final class Schedule implements AutoCloseable {
 
     private final LambdaFunction function;
     private final Clock clock;
-    private final Repeated runs;
+    private final BackgroundLoop runs;
 
     Schedule(Duration rate, LambdaFunction function, Clock clock) {
-        this.runs = new Repeated("the schedule", rate, this::runNow);
+        this.runs = new BackgroundLoop("the schedule", rate, this::runNow);
         this.function = function;
         this.clock = clock;
     }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.Count;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.texts.Dates;
 
 /** A session as listed on the desk's first page: when it is, how full, and how to register. */
-public record SessionLine(Listing listing, Instant now) {
+public record SessionLine(SessionSnapshot listing, Instant now) {
 
     public String id() {
         return listing.session().id().value();

@@ -34,7 +34,7 @@ final class StreamPump implements AutoCloseable {
     private final LambdaFunction function;
     private final Consumer<String> onGivenUp;
     private final Map<String, @Nullable String> iterators = new HashMap<>();
-    private final Repeated polling = new Repeated("the stream", POLL_INTERVAL, this::poll);
+    private final BackgroundLoop polling = new BackgroundLoop("the stream", POLL_INTERVAL, this::poll);
 
     /**
      * Creates a pump that reports batches it gives up as JSON, as Lambda does to the template's on-failure destination.

@@ -11,24 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.Agenda;
 import nl.samenkomst.domain.session.AgendaChoice;
 import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaDirection;
 import nl.samenkomst.domain.session.AgendaFilter;
-import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
-import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.AgendaResults;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Facet;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Sessions;
-import nl.samenkomst.domain.session.Signer;
-import nl.samenkomst.local.benchmark.InBatches;
+import nl.samenkomst.local.benchmark.BatchingDynamoDbClient;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,12 +37,12 @@ import org.junit.jupiter.api.Test;
 class AgendaTest {
 
     private static final AuditEntry PUBLISHED =
-            new AuditEntry(Gathering.NOW, Signer.LOCAL, AuditAction.SESSION_PUBLISHED, Optional.empty(), "");
+            new AuditEntry(Gathering.NOW, Actor.LOCAL, AuditAction.SESSION_PUBLISHED, Optional.empty(), "");
 
     private static final Instant NOW = Gathering.NOW;
     private static final ZonedDateTime START = Gathering.START.atZone(DemoSessions.ZONE);
     private static final AgendaQuery EVERYTHING = AgendaQuery.EVERYTHING;
-    private static final AgendaQuery PAST = EVERYTHING.on(AgendaSide.PAST);
+    private static final AgendaQuery PAST = EVERYTHING.on(AgendaDirection.PAST);
 
     private final Gathering gathering = new Gathering("topics", List.of("Participatie"), "region", "Gelderland");
     private final Wiring wiring = gathering.wiring();
@@ -53,7 +53,7 @@ class AgendaTest {
         publish("a", 1, Map.of("topics", List.of("Jeugd", "Eenzaamheid"), "region", "Twente"));
         publish("b", 2, Map.of("topics", List.of("jeugd"), "region", "Twente", "audience", List.of("Gemeenten")));
         publish("c", 3, Map.of("topics", List.of("Eenzaamheid"), "region", "Gelderland"));
-        AgendaPart part = look(filtered(Facet.REGION, "Twente"));
+        AgendaResults part = look(filtered(Facet.REGION, "Twente"));
 
         assertThat(ids(part)).containsExactly("a", "b");
         assertThat(part.choices(Facet.TOPIC))
@@ -74,7 +74,7 @@ class AgendaTest {
 
     @Test
     void findsNothingForAValueThatNoSessionHas() {
-        AgendaPart part = look(filtered(Facet.TOPIC, "Breien"));
+        AgendaResults part = look(filtered(Facet.TOPIC, "Breien"));
 
         assertThat(part.listings()).isEmpty();
         assertThat(part.total()).isZero();
@@ -88,8 +88,8 @@ class AgendaTest {
             publish("sessie-" + (10 + i), 50 - i, Map.of());
         }
 
-        AgendaPart first = look(EVERYTHING);
-        AgendaPart last = look(EVERYTHING.page(99));
+        AgendaResults first = look(EVERYTHING);
+        AgendaResults last = look(EVERYTHING.page(99));
         assertThat(ids(first)).hasSize(20).startsWith(Gathering.ID.value(), "sessie-53", "sessie-52");
         assertThat(first.pages()).isEqualTo(3);
         assertThat(first.total()).isEqualTo(45);
@@ -132,15 +132,15 @@ class AgendaTest {
 
     @Test
     void continuesBeyondAThousandSessions() {
-        try (InBatches table = new InBatches(gathering.table())) {
+        try (BatchingDynamoDbClient table = new BatchingDynamoDbClient(gathering.table())) {
             Sessions sessions = gathering.wiring(table).sessions();
             for (int i = 0; i < 1002; i++) {
                 sessions.publish(session("sessie-" + i, 1 + i, Map.of()), PUBLISHED);
             }
         }
 
-        AgendaPart first = look(EVERYTHING);
-        AgendaPart rest = look(EVERYTHING.from(first.next().orElseThrow()));
+        AgendaResults first = look(EVERYTHING);
+        AgendaResults rest = look(EVERYTHING.from(first.next().orElseThrow()));
         assertThat(first.total()).isEqualTo(1000);
         assertThat(ids(rest)).containsExactly("sessie-999", "sessie-1000", "sessie-1001");
         assertThat(rest.next()).isEmpty();
@@ -171,7 +171,7 @@ class AgendaTest {
                 .containsExactly("volgende", "straks", "geweest-5", "geweest-4", "geweest-3");
     }
 
-    private AgendaPart look(AgendaQuery query) {
+    private AgendaResults look(AgendaQuery query) {
         return agenda.look(query, Agenda.PAGE_SIZE, NOW);
     }
 
@@ -179,9 +179,9 @@ class AgendaTest {
         return EVERYTHING.by(AgendaFilter.NONE.with(facet, value));
     }
 
-    private static List<String> ids(AgendaPart part) {
+    private static List<String> ids(AgendaResults part) {
         List<String> ids = new ArrayList<>();
-        for (Listing listing : part.listings()) {
+        for (SessionSnapshot listing : part.listings()) {
             ids.add(listing.session().id().value());
         }
         return ids;

@@ -62,7 +62,7 @@ class AxeTest {
             String style, Language language, Map<String, String> pages, String policy, Rules rules, Findings findings) {
         boolean isOurs = style.equals(HouseStyle.OURS);
         boolean hasDark = HouseStyle.named(style).hasDark();
-        Map<String, String> distinct = Shapes.distinct(pages);
+        Map<String, String> distinct = DistinctPages.distinct(pages);
         (isOurs ? pages : distinct).forEach((name, html) -> {
             String page = "%s/%s/%s".formatted(style, language, name);
             browser.go(server.serve(name, html, policy));
@@ -86,7 +86,7 @@ class AxeTest {
     @ParameterizedTest
     @MethodSource("stylesAndLanguages")
     void findsNothingInAnyLetter(String style, Language language) {
-        Map<String, String> letters = Shapes.distinct(EveryLetter.in(HouseStyle.named(style), language));
+        Map<String, String> letters = DistinctPages.distinct(EveryLetter.in(HouseStyle.named(style), language));
         look(style, language, letters, MAIL_PROGRAM, Rules.LETTER, findings);
         assertThat(findings.lines()).isEmpty();
     }
@@ -95,7 +95,7 @@ class AxeTest {
     void findsNothingOnTheDesksOwnPages() throws Exception {
         try (Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE))) {
             String letter =
-                    new LettersByApi(desk.address()).newest("waiting", "").id();
+                    new MailboxReader(desk.address()).newest("waiting", "").id();
             for (String path :
                     List.of("/local", "/local/mailbox", "/local/mailbox/" + letter, "/local/clock", "/local/nowhere")) {
                 browser.go(desk.address() + path);

@@ -61,7 +61,8 @@ class BrowserTest {
             browser.press("main form button");
             assertThat(browser.text("h1")).isEqualTo(thanks);
 
-            String letter = new LettersByApi(address).newest("confirmed", email).id();
+            String letter =
+                    new MailboxReader(address).newest("confirmed", email).id();
             browser.go(address + "/local/mailbox");
             browser.press("a[href='/local/mailbox/%s']".formatted(letter));
             browser.follow("/registrations/");
@@ -130,7 +131,7 @@ class BrowserTest {
     @Test
     void theOwnPageKeepsWhatWasTypedInTheOtherLanguage() throws Exception {
         try (Browser browser = Browser.withoutScripts("nl-NL,nl")) {
-            browser.go(new LettersByApi(address).newest("waiting", "").ownLink());
+            browser.go(new MailboxReader(address).newest("waiting", "").ownLink());
             browser.type("#organisation", "Gemeente Elders");
             browser.press("header .link");
             assertThat(browser.language()).isEqualTo("en");
@@ -160,7 +161,7 @@ class BrowserTest {
 
     @Test
     void noPageScrollsSidewaysAt320Pixels() throws Exception {
-        LettersByApi letters = new LettersByApi(address);
+        MailboxReader letters = new MailboxReader(address);
         String session = address + "/sessions/versnellingskamer-participatie";
         String letter =
                 address + "/local/mailbox/" + letters.newest("waiting", "").id();

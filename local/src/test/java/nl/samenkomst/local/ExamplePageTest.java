@@ -91,7 +91,7 @@ final class ExamplePageTest {
         browser.type("#email", email);
         browser.press("form button");
         assertThat(browser.address()).startsWith(desk.address() + "/sessions/lokale-aanpak-eenzaamheid/received");
-        assertThat(new LettersByApi(desk.address()).newest("confirmed", email).html())
+        assertThat(new MailboxReader(desk.address()).newest("confirmed", email).html())
                 .contains("Fleur Oudekerk");
     }
 }

@@ -14,26 +14,26 @@ import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.letter.Deadline;
 import nl.samenkomst.domain.letter.Delivery;
-import nl.samenkomst.domain.letter.Due;
-import nl.samenkomst.domain.letter.FollowUp;
 import nl.samenkomst.domain.letter.Mailer;
 import nl.samenkomst.domain.letter.OrganiserMailer;
-import nl.samenkomst.domain.letter.Pace;
+import nl.samenkomst.domain.letter.PropagateSessionChange;
+import nl.samenkomst.domain.letter.RateLimiter;
 import nl.samenkomst.domain.letter.RemindOrganiser;
 import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.letter.SendReport;
+import nl.samenkomst.domain.letter.WorkItem;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.style.HouseStyle;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +58,12 @@ final class Gathering {
     }
 
     void publish(@Nullable Object... namesAndValues) {
-        wiring().publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL);
+        wiring().publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Actor.LOCAL);
     }
 
     /** Publishes another session beside the one under test. */
     void publishAs(SessionId id, @Nullable Object... namesAndValues) {
-        wiring().publishSession().publish(id, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL);
+        wiring().publishSession().publish(id, document(namesAndValues), OptionalInt.empty(), Actor.LOCAL);
     }
 
     Session session() {
@@ -94,8 +94,8 @@ final class Gathering {
                 .orElseThrow();
     }
 
-    Due letterFor(String name) {
-        return new Due.Letter(ID, id(name), clock.instant());
+    WorkItem letterFor(String name) {
+        return new WorkItem.Letter(ID, id(name), clock.instant());
     }
 
     SendReport sweep(Mailer mailer) {
@@ -113,22 +113,22 @@ final class Gathering {
     /** Returns a sender that reaches registrations through this client. */
     SendReminders sendReminders(DynamoDbClient client, Mailer mailer, OrganiserMailer toOrganisers) {
         DynamoDbRegistrations registrations = registrations(client);
-        Patience patience = new Patience(Duration.ofSeconds(5), new Random(1), duration -> {});
+        Retrier patience = new Retrier(Duration.ofSeconds(5), new Random(1), duration -> {});
         return new SendReminders(
                 registrations,
                 wiring().dueList(),
-                new FollowUp(registrations, wiring().dueList(), wiring().promote(), clock, patience),
+                new PropagateSessionChange(registrations, wiring().dueList(), wiring().promote(), clock, patience),
                 new RemindOrganiser(
                         wiring().sessions(),
                         registrations,
                         wiring().dueList(),
                         toOrganisers,
                         clock,
-                        new Pace(1000, clock, duration -> {}),
+                        new RateLimiter(1000, clock, duration -> {}),
                         patience),
                 mailer,
                 clock,
-                new Pace(1000, clock, duration -> {}),
+                new RateLimiter(1000, clock, duration -> {}),
                 patience);
     }
 
@@ -149,8 +149,8 @@ final class Gathering {
     }
 
     /** Returns the environment of a function in this gathering, with letters sent through this endpoint. */
-    Surroundings with(MailEndpoint mail) {
-        return new Surroundings(settings(), clock, table::client, mail::client);
+    LocalEnvironment with(MailEndpoint mail) {
+        return new LocalEnvironment(settings(), clock, table::client, mail::client);
     }
 
     /** Returns a wiring with this mail service. */

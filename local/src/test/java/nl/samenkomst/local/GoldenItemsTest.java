@@ -20,20 +20,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.SentLetter;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
-import nl.samenkomst.domain.session.Signer;
-import nl.samenkomst.dynamodb.DynamoDbDueList;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,7 +78,7 @@ class GoldenItemsTest {
         for (SessionId id : ids(golden)) {
             assertThat(registrations.queue(id)).hasSize(countIn(golden, "waiting", id));
             assertThat(sessions.changes(id, NOW)).hasSize(countIn(golden, "audit", id));
-            assertThat(new DynamoDbDueList(table.client(), table.name()).reviewNotice(id).stream())
+            assertThat(new DynamoDbWorkQueue(table.client(), table.name()).reviewNotice(id).stream())
                     .hasSize(countIn(golden, "review", id));
         }
     }
@@ -125,19 +125,19 @@ class GoldenItemsTest {
 
         for (Session session : everySession(later)) {
             Session changed = session.corrected(session.document(), NOW);
-            assertThat(sessions.change(session, changed, record())).isEqualTo(Commit.DONE);
+            assertThat(sessions.change(session, changed, record())).isEqualTo(WriteResult.DONE);
             assertThat(sessions.change(
                             sessions.find(session.id()).orElseThrow().session(),
                             changed.cancelled("Ziek", NOW),
                             record()))
-                    .isEqualTo(Commit.DONE);
+                    .isEqualTo(WriteResult.DONE);
         }
         SentLetter another = new SentLetter(LetterKind.OWN_LINK, 1, NOW, Optional.of("message"));
         for (Registration registration : everyRegistration(later)) {
             Session session =
                     sessions.find(registration.session()).orElseThrow().session();
             Registration told = registration.with(registration.letters().with(another, Map.of()));
-            assertThat(registrations.keep(session, told, NOW)).isEqualTo(Commit.DONE);
+            assertThat(registrations.keep(session, told, NOW)).isEqualTo(WriteResult.DONE);
         }
 
         for (String kind : List.of("session", "registration")) {
@@ -179,16 +179,16 @@ class GoldenItemsTest {
         for (Registration registration : everyRegistration(golden)) {
             Session session =
                     sessions.find(registration.session()).orElseThrow().session();
-            assertThat(registrations.keep(session, registration, NOW)).isEqualTo(Commit.DONE);
+            assertThat(registrations.keep(session, registration, NOW)).isEqualTo(WriteResult.DONE);
         }
         for (Session session : everySession(golden)) {
             Session again = session.changed(session.document(), NOW);
-            assertThat(sessions.change(session, again, record())).isEqualTo(Commit.DONE);
+            assertThat(sessions.change(session, again, record())).isEqualTo(WriteResult.DONE);
         }
     }
 
     private static AuditEntry record() {
-        return new AuditEntry(NOW, Signer.LOCAL, AuditAction.SESSION_CHANGED, Optional.empty(), "");
+        return new AuditEntry(NOW, Actor.LOCAL, AuditAction.SESSION_CHANGED, Optional.empty(), "");
     }
 
     private List<Session> everySession(Map<String, List<Map<String, AttributeValue>>> items) {

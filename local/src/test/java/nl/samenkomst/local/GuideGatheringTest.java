@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * Runs <i>Handreiking Lokale aanpak van eenzaamheid</i> from publishing to the edition of a year later: a guide for
  * many audiences, and a session about it.
  */
-final class GuideGatheringTest extends AtTheDesk {
+final class GuideGatheringTest extends DeskTestCase {
 
     private static final String SESSION = "handreiking-lokale-aanpak";
     private static final String GUIDE = "https://www.example.org/handreiking.pdf";

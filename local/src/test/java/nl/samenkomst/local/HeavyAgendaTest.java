@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Session;
@@ -21,10 +22,9 @@ import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
-import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.listsessions.ListSessionsHandler;
 import nl.samenkomst.local.Parts.Part;
-import nl.samenkomst.local.benchmark.InBatches;
+import nl.samenkomst.local.benchmark.BatchingDynamoDbClient;
 import nl.samenkomst.managesessions.ManageSessionsHandler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,13 +46,13 @@ class HeavyAgendaTest {
     void everyListIsCompleteAndWithinLambdasLimit(String character) throws IOException {
         Gathering gathering = new Gathering();
         Set<String> ids = new TreeSet<>(Set.of(Gathering.ID.value()));
-        try (InBatches table = new InBatches(gathering.table())) {
+        try (BatchingDynamoDbClient table = new BatchingDynamoDbClient(gathering.table())) {
             Sessions sessions = gathering.wiring(table).sessions();
             for (int i = 0; i < COUNT; i++) {
                 SessionId id = new SessionId("zwaar-" + i);
                 ids.add(id.value());
-                AuditEntry record = new AuditEntry(
-                        Gathering.NOW, Signer.LOCAL, AuditAction.SESSION_PUBLISHED, Optional.empty(), "");
+                AuditEntry record =
+                        new AuditEntry(Gathering.NOW, Actor.LOCAL, AuditAction.SESSION_PUBLISHED, Optional.empty(), "");
                 sessions.publish(Session.published(id, heavy(i, character), Gathering.NOW), record);
             }
         }

@@ -64,7 +64,7 @@ final class HostileLetterTest {
                 SdkBytes.fromByteArray(text.getBytes(StandardCharsets.UTF_8)));
         return List.of(
                 html.letter(LetterPage.of(letter, List.of(letter))),
-                html.mailbox(InMailbox.of(List.of(letter), Map.of("kind", text))),
+                html.mailbox(MailboxFilter.of(List.of(letter), Map.of("kind", text))),
                 html.problem(text));
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Runs <i>Netwerk Sociaal Domein</i> from publishing to its follow-up: a session for people in the network only. */
-final class InvitedGatheringTest extends AtTheDesk {
+final class InvitedGatheringTest extends DeskTestCase {
 
     private static final String SESSION = "netwerk-sociaal-domein";
     private static final String ADDRESS = "/api/v1/organiser/sessions/" + SESSION;

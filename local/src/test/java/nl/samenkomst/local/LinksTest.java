@@ -48,7 +48,7 @@ class LinksTest {
     @Test
     void everyLinkLeadsToAPageAndFragment() throws Exception {
         try (Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE))) {
-            LettersByApi letters = new LettersByApi(desk.address());
+            MailboxReader letters = new MailboxReader(desk.address());
             add(desk.address() + "/sessions?lang=nl", "the way in");
             add(desk.address() + "/sessions?lang=en", "the way in");
             add(desk.address() + "/local", "the way in");

@@ -16,8 +16,8 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.local.Parts.Part;
 import nl.samenkomst.managesessions.ManageSessionsHandler;
 import org.jsoup.Jsoup;
@@ -174,7 +174,7 @@ class ListPartsTest {
             gathering
                     .wiring()
                     .cancelRegistration()
-                    .cancel(Gathering.ID, Gathering.id("persoon" + i), "Reden " + i, Signer.LOCAL);
+                    .cancel(Gathering.ID, Gathering.id("persoon" + i), "Reden " + i, Actor.LOCAL);
             if (i % 4 == 3) {
                 gathering.clock.advance(Duration.ofSeconds(1));
             }

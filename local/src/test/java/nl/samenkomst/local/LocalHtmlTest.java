@@ -27,7 +27,7 @@ class LocalHtmlTest {
         Map<String, String> pages = new LinkedHashMap<>();
         try (Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE))) {
             String letter =
-                    new LettersByApi(desk.address()).newest("waiting", "").id();
+                    new MailboxReader(desk.address()).newest("waiting", "").id();
             for (String path :
                     List.of("/local", "/local/mailbox", "/local/mailbox/" + letter, "/local/clock", "/local/nowhere")) {
                 pages.put(path, Visitor.at(desk).open(path).body());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests what the desk's own pages show of letters sent and letters to come. */
-final class LocalPagesTest extends AtTheDesk {
+final class LocalPagesTest extends DeskTestCase {
 
     private static final String SESSION = "buurtwerk";
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Checks that materials reach participants, once per version. */
-final class MaterialsTest extends AtTheDesk {
+final class MaterialsTest extends DeskTestCase {
 
     private static final String SESSION = "handreiking";
     private static final String GUIDE = "https://example.org/handreiking.pdf";

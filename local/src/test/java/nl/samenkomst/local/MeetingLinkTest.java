@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Checks that the link in a letter keeps working, wherever the meeting moves. */
-final class MeetingLinkTest extends AtTheDesk {
+final class MeetingLinkTest extends DeskTestCase {
 
     private static final String SESSION = "eenzaamheid-onder-jongeren";
     private static final String ELSEWHERE = "https://elders.example.org/zaal?pwd=a%20b";

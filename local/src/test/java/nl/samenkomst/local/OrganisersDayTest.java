@@ -34,8 +34,8 @@ class OrganisersDayTest {
 
     @Test
     void everyDocumentedCommandWorks() throws Exception {
-        Needed.program("bash");
-        Needed.program("curl");
+        Prerequisites.program("bash");
+        Prerequisites.program("curl");
         try (Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE))) {
             String said = run("set -euo pipefail\n" + commands(desk));
 
@@ -58,8 +58,8 @@ class OrganisersDayTest {
 
     @Test
     void curlSignsWithoutAKeyOnItsCommandLine() throws Exception {
-        Needed.program("bash");
-        Needed.program("curl");
+        Prerequisites.program("bash");
+        Prerequisites.program("curl");
         String document = Files.readString(DOCUMENT);
         String signing =
                 SIGNING.matcher(document).results().map(block -> block.group(1)).collect(Collectors.joining());

@@ -17,7 +17,7 @@ final class OwingHandlers implements Handlers {
     private final Map<String, String> baseUrls = new ConcurrentHashMap<>();
 
     @Override
-    public RequestStreamHandler create(TemplateFunction function, Surroundings surroundings) {
+    public RequestStreamHandler create(TemplateFunction function, LocalEnvironment surroundings) {
         baseUrls.put(function.logicalId(), surroundings.environment().getOrDefault("BASE_URL", ""));
         if (function.routes().isEmpty()) {
             return (in, out, context) -> sendWhatIsDue(surroundings);
@@ -35,7 +35,7 @@ final class OwingHandlers implements Handlers {
         return baseUrls.getOrDefault(function, "");
     }
 
-    private static void owe(Surroundings around, String dueAt) {
+    private static void owe(LocalEnvironment around, String dueAt) {
         around.dynamoDb()
                 .get()
                 .putItem(request -> request.tableName(around.environment().get("TABLE_NAME"))
@@ -46,7 +46,7 @@ final class OwingHandlers implements Handlers {
                                 "dueAt", AttributeValue.fromS(dueAt))));
     }
 
-    private static synchronized void sendWhatIsDue(Surroundings around) throws IOException {
+    private static synchronized void sendWhatIsDue(LocalEnvironment around) throws IOException {
         String table = around.environment().get("TABLE_NAME");
         for (Map<String, AttributeValue> item : around.dynamoDb()
                 .get()

@@ -163,12 +163,12 @@ final class PrivacyTest {
         return List.of(without, otherType, nonsense);
     }
 
-    private RequestStreamHandler failingHandler(TemplateFunction function, Surroundings around) {
+    private RequestStreamHandler failingHandler(TemplateFunction function, LocalEnvironment around) {
         table.client = Optional.of(around.dynamoDb().get());
         return Handlers.named()
                 .create(
                         function,
-                        new Surroundings(
+                        new LocalEnvironment(
                                 around.environment(),
                                 around.clock(),
                                 around.dynamoDb(),

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.samenkomst.domain.letter.Deadline;
 import nl.samenkomst.domain.letter.Delivery;
-import nl.samenkomst.domain.letter.Due;
 import nl.samenkomst.domain.letter.OrganiserMailer;
 import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.letter.SendReport;
+import nl.samenkomst.domain.letter.WorkItem;
 import nl.samenkomst.domain.registration.Decision;
-import nl.samenkomst.domain.session.Signer;
-import nl.samenkomst.local.MortalHttpClient.CrashPoint;
+import nl.samenkomst.domain.session.Actor;
+import nl.samenkomst.local.CrashingHttpClient.CrashPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,7 +83,7 @@ class RemindOrganiserTest {
 
         Gathering cancelled = new Gathering("admission", "reviewed");
         cancelled.signUp("noor");
-        cancelled.wiring().cancelSession().cancel(Gathering.ID, "", Signer.LOCAL);
+        cancelled.wiring().cancelSession().cancel(Gathering.ID, "", Actor.LOCAL);
         cancelled.clock.set(FIRST_MORNING);
         sweep(cancelled);
         assertThat(due(cancelled)).isEmpty();
@@ -162,10 +162,10 @@ class RemindOrganiserTest {
             Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
             CrashPoint life = new CrashPoint(call, afterwards);
 
-            died = MortalRun.dies(gathering, mailbox, life);
+            died = CrashingRun.dies(gathering, mailbox, life);
             gathering.clock.advance(SendReminders.CLAIM);
-            MortalRun.dies(gathering, mailbox, new CrashPoint(0, false));
-            MortalRun.dies(gathering, mailbox, new CrashPoint(0, false));
+            CrashingRun.dies(gathering, mailbox, new CrashPoint(0, false));
+            CrashingRun.dies(gathering, mailbox, new CrashPoint(0, false));
 
             assertThat(mailbox.letters())
                     .as("dead at call %d", call)
@@ -183,13 +183,13 @@ class RemindOrganiserTest {
     }
 
     private static void decide(Gathering gathering, String name) {
-        gathering.wiring().decide().decide(Gathering.ID, Gathering.id(name), Decision.DECLINE, "", Signer.LOCAL);
+        gathering.wiring().decide().decide(Gathering.ID, Gathering.id(name), Decision.DECLINE, "", Actor.LOCAL);
     }
 
-    private static List<Due> due(Gathering gathering) {
-        List<Due> due = new ArrayList<>();
+    private static List<WorkItem> due(Gathering gathering) {
+        List<WorkItem> due = new ArrayList<>();
         gathering.wiring().dueList().dueBy(Gathering.START.plus(DAY)).forEach(one -> {
-            if (one instanceof Due.Review) {
+            if (one instanceof WorkItem.Review) {
                 due.add(one);
             }
         });

@@ -10,15 +10,15 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.Agenda;
-import nl.samenkomst.domain.session.AgendaPart;
+import nl.samenkomst.domain.session.AgendaDirection;
 import nl.samenkomst.domain.session.AgendaQuery;
-import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.AgendaResults;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.Signer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -26,11 +26,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class RoundTripsTest {
 
     private static final AuditEntry PUBLISHED =
-            new AuditEntry(Gathering.NOW, Signer.LOCAL, AuditAction.SESSION_PUBLISHED, Optional.empty(), "");
+            new AuditEntry(Gathering.NOW, Actor.LOCAL, AuditAction.SESSION_PUBLISHED, Optional.empty(), "");
 
     private static final Instant DAY_AFTER = Gathering.START.plus(Duration.ofDays(1));
 
-    private final AskedTable asked = new AskedTable();
+    private final RecordingTable asked = new RecordingTable();
     private final List<String> calls = asked.calls();
     private final DynamoDbClient counting = asked.client();
     private final Gathering gathering = new Gathering("places", 1);
@@ -79,7 +79,7 @@ class RoundTripsTest {
     @Test
     void theAgendaTakesTwo() {
         Agenda agenda = wiring.agenda();
-        AgendaQuery past = AgendaQuery.EVERYTHING.on(AgendaSide.PAST);
+        AgendaQuery past = AgendaQuery.EVERYTHING.on(AgendaDirection.PAST);
 
         agenda.look(AgendaQuery.EVERYTHING, Agenda.PAGE_SIZE, Gathering.NOW);
         assertThat(calls).as("what comes").containsExactly("Query", "BatchGetItem");
@@ -102,7 +102,7 @@ class RoundTripsTest {
         }
         calls.clear();
 
-        AgendaPart page = wiring.agenda().look(AgendaQuery.EVERYTHING.page(2), Agenda.FEED_SIZE, Gathering.NOW);
+        AgendaResults page = wiring.agenda().look(AgendaQuery.EVERYTHING.page(2), Agenda.FEED_SIZE, Gathering.NOW);
         assertThat(page.listings()).hasSize(11);
         assertThat(calls).containsExactly("Query", "BatchGetItem");
     }

@@ -67,7 +67,7 @@ final class SamLocalTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Needed.samAndDocker();
+        Prerequisites.samAndDocker();
         desk = SamLocal.start(
                 TemplateTest.FILE,
                 0,
@@ -99,7 +99,11 @@ final class SamLocalTest {
         int lettersBefore = desk.localStack().letters().size();
         List<Sample> answered = new ArrayList<>();
         SamCli sam = new SamCli(
-                Needed.program("sam"), Needed.program("docker"), TemplateTest.FILE, PARAMETERS, desk.localStack());
+                Prerequisites.program("sam"),
+                Prerequisites.program("docker"),
+                TemplateTest.FILE,
+                PARAMETERS,
+                desk.localStack());
 
         try (ExecutorService threads = Executors.newFixedThreadPool(PARALLEL_CONTAINERS)) {
             List<Callable<Sample>> invocations = new ArrayList<>();
@@ -336,8 +340,8 @@ final class SamLocalTest {
                         .filter(one -> one.name().equals(name.substring(0, name.indexOf('/'))))
                         .findFirst()
                         .orElseThrow();
-                Surroundings surroundings =
-                        new Surroundings(function.environment(), Clock.systemUTC(), () -> client, mail::client);
+                LocalEnvironment surroundings =
+                        new LocalEnvironment(function.environment(), Clock.systemUTC(), () -> client, mail::client);
                 Path event = event(name, surroundings.wiring(), folder);
                 String before = copy(template, "before-" + name.replace('/', '.'));
                 byte[] answer = SampleEventsTest.invoke(

@@ -121,7 +121,7 @@ class SampleEventsTest {
     void everySampleEventHasItsExpectedStatus(boolean rehearsed) throws Exception {
         Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
         try (MailEndpoint mail = MailEndpoint.start(mailbox)) {
-            Surroundings surroundings = gathering.with(mail);
+            LocalEnvironment surroundings = gathering.with(mail);
             Wiring wiring = surroundings.wiring();
             Map<String, RequestStreamHandler> handlers = new TreeMap<>();
             for (TemplateFunction function : template.functions()) {
@@ -178,7 +178,7 @@ class SampleEventsTest {
     }
 
     private static RequestStreamHandler handler(
-            TemplateFunction described, Surroundings surroundings, boolean rehearsed) throws Exception {
+            TemplateFunction described, LocalEnvironment surroundings, boolean rehearsed) throws Exception {
         RequestStreamHandler handler = Handlers.named().create(described, surroundings);
         if (rehearsed) {
             Resource hooks = (Resource) handler;

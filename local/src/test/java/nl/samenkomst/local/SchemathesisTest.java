@@ -139,7 +139,7 @@ final class SchemathesisTest {
                 "20"));
         arguments.addAll(List.of(options));
         File output = new File("target", "schemathesis-" + (status == 0 ? "description" : "lacking") + ".txt");
-        Process process = Needed.program("schemathesis")
+        Process process = Prerequisites.program("schemathesis")
                 .prepare(arguments, Map.of("NO_PROXY", "*"))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

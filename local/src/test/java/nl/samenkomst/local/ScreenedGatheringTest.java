@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Runs <i>Eenzaamheid onder jongeren</i> from publishing to its follow-up: few places, and registrations under review.
  */
-final class ScreenedGatheringTest extends AtTheDesk {
+final class ScreenedGatheringTest extends DeskTestCase {
 
     private static final String SESSION = "eenzaamheid-onder-jongeren";
     private static final String ORGANISER = "bijeenkomsten";

@@ -31,8 +31,8 @@ class Screenshots {
     @ParameterizedTest
     @EnumSource
     void everyPageAndLetter(Language language) throws Exception {
-        Map<String, String> all = new LinkedHashMap<>(Shapes.distinct(EveryPage.in(STYLE, language)));
-        all.putAll(Shapes.distinct(EveryLetter.in(STYLE, language)));
+        Map<String, String> all = new LinkedHashMap<>(DistinctPages.distinct(EveryPage.in(STYLE, language)));
+        all.putAll(DistinctPages.distinct(EveryLetter.in(STYLE, language)));
         try (PagesOnLoopback server = new PagesOnLoopback();
                 Browser browser = Browser.open(language.tag())) {
             for (Map.Entry<String, String> page : all.entrySet()) {
@@ -54,8 +54,8 @@ class Screenshots {
     void theDesksOwnPagesAndThoseOfTheReadme() throws Exception {
         try (Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE));
                 Browser browser = Browser.open("nl")) {
-            LettersByApi letters = new LettersByApi(desk.address());
-            LettersByApi.Received letter = letters.newest("confirmed", "");
+            MailboxReader letters = new MailboxReader(desk.address());
+            MailboxReader.Received letter = letters.newest("confirmed", "");
             for (String page : List.of("local", "local/mailbox", "local/mailbox/" + letter.id())) {
                 browser.go(desk.address() + "/" + page);
                 for (int width : WIDTHS) {

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.letter.Deadline;
 import nl.samenkomst.domain.letter.Delivery;
-import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.letter.LetterRequest;
 import nl.samenkomst.domain.letter.Mailer;
 import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.letter.SendReport;
@@ -287,7 +287,7 @@ class SendRemindersTest {
         return mail -> toWhom(mail).equals(name) ? new Delivery.Refused("MessageRejected") : accepting.send(mail);
     }
 
-    private static String toWhom(Mail mail) {
+    private static String toWhom(LetterRequest mail) {
         return mail.registration().person().name();
     }
 }

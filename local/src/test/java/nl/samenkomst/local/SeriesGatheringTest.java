@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Runs <i>Lokale aanpak eenzaamheid</i> from publishing to its follow-up: three sessions in a series. */
-final class SeriesGatheringTest extends AtTheDesk {
+final class SeriesGatheringTest extends DeskTestCase {
 
     private static final String FIRST = "lokale-aanpak-eenzaamheid";
     private static final String SECOND = FIRST + "-2";

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * Checks that one form can sign somebody up for several sessions of a series: one registration each, one letter for
  * all.
  */
-final class SeveralAtOnceTest extends AtTheDesk {
+final class SeveralAtOnceTest extends DeskTestCase {
 
     private static final String FIRST = "eerste";
     private static final String SECOND = "tweede";

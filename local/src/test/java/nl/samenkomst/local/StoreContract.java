@@ -19,45 +19,45 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
-import nl.samenkomst.domain.letter.Due;
-import nl.samenkomst.domain.letter.DueList;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.letter.WorkItem;
+import nl.samenkomst.domain.letter.WorkQueue;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.CancelOutcome;
-import nl.samenkomst.domain.registration.Correspondence;
+import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.ListedRegistration;
-import nl.samenkomst.domain.registration.Lookup;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.RegisterOutcome;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationChanges;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationSnapshot;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.SignUp;
-import nl.samenkomst.domain.registration.Standing;
-import nl.samenkomst.domain.registration.Step;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaDirection;
 import nl.samenkomst.domain.session.AgendaEntry;
-import nl.samenkomst.domain.session.AgendaSide;
-import nl.samenkomst.domain.session.AgendaStretch;
+import nl.samenkomst.domain.session.AgendaScan;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Facet;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.PublishOutcome;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Sessions;
-import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.style.HouseStyle;
@@ -73,14 +73,14 @@ abstract class StoreContract {
             ZonedDateTime.of(2026, 12, 3, 15, 0, 0, 0, ZoneId.of("Europe/Amsterdam"));
     private static final SessionId ID = new SessionId("versnellingskamer");
     private static final ThemeId BUURT = new ThemeId("buurt");
-    private static final Standing PLACE = new Standing.Confirmed(NOW, false, Optional.empty());
+    private static final RegistrationState PLACE = new RegistrationState.Confirmed(NOW, false, Optional.empty());
 
     private final StoppedClock clock = new StoppedClock(NOW);
     private final FreshTable table;
     private final Wiring wiring;
     private final Sessions sessions;
     private final Registrations registrations;
-    private final DueList dueList;
+    private final WorkQueue dueList;
 
     StoreContract(FreshTable table) {
         this.table = table;
@@ -102,7 +102,7 @@ abstract class StoreContract {
     void keepsASessionWhole() {
         publish("places", 12, "summary", "Over\nparticipatie", "topics", List.of("participatie"));
 
-        Listing found = sessions.find(ID).orElseThrow();
+        SessionSnapshot found = sessions.find(ID).orElseThrow();
         assertThat(found.session().document().about().summary()).isEqualTo("Over\nparticipatie");
         assertThat(found.session().revision()).isEqualTo(1);
         assertThat(found.places()).isEqualTo(Places.allFree(found.session().document()));
@@ -113,9 +113,9 @@ abstract class StoreContract {
         Session session = Session.published(ID, document(), NOW);
 
         assertThat(sessions.publish(session, record(AuditAction.SESSION_PUBLISHED)))
-                .isEqualTo(Commit.DONE);
+                .isEqualTo(WriteResult.DONE);
         assertThat(sessions.publish(session, record(AuditAction.SESSION_PUBLISHED)))
-                .isEqualTo(Commit.STALE);
+                .isEqualTo(WriteResult.STALE);
     }
 
     @Test
@@ -125,10 +125,10 @@ abstract class StoreContract {
 
         assertThat(sessions.change(
                         before, before.changed(document("title", "Een"), NOW), record(AuditAction.SESSION_CHANGED)))
-                .isEqualTo(Commit.DONE);
+                .isEqualTo(WriteResult.DONE);
         assertThat(sessions.change(
                         before, before.changed(document("title", "Twee"), NOW), record(AuditAction.SESSION_CHANGED)))
-                .isEqualTo(Commit.STALE);
+                .isEqualTo(WriteResult.STALE);
         assertThat(sessions.find(ID).orElseThrow().session().document().about().title())
                 .isEqualTo("Een");
     }
@@ -137,11 +137,11 @@ abstract class StoreContract {
     void refusesAChangeOfAnotherRevision() {
         publish();
 
-        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1), Signer.LOCAL))
+        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1), Actor.LOCAL))
                 .isInstanceOf(PublishOutcome.Changed.class);
-        assertThat(wiring.publishSession().publish(ID, document("title", "Twee"), OptionalInt.of(1), Signer.LOCAL))
+        assertThat(wiring.publishSession().publish(ID, document("title", "Twee"), OptionalInt.of(1), Actor.LOCAL))
                 .isInstanceOf(PublishOutcome.Overtaken.class);
-        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1), Signer.LOCAL))
+        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1), Actor.LOCAL))
                 .as("the same document again, its first answer having been lost")
                 .isInstanceOf(PublishOutcome.Changed.class);
         assertThat(sessions.find(ID).orElseThrow().session().revision()).isEqualTo(2);
@@ -162,7 +162,7 @@ abstract class StoreContract {
 
         List<String> oneByOne = new ArrayList<>();
         AgendaCursor cursor = AgendaCursor.from(NOW);
-        List<Listing> next = sessions.after(cursor, 1);
+        List<SessionSnapshot> next = sessions.after(cursor, 1);
         while (!next.isEmpty()) {
             oneByOne.addAll(ids(next));
             next = sessions.after(AgendaCursor.past(next.getFirst().session()), 1);
@@ -178,24 +178,25 @@ abstract class StoreContract {
         publishAt("a", START);
         Instant end = START.plusDays(1).plusHours(2).toInstant();
 
-        List<String> coming = scanned(AgendaSide.COMING, AgendaCursor.from(NOW), 9);
+        List<String> coming = scanned(AgendaDirection.COMING, AgendaCursor.from(NOW), 9);
         assertThat(coming).startsWith("a").endsWith("c").containsExactlyInAnyOrder("a", "b1", "b2", "c");
-        assertThat(scanned(AgendaSide.COMING, AgendaCursor.from(end.minusMillis(1)), 9))
+        assertThat(scanned(AgendaDirection.COMING, AgendaCursor.from(end.minusMillis(1)), 9))
                 .hasSize(3);
-        assertThat(scanned(AgendaSide.COMING, AgendaCursor.from(end), 9)).containsExactly("c");
-        assertThat(scanned(AgendaSide.PAST, AgendaCursor.from(end.minusMillis(1)), 9))
+        assertThat(scanned(AgendaDirection.COMING, AgendaCursor.from(end), 9)).containsExactly("c");
+        assertThat(scanned(AgendaDirection.PAST, AgendaCursor.from(end.minusMillis(1)), 9))
                 .containsExactly("a");
-        assertThat(scanned(AgendaSide.PAST, AgendaCursor.from(end), 9))
+        assertThat(scanned(AgendaDirection.PAST, AgendaCursor.from(end), 9))
                 .hasSize(3)
                 .endsWith("a");
 
-        for (AgendaSide side : AgendaSide.values()) {
-            Instant now = side == AgendaSide.COMING ? NOW : START.plusDays(9).toInstant();
+        for (AgendaDirection side : AgendaDirection.values()) {
+            Instant now =
+                    side == AgendaDirection.COMING ? NOW : START.plusDays(9).toInstant();
             AgendaCursor from = AgendaCursor.from(now);
             List<String> oneByOne = new ArrayList<>();
             Optional<AgendaCursor> next = Optional.of(from);
             while (next.isPresent()) {
-                AgendaStretch stretch = sessions.look(side, next.get(), 1);
+                AgendaScan stretch = sessions.look(side, next.get(), 1);
                 oneByOne.addAll(scanned(stretch));
                 next = stretch.next();
             }
@@ -217,7 +218,7 @@ abstract class StoreContract {
                 "Twente",
                 "series",
                 "Netwerk");
-        AgendaEntry entry = sessions.look(AgendaSide.COMING, AgendaCursor.from(NOW), 9)
+        AgendaEntry entry = sessions.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
                 .entries()
                 .getFirst();
 
@@ -235,7 +236,7 @@ abstract class StoreContract {
 
         Session before = sessions.find(ID).orElseThrow().session();
         sessions.change(before, before.changed(document(), NOW.plusSeconds(60)), record(AuditAction.SESSION_CHANGED));
-        AgendaEntry after = sessions.look(AgendaSide.COMING, AgendaCursor.from(NOW), 9)
+        AgendaEntry after = sessions.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
                 .entries()
                 .getFirst();
         assertThat(after.found()).isEmpty();
@@ -257,15 +258,16 @@ abstract class StoreContract {
     @Test
     void keepsTheStateOfAnInvitation() {
         publish();
-        for (Standing standing : List.of(
-                new Standing.Invited(NOW),
-                new Standing.NotComing(NOW),
-                new Standing.Revoked(NOW, "Voor bibliotheken"))) {
-            Lookup seen = look("noor");
+        for (RegistrationState standing : List.of(
+                new RegistrationState.Invited(NOW),
+                new RegistrationState.NotComing(NOW),
+                new RegistrationState.Revoked(NOW, "Voor bibliotheken"))) {
+            RegistrationSnapshot seen = look("noor");
             Registration noor = seen.registration()
                     .map(known -> known.with(standing))
                     .orElseGet(() -> newcomer(seen, "noor", standing));
-            assertThat(registrations.change(Step.signingUp(seen, noor), NOW)).isEqualTo(Commit.DONE);
+            assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
+                    .isEqualTo(WriteResult.DONE);
             assertThat(find("noor").orElseThrow().standing()).isEqualTo(standing);
         }
         Places places = sessions.find(ID).orElseThrow().places();
@@ -288,7 +290,8 @@ abstract class StoreContract {
         assertThat(sessions.ofSeries("Netwerk", false, 9))
                 .extracting(entry -> entry.id().value())
                 .containsExactly("genodigden");
-        assertThat(sessions.look(AgendaSide.COMING, AgendaCursor.from(NOW), 9).entries())
+        assertThat(sessions.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
+                        .entries())
                 .extracting(entry -> entry.id().value())
                 .doesNotContain("genodigden");
         assertThat(sessions.ofSeries("Netwerk", true, 9))
@@ -333,11 +336,12 @@ abstract class StoreContract {
     @Test
     void rejectsAPlaceTakenSinceTheSnapshot() {
         publish("places", 1);
-        Lookup seen = look("noor");
+        RegistrationSnapshot seen = look("noor");
         Registration noor = newcomer(seen, "noor", PLACE);
         signUp("piet");
 
-        assertThat(registrations.change(Step.signingUp(seen, noor), NOW)).isEqualTo(Commit.STALE);
+        assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
+                .isEqualTo(WriteResult.STALE);
         assertThat(find("noor")).isEmpty();
         assertThat(places()).isEqualTo("1 taken, 0 waiting, 0 cancelled");
     }
@@ -345,22 +349,23 @@ abstract class StoreContract {
     @Test
     void commitsAPlaceDespiteOtherSignUps() {
         publish("places", 2);
-        Lookup seen = look("noor");
+        RegistrationSnapshot seen = look("noor");
         signUp("piet");
 
-        assertThat(registrations.change(Step.signingUp(seen, newcomer(seen, "noor", PLACE)), NOW))
-                .isEqualTo(Commit.DONE);
+        assertThat(registrations.change(RegistrationChanges.signingUp(seen, newcomer(seen, "noor", PLACE)), NOW))
+                .isEqualTo(WriteResult.DONE);
         assertThat(places()).isEqualTo("2 taken, 0 waiting, 0 cancelled");
     }
 
     @Test
     void rejectsAThemeFilledSinceTheSnapshot() {
         publish("places", 5, "themes", List.of(theme("buurt", 1), theme("werk", 5)));
-        Lookup seen = look("noor");
-        Registration noor = newcomer(seen, "noor", new Standing.Confirmed(NOW, false, Optional.of(BUURT)));
+        RegistrationSnapshot seen = look("noor");
+        Registration noor = newcomer(seen, "noor", new RegistrationState.Confirmed(NOW, false, Optional.of(BUURT)));
         signUp("piet", "buurt");
 
-        assertThat(registrations.change(Step.signingUp(seen, noor), NOW)).isEqualTo(Commit.STALE);
+        assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
+                .isEqualTo(WriteResult.STALE);
         assertThat(themes()).isEqualTo("buurt 1/0, werk 0/0");
     }
 
@@ -368,33 +373,36 @@ abstract class StoreContract {
     void rejectsQueueingBehindAPlaceFreedSinceTheSnapshot() {
         publish("places", 1);
         signUp("piet");
-        Lookup seen = look("noor");
+        RegistrationSnapshot seen = look("noor");
         Registration noor = newcomer(seen, "noor", waiting(seen));
         cancel("piet");
 
-        assertThat(registrations.change(Step.signingUp(seen, noor), NOW)).isEqualTo(Commit.STALE);
+        assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
+                .isEqualTo(WriteResult.STALE);
     }
 
     @Test
     void givesEachQueueNumberOnce() {
         publish("places", 1);
         signUp("noor");
-        Lookup seen = look("piet");
+        RegistrationSnapshot seen = look("piet");
         Registration piet = newcomer(seen, "piet", waiting(seen));
         signUp("fatma");
 
-        assertThat(registrations.change(Step.signingUp(seen, piet), NOW)).isEqualTo(Commit.STALE);
+        assertThat(registrations.change(RegistrationChanges.signingUp(seen, piet), NOW))
+                .isEqualTo(WriteResult.STALE);
         assertThat(position("fatma")).isEqualTo(1);
     }
 
     @Test
     void rejectsDecisionsOnAnOlderRevision() {
         publish("places", 5);
-        Lookup seen = look("noor");
+        RegistrationSnapshot seen = look("noor");
         Registration noor = newcomer(seen, "noor", PLACE);
-        wiring.cancelSession().cancel(ID, "", Signer.LOCAL);
+        wiring.cancelSession().cancel(ID, "", Actor.LOCAL);
 
-        assertThat(registrations.change(Step.signingUp(seen, noor), NOW)).isEqualTo(Commit.STALE);
+        assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
+                .isEqualTo(WriteResult.STALE);
     }
 
     @Test
@@ -486,8 +494,8 @@ abstract class StoreContract {
         Registration noor = find("noor").orElseThrow();
         assertThat(attribute("noor", "alongside")).isNull();
 
-        Correspondence letters = noor.letters();
-        Correspondence telling = new Correspondence(
+        LetterLog letters = noor.letters();
+        LetterLog telling = new LetterLog(
                 letters.sent(),
                 letters.linkAskedAt(),
                 letters.heldUntil(),
@@ -625,10 +633,10 @@ abstract class StoreContract {
         cancel("piet");
 
         assertThat(find("noor").orElseThrow().standing())
-                .isEqualTo(new Standing.Cancelled(START.minusDays(7).toInstant(), true, false));
+                .isEqualTo(new RegistrationState.Cancelled(START.minusDays(7).toInstant(), true, false));
         assertThat(find("piet").orElseThrow().standing())
                 .isInstanceOfSatisfying(
-                        Standing.Cancelled.class,
+                        RegistrationState.Cancelled.class,
                         gone -> assertThat(gone.late()).isTrue());
     }
 
@@ -695,9 +703,9 @@ abstract class StoreContract {
 
         assertThat(dueList.dueBy(clock.instant()))
                 .containsExactly(
-                        new Due.Letter(ID, id("noor"), NOW),
-                        new Due.Letter(ID, id("piet"), NOW.plusSeconds(60)),
-                        new Due.ChangedSession(ID, NOW.plusSeconds(120)));
+                        new WorkItem.Letter(ID, id("noor"), NOW),
+                        new WorkItem.Letter(ID, id("piet"), NOW.plusSeconds(60)),
+                        new WorkItem.ChangedSession(ID, NOW.plusSeconds(120)));
         assertThat(dueList.dueBy(NOW.minusMillis(1))).isEmpty();
     }
 
@@ -708,9 +716,9 @@ abstract class StoreContract {
         Session one = sessions.find(ID).orElseThrow().session();
         change("title", "Twee");
 
-        assertThat(dueList.strikeOff(one)).isEqualTo(Commit.STALE);
+        assertThat(dueList.strikeOff(one)).isEqualTo(WriteResult.STALE);
         assertThat(dueList.dueBy(clock.instant())).hasSize(1);
-        assertThat(dueList.strikeOff(sessions.find(ID).orElseThrow().session())).isEqualTo(Commit.DONE);
+        assertThat(dueList.strikeOff(sessions.find(ID).orElseThrow().session())).isEqualTo(WriteResult.DONE);
         assertThat(dueList.dueBy(clock.instant())).isEmpty();
     }
 
@@ -718,12 +726,12 @@ abstract class StoreContract {
     void rejectsAWriteBasedOnAStaleRead() {
         publish();
         signUp("noor");
-        Lookup seen = look("noor");
+        RegistrationSnapshot seen = look("noor");
         Registration noor = seen.registration().orElseThrow();
 
         assertThat(registrations.keep(seen.session(), noor.with(noor.letters().held(NOW.plusSeconds(60))), NOW))
-                .isEqualTo(Commit.DONE);
-        assertThat(registrations.keep(seen.session(), noor, NOW)).isEqualTo(Commit.STALE);
+                .isEqualTo(WriteResult.DONE);
+        assertThat(registrations.keep(seen.session(), noor, NOW)).isEqualTo(WriteResult.STALE);
         assertThat(find("noor").orElseThrow().letters().isHeldAt(NOW)).isTrue();
     }
 
@@ -747,16 +755,16 @@ abstract class StoreContract {
     }
 
     private static AuditEntry record(AuditAction what) {
-        return new AuditEntry(NOW, Signer.LOCAL, what, Optional.empty(), "");
+        return new AuditEntry(NOW, Actor.LOCAL, what, Optional.empty(), "");
     }
 
     private void publish(@Nullable Object... namesAndValues) {
-        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL))
+        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Actor.LOCAL))
                 .isInstanceOf(PublishOutcome.Published.class);
     }
 
     private void change(@Nullable Object... namesAndValues) {
-        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Signer.LOCAL))
+        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Actor.LOCAL))
                 .isInstanceOf(PublishOutcome.Changed.class);
         wiring.promote().promoteAllThatFit(ID);
     }
@@ -766,14 +774,14 @@ abstract class StoreContract {
     }
 
     private void publishAs(String id, @Nullable Object... namesAndValues) {
-        wiring.publishSession().publish(new SessionId(id), document(namesAndValues), OptionalInt.empty(), Signer.LOCAL);
+        wiring.publishSession().publish(new SessionId(id), document(namesAndValues), OptionalInt.empty(), Actor.LOCAL);
     }
 
-    private List<String> scanned(AgendaSide side, AgendaCursor from, int most) {
+    private List<String> scanned(AgendaDirection side, AgendaCursor from, int most) {
         return scanned(sessions.look(side, from, most));
     }
 
-    private static List<String> scanned(AgendaStretch stretch) {
+    private static List<String> scanned(AgendaScan stretch) {
         return stretch.entries().stream().map(entry -> entry.id().value()).toList();
     }
 
@@ -797,7 +805,7 @@ abstract class StoreContract {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
     }
 
-    private static List<String> ids(List<Listing> listings) {
+    private static List<String> ids(List<SessionSnapshot> listings) {
         return listings.stream().map(listing -> listing.session().id().value()).toList();
     }
 
@@ -825,8 +833,8 @@ abstract class StoreContract {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Standing waiting(Lookup seen) {
-        return new Standing.Waitlisted(NOW, seen.places().lastInLine() + 1, Optional.empty());
+    private static RegistrationState waiting(RegistrationSnapshot seen) {
+        return new RegistrationState.Waitlisted(NOW, seen.places().lastInLine() + 1, Optional.empty());
     }
 
     private CancelOutcome cancel(String name) {
@@ -841,7 +849,7 @@ abstract class StoreContract {
         return RegistrationId.of(ID, person(name).email());
     }
 
-    private Lookup look(String name) {
+    private RegistrationSnapshot look(String name) {
         return registrations.find(ID, id(name), clock.instant()).orElseThrow();
     }
 
@@ -861,10 +869,10 @@ abstract class StoreContract {
                 .orElseThrow()
                 .position()
                 .orElseThrow();
-        Standing standing = find(name).orElseThrow().standing();
+        RegistrationState standing = find(name).orElseThrow().standing();
         assertThat(standing)
                 .isInstanceOfSatisfying(
-                        Standing.Waitlisted.class,
+                        RegistrationState.Waitlisted.class,
                         waiting ->
                                 assertThat(registrations.position(ID, waiting)).isEqualTo(listed));
         return listed;
@@ -886,7 +894,7 @@ abstract class StoreContract {
                 .get(attribute);
     }
 
-    private static Registration newcomer(Lookup seen, String name, Standing standing) {
+    private static Registration newcomer(RegistrationSnapshot seen, String name, RegistrationState standing) {
         return new Registration(
                 ID,
                 id(name),
@@ -899,7 +907,7 @@ abstract class StoreContract {
                 NOW,
                 standing,
                 0,
-                new Correspondence(List.of(), NOW, Optional.empty(), 0),
+                new LetterLog(List.of(), NOW, Optional.empty(), 0),
                 seen.session().revision(),
                 Optional.empty(),
                 0,

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.letter.Delivery;
-import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.letter.LetterRequest;
 import nl.samenkomst.domain.registration.Amendment;
 import nl.samenkomst.domain.registration.Decision;
 import nl.samenkomst.domain.registration.ListedRegistration;
@@ -28,8 +28,8 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.domain.session.ThemeId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,7 +42,7 @@ final class StoredItems {
     private static final SessionId NEXT = new SessionId("vervolg");
     private static final SessionId LAST = new SessionId("slot");
     private static final SessionId CALLED_OFF = new SessionId("afgelast");
-    private static final Signer WHO = new Signer("arn:aws:sts::111122223333:assumed-role/organiser/noor");
+    private static final Actor WHO = new Actor("arn:aws:sts::111122223333:assumed-role/organiser/noor");
 
     private StoredItems() {}
 
@@ -209,7 +209,7 @@ final class StoredItems {
         return new Person(name, new EmailAddress(name + "@example.org"), Optional.of("Gemeente"));
     }
 
-    private static Delivery answer(Mail mail) {
+    private static Delivery answer(LetterRequest mail) {
         return switch (mail.registration().person().name()) {
             case "esra" -> new Delivery.Refused("MessageRejected");
             case "finn" -> new Delivery.Unknown();

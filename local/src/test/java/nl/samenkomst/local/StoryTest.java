@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Runs a session from publishing to its last hour by what people use: pages, letters and the organiser's API. */
-final class StoryTest extends AtTheDesk {
+final class StoryTest extends DeskTestCase {
 
     private static final String SESSION = "lokale-aanpak-eenzaamheid";
     private static final String SECOND = "netwerk-sociaal-domein";

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.domain.Pause;
+import nl.samenkomst.domain.Sleeper;
 import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.ses.SesClients;
@@ -495,7 +495,12 @@ final class TemplateAgreesTest {
                         .build()) {
             Supplier<DynamoDbClient> tables = () -> table;
             Wiring wiring = new Wiring(
-                    new Settings(environment), Clock.systemUTC(), new SecureRandom(), Pause.real(), tables, () -> mail);
+                    new Settings(environment),
+                    Clock.systemUTC(),
+                    new SecureRandom(),
+                    Sleeper.real(),
+                    tables,
+                    () -> mail);
             Constructor<?> constructor = Class.forName(function.handler()).getConstructor(Wiring.class);
             return constructor.newInstance(wiring);
         } catch (InvocationTargetException thrown) {

@@ -40,7 +40,7 @@ final class TemplateLintTest {
     }
 
     private static Program.Ended validate(Path template) throws Exception {
-        return Needed.program("sam")
+        return Prerequisites.program("sam")
                 .run(
                         List.of("validate", "--lint", "--template", template.toString(), "--region", "eu-west-1"),
                         Map.of("SAM_CLI_TELEMETRY", "0"));
@@ -48,7 +48,7 @@ final class TemplateLintTest {
 
     /** Includes the informational checks, which cfn-lint leaves out by default. */
     private static Program.Ended lint(Path template) throws Exception {
-        return Needed.program("cfn-lint")
+        return Prerequisites.program("cfn-lint")
                 .run(
                         "--include-checks",
                         "I",

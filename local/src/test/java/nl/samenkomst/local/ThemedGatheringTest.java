@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Runs <i>Versnellingskamer Participatie</i> from publishing to its follow-up: three tables, and questions at sign-up.
  */
-final class ThemedGatheringTest extends AtTheDesk {
+final class ThemedGatheringTest extends DeskTestCase {
 
     private static final String SESSION = "versnellingskamer-participatie";
     private static final String OUTCOMES = "https://www.example.org/participatie/uitkomsten.pdf";

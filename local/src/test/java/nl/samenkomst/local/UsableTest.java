@@ -67,11 +67,11 @@ class UsableTest {
         server = new PagesOnLoopback();
         desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE));
         Map<String, String> every = EveryPage.in(Language.NL);
-        Map<String, String> pages = new LinkedHashMap<>(Shapes.coveringEveryElement(every));
+        Map<String, String> pages = new LinkedHashMap<>(DistinctPages.coveringEveryElement(every));
         MORE_PAGES.forEach(name -> pages.put(name, Objects.requireNonNull(every.get(name), name)));
         pages.forEach(
                 (name, html) -> ADDRESSES.put(name, server.serve(name, html, EveryPage.PAGES.contentSecurityPolicy())));
-        String letter = new LettersByApi(desk.address()).newest("waiting", "").id();
+        String letter = new MailboxReader(desk.address()).newest("waiting", "").id();
         for (String path : List.of("/local", "/local/mailbox", "/local/mailbox/" + letter)) {
             ADDRESSES.put(path, desk.address() + path);
         }
@@ -251,7 +251,7 @@ class UsableTest {
             own.enter();
             assertThat(URI.create(own.address()).getPath()).endsWith("/received");
 
-            own.go(new LettersByApi(desk.address())
+            own.go(new MailboxReader(desk.address())
                     .newest("confirmed", session + "@example.org")
                     .ownLink());
             own.tabTo("form[action$='/cancellation'] button");

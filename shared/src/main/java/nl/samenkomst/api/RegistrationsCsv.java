@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import nl.samenkomst.domain.AnswerWeight;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.ResponseSize;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.Registration;
@@ -89,7 +89,7 @@ public final class RegistrationsCsv {
                     new TreeSet<>(registration.answers().given().keySet());
             return new RegistrationsCsv(session.document(), answered)
                     .line(new ListedRegistration(registration, OptionalInt.empty())).stream()
-                            .mapToLong(AnswerWeight::of)
+                            .mapToLong(ResponseSize::of)
                             .map(bytes -> bytes + CELL_OVERHEAD)
                             .sum();
         };
@@ -107,11 +107,11 @@ public final class RegistrationsCsv {
         header.addAll(questions.values());
         LAST.forEach(name -> header.add(text("column." + name)));
         StringBuilder text = new StringBuilder(Csv.BYTE_ORDER_MARK).append(Csv.line(header));
-        long bytes = AnswerWeight.of(text) + AnswerWeight.of(Csv.line(more(""))) + ADDRESS_RESERVE;
+        long bytes = ResponseSize.of(text) + ResponseSize.of(Csv.line(more(""))) + ADDRESS_RESERVE;
         int lines = 0;
         for (ListedRegistration listed : part.registrations()) {
             String line = Csv.line(line(listed));
-            bytes += AnswerWeight.of(line);
+            bytes += ResponseSize.of(line);
             if (limit.isPassedBy(lines, bytes)) {
                 break;
             }

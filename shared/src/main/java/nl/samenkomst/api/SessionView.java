@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.session.AgendaChoice;
-import nl.samenkomst.domain.session.AgendaPart;
+import nl.samenkomst.domain.session.AgendaResults;
 import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Facet;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class SessionView {
     private SessionView() {}
 
     /** Returns what the public may see now; never the meeting link or the mail domains that are admitted at once. */
-    public static Map<String, @Nullable Object> of(Listing listing, Instant now) {
+    public static Map<String, @Nullable Object> of(SessionSnapshot listing, Instant now) {
         SessionDocument document = listing.session().document();
         Places places = listing.places();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ public final class SessionView {
     }
 
     /** Returns the document's themes, each with its places left and the outcome of choosing it now. */
-    private static List<Map<String, @Nullable Object>> themes(Listing listing, Instant now) {
+    private static List<Map<String, @Nullable Object>> themes(SessionSnapshot listing, Instant now) {
         List<Map<String, @Nullable Object>> themes = new ArrayList<>();
         for (Theme theme : listing.session().document().themes()) {
             OptionalInt left = listing.places().left(theme.id());
@@ -58,7 +58,7 @@ public final class SessionView {
     }
 
     /** Returns a page of the public agenda, with the values it can be filtered by. */
-    public static Map<String, @Nullable Object> agenda(AgendaPart part, Instant now) {
+    public static Map<String, @Nullable Object> agenda(AgendaResults part, Instant now) {
         Map<String, @Nullable Object> filters = new LinkedHashMap<>();
         for (Facet facet : Facet.values()) {
             filters.put(
@@ -82,7 +82,7 @@ public final class SessionView {
     }
 
     /** Returns the whole document with its id, revision, cancellation, and number of registrations in each state. */
-    public static Map<String, @Nullable Object> forOrganiser(Listing listing) {
+    public static Map<String, @Nullable Object> forOrganiser(SessionSnapshot listing) {
         Session session = listing.session();
         Places places = listing.places();
         Map<String, @Nullable Object> registrations = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /**
  * The fields of one JSON object as they were sent in: each is read as what it should be, and what is wrong is gathered
  * as a problem under the field's own pointer, so that the sender hears everything at once, up to
- * {@link Problem#MAX_IN_AN_ANSWER}. A text that is far too long ({@link Line#isFarTooLong}) is refused by its length and
+ * {@link Problem#MAX_IN_AN_ANSWER}. A text that is far too long ({@link SingleLine#isFarTooLong}) is refused by its length and
  * taken for absent, before anything else is done with it.
  */
 public final class Fields {
@@ -80,13 +80,13 @@ public final class Fields {
     /** Whether the field is a text of this form. */
     public boolean holds(String name, Pattern form) {
         return tree.get(name) instanceof String text
-                && !Line.isFarTooLong(text, LONGEST_WORD)
+                && !SingleLine.isFarTooLong(text, LONGEST_WORD)
                 && form.matcher(text).matches();
     }
 
     /** One line of text, at most {@code longest} characters; nothing where it is absent or empty. */
     public Optional<String> line(String name, int longest) {
-        Optional<String> line = string(name, longest).map(Line::tidy).filter(text -> !text.isEmpty());
+        Optional<String> line = string(name, longest).map(SingleLine::tidy).filter(text -> !text.isEmpty());
         line.ifPresent(text -> checkLine(name, text, longest));
         return line;
     }
@@ -120,10 +120,10 @@ public final class Fields {
 
     /** Text of several lines with {@code \n} between them, at most {@code longest} characters. */
     public String text(String name, int longest) {
-        String text = string(name, longest).map(Line::tidyText).orElse("");
+        String text = string(name, longest).map(SingleLine::tidyText).orElse("");
         if (length(text) > longest) {
             problem(name, Reason.TOO_LONG, "max", longest);
-        } else if (!Line.isCleanText(text)) {
+        } else if (!SingleLine.isCleanText(text)) {
             problem(name, Reason.CHARACTERS);
         }
         return text;
@@ -134,16 +134,16 @@ public final class Fields {
         List<String> lines = new ArrayList<>();
         List<?> entries = list(name, most);
         for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i) instanceof String typed && Line.isFarTooLong(typed, longest)) {
+            if (entries.get(i) instanceof String typed && SingleLine.isFarTooLong(typed, longest)) {
                 tooLongInList(name, i, longest);
                 continue;
             }
-            String text = entries.get(i) instanceof String typed ? Line.tidy(typed) : "";
+            String text = entries.get(i) instanceof String typed ? SingleLine.tidy(typed) : "";
             if (text.isEmpty()) {
                 problemInList(name, i, Reason.INVALID, Map.of("expected", "\"…\""));
             } else if (length(text) > longest) {
                 tooLongInList(name, i, longest);
-            } else if (!Line.isClean(text)) {
+            } else if (!SingleLine.isClean(text)) {
                 problemInList(name, i, Reason.CHARACTERS, Map.of());
             } else if (lines.contains(text)) {
                 problemInList(name, i, Reason.DUPLICATE, Map.of());
@@ -215,9 +215,9 @@ public final class Fields {
     }
 
     /** An ISO 8601 span; nothing where it is absent, or wrong with a problem. */
-    public Optional<Span> span(String name) {
+    public Optional<CalendarPeriod> span(String name) {
         Optional<String> written = string(name, LONGEST_WORD);
-        Optional<Span> span = written.flatMap(Span::parse);
+        Optional<CalendarPeriod> span = written.flatMap(CalendarPeriod::parse);
         if (written.isPresent() && span.isEmpty()) {
             problem(name, Reason.INVALID, "expected", "P7D, P1W, PT1H30M");
         }
@@ -225,15 +225,16 @@ public final class Fields {
     }
 
     /** A list of spans; wrong ones are left out, with a problem each. */
-    public List<Span> spans(String name, int most) {
-        List<Span> spans = new ArrayList<>();
+    public List<CalendarPeriod> spans(String name, int most) {
+        List<CalendarPeriod> spans = new ArrayList<>();
         List<?> entries = list(name, most);
         for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i) instanceof String typed && Line.isFarTooLong(typed, LONGEST_WORD)) {
+            if (entries.get(i) instanceof String typed && SingleLine.isFarTooLong(typed, LONGEST_WORD)) {
                 tooLongInList(name, i, LONGEST_WORD);
                 continue;
             }
-            Optional<Span> span = entries.get(i) instanceof String written ? Span.parse(written) : Optional.empty();
+            Optional<CalendarPeriod> span =
+                    entries.get(i) instanceof String written ? CalendarPeriod.parse(written) : Optional.empty();
             if (span.isEmpty()) {
                 problemInList(name, i, Reason.INVALID, Map.of("expected", "P7D, P1W, PT1H30M"));
             } else if (spans.contains(span.get())) {
@@ -395,14 +396,14 @@ public final class Fields {
     private void checkLine(String name, String text, int longest) {
         if (length(text) > longest) {
             problem(name, Reason.TOO_LONG, "max", longest);
-        } else if (!Line.isClean(text)) {
+        } else if (!SingleLine.isClean(text)) {
             problem(name, Reason.CHARACTERS);
         }
     }
 
     private Optional<String> string(String name, int longest) {
         Optional<String> text = any(name);
-        if (text.filter(typed -> Line.isFarTooLong(typed, longest)).isPresent()) {
+        if (text.filter(typed -> SingleLine.isFarTooLong(typed, longest)).isPresent()) {
             problem(name, Reason.TOO_LONG, "max", longest);
             return Optional.empty();
         }

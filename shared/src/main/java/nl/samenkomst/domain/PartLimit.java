@@ -4,7 +4,7 @@ package nl.samenkomst.domain;
  * How much of a list one answer holds; its first row whatever that weighs.
  *
  * @param rows at most, 1 or more
- * @param bytes at most, as {@link AnswerWeight} counts them
+ * @param bytes at most, as {@link ResponseSize} counts them
  */
 public record PartLimit(int rows, long bytes) {
 

@@ -2,11 +2,11 @@ package nl.samenkomst.dynamodb;
 
 import java.time.Instant;
 import java.util.Map;
-import nl.samenkomst.domain.registration.Move;
-import nl.samenkomst.domain.registration.Step;
+import nl.samenkomst.domain.registration.RegistrationChange;
+import nl.samenkomst.domain.registration.RegistrationChanges;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.Signer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -33,9 +33,9 @@ final class AuditItem {
     }
 
     /** For a change of registrations. */
-    static TransactWriteItem put(Step step, AuditEntry entry, String table) {
+    static TransactWriteItem put(RegistrationChanges step, AuditEntry entry, String table) {
         int version = step.moves().stream()
-                .map(Move::before)
+                .map(RegistrationChange::before)
                 .mapToInt(before -> before.map(known -> known.version()).orElse(0))
                 .max()
                 .orElse(0);
@@ -50,7 +50,7 @@ final class AuditItem {
         Attributes item = Attributes.of(values);
         return new AuditEntry(
                 item.moment(AT),
-                item.text(WHO, Signer::new),
+                item.text(WHO, Actor::new),
                 item.text(WHAT),
                 item.optionalText(REGISTRATION),
                 item.text(REASON, ""));

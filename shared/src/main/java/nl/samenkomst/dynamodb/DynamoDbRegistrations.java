@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.letter.Owed;
-import nl.samenkomst.domain.registration.Lookup;
-import nl.samenkomst.domain.registration.Move;
+import nl.samenkomst.domain.registration.QueueEntry;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationChange;
+import nl.samenkomst.domain.registration.RegistrationChanges;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationSnapshot;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.Registrations;
-import nl.samenkomst.domain.registration.Standing;
-import nl.samenkomst.domain.registration.Step;
-import nl.samenkomst.domain.registration.Waiting;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
@@ -45,10 +45,10 @@ public final class DynamoDbRegistrations implements Registrations {
      *
      * @throws nl.samenkomst.domain.UnreadableItem when what is written cannot be read
      */
-    public static Lookup readBack(Lookup written) {
-        Listing listing = DynamoDbSessions.readBack(written.listing());
+    public static RegistrationSnapshot readBack(RegistrationSnapshot written) {
+        SessionSnapshot listing = DynamoDbSessions.readBack(written.listing());
         Instant forgetAt = written.session().document().forgetAt();
-        return new Lookup(
+        return new RegistrationSnapshot(
                 listing.session(),
                 listing.places(),
                 written.registration()
@@ -57,7 +57,7 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     @Override
-    public Optional<Lookup> find(SessionId session, RegistrationId registration, Instant now) {
+    public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
         Map<String, Map<String, AttributeValue>> bySortKey = new HashMap<>();
         table.get(List.of(
                         SessionItem.key(session), PlacesItem.key(session), RegistrationItem.key(session, registration)))
@@ -68,7 +68,7 @@ public final class DynamoDbRegistrations implements Registrations {
             return Optional.empty();
         }
         Session found = ItemReader.read(sessionItem, SessionItem::read);
-        return Optional.of(new Lookup(
+        return Optional.of(new RegistrationSnapshot(
                 found,
                 ItemReader.read(placesItem, item -> PlacesItem.read(item, found.document())),
                 Optional.ofNullable(bySortKey.get(RegistrationItem.SK + registration.value()))
@@ -77,14 +77,14 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     @Override
-    public Commit change(Step step, Instant now) {
+    public WriteResult change(RegistrationChanges step, Instant now) {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(PlacesItem.change(step, table.name()));
-        for (Move move : step.moves()) {
+        for (RegistrationChange move : step.moves()) {
             writes.add(write(step.session(), move, now));
             writes.addAll(changeQueue(step.session(), move));
         }
-        if (step.moves().stream().anyMatch(Move::beginsReview)) {
+        if (step.moves().stream().anyMatch(RegistrationChange::beginsReview)) {
             writes.add(ReviewItem.enter(step.session(), now, table.name()));
         }
         step.record().ifPresent(entry -> writes.add(AuditItem.put(step, entry, table.name())));
@@ -92,9 +92,9 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     @Override
-    public Commit keep(Session current, Registration changed, Instant now) {
+    public WriteResult keep(Session current, Registration changed, Instant now) {
         if (changed.sessionRevision() > current.revision()) {
-            return Commit.STALE;
+            return WriteResult.STALE;
         }
         Put put = put(current, changed, now);
         return table.put(PutItemRequest.builder()
@@ -106,7 +106,7 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     @Override
-    public Iterable<Waiting> queue(SessionId session) {
+    public Iterable<QueueEntry> queue(SessionId session) {
         QueryRequest queue = upTo(session, WaitingItem.LAST).build();
         return () -> table.client().queryPaginator(queue).items().stream()
                 .flatMap(item -> ItemReader.readIfPossible(item, WaitingItem::read).stream())
@@ -124,7 +124,7 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     @Override
-    public int position(SessionId session, Standing.Waitlisted waiting) {
+    public int position(SessionId session, RegistrationState.Waitlisted waiting) {
         QueryRequest.Builder ahead = upTo(session, waiting.number()).select(Select.COUNT);
         waiting.wish()
                 .ifPresent(theme -> ahead.filterExpression("attribute_not_exists(#wish) OR #wish = :wish")
@@ -178,7 +178,7 @@ public final class DynamoDbRegistrations implements Registrations {
         return more;
     }
 
-    private TransactWriteItem write(Session session, Move move, Instant now) {
+    private TransactWriteItem write(Session session, RegistrationChange move, Instant now) {
         return move.after()
                 .map(after -> TransactWriteItem.builder()
                         .put(put(session, after, now))
@@ -198,7 +198,7 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     /** What becomes of somebody's entry in the queue: it comes, goes, gets another number, or is for another theme. */
-    private List<TransactWriteItem> changeQueue(Session session, Move move) {
+    private List<TransactWriteItem> changeQueue(Session session, RegistrationChange move) {
         OptionalLong before = move.numberBefore();
         OptionalLong after = move.numberAfter();
         boolean stays = after.isPresent() && after.equals(before);

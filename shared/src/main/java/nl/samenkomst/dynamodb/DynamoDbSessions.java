@@ -6,19 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaDirection;
 import nl.samenkomst.domain.session.AgendaEntry;
-import nl.samenkomst.domain.session.AgendaSide;
-import nl.samenkomst.domain.session.AgendaStretch;
+import nl.samenkomst.domain.session.AgendaScan;
 import nl.samenkomst.domain.session.AuditEntry;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.SeriesEntry;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.SessionRemains;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Sessions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -41,21 +41,21 @@ public final class DynamoDbSessions implements Sessions {
      *
      * @throws nl.samenkomst.domain.UnreadableItem when what is written cannot be read
      */
-    public static Listing readBack(Listing written) {
+    public static SessionSnapshot readBack(SessionSnapshot written) {
         Session session = written.session();
         return new Items(SessionItem.write(session, Optional.empty()), PlacesItem.write(session.id(), written.places()))
                 .read();
     }
 
     @Override
-    public Optional<Listing> find(SessionId id) {
+    public Optional<SessionSnapshot> find(SessionId id) {
         return Optional.ofNullable(items(List.of(id)).get(id))
                 .filter(Items::areThere)
                 .map(Items::read);
     }
 
     @Override
-    public List<Listing> find(List<SessionId> ids) {
+    public List<SessionSnapshot> find(List<SessionId> ids) {
         Map<SessionId, Items> items = items(ids);
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(items.get(id)).stream())
@@ -73,18 +73,18 @@ public final class DynamoDbSessions implements Sessions {
             return !session.isEmpty() && !places.isEmpty();
         }
 
-        Listing read() {
+        SessionSnapshot read() {
             Session found = ItemReader.read(session, SessionItem::read);
             return ItemReader.read(places, item -> listing(found, item));
         }
 
-        Optional<Listing> readIfPossible() {
+        Optional<SessionSnapshot> readIfPossible() {
             return ItemReader.readIfPossible(session, SessionItem::read)
                     .flatMap(found -> ItemReader.readIfPossible(places, item -> listing(found, item)));
         }
 
-        private static Listing listing(Session session, Map<String, AttributeValue> places) {
-            return new Listing(session, PlacesItem.read(places, session.document()));
+        private static SessionSnapshot listing(Session session, Map<String, AttributeValue> places) {
+            return new SessionSnapshot(session, PlacesItem.read(places, session.document()));
         }
     }
 
@@ -109,9 +109,9 @@ public final class DynamoDbSessions implements Sessions {
 
     /** Goes on past those that cannot be read, so that there is nothing only where nothing follows. */
     @Override
-    public List<Listing> after(AgendaCursor cursor, int most) {
+    public List<SessionSnapshot> after(AgendaCursor cursor, int most) {
         QueryResponse answer = table.client().query(after(cursor, most, Map.of()));
-        List<Listing> found = find(ids(answer));
+        List<SessionSnapshot> found = find(ids(answer));
         while (found.isEmpty() && answer.hasLastEvaluatedKey()) {
             answer = table.client().query(after(cursor, most, answer.lastEvaluatedKey()));
             found = find(ids(answer));
@@ -120,7 +120,7 @@ public final class DynamoDbSessions implements Sessions {
     }
 
     @Override
-    public AgendaStretch look(AgendaSide side, AgendaCursor from, int most) {
+    public AgendaScan look(AgendaDirection side, AgendaCursor from, int most) {
         QueryResponse answer = table.client().query(inTheList(side, from, most + 1));
         List<AgendaEntry> entries = answer.items().stream()
                 .limit(most)
@@ -128,7 +128,7 @@ public final class DynamoDbSessions implements Sessions {
                 .toList();
         // Also where a query reads no further although it might: after a megabyte.
         boolean isMore = answer.items().size() > most || answer.hasLastEvaluatedKey();
-        return new AgendaStretch(
+        return new AgendaScan(
                 entries,
                 isMore && !entries.isEmpty() ? Optional.of(AgendaCursor.past(entries.getLast())) : Optional.empty());
     }
@@ -149,7 +149,7 @@ public final class DynamoDbSessions implements Sessions {
     }
 
     @Override
-    public Commit publish(Session session, AuditEntry record) {
+    public WriteResult publish(Session session, AuditEntry record) {
         return table.transact(List.of(
                 put(SessionItem.write(session, Optional.empty()), "attribute_not_exists(PK)", Map.of()),
                 put(
@@ -160,7 +160,7 @@ public final class DynamoDbSessions implements Sessions {
     }
 
     @Override
-    public Commit change(Session before, Session after, AuditEntry record) {
+    public WriteResult change(Session before, Session after, AuditEntry record) {
         return table.transact(List.of(
                 put(
                         SessionItem.write(after, Optional.of(after.changedAt())),
@@ -180,7 +180,7 @@ public final class DynamoDbSessions implements Sessions {
 
     /** On the condition of the places alone: they follow every change of the session, and can be read. */
     @Override
-    public Commit overwrite(SessionRemains before, Session after, AuditEntry record) {
+    public WriteResult overwrite(SessionRemains before, Session after, AuditEntry record) {
         return table.transact(List.of(
                 put(SessionItem.write(after, Optional.of(after.changedAt())), "attribute_exists(PK)", Map.of()),
                 PlacesItem.follow(before.id(), before.revision(), table.name()),
@@ -232,16 +232,16 @@ public final class DynamoDbSessions implements Sessions {
                 .toList();
     }
 
-    private QueryRequest inTheList(AgendaSide side, AgendaCursor from, int most) {
+    private QueryRequest inTheList(AgendaDirection side, AgendaCursor from, int most) {
         String ends =
-                side == AgendaSide.PAST ? " <= :moment" : from.passed().isPresent() ? " >= :moment" : " > :moment";
+                side == AgendaDirection.PAST ? " <= :moment" : from.passed().isPresent() ? " >= :moment" : " > :moment";
         QueryRequest.Builder query = QueryRequest.builder()
                 .tableName(table.name())
                 .indexName(SessionItem.LISTED_INDEX)
                 .keyConditionExpression(SessionItem.LISTED + " = :list AND " + SessionItem.ENDS_AT + ends)
                 .expressionAttributeValues(
                         Map.of(":list", Values.text(SessionItem.THE_LIST), ":moment", Values.moment(from.moment())))
-                .scanIndexForward(side == AgendaSide.COMING)
+                .scanIndexForward(side == AgendaDirection.COMING)
                 .limit(most);
         from.passed().ifPresent(id -> {
             Map<String, AttributeValue> key = SessionItem.key(id);

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import nl.samenkomst.domain.registration.Step;
+import nl.samenkomst.domain.registration.RegistrationChanges;
 import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.SessionDocument;
@@ -85,7 +85,7 @@ final class PlacesItem {
     }
 
     /** The places as they are after the step, provided that it is still the step to take. */
-    static TransactWriteItem change(Step step, String table) {
+    static TransactWriteItem change(RegistrationChanges step, String table) {
         Places before = step.seen().places();
         Places after = step.after();
         Change change = new Change(step.session().id(), step.session().revision());

@@ -12,13 +12,13 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.UnreadableItem;
 import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.Correspondence;
+import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SentLetter;
-import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
@@ -134,7 +134,7 @@ final class RegistrationItem {
     }
 
     private static Map<String, AttributeValue> item(Registration registration, Instant forgetAt) {
-        Correspondence letters = registration.letters();
+        LetterLog letters = registration.letters();
         Attributes item = Attributes.of(key(registration.session(), registration.id()))
                 .with(SECRET, registration.secret().value())
                 .with(SIGN_UP, registration.signUp().toString())
@@ -181,7 +181,7 @@ final class RegistrationItem {
                 item.moment(CHOSE_AT, signedUpAt),
                 standing(item),
                 item.number(CHANGES, 0),
-                new Correspondence(
+                new LetterLog(
                         item.list(LETTERS).stream()
                                 .map(RegistrationItem::letter)
                                 .toList(),
@@ -211,45 +211,45 @@ final class RegistrationItem {
         return new Answers(given);
     }
 
-    private static void write(Standing standing, Attributes item) {
+    private static void write(RegistrationState standing, Attributes item) {
         item.with(STATE, standing.word()).with(SINCE, standing.since());
         standing.theme().ifPresent(theme -> item.with(THEME, theme.value()));
         switch (standing) {
-            case Standing.Confirmed confirmed -> item.with(FROM_WAITING_LIST, confirmed.fromWaitingList());
-            case Standing.Waitlisted waiting -> item.with(NUMBER, waiting.number());
-            case Standing.UnderReview review -> item.with(HOLDS_PLACE, review.holdsPlace());
-            case Standing.Declined declined -> item.with(REASON, declined.reason());
-            case Standing.Cancelled cancelled -> {
+            case RegistrationState.Confirmed confirmed -> item.with(FROM_WAITING_LIST, confirmed.fromWaitingList());
+            case RegistrationState.Waitlisted waiting -> item.with(NUMBER, waiting.number());
+            case RegistrationState.UnderReview review -> item.with(HOLDS_PLACE, review.holdsPlace());
+            case RegistrationState.Declined declined -> item.with(REASON, declined.reason());
+            case RegistrationState.Cancelled cancelled -> {
                 item.with(HAD_PLACE, cancelled.hadPlace()).with(LATE, cancelled.late());
                 cancelled.organisersReason().ifPresent(reason -> item.with(REASON, reason));
             }
-            case Standing.Invited invited -> {}
-            case Standing.NotComing notComing -> {}
-            case Standing.Revoked revoked -> item.with(REASON, revoked.reason());
+            case RegistrationState.Invited invited -> {}
+            case RegistrationState.NotComing notComing -> {}
+            case RegistrationState.Revoked revoked -> item.with(REASON, revoked.reason());
         }
     }
 
     /** Only who knows how somebody stands can change it, so an unknown state makes the registration unreadable. */
-    private static Standing standing(Attributes item) {
+    private static RegistrationState standing(Attributes item) {
         Instant since = item.moment(SINCE);
         Optional<ThemeId> theme = item.optional(THEME, ThemeId::new);
         String reason = item.text(REASON, "");
         return switch (item.text(STATE)) {
-            case "confirmed" -> new Standing.Confirmed(since, item.flag(FROM_WAITING_LIST, false), theme);
-            case "waitlisted" -> new Standing.Waitlisted(since, item.longNumber(NUMBER), theme);
-            case "under-review" -> new Standing.UnderReview(since, item.flag(HOLDS_PLACE), theme);
-            case "declined" -> new Standing.Declined(since, reason);
+            case "confirmed" -> new RegistrationState.Confirmed(since, item.flag(FROM_WAITING_LIST, false), theme);
+            case "waitlisted" -> new RegistrationState.Waitlisted(since, item.longNumber(NUMBER), theme);
+            case "under-review" -> new RegistrationState.UnderReview(since, item.flag(HOLDS_PLACE), theme);
+            case "declined" -> new RegistrationState.Declined(since, reason);
             case "cancelled" ->
-                new Standing.Cancelled(
+                new RegistrationState.Cancelled(
                         since, item.flag(HAD_PLACE, false), item.flag(LATE, false), item.optionalText(REASON));
-            case "invited" -> new Standing.Invited(since);
-            case "not-coming" -> new Standing.NotComing(since);
-            case "revoked" -> new Standing.Revoked(since, reason);
+            case "invited" -> new RegistrationState.Invited(since);
+            case "not-coming" -> new RegistrationState.NotComing(since);
+            case "revoked" -> new RegistrationState.Revoked(since, reason);
             default -> throw new UnreadableItem("state is an unknown word");
         };
     }
 
-    private static AttributeValue alongside(Correspondence letters) {
+    private static AttributeValue alongside(LetterLog letters) {
         Attributes others = Attributes.none();
         letters.alongside().forEach((session, heldUntil) -> others.with(session.value(), heldUntil));
         return AttributeValue.fromM(others.map());

@@ -9,9 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.Span;
 import nl.samenkomst.domain.UnreadableItem;
 import nl.samenkomst.domain.session.About;
 import nl.samenkomst.domain.session.Admission;
@@ -122,7 +122,7 @@ final class StoredDocument {
                 admission(fields),
                 moment(fields, "opens", zone),
                 moment(fields, "closes", zone),
-                fields.optional("noticePeriod", StoredDocument::span).orElse(Span.NONE),
+                fields.optional("noticePeriod", StoredDocument::span).orElse(CalendarPeriod.NONE),
                 fields.flag("lateCancellation", false));
     }
 
@@ -190,7 +190,7 @@ final class StoredDocument {
         return fields.has(name) ? OptionalInt.of(fields.number(name)) : OptionalInt.empty();
     }
 
-    private static Span span(String written) {
-        return Span.restore(written).orElseThrow(() -> new IllegalArgumentException("not a span"));
+    private static CalendarPeriod span(String written) {
+        return CalendarPeriod.restore(written).orElseThrow(() -> new IllegalArgumentException("not a span"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.WriteResult;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The one table. A write that did not happen, or of which nobody can tell, is {@link Commit#STALE}; trouble that no
+ * The one table. A write that did not happen, or of which nobody can tell, is {@link WriteResult#STALE}; trouble that no
  * second look can mend is an exception.
  */
 final class Table {
@@ -87,44 +87,44 @@ final class Table {
     }
 
     /** All of these steps, or none. */
-    Commit transact(List<TransactWriteItem> steps) {
+    WriteResult transact(List<TransactWriteItem> steps) {
         try {
             client.transactWriteItems(request -> request.transactItems(steps));
-            return Commit.DONE;
+            return WriteResult.DONE;
         } catch (TransactionCanceledException cancelled) {
             return staleIf(cancelled.cancellationReasons().stream().allMatch(Table::isPassing), cancelled);
         } catch (TransactionInProgressException unfinished) {
-            return Commit.STALE;
+            return WriteResult.STALE;
         } catch (SdkException trouble) {
             return staleIf(isPassing(trouble), trouble);
         }
     }
 
-    Commit put(PutItemRequest request) {
+    WriteResult put(PutItemRequest request) {
         try {
             client.putItem(request);
-            return Commit.DONE;
+            return WriteResult.DONE;
         } catch (ConditionalCheckFailedException | TransactionConflictException overtaken) {
-            return Commit.STALE;
+            return WriteResult.STALE;
         } catch (SdkException trouble) {
             return staleIf(isPassing(trouble), trouble);
         }
     }
 
-    Commit update(UpdateItemRequest request) {
+    WriteResult update(UpdateItemRequest request) {
         try {
             client.updateItem(request);
-            return Commit.DONE;
+            return WriteResult.DONE;
         } catch (ConditionalCheckFailedException | TransactionConflictException overtaken) {
-            return Commit.STALE;
+            return WriteResult.STALE;
         } catch (SdkException trouble) {
             return staleIf(isPassing(trouble), trouble);
         }
     }
 
-    private static Commit staleIf(boolean passing, SdkException trouble) {
+    private static WriteResult staleIf(boolean passing, SdkException trouble) {
         if (passing) {
-            return Commit.STALE;
+            return WriteResult.STALE;
         }
         throw trouble;
     }

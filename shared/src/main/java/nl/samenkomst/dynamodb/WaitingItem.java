@@ -3,9 +3,9 @@ package nl.samenkomst.dynamodb;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import nl.samenkomst.domain.registration.QueueEntry;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.registration.Waiting;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -38,9 +38,9 @@ final class WaitingItem {
         return item.map();
     }
 
-    static Waiting read(Map<String, AttributeValue> values) {
+    static QueueEntry read(Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
-        return new Waiting(
+        return new QueueEntry(
                 item.text(Keys.SK, key -> Long.parseLong(Keys.after(SK, key))),
                 item.text(REGISTRATION, RegistrationId::new),
                 item.optional(WISH, ThemeId::new));

@@ -27,7 +27,7 @@ final class CalendarWriter {
 
     /** A property whose value is text (RFC 5545 §3.3.11): a line end within it, also a bare CR, becomes {@code \n}. */
     CalendarWriter text(String name, String value) {
-        String escaped = Clean.text(value)
+        String escaped = Sanitizer.text(value)
                 .replace("\\", "\\\\")
                 .replace(";", "\\;")
                 .replace(",", "\\,")
@@ -37,7 +37,7 @@ final class CalendarWriter {
 
     /** A parameter's value in quotes; RFC 6868 has what to write for a quote in it. */
     static String parameter(String value) {
-        return '"' + Clean.line(value).replace("^", "^^").replace("\"", "^'") + '"';
+        return '"' + Sanitizer.line(value).replace("^", "^^").replace("\"", "^'") + '"';
     }
 
     String text() {

@@ -26,14 +26,14 @@ public record Content(
         Paragraph greeting,
         List<Paragraph> opening,
         Optional<Action> action,
-        List<Fact> facts,
-        List<Reading> materials,
+        List<DetailRow> facts,
+        List<MaterialLink> materials,
         List<Paragraph> about,
         List<Section> sections,
         String closing,
         Paragraph signature,
         String why,
-        Optional<Fact> contact) {
+        Optional<DetailRow> contact) {
 
     public Content {
         opening = List.copyOf(opening);
@@ -45,12 +45,12 @@ public record Content(
 
     /** What comes before the materials. */
     public String materialsTitle() {
-        return Telling.TEXTS.text(language, "materials");
+        return LetterContext.TEXTS.text(language, "materials");
     }
 
     /** What comes before the organiser's words about the session. */
     public String aboutTitle() {
-        return Telling.TEXTS.text(language, "about");
+        return LetterContext.TEXTS.text(language, "about");
     }
 
     /** The tag of another language than the letter's own; null where there is nothing to tell. */

@@ -12,7 +12,7 @@ final class Html {
 
     private Html() {}
 
-    static String of(Content content, LetterLook look) {
+    static String of(Content content, LetterStyles look) {
         StringOutput out = new StringOutput();
         ENGINE.render("letters/letter.jte", Map.of("content", content, "look", look), out);
         return out.toString();

@@ -3,9 +3,9 @@ package nl.samenkomst.letters;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.letter.LetterRequest;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.About;
 import nl.samenkomst.domain.session.Session;
 
@@ -18,13 +18,13 @@ final class Invitation {
     private Invitation() {}
 
     /** What this letter asks of the person's calendar; nothing for who has and had no place. */
-    static Optional<Calendar> of(Mail mail, EmailAddress sender, Links links) {
+    static Optional<Calendar> of(LetterRequest mail, EmailAddress sender, Links links) {
         return method(mail).map(method -> new Calendar(method, List.of(event(mail, method, sender, links))));
     }
 
-    private static Optional<Calendar.Method> method(Mail mail) {
-        boolean hasPlace = mail.registration().standing() instanceof Standing.Confirmed;
-        boolean hadPlace = mail.registration().standing() instanceof Standing.Cancelled cancelled
+    private static Optional<Calendar.Method> method(LetterRequest mail) {
+        boolean hasPlace = mail.registration().standing() instanceof RegistrationState.Confirmed;
+        boolean hadPlace = mail.registration().standing() instanceof RegistrationState.Cancelled cancelled
                 ? cancelled.hadPlace()
                 : hasPlace;
         return switch (mail.kind()) {
@@ -37,7 +37,7 @@ final class Invitation {
         };
     }
 
-    private static Event event(Mail mail, Calendar.Method method, EmailAddress sender, Links links) {
+    private static Event event(LetterRequest mail, Calendar.Method method, EmailAddress sender, Links links) {
         Session session = mail.session();
         Registration registration = mail.registration();
         return new Event(
@@ -45,8 +45,8 @@ final class Invitation {
                 registration.changes() + session.moves(),
                 mail.now(),
                 session.document().when(),
-                Clean.line(session.document().about().title()),
-                PlainText.lines(new Facts(new Telling(mail, links)).forCalendar()),
+                Sanitizer.line(session.document().about().title()),
+                PlainText.lines(new DetailRows(new LetterContext(mail, links)).forCalendar()),
                 location(mail, links),
                 links.ownPage(registration),
                 List.of(organiser(session.document().about(), sender), attendee(registration)),
@@ -55,11 +55,12 @@ final class Invitation {
     }
 
     /** With the way in, which many calendars make a button of. */
-    private static Optional<String> location(Mail mail, Links links) {
-        return Facts.whereabouts(
+    private static Optional<String> location(LetterRequest mail, Links links) {
+        return DetailRows.whereabouts(
                         mail.session().document().where(), mail.registration().language())
-                .map(where ->
-                        Facts.wayIn(mail, links).map(way -> where + ": " + way).orElse(where));
+                .map(where -> DetailRows.wayIn(mail, links)
+                        .map(way -> where + ": " + way)
+                        .orElse(where));
     }
 
     /** RFC 5545 §3.2.18: sent by the desk, on behalf of who answers questions. */

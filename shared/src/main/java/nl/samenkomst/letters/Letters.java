@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.letter.Mail;
-import nl.samenkomst.domain.letter.ReviewMail;
+import nl.samenkomst.domain.letter.LetterRequest;
+import nl.samenkomst.domain.letter.ReviewLetterRequest;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.session.About;
 import nl.samenkomst.style.HouseStyle;
@@ -16,7 +16,7 @@ public final class Letters {
 
     private final EmailAddress sender;
     private final Links links;
-    private final LetterLook look;
+    private final LetterStyles look;
 
     /**
      * Writes letters that come from this address.
@@ -26,12 +26,12 @@ public final class Letters {
     public Letters(EmailAddress sender, URI baseUrl, HouseStyle style) {
         this.sender = sender;
         this.links = new Links(baseUrl);
-        this.look = new LetterLook(style);
+        this.look = new LetterStyles(style);
     }
 
     /** Everything that holds when the mail leaves, in the person's language. */
-    public Letter write(Mail mail) {
-        Content content = new Wording(mail, links).content();
+    public Letter write(LetterRequest mail) {
+        Content content = new LetterComposer(mail, links).content();
         Person person = mail.registration().person();
         EmailAddress contact = mail.session().document().about().contact();
         Envelope envelope = new Envelope(sender, person.email(), person.name(), contact, mail.now());
@@ -41,15 +41,15 @@ public final class Letters {
         return new Letter(mail.kind().word(), mail.session().id(), sender, person.email(), content.subject(), bytes);
     }
 
-    private Stream<Attachment> attachment(Mail mail) {
+    private Stream<Attachment> attachment(LetterRequest mail) {
         return Invitation.of(mail, sender, links)
                 .map(calendar -> new Attachment(mail.session().id() + ".ics", calendar))
                 .stream();
     }
 
     /** The letter to the organiser's contact address about who waits for a decision, in the session's language. */
-    public Letter write(ReviewMail mail) {
-        Content content = new ReviewWording(mail, links).content();
+    public Letter write(ReviewLetterRequest mail) {
+        Content content = new ReviewLetterComposer(mail, links).content();
         About about = mail.session().document().about();
         Envelope envelope = new Envelope(sender, about.contact(), about.organiser(), about.contact(), mail.now());
         byte[] bytes = new MimeMail(envelope, look).write(content, Optional.empty(), List.of());

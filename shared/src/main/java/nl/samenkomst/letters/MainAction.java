@@ -1,15 +1,15 @@
 package nl.samenkomst.letters;
 
 import java.net.URI;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SignUpPhase;
 
 /** Chooses what a letter's button does. */
 final class MainAction {
 
-    private final Telling telling;
+    private final LetterContext telling;
 
-    MainAction(Telling telling) {
+    MainAction(LetterContext telling) {
         this.telling = telling;
     }
 
@@ -39,20 +39,20 @@ final class MainAction {
 
     private Action byStanding() {
         return switch (telling.standing()) {
-            case Standing.Confirmed c -> telling.own().meetingLink().isPresent() ? join() : registration();
-            case Standing.Waitlisted w -> registration();
-            case Standing.UnderReview r -> registration();
-            case Standing.Declined d -> elsewhere();
-            case Standing.Cancelled c -> again(c);
-            case Standing.Invited i ->
+            case RegistrationState.Confirmed c -> telling.own().meetingLink().isPresent() ? join() : registration();
+            case RegistrationState.Waitlisted w -> registration();
+            case RegistrationState.UnderReview r -> registration();
+            case RegistrationState.Declined d -> elsewhere();
+            case RegistrationState.Cancelled c -> again(c);
+            case RegistrationState.Invited i ->
                 telling.own().mayAccept() ? ownPage(telling.text("action.answer")) : invitation();
-            case Standing.NotComing n -> telling.own().mayAccept() ? comeAfterAll() : invitation();
-            case Standing.Revoked r -> ownPage(telling.text("action.data"));
+            case RegistrationState.NotComing n -> telling.own().mayAccept() ? comeAfterAll() : invitation();
+            case RegistrationState.Revoked r -> ownPage(telling.text("action.data"));
         };
     }
 
     private Action join() {
-        return Facts.wayIn(telling.mail(), telling.links())
+        return DetailRows.wayIn(telling.mail(), telling.links())
                 .map(way -> new Action(telling.text("action.join"), telling.text("place.join"), way))
                 .orElseGet(this::registration);
     }
@@ -69,7 +69,7 @@ final class MainAction {
         return ownPage(telling.text("action.come"));
     }
 
-    private Action again(Standing.Cancelled cancelled) {
+    private Action again(RegistrationState.Cancelled cancelled) {
         if (telling.own().mayAccept()) {
             return comeAfterAll();
         }

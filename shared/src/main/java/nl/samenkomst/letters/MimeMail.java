@@ -32,9 +32,9 @@ final class MimeMail {
     private static final int LONGEST_NAME = 300;
 
     private final Envelope envelope;
-    private final LetterLook look;
+    private final LetterStyles look;
 
-    MimeMail(Envelope envelope, LetterLook look) {
+    MimeMail(Envelope envelope, LetterStyles look) {
         this.envelope = envelope;
         this.look = look;
     }
@@ -98,7 +98,7 @@ final class MimeMail {
 
     private static Mailbox mailbox(String name, EmailAddress address) {
         int at = address.value().lastIndexOf('@');
-        String clean = asItStands(Clean.line(name));
+        String clean = asItStands(Sanitizer.line(name));
         if (clean.length() > LONGEST_NAME) {
             clean = clean.substring(0, clean.offsetByCodePoints(0, clean.codePointCount(0, LONGEST_NAME)))
                     .strip();

@@ -6,17 +6,17 @@ import nl.samenkomst.domain.Language;
 /**
  * Words that stand together, in one language.
  *
- * @param text may have {@code \n} between lines, and words that {@link Amid} keeps apart
+ * @param text may have {@code \n} between lines, and words that {@link BidiIsolation} keeps apart
  */
 public record Paragraph(String text, Language language) {
 
     /** As it is read. */
     String bare() {
-        return Amid.bare(text);
+        return BidiIsolation.bare(text);
     }
 
     /** Its lines, each in parts; mail programs know no {@code white-space: pre-line}. */
-    public List<List<Run>> lines() {
-        return text.lines().map(Amid::runs).toList();
+    public List<List<TextRun>> lines() {
+        return text.lines().map(BidiIsolation::runs).toList();
     }
 }

@@ -47,7 +47,7 @@ final class PlainText {
         return blocks;
     }
 
-    private static List<String> readings(String title, List<Reading> materials) {
+    private static List<String> readings(String title, List<MaterialLink> materials) {
         return materials.isEmpty()
                 ? List.of()
                 : List.of(
@@ -57,11 +57,11 @@ final class PlainText {
                                 .collect(Collectors.joining("\n")));
     }
 
-    static String lines(List<Fact> facts) {
+    static String lines(List<DetailRow> facts) {
         return facts.stream().map(PlainText::line).collect(Collectors.joining("\n"));
     }
 
-    private static String line(Fact fact) {
+    private static String line(DetailRow fact) {
         Optional<String> address = fact.address().map(to -> "\n" + to);
         return fact.label() + ": " + fact.value() + address.orElse("");
     }

@@ -44,9 +44,9 @@ public final class PublicCalendar {
                 session.moves(),
                 session.changedAt(),
                 session.document().when(),
-                Clean.line(about.title()),
+                Sanitizer.line(about.title()),
                 about.summary(),
-                Facts.whereabouts(session.document().where(), about.language()),
+                DetailRows.whereabouts(session.document().where(), about.language()),
                 links.session(session.id()),
                 List.of("ORGANIZER;CN=" + CalendarWriter.parameter(about.organiser()) + ":"
                         + Mailto.of(about.contact())),

@@ -8,7 +8,7 @@ import java.util.List;
  * @param title in the organiser's words
  * @param opening how the person stands
  */
-public record Section(Paragraph title, List<Paragraph> opening, List<Fact> facts, List<Reading> materials) {
+public record Section(Paragraph title, List<Paragraph> opening, List<DetailRow> facts, List<MaterialLink> materials) {
 
     public Section {
         opening = List.copyOf(opening);

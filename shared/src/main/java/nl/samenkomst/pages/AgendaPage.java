@@ -12,19 +12,19 @@ import java.util.OptionalInt;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.About;
 import nl.samenkomst.domain.session.AgendaChoice;
+import nl.samenkomst.domain.session.AgendaDirection;
 import nl.samenkomst.domain.session.AgendaFilter;
-import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
-import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.AgendaResults;
 import nl.samenkomst.domain.session.Facet;
-import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.texts.Dates;
 
 /** Model of {@code agenda.jte}: a page of the agenda, its filters, and links to other pages. */
-public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, Instant now) implements Page {
+public record AgendaPage(AgendaQuery query, AgendaResults part, Language language, Instant now) implements Page {
 
     /** The sessions that start in one month, in agenda order. */
-    public record Month(String label, List<Listing> listings) {}
+    public record Month(String label, List<SessionSnapshot> listings) {}
 
     /** A facet to filter by. */
     public record Filter(Facet facet, String label, List<Option> options) {}
@@ -66,21 +66,21 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
     }
 
     public boolean isPast() {
-        return query.side() == AgendaSide.PAST;
+        return query.side() == AgendaDirection.PAST;
     }
 
     public String coming() {
-        return Addresses.agenda(query.on(AgendaSide.COMING), language);
+        return Addresses.agenda(query.on(AgendaDirection.COMING), language);
     }
 
     public String past() {
-        return Addresses.agenda(query.on(AgendaSide.PAST), language);
+        return Addresses.agenda(query.on(AgendaDirection.PAST), language);
     }
 
     /** Returns the sessions grouped by the month in which they start, in agenda order. */
     public List<Month> months() {
-        Map<YearMonth, List<Listing>> months = new LinkedHashMap<>();
-        for (Listing listing : part.listings()) {
+        Map<YearMonth, List<SessionSnapshot>> months = new LinkedHashMap<>();
+        for (SessionSnapshot listing : part.listings()) {
             months.computeIfAbsent(YearMonth.from(start(listing)), month -> new ArrayList<>())
                     .add(listing);
         }
@@ -89,29 +89,29 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
                 .toList();
     }
 
-    public static ZonedDateTime start(Listing listing) {
+    public static ZonedDateTime start(SessionSnapshot listing) {
         return listing.session().document().when().start();
     }
 
     /** Returns the date and hours without the year, which is in the heading of the month. */
-    public String whenOfYear(Listing listing) {
+    public String whenOfYear(SessionSnapshot listing) {
         return inZone(Dates.whenOfYear(listing.session().document().when(), language), listing.session());
     }
 
-    public String shortWeekday(Listing listing) {
+    public String shortWeekday(SessionSnapshot listing) {
         return Dates.shortWeekday(start(listing), language);
     }
 
-    public String shortMonth(Listing listing) {
+    public String shortMonth(SessionSnapshot listing) {
         return Dates.shortMonth(start(listing), language);
     }
 
-    public Picture picture(Listing listing) {
+    public Picture picture(SessionSnapshot listing) {
         return Picture.of(listing.session(), 4, 4);
     }
 
     /** Returns the tone of the sign-up state: good if a place can be had, wait if it may come later, plain if not. */
-    public Tone tone(Listing listing) {
+    public Tone tone(SessionSnapshot listing) {
         return switch (listing.signUp(now)) {
             case OPEN, REVIEW -> Tone.GOOD;
             case WAITING_LIST, NOT_YET -> Tone.WAIT;
@@ -208,7 +208,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
     }
 
     /** Returns the sign-up state in a few words. */
-    public String signUp(Listing listing) {
+    public String signUp(SessionSnapshot listing) {
         return switch (listing.signUp(now)) {
             case OPEN -> open(listing.places().left());
             case WAITING_LIST -> say("agenda.waiting-list");
@@ -227,7 +227,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
     }
 
     /** Returns the region, if any, then the topics. */
-    public List<String> labels(Listing listing) {
+    public List<String> labels(SessionSnapshot listing) {
         About about = listing.session().document().about();
         List<String> labels = new ArrayList<>(about.topics());
         about.region().ifPresent(region -> labels.addFirst(region));
@@ -268,7 +268,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         return new Way(label, Addresses.agenda(to, language), relation);
     }
 
-    private String closed(Listing listing) {
+    private String closed(SessionSnapshot listing) {
         if (!isOver(listing)) {
             return listing.session().document().when().hasStartedBy(now) ? say("agenda.started") : say("agenda.closed");
         }
@@ -276,7 +276,7 @@ public record AgendaPage(AgendaQuery query, AgendaPart part, Language language, 
         return isReadable ? say("agenda.over.materials") : say("agenda.over");
     }
 
-    private boolean isOver(Listing listing) {
+    private boolean isOver(SessionSnapshot listing) {
         return listing.session().document().when().hasEndedBy(now);
     }
 

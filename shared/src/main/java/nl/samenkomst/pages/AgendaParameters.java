@@ -6,11 +6,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import nl.samenkomst.domain.Line;
+import nl.samenkomst.domain.SingleLine;
 import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaDirection;
 import nl.samenkomst.domain.session.AgendaFilter;
 import nl.samenkomst.domain.session.AgendaQuery;
-import nl.samenkomst.domain.session.AgendaSide;
 import nl.samenkomst.domain.session.Facet;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
@@ -47,7 +47,7 @@ public final class AgendaParameters {
                 Optional.ofNullable(parameters.get(AFTER)).flatMap(AfterParameter::parse);
         String page = parameters.getOrDefault(PAGE, "");
         return new AgendaQuery(
-                PAST.equals(parameters.get(WHEN)) ? AgendaSide.PAST : AgendaSide.COMING,
+                PAST.equals(parameters.get(WHEN)) ? AgendaDirection.PAST : AgendaDirection.COMING,
                 new AgendaFilter(chosen),
                 after,
                 NUMBER.matcher(page).matches() ? Integer.parseInt(page) : 1,
@@ -60,7 +60,7 @@ public final class AgendaParameters {
         for (Facet facet : Facet.values()) {
             query.filter().of(facet).ifPresent(value -> write(written, facet.word(), value));
         }
-        if (query.side() == AgendaSide.PAST) {
+        if (query.side() == AgendaDirection.PAST) {
             write(written, WHEN, PAST);
         }
         // Needs no percent-encoding.
@@ -80,9 +80,9 @@ public final class AgendaParameters {
     private static String clean(String typed) {
         String line = typed.codePoints()
                 .limit(MAX_VALUE_LENGTH)
-                .filter(c -> Line.isClean(Character.toString(c)))
+                .filter(c -> SingleLine.isClean(Character.toString(c)))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return Line.tidy(line);
+        return SingleLine.tidy(line);
     }
 }

@@ -6,28 +6,28 @@ import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.registration.Choices;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionSnapshot;
 
 /**
  * Another session of the series, offered as a checkbox.
  *
  * @param id the checkbox's id in the page
  */
-public record AlsoOption(String id, Listing listing, boolean chosen, Language language, Instant now) {
+public record AlsoOption(String id, SessionSnapshot listing, boolean chosen, Language language, Instant now) {
 
     /**
      * Returns the option for a session.
      *
      * @param chosen the ids of the sessions that were ticked
      */
-    static AlsoOption of(Listing listing, List<String> chosen, Language language, Instant now) {
+    static AlsoOption of(SessionSnapshot listing, List<String> chosen, Language language, Instant now) {
         String session = listing.session().id().value();
         return new AlsoOption("also-" + session, listing, chosen.contains(session), language, now);
     }
 
     /** Returns whether the session takes sign-ups now and needs no theme or answer for them. */
-    static boolean isOffered(Listing listing, Instant now) {
+    static boolean isOffered(SessionSnapshot listing, Instant now) {
         return switch (listing.signUp(now)) {
             case OPEN, WAITING_LIST, REVIEW ->
                 Choices.areOptional(listing.session().document());

@@ -3,13 +3,13 @@ package nl.samenkomst.pages;
 import java.net.URI;
 import java.time.Instant;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.Line;
+import nl.samenkomst.domain.SingleLine;
 import nl.samenkomst.domain.session.About;
-import nl.samenkomst.domain.session.AgendaPart;
+import nl.samenkomst.domain.session.AgendaDirection;
 import nl.samenkomst.domain.session.AgendaQuery;
-import nl.samenkomst.domain.session.AgendaSide;
-import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.AgendaResults;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Where;
 import nl.samenkomst.texts.Dates;
 
@@ -17,7 +17,7 @@ import nl.samenkomst.texts.Dates;
  * A part of the agenda as an Atom feed (RFC 4287). An entry keeps its id and is updated when its session changes; its
  * text is in the session's own language.
  */
-record AtomFeed(URI baseUrl, AgendaQuery query, AgendaPart part, Language language) {
+record AtomFeed(URI baseUrl, AgendaQuery query, AgendaResults part, Language language) {
 
     String text() {
         StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
@@ -32,7 +32,7 @@ record AtomFeed(URI baseUrl, AgendaQuery query, AgendaPart part, Language langua
         link(out, "alternate", "text/html", Addresses.agenda(query.page(1), language));
         query.next(part)
                 .ifPresent(next -> link(out, "next", "application/atom+xml", Addresses.agendaFeed(next, language)));
-        for (Listing listing : part.listings()) {
+        for (SessionSnapshot listing : part.listings()) {
             entry(out, listing.session());
         }
         return out.append("</feed>\n").toString();
@@ -40,8 +40,9 @@ record AtomFeed(URI baseUrl, AgendaQuery query, AgendaPart part, Language langua
 
     /** Returns the feed's title, including its filters, since a reader may follow several feeds. */
     static String title(AgendaQuery query, Language language) {
-        String agenda =
-                query.side() == AgendaSide.PAST ? say("agenda.title.past", language) : say("agenda.title", language);
+        String agenda = query.side() == AgendaDirection.PAST
+                ? say("agenda.title.past", language)
+                : say("agenda.title", language);
         String title = say("feed.title", language, "site", say("site", language), "title", agenda);
         return query.filter().isNone()
                 ? title
@@ -108,15 +109,17 @@ record AtomFeed(URI baseUrl, AgendaQuery query, AgendaPart part, Language langua
     /** Escapes text for XML and drops characters that XML cannot contain (XML 1.0 §2.2). */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        text.codePoints().filter(c -> Line.isCleanText(Character.toString(c))).forEach(c -> {
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                default -> escaped.appendCodePoint(c);
-            }
-        });
+        text.codePoints()
+                .filter(c -> SingleLine.isCleanText(Character.toString(c)))
+                .forEach(c -> {
+                    switch (c) {
+                        case '&' -> escaped.append("&amp;");
+                        case '<' -> escaped.append("&lt;");
+                        case '>' -> escaped.append("&gt;");
+                        case '"' -> escaped.append("&quot;");
+                        default -> escaped.appendCodePoint(c);
+                    }
+                });
         return escaped.toString();
     }
 }

@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.samenkomst.domain.session.About;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Where;
 
 /** A session as JSON-LD with the vocabulary of https://schema.org/Event. */
-record EventData(String address, Listing listing, Instant now) {
+record EventData(String address, SessionSnapshot listing, Instant now) {
 
     private static final String SCHEMA = "https://schema.org/";
 

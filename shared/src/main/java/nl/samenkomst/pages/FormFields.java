@@ -12,10 +12,10 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.SignUpForm;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Question;
 import nl.samenkomst.domain.session.QuestionKind;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.texts.ProblemTexts;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of a form about one session: their values and problems. Fields have the names that a browser sends.
  */
 public record FormFields(
-        Listing listing, Map<String, String> typed, List<Problem> problems, Language language, Instant now) {
+        SessionSnapshot listing, Map<String, String> typed, List<Problem> problems, Language language, Instant now) {
 
     /** Fields whose element id is their name, so that the summary can link to them; answers have one too. */
     private static final Set<String> TARGETS = Set.of("name", "email", "organisation", "theme", "also", "sure");

@@ -11,8 +11,8 @@ import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Choices;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SignUpForm;
-import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Material;
 import nl.samenkomst.domain.session.Question;
 import nl.samenkomst.domain.session.QuestionKind;
@@ -59,14 +59,14 @@ public record OwnPage(
             return Tone.BAD;
         }
         return switch (registration().standing()) {
-            case Standing.Confirmed confirmed -> Tone.GOOD;
-            case Standing.Waitlisted waiting -> Tone.WAIT;
-            case Standing.UnderReview review -> Tone.WAIT;
-            case Standing.Invited invited -> Tone.WAIT;
-            case Standing.Declined declined -> Tone.PLAIN;
-            case Standing.Cancelled cancelled -> Tone.PLAIN;
-            case Standing.NotComing notComing -> Tone.PLAIN;
-            case Standing.Revoked revoked -> Tone.PLAIN;
+            case RegistrationState.Confirmed confirmed -> Tone.GOOD;
+            case RegistrationState.Waitlisted waiting -> Tone.WAIT;
+            case RegistrationState.UnderReview review -> Tone.WAIT;
+            case RegistrationState.Invited invited -> Tone.WAIT;
+            case RegistrationState.Declined declined -> Tone.PLAIN;
+            case RegistrationState.Cancelled cancelled -> Tone.PLAIN;
+            case RegistrationState.NotComing notComing -> Tone.PLAIN;
+            case RegistrationState.Revoked revoked -> Tone.PLAIN;
         };
     }
 
@@ -131,7 +131,7 @@ public record OwnPage(
 
     /** Returns whether the session has no public page, so that this page must tell everything; false once revoked. */
     public boolean lacksPublicPage() {
-        return !session().isPublic() && !(registration().standing() instanceof Standing.Revoked);
+        return !session().isPublic() && !(registration().standing() instanceof RegistrationState.Revoked);
     }
 
     public Details details() {
@@ -210,14 +210,14 @@ public record OwnPage(
             return say("own.session-cancelled");
         }
         return switch (registration().standing()) {
-            case Standing.Cancelled cancelled -> cancelled(cancelled);
-            case Standing.Confirmed confirmed -> confirmed();
-            case Standing.Waitlisted waiting -> waiting();
-            case Standing.UnderReview review -> review(review);
-            case Standing.Declined declined -> say("own.declined");
-            case Standing.Invited invited -> invited();
-            case Standing.NotComing notComing -> say("own.not-coming");
-            case Standing.Revoked revoked -> say("own.revoked");
+            case RegistrationState.Cancelled cancelled -> cancelled(cancelled);
+            case RegistrationState.Confirmed confirmed -> confirmed();
+            case RegistrationState.Waitlisted waiting -> waiting();
+            case RegistrationState.UnderReview review -> review(review);
+            case RegistrationState.Declined declined -> say("own.declined");
+            case RegistrationState.Invited invited -> invited();
+            case RegistrationState.NotComing notComing -> say("own.not-coming");
+            case RegistrationState.Revoked revoked -> say("own.revoked");
         };
     }
 
@@ -229,7 +229,7 @@ public record OwnPage(
 
     /** Returns why the meeting link is not shown yet; empty if it is shown, or if none will come. */
     public Optional<String> missingLinkReason() {
-        boolean comes = registration().standing() instanceof Standing.Confirmed
+        boolean comes = registration().standing() instanceof RegistrationState.Confirmed
                 && document().where().online()
                 && !session().isCancelled()
                 && !isOver();
@@ -250,20 +250,20 @@ public record OwnPage(
     /** Returns whether the page explains cancelling; a confirmed person reads about it until the session ends. */
     public boolean showsCancelling() {
         return switch (registration().standing()) {
-            case Standing.Confirmed confirmed -> !session().isCancelled() && !isOver();
-            case Standing.Waitlisted waiting -> own.mayCancel();
-            case Standing.UnderReview review -> own.mayCancel();
-            case Standing.Invited invited -> own.mayCancel();
-            case Standing.Declined declined -> false;
-            case Standing.Cancelled cancelled -> false;
-            case Standing.NotComing notComing -> false;
-            case Standing.Revoked revoked -> false;
+            case RegistrationState.Confirmed confirmed -> !session().isCancelled() && !isOver();
+            case RegistrationState.Waitlisted waiting -> own.mayCancel();
+            case RegistrationState.UnderReview review -> own.mayCancel();
+            case RegistrationState.Invited invited -> own.mayCancel();
+            case RegistrationState.Declined declined -> false;
+            case RegistrationState.Cancelled cancelled -> false;
+            case RegistrationState.NotComing notComing -> false;
+            case RegistrationState.Revoked revoked -> false;
         };
     }
 
     /** Returns the heading above cancelling; somebody invited declines instead. */
     public String cancelTitle() {
-        return registration().standing() instanceof Standing.Invited
+        return registration().standing() instanceof RegistrationState.Invited
                 ? say("own.cancel.title.invited")
                 : say("own.cancel");
     }
@@ -273,13 +273,13 @@ public record OwnPage(
         if (document().when().hasStartedBy(own.now())) {
             return say("own.cancel.started");
         }
-        if (registration().standing() instanceof Standing.Waitlisted) {
+        if (registration().standing() instanceof RegistrationState.Waitlisted) {
             return say("own.cancel.waiting");
         }
-        if (registration().standing() instanceof Standing.UnderReview) {
+        if (registration().standing() instanceof RegistrationState.UnderReview) {
             return say("own.cancel.review");
         }
-        if (registration().standing() instanceof Standing.Invited) {
+        if (registration().standing() instanceof RegistrationState.Invited) {
             return say("own.cancel.invited");
         }
         String cancelBy = Dates.moment(document().cancelBy(), language);
@@ -292,17 +292,17 @@ public record OwnPage(
     }
 
     public String button() {
-        if (registration().standing() instanceof Standing.Invited) {
+        if (registration().standing() instanceof RegistrationState.Invited) {
             return say("own.cancel.button.invited");
         }
-        return registration().standing() instanceof Standing.Waitlisted
+        return registration().standing() instanceof RegistrationState.Waitlisted
                 ? say("own.cancel.button.waiting")
                 : say("own.cancel.button");
     }
 
     /** Returns whether somebody who cancelled can sign up again: the session is public and sign-up is open. */
     public boolean maySignUpAgain() {
-        return registration().standing() instanceof Standing.Cancelled
+        return registration().standing() instanceof RegistrationState.Cancelled
                 && session().isPublic()
                 && session().phase(own.now()) == SignUpPhase.OPEN;
     }
@@ -323,14 +323,14 @@ public record OwnPage(
         return String.join(", ", values);
     }
 
-    private String cancelled(Standing.Cancelled cancelled) {
+    private String cancelled(RegistrationState.Cancelled cancelled) {
         if (cancelled.organisersReason().isPresent()) {
             return say("own.cancelled.by-organiser");
         }
         return cancelled.late() ? say("own.cancelled.late") : say("own.cancelled");
     }
 
-    private String review(Standing.UnderReview review) {
+    private String review(RegistrationState.UnderReview review) {
         return review.holdsPlace() ? say("own.review.place") : say("own.review");
     }
 

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.registration.OwnRegistration;
-import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
-import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.AgendaResults;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.texts.Refusal;
@@ -26,15 +26,15 @@ public final class Pages {
     static final Texts TEXTS = new Texts("pages");
 
     private final TemplateEngine templates;
-    private final Look look;
+    private final PageStyles look;
     private final Optional<URI> baseUrl;
 
     /** Creates pages without a base URL: they have no share links, metadata or feeds. */
     public Pages(HouseStyle style) {
-        this(TemplateEngine.createPrecompiled(ContentType.Html), Look.of(style), Optional.empty());
+        this(TemplateEngine.createPrecompiled(ContentType.Html), PageStyles.of(style), Optional.empty());
     }
 
-    private Pages(TemplateEngine templates, Look look, Optional<URI> baseUrl) {
+    private Pages(TemplateEngine templates, PageStyles look, Optional<URI> baseUrl) {
         this.templates = templates;
         this.look = look;
         this.baseUrl = baseUrl;
@@ -51,7 +51,7 @@ public final class Pages {
     }
 
     /** Renders a page of the agenda with its filters. */
-    public String agenda(AgendaQuery query, AgendaPart part, Language language, Instant now) {
+    public String agenda(AgendaQuery query, AgendaResults part, Language language, Instant now) {
         return render("pages/agenda.jte", new AgendaPage(query, part, language, now));
     }
 
@@ -65,12 +65,12 @@ public final class Pages {
      *
      * @throws java.util.NoSuchElementException if these pages have no base URL
      */
-    public String feed(AgendaQuery query, AgendaPart part, Language language) {
+    public String feed(AgendaQuery query, AgendaResults part, Language language) {
         return new AtomFeed(baseUrl.orElseThrow(), query, part, language).text();
     }
 
     /** Renders a session without the others of its series: with the sign-up form, or why there is none. */
-    public String session(Listing listing, SignUpDraft draft, Language language, Instant now) {
+    public String session(SessionSnapshot listing, SignUpDraft draft, Language language, Instant now) {
         return session(listing, draft, List.of(), language, now);
     }
 
@@ -79,21 +79,22 @@ public final class Pages {
      *
      * @param others upcoming sessions first, the next one at the front
      */
-    public String session(Listing listing, SignUpDraft draft, List<Listing> others, Language language, Instant now) {
+    public String session(
+            SessionSnapshot listing, SignUpDraft draft, List<SessionSnapshot> others, Language language, Instant now) {
         return render(
                 "pages/session.jte",
                 new SessionPage(listing, draft, SignUpDraft.blank(), others, baseUrl, language, now));
     }
 
     /** Renders a session after a failed request for the own link: with what was typed there, and its problems. */
-    public String linkNotAsked(Listing listing, SignUpDraft asked, Language language, Instant now) {
+    public String linkNotAsked(SessionSnapshot listing, SignUpDraft asked, Language language, Instant now) {
         return render(
                 "pages/session.jte",
                 new SessionPage(listing, SignUpDraft.blank(), asked, List.of(), baseUrl, language, now));
     }
 
     /** Renders the page that confirms a form was received; it does not depend on who sent it. */
-    public String received(Listing listing, ReceivedAs as, Optional<ThemeId> wish, Language language) {
+    public String received(SessionSnapshot listing, ReceivedAs as, Optional<ThemeId> wish, Language language) {
         return received(listing, as, wish, List.of(), List.of(), language);
     }
 
@@ -104,11 +105,11 @@ public final class Pages {
      * @param others the other sessions, as far as they exist and are public
      */
     public String received(
-            Listing listing,
+            SessionSnapshot listing,
             ReceivedAs as,
             Optional<ThemeId> wish,
             List<AlsoReceived> also,
-            List<Listing> others,
+            List<SessionSnapshot> others,
             Language language) {
         return render("pages/received.jte", new ReceivedPage(listing, as, wish, also, others, language));
     }
@@ -152,7 +153,7 @@ public final class Pages {
      *
      * @param addressAfter returns the address of the part that starts after a participant
      */
-    public String participants(ParticipantsPage page, Function<PaperCursor, String> addressAfter) {
+    public String participants(ParticipantsPage page, Function<PrintCursor, String> addressAfter) {
         StringOutput html = new StringOutput();
         templates.render(
                 "pages/participants.jte",

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import nl.samenkomst.domain.AnswerWeight;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.ResponseSize;
 import nl.samenkomst.domain.registration.Participant;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.domain.session.ThemeId;
@@ -32,7 +32,7 @@ public record ParticipantsPage(
         long waiting,
         List<Group> groups,
         boolean isContinued,
-        Optional<PaperCursor> next,
+        Optional<PrintCursor> next,
         Language language)
         implements Page {
 
@@ -70,7 +70,7 @@ public record ParticipantsPage(
     public static Optional<ParticipantsPage> of(
             Session session,
             List<Participant> people,
-            Optional<PaperCursor> after,
+            Optional<PrintCursor> after,
             PartLimit limit,
             Language language) {
         return new Sheet(session, people, language).part(after, limit.less(PAGE_OVERHEAD));
@@ -123,16 +123,16 @@ public record ParticipantsPage(
                     say("participants.waiting"),
                     true,
                     true,
-                    having(Standing.Waitlisted.class)
+                    having(RegistrationState.Waitlisted.class)
                             .sorted(Comparator.comparingInt(
                                     one -> one.position().orElse(Integer.MAX_VALUE)))
                             .toList()));
         }
 
-        Optional<ParticipantsPage> part(Optional<PaperCursor> after, PartLimit limit) {
+        Optional<ParticipantsPage> part(Optional<PrintCursor> after, PartLimit limit) {
             List<Group> groups = new ArrayList<>();
             boolean isBegun = after.isEmpty();
-            Optional<PaperCursor> last = Optional.empty();
+            Optional<PrintCursor> last = Optional.empty();
             boolean isFull = false;
             int count = 0;
             long bytes = 0;
@@ -146,10 +146,10 @@ public record ParticipantsPage(
                         if (!isFull) {
                             rows.add(row);
                             count++;
-                            last = Optional.of(PaperCursor.of(one));
+                            last = Optional.of(PrintCursor.of(one));
                         }
                     }
-                    isBegun |= after.isPresent() && after.get().equals(PaperCursor.of(one));
+                    isBegun |= after.isPresent() && after.get().equals(PrintCursor.of(one));
                 }
                 if (!rows.isEmpty()) {
                     groups.add(new Group(
@@ -163,8 +163,8 @@ public record ParticipantsPage(
             return isBegun
                     ? Optional.of(new ParticipantsPage(
                             session,
-                            having(Standing.Confirmed.class).count(),
-                            having(Standing.Waitlisted.class).count(),
+                            having(RegistrationState.Confirmed.class).count(),
+                            having(RegistrationState.Waitlisted.class).count(),
                             groups,
                             after.isPresent(),
                             isFull ? last : Optional.empty(),
@@ -177,7 +177,7 @@ public record ParticipantsPage(
                     heading,
                     isOurs,
                     false,
-                    having(Standing.Confirmed.class)
+                    having(RegistrationState.Confirmed.class)
                             .filter(who)
                             .sorted(Comparator.comparing(
                                     one -> one.person().name().toLowerCase(Locale.ROOT)))
@@ -190,7 +190,7 @@ public record ParticipantsPage(
             }
         }
 
-        private Stream<Participant> having(Class<? extends Standing> standing) {
+        private Stream<Participant> having(Class<? extends RegistrationState> standing) {
             return people.stream().filter(one -> standing.isInstance(one.standing()));
         }
 
@@ -217,7 +217,7 @@ public record ParticipantsPage(
         private static long weight(String words) {
             long escaped =
                     words.chars().filter(c -> c == '&' || c == '<' || c == '>').count();
-            return AnswerWeight.of(words) + 4 * escaped;
+            return ResponseSize.of(words) + 4 * escaped;
         }
 
         private String say(String key) {

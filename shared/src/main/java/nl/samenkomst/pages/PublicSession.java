@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.About;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.texts.Dates;
 
 /** A session's metadata for search engines and other sites, and its share links. */
-public record PublicSession(URI baseUrl, Listing listing, Language language, Instant now) {
+public record PublicSession(URI baseUrl, SessionSnapshot listing, Language language, Instant now) {
 
     private static final int MAX_DESCRIPTION_LENGTH = 300; // code points, without the ellipsis
 

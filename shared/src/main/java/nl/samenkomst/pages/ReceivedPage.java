@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.domain.session.ThemeId;
 
@@ -17,11 +17,11 @@ import nl.samenkomst.domain.session.ThemeId;
  * @param others the other sessions, as far as they exist and are public
  */
 public record ReceivedPage(
-        Listing listing,
+        SessionSnapshot listing,
         ReceivedAs as,
         Optional<ThemeId> wish,
         List<AlsoReceived> also,
-        List<Listing> others,
+        List<SessionSnapshot> others,
         Language language)
         implements Page {
 
@@ -59,7 +59,7 @@ public record ReceivedPage(
     /** Returns the other sessions by start. */
     public List<Session> othersByStart() {
         return others.stream()
-                .map(Listing::session)
+                .map(SessionSnapshot::session)
                 .sorted(Comparator.comparing(
                         session -> session.document().when().start().toInstant()))
                 .toList();

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.registration.SignUpForm;
+import nl.samenkomst.domain.session.AgendaDirection;
 import nl.samenkomst.domain.session.AgendaFilter;
 import nl.samenkomst.domain.session.AgendaQuery;
-import nl.samenkomst.domain.session.AgendaSide;
 import nl.samenkomst.domain.session.Facet;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Material;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.SignUpState;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.ProblemTexts;
@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl the desk's public URL; empty if the page has no metadata and share links
  */
 public record SessionPage(
-        Listing listing,
+        SessionSnapshot listing,
         SignUpDraft draft,
         SignUpDraft asked,
-        List<Listing> others,
+        List<SessionSnapshot> others,
         Optional<URI> baseUrl,
         Language language,
         Instant now)
@@ -200,7 +200,7 @@ public record SessionPage(
     public String seriesInAgenda() {
         String series = document().about().series().orElse("");
         return Addresses.agenda(
-                AgendaQuery.of(AgendaSide.COMING, AgendaFilter.NONE.with(Facet.SERIES, series)), language);
+                AgendaQuery.of(AgendaDirection.COMING, AgendaFilter.NONE.with(Facet.SERIES, series)), language);
     }
 
     public boolean isOver(Session other) {

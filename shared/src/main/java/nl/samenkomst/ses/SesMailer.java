@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import nl.samenkomst.domain.letter.Delivery;
-import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.letter.LetterRequest;
 import nl.samenkomst.domain.letter.Mailer;
 import nl.samenkomst.domain.letter.OrganiserMailer;
-import nl.samenkomst.domain.letter.ReviewMail;
+import nl.samenkomst.domain.letter.ReviewLetterRequest;
 import nl.samenkomst.letters.Letter;
 import nl.samenkomst.letters.Letters;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -67,12 +67,12 @@ public final class SesMailer implements Mailer, OrganiserMailer {
     }
 
     @Override
-    public Delivery send(Mail mail) {
+    public Delivery send(LetterRequest mail) {
         return send(letters.write(mail));
     }
 
     @Override
-    public Delivery send(ReviewMail mail) {
+    public Delivery send(ReviewLetterRequest mail) {
         return send(letters.write(mail));
     }
 

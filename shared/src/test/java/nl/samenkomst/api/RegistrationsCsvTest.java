@@ -17,20 +17,20 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.samenkomst.HostileWords;
-import nl.samenkomst.domain.AnswerWeight;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.ResponseSize;
 import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.Correspondence;
+import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationPart;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Question;
 import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.Session;
@@ -58,9 +58,9 @@ final class RegistrationsCsvTest {
         Answers answers = new Answers(
                 Map.of(TEXT, List.of("Alles,\n\"echt\""), CHOICES, List.of("a", "b"), YES_NO, List.of(Answers.YES)));
         ListedRegistration noor =
-                listed("Noor", answers, new Standing.Confirmed(NOW, false, theme()), Optional.of(true));
-        ListedRegistration piet =
-                listed("Piet", Answers.NONE, new Standing.Waitlisted(NOW, 4, Optional.empty()), Optional.empty());
+                listed("Noor", answers, new RegistrationState.Confirmed(NOW, false, theme()), Optional.of(true));
+        ListedRegistration piet = listed(
+                "Piet", Answers.NONE, new RegistrationState.Waitlisted(NOW, 4, Optional.empty()), Optional.empty());
 
         String csv = csv(SESSION, noor, piet);
         assertThat(csv).startsWith("\uFEFF\"Stand\",").endsWith("\r\n").doesNotContainPattern("(?<!\r)\n\"Stand");
@@ -91,7 +91,7 @@ final class RegistrationsCsvTest {
     @Test
     void keepsAnswersToRemovedQuestionsById() throws IOException {
         Answers answers = new Answers(Map.of(new QuestionId("oud"), List.of("Ja hoor")));
-        ListedRegistration noor = listed("Noor", answers, new Standing.Declined(NOW, ""), Optional.empty());
+        ListedRegistration noor = listed("Noor", answers, new RegistrationState.Declined(NOW, ""), Optional.empty());
 
         assertThat(read(csv(SESSION, noor)).getFirst()).containsEntry("oud", "Ja hoor");
     }
@@ -101,8 +101,8 @@ final class RegistrationsCsvTest {
         for (String hostile :
                 Stream.concat(formulas().stream(), HostileWords.all()).toList()) {
             Answers answers = new Answers(Map.of(TEXT, List.of(hostile), CHOICES, List.of(hostile, hostile)));
-            ListedRegistration one =
-                    listed(hostile, hostile, answers, new Standing.Confirmed(NOW, false, theme()), Optional.empty());
+            ListedRegistration one = listed(
+                    hostile, hostile, answers, new RegistrationState.Confirmed(NOW, false, theme()), Optional.empty());
             String csv = csv(session("nl", hostile), one);
 
             List<List<String>> lines = cells(csv, ',');
@@ -125,7 +125,8 @@ final class RegistrationsCsvTest {
     @Test
     void leavesOtherCellsUnchanged() throws IOException {
         for (String plain : List.of("Noor-Anne d'Hondt", "a = b", "noor@example.org", "1 + 1", "tot 10; of 11")) {
-            ListedRegistration one = listed(plain, Answers.NONE, new Standing.Declined(NOW, ""), Optional.empty());
+            ListedRegistration one =
+                    listed(plain, Answers.NONE, new RegistrationState.Declined(NOW, ""), Optional.empty());
             assertThat(cells(csv(SESSION, one), ',').get(1).get(2)).isEqualTo(plain);
         }
     }
@@ -138,7 +139,7 @@ final class RegistrationsCsvTest {
                     i == 33
                             ? Map.of(new QuestionId("oud"), List.of("ja"))
                             : Map.of(TEXT, List.of("\"é€\n".repeat(i * 7 % 90))));
-            list.add(listed("Noor " + i, answers, new Standing.Declined(NOW, ""), Optional.empty()));
+            list.add(listed("Noor " + i, answers, new RegistrationState.Declined(NOW, ""), Optional.empty()));
         }
         PartLimit limit = new PartLimit(9, 6_000);
         List<List<String>> whole = cells(csv(SESSION, list.toArray(ListedRegistration[]::new)), ',');
@@ -155,7 +156,7 @@ final class RegistrationsCsvTest {
             parts++;
             isMore = file.next().isPresent();
 
-            assertThat(AnswerWeight.of(file.text())).isLessThanOrEqualTo(limit.bytes());
+            assertThat(ResponseSize.of(file.text())).isLessThanOrEqualTo(limit.bytes());
             assertThat(lines).allMatch(line -> line.size() == 14).hasSizeLessThanOrEqualTo(11);
             assertThat(lines.getFirst()).isEqualTo(whole.getFirst()).contains("oud");
             if (isMore) {
@@ -173,11 +174,11 @@ final class RegistrationsCsvTest {
     @Test
     void aRowWeighsNoMoreThanItsLine() {
         Answers answers = new Answers(Map.of(TEXT, List.of("\"x\""), new QuestionId("oud"), List.of("y".repeat(999))));
-        ListedRegistration noor = listed("Noor", answers, new Standing.Declined(NOW, ""), Optional.empty());
+        ListedRegistration noor = listed("Noor", answers, new RegistrationState.Declined(NOW, ""), Optional.empty());
         String lines = csv(SESSION, noor);
 
         assertThat(RegistrationsCsv.weight(SESSION).applyAsLong(noor.registration()))
-                .isBetween(1_000L, AnswerWeight.of(lines.substring(lines.indexOf("\r\n") + 2)));
+                .isBetween(1_000L, ResponseSize.of(lines.substring(lines.indexOf("\r\n") + 2)));
     }
 
     @Test
@@ -259,12 +260,12 @@ final class RegistrationsCsvTest {
     }
 
     private static ListedRegistration listed(
-            String name, Answers answers, Standing standing, Optional<Boolean> present) {
+            String name, Answers answers, RegistrationState standing, Optional<Boolean> present) {
         return listed(name, "Gemeente Ede", answers, standing, present);
     }
 
     private static ListedRegistration listed(
-            String name, String organisation, Answers answers, Standing standing, Optional<Boolean> present) {
+            String name, String organisation, Answers answers, RegistrationState standing, Optional<Boolean> present) {
         EmailAddress email = new EmailAddress("noor@example.org");
         Registration registration = new Registration(
                 SESSION.id(),
@@ -278,12 +279,12 @@ final class RegistrationsCsvTest {
                 NOW,
                 standing,
                 0,
-                Correspondence.none(NOW),
+                LetterLog.none(NOW),
                 1,
                 Optional.empty(),
                 1,
                 present);
-        boolean waits = standing instanceof Standing.Waitlisted;
+        boolean waits = standing instanceof RegistrationState.Waitlisted;
         return new ListedRegistration(registration, waits ? OptionalInt.of(3) : OptionalInt.empty());
     }
 

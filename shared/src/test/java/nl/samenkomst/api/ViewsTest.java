@@ -39,14 +39,14 @@ import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.registration.SignUpForm;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.AuditEntry;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.SignUpState;
-import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.http.Json;
 import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.texts.Refusal;
@@ -61,7 +61,7 @@ final class ViewsTest {
     private static final Instant LAST_HOUR = Instant.parse("2026-12-15T12:30:00Z");
     private static final Instant AFTER = Instant.parse("2026-12-16T09:00:00Z");
 
-    private static final List<Listing> LISTINGS = List.of(
+    private static final List<SessionSnapshot> LISTINGS = List.of(
             withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0),
             withTaken(EENZAAMHEID_ONDER_JONGEREN, 30, 2),
             withTaken(LIBRARY_NETWORK, 3, 0),
@@ -74,7 +74,7 @@ final class ViewsTest {
 
     @Test
     void publicSessionsAreAsDescribed() {
-        for (Listing listing : LISTINGS) {
+        for (SessionSnapshot listing : LISTINGS) {
             assertThat(against("Session", SessionView.of(listing, NOW))).isEmpty();
             assertThat(against("Session", SessionView.of(listing, AFTER))).isEmpty();
         }
@@ -84,7 +84,7 @@ final class ViewsTest {
 
     @Test
     void hidesMeetingLinkFromPublic() {
-        for (Listing listing : LISTINGS) {
+        for (SessionSnapshot listing : LISTINGS) {
             for (Instant now : List.of(NOW, LAST_HOUR, AFTER)) {
                 assertThat(Json.write(SessionView.of(listing, now)))
                         .doesNotContain(MEETING_LINK, "meetingLink", "admitDomains", "registrations");
@@ -117,7 +117,7 @@ final class ViewsTest {
 
     @Test
     void theOrganisersSessionsAreAsDescribed() {
-        for (Listing listing : LISTINGS) {
+        for (SessionSnapshot listing : LISTINGS) {
             assertThat(against("OrganiserSession", SessionView.forOrganiser(listing)))
                     .isEmpty();
             assertThat(against("Receipt", SessionView.receipt(listing.session())))
@@ -133,7 +133,7 @@ final class ViewsTest {
 
     @Test
     void whatAnOrganiserReadsCanBeSentBack() {
-        for (Listing listing : LISTINGS) {
+        for (SessionSnapshot listing : LISTINGS) {
             Map<String, Object> read =
                     Json.parse(Json.write(SessionView.forOrganiser(listing))).orElseThrow();
             assertThat(against("SessionDocument", read)).isEmpty();
@@ -193,7 +193,7 @@ final class ViewsTest {
     @Test
     void whatOrganisersChangedIsAsDescribed() {
         List<AuditEntry> entries = Arrays.stream(AuditAction.values())
-                .map(what -> new AuditEntry(NOW, Signer.LOCAL, what, Optional.of("id"), "Daarom"))
+                .map(what -> new AuditEntry(NOW, Actor.LOCAL, what, Optional.of("id"), "Daarom"))
                 .toList();
 
         assertThat(against(

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.Correspondence;
+import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.PersonalData;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.pages.Gatherings;
@@ -27,15 +27,15 @@ class PersonalDataTest {
 
     @Test
     void listsEveryStoredAttributeInEveryState() {
-        Stream<Standing> standings = Stream.of(
-                new Standing.Confirmed(NOW, true, THEME),
-                new Standing.Waitlisted(NOW, 7, THEME),
-                new Standing.UnderReview(NOW, true, THEME),
-                new Standing.Declined(NOW, "Voor gemeenten."),
-                new Standing.Cancelled(NOW, true, true, Optional.of("Dubbel.")),
-                new Standing.Invited(NOW),
-                new Standing.NotComing(NOW),
-                new Standing.Revoked(NOW, "Voor bibliotheken."));
+        Stream<RegistrationState> standings = Stream.of(
+                new RegistrationState.Confirmed(NOW, true, THEME),
+                new RegistrationState.Waitlisted(NOW, 7, THEME),
+                new RegistrationState.UnderReview(NOW, true, THEME),
+                new RegistrationState.Declined(NOW, "Voor gemeenten."),
+                new RegistrationState.Cancelled(NOW, true, true, Optional.of("Dubbel.")),
+                new RegistrationState.Invited(NOW),
+                new RegistrationState.NotComing(NOW),
+                new RegistrationState.Revoked(NOW, "Voor bibliotheken."));
 
         assertThat(standings
                         .map(PersonalDataTest::everythingKnown)
@@ -52,7 +52,7 @@ class PersonalDataTest {
                 .doesNotHaveDuplicates();
     }
 
-    private static Registration everythingKnown(Standing standing) {
+    private static Registration everythingKnown(RegistrationState standing) {
         Registration plain = Gatherings.registration(EENZAAMHEID_ONDER_JONGEREN, standing);
         return new Registration(
                 plain.session(),
@@ -66,7 +66,7 @@ class PersonalDataTest {
                 plain.choseAt(),
                 plain.standing(),
                 plain.changes(),
-                new Correspondence(List.of(), NOW, Optional.of(NOW), 1, Map.of(plain.session(), NOW)),
+                new LetterLog(List.of(), NOW, Optional.of(NOW), 1, Map.of(plain.session(), NOW)),
                 plain.sessionRevision(),
                 Optional.of(NOW),
                 plain.version(),

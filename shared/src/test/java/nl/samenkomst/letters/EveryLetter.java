@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.letter.Mail;
-import nl.samenkomst.domain.letter.ReviewMail;
+import nl.samenkomst.domain.letter.LetterRequest;
+import nl.samenkomst.domain.letter.ReviewLetterRequest;
 import nl.samenkomst.domain.registration.LetterKind;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.style.HouseStyle;
@@ -33,24 +33,24 @@ public final class EveryLetter {
 
     /** Returns every letter in a house style. */
     public static Map<String, String> in(HouseStyle style, Language language) {
-        LetterLook look = new LetterLook(style);
+        LetterStyles look = new LetterStyles(style);
         Participant person = language == Language.NL ? Participant.FATIMA : Participant.JOHN;
         Map<String, String> names = new LinkedHashMap<>();
         LettersTest.everything()
                 .filter(mail -> mail.registration().language() == language)
                 .forEach(mail -> names.putIfAbsent(html(mail, look), name(mail)));
         names.put(html(ofSeveral(person), look), "of-several");
-        names.put(Html.of(new ReviewWording(toTheOrganiser(person), LINKS).content(), look), "review");
+        names.put(Html.of(new ReviewLetterComposer(toTheOrganiser(person), LINKS).content(), look), "review");
         Map<String, String> letters = new LinkedHashMap<>();
         names.forEach((html, name) -> letters.put("letter-" + name + "-" + (letters.size() + 1), html));
         return letters;
     }
 
-    private static Mail ofSeveral(Participant person) {
-        Mail first = person.confirmation(EENZAAMHEID_ONDER_JONGEREN);
+    private static LetterRequest ofSeveral(Participant person) {
+        LetterRequest first = person.confirmation(EENZAAMHEID_ONDER_JONGEREN);
         Session hall =
                 Session.published(new SessionId("netwerk"), NETWERK_SOCIAAL_DOMEIN.document(), Gatherings.PUBLISHED);
-        return new Mail(
+        return new LetterRequest(
                 first.kind(),
                 first.listing(),
                 first.registration(),
@@ -59,11 +59,11 @@ public final class EveryLetter {
                 List.of(person.mail(LetterKind.WAITING, hall, Participant.QUEUE, SIGNED_UP)));
     }
 
-    private static ReviewMail toTheOrganiser(Participant person) {
+    private static ReviewLetterRequest toTheOrganiser(Participant person) {
         Session session =
                 Gatherings.session(Map.of("language", person.language().tag()));
-        Standing review = new Standing.UnderReview(SIGNED_UP, true, Optional.empty());
-        return new ReviewMail(
+        RegistrationState review = new RegistrationState.UnderReview(SIGNED_UP, true, Optional.empty());
+        return new ReviewLetterRequest(
                 session,
                 Stream.of(Participant.FATIMA, Participant.JOHN)
                         .map(somebody -> somebody.registration(session, review))
@@ -71,11 +71,11 @@ public final class EveryLetter {
                 SIGNED_UP);
     }
 
-    private static String html(Mail mail, LetterLook look) {
-        return Html.of(new Wording(mail, LINKS).content(), look);
+    private static String html(LetterRequest mail, LetterStyles look) {
+        return Html.of(new LetterComposer(mail, LINKS).content(), look);
     }
 
-    private static String name(Mail mail) {
+    private static String name(LetterRequest mail) {
         String standing = mail.registration().standing().getClass().getSimpleName();
         String session = mail.session().isCancelled() ? "-session-cancelled" : "";
         return mail.kind().word() + "-" + standing.toLowerCase(Locale.ROOT) + session;

@@ -18,11 +18,11 @@ import net.fortuna.ical4j.model.component.VEvent;
 import nl.samenkomst.HostileWords;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.letter.Mail;
-import nl.samenkomst.domain.letter.ReviewMail;
+import nl.samenkomst.domain.letter.LetterRequest;
+import nl.samenkomst.domain.letter.ReviewLetterRequest;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.About;
 import nl.samenkomst.domain.session.Facilitator;
 import nl.samenkomst.domain.session.Material;
@@ -58,7 +58,7 @@ class HostileWordsTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void changeNoLettersForm(String words) {
-        Mail plain = mail("Naam", "Titel");
+        LetterRequest plain = mail("Naam", "Titel");
         ReadLetter expected = ReadLetter.of(LETTERS.write(plain).bytes());
 
         byte[] bytes = LETTERS.write(mail(words, words)).bytes();
@@ -83,7 +83,7 @@ class HostileWordsTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void reachTheReaderAsTheyStand(String words) {
-        String shown = Clean.line(words).replace("=?", "= ?");
+        String shown = Sanitizer.line(words).replace("=?", "= ?");
 
         ReadLetter letter = ReadLetter.of(LETTERS.write(mail(words, words)).bytes());
 
@@ -110,7 +110,7 @@ class HostileWordsTest {
                 .isEqualTo(
                         names(ReadLetter.of(LETTERS.write(mail("Naam", "Titel")).bytes())
                                 .event()));
-        assertThat(ReadLetter.value(event, "SUMMARY")).isEqualTo(Clean.line(words));
+        assertThat(ReadLetter.value(event, "SUMMARY")).isEqualTo(Sanitizer.line(words));
         assertThat(ReadLetter.value(event, "ATTENDEE")).isEqualTo("mailto:person@example.org");
         // ical4j reads backslashes in parameters as escapes, and undoes each escape of RFC 6868 in a separate pass.
         if (!words.contains("\\") && !words.contains("^")) {
@@ -118,7 +118,7 @@ class HostileWordsTest {
                             .<Parameter>getParameter("CN")
                             .orElseThrow()
                             .getValue())
-                    .isEqualTo(Clean.line(words));
+                    .isEqualTo(Sanitizer.line(words));
         }
     }
 
@@ -213,7 +213,7 @@ class HostileWordsTest {
 
     /** Returns the text as jsoup returns an element's text. */
     private static String words(String typed) {
-        return Clean.line(typed).replaceAll("[ \t\n\f\r\u00A0]+", " ").strip();
+        return Sanitizer.line(typed).replaceAll("[ \t\n\f\r\u00A0]+", " ").strip();
     }
 
     /** Returns all elements with their attribute names, but not the paragraphs and breaks of a multiline field. */
@@ -238,7 +238,7 @@ class HostileWordsTest {
     }
 
     /** Builds a letter bypassing the forms, which would refuse most of these words. */
-    private static Mail mail(String name, String words) {
+    private static LetterRequest mail(String name, String words) {
         return new Participant(name, PERSON, Language.NL)
                 .mail(LetterKind.CONFIRMED, session(words, "Zaal " + words), Participant.PLACE, Participant.SIGNED_UP);
     }
@@ -247,8 +247,8 @@ class HostileWordsTest {
         Session plain = session("Titel", "Zaal");
         ThemeId theme = ThemeId.parse("thema").orElseThrow();
         Function<String, Theme> called = title -> new Theme(theme, title, "", List.of(), OptionalInt.empty());
-        Standing atTheme = new Standing.Confirmed(Participant.SIGNED_UP, false, Optional.of(theme));
-        Standing forTheme = new Standing.Waitlisted(Participant.SIGNED_UP, 1, Optional.of(theme));
+        RegistrationState atTheme = new RegistrationState.Confirmed(Participant.SIGNED_UP, false, Optional.of(theme));
+        RegistrationState forTheme = new RegistrationState.Waitlisted(Participant.SIGNED_UP, 1, Optional.of(theme));
         Instant now = Participant.SIGNED_UP;
         return switch (field) {
             case TITLE -> letters(session(words, "Zaal"), "Naam", Participant.PLACE, LetterKind.CONFIRMED);
@@ -277,13 +277,15 @@ class HostileWordsTest {
                 yield both;
             }
             case ORGANISATION -> Map.of("review", review("Naam", words));
-            case DECLINED_BECAUSE -> letters(plain, "Naam", new Standing.Declined(now, words), LetterKind.DECLINED);
-            case REVOKED_BECAUSE -> letters(plain, "Naam", new Standing.Revoked(now, words), LetterKind.REVOKED);
+            case DECLINED_BECAUSE ->
+                letters(plain, "Naam", new RegistrationState.Declined(now, words), LetterKind.DECLINED);
+            case REVOKED_BECAUSE ->
+                letters(plain, "Naam", new RegistrationState.Revoked(now, words), LetterKind.REVOKED);
             case CANCELLED_BECAUSE ->
                 letters(
                         plain,
                         "Naam",
-                        new Standing.Cancelled(now, true, false, Optional.of(words)),
+                        new RegistrationState.Cancelled(now, true, false, Optional.of(words)),
                         LetterKind.CANCELLED);
             case SESSION_CANCELLED_BECAUSE ->
                 letters(plain.cancelled(words, now), "Naam", Participant.PLACE, LetterKind.SESSION_CANCELLED);
@@ -294,10 +296,12 @@ class HostileWordsTest {
         return letters(session, "Naam", Participant.PLACE, LetterKind.CONFIRMED, LetterKind.INVITED);
     }
 
-    private static Map<String, byte[]> letters(Session session, String name, Standing standing, LetterKind... kinds) {
+    private static Map<String, byte[]> letters(
+            Session session, String name, RegistrationState standing, LetterKind... kinds) {
         Map<String, byte[]> letters = new LinkedHashMap<>();
         for (LetterKind kind : kinds) {
-            Mail mail = new Participant(name, PERSON, Language.NL).mail(kind, session, standing, Participant.SIGNED_UP);
+            LetterRequest mail =
+                    new Participant(name, PERSON, Language.NL).mail(kind, session, standing, Participant.SIGNED_UP);
             letters.put(kind.word(), LETTERS.write(mail).bytes());
         }
         return letters;
@@ -305,14 +309,14 @@ class HostileWordsTest {
 
     private static byte[] review(String name, String organisation) {
         Session session = session("Titel", "Zaal");
-        Standing waits = new Standing.UnderReview(Participant.SIGNED_UP, true, Optional.empty());
+        RegistrationState waits = new RegistrationState.UnderReview(Participant.SIGNED_UP, true, Optional.empty());
         Registration registration =
                 new Participant(name, PERSON, Language.NL).registration(session, waits, Optional.of(organisation));
-        return LETTERS.write(new ReviewMail(session, List.of(registration), Participant.SIGNED_UP))
+        return LETTERS.write(new ReviewLetterRequest(session, List.of(registration), Participant.SIGNED_UP))
                 .bytes();
     }
 
-    private static Mail notShown(String words) {
+    private static LetterRequest notShown(String words) {
         Session plain = session("Titel", "Zaal");
         About about = plain.document().about();
         Session session = with(

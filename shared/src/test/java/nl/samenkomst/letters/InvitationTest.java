@@ -30,13 +30,13 @@ import java.util.TreeSet;
 import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.component.VEvent;
 import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.letter.LetterRequest;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.Standing;
-import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,13 +85,13 @@ class InvitationTest {
                 SIGNED_UP.plusSeconds(120));
         Session over = corrected.cancelled("", SIGNED_UP.plusSeconds(180));
         Registration queue = FATIMA.registration(published, QUEUE);
-        Registration promoted = queue.with(new Standing.Confirmed(SIGNED_UP, true, Optional.empty()));
+        Registration promoted = queue.with(new RegistrationState.Confirmed(SIGNED_UP, true, Optional.empty()));
         Registration gaveUp = promoted.with(GAVE_UP_PLACE);
         Registration again = gaveUp.with(PLACE);
 
         List<String> asked = new ArrayList<>();
         Set<String> uids = new TreeSet<>();
-        for (Mail mail : List.of(
+        for (LetterRequest mail : List.of(
                 mail(LetterKind.WAITING, published, queue),
                 mail(LetterKind.PROMOTED, published, promoted),
                 mail(LetterKind.OWN_LINK, published, promoted),
@@ -328,7 +328,7 @@ class InvitationTest {
         };
     }
 
-    private static String method(LetterKind kind, Standing standing) {
+    private static String method(LetterKind kind, RegistrationState standing) {
         return read(FATIMA.mail(kind, EENZAAMHEID_ONDER_JONGEREN, standing, SIGNED_UP))
                 .calendar()
                 .map(text -> ReadLetter.calendar(text)
@@ -343,12 +343,12 @@ class InvitationTest {
         return found.orElseThrow().getValue();
     }
 
-    private static Mail mail(LetterKind kind, Session session, Registration registration) {
-        Listing listing = new Listing(session, Places.allFree(session.document()));
-        return new Mail(kind, listing, registration, OptionalInt.empty(), SIGNED_UP);
+    private static LetterRequest mail(LetterKind kind, Session session, Registration registration) {
+        SessionSnapshot listing = new SessionSnapshot(session, Places.allFree(session.document()));
+        return new LetterRequest(kind, listing, registration, OptionalInt.empty(), SIGNED_UP);
     }
 
-    private static ReadLetter read(Mail mail) {
+    private static ReadLetter read(LetterRequest mail) {
         return ReadLetter.of(LETTERS.write(mail).bytes());
     }
 }

@@ -21,8 +21,8 @@ class LetterTextsTest {
 
     @Test
     void bothLanguagesSayTheSameThingsWithTheSameValues() {
-        assertThat(Telling.TEXTS.keys(Language.EN)).isEqualTo(Telling.TEXTS.keys(Language.NL));
-        for (String key : Telling.TEXTS.keys(Language.NL)) {
+        assertThat(LetterContext.TEXTS.keys(Language.EN)).isEqualTo(LetterContext.TEXTS.keys(Language.NL));
+        for (String key : LetterContext.TEXTS.keys(Language.NL)) {
             assertThat(values(Language.EN, key)).as(key).isEqualTo(values(Language.NL, key));
         }
     }
@@ -35,11 +35,11 @@ class LetterTextsTest {
                 LITERAL.matcher(Files.readString(source)).results().forEach(found -> literals.add(found.group(1)));
             }
         }
-        assertThat(literals).containsAll(Telling.TEXTS.keys(Language.NL));
+        assertThat(literals).containsAll(LetterContext.TEXTS.keys(Language.NL));
     }
 
     private static Set<String> values(Language language, String key) {
-        return PLACE.matcher(Telling.TEXTS.text(language, key))
+        return PLACE.matcher(LetterContext.TEXTS.text(language, key))
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toSet());

@@ -24,9 +24,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.letter.LetterRequest;
 import nl.samenkomst.domain.registration.LetterKind;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
@@ -100,8 +100,8 @@ class LettersTest {
         Session materials = Session.published(
                 new SessionId("met-materiaal"), Gatherings.document(Map.of("materials", MATERIALS)), PUBLISHED);
         Session hall = Session.published(NEXT, NETWERK_SOCIAAL_DOMEIN.document(), PUBLISHED);
-        Mail first = FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN);
-        ReadLetter letter = read(new Mail(
+        LetterRequest first = FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN);
+        ReadLetter letter = read(new LetterRequest(
                 first.kind(),
                 first.listing(),
                 first.registration(),
@@ -189,21 +189,22 @@ class LettersTest {
 
     @Test
     void tellsThePositionOnTheWaitingList() {
-        Mail mail = FATIMA.mail(LetterKind.WAITING, EENZAAMHEID_ONDER_JONGEREN, QUEUE, LONG_BEFORE);
+        LetterRequest mail = FATIMA.mail(LetterKind.WAITING, EENZAAMHEID_ONDER_JONGEREN, QUEUE, LONG_BEFORE);
 
         assertThat(read(mail).text()).startsWith("Je staat op de wachtlijst, op plek 2\r\n");
     }
 
     @Test
     void tellsWhoWaitsThePositionWithTheOwnLink() {
-        Mail mail = JOHN.mail(LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, QUEUE, LONG_BEFORE);
+        LetterRequest mail = JOHN.mail(LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, QUEUE, LONG_BEFORE);
 
         assertThat(read(mail).text()).contains("You are number 2 on the waiting list.", ownPage(JOHN));
     }
 
     @Test
     void saysFromWhenTheOwnWayInWorksUntilItDoes() {
-        Mail mail = FATIMA.mail(LetterKind.REMINDER, EENZAAMHEID_ONDER_JONGEREN, PLACE, at("2027-05-18T11:00:00Z"));
+        LetterRequest mail =
+                FATIMA.mail(LetterKind.REMINDER, EENZAAMHEID_ONDER_JONGEREN, PLACE, at("2027-05-18T11:00:00Z"));
 
         assertThat(read(mail).text())
                 .contains(
@@ -249,7 +250,7 @@ class LettersTest {
     @Test
     void offersLateCancellationWhereItIsAccepted() {
         Session late = Gatherings.session(Map.of("lateCancellation", true));
-        Mail mail = FATIMA.mail(LetterKind.REMINDER, late, PLACE, A_DAY_BEFORE);
+        LetterRequest mail = FATIMA.mail(LetterKind.REMINDER, late, PLACE, A_DAY_BEFORE);
 
         assertThat(read(mail).text())
                 .contains("Het kan nog op je eigen pagina, maar de organisator ziet dan dat het laat is");
@@ -267,7 +268,7 @@ class LettersTest {
 
     @Test
     void tellsWhyTheOrganiserCancelledInTheirLanguage() {
-        Mail mail = JOHN.mail(LetterKind.SESSION_CANCELLED, CANCELLED, PLACE, A_DAY_BEFORE);
+        LetterRequest mail = JOHN.mail(LetterKind.SESSION_CANCELLED, CANCELLED, PLACE, A_DAY_BEFORE);
 
         assertThat(read(mail).text())
                 .startsWith("The session on Tuesday 18 May 2027 will not take place")
@@ -333,7 +334,7 @@ class LettersTest {
                         Map.of("title", "Allen", "url", "https://example.org/allen"),
                         Map.of("title", "Buurt", "url", "https://example.org/buurt", "theme", "buurt"),
                         Map.of("title", "Werk", "url", "https://example.org/werk", "theme", "werk"))));
-        Standing atWork = new Standing.Confirmed(LONG_BEFORE, false, ThemeId.parse("werk"));
+        RegistrationState atWork = new RegistrationState.Confirmed(LONG_BEFORE, false, ThemeId.parse("werk"));
 
         assertThat(read(FATIMA.mail(LetterKind.MATERIALS, session, atWork, LONG_BEFORE))
                         .text())
@@ -356,7 +357,7 @@ class LettersTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void carriesTheOwnLinkAndTheSameFactsInTextAndHtml(Mail mail) {
+    void carriesTheOwnLinkAndTheSameFactsInTextAndHtml(LetterRequest mail) {
         ReadLetter letter = read(mail);
         String token = mail.registration().ownLink().token();
 
@@ -370,7 +371,7 @@ class LettersTest {
 
     @ParameterizedTest
     @MethodSource("onceEach")
-    void beginsWithWhatItIsAndSaysMoreThanTheSubject(Mail mail) {
+    void beginsWithWhatItIsAndSaysMoreThanTheSubject(LetterRequest mail) {
         ReadLetter letter = read(mail);
         String headline = letter.text().lines().findFirst().orElseThrow();
         String title = mail.session().document().about().title();
@@ -384,7 +385,7 @@ class LettersTest {
 
     @ParameterizedTest
     @MethodSource("onceEach")
-    void hasOneButtonWithItsAddressBelowIt(Mail mail) {
+    void hasOneButtonWithItsAddressBelowIt(LetterRequest mail) {
         ReadLetter letter = read(mail);
         Element button = button(letter);
         List<String> links = letter.page().select("a[href^=http]").eachAttr("href");
@@ -397,7 +398,7 @@ class LettersTest {
     /** Nothing is lost in mail programs that remove style sheets and show no images. */
     @ParameterizedTest
     @MethodSource("onceEach")
-    void loadsNothingExternalAndIsSmall(Mail mail) {
+    void loadsNothingExternalAndIsSmall(LetterRequest mail) {
         Document page = read(mail).page();
 
         assertThat(page.select("img, link, script, iframe, video, object, svg, input, form"))
@@ -416,19 +417,22 @@ class LettersTest {
 
         assertThat(button(LetterKind.CONFIRMED, EENZAAMHEID_ONDER_JONGEREN, PLACE))
                 .isEqualTo("Bekijk of verander je aanmelding " + ownPage(FATIMA));
-        assertThat(button(LetterKind.INVITED, byInvitation, new Standing.Invited(LONG_BEFORE)))
+        assertThat(button(LetterKind.INVITED, byInvitation, new RegistrationState.Invited(LONG_BEFORE)))
                 .isEqualTo("Laat weten of je komt " + ownPage(FATIMA));
-        assertThat(button(LetterKind.OWN_LINK, byInvitation, new Standing.NotComing(LONG_BEFORE)))
+        assertThat(button(LetterKind.OWN_LINK, byInvitation, new RegistrationState.NotComing(LONG_BEFORE)))
                 .isEqualTo("Toch komen? Laat het weten " + ownPage(FATIMA));
         assertThat(button(LetterKind.CANCELLED, byInvitation, GAVE_UP_PLACE))
                 .isEqualTo("Toch komen? Laat het weten " + ownPage(FATIMA));
-        assertThat(button(LetterKind.REVOKED, byInvitation, new Standing.Revoked(LONG_BEFORE, "")))
+        assertThat(button(LetterKind.REVOKED, byInvitation, new RegistrationState.Revoked(LONG_BEFORE, "")))
                 .isEqualTo("Bekijk of verwijder je gegevens " + ownPage(FATIMA));
         assertThat(button(LetterKind.CHOOSE_THEME, EENZAAMHEID_ONDER_JONGEREN, PLACE))
                 .isEqualTo("Kies een ander thema " + ownPage(FATIMA));
         assertThat(button(LetterKind.CANCELLED, EENZAAMHEID_ONDER_JONGEREN, GAVE_UP_PLACE))
                 .isEqualTo("Toch komen? Meld je opnieuw aan " + page);
-        assertThat(button(LetterKind.DECLINED, EENZAAMHEID_ONDER_JONGEREN, new Standing.Declined(LONG_BEFORE, "")))
+        assertThat(button(
+                        LetterKind.DECLINED,
+                        EENZAAMHEID_ONDER_JONGEREN,
+                        new RegistrationState.Declined(LONG_BEFORE, "")))
                 .isEqualTo("Bekijk andere bijeenkomsten " + agenda);
         assertThat(button(LetterKind.SESSION_CANCELLED, CANCELLED, PLACE))
                 .isEqualTo("Bekijk andere bijeenkomsten " + agenda);
@@ -456,8 +460,8 @@ class LettersTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void givesConfirmedOwnLinkButNeverMeetingUrl(Mail mail) {
-        boolean comes = mail.registration().standing() instanceof Standing.Confirmed
+    void givesConfirmedOwnLinkButNeverMeetingUrl(LetterRequest mail) {
+        boolean comes = mail.registration().standing() instanceof RegistrationState.Confirmed
                 && !mail.session().isCancelled();
         ReadLetter letter = read(mail);
         String calendar = letter.calendar().orElse("").replace("\r\n ", "");
@@ -470,28 +474,28 @@ class LettersTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void isTheSameToTheByteEveryTime(Mail mail) {
+    void isTheSameToTheByteEveryTime(LetterRequest mail) {
         assertThat(LETTERS.write(mail).bytes()).isEqualTo(LETTERS.write(mail).bytes());
     }
 
-    static Stream<Mail> onceEach() {
+    static Stream<LetterRequest> onceEach() {
         return everything().filter(mail -> mail.now().equals(LONG_BEFORE));
     }
 
-    static Stream<Mail> everything() {
-        List<Standing> standings = List.of(
+    static Stream<LetterRequest> everything() {
+        List<RegistrationState> standings = List.of(
                 PLACE,
-                new Standing.Confirmed(LONG_BEFORE, true, Optional.empty()),
+                new RegistrationState.Confirmed(LONG_BEFORE, true, Optional.empty()),
                 QUEUE,
                 GAVE_UP_PLACE,
                 GAVE_UP_LATE,
                 LEFT_QUEUE,
-                new Standing.UnderReview(LONG_BEFORE, true, Optional.empty()),
-                new Standing.Declined(LONG_BEFORE, "Deze keer is het voor gemeenten."),
-                new Standing.Cancelled(LONG_BEFORE, true, false, Optional.of("Er is een dubbele aanmelding.")),
-                new Standing.Invited(LONG_BEFORE),
-                new Standing.NotComing(LONG_BEFORE),
-                new Standing.Revoked(LONG_BEFORE, "De bijeenkomst is voor bibliotheken."));
+                new RegistrationState.UnderReview(LONG_BEFORE, true, Optional.empty()),
+                new RegistrationState.Declined(LONG_BEFORE, "Deze keer is het voor gemeenten."),
+                new RegistrationState.Cancelled(LONG_BEFORE, true, false, Optional.of("Er is een dubbele aanmelding.")),
+                new RegistrationState.Invited(LONG_BEFORE),
+                new RegistrationState.NotComing(LONG_BEFORE),
+                new RegistrationState.Revoked(LONG_BEFORE, "De bijeenkomst is voor bibliotheken."));
         return Stream.of(LetterKind.values())
                 .flatMap(kind -> standings.stream()
                         .flatMap(standing -> Stream.of(FATIMA, JOHN)
@@ -511,7 +515,7 @@ class LettersTest {
                 .text();
     }
 
-    private static String cancelled(Standing standing) {
+    private static String cancelled(RegistrationState standing) {
         return read(FATIMA.mail(LetterKind.CANCELLED, EENZAAMHEID_ONDER_JONGEREN, standing, LONG_BEFORE))
                 .text();
     }
@@ -549,12 +553,12 @@ class LettersTest {
         return Objects.requireNonNull(letter.page().select("a.button").first());
     }
 
-    private static String button(LetterKind kind, Session session, Standing standing) {
+    private static String button(LetterKind kind, Session session, RegistrationState standing) {
         Element button = button(read(FATIMA.mail(kind, session, standing, LONG_BEFORE)));
         return button.text() + " " + button.attr("href");
     }
 
-    private static ReadLetter read(Mail mail) {
+    private static ReadLetter read(LetterRequest mail) {
         return ReadLetter.of(LETTERS.write(mail).bytes());
     }
 

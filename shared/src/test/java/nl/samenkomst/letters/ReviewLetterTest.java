@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.letter.ReviewMail;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.letter.ReviewLetterRequest;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,8 @@ class ReviewLetterTest {
 
     private static final Letters LETTERS = new Letters(
             new EmailAddress("aanmelden@desk.example"), URI.create("https://aanmelden.example.org"), HouseStyle.ours());
-    private static final Standing REVIEW = new Standing.UnderReview(Participant.SIGNED_UP, true, Optional.empty());
+    private static final RegistrationState REVIEW =
+            new RegistrationState.UnderReview(Participant.SIGNED_UP, true, Optional.empty());
     private static final Instant MORNING = Instant.parse("2027-03-11T07:00:00Z");
     private static final Session SESSION = Gatherings.EENZAAMHEID_ONDER_JONGEREN;
 
@@ -81,8 +82,9 @@ class ReviewLetterTest {
         assertThat(letter.parts().get(1).body()).doesNotContain("<script", "<b>");
     }
 
-    private static ReviewMail mail(Session session, int number, String name) {
+    private static ReviewLetterRequest mail(Session session, int number, String name) {
         Participant somebody = new Participant(name, new EmailAddress("fatima@gemeente.example"), Language.NL);
-        return new ReviewMail(session, Collections.nCopies(number, somebody.registration(session, REVIEW)), MORNING);
+        return new ReviewLetterRequest(
+                session, Collections.nCopies(number, somebody.registration(session, REVIEW)), MORNING);
     }
 }

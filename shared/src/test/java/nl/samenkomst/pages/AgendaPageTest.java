@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.AgendaChoice;
 import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaDirection;
 import nl.samenkomst.domain.session.AgendaFilter;
-import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
-import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.AgendaResults;
 import nl.samenkomst.domain.session.Facet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -37,14 +37,15 @@ final class AgendaPageTest {
         for (AgendaQuery query : List.of(
                 AgendaQuery.EVERYTHING,
                 AgendaQuery.EVERYTHING.page(3),
-                AgendaQuery.of(AgendaSide.PAST, JONGEREN).from(cursor).page(2),
+                AgendaQuery.of(AgendaDirection.PAST, JONGEREN).from(cursor).page(2),
                 AgendaQuery.EVERYTHING.by(
                         JONGEREN.with(Facet.REGION, "Fryslân & Groningen").with(Facet.SERIES, HOSTILE)))) {
             assertThat(parsed(Addresses.agenda(query, Language.NL))).isEqualTo(query);
             assertThat(parsed(Addresses.agendaFeed(query, Language.NL))).isEqualTo(query);
         }
         assertThat(Addresses.agenda(AgendaQuery.EVERYTHING, Language.NL)).isEqualTo("/sessions?lang=nl");
-        assertThat(Addresses.agenda(AgendaQuery.of(AgendaSide.PAST, JONGEREN).page(2), Language.EN))
+        assertThat(Addresses.agenda(
+                        AgendaQuery.of(AgendaDirection.PAST, JONGEREN).page(2), Language.EN))
                 .isEqualTo("/sessions?lang=en&topic=Jongeren&when=past&page=2");
     }
 
@@ -76,7 +77,7 @@ final class AgendaPageTest {
     @Test
     void everyFilterCanBeTakenAwayAndTheOthersStay() {
         AgendaFilter both = JONGEREN.with(Facet.REGION, "Heel Nederland");
-        Document page = page(AgendaQuery.of(AgendaSide.PAST, both).page(2), choices(2));
+        Document page = page(AgendaQuery.of(AgendaDirection.PAST, both).page(2), choices(2));
 
         assertThat(page.select(".chosen a").eachText())
                 .containsExactly(
@@ -185,29 +186,29 @@ final class AgendaPageTest {
                 .text();
     }
 
-    private static List<String> ways(AgendaQuery query, AgendaPart part) {
+    private static List<String> ways(AgendaQuery query, AgendaResults part) {
         return page(query, part).select("main nav .ways a").stream()
                 .map(way -> way.attr("rel") + " " + way.attr("href"))
                 .toList();
     }
 
-    private static Document page(AgendaQuery query, AgendaPart part) {
+    private static Document page(AgendaQuery query, AgendaResults part) {
         return Jsoup.parse(EveryPage.PAGES.agenda(query, part, Language.NL, NOW));
     }
 
-    private static AgendaPart choices(int sessions) {
-        AgendaPart part = Gatherings.agenda(List.of(withTaken(EENZAAMHEID_ONDER_JONGEREN, 3, 0)), NOW);
+    private static AgendaResults choices(int sessions) {
+        AgendaResults part = Gatherings.agenda(List.of(withTaken(EENZAAMHEID_ONDER_JONGEREN, 3, 0)), NOW);
         assertThat(part.choices(Facet.TOPIC)).first().isEqualTo(new AgendaChoice("Eenzaamheid", sessions));
         return part;
     }
 
-    private static AgendaPart nothing() {
+    private static AgendaResults nothing() {
         return Gatherings.agenda(List.of(), NOW);
     }
 
-    private static AgendaPart part(int page, int pages, Optional<AgendaCursor> next) {
-        AgendaPart whole = choices(2);
-        return new AgendaPart(
+    private static AgendaResults part(int page, int pages, Optional<AgendaCursor> next) {
+        AgendaResults whole = choices(2);
+        return new AgendaResults(
                 whole.listings(), 20 * pages, page, pages, whole.choices(), next, Optional.of(NOW), false);
     }
 }

@@ -18,11 +18,11 @@ import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.AgendaFilter;
-import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
+import nl.samenkomst.domain.session.AgendaResults;
 import nl.samenkomst.domain.session.Facet;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -79,7 +79,8 @@ final class AtomFeedTest {
     void isNamedAfterItsFilterAndLeadsOn() throws Exception {
         AgendaFilter filter =
                 AgendaFilter.NONE.with(Facet.TOPIC, "Rust & ruimte").with(Facet.REGION, "Twente");
-        AgendaPart part = new AgendaPart(List.of(), 120, 2, 3, Map.of(), Optional.empty(), Optional.empty(), false);
+        AgendaResults part =
+                new AgendaResults(List.of(), 120, 2, 3, Map.of(), Optional.empty(), Optional.empty(), false);
         Element feed =
                 parse(EveryPage.PAGES.feed(AgendaQuery.EVERYTHING.by(filter).page(2), part, Language.EN));
 
@@ -106,8 +107,8 @@ final class AtomFeedTest {
         return parse(EveryPage.PAGES.feed(query, part(List.of(sessions)), Language.NL));
     }
 
-    private static AgendaPart part(List<Session> sessions) {
-        List<Listing> listings =
+    private static AgendaResults part(List<Session> sessions) {
+        List<SessionSnapshot> listings =
                 sessions.stream().map(session -> withTaken(session, 0, 0)).toList();
         return Gatherings.agenda(listings, NOW);
     }

@@ -30,19 +30,19 @@ import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Participant;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.SignUpForm;
-import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaDirection;
 import nl.samenkomst.domain.session.AgendaFilter;
-import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
-import nl.samenkomst.domain.session.AgendaSide;
+import nl.samenkomst.domain.session.AgendaResults;
 import nl.samenkomst.domain.session.Facet;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.texts.Refusal;
@@ -87,7 +87,7 @@ public final class EveryPage {
                     "received-" + as.word(),
                     desk.received(withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0), as, Optional.empty(), language));
         }
-        Listing themeFull = new Listing(
+        SessionSnapshot themeFull = new SessionSnapshot(
                 VERSNELLINGSKAMER, withTaken(VERSNELLINGSKAMER, 4, 0).places().add(BUURT, 4, 0));
         pages.put(
                 "received-theme-full", desk.received(themeFull, ReceivedAs.WAITING_LIST, Optional.of(BUURT), language));
@@ -132,7 +132,7 @@ public final class EveryPage {
     static ParticipantsPage participants(
             Session session,
             List<ListedRegistration> list,
-            Optional<PaperCursor> after,
+            Optional<PrintCursor> after,
             PartLimit limit,
             Language language) {
         List<Participant> people = list.stream().map(Participant::of).toList();
@@ -149,14 +149,14 @@ public final class EveryPage {
         return desk.participants(page, EveryPage::address);
     }
 
-    private static String address(PaperCursor after) {
+    private static String address(PrintCursor after) {
         return "/api/v1/organiser/sessions/kamer/registrations.html?after=" + after.written();
     }
 
     /** Adds pages with everything at its longest, without what is optional, and with right-to-left text. */
     private static void extremes(Pages desk, Language language, Map<String, String> pages) {
         Session session = Extremes.session();
-        Listing listing = withTaken(session, 3, 200);
+        SessionSnapshot listing = withTaken(session, 3, 200);
         pages.put(
                 "agenda-extreme",
                 desk.agenda(
@@ -182,7 +182,7 @@ public final class EveryPage {
 
     private static void agenda(Pages desk, Language language, Map<String, String> pages) {
         Session cancelled = cancelled(LIBRARY_NETWORK, "");
-        List<Listing> all = List.of(
+        List<SessionSnapshot> all = List.of(
                 withTaken(LIBRARY_NETWORK, 4, 0),
                 withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0),
                 withTaken(EENZAAMHEID_ONDER_JONGEREN, 29, 0),
@@ -193,14 +193,16 @@ public final class EveryPage {
                 withTaken(cancelled, 0, 0),
                 withTaken(HANDREIKING, 0, 0));
         AgendaQuery everything = AgendaQuery.EVERYTHING;
-        AgendaQuery past = everything.on(AgendaSide.PAST);
+        AgendaQuery past = everything.on(AgendaDirection.PAST);
         AgendaQuery filtered = everything.by(FILTER);
-        AgendaPart full = Gatherings.agenda(all, NOW);
-        AgendaPart empty = Gatherings.agenda(List.of(), NOW);
-        AgendaPart second = new AgendaPart(all, 51, 2, 3, full.choices(), Optional.empty(), Optional.of(NOW), false);
-        AgendaPart last = new AgendaPart(all.subList(0, 1), 21, 3, 3, full.choices(), CURSOR, Optional.of(NOW), false);
+        AgendaResults full = Gatherings.agenda(all, NOW);
+        AgendaResults empty = Gatherings.agenda(List.of(), NOW);
+        AgendaResults second =
+                new AgendaResults(all, 51, 2, 3, full.choices(), Optional.empty(), Optional.of(NOW), false);
+        AgendaResults last =
+                new AgendaResults(all.subList(0, 1), 21, 3, 3, full.choices(), CURSOR, Optional.of(NOW), false);
         pages.put("agenda", desk.agenda(everything, full, language, NOW));
-        List<Listing> twenty = IntStream.range(0, 20)
+        List<SessionSnapshot> twenty = IntStream.range(0, 20)
                 .mapToObj(i -> withTaken(another("sessie-" + i, Map.of("title", "Eenzaamheid " + i)), i, 0))
                 .toList();
         pages.put("agenda-twenty", desk.agenda(everything, Gatherings.agenda(twenty, NOW), language, NOW));
@@ -213,7 +215,7 @@ public final class EveryPage {
         pages.put("agenda-past-empty", desk.agenda(past, empty, language, NOW));
         pages.put("agenda-filtered", desk.agenda(filtered, Gatherings.agenda(all.subList(1, 2), NOW), language, NOW));
         pages.put("agenda-filtered-empty", desk.agenda(filtered, empty, language, NOW));
-        pages.put("agenda-past-filtered-empty", desk.agenda(filtered.on(AgendaSide.PAST), empty, language, NOW));
+        pages.put("agenda-past-filtered-empty", desk.agenda(filtered.on(AgendaDirection.PAST), empty, language, NOW));
     }
 
     private static void sessions(Pages desk, Language language, Map<String, String> pages) {
@@ -316,9 +318,10 @@ public final class EveryPage {
                 desk,
                 language,
                 pages);
-        Listing themes = withTaken(VERSNELLINGSKAMER, 3, 0);
+        SessionSnapshot themes = withTaken(VERSNELLINGSKAMER, 3, 0);
         session("themes", themes, NOW, desk, language, pages);
-        Listing full = new Listing(VERSNELLINGSKAMER, themes.places().add(BUURT, 4, 2));
+        SessionSnapshot full =
+                new SessionSnapshot(VERSNELLINGSKAMER, themes.places().add(BUURT, 4, 2));
         session("themes-full", full, NOW, desk, language, pages);
         Map<String, String> form = Map.of(
                 "name", "Noor", "email", "noor@example.org", "theme", "buurt", "answer.rol", "Zorg", "answer.kans", "");
@@ -332,7 +335,12 @@ public final class EveryPage {
     }
 
     private static void session(
-            String name, Listing listing, Instant now, Pages desk, Language language, Map<String, String> pages) {
+            String name,
+            SessionSnapshot listing,
+            Instant now,
+            Pages desk,
+            Language language,
+            Map<String, String> pages) {
         pages.put("session-" + name, desk.session(listing, SignUpDraft.blank(), language, now));
     }
 
@@ -356,7 +364,14 @@ public final class EveryPage {
         own("waiting", eenzaamheid, waiting(), NOW, desk, language, pages);
         own("waiting-started", eenzaamheid, waiting(), DURING, desk, language, pages);
         own("cancelled", eenzaamheid, gone(), NOW, desk, language, pages);
-        own("cancelled-late", eenzaamheid, new Standing.Cancelled(LATE, true, true), LATE, desk, language, pages);
+        own(
+                "cancelled-late",
+                eenzaamheid,
+                new RegistrationState.Cancelled(LATE, true, true),
+                LATE,
+                desk,
+                language,
+                pages);
         own(
                 "session-cancelled",
                 cancelled(eenzaamheid, "De spreker is ziek."),
@@ -367,17 +382,32 @@ public final class EveryPage {
                 pages);
         own("session-cancelled-waiting", cancelled(eenzaamheid, ""), waiting(), NOW, desk, language, pages);
         own("session-cancelled-gone", cancelled(eenzaamheid, ""), gone(), NOW, desk, language, pages);
-        own("review", eenzaamheid, new Standing.UnderReview(NOW, true, Optional.empty()), NOW, desk, language, pages);
-        own("declined", eenzaamheid, new Standing.Declined(NOW, "Voor gemeenten."), NOW, desk, language, pages);
-        Standing byOrganiser = new Standing.Cancelled(NOW, true, false, Optional.of("Dubbel aangemeld."));
+        own(
+                "review",
+                eenzaamheid,
+                new RegistrationState.UnderReview(NOW, true, Optional.empty()),
+                NOW,
+                desk,
+                language,
+                pages);
+        own(
+                "declined",
+                eenzaamheid,
+                new RegistrationState.Declined(NOW, "Voor gemeenten."),
+                NOW,
+                desk,
+                language,
+                pages);
+        RegistrationState byOrganiser =
+                new RegistrationState.Cancelled(NOW, true, false, Optional.of("Dubbel aangemeld."));
         own("cancelled-by-organiser", eenzaamheid, byOrganiser, NOW, desk, language, pages);
         Session invited = eenzaamheidWith(Map.of("admission", "invited"));
-        own("invited", invited, new Standing.Invited(NOW), NOW, desk, language, pages);
-        own("invited-too-late", invited, new Standing.Invited(NOW), DURING, desk, language, pages);
+        own("invited", invited, new RegistrationState.Invited(NOW), NOW, desk, language, pages);
+        own("invited-too-late", invited, new RegistrationState.Invited(NOW), DURING, desk, language, pages);
         own(
                 "invited-not-yet",
                 eenzaamheidWith(Map.of("admission", "invited", "opens", "2026-12-01T09:00:00+01:00")),
-                new Standing.Invited(NOW),
+                new RegistrationState.Invited(NOW),
                 NOW,
                 desk,
                 language,
@@ -388,10 +418,10 @@ public final class EveryPage {
                 invited(eenzaamheidWith(Map.of("admission", "invited", "waitingList", false)), desk, language));
         own("invited-confirmed", invited, confirmed(), NOW, desk, language, pages);
         own("invited-cancelled", invited, gone(), NOW, desk, language, pages);
-        own("not-coming", invited, new Standing.NotComing(NOW), NOW, desk, language, pages);
-        own("revoked", invited, new Standing.Revoked(NOW, "Voor bibliotheken."), NOW, desk, language, pages);
-        own("invited-theme", VERSNELLINGSKAMER, new Standing.Invited(NOW), NOW, desk, language, pages);
-        Standing atTable = new Standing.Confirmed(NOW, false, Optional.of(BUURT));
+        own("not-coming", invited, new RegistrationState.NotComing(NOW), NOW, desk, language, pages);
+        own("revoked", invited, new RegistrationState.Revoked(NOW, "Voor bibliotheken."), NOW, desk, language, pages);
+        own("invited-theme", VERSNELLINGSKAMER, new RegistrationState.Invited(NOW), NOW, desk, language, pages);
+        RegistrationState atTable = new RegistrationState.Confirmed(NOW, false, Optional.of(BUURT));
         OwnRegistration seated = new OwnRegistration(
                 withTaken(VERSNELLINGSKAMER, 3, 0),
                 Gatherings.registration(
@@ -420,7 +450,7 @@ public final class EveryPage {
     private static String invited(Session full, Pages desk, Language language) {
         OwnRegistration own = new OwnRegistration(
                 withTaken(full, 30, 0),
-                Gatherings.registration(full, new Standing.Invited(NOW)),
+                Gatherings.registration(full, new RegistrationState.Invited(NOW)),
                 OptionalInt.empty(),
                 NOW);
         return desk.own(own, Optional.empty(), language);
@@ -429,7 +459,7 @@ public final class EveryPage {
     private static void own(
             String name,
             Session session,
-            Standing standing,
+            RegistrationState standing,
             Instant now,
             Pages desk,
             Language language,

@@ -15,9 +15,9 @@ import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.Standing;
-import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.ThemeId;
 
 /** A session with the maximum of everything, and people with long names in many scripts. */
@@ -112,8 +112,9 @@ final class Extremes {
                     ? Optional.empty()
                     : Optional.of(themes.get(i % themes.size()).id());
             boolean comes = i < coming;
-            Standing standing =
-                    comes ? new Standing.Confirmed(NOW, false, theme) : new Standing.Waitlisted(NOW, i, theme);
+            RegistrationState standing = comes
+                    ? new RegistrationState.Confirmed(NOW, false, theme)
+                    : new RegistrationState.Waitlisted(NOW, i, theme);
             people.add(new ListedRegistration(
                     somebody(session, standing, NAMES.get(i % NAMES.size()) + " " + i),
                     comes ? OptionalInt.empty() : OptionalInt.of(i - coming + 1)));
@@ -121,13 +122,13 @@ final class Extremes {
         return people;
     }
 
-    static OwnRegistration own(Listing listing) {
-        Registration registration =
-                somebody(listing.session(), new Standing.Waitlisted(NOW, 200, Optional.empty()), NAMES.getLast());
+    static OwnRegistration own(SessionSnapshot listing) {
+        Registration registration = somebody(
+                listing.session(), new RegistrationState.Waitlisted(NOW, 200, Optional.empty()), NAMES.getLast());
         return new OwnRegistration(listing, registration, OptionalInt.of(200), NOW);
     }
 
-    private static Registration somebody(Session session, Standing standing, String name) {
+    private static Registration somebody(Session session, RegistrationState standing, String name) {
         Person person = new Person(name, new EmailAddress("noor@example.org"), Optional.of(WORD));
         return Gatherings.registration(session, standing, person, Map.of());
     }

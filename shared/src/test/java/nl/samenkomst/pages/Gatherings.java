@@ -12,24 +12,24 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.Correspondence;
+import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.AgendaChoice;
-import nl.samenkomst.domain.session.AgendaPart;
+import nl.samenkomst.domain.session.AgendaResults;
 import nl.samenkomst.domain.session.Count;
 import nl.samenkomst.domain.session.Facet;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 
 /** Sessions from practice, as they are on 20 November 2026, and people who signed up for them. */
 public final class Gatherings {
@@ -69,16 +69,16 @@ public final class Gatherings {
         return session.cancelled(reason, NOW);
     }
 
-    public static Listing withTaken(Session session, int taken, int waiting) {
+    public static SessionSnapshot withTaken(Session session, int taken, int waiting) {
         Places places = Places.allFree(session.document())
                 .add(Count.TAKEN, taken)
                 .add(Count.WAITING, waiting)
                 .add(Count.CANCELLED, 1);
-        return new Listing(session, places);
+        return new SessionSnapshot(session, places);
     }
 
     /** Returns an agenda with these sessions, all on one page. */
-    public static AgendaPart agenda(List<Listing> listings, Instant changedAt) {
+    public static AgendaResults agenda(List<SessionSnapshot> listings, Instant changedAt) {
         Map<Facet, List<AgendaChoice>> choices = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             choices.put(
@@ -90,23 +90,23 @@ public final class Gatherings {
                             .map(value -> new AgendaChoice(value, 2))
                             .toList());
         }
-        return new AgendaPart(
+        return new AgendaResults(
                 listings, listings.size(), 1, 1, choices, Optional.empty(), Optional.of(changedAt), false);
     }
 
-    public static Standing confirmed() {
-        return new Standing.Confirmed(NOW, false, Optional.empty());
+    public static RegistrationState confirmed() {
+        return new RegistrationState.Confirmed(NOW, false, Optional.empty());
     }
 
-    public static Standing waiting() {
-        return new Standing.Waitlisted(NOW, 7, Optional.empty());
+    public static RegistrationState waiting() {
+        return new RegistrationState.Waitlisted(NOW, 7, Optional.empty());
     }
 
-    public static Standing gone() {
-        return new Standing.Cancelled(NOW, true, false);
+    public static RegistrationState gone() {
+        return new RegistrationState.Cancelled(NOW, true, false);
     }
 
-    public static Registration registration(Session session, Standing standing) {
+    public static Registration registration(Session session, RegistrationState standing) {
         EmailAddress email = new EmailAddress("noor@gemeente.example.org");
         return new Registration(
                 session.id(),
@@ -120,7 +120,7 @@ public final class Gatherings {
                 NOW,
                 standing,
                 0,
-                new Correspondence(List.of(), NOW, Optional.empty(), 0),
+                new LetterLog(List.of(), NOW, Optional.empty(), 0),
                 session.revision(),
                 Optional.empty(),
                 1,
@@ -128,13 +128,14 @@ public final class Gatherings {
     }
 
     /** Returns a registration with these answers. */
-    public static Registration registration(Session session, Standing standing, Map<QuestionId, List<String>> answers) {
+    public static Registration registration(
+            Session session, RegistrationState standing, Map<QuestionId, List<String>> answers) {
         return registration(session, standing, registration(session, standing).person(), answers);
     }
 
     /** Returns another person's registration with these answers. */
     public static Registration registration(
-            Session session, Standing standing, Person person, Map<QuestionId, List<String>> answers) {
+            Session session, RegistrationState standing, Person person, Map<QuestionId, List<String>> answers) {
         Registration plain = registration(session, standing);
         return new Registration(
                 plain.session(),
@@ -155,8 +156,9 @@ public final class Gatherings {
                 plain.present());
     }
 
-    public static OwnRegistration own(Session session, Standing standing, Instant now) {
-        OptionalInt position = standing instanceof Standing.Waitlisted ? OptionalInt.of(3) : OptionalInt.empty();
+    public static OwnRegistration own(Session session, RegistrationState standing, Instant now) {
+        OptionalInt position =
+                standing instanceof RegistrationState.Waitlisted ? OptionalInt.of(3) : OptionalInt.empty();
         return new OwnRegistration(withTaken(session, 1, 0), registration(session, standing), position, now);
     }
 

@@ -31,13 +31,13 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.About;
 import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.Facilitator;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Material;
 import nl.samenkomst.domain.session.ProgrammePart;
 import nl.samenkomst.domain.session.Question;
 import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.domain.session.Where;
 import org.jsoup.Jsoup;
@@ -81,7 +81,7 @@ class HostilePagesTest {
 
     /** Returns the structure of each output, without its text. */
     private static Map<String, List<String>> structures(String words) {
-        Listing listing = withTaken(session(words), 1, 0);
+        SessionSnapshot listing = withTaken(session(words), 1, 0);
         SignUpDraft typed = SignUpDraft.wrong(
                 Map.of("email", words, "organisation", words, "theme", words, "answer.kans", words, "x", words),
                 List.of(new Problem("name", Reason.REQUIRED)));
@@ -162,7 +162,7 @@ class HostilePagesTest {
                 NOW);
     }
 
-    private static OwnRegistration own(Listing listing, String words) {
+    private static OwnRegistration own(SessionSnapshot listing, String words) {
         Session session = listing.session();
         Person person = new Person(words, new EmailAddress("noor@example.org"), Optional.of(words));
         Map<QuestionId, List<String>> answers = session.document().questions().stream()

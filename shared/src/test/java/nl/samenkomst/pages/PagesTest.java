@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SignUpForm;
-import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.style.HouseStyle;
@@ -142,7 +142,7 @@ final class PagesTest {
 
     @Test
     void styleSheetWithoutTokensIsAtMostTenKilobytes() {
-        String styleSheet = Look.of(HouseStyle.ours()).styleSheet();
+        String styleSheet = PageStyles.of(HouseStyle.ours()).styleSheet();
         String tokens = HouseStyle.ours().tokensFor(styleSheet);
 
         assertThat(styleSheet).startsWith(tokens);
@@ -459,7 +459,7 @@ final class PagesTest {
         return Jsoup.parse(PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0), draft, Language.NL, NOW));
     }
 
-    private static String state(Standing standing) {
+    private static String state(RegistrationState standing) {
         return Jsoup.parse(PAGES.own(
                         Gatherings.own(EENZAAMHEID_ONDER_JONGEREN, standing, NOW), Optional.empty(), Language.NL))
                 .select(".notice")

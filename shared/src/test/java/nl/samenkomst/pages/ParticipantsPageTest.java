@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
-import nl.samenkomst.domain.AnswerWeight;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.ResponseSize;
 import nl.samenkomst.domain.registration.Participant;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.style.HouseStyle;
@@ -52,10 +52,10 @@ final class ParticipantsPageTest {
     @Test
     void refusesCursorOfChangedOrMissingRegistration() {
         List<Participant> people = people(10, "Noor");
-        Optional<PaperCursor> after =
+        Optional<PrintCursor> after =
                 page(people, Optional.empty(), PartLimit.MAX_RESPONSE.rows(4)).next();
-        PaperCursor changed =
-                new PaperCursor(after.orElseThrow().id(), after.orElseThrow().version() + 1);
+        PrintCursor changed =
+                new PrintCursor(after.orElseThrow().id(), after.orElseThrow().version() + 1);
 
         assertThat(part(people, after)).isPresent();
         assertThat(part(people, Optional.of(changed))).isEmpty();
@@ -88,7 +88,7 @@ final class ParticipantsPageTest {
             ParticipantsPage part = page(people, Optional.empty(), PartLimit.MAX_RESPONSE);
 
             assertThat(part.next()).as(words).isPresent();
-            assertThat(AnswerWeight.of(PAGES.participants(part, cursor -> "/next")))
+            assertThat(ResponseSize.of(PAGES.participants(part, cursor -> "/next")))
                     .as(words)
                     .isBetween(4_000_000L, PartLimit.MAX_RESPONSE.bytes());
         }
@@ -96,19 +96,19 @@ final class ParticipantsPageTest {
 
     @Test
     void aCursorIsReadAsItWasWritten() {
-        PaperCursor cursor = new PaperCursor(new RegistrationId("abcdefghijklmnopqrs-_A"), 12);
+        PrintCursor cursor = new PrintCursor(new RegistrationId("abcdefghijklmnopqrs-_A"), 12);
 
-        assertThat(PaperCursor.parse(cursor.written())).contains(cursor);
+        assertThat(PrintCursor.parse(cursor.written())).contains(cursor);
         for (String other : List.of("", "~1", "abcdefghijklmnopqrs-_A", "abcdefghijklmnopqrs-_A~", "Noor~1", "~")) {
-            assertThat(PaperCursor.parse(other)).as(other).isEmpty();
+            assertThat(PrintCursor.parse(other)).as(other).isEmpty();
         }
     }
 
-    private static Optional<ParticipantsPage> part(List<Participant> people, Optional<PaperCursor> after) {
+    private static Optional<ParticipantsPage> part(List<Participant> people, Optional<PrintCursor> after) {
         return ParticipantsPage.of(SESSION, people, after, PartLimit.MAX_RESPONSE, Language.NL);
     }
 
-    private static ParticipantsPage page(List<Participant> people, Optional<PaperCursor> after, PartLimit limit) {
+    private static ParticipantsPage page(List<Participant> people, Optional<PrintCursor> after, PartLimit limit) {
         return ParticipantsPage.of(SESSION, people, after, limit, Language.NL).orElseThrow();
     }
 
@@ -134,8 +134,8 @@ final class ParticipantsPageTest {
                     new Person(
                             count > 1_000 ? name : name + i, new EmailAddress("noor@example.org"), Optional.of(name)),
                     waits
-                            ? new Standing.Waitlisted(Gatherings.NOW, i, theme)
-                            : new Standing.Confirmed(Gatherings.NOW, false, theme),
+                            ? new RegistrationState.Waitlisted(Gatherings.NOW, i, theme)
+                            : new RegistrationState.Confirmed(Gatherings.NOW, false, theme),
                     Optional.empty(),
                     waits ? OptionalInt.of(i / 5 + 1) : OptionalInt.empty()));
         }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.letter.Delivery;
-import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.letter.LetterRequest;
 import nl.samenkomst.letters.Gatherings;
 import nl.samenkomst.letters.Letters;
 import nl.samenkomst.letters.Participant;
@@ -30,7 +30,7 @@ abstract class SesMailerContract {
     static final EmailAddress SENDER = new EmailAddress("aanmelden@desk.example");
     static final Letters LETTERS = new Letters(SENDER, URI.create("https://aanmelden.example.org"), HouseStyle.ours());
     static final String CONFIGURATION_SET = "letters";
-    static final Mail MAIL = Participant.FATIMA.confirmation(Gatherings.EENZAAMHEID_ONDER_JONGEREN);
+    static final LetterRequest MAIL = Participant.FATIMA.confirmation(Gatherings.EENZAAMHEID_ONDER_JONGEREN);
 
     /** A letter as received; its bytes are ASCII. */
     record Arrived(String source, List<String> destinations, String message) {

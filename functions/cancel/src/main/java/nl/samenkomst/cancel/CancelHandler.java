@@ -12,17 +12,15 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.answers.Answers;
-import nl.samenkomst.answers.Body;
 import nl.samenkomst.api.RegistrationView;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
-import nl.samenkomst.domain.registration.Accept;
 import nl.samenkomst.domain.registration.Amend;
 import nl.samenkomst.domain.registration.Amendment;
 import nl.samenkomst.domain.registration.AmendmentForm;
+import nl.samenkomst.domain.registration.Attend;
 import nl.samenkomst.domain.registration.Cancel;
 import nl.samenkomst.domain.registration.CancelOutcome;
 import nl.samenkomst.domain.registration.Erase;
@@ -33,14 +31,16 @@ import nl.samenkomst.domain.registration.ShowRegistration;
 import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
-import nl.samenkomst.http.Exchange;
+import nl.samenkomst.http.HttpApi;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.pages.Addresses;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.pages.SignUpDraft;
-import nl.samenkomst.rehearsal.Rehearsal;
+import nl.samenkomst.priming.Priming;
+import nl.samenkomst.responses.Body;
+import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
 import org.crac.Core;
 import org.crac.Resource;
@@ -54,12 +54,12 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     private final Wiring wiring;
     private final ShowRegistration showRegistration;
     private final OwnSeries ownSeries;
-    private final Accept accept;
+    private final Attend accept;
     private final Cancel cancel;
     private final Amend amend;
     private final Erase erase;
     private final Pages pages;
-    private final Answers answers;
+    private final Responses answers;
     private final Sessions sessions;
     private final Clock clock;
 
@@ -85,18 +85,18 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Exchange.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
+        HttpApi.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
     }
 
     /** Primes the code before SnapStart takes its snapshot, so that the first visitor does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        Exchange.rehearse(
+        HttpApi.rehearse(
                 new CancelHandler(wiring.rehearsal())::answer,
-                Rehearsal.TIMES,
-                Rehearsal.request("GET /sessions/{id}/registrations/{token}"),
-                Rehearsal.form("POST /sessions/{id}/registrations/{token}/cancellation", "lang=nl"),
-                Rehearsal.form("POST /sessions/{id}/registrations/{token}/changes", "name=Somebody&lang=nl"));
+                Priming.TIMES,
+                Priming.request("GET /sessions/{id}/registrations/{token}"),
+                Priming.form("POST /sessions/{id}/registrations/{token}/cancellation", "lang=nl"),
+                Priming.form("POST /sessions/{id}/registrations/{token}/changes", "name=Somebody&lang=nl"));
     }
 
     /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
@@ -119,9 +119,9 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
             case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(request, session, link);
             case "GET /api/v1/sessions/{id}/registrations/{token}/data" -> data(request, session, link);
             case "POST /sessions/{id}/registrations/{token}/cancellation" ->
-                answers.withButton(request, form -> cancel(request, session, link, Answers.language(request, form)));
+                answers.withButton(request, form -> cancel(request, session, link, Responses.language(request, form)));
             case "POST /api/v1/sessions/{id}/registrations/{token}/cancellation" ->
-                cancel(request, session, link, Answers.language(request));
+                cancel(request, session, link, Responses.language(request));
             case "POST /sessions/{id}/registrations/{token}/acceptance" ->
                 byForm(
                         request,
@@ -179,7 +179,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
             case Parsed.Right<Amendment> right ->
                 switch (change.apply(right.value(), form)) {
                     case Result.Done done ->
-                        Response.seeOther(Addresses.own(session, link, Answers.language(request, form)));
+                        Response.seeOther(Addresses.own(session, link, Responses.language(request, form)));
                     case Result.Wrong wrong ->
                         notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
                     case Result.Refused refused ->
@@ -194,10 +194,10 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         return answers.withJson(
                 request,
                 maxOf(request, session, link),
-                tree -> Answers.withValid(
+                tree -> Responses.withValid(
                         request, AmendmentForm.parseJson(tree), typed -> switch (change.apply(typed)) {
                             case Result.Done done -> show(request, session, link);
-                            case Result.Wrong wrong -> Answers.wrong(request, wrong.problems());
+                            case Result.Wrong wrong -> Responses.wrong(request, wrong.problems());
                             case Result.Refused refused -> answers.refused(request, refused.why());
                             case Result.UnknownLink unknown -> unknown(request, session);
                         }));
@@ -214,7 +214,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
 
     /** Returns the own page with everything that was typed and, unless only the language was switched, its problems. */
     private Response notChanged(Request request, SessionId session, OwnLink link, SignUpDraft draft) {
-        return notChanged(request, session, link, draft, Answers.language(request, draft.typed()));
+        return notChanged(request, session, link, draft, Responses.language(request, draft.typed()));
     }
 
     private Response notChanged(
@@ -231,15 +231,15 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     private Response eraseByForm(Request request, SessionId session, OwnLink link, Map<String, String> form) {
         if (!form.containsKey("sure")) {
             SignUpDraft unsure = SignUpDraft.wrong(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
-            return notChanged(request, session, link, unsure, Answers.language(request, form));
+            return notChanged(request, session, link, unsure, Responses.language(request, form));
         }
         return erase.erase(session, link)
-                ? Response.seeOther(Addresses.received(session, ReceivedAs.ERASED, Answers.language(request, form)))
+                ? Response.seeOther(Addresses.received(session, ReceivedAs.ERASED, Responses.language(request, form)))
                 : unknown(request, session);
     }
 
     private Response show(Request request, SessionId session, OwnLink link) {
-        Language language = Answers.language(request);
+        Language language = Responses.language(request);
         return withOwn(
                 request,
                 session,
@@ -251,7 +251,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
 
     /** Redirects to the meeting; if the person may not join (yet), returns the own page, which says why or when. */
     private Response meeting(Request request, SessionId session, OwnLink link) {
-        Language language = Answers.language(request);
+        Language language = Responses.language(request);
         return withOwn(
                 request,
                 session,

@@ -2,8 +2,8 @@ package nl.samenkomst.cancel;
 
 import java.util.List;
 import nl.samenkomst.domain.Problem;
-import nl.samenkomst.domain.registration.AcceptOutcome;
 import nl.samenkomst.domain.registration.AmendOutcome;
+import nl.samenkomst.domain.registration.AttendOutcome;
 import nl.samenkomst.texts.Refusal;
 
 /** The outcome of the form on the own page, as far as the response depends on it. */
@@ -35,13 +35,13 @@ sealed interface Result {
     }
 
     /** Returns the result of saying that one attends, in reply to an invitation. */
-    static Result of(AcceptOutcome outcome) {
+    static Result of(AttendOutcome outcome) {
         return switch (outcome) {
-            case AcceptOutcome.Accepted accepted -> new Done();
-            case AcceptOutcome.Wrong wrong -> new Wrong(wrong.problems());
-            case AcceptOutcome.Refused refused -> new Refused(Refusal.why(refused.state()));
-            case AcceptOutcome.NotInvited not -> new Refused(Refusal.NOT_INVITED);
-            case AcceptOutcome.UnknownLink unknown -> new UnknownLink();
+            case AttendOutcome.Accepted accepted -> new Done();
+            case AttendOutcome.Wrong wrong -> new Wrong(wrong.problems());
+            case AttendOutcome.Refused refused -> new Refused(Refusal.why(refused.state()));
+            case AttendOutcome.NotInvited not -> new Refused(Refusal.NOT_INVITED);
+            case AttendOutcome.UnknownLink unknown -> new UnknownLink();
         };
     }
 }

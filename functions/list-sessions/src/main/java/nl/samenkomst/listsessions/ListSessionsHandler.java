@@ -12,23 +12,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.answers.Answers;
 import nl.samenkomst.api.OpenApi;
 import nl.samenkomst.api.SessionView;
-import nl.samenkomst.domain.AnswerWeight;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.ResponseSize;
 import nl.samenkomst.domain.session.Agenda;
-import nl.samenkomst.domain.session.AgendaPart;
 import nl.samenkomst.domain.session.AgendaQuery;
-import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.AgendaResults;
 import nl.samenkomst.domain.session.SeriesOfSession;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Sessions;
 import nl.samenkomst.domain.session.ThemeId;
-import nl.samenkomst.http.Conditional;
-import nl.samenkomst.http.Exchange;
+import nl.samenkomst.http.ConditionalResponse;
+import nl.samenkomst.http.HttpApi;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.letters.PublicCalendar;
@@ -38,7 +37,8 @@ import nl.samenkomst.pages.AlsoReceived;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.pages.SignUpDraft;
-import nl.samenkomst.rehearsal.Rehearsal;
+import nl.samenkomst.priming.Priming;
+import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
 import org.crac.Core;
 import org.crac.Resource;
@@ -55,7 +55,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private final SeriesOfSession series;
     private final PublicCalendar calendar;
     private final Pages pages;
-    private final Answers answers;
+    private final Responses answers;
     private final Clock clock;
 
     /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
@@ -78,17 +78,17 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Exchange.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
+        HttpApi.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
     }
 
     /** Primes the code before SnapStart takes its snapshot, so that the first visitor does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        Exchange.rehearse(
+        HttpApi.rehearse(
                 new ListSessionsHandler(wiring.rehearsal())::answer,
-                Rehearsal.TIMES,
-                Rehearsal.request("GET /sessions"),
-                Rehearsal.request("GET /sessions/{id}"));
+                Priming.TIMES,
+                Priming.request("GET /sessions"),
+                Priming.request("GET /sessions/{id}"));
     }
 
     /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
@@ -98,7 +98,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private Response answer(Request request) {
         return switch (request.route()) {
             case "GET /" ->
-                Response.seeOther(Addresses.agenda(Answers.language(request))).with("vary", "accept-language");
+                Response.seeOther(Addresses.agenda(Responses.language(request))).with("vary", "accept-language");
             case "GET /sessions" -> agenda(request);
             case "GET /sessions.ics" -> calendar(request).forEveryWebsite();
             case "GET /sessions.atom" -> feed(request).forEveryWebsite();
@@ -123,24 +123,25 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     }
 
     private Response informationPage(Request request, Function<Language, String> page) {
-        Language language = Answers.language(request);
+        Language language = Responses.language(request);
         return answers.page(200, page.apply(language), language);
     }
 
     private Response agenda(Request request) {
         Instant now = clock.instant();
-        Language language = Answers.language(request);
+        Language language = Responses.language(request);
         AgendaQuery query = AgendaParameters.parse(request.query());
-        AgendaPart part = agenda.look(query, Agenda.PAGE_SIZE, now);
+        AgendaResults part = agenda.look(query, Agenda.PAGE_SIZE, now);
         return answers.page(200, pages.agenda(query, part, language, now), language);
     }
 
     private Response calendar(Request request) {
         Instant now = clock.instant();
-        Language language = Answers.language(request);
+        Language language = Responses.language(request);
         AgendaQuery query = AgendaParameters.parse(request.query());
-        AgendaPart part = agenda.look(query, Agenda.FEED_SIZE, now);
-        List<Session> found = part.listings().stream().map(Listing::session).toList();
+        AgendaResults part = agenda.look(query, Agenda.FEED_SIZE, now);
+        List<Session> found =
+                part.listings().stream().map(SessionSnapshot::session).toList();
         return asFeed(
                 request,
                 Response.text(
@@ -153,9 +154,9 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
 
     private Response feed(Request request) {
         Instant now = clock.instant();
-        Language language = Answers.language(request);
+        Language language = Responses.language(request);
         AgendaQuery query = AgendaParameters.parse(request.query());
-        AgendaPart part = agenda.look(query, Agenda.FEED_SIZE, now);
+        AgendaResults part = agenda.look(query, Agenda.FEED_SIZE, now);
         Response feed = fitting(
                 part,
                 fits -> Response.text(200, "application/atom+xml; charset=utf-8", pages.feed(query, fits, language)));
@@ -167,8 +168,8 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
      * Last-Modified is at least the start of the day (UTC): by date alone, a copy is stale every day. The ETag is
      * exact.
      */
-    private static Response asFeed(Request request, Response feed, AgendaPart part, Instant now) {
-        return Conditional.answer(
+    private static Response asFeed(Request request, Response feed, AgendaResults part, Instant now) {
+        return ConditionalResponse.answer(
                 request,
                 feed.with("cache-control", "public, max-age=300").with("vary", "accept-language"),
                 latest(part, now.truncatedTo(ChronoUnit.DAYS)));
@@ -178,37 +179,37 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private Response data(Request request) {
         Instant now = clock.instant();
         AgendaQuery query = AgendaParameters.parse(request.query());
-        AgendaPart part = agenda.look(query, Agenda.FEED_SIZE, now);
+        AgendaResults part = agenda.look(query, Agenda.FEED_SIZE, now);
         Response list = fitting(part, fits -> {
             Response whole = Response.json(200, SessionView.agenda(fits, now)).with("vary", "accept-language");
             return query.next(fits)
                     .map(next -> whole.with(
-                            "link", "<" + Addresses.apiAgenda(next, Answers.language(request)) + ">; rel=\"next\""))
+                            "link", "<" + Addresses.apiAgenda(next, Responses.language(request)) + ">; rel=\"next\""))
                     .orElse(whole);
         });
-        return Conditional.answer(request, list, latest(part, now.truncatedTo(ChronoUnit.MINUTES)));
+        return ConditionalResponse.answer(request, list, latest(part, now.truncatedTo(ChronoUnit.MINUTES)));
     }
 
     /** Returns the response with a page of sessions, halved until it is within the limit in bytes or one is left. */
-    private Response fitting(AgendaPart part, Function<AgendaPart, Response> answer) {
-        AgendaPart fits = part;
+    private Response fitting(AgendaResults part, Function<AgendaResults, Response> answer) {
+        AgendaResults fits = part;
         Response whole = answer.apply(fits);
-        while (fits.listings().size() > 1 && AnswerWeight.of(whole.body()) > limit.bytes()) {
+        while (fits.listings().size() > 1 && ResponseSize.of(whole.body()) > limit.bytes()) {
             fits = fits.half();
             whole = answer.apply(fits);
         }
         return whole;
     }
 
-    private static Instant latest(AgendaPart part, Instant atLeast) {
+    private static Instant latest(AgendaResults part, Instant atLeast) {
         return part.changedAt().filter(changed -> changed.isAfter(atLeast)).orElse(atLeast);
     }
 
     private Response page(Request request) {
         Instant now = clock.instant();
-        Language language = Answers.language(request);
+        Language language = Responses.language(request);
         return withSession(request, request.path("id"), listing -> {
-            List<Listing> others = series.others(listing.session(), now);
+            List<SessionSnapshot> others = series.others(listing.session(), now);
             return answers.page(200, pages.session(listing, SignUpDraft.blank(), others, language, now), language);
         });
     }
@@ -226,7 +227,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     }
 
     private Response received(Request request) {
-        Language language = Answers.language(request);
+        Language language = Responses.language(request);
         ReceivedAs as = request.query("as").flatMap(ReceivedAs::of).orElse(ReceivedAs.PLACE);
         Optional<ThemeId> wish = request.query("theme").flatMap(ThemeId::parse);
         List<AlsoReceived> also = request.query("also").map(AlsoReceived::parse).orElse(List.of());
@@ -237,7 +238,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
                         .personal());
     }
 
-    private List<Listing> others(List<AlsoReceived> also) {
+    private List<SessionSnapshot> others(List<AlsoReceived> also) {
         List<SessionId> ids =
                 also.stream().map(AlsoReceived::session).distinct().toList();
         return ids.isEmpty() ? List.of() : sessions.findPublic(ids);
@@ -245,14 +246,14 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
 
     private Response elsewhere(Request request) {
         Optional<String> page = request.isSafe()
-                ? Addresses.pageOfForm(request.address(), Answers.language(request))
+                ? Addresses.pageOfForm(request.address(), Responses.language(request))
                 : Optional.empty();
         return page.map(Response::seeOther)
                 .map(Response::personal)
                 .orElseGet(() -> answers.refused(request, Refusal.PAGE_UNKNOWN));
     }
 
-    private Response withSession(Request request, String id, Function<Listing, Response> answer) {
+    private Response withSession(Request request, String id, Function<SessionSnapshot, Response> answer) {
         return SessionId.parse(id)
                 .flatMap(sessions::findPublic)
                 .map(answer)

@@ -1,8 +1,8 @@
 package nl.samenkomst.managesessions;
 
 import java.util.Map;
-import nl.samenkomst.domain.AnswerWeight;
 import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.ResponseSize;
 import nl.samenkomst.http.Json;
 import nl.samenkomst.http.Response;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +20,18 @@ final class JsonPart {
     JsonPart(String list, PartLimit limit) {
         this.limit = limit;
         this.text = new StringBuilder("{\"" + list + "\":[");
-        this.bytes = AnswerWeight.of(text) + END.length();
+        this.bytes = ResponseSize.of(text) + END.length();
     }
 
     /** Returns the bytes of a row in Lambda's response, including the comma before it. */
     static long weight(Map<String, ? extends @Nullable Object> row) {
-        return AnswerWeight.of(Json.write(row)) + 1;
+        return ResponseSize.of(Json.write(row)) + 1;
     }
 
     /** Adds a row if it fits; returns whether it did. The first row always fits. */
     boolean add(Map<String, ? extends @Nullable Object> row) {
         String written = (rows == 0 ? "" : ",") + Json.write(row);
-        long bytesWithIt = bytes + AnswerWeight.of(written);
+        long bytesWithIt = bytes + ResponseSize.of(written);
         if (limit.isPassedBy(rows, bytesWithIt)) {
             return false;
         }

@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.answers.Answers;
-import nl.samenkomst.answers.Body;
 import nl.samenkomst.api.ChangeFields;
 import nl.samenkomst.api.ChangesView;
 import nl.samenkomst.api.OrganiserFields;
@@ -22,25 +20,27 @@ import nl.samenkomst.api.SessionView;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
-import nl.samenkomst.domain.registration.Promote;
+import nl.samenkomst.domain.registration.PromoteWaitlist;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.Agenda;
 import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.CancelSession;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.PublishOutcome;
 import nl.samenkomst.domain.session.PublishSession;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Sessions;
-import nl.samenkomst.domain.session.Signer;
-import nl.samenkomst.http.Exchange;
+import nl.samenkomst.http.HttpApi;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.pages.AfterParameter;
-import nl.samenkomst.rehearsal.Rehearsal;
+import nl.samenkomst.priming.Priming;
+import nl.samenkomst.responses.Body;
+import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
 import org.crac.Core;
 import org.crac.Resource;
@@ -52,12 +52,12 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     private final PartLimit limit;
     private final PublishSession publishSession;
     private final CancelSession cancelSession;
-    private final Promote promote;
+    private final PromoteWaitlist promote;
     private final Agenda agenda;
     private final Sessions sessions;
     private final Clock clock;
     private final RegistrationRequests registrations;
-    private final Answers answers;
+    private final Responses answers;
 
     /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
     public ManageSessionsHandler() {
@@ -80,18 +80,18 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Exchange.answer(
+        HttpApi.answer(
                 event, answer, request -> answer(request).personal(), answers.unexpected(context.getLogger()::log));
     }
 
     /** Primes the code before SnapStart takes its snapshot, so that the first organiser does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        Exchange.rehearse(
+        HttpApi.rehearse(
                 new ManageSessionsHandler(wiring.rehearsal())::answer,
-                Rehearsal.TIMES,
-                Rehearsal.request("GET /api/v1/organiser/sessions"),
-                Rehearsal.json("POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}"));
+                Priming.TIMES,
+                Priming.request("GET /api/v1/organiser/sessions"),
+                Priming.json("POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}"));
     }
 
     /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
@@ -104,7 +104,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                 .orElseGet(() -> answers.refused(request, Refusal.NOT_SIGNED));
     }
 
-    private Response answer(Request request, Signer who) {
+    private Response answer(Request request, Actor who) {
         return switch (request.route()) {
             case "GET /api/v1/organiser/sessions" -> list(request);
             case "PUT /api/v1/organiser/sessions/{id}" ->
@@ -162,14 +162,14 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         };
     }
 
-    private Response publish(Request request, SessionId id, Map<String, Object> tree, Signer who) {
+    private Response publish(Request request, SessionId id, Map<String, Object> tree, Actor who) {
         Optional<String> ifMatch = request.header("if-match").map(String::strip).filter(tag -> !tag.equals("*"));
         OptionalInt revision = ifMatch.map(EntityTag::revision).orElse(OptionalInt.empty());
         String tell = request.query("tell").orElse("false");
         if (!tell.equals("true") && !tell.equals("false")) {
-            return Answers.wrong(request, List.of(new Problem("tell", Reason.INVALID, "expected", "true, false")));
+            return Responses.wrong(request, List.of(new Problem("tell", Reason.INVALID, "expected", "true, false")));
         }
-        return Answers.withValid(
+        return Responses.withValid(
                 request,
                 SessionDocumentFields.parse(OrganiserFields.withoutReadOnly(tree)),
                 document -> ifMatch.isPresent() && revision.isEmpty()
@@ -177,8 +177,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                         : publish(request, id, document, revision, who));
     }
 
-    private Response publish(
-            Request request, SessionId id, SessionDocument document, OptionalInt revision, Signer who) {
+    private Response publish(Request request, SessionId id, SessionDocument document, OptionalInt revision, Actor who) {
         PublishOutcome outcome = request.query("tell").filter("true"::equals).isPresent()
                 ? publishSession.publishAndTell(id, document, revision, who)
                 : publishSession.publish(id, document, revision, who);
@@ -191,7 +190,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
             }
             case PublishOutcome.Overtaken overtaken -> answers.refused(request, Refusal.REVISION_STALE);
             case PublishOutcome.AlreadyCancelled cancelled -> answers.refused(request, Refusal.SESSION_CANCELLED);
-            case PublishOutcome.Refused refused -> Answers.wrong(request, refused.problems());
+            case PublishOutcome.Refused refused -> Responses.wrong(request, refused.problems());
         };
     }
 
@@ -199,8 +198,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         return Response.json(status, SessionView.receipt(session)).with("etag", EntityTag.of(session.revision()));
     }
 
-    private Response cancel(Request request, SessionId id, Map<String, Object> tree, Signer who) {
-        return Answers.withValid(
+    private Response cancel(Request request, SessionId id, Map<String, Object> tree, Actor who) {
+        return Responses.withValid(
                 request,
                 ChangeFields.reason(tree),
                 reason -> cancelSession
@@ -210,11 +209,11 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     }
 
     private Response list(Request request) {
-        return Answers.withValid(request, PartRequest.parse(request, limit, AfterParameter::parse), asked -> {
+        return Responses.withValid(request, PartRequest.parse(request, limit, AfterParameter::parse), asked -> {
             JsonPart part = new JsonPart("sessions", asked.limit());
             Optional<Session> last = Optional.empty();
-            for (Listing listing :
-                    (Iterable<Listing>) agenda.all(asked.after().orElse(AgendaCursor.from(Instant.EPOCH)))::iterator) {
+            for (SessionSnapshot listing : (Iterable<SessionSnapshot>)
+                    agenda.all(asked.after().orElse(AgendaCursor.from(Instant.EPOCH)))::iterator) {
                 if (!part.add(SessionView.forOrganiser(listing))) {
                     return asked.withNext(
                             part.answer(), last.map(AgendaCursor::past).map(AfterParameter::of));
@@ -226,7 +225,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     }
 
     private Response changes(Request request, SessionId id) {
-        return Answers.withValid(
+        return Responses.withValid(
                 request,
                 PartRequest.parse(request, limit, ChangeCursor::parse),
                 asked -> sessions.find(id)

@@ -13,7 +13,7 @@ import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 
@@ -50,8 +50,8 @@ record PartRequest<C>(Request request, PartLimit limit, Optional<String> state, 
     private static <C> Parsed<PartRequest<C>> parse(
             Request request, PartLimit most, Optional<String> state, Function<String, Optional<C>> cursor) {
         List<Problem> problems = new ArrayList<>();
-        if (state.isPresent() && !Standing.WORDS.contains(state.get())) {
-            problems.add(new Problem(STATE, Reason.INVALID, "expected", String.join(", ", Standing.WORDS)));
+        if (state.isPresent() && !RegistrationState.WORDS.contains(state.get())) {
+            problems.add(new Problem(STATE, Reason.INVALID, "expected", String.join(", ", RegistrationState.WORDS)));
         }
         OptionalInt rows = request.query(LIMIT).map(PartRequest::number).orElse(OptionalInt.of(Integer.MAX_VALUE));
         if (rows.isEmpty()) {

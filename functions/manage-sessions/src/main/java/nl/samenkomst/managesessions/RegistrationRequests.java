@@ -8,7 +8,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.answers.Answers;
 import nl.samenkomst.api.ChangeFields;
 import nl.samenkomst.api.InvitationFields;
 import nl.samenkomst.api.RegistrationView;
@@ -31,14 +30,15 @@ import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationPart;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.SignUpForm;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.pages.Pages;
-import nl.samenkomst.pages.PaperCursor;
 import nl.samenkomst.pages.ParticipantsPage;
+import nl.samenkomst.pages.PrintCursor;
+import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
 
 /** The organiser's requests about registrations: the list, and each change of one. */
@@ -53,9 +53,9 @@ final class RegistrationRequests {
     private final MoveUp moveUp;
     private final MarkPresence markPresence;
     private final Pages pages;
-    private final Answers answers;
+    private final Responses answers;
 
-    RegistrationRequests(Wiring wiring, Answers answers, PartLimit limit) {
+    RegistrationRequests(Wiring wiring, Responses answers, PartLimit limit) {
         this.limit = limit;
         this.listRegistrations = wiring.listRegistrations();
         this.addRegistration = wiring.addRegistration();
@@ -98,33 +98,33 @@ final class RegistrationRequests {
     }
 
     Response onPaper(Request request, SessionId session) {
-        Language language = Answers.language(request);
-        return Answers.withValid(
+        Language language = Responses.language(request);
+        return Responses.withValid(
                 request,
-                PartRequest.parseWithState(request, limit, PaperCursor::parse),
+                PartRequest.parseWithState(request, limit, PrintCursor::parse),
                 asked -> listRegistrations
                         .participants(session, asked.state())
                         .map(list -> onPaper(asked, list, language))
                         .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN)));
     }
 
-    private Response onPaper(PartRequest<PaperCursor> asked, ParticipantList list, Language language) {
+    private Response onPaper(PartRequest<PrintCursor> asked, ParticipantList list, Language language) {
         return ParticipantsPage.of(list.session(), list.participants(), asked.after(), asked.limit(), language)
                 .map(page -> asked.withNext(
                         answers.page(200, pages.participants(page, cursor -> asked.next(cursor.written())), language),
-                        page.next().map(PaperCursor::written)))
+                        page.next().map(PrintCursor::written)))
                 .orElseGet(() -> answers.refused(asked.request(), Refusal.LIST_CHANGED));
     }
 
-    Response add(Request request, SessionId session, Map<String, Object> tree, Signer who) {
-        return Answers.withValid(
+    Response add(Request request, SessionId session, Map<String, Object> tree, Actor who) {
+        return Responses.withValid(
                 request,
                 SignUpForm.parseJson(tree),
                 signUp -> answer(request, addRegistration.add(session, signUp, who)));
     }
 
-    Response invite(Request request, SessionId session, Map<String, Object> tree, Signer who) {
-        return Answers.withValid(request, InvitationFields.parse(tree), invitees -> {
+    Response invite(Request request, SessionId session, Map<String, Object> tree, Actor who) {
+        return Responses.withValid(request, InvitationFields.parse(tree), invitees -> {
             // Invitees whose row does not fit in the response are invited all the same.
             JsonPart rows = new JsonPart("registrations", limit);
             for (SignUp invitee : invitees) {
@@ -140,30 +140,30 @@ final class RegistrationRequests {
         });
     }
 
-    Response decide(Request request, SessionId session, Map<String, Object> tree, Signer who) {
-        return Answers.withValid(
+    Response decide(Request request, SessionId session, Map<String, Object> tree, Actor who) {
+        return Responses.withValid(
                 request,
                 ChangeFields.verdict(tree),
                 verdict -> withRegistration(
                         request, id -> decide.decide(session, id, verdict.decision(), verdict.reason(), who)));
     }
 
-    Response cancel(Request request, SessionId session, Map<String, Object> tree, Signer who) {
-        return Answers.withValid(
+    Response cancel(Request request, SessionId session, Map<String, Object> tree, Actor who) {
+        return Responses.withValid(
                 request,
                 ChangeFields.reason(tree),
                 reason -> withRegistration(request, id -> cancelRegistration.cancel(session, id, reason, who)));
     }
 
-    Response moveUp(Request request, SessionId session, Map<String, Object> tree, Signer who) {
-        return Answers.withValid(
+    Response moveUp(Request request, SessionId session, Map<String, Object> tree, Actor who) {
+        return Responses.withValid(
                 request,
                 ChangeFields.requiredReason(tree),
                 reason -> withRegistration(request, id -> moveUp.moveUp(session, id, reason, who)));
     }
 
-    Response mark(Request request, SessionId session, Map<String, Object> tree, Signer who) {
-        return Answers.withValid(
+    Response mark(Request request, SessionId session, Map<String, Object> tree, Actor who) {
+        return Responses.withValid(
                 request,
                 ChangeFields.presence(tree),
                 present -> withRegistration(request, id -> markPresence.mark(session, id, present, who)));
@@ -174,7 +174,7 @@ final class RegistrationRequests {
             SessionId session,
             Function<Session, ToLongFunction<Registration>> weight,
             BiFunction<PartRequest<RegistrationCursor>, RegistrationPart, Response> answer) {
-        return Answers.withValid(
+        return Responses.withValid(
                 request,
                 PartRequest.parseWithState(request, limit, RegistrationCursor::parse),
                 asked -> listRegistrations
@@ -199,7 +199,7 @@ final class RegistrationRequests {
             case ChangeOutcome.Changed changed -> Response.json(200, RegistrationView.row(changed.now()));
             case ChangeOutcome.Added added -> Response.json(201, RegistrationView.row(added.now()));
             case ChangeOutcome.Refused refused -> answers.refused(request, Refusal.of(refused.why()));
-            case ChangeOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
+            case ChangeOutcome.Wrong wrong -> Responses.wrong(request, wrong.problems());
             case ChangeOutcome.UnknownSession s -> answers.refused(request, Refusal.SESSION_UNKNOWN);
             case ChangeOutcome.UnknownRegistration r -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
         };

@@ -12,23 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.answers.Answers;
-import nl.samenkomst.answers.Body;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.registration.AskLink;
 import nl.samenkomst.domain.registration.RegisterOutcome;
 import nl.samenkomst.domain.registration.RegisterTogether;
 import nl.samenkomst.domain.registration.RegisterTogetherOutcome;
+import nl.samenkomst.domain.registration.ResendOwnLink;
 import nl.samenkomst.domain.registration.SignUp;
 import nl.samenkomst.domain.registration.SignUpForm;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.SeriesOfSession;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Sessions;
 import nl.samenkomst.domain.session.ThemeId;
-import nl.samenkomst.http.Exchange;
+import nl.samenkomst.http.HttpApi;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.pages.Addresses;
@@ -36,7 +34,9 @@ import nl.samenkomst.pages.AlsoReceived;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.pages.SignUpDraft;
-import nl.samenkomst.rehearsal.Rehearsal;
+import nl.samenkomst.priming.Priming;
+import nl.samenkomst.responses.Body;
+import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
 import org.crac.Core;
 import org.crac.Resource;
@@ -46,11 +46,11 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
 
     private final Wiring wiring;
     private final RegisterTogether register;
-    private final AskLink askLink;
+    private final ResendOwnLink askLink;
     private final Sessions sessions;
     private final SeriesOfSession series;
     private final Pages pages;
-    private final Answers answers;
+    private final Responses answers;
     private final Clock clock;
 
     /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
@@ -72,19 +72,19 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Exchange.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
+        HttpApi.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
     }
 
     /** Primes the code before SnapStart takes its snapshot, so that the first visitor does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        Exchange.rehearse(
+        HttpApi.rehearse(
                 new RegisterHandler(wiring.rehearsal())::answer,
-                Rehearsal.TIMES,
-                Rehearsal.form(
+                Priming.TIMES,
+                Priming.form(
                         "POST /sessions/{id}/registrations",
                         "name=Somebody&email=somebody%40rehearsal.invalid&lang=nl"),
-                Rehearsal.form("POST /sessions/{id}/registrations", "name=&lang=nl"));
+                Priming.form("POST /sessions/{id}/registrations", "name=&lang=nl"));
     }
 
     /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
@@ -120,7 +120,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     }
 
     private Response askLinkByForm(Request request, SessionId session, Map<String, String> form) {
-        Language language = Answers.language(request, form);
+        Language language = Responses.language(request, form);
         Optional<Language> other = SignUpDraft.languageSwitch(form);
         if (other.isPresent()) {
             return linkNotAsked(request, session, SignUpDraft.unfinished(form), other.get());
@@ -145,7 +145,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     }
 
     private Response askLinkByCall(Request request, SessionId session, Map<String, Object> tree) {
-        return Answers.withValid(
+        return Responses.withValid(
                 request,
                 SignUpForm.parseAddress(tree),
                 address -> askLink.ask(session, address)
@@ -154,7 +154,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     }
 
     private Response form(Request request, SessionId session, Map<String, String> form) {
-        Language language = Answers.language(request, form);
+        Language language = Responses.language(request, form);
         Optional<Language> other = SignUpDraft.languageSwitch(form);
         if (other.isPresent()) {
             SignUpDraft draft = SignUpDraft.unfinished(form);
@@ -172,7 +172,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
 
     private Response answerToForm(
             Request request, SessionId session, Map<String, String> form, RegisterTogetherOutcome outcome) {
-        Language language = Answers.language(request, form);
+        Language language = Responses.language(request, form);
         List<AlsoReceived> also = also(outcome);
         return switch (outcome.first()) {
             case RegisterOutcome.Place place ->
@@ -203,7 +203,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     /** Returns the session's page with everything that was typed, its problems, and why sign-up is closed if it is. */
     private Response formAgain(Request request, SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
-        Optional<Listing> found = sessions.findPublic(session);
+        Optional<SessionSnapshot> found = sessions.findPublic(session);
         if (found.isEmpty()) {
             return answers.refused(request, Refusal.SESSION_UNKNOWN);
         }
@@ -215,12 +215,12 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                 ? draft
                 : draft.plusProblems(
                         SignUpForm.choiceProblems(found.get().session().document(), draft.typed()));
-        List<Listing> others = series.others(found.get().session(), now);
+        List<SessionSnapshot> others = series.others(found.get().session(), now);
         return answers.page(status, pages.session(found.get(), whole, others, language, now), language);
     }
 
     private Response call(Request request, SessionId session, Map<String, Object> tree) {
-        return Answers.withValid(
+        return Responses.withValid(
                 request,
                 SignUpForm.parseJsonForSeveral(tree),
                 signUp -> answerToCall(request, register.register(session, signUp)));
@@ -232,7 +232,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
             case RegisterOutcome.Place place -> accepted(ReceivedAs.PLACE, also);
             case RegisterOutcome.WaitingList queue -> accepted(ReceivedAs.WAITING_LIST, also);
             case RegisterOutcome.Review review -> accepted(ReceivedAs.REVIEW, also);
-            case RegisterOutcome.Wrong wrong -> Answers.wrong(request, wrong.problems());
+            case RegisterOutcome.Wrong wrong -> Responses.wrong(request, wrong.problems());
             case RegisterOutcome.Refused refused -> answers.refused(request, Refusal.why(refused.state()));
             case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
         };

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.letter.Deadline;
-import nl.samenkomst.domain.letter.Due;
-import nl.samenkomst.domain.letter.DueList;
 import nl.samenkomst.domain.letter.SendReminders;
 import nl.samenkomst.domain.letter.SendReport;
+import nl.samenkomst.domain.letter.WorkItem;
+import nl.samenkomst.domain.letter.WorkQueue;
 import nl.samenkomst.http.Json;
-import nl.samenkomst.rehearsal.Rehearsal;
+import nl.samenkomst.priming.Priming;
 import nl.samenkomst.stream.StreamEvent;
 import org.crac.Core;
 import org.crac.Resource;
@@ -35,7 +35,7 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
 
     private final Wiring wiring;
     private final SendReminders sendReminders;
-    private final DueList dueList;
+    private final WorkQueue dueList;
     private final Clock clock;
 
     /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
@@ -66,7 +66,7 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
         Wiring rehearsal = wiring.rehearsal();
-        for (int time = 0; time < Rehearsal.TIMES; time++) {
+        for (int time = 0; time < Priming.TIMES; time++) {
             SendReport report = rehearsal.sendReminders().sendAllDue(Deadline.none());
             Json.write(tree(report));
         }
@@ -89,7 +89,7 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
 
     private boolean isProcessed(StreamEvent.Change change, Deadline deadline, Context context) {
         try {
-            Optional<Due> due = dueList.afterWritingOf(change.key(), clock.instant());
+            Optional<WorkItem> due = dueList.afterWritingOf(change.key(), clock.instant());
             if (due.isEmpty()) {
                 return true;
             }

@@ -36,8 +36,8 @@ import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.local.Desk;
 import nl.samenkomst.local.Handlers;
 import nl.samenkomst.local.Invocation;
+import nl.samenkomst.local.LocalEnvironment;
 import nl.samenkomst.local.Route;
-import nl.samenkomst.local.Surroundings;
 import nl.samenkomst.local.Template;
 import nl.samenkomst.local.TemplateFunction;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -462,7 +462,7 @@ public final class HostileDesk implements AutoCloseable {
         private volatile int writes;
 
         @Override
-        public synchronized RequestStreamHandler create(TemplateFunction function, Surroundings around) {
+        public synchronized RequestStreamHandler create(TemplateFunction function, LocalEnvironment around) {
             DynamoDbClient client = counting(around.dynamoDb().get());
             RequestStreamHandler handler = Handlers.named().create(function, around.with(() -> client, around.ses()));
             functionsByName.put(function.name(), function);
@@ -473,7 +473,7 @@ public final class HostileDesk implements AutoCloseable {
 
         private DynamoDbClient counting(DynamoDbClient plain) {
             URI address = plain.serviceClientConfiguration().endpointOverride().orElseThrow();
-            return OverheardClients.build(DynamoDbClients.builder(), address, new ExecutionInterceptor() {
+            return InterceptedClients.build(DynamoDbClients.builder(), address, new ExecutionInterceptor() {
                 @Override
                 public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
                     if (!READS.contains(context.request().getClass().getSimpleName())) {

@@ -34,20 +34,20 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.Pause;
+import nl.samenkomst.domain.Sleeper;
 import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.Correspondence;
+import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.local.Invocation;
 import nl.samenkomst.local.LocalDynamoDb;
@@ -95,7 +95,12 @@ public final class LongList {
             DynamoDbClient client = clientWithLongTimeouts(table.address());
             Settings settings = new Settings(Map.of("TABLE_NAME", TABLE, "HOUSE_STYLE", HouseStyle.OURS));
             Wiring wiring = new Wiring(
-                    settings, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom(), Pause.real(), () -> client, () -> {
+                    settings,
+                    Clock.fixed(now, ZoneOffset.UTC),
+                    new SecureRandom(),
+                    Sleeper.real(),
+                    () -> client,
+                    () -> {
                         throw new IllegalStateException("a list sends no letter");
                     });
             LongList list = new LongList(new ManageSessionsHandler(wiring));
@@ -139,10 +144,10 @@ public final class LongList {
      * Registers everybody with two short answers; one in {@code every}, if it is not 0, with the maximum of answers.
      */
     private static void signUp(Wiring wiring, DynamoDbClient client, SessionId id, int every, Instant now) {
-        wiring.publishSession().publish(id, document(now), OptionalInt.empty(), Signer.LOCAL);
+        wiring.publishSession().publish(id, document(now), OptionalInt.empty(), Actor.LOCAL);
         Session session = wiring.sessions().find(id).orElseThrow().session();
         Random random = new Random(1);
-        try (InBatches batches = new InBatches(client)) {
+        try (BatchingDynamoDbClient batches = new BatchingDynamoDbClient(client)) {
             DynamoDbRegistrations registrations = new DynamoDbRegistrations(batches, TABLE);
             for (int i = 0; i < PEOPLE; i++) {
                 boolean isLong = every > 0 && i % every == 0;
@@ -171,10 +176,10 @@ public final class LongList {
                 new Answers(answers),
                 at,
                 i % 2 == 0
-                        ? new Standing.Confirmed(at, false, Optional.empty())
-                        : new Standing.Waitlisted(at, i, Optional.empty()),
+                        ? new RegistrationState.Confirmed(at, false, Optional.empty())
+                        : new RegistrationState.Waitlisted(at, i, Optional.empty()),
                 0,
-                Correspondence.none(at),
+                LetterLog.none(at),
                 session.revision(),
                 Optional.empty(),
                 1,

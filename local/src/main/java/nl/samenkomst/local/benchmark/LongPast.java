@@ -23,7 +23,8 @@ import java.util.Optional;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.Pause;
+import nl.samenkomst.domain.Sleeper;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Session;
@@ -31,7 +32,6 @@ import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
-import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.listsessions.ListSessionsHandler;
@@ -88,7 +88,7 @@ public final class LongPast {
 
     /** Publishes this many sessions: the first are ahead, one each day, the others spread over the past ten years. */
     private static void publish(int total, String table, DynamoDbClient client, Instant now) {
-        try (InBatches batches = new InBatches(client)) {
+        try (BatchingDynamoDbClient batches = new BatchingDynamoDbClient(client)) {
             Sessions sessions = new DynamoDbSessions(batches, table);
             for (int i = 0; i < total; i++) {
                 Instant start = i < AHEAD
@@ -97,7 +97,7 @@ public final class LongPast {
                                 .minus(TEN_YEARS.multipliedBy(i - AHEAD).dividedBy(total));
                 SessionDocument document = document(i, start.truncatedTo(ChronoUnit.MINUTES));
                 AuditEntry record =
-                        new AuditEntry(now, Signer.LOCAL, AuditAction.SESSION_PUBLISHED, Optional.empty(), "");
+                        new AuditEntry(now, Actor.LOCAL, AuditAction.SESSION_PUBLISHED, Optional.empty(), "");
                 sessions.publish(Session.published(new SessionId("sessie-" + i), document, now), record);
             }
         }
@@ -202,11 +202,16 @@ public final class LongPast {
 
         ListFunction(URI table, String name, Instant now) {
             DynamoDbClientBuilder builder = DynamoDbClients.builder(meter);
-            this.client = OverheardClients.build(builder, table, new UsageMeter(usage));
+            this.client = InterceptedClients.build(builder, table, new UsageMeter(usage));
             Settings settings = new Settings(Map.of(
                     "TABLE_NAME", name, "BASE_URL", "https://aanmelden.example.org", "HOUSE_STYLE", HouseStyle.OURS));
             Wiring wiring = new Wiring(
-                    settings, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom(), Pause.real(), () -> client, () -> {
+                    settings,
+                    Clock.fixed(now, ZoneOffset.UTC),
+                    new SecureRandom(),
+                    Sleeper.real(),
+                    () -> client,
+                    () -> {
                         throw new IllegalStateException("the agenda sends no letter");
                     });
             this.handler = new ListSessionsHandler(wiring);

@@ -1,7 +1,7 @@
 package nl.samenkomst.local.benchmark;
 
 import java.io.IOException;
-import nl.samenkomst.local.trouble.SurroundedHttpClient;
+import nl.samenkomst.local.faults.LocalHttpClient;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -11,7 +11,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /** Measures one thread's calls to the table, around the SDK and below it; failed calls count too. */
-final class Meter implements SurroundedHttpClient, ExecutionInterceptor {
+final class Meter implements LocalHttpClient, ExecutionInterceptor {
 
     private final SdkHttpClient network;
     private long callStart;

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.Handlers;
 import nl.samenkomst.local.Invocation;
-import nl.samenkomst.local.Surroundings;
+import nl.samenkomst.local.LocalEnvironment;
 import nl.samenkomst.local.TemplateFunction;
 import nl.samenkomst.ses.SesClients;
 import software.amazon.awssdk.awscore.AwsClient;
@@ -48,7 +48,7 @@ final class MeteredHandlers implements Handlers {
     }
 
     @Override
-    public RequestStreamHandler create(TemplateFunction function, Surroundings around) {
+    public RequestStreamHandler create(TemplateFunction function, LocalEnvironment around) {
         Usage usage = byFunction.computeIfAbsent(function.name(), first -> new Usage());
         UsageMeter meter = new UsageMeter(usage);
         meters.add(meter);
@@ -110,11 +110,11 @@ final class MeteredHandlers implements Handlers {
     }
 
     static DynamoDbClient metered(DynamoDbClient client, UsageMeter meter) {
-        return OverheardClients.build(DynamoDbClients.builder(), addressOf(client), meter);
+        return InterceptedClients.build(DynamoDbClients.builder(), addressOf(client), meter);
     }
 
     private static SesClient metered(SesClient client, UsageMeter meter) {
-        return OverheardClients.build(SesClients.builder(UrlConnectionHttpClient.create()), addressOf(client), meter);
+        return InterceptedClients.build(SesClients.builder(UrlConnectionHttpClient.create()), addressOf(client), meter);
     }
 
     private static URI addressOf(AwsClient client) {

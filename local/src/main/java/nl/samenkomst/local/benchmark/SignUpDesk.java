@@ -20,14 +20,14 @@ import java.util.OptionalInt;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.Pause;
+import nl.samenkomst.domain.Sleeper;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.Invocation;
-import nl.samenkomst.local.trouble.TroubledHttpClient;
+import nl.samenkomst.local.faults.FaultyHttpClient;
 import nl.samenkomst.register.RegisterHandler;
 import nl.samenkomst.style.HouseStyle;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -51,10 +51,10 @@ final class SignUpDesk implements AutoCloseable {
      * @param seed determines which calls fail, and how
      */
     SignUpDesk(URI table, String tableName, double trouble, long seed) throws IOException {
-        this.meter = new Meter(new TroubledHttpClient(UrlConnectionHttpClient.create(), trouble, seed));
-        this.client = OverheardClients.build(DynamoDbClients.builder(meter), table, meter);
+        this.meter = new Meter(new FaultyHttpClient(UrlConnectionHttpClient.create(), trouble, seed));
+        this.client = InterceptedClients.build(DynamoDbClients.builder(meter), table, meter);
         Settings settings = new Settings(Map.of("TABLE_NAME", tableName, "HOUSE_STYLE", HouseStyle.OURS));
-        this.wiring = new Wiring(settings, Clock.systemUTC(), new SecureRandom(), Pause.real(), () -> client, () -> {
+        this.wiring = new Wiring(settings, Clock.systemUTC(), new SecureRandom(), Sleeper.real(), () -> client, () -> {
             throw new IllegalStateException("signing up sends no letter");
         });
         this.handler = new RegisterHandler(wiring);
@@ -88,7 +88,7 @@ final class SignUpDesk implements AutoCloseable {
 
     /** Publishes a session 30 days ahead, without a limit if {@code places} is empty. */
     void publish(SessionId id, OptionalInt places) {
-        wiring.publishSession().publish(id, document(places), OptionalInt.empty(), Signer.LOCAL);
+        wiring.publishSession().publish(id, document(places), OptionalInt.empty(), Actor.LOCAL);
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.domain.Pause;
+import nl.samenkomst.domain.Sleeper;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.local.Invocation;
 import nl.samenkomst.local.LocalDynamoDb;
@@ -172,7 +172,7 @@ class ZipsTest {
                 new Settings(Map.of("TABLE_NAME", TABLE, "HOUSE_STYLE", HouseStyle.OURS)),
                 Clock.systemUTC(),
                 new SecureRandom(),
-                Pause.real(),
+                Sleeper.real(),
                 DYNAMODB::client,
                 () -> {
                     throw new IllegalStateException("no letters here");

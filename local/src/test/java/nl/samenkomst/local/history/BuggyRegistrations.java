@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.registration.LetterKind;
-import nl.samenkomst.domain.registration.Lookup;
-import nl.samenkomst.domain.registration.Move;
+import nl.samenkomst.domain.registration.QueueEntry;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationChange;
+import nl.samenkomst.domain.registration.RegistrationChanges;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationSnapshot;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.SentLetter;
-import nl.samenkomst.domain.registration.Standing;
-import nl.samenkomst.domain.registration.Step;
-import nl.samenkomst.domain.registration.Waiting;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.ThemeId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -50,15 +50,16 @@ final class BuggyRegistrations implements Registrations {
     }
 
     @Override
-    public Optional<Lookup> find(SessionId session, RegistrationId registration, Instant now) {
-        Optional<Lookup> found = delegate.find(session, registration, now);
+    public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
+        Optional<RegistrationSnapshot> found = delegate.find(session, registration, now);
         return bug == Bug.KEEPS_THE_OLD_LIMIT
-                ? found.map(seen -> new Lookup(seen.session(), withOldLimit(seen.places()), seen.registration()))
+                ? found.map(seen ->
+                        new RegistrationSnapshot(seen.session(), withOldLimit(seen.places()), seen.registration()))
                 : found;
     }
 
     @Override
-    public Commit change(Step step, Instant now) {
+    public WriteResult change(RegistrationChanges step, Instant now) {
         return switch (bug) {
             case FREES_A_PLACE_WITHOUT_PROMOTING ->
                 delegate.change(
@@ -70,18 +71,18 @@ final class BuggyRegistrations implements Registrations {
             case LETS_NEWCOMERS_IN_AT_THE_HEAD ->
                 delegate.change(withMoves(step, moves -> atTheHead(step, moves)), now);
             case DECIDES_WITH_OLD_PLACES -> {
-                Commit commit = delegate.change(step, now);
-                yield commit == Commit.DONE || step.moves().isEmpty()
+                WriteResult commit = delegate.change(step, now);
+                yield commit == WriteResult.DONE || step.moves().isEmpty()
                         ? commit
                         : delegate.change(onFreshPlaces(step), now);
             }
             case BELIEVES_A_CONFLICTING_WRITE -> {
                 delegate.change(step, now);
-                yield Commit.DONE;
+                yield WriteResult.DONE;
             }
             case COUNTS_A_THEME_CHANGE_AT_ONE_END -> {
-                Commit commit = delegate.change(step, now);
-                if (commit == Commit.DONE && isThemeChange(step)) {
+                WriteResult commit = delegate.change(step, now);
+                if (commit == WriteResult.DONE && isThemeChange(step)) {
                     count(
                             step.session().id(),
                             "taken:" + before(step).standing().theme().orElseThrow());
@@ -95,11 +96,11 @@ final class BuggyRegistrations implements Registrations {
                     yield delegate.change(step, now);
                 }
                 delete(before(step));
-                yield Commit.DONE;
+                yield WriteResult.DONE;
             }
             case LEAVES_AN_ENTRY_IN_THE_QUEUE -> {
-                Commit commit = delegate.change(step, now);
-                if (commit == Commit.DONE) {
+                WriteResult commit = delegate.change(step, now);
+                if (commit == WriteResult.DONE) {
                     step.moves().stream()
                             .filter(move -> move.numberBefore().isPresent())
                             .forEach(this::putBack);
@@ -112,21 +113,21 @@ final class BuggyRegistrations implements Registrations {
     }
 
     @Override
-    public Commit keep(Session current, Registration changed, Instant now) {
+    public WriteResult keep(Session current, Registration changed, Instant now) {
         boolean isClaim = changed.letters().isHeldAt(now);
         boolean isMemory =
                 changed.letters().last().filter(last -> last.at().equals(now)).isPresent();
         return (bug == Bug.CLAIMS_NO_LETTER && isClaim) || (bug == Bug.FORGETS_WHAT_WAS_SENT && isMemory)
-                ? Commit.DONE
+                ? WriteResult.DONE
                 : delegate.keep(current, changed, now);
     }
 
     @Override
-    public Iterable<Waiting> queue(SessionId session) {
+    public Iterable<QueueEntry> queue(SessionId session) {
         if (bug != Bug.PROMOTES_THE_LAST_IN_LINE) {
             return delegate.queue(session);
         }
-        List<Waiting> reversed = new ArrayList<>();
+        List<QueueEntry> reversed = new ArrayList<>();
         delegate.queue(session).forEach(reversed::add);
         Collections.reverse(reversed);
         return reversed;
@@ -138,7 +139,7 @@ final class BuggyRegistrations implements Registrations {
     }
 
     @Override
-    public int position(SessionId session, Standing.Waitlisted waiting) {
+    public int position(SessionId session, RegistrationState.Waitlisted waiting) {
         return delegate.position(session, waiting);
     }
 
@@ -163,30 +164,31 @@ final class BuggyRegistrations implements Registrations {
                 places.version());
     }
 
-    private Step onFreshPlaces(Step step) {
+    private RegistrationChanges onFreshPlaces(RegistrationChanges step) {
         Registration somebody = step.moves().getFirst().after().orElseGet(() -> before(step));
-        Lookup fresh =
+        RegistrationSnapshot fresh =
                 delegate.find(step.session().id(), somebody.id(), Instant.EPOCH).orElseThrow();
-        return new Step(fresh.listing(), step.moves(), step.record());
+        return new RegistrationChanges(fresh.listing(), step.moves(), step.record());
     }
 
     /**
      * Gives up the place first and takes one again afterwards, unless the process dies in between or somebody is
      * faster.
      */
-    private Commit inTwoSteps(Step step, Instant now) {
+    private WriteResult inTwoSteps(RegistrationChanges step, Instant now) {
         Registration before = before(step);
-        Registration gone = before.with(new Standing.Cancelled(now, true, false));
-        if (delegate.change(Step.changing(step.seen(), before, gone), now) == Commit.STALE) {
-            return Commit.STALE;
+        Registration gone = before.with(new RegistrationState.Cancelled(now, true, false));
+        if (delegate.change(RegistrationChanges.changing(step.seen(), before, gone), now) == WriteResult.STALE) {
+            return WriteResult.STALE;
         }
         if (now.getEpochSecond() % 3 == 0) {
             throw new Faults.Died();
         }
-        Lookup fresh = delegate.find(before.session(), before.id(), now).orElseThrow();
+        RegistrationSnapshot fresh =
+                delegate.find(before.session(), before.id(), now).orElseThrow();
         Registration back = fresh.registration().orElseThrow();
-        Standing wanted = step.moves().getFirst().after().orElseThrow().standing();
-        return delegate.change(Step.changing(fresh.listing(), back, back.with(wanted)), now);
+        RegistrationState wanted = step.moves().getFirst().after().orElseThrow().standing();
+        return delegate.change(RegistrationChanges.changing(fresh.listing(), back, back.with(wanted)), now);
     }
 
     private void count(SessionId session, String attribute) {
@@ -202,7 +204,7 @@ final class BuggyRegistrations implements Registrations {
                 request -> request.tableName(table).key(key(registration.session(), "R#" + registration.id())));
     }
 
-    private void putBack(Move move) {
+    private void putBack(RegistrationChange move) {
         Registration registration = move.before().orElseThrow();
         String number = "W#%010d".formatted(move.numberBefore().orElseThrow());
         client.updateItem(request -> request.tableName(table)
@@ -216,55 +218,61 @@ final class BuggyRegistrations implements Registrations {
         return Map.of("PK", AttributeValue.fromS("S#" + session), "SK", AttributeValue.fromS(sort));
     }
 
-    private static Registration before(Step step) {
+    private static Registration before(RegistrationChanges step) {
         return step.moves().getFirst().before().orElseThrow();
     }
 
-    private static boolean isThemeChange(Step step) {
+    private static boolean isThemeChange(RegistrationChanges step) {
         return !step.moves().isEmpty()
                 && step.moves()
                         .getFirst()
                         .before()
                         .filter(Registration::isActive)
                         .isPresent()
-                && before(step).standing() instanceof Standing.Confirmed
+                && before(step).standing() instanceof RegistrationState.Confirmed
                 && before(step).standing().theme().isPresent()
                 && step.moves()
                         .getFirst()
                         .after()
-                        .filter(after -> after.standing() instanceof Standing.Confirmed)
+                        .filter(after -> after.standing() instanceof RegistrationState.Confirmed)
                         .isPresent();
     }
 
-    private static boolean isPromotion(Move move) {
+    private static boolean isPromotion(RegistrationChange move) {
         return move.numberBefore().isPresent()
                 && move.after().filter(BuggyRegistrations::isPromoted).isPresent();
     }
 
     private static boolean isPromoted(Registration registration) {
-        return registration.standing() instanceof Standing.Confirmed confirmed && confirmed.fromWaitingList();
+        return registration.standing() instanceof RegistrationState.Confirmed confirmed && confirmed.fromWaitingList();
     }
 
-    private static Step withMoves(Step step, UnaryOperator<List<Move>> change) {
-        return step.moves().isEmpty() ? step : new Step(step.seen(), change.apply(step.moves()), step.record());
+    private static RegistrationChanges withMoves(
+            RegistrationChanges step, UnaryOperator<List<RegistrationChange>> change) {
+        return step.moves().isEmpty()
+                ? step
+                : new RegistrationChanges(step.seen(), change.apply(step.moves()), step.record());
     }
 
     /** Returns the changes with the promoted registrations replaced. */
-    private static List<Move> mapPromoted(List<Move> moves, UnaryOperator<Registration> change) {
+    private static List<RegistrationChange> mapPromoted(
+            List<RegistrationChange> moves, UnaryOperator<Registration> change) {
         return moves.stream()
-                .map(move ->
-                        isPromotion(move) ? new Move(move.before(), move.after().map(change)) : move)
+                .map(move -> isPromotion(move)
+                        ? new RegistrationChange(move.before(), move.after().map(change))
+                        : move)
                 .toList();
     }
 
-    private static Registration inOtherTheme(Step step, Registration promoted) {
+    private static Registration inOtherTheme(RegistrationChanges step, Registration promoted) {
         Optional<ThemeId> theme = promoted.standing().theme();
         Optional<ThemeId> other = step.seen().places().themes().keySet().stream()
                 .filter(id -> !Optional.of(id).equals(theme))
                 .findFirst();
         return other.isEmpty()
                 ? promoted
-                : promoted.with(new Standing.Confirmed(promoted.standing().since(), true, other));
+                : promoted.with(
+                        new RegistrationState.Confirmed(promoted.standing().since(), true, other));
     }
 
     private static Registration markedAsTold(Registration promoted, Instant now) {
@@ -272,14 +280,14 @@ final class BuggyRegistrations implements Registrations {
                 promoted.letters().with(new SentLetter(LetterKind.PROMOTED, 1, now, Optional.empty()), Map.of()));
     }
 
-    private static List<Move> atTheHead(Step step, List<Move> moves) {
-        Listing seen = step.seen();
+    private static List<RegistrationChange> atTheHead(RegistrationChanges step, List<RegistrationChange> moves) {
+        SessionSnapshot seen = step.seen();
         return moves.stream()
                 .map(move -> move.numberBefore().isEmpty() && move.numberAfter().isPresent()
-                        ? new Move(
+                        ? new RegistrationChange(
                                 move.before(),
                                 move.after()
-                                        .map(after -> after.with(new Standing.Waitlisted(
+                                        .map(after -> after.with(new RegistrationState.Waitlisted(
                                                 after.standing().since(),
                                                 seen.places().firstInLine() - 1,
                                                 after.standing().theme()))))

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import nl.samenkomst.domain.registration.Decision;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Count;
-import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Theme;
 import nl.samenkomst.domain.session.ThemeId;
 
@@ -25,7 +25,7 @@ import nl.samenkomst.domain.session.ThemeId;
 final class Expectations {
 
     /** The state before a round. */
-    record Before(Map<RegistrationId, Registration> everybody, Listing listing) {}
+    record Before(Map<RegistrationId, Registration> everybody, SessionSnapshot listing) {}
 
     private enum Told {
         REGISTERED,
@@ -46,7 +46,7 @@ final class Expectations {
     private boolean changed;
     private boolean everWithoutThemes;
 
-    Before before(Map<RegistrationId, Registration> everybody, Listing listing) {
+    Before before(Map<RegistrationId, Registration> everybody, SessionSnapshot listing) {
         actedThisRound.clear();
         movedUpThisRound.clear();
         decisions.clear();
@@ -156,7 +156,7 @@ final class Expectations {
     List<String> wrong(
             Before before,
             Map<RegistrationId, Registration> everybody,
-            Listing listing,
+            SessionSnapshot listing,
             Map<Long, RegistrationId> entries) {
         List<String> wrong = new ArrayList<>(violations);
         everWithoutThemes |= listing.session().document().themes().isEmpty();
@@ -192,7 +192,7 @@ final class Expectations {
      * who waits keeps the choice.
      */
     private void forgetThemesClosedAtAcceptance(
-            Before before, Map<RegistrationId, Registration> everybody, Listing listing) {
+            Before before, Map<RegistrationId, Registration> everybody, SessionSnapshot listing) {
         chosen.entrySet().removeIf(choice -> {
             Registration registration = everybody.get(choice.getKey());
             boolean seated = registration != null && registration.standing().holdsPlace();
@@ -201,7 +201,7 @@ final class Expectations {
         });
     }
 
-    private static boolean offers(Listing listing, String wish) {
+    private static boolean offers(SessionSnapshot listing, String wish) {
         return wish.equals(ThemeId.ANY)
                 || listing.session().document().theme(new ThemeId(wish)).isPresent();
     }
@@ -211,10 +211,12 @@ final class Expectations {
             Registration registration = everybody.get(id);
             boolean right = switch (what) {
                 case REGISTERED -> registration != null && registration.isActive();
-                case CANCELLED -> registration != null && registration.standing() instanceof Standing.Cancelled;
-                case DECLINED -> registration != null && registration.standing() instanceof Standing.Declined;
-                case INVITED -> registration != null && registration.standing() instanceof Standing.Invited;
-                case NOT_COMING -> registration != null && registration.standing() instanceof Standing.NotComing;
+                case CANCELLED ->
+                    registration != null && registration.standing() instanceof RegistrationState.Cancelled;
+                case DECLINED -> registration != null && registration.standing() instanceof RegistrationState.Declined;
+                case INVITED -> registration != null && registration.standing() instanceof RegistrationState.Invited;
+                case NOT_COMING ->
+                    registration != null && registration.standing() instanceof RegistrationState.NotComing;
                 case ERASED -> registration == null;
             };
             if (!right) {
@@ -232,25 +234,26 @@ final class Expectations {
         });
     }
 
-    private static void checkCounts(Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
+    private static void checkCounts(
+            Map<RegistrationId, Registration> everybody, SessionSnapshot listing, List<String> wrong) {
         Map<String, Integer> counted = new TreeMap<>();
         for (Registration registration : everybody.values()) {
-            Standing standing = registration.standing();
+            RegistrationState standing = registration.standing();
             if (standing.holdsPlace()) {
                 counted.merge("taken", 1, Integer::sum);
                 standing.theme().ifPresent(theme -> counted.merge("taken at " + theme, 1, Integer::sum));
             }
-            if (standing instanceof Standing.Waitlisted) {
+            if (standing instanceof RegistrationState.Waitlisted) {
                 counted.merge("waiting", 1, Integer::sum);
                 standing.theme().ifPresent(theme -> counted.merge("waiting for " + theme, 1, Integer::sum));
             }
-            if (standing instanceof Standing.Cancelled) {
+            if (standing instanceof RegistrationState.Cancelled) {
                 counted.merge("cancelled", 1, Integer::sum);
             }
-            if (standing instanceof Standing.Invited) {
+            if (standing instanceof RegistrationState.Invited) {
                 counted.merge("invited", 1, Integer::sum);
             }
-            if (standing instanceof Standing.NotComing) {
+            if (standing instanceof RegistrationState.NotComing) {
                 counted.merge("not coming", 1, Integer::sum);
             }
         }
@@ -274,7 +277,7 @@ final class Expectations {
             Map<RegistrationId, Registration> everybody, Map<Long, RegistrationId> entries, List<String> wrong) {
         Map<Long, RegistrationId> waiting = new TreeMap<>();
         for (Registration registration : everybody.values()) {
-            if (registration.standing() instanceof Standing.Waitlisted line) {
+            if (registration.standing() instanceof RegistrationState.Waitlisted line) {
                 waiting.put(line.number(), registration.id());
             }
         }
@@ -288,7 +291,7 @@ final class Expectations {
      * but no more are added.
      */
     private void checkNotOversold(
-            Before before, Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
+            Before before, Map<RegistrationId, Registration> everybody, SessionSnapshot listing, List<String> wrong) {
         OversoldCheck check = new OversoldCheck(wrong, changed);
         check.of(
                 "the session",
@@ -321,9 +324,9 @@ final class Expectations {
     }
 
     private static void checkNotUndersold(
-            Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
+            Map<RegistrationId, Registration> everybody, SessionSnapshot listing, List<String> wrong) {
         for (Registration registration : everybody.values()) {
-            if (registration.standing() instanceof Standing.Waitlisted waiting
+            if (registration.standing() instanceof RegistrationState.Waitlisted waiting
                     && hasRoom(everybody, listing, waiting.wish())) {
                 wrong.add("undersold: there is room for " + waiting);
             }
@@ -331,7 +334,7 @@ final class Expectations {
     }
 
     private static boolean hasRoom(
-            Map<RegistrationId, Registration> everybody, Listing listing, Optional<ThemeId> wish) {
+            Map<RegistrationId, Registration> everybody, SessionSnapshot listing, Optional<ThemeId> wish) {
         int limit = listing.session().document().signUp().places().orElse(Integer.MAX_VALUE);
         if (seated(everybody, Optional.empty()) >= limit) {
             return false;
@@ -347,7 +350,7 @@ final class Expectations {
     private static long seated(Map<RegistrationId, Registration> everybody, Optional<ThemeId> theme) {
         return everybody.values().stream()
                 .map(Registration::standing)
-                .filter(Standing::holdsPlace)
+                .filter(RegistrationState::holdsPlace)
                 .filter(standing -> theme.isEmpty() || standing.theme().equals(theme))
                 .count();
     }
@@ -356,7 +359,7 @@ final class Expectations {
      * Checks that nobody who waited all along was passed by somebody behind them, or new, for a place that they fit.
      */
     private void checkQueueOrder(
-            Before before, Map<RegistrationId, Registration> everybody, Listing listing, List<String> wrong) {
+            Before before, Map<RegistrationId, Registration> everybody, SessionSnapshot listing, List<String> wrong) {
         boolean themesChanged = changed
                 && !listing.session()
                         .document()
@@ -364,9 +367,9 @@ final class Expectations {
                         .equals(before.listing().session().document().themes());
         before.everybody().forEach((id, was) -> {
             Registration is = everybody.get(id);
-            if (was.standing() instanceof Standing.Waitlisted waited
+            if (was.standing() instanceof RegistrationState.Waitlisted waited
                     && is != null
-                    && is.standing() instanceof Standing.Waitlisted waits
+                    && is.standing() instanceof RegistrationState.Waitlisted waits
                     && !actedThisRound.contains(id)
                     && !themesChanged) {
                 for (Registration other : everybody.values()) {
@@ -384,21 +387,24 @@ final class Expectations {
         });
     }
 
-    private static boolean gotAPlaceBehind(Before before, Standing.Waitlisted waited, Registration other) {
+    private static boolean gotAPlaceBehind(Before before, RegistrationState.Waitlisted waited, Registration other) {
         Registration was = before.everybody().get(other.id());
         boolean hadAPlace = was != null && was.standing().holdsPlace();
-        boolean wasAhead =
-                was != null && was.standing() instanceof Standing.Waitlisted line && line.number() < waited.number();
+        boolean wasAhead = was != null
+                && was.standing() instanceof RegistrationState.Waitlisted line
+                && line.number() < waited.number();
         return other.standing().holdsPlace() && !hadAPlace && !wasAhead;
     }
 
-    private static boolean wouldHaveFitted(Standing.Waitlisted waits, Standing got) {
+    private static boolean wouldHaveFitted(RegistrationState.Waitlisted waits, RegistrationState got) {
         return waits.wish().isEmpty() || waits.wish().equals(got.theme());
     }
 
-    private static boolean joinedBefore(Before before, Standing.Waitlisted waits, Registration other) {
+    private static boolean joinedBefore(Before before, RegistrationState.Waitlisted waits, Registration other) {
         Registration was = before.everybody().get(other.id());
-        boolean waitedToo = was != null && was.standing() instanceof Standing.Waitlisted;
-        return !waitedToo && other.standing() instanceof Standing.Waitlisted joined && joined.number() < waits.number();
+        boolean waitedToo = was != null && was.standing() instanceof RegistrationState.Waitlisted;
+        return !waitedToo
+                && other.standing() instanceof RegistrationState.Waitlisted joined
+                && joined.number() < waits.number();
     }
 }

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.SomeoneSignedUp;
-import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.session.SampleDocuments;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.ThemeId;
-import nl.samenkomst.domain.session.Written;
 import org.junit.jupiter.api.Test;
 
 class ExpectationsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
     private static final Session SESSION =
-            Session.published(new SessionId("versnellingskamer"), Written.document(), NOW);
-    private static final Listing LISTING = new Listing(SESSION, Places.allFree(SESSION.document()));
-    private static final Registration NOOR = SomeoneSignedUp.waitlisted(SESSION, NOW);
+            Session.published(new SessionId("versnellingskamer"), SampleDocuments.document(), NOW);
+    private static final SessionSnapshot LISTING = new SessionSnapshot(SESSION, Places.allFree(SESSION.document()));
+    private static final Registration NOOR = SampleRegistrations.waitlisted(SESSION, NOW);
 
     private final Expectations expectations = new Expectations();
 

@@ -2,7 +2,7 @@ package nl.samenkomst.local.history;
 
 import java.util.Random;
 import java.util.function.Supplier;
-import nl.samenkomst.domain.Commit;
+import nl.samenkomst.domain.WriteResult;
 
 /** Injects faults into calls to the table, drawn from the seed: into one write in five and one read in fifty. */
 final class Faults {
@@ -11,11 +11,11 @@ final class Faults {
     private static final double SHARE = 0.2;
 
     private final Random random;
-    private final Turns turns;
+    private final InterleavedRunner turns;
     private boolean on = true;
     private int injected;
 
-    Faults(Random random, Turns turns) {
+    Faults(Random random, InterleavedRunner turns) {
         this.random = random;
         this.turns = turns;
     }
@@ -47,7 +47,7 @@ final class Faults {
      * Writes, possibly after another task ran; may end in a conflict or a throttle (without a write), in a lost
      * response, or in the death of the process before or after the write.
      */
-    Commit write(Supplier<Commit> call) {
+    WriteResult write(Supplier<WriteResult> call) {
         turns.pass();
         if (!on || random.nextDouble() >= SHARE) {
             return call.get();
@@ -58,19 +58,19 @@ final class Faults {
             case 2, 3, 4 -> lost(call.get());
             default -> {
                 injected++;
-                yield Commit.STALE;
+                yield WriteResult.STALE;
             }
         };
     }
 
     /** Reports a conflict for a committed write, so that the caller cannot know whether it was done. */
-    private Commit lost(Commit answer) {
+    private WriteResult lost(WriteResult answer) {
         injected++;
-        return answer == Commit.DONE ? Commit.STALE : answer;
+        return answer == WriteResult.DONE ? WriteResult.STALE : answer;
     }
 
-    private Died diedAfter(Commit answer) {
-        return answer == Commit.DONE ? died() : new Died();
+    private Died diedAfter(WriteResult answer) {
+        return answer == WriteResult.DONE ? died() : new Died();
     }
 
     private Died died() {

@@ -17,13 +17,13 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.Patience;
-import nl.samenkomst.domain.letter.DueList;
-import nl.samenkomst.domain.registration.Accept;
-import nl.samenkomst.domain.registration.AcceptOutcome;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.letter.WorkQueue;
 import nl.samenkomst.domain.registration.Amend;
 import nl.samenkomst.domain.registration.AmendOutcome;
 import nl.samenkomst.domain.registration.Amendment;
+import nl.samenkomst.domain.registration.Attend;
+import nl.samenkomst.domain.registration.AttendOutcome;
 import nl.samenkomst.domain.registration.Cancel;
 import nl.samenkomst.domain.registration.CancelOutcome;
 import nl.samenkomst.domain.registration.ChangeOutcome;
@@ -34,25 +34,25 @@ import nl.samenkomst.domain.registration.Invite;
 import nl.samenkomst.domain.registration.MoveUp;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
-import nl.samenkomst.domain.registration.Promote;
+import nl.samenkomst.domain.registration.PromoteWaitlist;
 import nl.samenkomst.domain.registration.Register;
 import nl.samenkomst.domain.registration.RegisterOutcome;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.SignUp;
-import nl.samenkomst.domain.registration.Standing;
-import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.PublishSession;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Sessions;
-import nl.samenkomst.domain.session.Signer;
 import nl.samenkomst.domain.session.ThemeId;
-import nl.samenkomst.dynamodb.DynamoDbDueList;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.local.FreshTable;
 import nl.samenkomst.local.StoppedClock;
 
@@ -69,17 +69,17 @@ final class History implements AutoCloseable {
     private static final Instant BEGIN = Instant.parse("2026-11-02T09:00:00Z");
 
     private final Random random;
-    private final Turns turns;
+    private final InterleavedRunner turns;
     private final Faults faults;
     private final StoppedClock clock = new StoppedClock(BEGIN);
     private final SessionDocument first;
-    private final Patience patience;
+    private final Retrier patience;
     private final FreshTable fresh;
     private final Registrations table;
     private final Registrations registrations;
     private final Sessions goodSessions;
     private final Sessions sessions;
-    private final DueList dueList;
+    private final WorkQueue dueList;
     private final Letters letters;
     private final Expectations expectations;
     private final boolean reviewed;
@@ -89,9 +89,9 @@ final class History implements AutoCloseable {
     /** Prepares a history, with a planted bug if there is one. */
     History(long seed, Optional<Bug> bug) {
         this.random = new Random(seed);
-        this.turns = new Turns(new Random(seed + 1));
+        this.turns = new InterleavedRunner(new Random(seed + 1));
         this.faults = new Faults(new Random(seed + 2), turns);
-        this.patience = new Patience(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
+        this.patience = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
         this.reviewed = random.nextInt(3) == 0;
         this.first = document(2 + random.nextInt(4), random.nextInt(4));
         this.current = first;
@@ -100,12 +100,12 @@ final class History implements AutoCloseable {
         Registrations used = bug.<Registrations>map(
                         planted -> new BuggyRegistrations(table, planted, fresh.client(), fresh.name(), first))
                 .orElse(table);
-        this.registrations = new TroubledRegistrations(used, faults);
+        this.registrations = new FaultyRegistrations(used, faults);
         this.goodSessions = new DynamoDbSessions(fresh.client(), fresh.name());
-        this.sessions = new TroubledSessions(goodSessions, faults);
-        this.dueList = new DynamoDbDueList(fresh.client(), fresh.name());
+        this.sessions = new FaultySessions(goodSessions, faults);
+        this.dueList = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         this.letters = new Letters(new Random(seed + 4));
-        new PublishSession(goodSessions, clock, patience).publish(ID, first, OptionalInt.empty(), Signer.LOCAL);
+        new PublishSession(goodSessions, clock, patience).publish(ID, first, OptionalInt.empty(), Actor.LOCAL);
         this.expectations = new Expectations();
     }
 
@@ -166,12 +166,12 @@ final class History implements AutoCloseable {
     /** Returns operations on one person; for somebody under review, there may be two decisions at once. */
     private List<Runnable> operations(String name) {
         Optional<Registration> known = find(name);
-        boolean undecided = known.filter(one -> one.standing() instanceof Standing.UnderReview)
+        boolean undecided = known.filter(one -> one.standing() instanceof RegistrationState.UnderReview)
                 .isPresent();
         if (undecided && random.nextBoolean()) {
             return random.nextBoolean() ? List.of(decision(name), decision(name)) : List.of(decision(name));
         }
-        return List.of(known.filter(one -> one.standing() instanceof Standing.Waitlisted)
+        return List.of(known.filter(one -> one.standing() instanceof RegistrationState.Waitlisted)
                 .filter(waiting -> random.nextInt(8) == 0)
                 .<Runnable>map(waiting -> () -> moveUp(name))
                 .orElseGet(() -> operation(name, known)));
@@ -217,28 +217,29 @@ final class History implements AutoCloseable {
     private void invite(String name) {
         Random links = new Random(name.hashCode());
         ChangeOutcome outcome = Faults.retryUntilAnswered(() -> new Invite(registrations, clock, links, patience)
-                .invite(ID, new SignUp(person(name), Optional.empty()), Signer.LOCAL));
+                .invite(ID, new SignUp(person(name), Optional.empty()), Actor.LOCAL));
         Optional<Registration> now = switch (outcome) {
             case ChangeOutcome.Added added -> Optional.of(added.now().registration());
             case ChangeOutcome.Changed changed -> Optional.of(changed.now().registration());
             default -> throw new IllegalStateException("inviting is " + outcome);
         };
-        if (now.filter(one -> one.standing() instanceof Standing.Invited).isPresent()) {
+        if (now.filter(one -> one.standing() instanceof RegistrationState.Invited)
+                .isPresent()) {
             expectations.invited(id(name));
         }
     }
 
     private void accept(String name, OwnLink link, Optional<String> wish) {
         Amendment form = new Amendment(Optional.empty(), Optional.empty(), wish, Optional.empty());
-        AcceptOutcome outcome = Faults.retryUntilAnswered(
-                () -> new Accept(registrations, clock, patience).accept(ID, link, form),
+        AttendOutcome outcome = Faults.retryUntilAnswered(
+                () -> new Attend(registrations, clock, patience).accept(ID, link, form),
                 () -> expectations.unanswered(id(name), wish));
         switch (outcome) {
-            case AcceptOutcome.Accepted a -> expectations.signedUp(id(name), wish);
-            case AcceptOutcome.Wrong w -> expectations.nothingHappened(id(name));
-            case AcceptOutcome.Refused r -> throw new IllegalStateException("the session takes everybody");
-            case AcceptOutcome.NotInvited n -> expectations.toldNotRegistered(id(name));
-            case AcceptOutcome.UnknownLink u -> expectations.toldNotRegistered(id(name));
+            case AttendOutcome.Accepted a -> expectations.signedUp(id(name), wish);
+            case AttendOutcome.Wrong w -> expectations.nothingHappened(id(name));
+            case AttendOutcome.Refused r -> throw new IllegalStateException("the session takes everybody");
+            case AttendOutcome.NotInvited n -> expectations.toldNotRegistered(id(name));
+            case AttendOutcome.UnknownLink u -> expectations.toldNotRegistered(id(name));
         }
     }
 
@@ -294,7 +295,7 @@ final class History implements AutoCloseable {
 
     private void decide(String name, Decision decision) {
         ChangeOutcome outcome = Faults.retryUntilAnswered(
-                () -> new Decide(registrations, clock, patience).decide(ID, id(name), decision, "", Signer.LOCAL));
+                () -> new Decide(registrations, clock, patience).decide(ID, id(name), decision, "", Actor.LOCAL));
         if (outcome instanceof ChangeOutcome.Changed) {
             expectations.decided(id(name), decision);
         }
@@ -302,14 +303,14 @@ final class History implements AutoCloseable {
 
     private void moveUp(String name) {
         Faults.retryUntilAnswered(
-                () -> new MoveUp(registrations, clock, patience).moveUp(ID, id(name), "spreekt", Signer.LOCAL));
+                () -> new MoveUp(registrations, clock, patience).moveUp(ID, id(name), "spreekt", Actor.LOCAL));
         expectations.movedUp(id(name));
     }
 
     private void changeSession(SessionDocument document) {
         Faults.retryUntilAnswered(() -> {
-            new PublishSession(sessions, clock, patience).publish(ID, document, OptionalInt.empty(), Signer.LOCAL);
-            return new Promote(sessions, registrations, clock, patience).promoteAllThatFit(ID);
+            new PublishSession(sessions, clock, patience).publish(ID, document, OptionalInt.empty(), Actor.LOCAL);
+            return new PromoteWaitlist(sessions, registrations, clock, patience).promoteAllThatFit(ID);
         });
         current = document;
         expectations.sessionChanged();
@@ -336,7 +337,7 @@ final class History implements AutoCloseable {
         return everybody;
     }
 
-    private Listing listing() {
+    private SessionSnapshot listing() {
         return goodSessions.find(ID).orElseThrow();
     }
 

@@ -10,22 +10,22 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.letter.Deadline;
 import nl.samenkomst.domain.letter.Delivery;
-import nl.samenkomst.domain.letter.DueList;
-import nl.samenkomst.domain.letter.FollowUp;
-import nl.samenkomst.domain.letter.Mail;
+import nl.samenkomst.domain.letter.LetterRequest;
 import nl.samenkomst.domain.letter.Mailer;
-import nl.samenkomst.domain.letter.Pace;
+import nl.samenkomst.domain.letter.PropagateSessionChange;
+import nl.samenkomst.domain.letter.RateLimiter;
 import nl.samenkomst.domain.letter.RemindOrganiser;
 import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.letter.WorkQueue;
 import nl.samenkomst.domain.registration.LetterKind;
-import nl.samenkomst.domain.registration.Promote;
+import nl.samenkomst.domain.registration.PromoteWaitlist;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.Registrations;
-import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.Sessions;
 
 /** Records every letter sent, and whether it should have been. */
@@ -44,11 +44,11 @@ final class Letters {
     }
 
     /** Sends everything that is owed, until it is done or the process dies. */
-    void leave(Sessions sessions, Registrations registrations, DueList dueList, Clock clock, Patience patience) {
-        Promote promote = new Promote(sessions, registrations, clock, patience);
-        FollowUp followUp = new FollowUp(registrations, dueList, promote, clock, patience);
+    void leave(Sessions sessions, Registrations registrations, WorkQueue dueList, Clock clock, Retrier patience) {
+        PromoteWaitlist promote = new PromoteWaitlist(sessions, registrations, clock, patience);
+        PropagateSessionChange followUp = new PropagateSessionChange(registrations, dueList, promote, clock, patience);
         Postman postman = new Postman();
-        Pace pace = new Pace(1_000_000, clock, duration -> {});
+        RateLimiter pace = new RateLimiter(1_000_000, clock, duration -> {});
         RemindOrganiser remindOrganiser = new RemindOrganiser(
                 sessions, registrations, dueList, review -> new Delivery.Accepted("message"), clock, pace, patience);
         try {
@@ -78,16 +78,17 @@ final class Letters {
     }
 
     /** Returns the letter that a registration state calls for; empty for an invitation that was declined. */
-    private static Optional<LetterKind> expectedLetter(Standing standing) {
+    private static Optional<LetterKind> expectedLetter(RegistrationState standing) {
         return switch (standing) {
-            case Standing.Confirmed c -> Optional.of(c.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED);
-            case Standing.Waitlisted w -> Optional.of(LetterKind.WAITING);
-            case Standing.UnderReview r -> Optional.of(LetterKind.UNDER_REVIEW);
-            case Standing.Declined d -> Optional.of(LetterKind.DECLINED);
-            case Standing.Cancelled c -> Optional.of(LetterKind.CANCELLED);
-            case Standing.Invited i -> Optional.of(LetterKind.INVITED);
-            case Standing.NotComing n -> Optional.empty();
-            case Standing.Revoked v -> Optional.of(LetterKind.REVOKED);
+            case RegistrationState.Confirmed c ->
+                Optional.of(c.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED);
+            case RegistrationState.Waitlisted w -> Optional.of(LetterKind.WAITING);
+            case RegistrationState.UnderReview r -> Optional.of(LetterKind.UNDER_REVIEW);
+            case RegistrationState.Declined d -> Optional.of(LetterKind.DECLINED);
+            case RegistrationState.Cancelled c -> Optional.of(LetterKind.CANCELLED);
+            case RegistrationState.Invited i -> Optional.of(LetterKind.INVITED);
+            case RegistrationState.NotComing n -> Optional.empty();
+            case RegistrationState.Revoked v -> Optional.of(LetterKind.REVOKED);
         };
     }
 
@@ -105,7 +106,7 @@ final class Letters {
         private List<Told> last = List.of();
 
         @Override
-        public Delivery send(Mail mail) {
+        public Delivery send(LetterRequest mail) {
             last = Stream.concat(Stream.of(mail), mail.alongside().stream())
                     .map(this::told)
                     .toList();
@@ -117,7 +118,7 @@ final class Letters {
             return new Delivery.Accepted("message");
         }
 
-        private Told told(Mail mail) {
+        private Told told(LetterRequest mail) {
             Registration registration = mail.registration();
             LetterKind kind = mail.kind();
             boolean about = kind == LetterKind.OWN_LINK

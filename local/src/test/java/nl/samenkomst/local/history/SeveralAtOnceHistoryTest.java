@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.Patience;
-import nl.samenkomst.domain.letter.DueList;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.letter.WorkQueue;
 import nl.samenkomst.domain.registration.Cancel;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Register;
@@ -28,15 +28,15 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.SignUp;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.PublishSession;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.Sessions;
-import nl.samenkomst.domain.session.Signer;
-import nl.samenkomst.dynamodb.DynamoDbDueList;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.local.FreshTable;
 import nl.samenkomst.local.StoppedClock;
 import org.junit.jupiter.api.Test;
@@ -67,27 +67,27 @@ class SeveralAtOnceHistoryTest {
     private static final class SeveralSessionsHistory {
 
         private final Random random;
-        private final Turns turns;
+        private final InterleavedRunner turns;
         private final Faults faults;
-        private final Patience patience;
+        private final Retrier patience;
         private final StoppedClock clock = new StoppedClock(BEGIN);
         private final FreshTable fresh = FreshTable.create();
         private final Registrations table = new DynamoDbRegistrations(fresh.client(), fresh.name());
         private final Sessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
-        private final DueList dueList = new DynamoDbDueList(fresh.client(), fresh.name());
+        private final WorkQueue dueList = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         private final Registrations registrations;
         private final Letters letters;
 
         SeveralSessionsHistory(long seed) {
             this.random = new Random(seed);
-            this.turns = new Turns(new Random(seed + 1));
+            this.turns = new InterleavedRunner(new Random(seed + 1));
             this.faults = new Faults(new Random(seed + 2), turns);
-            this.patience = new Patience(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
-            this.registrations = new TroubledRegistrations(table, faults);
+            this.patience = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
+            this.registrations = new FaultyRegistrations(table, faults);
             this.letters = new Letters(new Random(seed + 4));
             for (SessionId session : SERIES) {
                 new PublishSession(sessions, clock, patience)
-                        .publish(session, document(), OptionalInt.empty(), Signer.LOCAL);
+                        .publish(session, document(), OptionalInt.empty(), Actor.LOCAL);
             }
         }
 

@@ -4,5 +4,5 @@ package nl.samenkomst.domain.letter;
 @FunctionalInterface
 public interface Mailer {
 
-    Delivery send(Mail mail);
+    Delivery send(LetterRequest mail);
 }

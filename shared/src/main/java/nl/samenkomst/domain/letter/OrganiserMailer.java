@@ -4,5 +4,5 @@ package nl.samenkomst.domain.letter;
 @FunctionalInterface
 public interface OrganiserMailer {
 
-    Delivery send(ReviewMail mail);
+    Delivery send(ReviewLetterRequest mail);
 }

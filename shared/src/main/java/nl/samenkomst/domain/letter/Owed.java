@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.samenkomst.domain.registration.Correspondence;
 import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SentLetter;
-import nl.samenkomst.domain.registration.Standing;
 import nl.samenkomst.domain.session.MaterialNews;
 import nl.samenkomst.domain.session.Session;
 
@@ -27,14 +27,14 @@ public final class Owed {
             return followUp(session, registration);
         }
         return switch (registration.standing()) {
-            case Standing.Cancelled cancelled -> lastWord(LetterKind.CANCELLED, session, registration, now);
-            case Standing.Waitlisted waiting -> undecided(LetterKind.WAITING, session, registration, now);
-            case Standing.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
-            case Standing.UnderReview review -> undecided(LetterKind.UNDER_REVIEW, session, registration, now);
-            case Standing.Declined declined -> lastWord(LetterKind.DECLINED, session, registration, now);
-            case Standing.Invited invited -> invited(session, registration, invited, now);
-            case Standing.NotComing notComing -> untilStart(ownLink(registration.letters()), session, now);
-            case Standing.Revoked revoked ->
+            case RegistrationState.Cancelled cancelled -> lastWord(LetterKind.CANCELLED, session, registration, now);
+            case RegistrationState.Waitlisted waiting -> undecided(LetterKind.WAITING, session, registration, now);
+            case RegistrationState.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
+            case RegistrationState.UnderReview review -> undecided(LetterKind.UNDER_REVIEW, session, registration, now);
+            case RegistrationState.Declined declined -> lastWord(LetterKind.DECLINED, session, registration, now);
+            case RegistrationState.Invited invited -> invited(session, registration, invited, now);
+            case RegistrationState.NotComing notComing -> untilStart(ownLink(registration.letters()), session, now);
+            case RegistrationState.Revoked revoked ->
                 wasInvited(registration) ? lastWord(LetterKind.REVOKED, session, registration, now) : Optional.empty();
         };
     }
@@ -67,7 +67,7 @@ public final class Owed {
 
     /** The invitation leaves when it can be answered; who never had one hears of nothing else. */
     private static Optional<OwedLetter> invited(
-            Session session, Registration registration, Standing.Invited invited, Instant now) {
+            Session session, Registration registration, RegistrationState.Invited invited, Instant now) {
         if (registration.letters().toldSince(invited.since(), LetterKind.INVITED)) {
             return undecided(LetterKind.INVITED, session, registration, now);
         }
@@ -95,7 +95,7 @@ public final class Owed {
         if (session.document().when().hasStartedBy(now)) {
             return Optional.empty();
         }
-        Correspondence letters = registration.letters();
+        LetterLog letters = registration.letters();
         Instant since = registration.standing().since();
         if (!letters.toldSince(since, kind)) {
             return owed(kind, since);
@@ -106,12 +106,12 @@ public final class Owed {
     }
 
     private static Optional<OwedLetter> confirmed(
-            Session session, Registration registration, Standing.Confirmed confirmed, Instant now) {
+            Session session, Registration registration, RegistrationState.Confirmed confirmed, Instant now) {
         if (session.isCancelled()) {
             return sessionCancelled(session, registration);
         }
         LetterKind place = confirmed.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED;
-        Correspondence letters = registration.letters();
+        LetterLog letters = registration.letters();
         if (!letters.toldSince(confirmed.since(), place)) {
             return owed(place, confirmed.since());
         }
@@ -131,7 +131,7 @@ public final class Owed {
     }
 
     /** A move before all else that changed, since its letter tells that too. */
-    private static Optional<OwedLetter> changed(Session session, Correspondence letters) {
+    private static Optional<OwedLetter> changed(Session session, LetterLog letters) {
         int told = letters.last().map(SentLetter::revision).orElse(Integer.MAX_VALUE);
         if (told < session.movedIn()) {
             return owed(LetterKind.SESSION_MOVED, session.changedAt());
@@ -146,7 +146,7 @@ public final class Owed {
                 : owed(LetterKind.CHOOSE_THEME, session.changedAt());
     }
 
-    private static Optional<OwedLetter> ownLink(Correspondence letters) {
+    private static Optional<OwedLetter> ownLink(LetterLog letters) {
         return letters.last()
                 .filter(last -> last.at().isBefore(letters.linkAskedAt()))
                 .flatMap(last -> owed(LetterKind.OWN_LINK, letters.linkAskedAt()));
@@ -156,7 +156,7 @@ public final class Owed {
      * The latest reminder whose moment has come, or else the first that is to come; none that came before the last
      * letter, since that told it already, and none after the start.
      */
-    private static Optional<OwedLetter> reminder(Session session, Correspondence letters, Instant now) {
+    private static Optional<OwedLetter> reminder(Session session, LetterLog letters, Instant now) {
         if (session.document().when().hasStartedBy(now)) {
             return Optional.empty();
         }
@@ -184,7 +184,7 @@ public final class Owed {
     private static Optional<OwedLetter> followUp(Session session, Registration registration) {
         Instant end = session.document().when().end().toInstant();
         Instant from = session.changedAt().isAfter(end) ? session.changedAt() : end;
-        boolean came = registration.standing() instanceof Standing.Confirmed
+        boolean came = registration.standing() instanceof RegistrationState.Confirmed
                 && registration.present().orElse(true)
                 && !session.isCancelled();
         boolean known = from.isBefore(session.document().forgetAt());

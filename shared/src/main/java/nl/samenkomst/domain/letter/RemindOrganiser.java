@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import nl.samenkomst.domain.Commit;
-import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.Registrations;
-import nl.samenkomst.domain.registration.Standing;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Sessions;
 
 /**
@@ -26,20 +26,20 @@ public final class RemindOrganiser {
 
     private final Sessions sessions;
     private final Registrations registrations;
-    private final DueList dueList;
+    private final WorkQueue dueList;
     private final OrganiserMailer mailer;
     private final Clock clock;
-    private final Pace pace;
-    private final Patience patience;
+    private final RateLimiter pace;
+    private final Retrier patience;
 
     public RemindOrganiser(
             Sessions sessions,
             Registrations registrations,
-            DueList dueList,
+            WorkQueue dueList,
             OrganiserMailer mailer,
             Clock clock,
-            Pace pace,
-            Patience patience) {
+            RateLimiter pace,
+            Retrier patience) {
         this.sessions = sessions;
         this.registrations = registrations;
         this.dueList = dueList;
@@ -49,7 +49,7 @@ public final class RemindOrganiser {
         this.patience = patience;
     }
 
-    SendReport remind(Due.Review due) {
+    SendReport remind(WorkItem.Review due) {
         Optional<Claim> claim = patience.until(() -> claim(due.session()));
         if (claim.isEmpty()) {
             return SendReport.NOTHING;
@@ -62,18 +62,20 @@ public final class RemindOrganiser {
     private Optional<Optional<Claim>> claim(SessionId id) {
         Instant now = clock.instant();
         Optional<ReviewNotice> notice = dueList.reviewNotice(id);
-        Optional<Session> session = sessions.find(id).map(Listing::session);
+        Optional<Session> session = sessions.find(id).map(SessionSnapshot::session);
         if (notice.isEmpty() || session.isEmpty() || notice.get().dueAt().isAfter(now)) {
             return Optional.of(Optional.empty());
         }
         List<Registration> undecided = undecided(session.get(), now);
         if (undecided.isEmpty()) {
-            return dueList.strikeOff(notice.get()) == Commit.DONE ? Optional.of(Optional.empty()) : Optional.empty();
+            return dueList.strikeOff(notice.get()) == WriteResult.DONE
+                    ? Optional.of(Optional.empty())
+                    : Optional.empty();
         }
         ReviewNotice held =
                 notice.get().putOff(now.plus(SendReminders.CLAIM), notice.get().failures());
-        return dueList.change(notice.get(), held, session.get()) == Commit.DONE
-                ? Optional.of(Optional.of(new Claim(held, new ReviewMail(session.get(), undecided, now))))
+        return dueList.change(notice.get(), held, session.get()) == WriteResult.DONE
+                ? Optional.of(Optional.of(new Claim(held, new ReviewLetterRequest(session.get(), undecided, now))))
                 : Optional.empty();
     }
 
@@ -84,7 +86,7 @@ public final class RemindOrganiser {
             return undecided;
         }
         for (Registration registration : registrations.all(session.id(), now)) {
-            if (registration.standing() instanceof Standing.UnderReview) {
+            if (registration.standing() instanceof RegistrationState.UnderReview) {
                 undecided.add(registration);
             }
         }
@@ -129,17 +131,17 @@ public final class RemindOrganiser {
         ReviewNotice held = claim.held();
         patience.until(() -> {
             ReviewNotice next = held.putOff(until, failures);
-            if (dueList.change(held, next, claim.mail().session()) == Commit.DONE) {
-                return Optional.of(Commit.DONE);
+            if (dueList.change(held, next, claim.mail().session()) == WriteResult.DONE) {
+                return Optional.of(WriteResult.DONE);
             }
             boolean stillHeld = dueList.reviewNotice(held.session())
                     .map(ReviewNotice::dueAt)
                     .filter(held.dueAt()::equals)
                     .isPresent();
-            return stillHeld ? Optional.empty() : Optional.of(Commit.DONE);
+            return stillHeld ? Optional.empty() : Optional.of(WriteResult.DONE);
         });
     }
 
     /** The right to send the letter, for a while. */
-    private record Claim(ReviewNotice held, ReviewMail mail) {}
+    private record Claim(ReviewNotice held, ReviewLetterRequest mail) {}
 }

@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import nl.samenkomst.domain.Commit;
-import nl.samenkomst.domain.Patience;
-import nl.samenkomst.domain.registration.Correspondence;
-import nl.samenkomst.domain.registration.Lookup;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationSnapshot;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.registration.SentLetter;
-import nl.samenkomst.domain.registration.Standing;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 
 /**
  * Sends every letter that is owed, each once: it is claimed first, sent, then remembered. Whoever dies in between leaves
@@ -37,23 +37,23 @@ public final class SendReminders {
     static final int MOST_FAILURES = 8;
 
     private final Registrations registrations;
-    private final DueList dueList;
-    private final FollowUp followUp;
+    private final WorkQueue dueList;
+    private final PropagateSessionChange followUp;
     private final RemindOrganiser remindOrganiser;
     private final Mailer mailer;
     private final Clock clock;
-    private final Pace pace;
-    private final Patience patience;
+    private final RateLimiter pace;
+    private final Retrier patience;
 
     public SendReminders(
             Registrations registrations,
-            DueList dueList,
-            FollowUp followUp,
+            WorkQueue dueList,
+            PropagateSessionChange followUp,
             RemindOrganiser remindOrganiser,
             Mailer mailer,
             Clock clock,
-            Pace pace,
-            Patience patience) {
+            RateLimiter pace,
+            Retrier patience) {
         this.registrations = registrations;
         this.dueList = dueList;
         this.followUp = followUp;
@@ -72,7 +72,7 @@ public final class SendReminders {
     public SendReport sendAllDue(Deadline deadline) {
         SendReport report = SendReport.NOTHING;
         Optional<RuntimeException> failure = Optional.empty();
-        for (Due due : dueList.dueBy(clock.instant())) {
+        for (WorkItem due : dueList.dueBy(clock.instant())) {
             if (deadline.isNear() || !report.finished()) {
                 report = report.plus(SendReport.unfinished(due.since()));
                 break;
@@ -90,18 +90,18 @@ public final class SendReminders {
     }
 
     /** Sees to one thing, if it is due. */
-    public SendReport seeTo(Due due, Deadline deadline) {
+    public SendReport seeTo(WorkItem due, Deadline deadline) {
         return switch (due) {
-            case Due.ChangedSession changed ->
+            case WorkItem.ChangedSession changed ->
                 followUp.reckonAnew(changed.session(), deadline)
                         ? SendReport.NOTHING
                         : SendReport.unfinished(changed.since());
-            case Due.Review review -> remindOrganiser.remind(review);
-            case Due.Letter letter -> sendWhatIsOwed(letter, deadline);
+            case WorkItem.Review review -> remindOrganiser.remind(review);
+            case WorkItem.Letter letter -> sendWhatIsOwed(letter, deadline);
         };
     }
 
-    private SendReport sendWhatIsOwed(Due.Letter due, Deadline deadline) {
+    private SendReport sendWhatIsOwed(WorkItem.Letter due, Deadline deadline) {
         SendReport report = SendReport.NOTHING;
         while (!deadline.isNear()) {
             Optional<Claim> claim = patience.until(() -> claim(due.session(), due.registration()));
@@ -121,8 +121,8 @@ public final class SendReminders {
     /** Empty when it is worth another look; otherwise the claim, if there is anything to claim. */
     private Optional<Optional<Claim>> claim(SessionId id, RegistrationId registrationId) {
         Instant clockNow = clock.instant();
-        Optional<Lookup> seen = registrations.find(id, registrationId, clockNow);
-        Optional<Registration> known = seen.flatMap(Lookup::registration);
+        Optional<RegistrationSnapshot> seen = registrations.find(id, registrationId, clockNow);
+        Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration);
         if (seen.isEmpty() || known.isEmpty()) {
             return Optional.of(Optional.empty());
         }
@@ -130,7 +130,8 @@ public final class SendReminders {
         Registration registration = known.get();
         Instant now = notBefore(session, registration, clockNow);
         // No letter says that somebody waits while there is a place.
-        if (registration.standing() instanceof Standing.Waitlisted && followUp.promoteBefore(seen.get(), now)) {
+        if (registration.standing() instanceof RegistrationState.Waitlisted
+                && followUp.promoteBefore(seen.get(), now)) {
             return Optional.empty();
         }
         Optional<OwedLetter> owed = Owed.next(session, registration, now);
@@ -141,7 +142,7 @@ public final class SendReminders {
             return Optional.of(Optional.empty());
         }
         Registration held = registration.with(registration.letters().held(clockNow.plus(CLAIM)));
-        return registrations.keep(session, held, now) == Commit.DONE
+        return registrations.keep(session, held, now) == WriteResult.DONE
                 ? Optional.of(
                         Optional.of(new Claim(owed.get(), seen.get().listing(), written(session, held, now), now)))
                 : Optional.empty();
@@ -151,14 +152,14 @@ public final class SendReminders {
     private Optional<Optional<Claim>> keepUpToDate(Session session, Registration registration, Instant now) {
         boolean current = registration.sessionRevision() == session.revision()
                 && registration.dueAt().equals(Owed.dueAt(session, registration, now));
-        return current || registrations.keep(session, registration, now) == Commit.DONE
+        return current || registrations.keep(session, registration, now) == WriteResult.DONE
                 ? Optional.of(Optional.empty())
                 : Optional.empty();
     }
 
     private SendReport send(Claim claim) {
         List<Claim> alongside = alongside(claim);
-        Mail mail = mail(
+        LetterRequest mail = mail(
                 claim, alongside.stream().map(other -> mail(other, List.of())).toList());
         return switch (mailer.send(mail)) {
             case Delivery.Accepted accepted -> {
@@ -176,9 +177,9 @@ public final class SendReminders {
         };
     }
 
-    private Mail mail(Claim claim, List<Mail> alongside) {
+    private LetterRequest mail(Claim claim, List<LetterRequest> alongside) {
         Registration registration = claim.registration();
-        return new Mail(
+        return new LetterRequest(
                 claim.letter().kind(),
                 claim.listing(),
                 registration,
@@ -204,8 +205,8 @@ public final class SendReminders {
     /** The wait is the claim, so it must last until this letter is written down. */
     private Optional<Claim> waiting(SessionId id, RegistrationId registrationId, Instant heldUntil) {
         Instant clockNow = clock.instant();
-        Optional<Lookup> seen = registrations.findIfReadable(id, registrationId, clockNow);
-        Optional<Registration> known = seen.flatMap(Lookup::registration)
+        Optional<RegistrationSnapshot> seen = registrations.findIfReadable(id, registrationId, clockNow);
+        Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration)
                 .filter(one -> one.letters().heldUntil().equals(Optional.of(heldUntil)))
                 .filter(one -> !heldUntil.isBefore(clockNow.plus(CLAIM)));
         if (seen.isEmpty() || known.isEmpty()) {
@@ -243,22 +244,22 @@ public final class SendReminders {
      * Writes down how it went. Somebody may have cancelled, or the session may have changed, since the letter was
      * claimed: then it is written beside that, and what is owed next is reckoned from both.
      */
-    private void update(Claim claim, UnaryOperator<Correspondence> change) {
-        patience.until(new Supplier<Optional<Commit>>() {
+    private void update(Claim claim, UnaryOperator<LetterLog> change) {
+        patience.until(new Supplier<Optional<WriteResult>>() {
             private Session session = claim.session();
             private Registration registration = claim.registration();
 
             @Override
-            public Optional<Commit> get() {
-                Correspondence changed = change.apply(registration.letters());
+            public Optional<WriteResult> get() {
+                LetterLog changed = change.apply(registration.letters());
                 Instant now = notBefore(session, registration, clock.instant());
-                if (registrations.keep(session, registration.with(changed), now) == Commit.DONE) {
-                    return Optional.of(Commit.DONE);
+                if (registrations.keep(session, registration.with(changed), now) == WriteResult.DONE) {
+                    return Optional.of(WriteResult.DONE);
                 }
-                Optional<Lookup> seen = registrations.find(session.id(), registration.id(), now);
-                Optional<Registration> known = seen.flatMap(Lookup::registration);
+                Optional<RegistrationSnapshot> seen = registrations.find(session.id(), registration.id(), now);
+                Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration);
                 if (seen.isEmpty() || known.isEmpty() || !isStillHeld(claim, known.get())) {
-                    return Optional.of(Commit.DONE);
+                    return Optional.of(WriteResult.DONE);
                 }
                 session = seen.get().session();
                 registration = known.get();
@@ -292,7 +293,7 @@ public final class SendReminders {
     }
 
     /** The right to send one letter, for a while. */
-    private record Claim(OwedLetter letter, Listing listing, Registration registration, Instant now) {
+    private record Claim(OwedLetter letter, SessionSnapshot listing, Registration registration, Instant now) {
 
         Session session() {
             return listing.session();

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.Patience;
-import nl.samenkomst.domain.registration.OrganisersHand.Request;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.registration.OrganiserChanges.Request;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.Signer;
 
 /**
  * Registers somebody by the organiser's hand, until the start: whatever the session says of opening, closing, review
@@ -20,22 +20,22 @@ import nl.samenkomst.domain.session.Signer;
 public final class AddRegistration {
 
     private final Registrations registrations;
-    private final OrganisersHand hand;
+    private final OrganiserChanges hand;
     private final Clock clock;
     private final RandomGenerator random;
-    private final Patience patience;
+    private final Retrier patience;
 
     /** Links are made from {@code random}, so it must be a secure one. */
-    public AddRegistration(Registrations registrations, Clock clock, RandomGenerator random, Patience patience) {
+    public AddRegistration(Registrations registrations, Clock clock, RandomGenerator random, Retrier patience) {
         this.registrations = registrations;
-        this.hand = new OrganisersHand(registrations, clock, patience);
+        this.hand = new OrganiserChanges(registrations, clock, patience);
         this.clock = clock;
         this.random = random;
         this.patience = patience;
     }
 
     /** Adds who is on the form; questions may be left open. */
-    public ChangeOutcome add(SessionId session, SignUp signUp, Signer who) {
+    public ChangeOutcome add(SessionId session, SignUp signUp, Actor who) {
         Attempt attempt = new Attempt(session, signUp, who);
         return patience.until(attempt::settle);
     }
@@ -45,12 +45,12 @@ public final class AddRegistration {
 
         private final SessionId session;
         private final SignUp signUp;
-        private final Signer who;
+        private final Actor who;
         private final RegistrationId id;
         private final LinkSecret secret = LinkSecret.fresh(random);
         private final UUID request = new UUID(random.nextLong(), random.nextLong());
 
-        Attempt(SessionId session, SignUp signUp, Signer who) {
+        Attempt(SessionId session, SignUp signUp, Actor who) {
             this.session = session;
             this.signUp = signUp;
             this.who = who;
@@ -59,7 +59,7 @@ public final class AddRegistration {
 
         Optional<ChangeOutcome> settle() {
             Instant now = clock.instant();
-            Optional<Lookup> seen = registrations.find(session, id, now);
+            Optional<RegistrationSnapshot> seen = registrations.find(session, id, now);
             if (seen.isEmpty()) {
                 return Optional.of(new ChangeOutcome.UnknownSession());
             }
@@ -71,39 +71,43 @@ public final class AddRegistration {
         }
 
         /** Somebody whose registration is there already, whatever became of it. */
-        private Optional<ChangeOutcome> welcome(Lookup seen, Registration known, Instant now) {
+        private Optional<ChangeOutcome> welcome(RegistrationSnapshot seen, Registration known, Instant now) {
             return switch (known.standing()) {
-                case Standing.Confirmed c -> hand.asItIs(known);
-                case Standing.Waitlisted w -> hand.asItIs(known);
-                case Standing.UnderReview review ->
-                    OrganisersHand.over(seen, now).or(() -> accept(new OrganisersHand.Seen(seen, known, now), review));
-                case Standing.Declined d -> add(seen, now);
-                case Standing.Cancelled c -> add(seen, now);
-                case Standing.Invited i -> add(seen, now);
-                case Standing.NotComing n -> add(seen, now);
-                case Standing.Revoked v -> add(seen, now);
+                case RegistrationState.Confirmed c -> hand.asItIs(known);
+                case RegistrationState.Waitlisted w -> hand.asItIs(known);
+                case RegistrationState.UnderReview review ->
+                    OrganiserChanges.over(seen, now)
+                            .or(() -> accept(new OrganiserChanges.Seen(seen, known, now), review));
+                case RegistrationState.Declined d -> add(seen, now);
+                case RegistrationState.Cancelled c -> add(seen, now);
+                case RegistrationState.Invited i -> add(seen, now);
+                case RegistrationState.NotComing n -> add(seen, now);
+                case RegistrationState.Revoked v -> add(seen, now);
             };
         }
 
-        private Optional<ChangeOutcome> accept(OrganisersHand.Seen seen, Standing.UnderReview review) {
-            Standing accepted = OrganisersHand.accepted(seen.places(), review, seen.now());
+        private Optional<ChangeOutcome> accept(OrganiserChanges.Seen seen, RegistrationState.UnderReview review) {
+            RegistrationState accepted = OrganiserChanges.accepted(seen.places(), review, seen.now());
             return hand.write(seen, accepted, new Request(AuditAction.ACCEPTED, who, ""));
         }
 
-        private Optional<ChangeOutcome> add(Lookup seen, Instant now) {
-            return OrganisersHand.over(seen, now)
+        private Optional<ChangeOutcome> add(RegistrationSnapshot seen, Instant now) {
+            return OrganiserChanges.over(seen, now)
                     .or(() -> switch (Choices.checkGiven(seen.session().document(), signUp.theme(), signUp.answers())) {
                         case Parsed.Wrong<Choices> wrong -> Optional.of(new ChangeOutcome.Wrong(wrong.problems()));
                         case Parsed.Right<Choices> right -> add(seen, right.value(), now);
                     });
         }
 
-        private Optional<ChangeOutcome> add(Lookup seen, Choices choices, Instant now) {
-            Standing standing = OrganisersHand.admitted(seen.places(), choices.wish(), now);
+        private Optional<ChangeOutcome> add(RegistrationSnapshot seen, Choices choices, Instant now) {
+            RegistrationState standing = OrganiserChanges.admitted(seen.places(), choices.wish(), now);
             Registration registration =
                     Registration.signedUp(seen, id, secret, request, signUp, choices.answers(), standing, now);
             boolean done = hand.commit(
-                    Step.signingUp(seen, registration), registration, new Request(AuditAction.ADDED, who, ""), now);
+                    RegistrationChanges.signingUp(seen, registration),
+                    registration,
+                    new Request(AuditAction.ADDED, who, ""),
+                    now);
             return done ? added(registration) : Optional.empty();
         }
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
@@ -20,13 +20,13 @@ import nl.samenkomst.domain.session.ThemeId;
 public final class Amend {
 
     private final Registrations registrations;
-    private final Handover handover;
+    private final WaitlistPromotion handover;
     private final Clock clock;
-    private final Patience patience;
+    private final Retrier patience;
 
-    public Amend(Registrations registrations, Clock clock, Patience patience) {
+    public Amend(Registrations registrations, Clock clock, Retrier patience) {
         this.registrations = registrations;
-        this.handover = new Handover(registrations);
+        this.handover = new WaitlistPromotion(registrations);
         this.clock = clock;
         this.patience = patience;
     }
@@ -37,12 +37,12 @@ public final class Amend {
 
     private Optional<AmendOutcome> attempt(SessionId id, OwnLink link, Amendment amendment) {
         Instant now = clock.instant();
-        Optional<Lookup> found = registrations.find(id, link.registration(), now);
+        Optional<RegistrationSnapshot> found = registrations.find(id, link.registration(), now);
         Optional<Registration> owned = found.flatMap(lookup -> lookup.ownedBy(link));
         if (found.isEmpty() || owned.isEmpty()) {
             return Optional.of(new AmendOutcome.UnknownLink());
         }
-        Lookup seen = found.get();
+        RegistrationSnapshot seen = found.get();
         Registration registration = owned.get();
         if (seen.session().isSettledBy(now)) {
             return Optional.of(new AmendOutcome.Over());
@@ -57,7 +57,7 @@ public final class Amend {
     }
 
     /** What was not asked to be changed was right before, whatever the session asks by now. */
-    private static Parsed<Choices> choices(Lookup seen, Registration registration, Amendment amendment) {
+    private static Parsed<Choices> choices(RegistrationSnapshot seen, Registration registration, Amendment amendment) {
         if (amendment.theme().isEmpty() && amendment.answers().isEmpty()) {
             return new Parsed.Right<>(new Choices(registration.standing().theme(), registration.answers()));
         }
@@ -78,8 +78,8 @@ public final class Amend {
     }
 
     private Optional<AmendOutcome> attempt(
-            Lookup seen, Registration registration, Amendment amendment, Choices choices, Instant now) {
-        Optional<Standing> standing =
+            RegistrationSnapshot seen, Registration registration, Amendment amendment, Choices choices, Instant now) {
+        Optional<RegistrationState> standing =
                 amendment.theme().isEmpty() || !seen.places().offersThemes()
                         ? Optional.of(registration.standing())
                         : moved(seen.places(), registration.standing(), choices.wish(), now);
@@ -95,46 +95,48 @@ public final class Amend {
         Registration rewritten =
                 registration.amended(person, choices.answers(), choseAnew ? now : registration.choseAt());
         Registration amended = stays ? rewritten : rewritten.with(standing.get());
-        Commit commit = stays
+        WriteResult commit = stays
                 ? registrations.keep(seen.session(), amended, now)
-                : handover.commit(Step.changing(seen.listing(), registration, amended), now);
-        return commit == Commit.DONE ? Optional.of(new AmendOutcome.Amended(amended)) : Optional.empty();
+                : handover.commit(RegistrationChanges.changing(seen.listing(), registration, amended), now);
+        return commit == WriteResult.DONE ? Optional.of(new AmendOutcome.Amended(amended)) : Optional.empty();
     }
 
     /** How somebody stands who wants another theme; nothing where there is no place at it. */
-    private static Optional<Standing> moved(Places places, Standing standing, Optional<ThemeId> wish, Instant now) {
+    private static Optional<RegistrationState> moved(
+            Places places, RegistrationState standing, Optional<ThemeId> wish, Instant now) {
         boolean fine = standing.theme().filter(places::isOpen).isPresent()
                 && (wish.isEmpty() || wish.equals(standing.theme()));
         return switch (standing) {
-            case Standing.Confirmed confirmed ->
+            case RegistrationState.Confirmed confirmed ->
                 fine
                         ? Optional.of(standing)
                         : seat(places, wish)
-                                .map(theme -> new Standing.Confirmed(
+                                .map(theme -> new RegistrationState.Confirmed(
                                         confirmed.since(), confirmed.fromWaitingList(), Optional.of(theme)));
-            case Standing.UnderReview review -> {
+            case RegistrationState.UnderReview review -> {
                 if (!review.holdsPlace()) {
-                    yield Optional.of(new Standing.UnderReview(review.since(), false, wish));
+                    yield Optional.of(new RegistrationState.UnderReview(review.since(), false, wish));
                 }
                 yield fine
                         ? Optional.of(standing)
                         : seat(places, wish)
-                                .map(theme -> new Standing.UnderReview(review.since(), true, Optional.of(theme)));
+                                .map(theme ->
+                                        new RegistrationState.UnderReview(review.since(), true, Optional.of(theme)));
             }
-            case Standing.Waitlisted waiting -> {
+            case RegistrationState.Waitlisted waiting -> {
                 if (wish.equals(waiting.wish())) {
                     yield Optional.of(standing);
                 }
                 yield Optional.of(
                         places.mayTake(wish)
-                                ? new Standing.Confirmed(now, true, places.seat(wish))
-                                : new Standing.Waitlisted(waiting.since(), waiting.number(), wish));
+                                ? new RegistrationState.Confirmed(now, true, places.seat(wish))
+                                : new RegistrationState.Waitlisted(waiting.since(), waiting.number(), wish));
             }
-            case Standing.Declined declined -> Optional.of(standing);
-            case Standing.Cancelled cancelled -> Optional.of(standing);
-            case Standing.Invited invited -> Optional.of(standing);
-            case Standing.NotComing notComing -> Optional.of(standing);
-            case Standing.Revoked revoked -> Optional.of(standing);
+            case RegistrationState.Declined declined -> Optional.of(standing);
+            case RegistrationState.Cancelled cancelled -> Optional.of(standing);
+            case RegistrationState.Invited invited -> Optional.of(standing);
+            case RegistrationState.NotComing notComing -> Optional.of(standing);
+            case RegistrationState.Revoked revoked -> Optional.of(standing);
         };
     }
 

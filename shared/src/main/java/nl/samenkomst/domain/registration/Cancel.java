@@ -3,8 +3,8 @@ package nl.samenkomst.domain.registration;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import nl.samenkomst.domain.Commit;
-import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -16,13 +16,13 @@ import nl.samenkomst.domain.session.SessionId;
 public final class Cancel {
 
     private final Registrations registrations;
-    private final Handover handover;
+    private final WaitlistPromotion handover;
     private final Clock clock;
-    private final Patience patience;
+    private final Retrier patience;
 
-    public Cancel(Registrations registrations, Clock clock, Patience patience) {
+    public Cancel(Registrations registrations, Clock clock, Retrier patience) {
         this.registrations = registrations;
-        this.handover = new Handover(registrations);
+        this.handover = new WaitlistPromotion(registrations);
         this.clock = clock;
         this.patience = patience;
     }
@@ -33,24 +33,25 @@ public final class Cancel {
 
     private Optional<CancelOutcome> attempt(SessionId id, OwnLink link) {
         Instant now = clock.instant();
-        Optional<Lookup> found = registrations.find(id, link.registration(), now);
+        Optional<RegistrationSnapshot> found = registrations.find(id, link.registration(), now);
         Optional<Registration> owned = found.flatMap(lookup -> lookup.ownedBy(link));
         if (found.isEmpty() || owned.isEmpty()) {
             return Optional.of(new CancelOutcome.UnknownLink());
         }
-        Lookup seen = found.get();
+        RegistrationSnapshot seen = found.get();
         Registration registration = owned.get();
         Session session = seen.session();
         Optional<CancelOutcome> over = over(session, registration, now);
         return switch (registration.standing()) {
-            case Standing.Confirmed c -> over.or(() -> giveUpPlace(seen, registration, now));
-            case Standing.Waitlisted w -> over.or(() -> withdraw(seen, registration, now));
-            case Standing.UnderReview r -> over.or(() -> withdraw(seen, registration, now));
-            case Standing.Invited i -> over.or(() -> commit(seen, registration, new Standing.NotComing(now), now));
-            case Standing.Declined d -> asItIs(session, registration);
-            case Standing.Cancelled c -> asItIs(session, registration);
-            case Standing.NotComing n -> asItIs(session, registration);
-            case Standing.Revoked v -> asItIs(session, registration);
+            case RegistrationState.Confirmed c -> over.or(() -> giveUpPlace(seen, registration, now));
+            case RegistrationState.Waitlisted w -> over.or(() -> withdraw(seen, registration, now));
+            case RegistrationState.UnderReview r -> over.or(() -> withdraw(seen, registration, now));
+            case RegistrationState.Invited i ->
+                over.or(() -> commit(seen, registration, new RegistrationState.NotComing(now), now));
+            case RegistrationState.Declined d -> asItIs(session, registration);
+            case RegistrationState.Cancelled c -> asItIs(session, registration);
+            case RegistrationState.NotComing n -> asItIs(session, registration);
+            case RegistrationState.Revoked v -> asItIs(session, registration);
         };
     }
 
@@ -67,23 +68,25 @@ public final class Cancel {
         return Optional.of(new CancelOutcome.Cancelled(session, registration));
     }
 
-    private Optional<CancelOutcome> giveUpPlace(Lookup seen, Registration registration, Instant now) {
+    private Optional<CancelOutcome> giveUpPlace(RegistrationSnapshot seen, Registration registration, Instant now) {
         Session session = seen.session();
         boolean late = now.isAfter(session.document().cancelBy().toInstant());
         if (late && !session.document().signUp().lateCancellation()) {
             return Optional.of(new CancelOutcome.NoticePeriodPassed(session, registration));
         }
-        return commit(seen, registration, new Standing.Cancelled(now, true, late), now);
+        return commit(seen, registration, new RegistrationState.Cancelled(now, true, late), now);
     }
 
     /** Whoever has no place for certain has nothing to give notice of. */
-    private Optional<CancelOutcome> withdraw(Lookup seen, Registration registration, Instant now) {
-        return commit(seen, registration, new Standing.Cancelled(now, false, false), now);
+    private Optional<CancelOutcome> withdraw(RegistrationSnapshot seen, Registration registration, Instant now) {
+        return commit(seen, registration, new RegistrationState.Cancelled(now, false, false), now);
     }
 
-    private Optional<CancelOutcome> commit(Lookup seen, Registration registration, Standing standing, Instant now) {
+    private Optional<CancelOutcome> commit(
+            RegistrationSnapshot seen, Registration registration, RegistrationState standing, Instant now) {
         Registration cancelled = registration.with(standing);
-        return handover.commit(Step.changing(seen.listing(), registration, cancelled), now) == Commit.DONE
+        return handover.commit(RegistrationChanges.changing(seen.listing(), registration, cancelled), now)
+                        == WriteResult.DONE
                 ? Optional.of(new CancelOutcome.Cancelled(seen.session(), cancelled))
                 : Optional.empty();
     }

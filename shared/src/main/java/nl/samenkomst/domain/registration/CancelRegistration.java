@@ -2,13 +2,13 @@ package nl.samenkomst.domain.registration;
 
 import java.time.Clock;
 import java.util.Optional;
-import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.registration.ChangeOutcome.Why;
-import nl.samenkomst.domain.registration.OrganisersHand.Request;
-import nl.samenkomst.domain.registration.OrganisersHand.Seen;
+import nl.samenkomst.domain.registration.OrganiserChanges.Request;
+import nl.samenkomst.domain.registration.OrganiserChanges.Seen;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.Signer;
 
 /**
  * Cancels somebody's registration for the organiser, at any time before the start; the place goes to the first in line
@@ -17,36 +17,39 @@ import nl.samenkomst.domain.session.Signer;
  */
 public final class CancelRegistration {
 
-    private final OrganisersHand hand;
+    private final OrganiserChanges hand;
 
-    public CancelRegistration(Registrations registrations, Clock clock, Patience patience) {
-        this.hand = new OrganisersHand(registrations, clock, patience);
+    public CancelRegistration(Registrations registrations, Clock clock, Retrier patience) {
+        this.hand = new OrganiserChanges(registrations, clock, patience);
     }
 
     /** Cancels, for a reason that goes in the person's letter and may be empty. */
-    public ChangeOutcome cancel(SessionId session, RegistrationId registration, String reason, Signer who) {
+    public ChangeOutcome cancel(SessionId session, RegistrationId registration, String reason, Actor who) {
         Request request = new Request(AuditAction.CANCELLED, who, reason);
         return hand.change(session, registration, seen -> switch (seen.standing()) {
-            case Standing.Confirmed c -> cancel(seen, request);
-            case Standing.Waitlisted w -> cancel(seen, request);
-            case Standing.UnderReview r -> cancel(seen, request);
-            case Standing.Declined d -> OrganisersHand.refused(Why.DECIDED);
-            case Standing.Cancelled c -> hand.asItIs(seen.registration());
-            case Standing.Invited i -> revoke(seen, request);
-            case Standing.NotComing n -> hand.asItIs(seen.registration());
-            case Standing.Revoked v -> hand.asItIs(seen.registration());
+            case RegistrationState.Confirmed c -> cancel(seen, request);
+            case RegistrationState.Waitlisted w -> cancel(seen, request);
+            case RegistrationState.UnderReview r -> cancel(seen, request);
+            case RegistrationState.Declined d -> OrganiserChanges.refused(Why.DECIDED);
+            case RegistrationState.Cancelled c -> hand.asItIs(seen.registration());
+            case RegistrationState.Invited i -> revoke(seen, request);
+            case RegistrationState.NotComing n -> hand.asItIs(seen.registration());
+            case RegistrationState.Revoked v -> hand.asItIs(seen.registration());
         });
     }
 
     private Optional<ChangeOutcome> cancel(Seen seen, Request request) {
-        Standing cancelled = new Standing.Cancelled(
-                seen.now(), seen.standing() instanceof Standing.Confirmed, false, Optional.of(request.reason()));
+        RegistrationState cancelled = new RegistrationState.Cancelled(
+                seen.now(),
+                seen.standing() instanceof RegistrationState.Confirmed,
+                false,
+                Optional.of(request.reason()));
         return seen.over().or(() -> hand.write(seen, cancelled, request));
     }
 
     private Optional<ChangeOutcome> revoke(Seen seen, Request cancellation) {
         Request request = new Request(AuditAction.REVOKED, cancellation.who(), cancellation.reason());
-        Standing revoked = new Standing.Revoked(seen.now(), request.reason());
+        RegistrationState revoked = new RegistrationState.Revoked(seen.now(), request.reason());
         return seen.over().or(() -> hand.write(seen, revoked, request));
     }
 }

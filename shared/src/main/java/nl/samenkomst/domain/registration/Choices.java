@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.samenkomst.domain.Line;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.SingleLine;
 import nl.samenkomst.domain.session.Question;
 import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.QuestionKind;
@@ -67,7 +67,7 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
         for (Question question : document.questions()) {
             String id = question.id().value();
             String typed = answers.getOrDefault(id, "");
-            if (Line.isFarTooLong(typed, longest(question))) {
+            if (SingleLine.isFarTooLong(typed, longest(question))) {
                 problems.add(tooLong(question));
                 continue;
             }
@@ -94,7 +94,7 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
         if (values.stream().anyMatch(value -> value.codePointCount(0, value.length()) > LONGEST_ANSWER)) {
             return Optional.of(tooLong(question));
         }
-        if (!values.stream().allMatch(Line::isCleanText)) {
+        if (!values.stream().allMatch(SingleLine::isCleanText)) {
             return Optional.of(problem(id, Reason.CHARACTERS, Map.of()));
         }
         return values.stream().distinct().count() < values.size()
@@ -134,8 +134,8 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
     }
 
     private static List<String> values(Question question, String typed) {
-        String text = Line.tidyText(typed);
+        String text = SingleLine.tidyText(typed);
         Stream<String> values = question.kind() == QuestionKind.CHOICES ? text.lines() : Stream.of(text);
-        return values.map(Line::tidy).filter(value -> !value.isEmpty()).toList();
+        return values.map(SingleLine::tidy).filter(value -> !value.isEmpty()).toList();
     }
 }

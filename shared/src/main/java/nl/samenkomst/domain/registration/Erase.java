@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import nl.samenkomst.domain.Commit;
-import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -15,13 +15,13 @@ import nl.samenkomst.domain.session.SessionId;
 public final class Erase {
 
     private final Registrations registrations;
-    private final Handover handover;
+    private final WaitlistPromotion handover;
     private final Clock clock;
-    private final Patience patience;
+    private final Retrier patience;
 
-    public Erase(Registrations registrations, Clock clock, Patience patience) {
+    public Erase(Registrations registrations, Clock clock, Retrier patience) {
         this.registrations = registrations;
-        this.handover = new Handover(registrations);
+        this.handover = new WaitlistPromotion(registrations);
         this.clock = clock;
         this.patience = patience;
     }
@@ -46,13 +46,14 @@ public final class Erase {
         @Override
         public Optional<Boolean> get() {
             Instant now = clock.instant();
-            Optional<Lookup> seen = registrations.find(session, link.registration(), now);
+            Optional<RegistrationSnapshot> seen = registrations.find(session, link.registration(), now);
             Optional<Registration> owned = seen.flatMap(lookup -> lookup.ownedBy(link));
             if (seen.isEmpty() || owned.isEmpty()) {
                 return Optional.of(tried);
             }
             tried = true;
-            return handover.commit(Step.erasing(seen.get().listing(), owned.get()), now) == Commit.DONE
+            return handover.commit(RegistrationChanges.erasing(seen.get().listing(), owned.get()), now)
+                            == WriteResult.DONE
                     ? Optional.of(true)
                     : Optional.empty();
         }

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.registration.ChangeOutcome.Why;
-import nl.samenkomst.domain.registration.OrganisersHand.Request;
-import nl.samenkomst.domain.registration.OrganisersHand.Seen;
+import nl.samenkomst.domain.registration.OrganiserChanges.Request;
+import nl.samenkomst.domain.registration.OrganiserChanges.Seen;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.SignUpPhase;
-import nl.samenkomst.domain.session.Signer;
 
 /**
  * Invites somebody, as long as there is time to answer. Who has answered is not bothered again; who has not is asked
@@ -24,22 +24,22 @@ public final class Invite {
     static final Duration BETWEEN_INVITATIONS = Duration.ofDays(1);
 
     private final Registrations registrations;
-    private final OrganisersHand hand;
+    private final OrganiserChanges hand;
     private final Clock clock;
     private final RandomGenerator random;
-    private final Patience patience;
+    private final Retrier patience;
 
     /** Links are made from {@code random}, so it must be a secure one. */
-    public Invite(Registrations registrations, Clock clock, RandomGenerator random, Patience patience) {
+    public Invite(Registrations registrations, Clock clock, RandomGenerator random, Retrier patience) {
         this.registrations = registrations;
-        this.hand = new OrganisersHand(registrations, clock, patience);
+        this.hand = new OrganiserChanges(registrations, clock, patience);
         this.clock = clock;
         this.random = random;
         this.patience = patience;
     }
 
     /** Invites who this sign-up would be of. */
-    public ChangeOutcome invite(SessionId session, SignUp invitee, Signer who) {
+    public ChangeOutcome invite(SessionId session, SignUp invitee, Actor who) {
         RegistrationId id = RegistrationId.of(session, invitee.person().email());
         Request request = new Request(AuditAction.INVITED, who, "");
         return patience.until(() -> attempt(session, id, invitee, request));
@@ -47,7 +47,7 @@ public final class Invite {
 
     private Optional<ChangeOutcome> attempt(SessionId session, RegistrationId id, SignUp invitee, Request request) {
         Instant now = clock.instant();
-        Optional<Lookup> seen = registrations.find(session, id, now);
+        Optional<RegistrationSnapshot> seen = registrations.find(session, id, now);
         if (seen.isEmpty()) {
             return Optional.of(new ChangeOutcome.UnknownSession());
         }
@@ -56,31 +56,32 @@ public final class Invite {
         }
         Registration known = seen.get().registration().get();
         return switch (known.standing()) {
-            case Standing.Invited invited ->
+            case RegistrationState.Invited invited ->
                 isLongAgo(invited, now) ? again(new Seen(seen.get(), known, now), request) : hand.asItIs(known);
-            case Standing.Revoked r -> invite(seen.get(), id, invitee, request, now);
-            case Standing.Cancelled cancelled ->
+            case RegistrationState.Revoked r -> invite(seen.get(), id, invitee, request, now);
+            case RegistrationState.Cancelled cancelled ->
                 cancelled.organisersReason().isPresent()
                         ? invite(seen.get(), id, invitee, request, now)
                         : hand.asItIs(known);
-            case Standing.Declined d -> invite(seen.get(), id, invitee, request, now);
-            case Standing.Confirmed c -> hand.asItIs(known);
-            case Standing.Waitlisted w -> hand.asItIs(known);
-            case Standing.UnderReview r -> hand.asItIs(known);
-            case Standing.NotComing n -> hand.asItIs(known);
+            case RegistrationState.Declined d -> invite(seen.get(), id, invitee, request, now);
+            case RegistrationState.Confirmed c -> hand.asItIs(known);
+            case RegistrationState.Waitlisted w -> hand.asItIs(known);
+            case RegistrationState.UnderReview r -> hand.asItIs(known);
+            case RegistrationState.NotComing n -> hand.asItIs(known);
         };
     }
 
-    private static boolean isLongAgo(Standing.Invited invited, Instant now) {
+    private static boolean isLongAgo(RegistrationState.Invited invited, Instant now) {
         return !now.isBefore(invited.since().plus(BETWEEN_INVITATIONS));
     }
 
     private Optional<ChangeOutcome> again(Seen seen, Request request) {
-        return closed(seen.lookup(), seen.now()).or(() -> hand.write(seen, new Standing.Invited(seen.now()), request));
+        return closed(seen.lookup(), seen.now())
+                .or(() -> hand.write(seen, new RegistrationState.Invited(seen.now()), request));
     }
 
     private Optional<ChangeOutcome> invite(
-            Lookup seen, RegistrationId id, SignUp invitee, Request request, Instant now) {
+            RegistrationSnapshot seen, RegistrationId id, SignUp invitee, Request request, Instant now) {
         return closed(seen, now).or(() -> {
             Registration invited = Registration.signedUp(
                     seen,
@@ -89,18 +90,18 @@ public final class Invite {
                     new UUID(random.nextLong(), random.nextLong()),
                     invitee,
                     Answers.NONE,
-                    new Standing.Invited(now),
+                    new RegistrationState.Invited(now),
                     now);
-            return hand.commit(Step.signingUp(seen, invited), invited, request, now)
+            return hand.commit(RegistrationChanges.signingUp(seen, invited), invited, request, now)
                     ? Optional.of(new ChangeOutcome.Added(hand.listed(invited)))
                     : Optional.empty();
         });
     }
 
-    private static Optional<ChangeOutcome> closed(Lookup seen, Instant now) {
-        return OrganisersHand.over(seen, now)
+    private static Optional<ChangeOutcome> closed(RegistrationSnapshot seen, Instant now) {
+        return OrganiserChanges.over(seen, now)
                 .or(() -> seen.session().phase(now) == SignUpPhase.CLOSED
-                        ? OrganisersHand.refused(Why.SIGN_UP_CLOSED)
+                        ? OrganiserChanges.refused(Why.SIGN_UP_CLOSED)
                         : Optional.empty());
     }
 }

@@ -80,7 +80,7 @@ public final class ListRegistrations {
         Instant now = clock.instant();
         return sessions.find(session).map(listing -> {
             FirstRows<RegistrationCursor, Registration> first = new FirstRows<>(limit, weight.apply(listing.session()));
-            List<Standing.Waitlisted> queue = new ArrayList<>();
+            List<RegistrationState.Waitlisted> queue = new ArrayList<>();
             SortedSet<QuestionId> answered = new TreeSet<>();
             for (Registration registration : registrations.all(session, now)) {
                 queueUp(registration, queue);
@@ -109,11 +109,11 @@ public final class ListRegistrations {
         Instant now = clock.instant();
         return sessions.find(session).map(listing -> {
             Map<RegistrationCursor, Participant> inOrder = new TreeMap<>();
-            List<Standing.Waitlisted> queue = new ArrayList<>();
+            List<RegistrationState.Waitlisted> queue = new ArrayList<>();
             for (Registration registration : registrations.all(session, now)) {
                 queueUp(registration, queue);
-                boolean isOnPaper = registration.standing() instanceof Standing.Confirmed
-                        || registration.standing() instanceof Standing.Waitlisted;
+                boolean isOnPaper = registration.standing() instanceof RegistrationState.Confirmed
+                        || registration.standing() instanceof RegistrationState.Waitlisted;
                 if (isOnPaper && isOf(state, registration)) {
                     inOrder.put(RegistrationCursor.of(registration), Participant.of(registration));
                 }
@@ -127,8 +127,8 @@ public final class ListRegistrations {
         });
     }
 
-    private static void queueUp(Registration registration, List<Standing.Waitlisted> queue) {
-        if (registration.standing() instanceof Standing.Waitlisted waiting) {
+    private static void queueUp(Registration registration, List<RegistrationState.Waitlisted> queue) {
+        if (registration.standing() instanceof RegistrationState.Waitlisted waiting) {
             queue.add(waiting);
         }
     }

@@ -4,46 +4,46 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.registration.ChangeOutcome.Why;
-import nl.samenkomst.domain.registration.OrganisersHand.Request;
-import nl.samenkomst.domain.registration.OrganisersHand.Seen;
+import nl.samenkomst.domain.registration.OrganiserChanges.Request;
+import nl.samenkomst.domain.registration.OrganiserChanges.Seen;
+import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.Signer;
 
 /** Marks who was there and who was not, from an hour before the start until they are forgotten. */
 public final class MarkPresence {
 
     static final Duration BEFORE_THE_START = Duration.ofHours(1);
 
-    private final OrganisersHand hand;
+    private final OrganiserChanges hand;
 
-    public MarkPresence(Registrations registrations, Clock clock, Patience patience) {
-        this.hand = new OrganisersHand(registrations, clock, patience);
+    public MarkPresence(Registrations registrations, Clock clock, Retrier patience) {
+        this.hand = new OrganiserChanges(registrations, clock, patience);
     }
 
     /** Marks somebody with a place; takes the mark away where {@code present} is empty. */
-    public ChangeOutcome mark(SessionId session, RegistrationId registration, Optional<Boolean> present, Signer who) {
+    public ChangeOutcome mark(SessionId session, RegistrationId registration, Optional<Boolean> present, Actor who) {
         AuditAction what = present.map(there -> there ? AuditAction.MARKED_PRESENT : AuditAction.MARKED_ABSENT)
                 .orElse(AuditAction.MARK_REMOVED);
         return hand.change(session, registration, seen -> mark(seen, present, new Request(what, who, "")));
     }
 
     private Optional<ChangeOutcome> mark(Seen seen, Optional<Boolean> present, Request request) {
-        if (!(seen.standing() instanceof Standing.Confirmed)) {
-            return OrganisersHand.refused(Why.NOT_CONFIRMED);
+        if (!(seen.standing() instanceof RegistrationState.Confirmed)) {
+            return OrganiserChanges.refused(Why.NOT_CONFIRMED);
         }
         if (seen.registration().present().equals(present)) {
             return hand.asItIs(seen.registration());
         }
         if (seen.lookup().session().isCancelled()) {
-            return OrganisersHand.refused(Why.SESSION_CANCELLED);
+            return OrganiserChanges.refused(Why.SESSION_CANCELLED);
         }
         Instant from =
                 seen.lookup().session().document().when().start().toInstant().minus(BEFORE_THE_START);
         return seen.now().isBefore(from)
-                ? OrganisersHand.refused(Why.TOO_EARLY)
+                ? OrganiserChanges.refused(Why.TOO_EARLY)
                 : hand.write(seen, seen.registration().marked(present), request);
     }
 }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import nl.samenkomst.domain.session.Listing;
 import nl.samenkomst.domain.session.Material;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.SignUpPhase;
 import nl.samenkomst.domain.session.SignUpState;
 import nl.samenkomst.domain.session.ThemeId;
@@ -17,7 +17,7 @@ import nl.samenkomst.domain.session.ThemeId;
  *
  * @param position the place in the queue, 1 being next; empty for who does not wait
  */
-public record OwnRegistration(Listing listing, Registration registration, OptionalInt position, Instant now) {
+public record OwnRegistration(SessionSnapshot listing, Registration registration, OptionalInt position, Instant now) {
 
     public Session session() {
         return listing.session();
@@ -29,15 +29,15 @@ public record OwnRegistration(Listing listing, Registration registration, Option
             return false;
         }
         return switch (registration.standing()) {
-            case Standing.Confirmed c ->
+            case RegistrationState.Confirmed c ->
                 isInTime() || session().document().signUp().lateCancellation();
-            case Standing.Waitlisted w -> true;
-            case Standing.UnderReview r -> true;
-            case Standing.Declined d -> false;
-            case Standing.Cancelled c -> false;
-            case Standing.Invited i -> true;
-            case Standing.NotComing n -> false;
-            case Standing.Revoked v -> false;
+            case RegistrationState.Waitlisted w -> true;
+            case RegistrationState.UnderReview r -> true;
+            case RegistrationState.Declined d -> false;
+            case RegistrationState.Cancelled c -> false;
+            case RegistrationState.Invited i -> true;
+            case RegistrationState.NotComing n -> false;
+            case RegistrationState.Revoked v -> false;
         };
     }
 
@@ -55,14 +55,15 @@ public record OwnRegistration(Listing listing, Registration registration, Option
 
     /** What there is to read at this moment: what everybody may see and, for who has a place, that of the theme. */
     public List<Material> materials() {
-        Optional<ThemeId> theme =
-                registration.standing() instanceof Standing.Confirmed confirmed ? confirmed.theme() : Optional.empty();
+        Optional<ThemeId> theme = registration.standing() instanceof RegistrationState.Confirmed confirmed
+                ? confirmed.theme()
+                : Optional.empty();
         return session().document().materialsAt(now, theme);
     }
 
     /** The way in: for who has a place, from its moment on, unless there is nothing to go to. */
     public Optional<URI> meetingLink() {
-        boolean comes = registration.standing() instanceof Standing.Confirmed
+        boolean comes = registration.standing() instanceof RegistrationState.Confirmed
                 && !session().isCancelled();
         return comes ? session().document().meetingLinkAt(now) : Optional.empty();
     }

@@ -14,7 +14,7 @@ public record Participant(
         RegistrationId id,
         int version,
         Person person,
-        Standing standing,
+        RegistrationState standing,
         Optional<Boolean> present,
         OptionalInt position) {
 

@@ -17,26 +17,26 @@ final class QueuePositions {
     /** By the theme that is waited for; who takes any is under the empty wish. */
     private final Map<Optional<ThemeId>, long[]> numbers = new HashMap<>();
 
-    QueuePositions(List<Standing.Waitlisted> queue) {
-        everybody = sorted(queue.stream().mapToLong(Standing.Waitlisted::number));
+    QueuePositions(List<RegistrationState.Waitlisted> queue) {
+        everybody = sorted(queue.stream().mapToLong(RegistrationState.Waitlisted::number));
         queue.stream()
-                .map(Standing.Waitlisted::wish)
+                .map(RegistrationState.Waitlisted::wish)
                 .distinct()
                 .forEach(wish -> numbers.put(
                         wish,
                         sorted(queue.stream()
                                 .filter(waiting -> waiting.wish().equals(wish))
-                                .mapToLong(Standing.Waitlisted::number))));
+                                .mapToLong(RegistrationState.Waitlisted::number))));
     }
 
     /** Empty for who does not wait. */
-    OptionalInt of(Standing standing) {
-        return standing instanceof Standing.Waitlisted waiting
+    OptionalInt of(RegistrationState standing) {
+        return standing instanceof RegistrationState.Waitlisted waiting
                 ? OptionalInt.of(position(waiting))
                 : OptionalInt.empty();
     }
 
-    private int position(Standing.Waitlisted waiting) {
+    private int position(RegistrationState.Waitlisted waiting) {
         if (waiting.wish().isEmpty()) {
             return upTo(waiting.number(), everybody);
         }

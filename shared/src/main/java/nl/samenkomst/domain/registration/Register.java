@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.Patience;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.session.Admission;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -27,10 +27,10 @@ public final class Register {
     private final Registrations registrations;
     private final Clock clock;
     private final RandomGenerator random;
-    private final Patience patience;
+    private final Retrier patience;
 
     /** Links are made from {@code random}, so it must be a secure one. */
-    public Register(Registrations registrations, Clock clock, RandomGenerator random, Patience patience) {
+    public Register(Registrations registrations, Clock clock, RandomGenerator random, Retrier patience) {
         this.registrations = registrations;
         this.clock = clock;
         this.random = random;
@@ -38,11 +38,11 @@ public final class Register {
     }
 
     public RegisterOutcome register(SessionId session, SignUp signUp) {
-        return register(session, signUp, Hold.none());
+        return register(session, signUp, LetterDelay.none());
     }
 
     /** The same; whatever letter comes of it waits. */
-    RegisterOutcome register(SessionId session, SignUp signUp, Hold hold) {
+    RegisterOutcome register(SessionId session, SignUp signUp, LetterDelay hold) {
         return patience.until(new Attempt(session, signUp, hold));
     }
 
@@ -54,10 +54,10 @@ public final class Register {
         private final RegistrationId id;
         private final LinkSecret secret = LinkSecret.fresh(random);
         private final UUID request = new UUID(random.nextLong(), random.nextLong());
-        private final Hold hold;
+        private final LetterDelay hold;
         private Optional<RegisterOutcome> firstAnswer = Optional.empty();
 
-        Attempt(SessionId session, SignUp signUp, Hold hold) {
+        Attempt(SessionId session, SignUp signUp, LetterDelay hold) {
             this.session = session;
             this.signUp = signUp;
             this.hold = hold;
@@ -67,7 +67,7 @@ public final class Register {
         @Override
         public Optional<RegisterOutcome> get() {
             Instant now = clock.instant();
-            Optional<Lookup> seen = registrations.find(session, id, now);
+            Optional<RegistrationSnapshot> seen = registrations.find(session, id, now);
             if (seen.isEmpty() || !seen.get().session().isPublic()) {
                 return Optional.of(new RegisterOutcome.UnknownSession());
             }
@@ -83,7 +83,7 @@ public final class Register {
             };
         }
 
-        private Optional<RegisterOutcome> get(Lookup seen, Choices choices, Instant now) {
+        private Optional<RegisterOutcome> get(RegistrationSnapshot seen, Choices choices, Instant now) {
             RegisterOutcome answer = publicAnswer(seen, choices, now);
             if (firstAnswer.isEmpty()) {
                 firstAnswer = Optional.of(answer);
@@ -103,7 +103,7 @@ public final class Register {
             };
         }
 
-        private RegisterOutcome publicAnswer(Lookup seen, Choices choices, Instant now) {
+        private RegisterOutcome publicAnswer(RegistrationSnapshot seen, Choices choices, Instant now) {
             Session session = seen.session();
             SignUpState state = seen.listing().signUp(choices.wish(), now);
             return switch (state) {
@@ -124,7 +124,7 @@ public final class Register {
             };
         }
 
-        private RegisterOutcome byPlaces(Lookup seen, Choices choices) {
+        private RegisterOutcome byPlaces(RegistrationSnapshot seen, Choices choices) {
             return seen.places().mayTake(choices.wish())
                     ? new RegisterOutcome.Place(seen.session())
                     : new RegisterOutcome.WaitingList(seen.session());
@@ -133,52 +133,56 @@ public final class Register {
         /** This request was done before, and its answer was lost on the way. */
         private RegisterOutcome answerTo(Registration done, Session current) {
             return switch (done.standing()) {
-                case Standing.Confirmed c -> new RegisterOutcome.Place(current);
-                case Standing.Waitlisted w -> new RegisterOutcome.WaitingList(current);
-                case Standing.UnderReview r -> new RegisterOutcome.Review(current);
-                case Standing.Declined d -> new RegisterOutcome.Review(current);
-                case Standing.Cancelled c -> firstAnswer.orElseThrow();
-                case Standing.Invited i -> firstAnswer.orElseThrow();
-                case Standing.NotComing n -> firstAnswer.orElseThrow();
-                case Standing.Revoked v -> firstAnswer.orElseThrow();
+                case RegistrationState.Confirmed c -> new RegisterOutcome.Place(current);
+                case RegistrationState.Waitlisted w -> new RegisterOutcome.WaitingList(current);
+                case RegistrationState.UnderReview r -> new RegisterOutcome.Review(current);
+                case RegistrationState.Declined d -> new RegisterOutcome.Review(current);
+                case RegistrationState.Cancelled c -> firstAnswer.orElseThrow();
+                case RegistrationState.Invited i -> firstAnswer.orElseThrow();
+                case RegistrationState.NotComing n -> firstAnswer.orElseThrow();
+                case RegistrationState.Revoked v -> firstAnswer.orElseThrow();
             };
         }
 
         /** Somebody who is registered already. */
-        private Optional<RegisterOutcome> greet(Lookup seen, Registration known, Instant now) {
+        private Optional<RegisterOutcome> greet(RegistrationSnapshot seen, Registration known, Instant now) {
             if (!known.mayHaveLinkAgain(now) || seen.session().isCancelled()) {
                 return firstAnswer;
             }
             Registration asking = hold.on(known.askedForLink(now), now);
-            if (registrations.keep(seen.session(), asking, now) == Commit.STALE) {
+            if (registrations.keep(seen.session(), asking, now) == WriteResult.STALE) {
                 return Optional.empty();
             }
             hold.note(asking);
             return firstAnswer;
         }
 
-        private Standing confirmed(Lookup seen, Choices choices, Instant now) {
-            return new Standing.Confirmed(now, false, seen.places().seat(choices.wish()));
+        private RegistrationState confirmed(RegistrationSnapshot seen, Choices choices, Instant now) {
+            return new RegistrationState.Confirmed(now, false, seen.places().seat(choices.wish()));
         }
 
-        private Standing waiting(Lookup seen, Choices choices, Instant now) {
-            return new Standing.Waitlisted(now, seen.places().lastInLine() + 1, choices.wish());
+        private RegistrationState waiting(RegistrationSnapshot seen, Choices choices, Instant now) {
+            return new RegistrationState.Waitlisted(now, seen.places().lastInLine() + 1, choices.wish());
         }
 
         /** Where the session is full no place can be held: who is accepted then waits like anybody else. */
-        private Standing review(Lookup seen, Choices choices, Instant now) {
+        private RegistrationState review(RegistrationSnapshot seen, Choices choices, Instant now) {
             boolean holds = seen.session().document().signUp().admission() instanceof Admission.Reviewed rule
                     && rule.holdsPlace();
             return holds && seen.places().mayTake(choices.wish())
-                    ? new Standing.UnderReview(now, true, seen.places().seat(choices.wish()))
-                    : new Standing.UnderReview(now, false, choices.wish());
+                    ? new RegistrationState.UnderReview(now, true, seen.places().seat(choices.wish()))
+                    : new RegistrationState.UnderReview(now, false, choices.wish());
         }
 
         private Optional<RegisterOutcome> commit(
-                RegisterOutcome answer, Lookup seen, Choices choices, Standing standing, Instant now) {
+                RegisterOutcome answer,
+                RegistrationSnapshot seen,
+                Choices choices,
+                RegistrationState standing,
+                Instant now) {
             Registration registration = hold.on(
                     Registration.signedUp(seen, id, secret, request, signUp, choices.answers(), standing, now), now);
-            if (registrations.change(Step.signingUp(seen, registration), now) == Commit.STALE) {
+            if (registrations.change(RegistrationChanges.signingUp(seen, registration), now) == WriteResult.STALE) {
                 return Optional.empty();
             }
             hold.note(registration);
@@ -188,6 +192,6 @@ public final class Register {
 
     /** Who was declined does not get round the organiser by asking again; who cancelled or was invited starts anew. */
     private static boolean isDecided(Registration registration) {
-        return registration.isActive() || registration.standing() instanceof Standing.Declined;
+        return registration.isActive() || registration.standing() instanceof RegistrationState.Declined;
     }
 }

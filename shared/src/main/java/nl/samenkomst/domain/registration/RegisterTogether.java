@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.samenkomst.domain.Patience;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
-import nl.samenkomst.domain.session.Listing;
+import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.domain.session.Sessions;
 
 /**
@@ -24,13 +24,13 @@ public final class RegisterTogether {
 
     private final Register register;
     private final Sessions sessions;
-    private final LettersTogether letters;
+    private final BundledLetter letters;
 
     public RegisterTogether(
-            Register register, Sessions sessions, Registrations registrations, Clock clock, Patience patience) {
+            Register register, Sessions sessions, Registrations registrations, Clock clock, Retrier patience) {
         this.register = register;
         this.sessions = sessions;
-        this.letters = new LettersTogether(registrations, clock, patience);
+        this.letters = new BundledLetter(registrations, clock, patience);
     }
 
     /** Where no others are asked for, this is signing up for one session and nothing else. */
@@ -51,7 +51,7 @@ public final class RegisterTogether {
                                 .distinct()
                                 .toList())
                         .stream()
-                        .map(Listing::session)
+                        .map(SessionSnapshot::session)
                         .collect(Collectors.toMap(Session::id, Session::document));
         SessionDocument first = documents.get(session);
         if (first == null) {
@@ -82,14 +82,14 @@ public final class RegisterTogether {
     }
 
     private RegisterTogetherOutcome registerAll(SessionId session, SignUp signUp) {
-        LettersTogether.OneLetter letter = letters.begin(signUp.person().email());
-        Hold hold = letter.hold();
+        BundledLetter.OneLetter letter = letters.begin(signUp.person().email());
+        LetterDelay hold = letter.hold();
         RegisterOutcome first = register.register(session, signUp, hold);
         List<RegisterTogetherOutcome.Other> others = new ArrayList<>();
         if (first.isReceived()) {
             SignUp forAnother = new SignUp(signUp.person(), signUp.language());
             for (SessionId other : signUp.also()) {
-                Hold ofOther = letter.hold();
+                LetterDelay ofOther = letter.hold();
                 others.add(new RegisterTogetherOutcome.Other(other, register.register(other, forAnother, ofOther)));
                 letter.takeAlong(other, ofOther);
             }

@@ -34,9 +34,9 @@ public record Registration(
         Instant signedUpAt,
         Answers answers,
         Instant choseAt,
-        Standing standing,
+        RegistrationState standing,
         int changes,
-        Correspondence letters,
+        LetterLog letters,
         int sessionRevision,
         Optional<Instant> dueAt,
         int version,
@@ -57,9 +57,9 @@ public record Registration(
             Instant signedUpAt,
             Answers answers,
             Instant choseAt,
-            Standing standing,
+            RegistrationState standing,
             int changes,
-            Correspondence letters,
+            LetterLog letters,
             int sessionRevision,
             Optional<Instant> dueAt,
             int version,
@@ -90,13 +90,13 @@ public record Registration(
      * @param fresh the secret of a first sign-up
      */
     static Registration signedUp(
-            Lookup seen,
+            RegistrationSnapshot seen,
             RegistrationId id,
             LinkSecret fresh,
             UUID request,
             SignUp signUp,
             Answers answers,
-            Standing standing,
+            RegistrationState standing,
             Instant now) {
         Session current = seen.session();
         Optional<Registration> before = seen.registration();
@@ -113,7 +113,7 @@ public record Registration(
                 standing,
                 before.map(registration -> registration.changes() + 1).orElse(0),
                 before.map(registration -> registration.letters().askedForLink(now))
-                        .orElseGet(() -> Correspondence.none(now)),
+                        .orElseGet(() -> LetterLog.none(now)),
                 current.revision(),
                 Optional.empty(),
                 before.map(Registration::version).orElse(0),
@@ -128,14 +128,14 @@ public record Registration(
     /** Whether the person has a place, waits for one, or waits for the organiser's decision. */
     public boolean isActive() {
         return switch (standing) {
-            case Standing.Confirmed c -> true;
-            case Standing.Waitlisted w -> true;
-            case Standing.UnderReview r -> true;
-            case Standing.Declined d -> false;
-            case Standing.Cancelled c -> false;
-            case Standing.Invited i -> false;
-            case Standing.NotComing n -> false;
-            case Standing.Revoked v -> false;
+            case RegistrationState.Confirmed c -> true;
+            case RegistrationState.Waitlisted w -> true;
+            case RegistrationState.UnderReview r -> true;
+            case RegistrationState.Declined d -> false;
+            case RegistrationState.Cancelled c -> false;
+            case RegistrationState.Invited i -> false;
+            case RegistrationState.NotComing n -> false;
+            case RegistrationState.Revoked v -> false;
         };
     }
 
@@ -163,20 +163,20 @@ public record Registration(
     /** Whether the person may say by the own link to come: who was invited, or came by invitation and cancelled. */
     public boolean mayAccept(Session current) {
         return switch (standing) {
-            case Standing.Invited i -> true;
-            case Standing.NotComing n -> true;
-            case Standing.Cancelled c ->
+            case RegistrationState.Invited i -> true;
+            case RegistrationState.NotComing n -> true;
+            case RegistrationState.Cancelled c ->
                 !current.isPublic() && c.organisersReason().isEmpty();
-            case Standing.Confirmed c -> false;
-            case Standing.Waitlisted w -> false;
-            case Standing.UnderReview r -> false;
-            case Standing.Declined d -> false;
-            case Standing.Revoked v -> false;
+            case RegistrationState.Confirmed c -> false;
+            case RegistrationState.Waitlisted w -> false;
+            case RegistrationState.UnderReview r -> false;
+            case RegistrationState.Declined d -> false;
+            case RegistrationState.Revoked v -> false;
         };
     }
 
     /** The same with the person's yes. */
-    Registration accepted(Person whoComes, Answers given, Standing next, Instant now) {
+    Registration accepted(Person whoComes, Answers given, RegistrationState next, Instant now) {
         return new Registration(
                 session,
                 id,
@@ -220,12 +220,12 @@ public record Registration(
     }
 
     /** Who has no place any more was not there either. */
-    public Registration with(Standing next) {
-        Optional<Boolean> still = next instanceof Standing.Confirmed ? present : Optional.empty();
+    public Registration with(RegistrationState next) {
+        Optional<Boolean> still = next instanceof RegistrationState.Confirmed ? present : Optional.empty();
         return but(next, changes + 1, letters, sessionRevision, dueAt, version, still);
     }
 
-    public Registration with(Correspondence next) {
+    public Registration with(LetterLog next) {
         return but(standing, changes, next, sessionRevision, dueAt, version, present);
     }
 
@@ -240,9 +240,9 @@ public record Registration(
     }
 
     private Registration but(
-            Standing otherStanding,
+            RegistrationState otherStanding,
             int otherChanges,
-            Correspondence otherLetters,
+            LetterLog otherLetters,
             int otherSessionRevision,
             Optional<Instant> otherDueAt,
             int otherVersion,

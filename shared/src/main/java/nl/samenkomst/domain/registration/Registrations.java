@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.UnreadableItem;
+import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -21,10 +21,10 @@ public interface Registrations {
      *
      * @throws UnreadableItem when the session, its places or the registration cannot be read
      */
-    Optional<Lookup> find(SessionId session, RegistrationId registration, Instant now);
+    Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now);
 
     /** The same beside what a request is about: nothing where it cannot be read either. */
-    default Optional<Lookup> findIfReadable(SessionId session, RegistrationId registration, Instant now) {
+    default Optional<RegistrationSnapshot> findIfReadable(SessionId session, RegistrationId registration, Instant now) {
         try {
             return find(session, registration, now);
         } catch (UnreadableItem logged) {
@@ -33,23 +33,23 @@ public interface Registrations {
     }
 
     /** Changes how registrations stand, and with them the places and the queue. */
-    Commit change(Step step, Instant now);
+    WriteResult change(RegistrationChanges step, Instant now);
 
     /** Writes down what changed about a registration beside its standing. */
-    Commit keep(Session current, Registration changed, Instant now);
+    WriteResult keep(Session current, Registration changed, Instant now);
 
     /** Those who wait, the first in line first, read as they are asked for. */
-    Iterable<Waiting> queue(SessionId session);
+    Iterable<QueueEntry> queue(SessionId session);
 
     /** These registrations, as far as they are there and can be read; at most 100. */
     List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now);
 
     /** How many in line there are up to and including this one, of those who could have the same place: 1 is next. */
-    int position(SessionId session, Standing.Waitlisted waiting);
+    int position(SessionId session, RegistrationState.Waitlisted waiting);
 
     /** The same for somebody's registration; nothing for who does not wait. */
     default OptionalInt position(Registration registration) {
-        return registration.standing() instanceof Standing.Waitlisted waiting
+        return registration.standing() instanceof RegistrationState.Waitlisted waiting
                 ? OptionalInt.of(position(registration.session(), waiting))
                 : OptionalInt.empty();
     }

@@ -11,10 +11,10 @@ import java.util.Set;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.Line;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.SingleLine;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -141,7 +141,7 @@ public final class SignUpForm {
     /** The others that were ticked beside an invitation; what is not the name of a session is none. */
     public static List<SessionId> alsoOf(Map<String, String> form) {
         String typed = form.getOrDefault(ALSO, "");
-        if (Line.isFarTooLong(typed, MAX_ALSO * (SessionId.LONGEST + 1))) {
+        if (SingleLine.isFarTooLong(typed, MAX_ALSO * (SessionId.LONGEST + 1))) {
             return List.of();
         }
         return typed.lines()

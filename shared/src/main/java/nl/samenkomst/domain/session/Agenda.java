@@ -43,10 +43,10 @@ public final class Agenda {
      *
      * @param most how many sessions are on a page, 1 to {@value #FEED_SIZE}
      */
-    public AgendaPart look(AgendaQuery query, int most, Instant now) {
+    public AgendaResults look(AgendaQuery query, int most, Instant now) {
         AgendaCursor from =
                 query.after().filter(cursor -> query.side().holds(cursor, now)).orElse(AgendaCursor.from(now));
-        AgendaStretch stretch = sessions.look(query.side(), from, MOST_AT_ONCE);
+        AgendaScan stretch = sessions.look(query.side(), from, MOST_AT_ONCE);
         List<SessionId> found = query.filter().of(stretch.entries()).stream()
                 .sorted(query.side().order())
                 .map(AgendaEntry::id)
@@ -55,7 +55,7 @@ public final class Agenda {
         int page = Math.min(query.page(), pages);
         List<SessionId> onPage = found.subList((page - 1) * most, Math.min(page * most, found.size()));
         int seen = query.passed().map(onPage::indexOf).orElse(-1) + 1;
-        return new AgendaPart(
+        return new AgendaResults(
                 sessions.findPublic(onPage.subList(seen, onPage.size())),
                 found.size(),
                 page,
@@ -70,7 +70,7 @@ public final class Agenda {
      * All sessions from a cursor on in the order of their start, past ones and those that are not in the public agenda
      * included; read as they are asked for.
      */
-    public Stream<Listing> all(AgendaCursor from) {
+    public Stream<SessionSnapshot> all(AgendaCursor from) {
         return Stream.iterate(
                         sessions.after(from, FEED_SIZE),
                         part -> !part.isEmpty(),

@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param passed the last session of this page that was seen; the page from its beginning where empty or not on it
  */
 public record AgendaQuery(
-        AgendaSide side, AgendaFilter filter, Optional<AgendaCursor> after, int page, Optional<SessionId> passed) {
+        AgendaDirection side, AgendaFilter filter, Optional<AgendaCursor> after, int page, Optional<SessionId> passed) {
 
     /** Everything that comes. */
-    public static final AgendaQuery EVERYTHING = of(AgendaSide.COMING, AgendaFilter.NONE);
+    public static final AgendaQuery EVERYTHING = of(AgendaDirection.COMING, AgendaFilter.NONE);
 
     public AgendaQuery {
         if (page < 1) {
@@ -22,12 +22,12 @@ public record AgendaQuery(
     }
 
     /** From its beginning. */
-    public static AgendaQuery of(AgendaSide side, AgendaFilter filter) {
+    public static AgendaQuery of(AgendaDirection side, AgendaFilter filter) {
         return new AgendaQuery(side, filter, Optional.empty(), 1, Optional.empty());
     }
 
     /** The same from its beginning on the other side. */
-    public AgendaQuery on(AgendaSide other) {
+    public AgendaQuery on(AgendaDirection other) {
         return of(other, filter);
     }
 
@@ -41,7 +41,7 @@ public record AgendaQuery(
     }
 
     /** What follows a part of the agenda that this asked for; nothing where that was the last. */
-    public Optional<AgendaQuery> next(AgendaPart part) {
+    public Optional<AgendaQuery> next(AgendaResults part) {
         if (part.isCut()) {
             return Optional.of(past(part.page(), part.listings().getLast().session()));
         }

@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param registration the id of the registration that was changed; empty where the session was
  * @param reason in the organiser's words; may be empty
  */
-public record AuditEntry(Instant at, Signer who, String what, Optional<String> registration, String reason) {
+public record AuditEntry(Instant at, Actor who, String what, Optional<String> registration, String reason) {
 
-    public AuditEntry(Instant at, Signer who, AuditAction what, Optional<String> registration, String reason) {
+    public AuditEntry(Instant at, Actor who, AuditAction what, Optional<String> registration, String reason) {
         this(at, who, what.word(), registration, reason);
     }
 
     /** A change of the session itself. */
-    static AuditEntry ofSession(Instant at, Signer who, AuditAction what, String reason) {
+    static AuditEntry ofSession(Instant at, Actor who, AuditAction what, String reason) {
         return new AuditEntry(at, who, what, Optional.empty(), reason);
     }
 }

@@ -3,17 +3,17 @@ package nl.samenkomst.domain.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import nl.samenkomst.domain.Commit;
-import nl.samenkomst.domain.Patience;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.WriteResult;
 
 /** Cancels a whole session, for good; to cancel it again changes nothing. */
 public final class CancelSession {
 
     private final Sessions sessions;
     private final Clock clock;
-    private final Patience patience;
+    private final Retrier patience;
 
-    public CancelSession(Sessions sessions, Clock clock, Patience patience) {
+    public CancelSession(Sessions sessions, Clock clock, Retrier patience) {
         this.sessions = sessions;
         this.clock = clock;
         this.patience = patience;
@@ -24,16 +24,16 @@ public final class CancelSession {
      *
      * @param reason what the letters say of it, in the organiser's words; may be empty
      */
-    public Optional<Session> cancel(SessionId id, String reason, Signer who) {
+    public Optional<Session> cancel(SessionId id, String reason, Actor who) {
         return patience.until(() -> {
             Instant now = clock.instant();
-            Optional<Session> known = sessions.find(id).map(Listing::session);
+            Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
             if (known.isEmpty() || known.get().isCancelled()) {
                 return Optional.of(known);
             }
             Session cancelled = known.get().cancelled(reason, now);
             AuditEntry record = AuditEntry.ofSession(now, who, AuditAction.SESSION_CANCELLED, reason);
-            return sessions.change(known.get(), cancelled, record) == Commit.DONE
+            return sessions.change(known.get(), cancelled, record) == WriteResult.DONE
                     ? Optional.of(Optional.of(cancelled))
                     : Optional.empty();
         });

@@ -2,7 +2,7 @@ package nl.samenkomst.domain.session;
 
 import java.net.URI;
 import java.util.Optional;
-import nl.samenkomst.domain.Span;
+import nl.samenkomst.domain.CalendarPeriod;
 
 /**
  * The way into an online session, for confirmed people only.
@@ -10,4 +10,4 @@ import nl.samenkomst.domain.Span;
  * @param url empty as long as the organiser has none: it may follow later
  * @param visibleFrom how long before the start it is shown; not a moment sooner
  */
-public record MeetingLink(Optional<URI> url, Span visibleFrom) {}
+public record MeetingLink(Optional<URI> url, CalendarPeriod visibleFrom) {}

@@ -3,9 +3,9 @@ package nl.samenkomst.domain.session;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Reason;
-import nl.samenkomst.domain.Span;
 
 /**
  * Sees that the parts of a programme lie within the session and follow each other, each part as it is read. Parts of
@@ -14,7 +14,7 @@ import nl.samenkomst.domain.Span;
 final class ProgrammeTimes {
 
     /** How long before the session doors may open. */
-    private static final Span WALK_IN = Span.parse("PT2H").orElseThrow();
+    private static final CalendarPeriod WALK_IN = CalendarPeriod.parse("PT2H").orElseThrow();
 
     private final Optional<ZonedDateTime> start;
     private final Optional<ZonedDateTime> end;

@@ -5,37 +5,37 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import nl.samenkomst.domain.Commit;
-import nl.samenkomst.domain.Patience;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.UnreadableItem;
+import nl.samenkomst.domain.WriteResult;
 
 /** Publishes a session, or changes it as a whole; the same document twice is one change. */
 public final class PublishSession {
 
     private final Sessions sessions;
     private final Clock clock;
-    private final Patience patience;
+    private final Retrier patience;
 
-    public PublishSession(Sessions sessions, Clock clock, Patience patience) {
+    public PublishSession(Sessions sessions, Clock clock, Retrier patience) {
         this.sessions = sessions;
         this.clock = clock;
         this.patience = patience;
     }
 
     /** Publishes or changes; {@code revision} is the one the change was made for, empty where it may overwrite any. */
-    public PublishOutcome publish(SessionId id, SessionDocument document, OptionalInt revision, Signer who) {
+    public PublishOutcome publish(SessionId id, SessionDocument document, OptionalInt revision, Actor who) {
         return publish(id, document, revision, who, false);
     }
 
     /** The same, and everybody who signed up is told of the change; where nothing differs there is nothing to tell. */
-    public PublishOutcome publishAndTell(SessionId id, SessionDocument document, OptionalInt revision, Signer who) {
+    public PublishOutcome publishAndTell(SessionId id, SessionDocument document, OptionalInt revision, Actor who) {
         return publish(id, document, revision, who, true);
     }
 
     private PublishOutcome publish(
-            SessionId id, SessionDocument document, OptionalInt revision, Signer who, boolean tell) {
+            SessionId id, SessionDocument document, OptionalInt revision, Actor who, boolean tell) {
         if (!sessions.keepsWhole(document)) {
             return new PublishOutcome.Refused(List.of(new Problem("document", Reason.NOT_KEPT)));
         }
@@ -49,9 +49,9 @@ public final class PublishSession {
     }
 
     private Optional<PublishOutcome> attempt(
-            SessionId id, SessionDocument document, OptionalInt revision, Signer who, boolean tell) {
+            SessionId id, SessionDocument document, OptionalInt revision, Actor who, boolean tell) {
         Instant now = clock.instant();
-        Optional<Session> known = sessions.find(id).map(Listing::session);
+        Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
         if (known.isEmpty()) {
             return first(id, document, who, now);
         }
@@ -74,7 +74,7 @@ public final class PublishSession {
         return done(sessions.change(before, after, changed(who, now)), new PublishOutcome.Changed(after));
     }
 
-    private Optional<PublishOutcome> first(SessionId id, SessionDocument document, Signer who, Instant now) {
+    private Optional<PublishOutcome> first(SessionId id, SessionDocument document, Actor who, Instant now) {
         if (document.when().hasStartedBy(now)) {
             return Optional.of(startsInThePast());
         }
@@ -88,7 +88,7 @@ public final class PublishSession {
             SessionId id,
             SessionDocument document,
             OptionalInt revision,
-            Signer who,
+            Actor who,
             boolean tell,
             UnreadableItem unreadable) {
         Instant now = clock.instant();
@@ -100,12 +100,12 @@ public final class PublishSession {
         return done(sessions.overwrite(remains, after, changed(who, now)), new PublishOutcome.Changed(after));
     }
 
-    private static AuditEntry changed(Signer who, Instant now) {
+    private static AuditEntry changed(Actor who, Instant now) {
         return AuditEntry.ofSession(now, who, AuditAction.SESSION_CHANGED, "");
     }
 
-    private static Optional<PublishOutcome> done(Commit commit, PublishOutcome outcome) {
-        return commit == Commit.DONE ? Optional.of(outcome) : Optional.empty();
+    private static Optional<PublishOutcome> done(WriteResult commit, PublishOutcome outcome) {
+        return commit == WriteResult.DONE ? Optional.of(outcome) : Optional.empty();
     }
 
     private static PublishOutcome startsInThePast() {

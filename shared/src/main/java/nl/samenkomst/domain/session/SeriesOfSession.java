@@ -19,7 +19,7 @@ public final class SeriesOfSession {
     }
 
     /** Those to come, the next one first; then a few that have been and left something to read, the last one first. */
-    public List<Listing> others(Session session, Instant now) {
+    public List<SessionSnapshot> others(Session session, Instant now) {
         return session.document()
                 .about()
                 .series()
@@ -27,7 +27,7 @@ public final class SeriesOfSession {
                 .orElse(List.of());
     }
 
-    private List<Listing> others(SessionId except, String series, Instant now) {
+    private List<SessionSnapshot> others(SessionId except, String series, Instant now) {
         List<SessionId> toCome = new ArrayList<>();
         List<SessionId> past = new ArrayList<>();
         for (SeriesEntry entry : sessions.ofSeries(series, true, MOST_AT_ONCE)) {
@@ -38,9 +38,9 @@ public final class SeriesOfSession {
         List<SessionId> next = toCome.reversed().stream().limit(MOST_TO_COME).toList();
         List<SessionId> asked = new ArrayList<>(next);
         past.stream().limit(MOST_LOOKED_BACK_AT).forEach(asked::add);
-        List<Listing> others = new ArrayList<>();
+        List<SessionSnapshot> others = new ArrayList<>();
         int readable = 0;
-        for (Listing listing : sessions.findPublic(asked)) {
+        for (SessionSnapshot listing : sessions.findPublic(asked)) {
             if (next.contains(listing.session().id())) {
                 others.add(listing);
             } else if (readable < MOST_PAST

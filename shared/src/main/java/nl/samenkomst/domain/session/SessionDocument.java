@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import nl.samenkomst.domain.Span;
+import nl.samenkomst.domain.CalendarPeriod;
 
 /**
  * A session as its organiser wrote it down, complete and free of contradictions.
@@ -22,8 +22,8 @@ public record SessionDocument(
         List<Question> questions,
         List<ProgrammePart> programme,
         List<Material> materials,
-        List<Span> reminders,
-        Span retention) {
+        List<CalendarPeriod> reminders,
+        CalendarPeriod retention) {
 
     public SessionDocument {
         themes = List.copyOf(themes);

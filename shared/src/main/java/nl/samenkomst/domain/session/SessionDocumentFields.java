@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Reason;
-import nl.samenkomst.domain.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +42,13 @@ public final class SessionDocumentFields {
     public static final int MOST_REMINDERS = 10;
 
     /** How long after a session registrations are kept, where the document does not say. */
-    public static final Span RETENTION = span("P30D");
+    public static final CalendarPeriod RETENTION = span("P30D");
 
     /** How long before the start the meeting link is shown, where the document does not say. */
-    public static final Span LINK_VISIBLE_FROM = span("PT1H");
+    public static final CalendarPeriod LINK_VISIBLE_FROM = span("PT1H");
 
     /** How long before the start people are reminded, where the document does not say. */
-    public static final List<Span> REMINDERS = List.of(span("P8D"), span("P1D"), span("PT1H"));
+    public static final List<CalendarPeriod> REMINDERS = List.of(span("P8D"), span("P1D"), span("PT1H"));
 
     private static final Set<String> KNOWN = Set.of(
             "title",
@@ -116,8 +116,8 @@ public final class SessionDocumentFields {
         List<Question> questions = QuestionFields.parse(fields, themes);
         List<ProgrammePart> programme = programme(zone, start, end);
         List<Material> materials = materials(themes);
-        List<Span> reminders = reminders();
-        Span retention = fields.span("retention").orElse(RETENTION);
+        List<CalendarPeriod> reminders = reminders();
+        CalendarPeriod retention = fields.span("retention").orElse(RETENTION);
 
         if (!fields.problems().isEmpty() || start.isEmpty() || end.isEmpty() || about.isEmpty()) {
             return new Parsed.Wrong<>(fields.problems());
@@ -164,7 +164,8 @@ public final class SessionDocumentFields {
     private Where where() {
         Optional<Fields> link = fields.object("meetingLink");
         link.ifPresent(inner -> inner.refuseAllBut(KNOWN_OF_A_LINK));
-        Span visibleFrom = link.flatMap(inner -> inner.span("visibleFrom")).orElse(LINK_VISIBLE_FROM);
+        CalendarPeriod visibleFrom =
+                link.flatMap(inner -> inner.span("visibleFrom")).orElse(LINK_VISIBLE_FROM);
         return new Where(
                 fields.flag("online", false),
                 fields.line("place", LONGEST_TITLE).orElse(""),
@@ -175,7 +176,7 @@ public final class SessionDocumentFields {
         OptionalInt places = fields.number("places", 1, MOST_PLACES);
         Optional<ZonedDateTime> opens = momentIn(zone, fields, "opens");
         Optional<ZonedDateTime> closes = momentIn(zone, fields, "closes");
-        Span noticePeriod = fields.span("noticePeriod").orElse(Span.NONE);
+        CalendarPeriod noticePeriod = fields.span("noticePeriod").orElse(CalendarPeriod.NONE);
         Optional<ZonedDateTime> ends = closes.or(() -> start);
         if (start.isPresent() && closes.isPresent() && closes.get().isAfter(start.get())) {
             fields.problem("closes", Reason.TOO_LATE, "moment", "start");
@@ -240,12 +241,12 @@ public final class SessionDocumentFields {
         return materials;
     }
 
-    private List<Span> reminders() {
+    private List<CalendarPeriod> reminders() {
         if (!fields.has("reminders")) {
             return REMINDERS;
         }
-        List<Span> reminders = fields.spans("reminders", MOST_REMINDERS);
-        if (reminders.stream().anyMatch(Span::isNone)) {
+        List<CalendarPeriod> reminders = fields.spans("reminders", MOST_REMINDERS);
+        if (reminders.stream().anyMatch(CalendarPeriod::isNone)) {
             fields.problem("reminders", Reason.TOO_LATE, "moment", "start");
         }
         return reminders;
@@ -319,7 +320,9 @@ public final class SessionDocumentFields {
                 "programme",
                 document.programme().stream().map(SessionDocumentFields::write).toList());
         tree.put("meetingLink", write(document.where().meetingLink()));
-        tree.put("reminders", document.reminders().stream().map(Span::toString).toList());
+        tree.put(
+                "reminders",
+                document.reminders().stream().map(CalendarPeriod::toString).toList());
         tree.put(
                 "materials",
                 document.materials().stream().map(SessionDocumentFields::write).toList());
@@ -367,7 +370,7 @@ public final class SessionDocumentFields {
         return moment.map(SessionDocumentFields::written).orElse(null);
     }
 
-    private static Span span(String written) {
-        return Span.parse(written).orElseThrow();
+    private static CalendarPeriod span(String written) {
+        return CalendarPeriod.parse(written).orElseThrow();
     }
 }

@@ -3,8 +3,8 @@ package nl.samenkomst.domain.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import nl.samenkomst.domain.Commit;
 import nl.samenkomst.domain.UnreadableItem;
+import nl.samenkomst.domain.WriteResult;
 
 /** Where sessions are kept, with their places. Lists leave out what cannot be read; whoever keeps them logs it. */
 public interface Sessions {
@@ -14,21 +14,21 @@ public interface Sessions {
      *
      * @throws UnreadableItem when it is there and cannot be read
      */
-    Optional<Listing> find(SessionId id);
+    Optional<SessionSnapshot> find(SessionId id);
 
     /**
      * At most 50 sessions as they are at this moment, in the order of their ids; what is not there, or cannot be read,
      * is left out.
      */
-    List<Listing> find(List<SessionId> ids);
+    List<SessionSnapshot> find(List<SessionId> ids);
 
     /** The same, where everybody may find it; nothing where it is for who was invited. */
-    default Optional<Listing> findPublic(SessionId id) {
+    default Optional<SessionSnapshot> findPublic(SessionId id) {
         return find(id).filter(listing -> listing.session().isPublic());
     }
 
     /** The same without those for who was invited. */
-    default List<Listing> findPublic(List<SessionId> ids) {
+    default List<SessionSnapshot> findPublic(List<SessionId> ids) {
         return find(ids).stream()
                 .filter(listing -> listing.session().isPublic())
                 .toList();
@@ -39,7 +39,7 @@ public interface Sessions {
      *
      * @param most how many at the most, 1 to 50
      */
-    List<Listing> after(AgendaCursor cursor, int most);
+    List<SessionSnapshot> after(AgendaCursor cursor, int most);
 
     /**
      * What is in the public agenda, from a cursor on, in order of the sessions' ends: towards the future those that end
@@ -47,7 +47,7 @@ public interface Sessions {
      *
      * @param most how many at the most; there may be fewer although there is more to see
      */
-    AgendaStretch look(AgendaSide side, AgendaCursor from, int most);
+    AgendaScan look(AgendaDirection side, AgendaCursor from, int most);
 
     /**
      * The sessions of a series that everybody may find, or those for who was invited, the last to end first. A change
@@ -58,16 +58,16 @@ public interface Sessions {
     List<SeriesEntry> ofSeries(String series, boolean isPublic, int most);
 
     /** Writes down a session nobody published before, and who did; {@code STALE} where somebody had. */
-    Commit publish(Session session, AuditEntry record);
+    WriteResult publish(Session session, AuditEntry record);
 
     /** Writes down the next revision, and who made it; {@code STALE} where {@code before} is no longer the last. */
-    Commit change(Session before, Session after, AuditEntry record);
+    WriteResult change(Session before, Session after, AuditEntry record);
 
     /** What is left of a session that cannot be read; empty where there is none, or its places cannot be read either. */
     Optional<SessionRemains> remains(SessionId id);
 
     /** Writes down the next revision in place of what cannot be read, and who made it; {@code STALE} as for a change. */
-    Commit overwrite(SessionRemains before, Session after, AuditEntry record);
+    WriteResult overwrite(SessionRemains before, Session after, AuditEntry record);
 
     /** Whether this document, once written, is read back as the same. */
     boolean keepsWhole(SessionDocument document);

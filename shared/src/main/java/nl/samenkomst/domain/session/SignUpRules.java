@@ -3,7 +3,7 @@ package nl.samenkomst.domain.session;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
-import nl.samenkomst.domain.Span;
+import nl.samenkomst.domain.CalendarPeriod;
 
 /**
  * Who can sign up and cancel, how many, and until when.
@@ -20,5 +20,5 @@ public record SignUpRules(
         Admission admission,
         Optional<ZonedDateTime> opens,
         Optional<ZonedDateTime> closes,
-        Span noticePeriod,
+        CalendarPeriod noticePeriod,
         boolean lateCancellation) {}

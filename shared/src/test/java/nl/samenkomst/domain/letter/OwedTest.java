@@ -1,12 +1,12 @@
 package nl.samenkomst.domain.letter;
 
-import static nl.samenkomst.domain.registration.SomeoneSignedUp.cancelled;
-import static nl.samenkomst.domain.registration.SomeoneSignedUp.changedTo;
-import static nl.samenkomst.domain.registration.SomeoneSignedUp.confirmed;
-import static nl.samenkomst.domain.registration.SomeoneSignedUp.marked;
-import static nl.samenkomst.domain.registration.SomeoneSignedUp.promoted;
-import static nl.samenkomst.domain.registration.SomeoneSignedUp.told;
-import static nl.samenkomst.domain.registration.SomeoneSignedUp.waitlisted;
+import static nl.samenkomst.domain.registration.SampleRegistrations.cancelled;
+import static nl.samenkomst.domain.registration.SampleRegistrations.changedTo;
+import static nl.samenkomst.domain.registration.SampleRegistrations.confirmed;
+import static nl.samenkomst.domain.registration.SampleRegistrations.marked;
+import static nl.samenkomst.domain.registration.SampleRegistrations.promoted;
+import static nl.samenkomst.domain.registration.SampleRegistrations.told;
+import static nl.samenkomst.domain.registration.SampleRegistrations.waitlisted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -17,16 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.samenkomst.domain.Span;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.registration.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.Standing;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.SampleDocuments;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.domain.session.When;
-import nl.samenkomst.domain.session.Written;
 import org.junit.jupiter.api.Test;
 
 class OwedTest {
@@ -35,7 +35,7 @@ class OwedTest {
     private static final Instant EARLY = Instant.parse("2026-11-02T09:00:00Z");
     /** Starts on Thursday 3 December 2026 at 15:00, which is 14:00 in UTC; reminders 8 days, 1 day, 1 hour before. */
     private static final Session SESSION =
-            Session.published(new SessionId("versnellingskamer"), Written.document(), PUBLISHED);
+            Session.published(new SessionId("versnellingskamer"), SampleDocuments.document(), PUBLISHED);
 
     private static final List<Map<String, String>> THEMES =
             List.of(Map.of("id", "buurt", "title", "Buurt"), Map.of("id", "werk", "title", "Werk"));
@@ -143,18 +143,18 @@ class OwedTest {
 
         Registration told = told(invited, LetterKind.INVITED, 1, EARLY);
         assertThat(next(SESSION, told, HOUR_BEFORE)).isEqualTo("nothing");
-        Session moved = SESSION.changed(Written.document("place", "Elders"), DAY_BEFORE);
+        Session moved = SESSION.changed(SampleDocuments.document("place", "Elders"), DAY_BEFORE);
         assertThat(next(moved, told, DAY_BEFORE)).isEqualTo("session-moved " + DAY_BEFORE);
         Session cancelled = SESSION.cancelled("", DAY_BEFORE);
         assertThat(next(cancelled, told, DAY_BEFORE)).isEqualTo("session-cancelled " + DAY_BEFORE);
-        assertThat(next(SESSION, told.with(new Standing.Invited(DAY_BEFORE)), DAY_BEFORE))
+        assertThat(next(SESSION, told.with(new RegistrationState.Invited(DAY_BEFORE)), DAY_BEFORE))
                 .isEqualTo("invited " + DAY_BEFORE);
     }
 
     @Test
     void invitesWhenAnInvitationCanBeAnswered() {
-        Session later =
-                Session.published(SESSION.id(), Written.document("opens", "2026-11-20T09:00:00+01:00"), PUBLISHED);
+        Session later = Session.published(
+                SESSION.id(), SampleDocuments.document("opens", "2026-11-20T09:00:00+01:00"), PUBLISHED);
         assertThat(next(later, invited(later, EARLY), EARLY)).isEqualTo("invited 2026-11-20T08:00:00Z");
         assertThat(next(SESSION, invited(SESSION, EARLY), START)).isEqualTo("nothing");
         assertThat(next(SESSION.cancelled("", EARLY), invited(SESSION, EARLY), EARLY))
@@ -165,13 +165,13 @@ class OwedTest {
     void announcesRevocationOnlyOfSentUnansweredInvitations() {
         Registration invited = invited(SESSION, EARLY);
         Registration told = told(invited, LetterKind.INVITED, 1, EARLY);
-        Standing revoked = new Standing.Revoked(DAY_BEFORE, "");
+        RegistrationState revoked = new RegistrationState.Revoked(DAY_BEFORE, "");
         assertThat(next(SESSION, invited.with(revoked), DAY_BEFORE)).isEqualTo("nothing");
         assertThat(next(SESSION, told.with(revoked), DAY_BEFORE)).isEqualTo("revoked " + DAY_BEFORE);
 
-        Registration notComing = told.with(new Standing.NotComing(EIGHT_DAYS_BEFORE));
+        Registration notComing = told.with(new RegistrationState.NotComing(EIGHT_DAYS_BEFORE));
         assertThat(next(SESSION, notComing, EIGHT_DAYS_BEFORE)).isEqualTo("nothing");
-        Session moved = SESSION.changed(Written.document("place", "Elders"), DAY_BEFORE);
+        Session moved = SESSION.changed(SampleDocuments.document("place", "Elders"), DAY_BEFORE);
         assertThat(next(moved, notComing, DAY_BEFORE)).isEqualTo("nothing");
     }
 
@@ -181,7 +181,8 @@ class OwedTest {
         registration = told(registration, LetterKind.REMINDER, 1, EIGHT_DAYS_BEFORE);
         Instant moment = EIGHT_DAYS_BEFORE.plusSeconds(3600);
         Session moved = SESSION.changed(
-                Written.document("start", "2027-01-14T15:00:00+01:00", "end", "2027-01-14T17:00:00+01:00"), moment);
+                SampleDocuments.document("start", "2027-01-14T15:00:00+01:00", "end", "2027-01-14T17:00:00+01:00"),
+                moment);
         assertThat(next(moved, registration, moment)).isEqualTo("session-moved " + moment);
 
         registration = told(registration, LetterKind.SESSION_MOVED, 2, moment);
@@ -192,7 +193,8 @@ class OwedTest {
     void announcesNoChangeOfTitleOrMeetingLink() {
         Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         Session corrected = SESSION.changed(
-                Written.document("title", "Beter", "meetingLink", Map.of("url", "https://example.org/zaal")), EARLY);
+                SampleDocuments.document("title", "Beter", "meetingLink", Map.of("url", "https://example.org/zaal")),
+                EARLY);
 
         assertThat(next(corrected, registration, EARLY)).isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
     }
@@ -200,7 +202,7 @@ class OwedTest {
     @Test
     void announcesCorrectionOnceToConfirmedAndWaitlisted() {
         Instant moment = EARLY.plusSeconds(60);
-        Session corrected = SESSION.corrected(Written.document("title", "Beter"), moment);
+        Session corrected = SESSION.corrected(SampleDocuments.document("title", "Beter"), moment);
         Registration place = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         Registration queue = told(waitlisted(SESSION, EARLY), LetterKind.WAITING, 1, EARLY);
         Registration gone = told(cancelled(place, EARLY), LetterKind.CANCELLED, 1, EARLY);
@@ -208,7 +210,7 @@ class OwedTest {
         assertThat(next(corrected, place, moment)).isEqualTo("session-changed " + moment);
         assertThat(next(corrected, queue, moment)).isEqualTo("session-changed " + moment);
         assertThat(next(corrected, gone, moment)).isEqualTo("nothing");
-        Session later = corrected.changed(Written.document("title", "Nog beter"), moment.plusSeconds(60));
+        Session later = corrected.changed(SampleDocuments.document("title", "Nog beter"), moment.plusSeconds(60));
         assertThat(next(later, told(place, LetterKind.SESSION_CHANGED, 2, moment), moment.plusSeconds(60)))
                 .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
         assertThat(next(later, told(queue, LetterKind.SESSION_CHANGED, 2, moment), moment.plusSeconds(60)))
@@ -219,9 +221,9 @@ class OwedTest {
     void tellsOfAMoveAndACorrectionInOneLetter() {
         Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         Instant moment = EARLY.plusSeconds(60);
-        Session both = SESSION.corrected(Written.document("title", "Beter", "place", "Zaal 2"), moment);
-        Session moveFirst = SESSION.changed(Written.document("place", "Zaal 2"), EARLY.plusSeconds(1))
-                .corrected(Written.document("place", "Zaal 2", "title", "Beter"), moment);
+        Session both = SESSION.corrected(SampleDocuments.document("title", "Beter", "place", "Zaal 2"), moment);
+        Session moveFirst = SESSION.changed(SampleDocuments.document("place", "Zaal 2"), EARLY.plusSeconds(1))
+                .corrected(SampleDocuments.document("place", "Zaal 2", "title", "Beter"), moment);
 
         for (Session session : List.of(both, moveFirst)) {
             assertThat(next(session, registration, moment)).isEqualTo("session-moved " + moment);
@@ -232,7 +234,7 @@ class OwedTest {
 
     @Test
     void aConfirmationTellsOfTheMoveItself() {
-        Session moved = SESSION.changed(Written.document("place", "Zaal 2"), EARLY.plusSeconds(1));
+        Session moved = SESSION.changed(SampleDocuments.document("place", "Zaal 2"), EARLY.plusSeconds(1));
         Registration registration = confirmed(SESSION, EARLY);
         assertThat(next(moved, registration, EARLY.plusSeconds(2))).startsWith("confirmed");
 
@@ -369,9 +371,10 @@ class OwedTest {
 
     @Test
     void tellsOfAThemesMaterialToThatThemesPeopleOnly() {
-        Session before = Session.published(SESSION.id(), Written.document("themes", THEMES), PUBLISHED);
+        Session before = Session.published(SESSION.id(), SampleDocuments.document("themes", THEMES), PUBLISHED);
         Session session = before.changed(
-                Written.document("themes", THEMES, "materials", List.of(of("buurt", "before"), of("werk", "after"))),
+                SampleDocuments.document(
+                        "themes", THEMES, "materials", List.of(of("buurt", "before"), of("werk", "after"))),
                 EARLY.plusSeconds(60));
         Instant moment = EARLY.plusSeconds(60);
         Registration buurt = told(at(before, "buurt", EARLY), LetterKind.CONFIRMED, 1, EARLY);
@@ -388,7 +391,8 @@ class OwedTest {
     void tellsWhoChangesThemesOfTheMaterialThere() {
         Session session = Session.published(
                 SESSION.id(),
-                Written.document("themes", THEMES, "materials", List.of(of("buurt", "before"), of("werk", "before"))),
+                SampleDocuments.document(
+                        "themes", THEMES, "materials", List.of(of("buurt", "before"), of("werk", "before"))),
                 PUBLISHED);
         Instant later = EARLY.plusSeconds(60);
         Registration confirmed = told(at(session, "buurt", EARLY), LetterKind.CONFIRMED, 1, EARLY);
@@ -413,7 +417,7 @@ class OwedTest {
     void missesAndDoublesNoReminderAtAnyStartThrough2037() {
         ZonedDateTime first = ZonedDateTime.of(2026, 12, 1, 0, 0, 0, 0, ZoneId.of("Europe/Amsterdam"));
         List<String> wrong = new ArrayList<>();
-        SessionDocument any = Written.document();
+        SessionDocument any = SampleDocuments.document();
         for (ZonedDateTime start = first; start.getYear() < 2038; start = start.plusMinutes(15)) {
             Session session = Session.published(SESSION.id(), at(any, start), EARLY);
             List<Instant> expected = any.reminders().stream()
@@ -437,7 +441,7 @@ class OwedTest {
     }
 
     /** Computes the moment independently: days on the calendar, then hours in elapsed time. */
-    private static Instant expectedReminder(ZonedDateTime start, Span ahead) {
+    private static Instant expectedReminder(ZonedDateTime start, CalendarPeriod ahead) {
         return ZonedDateTime.ofLocal(
                         start.toLocalDateTime().minusDays(ahead.days()), start.getZone(), start.getOffset())
                 .toInstant()
@@ -459,15 +463,15 @@ class OwedTest {
     }
 
     private static SessionDocument with(Map<?, ?>... materials) {
-        return Written.document("materials", List.of(materials));
+        return SampleDocuments.document("materials", List.of(materials));
     }
 
     private static Registration invited(Session session, Instant moment) {
-        return confirmed(session, moment).with(new Standing.Invited(moment));
+        return confirmed(session, moment).with(new RegistrationState.Invited(moment));
     }
 
     private static Registration at(Session session, String theme, Instant moment) {
-        return confirmed(session, moment).with(new Standing.Confirmed(moment, false, ThemeId.parse(theme)));
+        return confirmed(session, moment).with(new RegistrationState.Confirmed(moment, false, ThemeId.parse(theme)));
     }
 
     private static Map<String, Object> of(String theme, String when) {

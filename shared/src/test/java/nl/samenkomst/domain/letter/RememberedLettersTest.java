@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import nl.samenkomst.domain.registration.Correspondence;
 import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.registration.SentLetter;
-import nl.samenkomst.domain.registration.SomeoneSignedUp;
 import org.junit.jupiter.api.Test;
 
 /** A registration keeps the letters that decide the next one, and no more than fit in its item. */
@@ -25,11 +25,11 @@ class RememberedLettersTest {
 
     @Test
     void aLinkAskedForEveryHourDoesNotFillTheItem() {
-        Registration registration = SomeoneSignedUp.confirmed(EENZAAMHEID_ONDER_JONGEREN, SIGNED_UP);
-        registration = SomeoneSignedUp.told(registration, LetterKind.CONFIRMED, 1, SIGNED_UP);
+        Registration registration = SampleRegistrations.confirmed(EENZAAMHEID_ONDER_JONGEREN, SIGNED_UP);
+        registration = SampleRegistrations.told(registration, LetterKind.CONFIRMED, 1, SIGNED_UP);
         for (int hour = 1; hour <= 2_000; hour++) {
-            registration =
-                    SomeoneSignedUp.told(registration, LetterKind.OWN_LINK, 1, SIGNED_UP.plus(Duration.ofHours(hour)));
+            registration = SampleRegistrations.told(
+                    registration, LetterKind.OWN_LINK, 1, SIGNED_UP.plus(Duration.ofHours(hour)));
         }
 
         assertThat(registration.letters().sent()).hasSize(51);
@@ -41,8 +41,8 @@ class RememberedLettersTest {
     void theNextLetterIsTheSameAsIfAllWereRemembered() {
         Random random = new Random(14);
         for (int run = 0; run < 200; run++) {
-            Registration registration = SomeoneSignedUp.confirmed(EENZAAMHEID_ONDER_JONGEREN, SIGNED_UP);
-            Correspondence bounded = registration.letters();
+            Registration registration = SampleRegistrations.confirmed(EENZAAMHEID_ONDER_JONGEREN, SIGNED_UP);
+            LetterLog bounded = registration.letters();
             List<SentLetter> all = new ArrayList<>();
             Instant at = SIGNED_UP;
             for (int i = 0; i < 120; i++) {
@@ -51,7 +51,7 @@ class RememberedLettersTest {
                 SentLetter letter = new SentLetter(kind, random.nextInt(3) / 2 + 1, at, Optional.of("message"));
                 all.add(letter);
                 bounded = bounded.with(letter, Map.of());
-                Correspondence whole = new Correspondence(all, SIGNED_UP, Optional.empty(), 0);
+                LetterLog whole = new LetterLog(all, SIGNED_UP, Optional.empty(), 0);
                 Instant now = at.plus(Duration.ofMinutes(random.nextInt(20_000)));
                 assertThat(Owed.next(EENZAAMHEID_ONDER_JONGEREN, registration.with(bounded), now))
                         .isEqualTo(Owed.next(EENZAAMHEID_ONDER_JONGEREN, registration.with(whole), now));

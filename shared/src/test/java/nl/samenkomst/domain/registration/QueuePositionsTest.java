@@ -20,9 +20,9 @@ final class QueuePositionsTest {
         List<Optional<ThemeId>> wishes =
                 List.of(Optional.empty(), Optional.of(new ThemeId("buurt")), Optional.of(new ThemeId("werk")));
         for (int i = 0; i < 500; i++) {
-            List<Standing.Waitlisted> queue = random.longs(random.nextInt(1, 20), 1, 1_000)
+            List<RegistrationState.Waitlisted> queue = random.longs(random.nextInt(1, 20), 1, 1_000)
                     .distinct()
-                    .mapToObj(number -> new Standing.Waitlisted(NOW, number, wishes.get(random.nextInt(3))))
+                    .mapToObj(number -> new RegistrationState.Waitlisted(NOW, number, wishes.get(random.nextInt(3))))
                     .toList();
             QueuePositions positions = new QueuePositions(queue);
 
@@ -34,11 +34,13 @@ final class QueuePositionsTest {
 
     @Test
     void hasNoPositionUnlessWaitlisted() {
-        assertThat(new QueuePositions(List.of()).of(new Standing.Invited(NOW))).isEmpty();
+        assertThat(new QueuePositions(List.of()).of(new RegistrationState.Invited(NOW)))
+                .isEmpty();
     }
 
     /** Returns this person and all who go first; a person waiting for any theme competes with the whole queue. */
-    private static Stream<Standing.Waitlisted> ahead(Standing.Waitlisted waiting, List<Standing.Waitlisted> queue) {
+    private static Stream<RegistrationState.Waitlisted> ahead(
+            RegistrationState.Waitlisted waiting, List<RegistrationState.Waitlisted> queue) {
         return queue.stream()
                 .filter(other -> other.number() <= waiting.number())
                 .filter(other -> waiting.wish().isEmpty()

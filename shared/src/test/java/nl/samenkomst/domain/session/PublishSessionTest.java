@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Random;
-import nl.samenkomst.domain.Patience;
 import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.pages.Gatherings;
 import org.junit.jupiter.api.Test;
 
@@ -23,14 +23,14 @@ class PublishSessionTest {
                     }
                     throw new AssertionError("nothing else is asked or written");
                 });
-        Patience patience = new Patience(Duration.ofSeconds(1), new Random(1), duration -> {});
+        Retrier patience = new Retrier(Duration.ofSeconds(1), new Random(1), duration -> {});
 
         PublishOutcome outcome = new PublishSession(forgetful, Clock.systemUTC(), patience)
                 .publish(
                         Gatherings.HANDREIKING.id(),
                         Gatherings.HANDREIKING.document(),
                         OptionalInt.empty(),
-                        Signer.LOCAL);
+                        Actor.LOCAL);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(

@@ -9,9 +9,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.Span;
 import nl.samenkomst.texts.ProblemTexts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,22 +23,22 @@ class SessionDocumentFieldsTest {
 
     @Test
     void fillsInWhatIsLeftOut() {
-        SessionDocument document = Written.document();
+        SessionDocument document = SampleDocuments.document();
 
         assertThat(document.about().language()).isEqualTo(Language.NL);
         assertThat(document.when().zone()).isEqualTo(ZoneId.of("Europe/Amsterdam"));
         assertThat(document.signUp().places()).isEmpty();
         assertThat(document.signUp().waitingList()).isTrue();
-        assertThat(document.signUp().noticePeriod()).isEqualTo(Span.NONE);
+        assertThat(document.signUp().noticePeriod()).isEqualTo(CalendarPeriod.NONE);
         assertThat(document.cancelBy()).isEqualTo(document.when().start());
         assertThat(document.closes()).isEqualTo(document.when().start());
-        assertThat(document.reminders()).map(Span::toString).containsExactly("P8D", "P1D", "PT1H");
+        assertThat(document.reminders()).map(CalendarPeriod::toString).containsExactly("P8D", "P1D", "PT1H");
         assertThat(document.retention()).hasToString("P30D");
     }
 
     @Test
     void writesDownWhatItReads() {
-        Map<String, @Nullable Object> tree = Written.with(
+        Map<String, @Nullable Object> tree = SampleDocuments.with(
                 "summary",
                 "Twee regels\ntekst",
                 "language",
@@ -134,9 +134,10 @@ class SessionDocumentFieldsTest {
                 "retention",
                 "P60D");
 
-        SessionDocument document = Written.document(tree);
+        SessionDocument document = SampleDocuments.document(tree);
 
-        assertThat(Written.document(SessionDocumentFields.write(document))).isEqualTo(document);
+        assertThat(SampleDocuments.document(SessionDocumentFields.write(document)))
+                .isEqualTo(document);
         assertThat(document.programme().getFirst().from().orElseThrow())
                 .hasToString("2026-12-03T14:50Z[Europe/London]");
     }
@@ -144,16 +145,18 @@ class SessionDocumentFieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"title", "start", "end", "contact", "organiser"})
     void asksForWhatIsRequired(String field) {
-        Map<String, @Nullable Object> tree = Written.with();
+        Map<String, @Nullable Object> tree = SampleDocuments.with();
         tree.remove(field);
 
-        assertThat(Written.codes(tree)).containsExactly("/" + field + " " + field + ".required");
-        assertThat(Written.codes(Written.with(field, ""))).containsExactly("/" + field + " " + field + ".required");
+        assertThat(SampleDocuments.codes(tree)).containsExactly("/" + field + " " + field + ".required");
+        assertThat(SampleDocuments.codes(SampleDocuments.with(field, "")))
+                .containsExactly("/" + field + " " + field + ".required");
     }
 
     @Test
     void saysEverythingThatIsWrongAtOnce() {
-        assertThat(Written.codes(Written.with("title", 7, "places", 0, "colour", "red", "contact", "nobody")))
+        assertThat(SampleDocuments.codes(
+                        SampleDocuments.with("title", 7, "places", 0, "colour", "red", "contact", "nobody")))
                 .containsExactlyInAnyOrder(
                         "/title title.invalid",
                         "/places places.out-of-range",
@@ -163,8 +166,8 @@ class SessionDocumentFieldsTest {
 
     @Test
     void namesUnknownFieldsDeepInside() {
-        assertThat(Written.codes(
-                        Written.with("programme", List.of(Map.of("title", "a"), Map.of("title", "b", "room/1", "x")))))
+        assertThat(SampleDocuments.codes(SampleDocuments.with(
+                        "programme", List.of(Map.of("title", "a"), Map.of("title", "b", "room/1", "x")))))
                 .containsExactly("/programme/1/room~11 field.unknown");
     }
 
@@ -180,13 +183,13 @@ class SessionDocumentFieldsTest {
             morgen                    | /start start.invalid
             """)
     void refusesAStartThatCannotBeMeant(String start, String problem) {
-        assertThat(Written.codes(Written.with("start", start))).contains(problem);
+        assertThat(SampleDocuments.codes(SampleDocuments.with("start", start))).contains(problem);
     }
 
     @Test
     void acceptsBothRepeatedHoursInOctober() {
         for (String start : List.of("2027-10-31T02:30:00+02:00", "2027-10-31T02:30:00+01:00")) {
-            SessionDocument document = Written.document("start", start, "end", "2027-10-31T12:00:00+01:00");
+            SessionDocument document = SampleDocuments.document("start", start, "end", "2027-10-31T12:00:00+01:00");
 
             assertThat(document.when().start().toOffsetDateTime()).hasToString(start.replace(":00+", "+"));
         }
@@ -194,20 +197,21 @@ class SessionDocumentFieldsTest {
 
     @Test
     void refusesWhatContradictsItself() {
-        assertThat(Written.codes(Written.with("end", "2026-12-03T15:00:00+01:00")))
+        assertThat(SampleDocuments.codes(SampleDocuments.with("end", "2026-12-03T15:00:00+01:00")))
                 .containsExactly("/end end.too-early");
-        assertThat(Written.codes(Written.with("closes", "2026-12-03T15:01:00+01:00")))
+        assertThat(SampleDocuments.codes(SampleDocuments.with("closes", "2026-12-03T15:01:00+01:00")))
                 .containsExactly("/closes closes.too-late");
-        assertThat(Written.codes(Written.with("opens", "2026-12-03T15:00:00+01:00")))
+        assertThat(SampleDocuments.codes(SampleDocuments.with("opens", "2026-12-03T15:00:00+01:00")))
                 .containsExactly("/opens opens.too-late");
-        assertThat(Written.codes(Written.with("opens", "2026-11-30T15:00:00+01:00", "noticePeriod", "P7D")))
+        assertThat(SampleDocuments.codes(
+                        SampleDocuments.with("opens", "2026-11-30T15:00:00+01:00", "noticePeriod", "P7D")))
                 .containsExactly("/noticePeriod noticePeriod.too-early");
-        assertThat(Written.codes(Written.with("reminders", List.of("P1D", "PT0M"))))
+        assertThat(SampleDocuments.codes(SampleDocuments.with("reminders", List.of("P1D", "PT0M"))))
                 .containsExactly("/reminders reminders.too-late");
-        assertThat(Written.codes(Written.with("reminders", List.of("P1D", "P1D"))))
+        assertThat(SampleDocuments.codes(SampleDocuments.with("reminders", List.of("P1D", "P1D"))))
                 .containsExactly("/reminders/1 reminders.duplicate");
-        assertThat(Written.codes(
-                        Written.with("programme", List.of(Map.of("title", "a", "from", "15:30", "to", "15:30")))))
+        assertThat(SampleDocuments.codes(SampleDocuments.with(
+                        "programme", List.of(Map.of("title", "a", "from", "15:30", "to", "15:30")))))
                 .containsExactly("/programme/0/to programme.to.too-early");
     }
 
@@ -246,19 +250,19 @@ class SessionDocumentFieldsTest {
             programme.add(part);
         }
 
-        assertThat(Written.codes(Written.with("programme", programme)))
+        assertThat(SampleDocuments.codes(SampleDocuments.with("programme", programme)))
                 .isEqualTo(problems == null ? List.of() : List.of(problems.split(";\\s*", -1)));
     }
 
     @Test
     void namesTheMomentFromWhichAPartCouldBegin() {
-        Map<String, @Nullable Object> overlapping = Written.with(
+        Map<String, @Nullable Object> overlapping = SampleDocuments.with(
                 "programme",
                 List.of(
                         Map.of("title", "a", "from", "15:00", "to", "15:45"),
                         Map.of("title", "b", "from", "15:30", "to", "16:00")));
 
-        assertThat(Written.problems(overlapping))
+        assertThat(SampleDocuments.problems(overlapping))
                 .map(problem -> ProblemTexts.of(problem, Language.EN))
                 .containsExactly("This part starts before an earlier part is over."
                         + " Choose a start at 2026-12-03T15:45:00+01:00 or later, or put the parts in order.");
@@ -266,7 +270,7 @@ class SessionDocumentFieldsTest {
 
     @Test
     void takesASpeakerInWordsOrNone() {
-        SessionDocument document = Written.document(
+        SessionDocument document = SampleDocuments.document(
                 "programme",
                 List.of(
                         Map.of("title", "Opening", "speaker", ""),
@@ -280,14 +284,14 @@ class SessionDocumentFieldsTest {
 
     @Test
     void refusesAMaterialForAThemeThatIsNotThere() {
-        assertThat(Written.codes(Written.with(
+        assertThat(SampleDocuments.codes(SampleDocuments.with(
                         "materials", List.of(Map.of("title", "m", "url", "https://example.org", "theme", "a")))))
                 .containsExactly("/materials/0/theme materials.theme.unknown");
     }
 
     @Test
     void refusesInvalidThemes() {
-        assertThat(Written.codes(Written.with(
+        assertThat(SampleDocuments.codes(SampleDocuments.with(
                         "themes",
                         List.of(
                                 Map.of("id", "any", "title", "A"),
@@ -301,26 +305,28 @@ class SessionDocumentFieldsTest {
                         "/themes/3/id themes.id.required",
                         "/themes/3/title themes.title.required",
                         "/themes/3/facilitators/0/name themes.facilitators.name.required");
-        assertThat(Written.codes(Written.with("themes", Collections.nCopies(21, Map.of()))))
+        assertThat(SampleDocuments.codes(SampleDocuments.with("themes", Collections.nCopies(21, Map.of()))))
                 .containsExactly("/themes themes.too-long");
     }
 
     @Test
     void refusesPlacesThatNobodyCouldEverTake() {
-        assertThat(Written.codes(Written.with("places", 4, "themes", List.of(theme("a", 5), theme("b", 3)))))
+        assertThat(SampleDocuments.codes(
+                        SampleDocuments.with("places", 4, "themes", List.of(theme("a", 5), theme("b", 3)))))
                 .as("more at one table than in the session")
                 .containsExactly("/themes/0/places themes.places.never-filled");
-        assertThat(Written.codes(Written.with("places", 12, "themes", List.of(theme("a", 5), theme("b", 3)))))
+        assertThat(SampleDocuments.codes(
+                        SampleDocuments.with("places", 12, "themes", List.of(theme("a", 5), theme("b", 3)))))
                 .as("more in the session than at all tables")
                 .containsExactly("/places places.never-filled");
-        assertThat(Written.document("places", 8, "themes", List.of(theme("a", 5), theme("b", 3)))
+        assertThat(SampleDocuments.document("places", 8, "themes", List.of(theme("a", 5), theme("b", 3)))
                         .themes())
                 .hasSize(2);
     }
 
     @Test
     void refusesQuestionsThatCannotBeAnswered() {
-        assertThat(Written.codes(Written.with(
+        assertThat(SampleDocuments.codes(SampleDocuments.with(
                         "questions",
                         List.of(
                                 Map.of("id", "q", "label", "Waarom?", "options", List.of("ja", "nee")),
@@ -338,10 +344,11 @@ class SessionDocumentFieldsTest {
 
     @Test
     void refusesRulesOfAdmissionThatGoWithAnother() {
-        assertThat(Written.codes(Written.with("admitDomains", List.of("example.org"), "reviewHoldsPlace", false)))
+        assertThat(SampleDocuments.codes(
+                        SampleDocuments.with("admitDomains", List.of("example.org"), "reviewHoldsPlace", false)))
                 .containsExactlyInAnyOrder(
                         "/admitDomains admitDomains.useless", "/reviewHoldsPlace reviewHoldsPlace.useless");
-        assertThat(Written.codes(Written.with(
+        assertThat(SampleDocuments.codes(SampleDocuments.with(
                         "admission", "reviewed", "admitDomains", List.of("example.org", "a b", "EXAMPLE.org"))))
                 .containsExactlyInAnyOrder(
                         "/admitDomains/1 admitDomains.invalid", "/admitDomains/2 admitDomains.duplicate");
@@ -349,7 +356,8 @@ class SessionDocumentFieldsTest {
 
     @Test
     void admitsAListedDomainWithItsSubdomainsAtOnce() {
-        Admission admission = Written.document("admission", "reviewed", "admitDomains", List.of("Gemeente.Example.org"))
+        Admission admission = SampleDocuments.document(
+                        "admission", "reviewed", "admitDomains", List.of("Gemeente.Example.org"))
                 .signUp()
                 .admission();
 
@@ -378,7 +386,7 @@ class SessionDocumentFieldsTest {
                 "https://example.org/a b"
             })
     void refusesLinksThatAreNotPlainlyHttps(String link) {
-        assertThat(Written.codes(Written.with("meetingLink", Map.of("url", link))))
+        assertThat(SampleDocuments.codes(SampleDocuments.with("meetingLink", Map.of("url", link))))
                 .singleElement()
                 .asString()
                 .startsWith("/meetingLink/url meetingLink.url.");
@@ -394,7 +402,7 @@ class SessionDocumentFieldsTest {
                 "data:,",
             })
     void refusesPicturesThatAreNone(String image) {
-        assertThat(Written.codes(Written.with("image", image)))
+        assertThat(SampleDocuments.codes(SampleDocuments.with("image", image)))
                 .singleElement()
                 .asString()
                 .startsWith("/image image.");
@@ -405,24 +413,28 @@ class SessionDocumentFieldsTest {
         String head = "data:image/webp;base64,";
         int room = SessionDocumentFields.LONGEST_PICTURE - head.length();
 
-        assertThat(Written.codes(Written.with("image", head + "A".repeat(room))))
+        assertThat(SampleDocuments.codes(SampleDocuments.with("image", head + "A".repeat(room))))
                 .isEmpty();
-        assertThat(Written.codes(Written.with("image", head + "A".repeat(room + 1))))
+        assertThat(SampleDocuments.codes(SampleDocuments.with("image", head + "A".repeat(room + 1))))
                 .containsExactly("/image image.too-long");
     }
 
     @Test
     void refusesLinesThatWouldBreakAHeaderOrTurnTheText() {
         for (String title : List.of("a\nb", "a\rb", "a\u0000b", "a\u2028b", "a\u202Eb", "a\uFFFEb", "a\uD800b")) {
-            assertThat(Written.codes(Written.with("title", title))).containsExactly("/title title.characters");
+            assertThat(SampleDocuments.codes(SampleDocuments.with("title", title)))
+                    .containsExactly("/title title.characters");
         }
-        assertThat(Written.problems(Written.with("title", "عنوان \u200F 🎉 é"))).isEmpty();
+        assertThat(SampleDocuments.problems(SampleDocuments.with("title", "عنوان \u200F 🎉 é")))
+                .isEmpty();
     }
 
     @Test
     void countsLettersAsPeopleDo() {
-        assertThat(Written.problems(Written.with("title", "🎉".repeat(300)))).isEmpty();
-        assertThat(Written.codes(Written.with("title", "a".repeat(301)))).containsExactly("/title title.too-long");
+        assertThat(SampleDocuments.problems(SampleDocuments.with("title", "🎉".repeat(300))))
+                .isEmpty();
+        assertThat(SampleDocuments.codes(SampleDocuments.with("title", "a".repeat(301))))
+                .containsExactly("/title title.too-long");
     }
 
     @Test
@@ -430,10 +442,11 @@ class SessionDocumentFieldsTest {
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
                 7, -1, 1.5, 1e300, true, "x", "", List.of(7), List.of(List.of()), Map.of("a", 1), Arrays.asList((Object)
                         null)));
-        for (String field : SessionDocumentFields.write(Written.document()).keySet()) {
+        for (String field :
+                SessionDocumentFields.write(SampleDocuments.document()).keySet()) {
             for (Object value : values) {
                 // Whether it takes the value or reports problems, it must not throw.
-                Written.problems(Written.with(field, value));
+                SampleDocuments.problems(SampleDocuments.with(field, value));
             }
         }
     }

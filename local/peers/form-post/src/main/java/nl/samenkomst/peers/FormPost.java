@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import nl.samenkomst.answers.Answers;
-import nl.samenkomst.answers.Body;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.registration.Register;
@@ -19,6 +17,8 @@ import nl.samenkomst.http.Form;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.pages.Addresses;
 import nl.samenkomst.pages.ReceivedAs;
+import nl.samenkomst.responses.Body;
+import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public final class FormPost {
         return switch (Body.form(request, Body.MAX_SIGN_UP)) {
             case Body.Refused<Map<String, String>> refused -> refused(refused.why());
             case Body.Read<Map<String, String>> read ->
-                answer(session.get(), read.value(), Answers.language(request, read.value()));
+                answer(session.get(), read.value(), Responses.language(request, read.value()));
         };
     }
 

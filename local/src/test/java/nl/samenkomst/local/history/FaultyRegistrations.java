@@ -1,0 +1,74 @@
+package nl.samenkomst.local.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.registration.QueueEntry;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationChanges;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationSnapshot;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.registration.Registrations;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+
+/** Registrations with injected faults; other tasks may run between any two calls. */
+final class FaultyRegistrations implements Registrations {
+
+    private final Registrations table;
+    private final Faults faults;
+
+    FaultyRegistrations(Registrations table, Faults faults) {
+        this.table = table;
+        this.faults = faults;
+    }
+
+    @Override
+    public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
+        return faults.read(() -> table.find(session, registration, now));
+    }
+
+    @Override
+    public WriteResult change(RegistrationChanges step, Instant now) {
+        return faults.write(() -> table.change(step, now));
+    }
+
+    @Override
+    public WriteResult keep(Session current, Registration changed, Instant now) {
+        return faults.write(() -> table.keep(current, changed, now));
+    }
+
+    @Override
+    public Iterable<QueueEntry> queue(SessionId session) {
+        return faults.read(() -> all(table.queue(session)));
+    }
+
+    @Override
+    public List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now) {
+        return faults.read(() -> table.some(session, ids, now));
+    }
+
+    @Override
+    public int position(SessionId session, RegistrationState.Waitlisted waiting) {
+        return faults.read(() -> table.position(session, waiting));
+    }
+
+    @Override
+    public Iterable<Registration> all(SessionId session, Instant now) {
+        return faults.read(() -> all(table.all(session, now)));
+    }
+
+    @Override
+    public Iterable<RegistrationId> reckonedBefore(SessionId session, int revision, Instant now) {
+        return faults.read(() -> all(table.reckonedBefore(session, revision, now)));
+    }
+
+    private static <T> List<T> all(Iterable<T> some) {
+        List<T> all = new ArrayList<>();
+        some.forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,84 @@
+package nl.samenkomst.local.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.session.AgendaDirection;
+import nl.samenkomst.domain.session.AgendaScan;
+import nl.samenkomst.domain.session.AuditEntry;
+import nl.samenkomst.domain.session.SeriesEntry;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionRemains;
+import nl.samenkomst.domain.session.SessionSnapshot;
+import nl.samenkomst.domain.session.Sessions;
+
+/** Sessions with injected faults; other tasks may run between any two calls. */
+final class FaultySessions implements Sessions {
+
+    private final Sessions table;
+    private final Faults faults;
+
+    FaultySessions(Sessions table, Faults faults) {
+        this.table = table;
+        this.faults = faults;
+    }
+
+    @Override
+    public Optional<SessionSnapshot> find(SessionId id) {
+        return faults.read(() -> table.find(id));
+    }
+
+    @Override
+    public List<SessionSnapshot> find(List<SessionId> ids) {
+        return faults.read(() -> table.find(ids));
+    }
+
+    @Override
+    public AgendaScan look(AgendaDirection side, AgendaCursor from, int most) {
+        return faults.read(() -> table.look(side, from, most));
+    }
+
+    @Override
+    public List<SeriesEntry> ofSeries(String series, boolean isPublic, int most) {
+        return faults.read(() -> table.ofSeries(series, isPublic, most));
+    }
+
+    @Override
+    public List<SessionSnapshot> after(AgendaCursor cursor, int most) {
+        return faults.read(() -> table.after(cursor, most));
+    }
+
+    @Override
+    public WriteResult publish(Session session, AuditEntry record) {
+        return faults.write(() -> table.publish(session, record));
+    }
+
+    @Override
+    public WriteResult change(Session before, Session after, AuditEntry record) {
+        return faults.write(() -> table.change(before, after, record));
+    }
+
+    @Override
+    public Optional<SessionRemains> remains(SessionId id) {
+        return faults.read(() -> table.remains(id));
+    }
+
+    @Override
+    public WriteResult overwrite(SessionRemains before, Session after, AuditEntry record) {
+        return faults.write(() -> table.overwrite(before, after, record));
+    }
+
+    @Override
+    public boolean keepsWhole(SessionDocument document) {
+        return table.keepsWhole(document);
+    }
+
+    @Override
+    public List<AuditEntry> changes(SessionId session, Instant now) {
+        return table.changes(session, now);
+    }
+}

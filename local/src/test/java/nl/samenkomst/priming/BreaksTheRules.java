@@ -1,0 +1,14 @@
+package nl.samenkomst.priming;
+
+import java.time.Instant;
+import org.assertj.core.api.Assertions;
+
+/** Breaks the rules of its package, so that ArchitectureTest can check that they are enforced. */
+final class BreaksTheRules {
+
+    private BreaksTheRules() {}
+
+    static String intrude() {
+        return Assertions.class + System.getenv("USER") + Instant.now();
+    }
+}

@@ -1,5 +1,0 @@
-/** What all functions read and answer alike: bodies, languages, refusals; to a person a page, to a program JSON. */
-@NullMarked
-package nl.samenkomst.answers;
-
-import org.jspecify.annotations.NullMarked;

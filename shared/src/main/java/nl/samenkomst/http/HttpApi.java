@@ -1,0 +1,171 @@
+package nl.samenkomst.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer, as an HTTP API sends and takes them (payload format 2.0). What is no such event is
+ * answered with 400 and a sentence; a handler never sees it.
+ */
+public final class HttpApi {
+
+    private static final Response NOT_A_REQUEST =
+            Response.text(400, "text/plain; charset=utf-8", "This is not a request.");
+
+    /** In characters; several times what the largest form has. */
+    private static final int MAX_BASE64 = 256 * 1024;
+
+    private HttpApi() {}
+
+    /**
+     * Writes what a handler answers. This is the one place where an exception that nobody foresaw is caught, so that a
+     * person is not left with the gateway's {@code Internal Server Error}; an {@link Error} leaves, and ends the instance.
+     *
+     * @param unexpected what is answered then; what it throws leaves too
+     */
+    public static void answer(
+            InputStream in,
+            OutputStream out,
+            Function<Request, Response> handler,
+            BiFunction<Request, RuntimeException, Response> unexpected)
+            throws IOException {
+        Optional<Request> request = Json.parse(in).flatMap(HttpApi::request);
+        Map<String, Object> answer = request.isPresent()
+                ? tree(request.get(), answered(request.get(), handler, unexpected))
+                : tree(SecurityHeaders.with(NOT_A_REQUEST.personal()));
+        Json.write(answer, out);
+    }
+
+    private static Response answered(
+            Request request,
+            Function<Request, Response> handler,
+            BiFunction<Request, RuntimeException, Response> unexpected) {
+        try {
+            return handler.apply(request);
+        } catch (RuntimeException trouble) {
+            return unexpected.apply(request, trouble);
+        }
+    }
+
+    private static Map<String, Object> tree(Request request, Response answer) {
+        boolean isForOneOnly = !request.isSafe() || answer.status() >= 400;
+        Response leaving = SecurityHeaders.with(isForOneOnly ? answer.personal() : answer);
+        boolean isGzip = Gzip.suits(request, answer);
+        Map<String, Object> tree = tree(isGzip ? leaving.with("content-encoding", "gzip") : leaving);
+        if (request.method().equals("HEAD")) {
+            // All of the answer to a GET but its content (RFC 9110 §9.3.2).
+            tree.put("body", "");
+        } else if (isGzip) {
+            tree.put("body", Base64.getEncoder().encodeToString(Gzip.of(answer.body())));
+            tree.put("isBase64Encoded", true);
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Response leaving) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("statusCode", leaving.status());
+        tree.put("headers", leaving.headers());
+        tree.put("body", leaving.body());
+        tree.put("isBase64Encoded", false);
+        return tree;
+    }
+
+    /** Answers these events, from their beginning, to nobody: each so many times, by turns. What fails leaves. */
+    public static void rehearse(Function<Request, Response> handler, int times, InputStream... events)
+            throws IOException {
+        for (int time = 0; time < times; time++) {
+            for (InputStream event : events) {
+                event.reset();
+                answer(event, OutputStream.nullOutputStream(), handler, (request, trouble) -> {
+                    throw trouble;
+                });
+            }
+        }
+    }
+
+    private static Optional<Request> request(Map<String, Object> event) {
+        if (!(event.get("routeKey") instanceof String route)) {
+            return Optional.empty();
+        }
+        boolean isKnown = !route.equals(Request.NO_ROUTE);
+        String[] methodAndPath = route.split(" ", 2);
+        // The raw query: the gateway's own map joins repeated names with commas.
+        Map<String, String> query =
+                Form.parse(text(event.get("rawQueryString"))).orElse(Map.of());
+        return Optional.of(new Request(
+                route.replaceFirst("^HEAD ", "GET "),
+                isKnown ? methodAndPath[0] : text(inContext(event, "http", "method")),
+                isKnown ? methodAndPath[methodAndPath.length - 1] : text(event.get("rawPath")),
+                texts(event.get("pathParameters")),
+                query,
+                headers(event.get("headers")),
+                body(event),
+                signer(event)));
+    }
+
+    /** Where the gateway tells who signed: {@code requestContext.authorizer.iam.userArn}. */
+    private static Optional<String> signer(Map<String, Object> event) {
+        return Optional.of(text(inContext(event, "authorizer", "iam", "userArn")))
+                .filter(arn -> !arn.isEmpty());
+    }
+
+    private static @Nullable Object inContext(Map<String, Object> event, String... names) {
+        Object here = event.get("requestContext");
+        for (String name : names) {
+            here = here instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return here;
+    }
+
+    /**
+     * Forms, and whatever has no content type, arrive in base64. What is so large that every handler refuses it for its
+     * length is left in base64, where it is longer still: to undo it would cost more than all that is refused.
+     */
+    private static Optional<String> body(Map<String, Object> event) {
+        String body = text(event.get("body"));
+        if (!Boolean.TRUE.equals(event.get("isBase64Encoded")) || body.length() > MAX_BASE64) {
+            return Optional.of(body);
+        }
+        try {
+            byte[] bytes = Base64.getDecoder().decode(body);
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (IllegalArgumentException | CharacterCodingException neitherBase64NorText) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> headers(@Nullable Object headers) {
+        Map<String, String> byName = new HashMap<>();
+        texts(headers).forEach((name, value) -> byName.put(name.toLowerCase(Locale.ROOT), value));
+        return byName;
+    }
+
+    private static Map<String, String> texts(@Nullable Object map) {
+        Map<String, String> texts = new HashMap<>();
+        if (map instanceof Map<?, ?> entries) {
+            entries.forEach((name, value) -> texts.put(String.valueOf(name), text(value)));
+        }
+        return texts;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof String text ? text : "";
+    }
+}

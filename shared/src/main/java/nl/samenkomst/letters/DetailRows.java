@@ -1,0 +1,188 @@
+package nl.samenkomst.letters;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.letter.LetterRequest;
+import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.session.Theme;
+import nl.samenkomst.domain.session.Where;
+import nl.samenkomst.texts.Dates;
+
+/** What there is to know of a session and what somebody can do about it, each under a label. */
+final class DetailRows {
+
+    private final LetterContext telling;
+    private final OwnRegistration own;
+    private final About about;
+
+    DetailRows(LetterContext telling) {
+        this.telling = telling;
+        this.own = telling.own();
+        this.about = telling.about();
+    }
+
+    /** Where it is held, in words; nothing as long as nobody knows. */
+    static Optional<String> whereabouts(Where where, Language language) {
+        String place = Sanitizer.line(where.place());
+        if (where.online()) {
+            return Optional.of(
+                    place.isEmpty()
+                            ? LetterContext.TEXTS.text(language, "online")
+                            : LetterContext.TEXTS.text(language, "online.place", "place", place));
+        }
+        return place.isEmpty() ? Optional.empty() : Optional.of(place);
+    }
+
+    /** The person's own way in, which leads to wherever the meeting is when it is time; never the meeting's address. */
+    static Optional<URI> wayIn(LetterRequest mail, Links links) {
+        Where where = mail.session().document().where();
+        boolean comes = mail.registration().standing() instanceof RegistrationState.Confirmed
+                && !mail.session().isCancelled()
+                && !mail.session().document().when().hasEndedBy(mail.now());
+        return comes && (where.online() || where.meetingLink().url().isPresent())
+                ? Optional.of(links.meeting(mail.registration()))
+                : Optional.empty();
+    }
+
+    /** What it is called. */
+    DetailRow title() {
+        return theirs("what", about.title());
+    }
+
+    /** All but its title. */
+    List<DetailRow> session() {
+        List<DetailRow> facts = new ArrayList<>();
+        telling.standing()
+                .theme()
+                .flatMap(telling.document()::theme)
+                .map(Theme::title)
+                .ifPresent(theme -> facts.add(theirs("theme", theme)));
+        facts.add(fact("when", telling.inZone(Dates.when(telling.document().when(), telling.language()))));
+        facts.add(where());
+        facts.add(theirs(
+                "by",
+                String.join(
+                        ", ",
+                        Stream.concat(Stream.of(about.organiser()), about.coOrganisers().stream())
+                                .toList())));
+        return facts;
+    }
+
+    /** What somebody can do; what the button does already is left out. */
+    List<DetailRow> practical(Optional<Action> button) {
+        List<DetailRow> facts = new ArrayList<>(todo());
+        if (telling.mail().kind() == LetterKind.SESSION_CHANGED
+                && telling.session().isPublic()) {
+            facts.add(link(
+                    "session-page",
+                    telling.text("session-page.look"),
+                    telling.links().session(telling.session().id())));
+        }
+        facts.add(ownPage());
+        facts.removeIf(fact -> fact.link().isPresent() && fact.link().equals(button.map(Action::link)));
+        return facts;
+    }
+
+    /** What is worth having in a calendar. */
+    List<DetailRow> forCalendar() {
+        return Stream.concat(todo().stream(), Stream.of(ownPage(), contact())).toList();
+    }
+
+    DetailRow contact() {
+        return new DetailRow(
+                telling.text("contact"),
+                about.contact().value(),
+                telling.language(),
+                Optional.of(URI.create(Mailto.of(about.contact()))));
+    }
+
+    private List<DetailRow> todo() {
+        if (telling.session().isCancelled()) {
+            return List.of();
+        }
+        return switch (telling.standing()) {
+            case RegistrationState.Confirmed c ->
+                Stream.concat(join().stream(), giveUpPlace().stream()).toList();
+            case RegistrationState.Waitlisted w ->
+                own.mayCancel() ? List.of(fact("cancel", telling.text("cancel.queue"))) : List.of();
+            case RegistrationState.UnderReview r ->
+                own.mayCancel() ? List.of(fact("cancel", telling.text("cancel.review"))) : List.of();
+            case RegistrationState.Invited i ->
+                own.mayAccept()
+                        ? List.of(fact(
+                                "answer",
+                                telling.text(
+                                        "answer.until",
+                                        "moment",
+                                        telling.moment(telling.document().closes()))))
+                        : List.of();
+            case RegistrationState.Declined d -> List.of();
+            case RegistrationState.Cancelled c -> List.of();
+            case RegistrationState.NotComing n -> List.of();
+            case RegistrationState.Revoked r -> List.of();
+        };
+    }
+
+    private DetailRow where() {
+        Where where = telling.document().where();
+        String words = whereabouts(where, telling.language()).orElseGet(() -> telling.text("where.unknown"));
+        boolean named = !Sanitizer.line(where.place()).isEmpty();
+        return new DetailRow(
+                telling.text("where"), words, named ? about.language() : telling.language(), Optional.empty());
+    }
+
+    private Optional<DetailRow> join() {
+        return wayIn(telling.mail(), telling.links()).map(way -> link("join", whenToJoin(), way));
+    }
+
+    private String whenToJoin() {
+        if (own.meetingLink().isPresent()) {
+            return telling.text("join.now");
+        }
+        var meeting = telling.document().where().meetingLink();
+        return meeting.url().isPresent()
+                ? telling.text(
+                        "join.from",
+                        "moment",
+                        telling.moment(meeting.visibleFrom()
+                                .before(telling.document().when().start())))
+                : telling.text("join.later");
+    }
+
+    private Optional<DetailRow> giveUpPlace() {
+        if (telling.document().when().hasStartedBy(telling.mail().now())) {
+            return Optional.empty();
+        }
+        String key = own.isInTime() ? "cancel.until" : own.mayCancel() ? "cancel.late" : "cancel.over";
+        String moment = telling.moment(telling.document().cancelBy());
+        return Optional.of(fact(
+                "cancel",
+                telling.text(key, "moment", moment, "contact", about.contact().value())));
+    }
+
+    private DetailRow ownPage() {
+        return link(
+                "own-page",
+                telling.text(own.mayCancel() ? "action.own" : "action.look"),
+                telling.links().ownPage(telling.mail().registration()));
+    }
+
+    private DetailRow fact(String label, String value) {
+        return new DetailRow(telling.text(label), value, telling.language(), Optional.empty());
+    }
+
+    private DetailRow theirs(String label, String words) {
+        return new DetailRow(telling.text(label), Sanitizer.line(words), about.language(), Optional.empty());
+    }
+
+    private DetailRow link(String label, String value, URI to) {
+        return new DetailRow(telling.text(label), value, telling.language(), Optional.of(to));
+    }
+}

@@ -1,0 +1,99 @@
+package nl.samenkomst.letters;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.letter.LetterRequest;
+import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.texts.Dates;
+import nl.samenkomst.texts.Texts;
+
+/**
+ * What every sentence of a letter draws on.
+ *
+ * @param language the reader's
+ */
+record LetterContext(LetterRequest mail, Links links, Language language) {
+
+    static final Texts TEXTS = new Texts("letters");
+
+    /** Who reads a time without a zone takes it for the time at home. */
+    private static final ZoneId AT_HOME = ZoneId.of("Europe/Amsterdam");
+
+    LetterContext(LetterRequest mail, Links links) {
+        this(mail, links, mail.registration().language());
+    }
+
+    /** The same letter's words about another session. */
+    LetterContext of(LetterRequest other) {
+        return new LetterContext(other, links, language);
+    }
+
+    Session session() {
+        return mail.session();
+    }
+
+    SessionDocument document() {
+        return session().document();
+    }
+
+    About about() {
+        return document().about();
+    }
+
+    RegistrationState standing() {
+        return mail.registration().standing();
+    }
+
+    OwnRegistration own() {
+        return new OwnRegistration(mail.listing(), mail.registration(), mail.position(), mail.now());
+    }
+
+    /** <i>morgen</i>, <i>over 8 dagen</i>: how far away the session is. */
+    String days() {
+        ZonedDateTime start = document().when().start();
+        return Dates.fromNow(start, mail.now().atZone(start.getZone()), language);
+    }
+
+    /** The day of the session. */
+    String day() {
+        return Dates.day(document().when().start(), language);
+    }
+
+    /** When the session starts. */
+    String start() {
+        return moment(document().when().start());
+    }
+
+    String moment(ZonedDateTime moment) {
+        return inZone(Dates.moment(moment, language));
+    }
+
+    /** With the zone where it is not the one at home. */
+    String inZone(String when) {
+        ZoneId zone = document().when().zone();
+        return zone.equals(AT_HOME) ? when : text("zone", "zone", zone.getId(), "when", when);
+    }
+
+    String text(String key, Object... namesAndValues) {
+        return TEXTS.text(language, key, namesAndValues);
+    }
+
+    List<Paragraph> said(String... texts) {
+        return Stream.of(texts).map(this::ours).toList();
+    }
+
+    Paragraph ours(String text) {
+        return new Paragraph(text, language);
+    }
+
+    Paragraph theirs(String text) {
+        return new Paragraph(text, about().language());
+    }
+}

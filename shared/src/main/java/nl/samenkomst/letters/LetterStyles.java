@@ -1,0 +1,139 @@
+package nl.samenkomst.letters;
+
+import nl.samenkomst.style.HouseStyle;
+
+/**
+ * A house style as letters have it: every colour and font literal and in its place, since Gmail and Outlook know no
+ * custom properties, and some mail programs no style sheet at all.
+ */
+public final class LetterStyles {
+
+    /** Names that Word takes for fonts it lacks, and then for Times New Roman. */
+    private static final String WORD_KNOWS_NOT = "(system-ui|-apple-system|BlinkMacSystemFont),\\s*";
+
+    private static final String INK = "--basis-color-default-color-document";
+    private static final String QUIET = "--basis-color-default-color-subtle";
+    private static final String PAPER = "--basis-color-default-bg-document";
+    private static final String SURROUNDINGS = "--basis-color-default-bg-subtle";
+    private static final String LINE = "--basis-color-default-border-subtle";
+    private static final String LINK = "--basis-color-action-1-color-default";
+    private static final String BUTTON = "--basis-color-action-1-inverse-bg-default";
+    private static final String BUTTON_INK = "--basis-color-action-1-inverse-color-default";
+    private static final String BAND = "--samenkomst-page-header-background-color";
+    private static final String BAND_INK = "--samenkomst-page-header-color";
+    private static final String BAND_LINE = "--samenkomst-page-header-border-color";
+
+    private final String scheme;
+    private final String surroundings;
+    private final String paper;
+    private final String quiet;
+    private final String line;
+    private final String link;
+    private final String button;
+    private final String band;
+    private final String font;
+    private final String heading;
+    private final String corners;
+    private final String styleSheets;
+
+    LetterStyles(HouseStyle style) {
+        String font = "font-family:" + style.value("--basis-text-font-family-default");
+        String headingFont = "font-family:" + style.value("--basis-heading-font-family");
+        this.scheme = style.scheme();
+        this.surroundings = "background-color:" + style.value(SURROUNDINGS);
+        this.paper = "background-color:" + style.value(PAPER) + ";color:" + style.value(INK);
+        this.quiet = "color:" + style.value(QUIET);
+        this.line = "1px solid " + style.value(LINE);
+        this.link = "color:" + style.value(LINK);
+        this.button = "background-color:" + style.value(BUTTON) + ";color:" + style.value(BUTTON_INK);
+        this.band = "background-color:" + style.value(BAND) + ";color:" + style.value(BAND_INK)
+                + ";border-bottom:4px solid " + style.value(BAND_LINE);
+        this.font = font + ";line-height:1.5";
+        this.heading = headingFont + ";line-height:1.25;font-weight:bold";
+        this.corners = "border-radius:" + style.value("--basis-border-radius-sm");
+        this.styleSheets = forWord(font, headingFont) + (style.hasDark() ? dark(style) : "");
+    }
+
+    /** What {@code color-scheme} is told. */
+    public String scheme() {
+        return scheme;
+    }
+
+    /** The head's style sheets, for programs that read them; everything holds without. */
+    public String styleSheets() {
+        return styleSheets;
+    }
+
+    public String surroundings() {
+        return surroundings;
+    }
+
+    public String paper() {
+        return paper;
+    }
+
+    public String quiet() {
+        return quiet;
+    }
+
+    /** A line between two things, as a border. */
+    public String line() {
+        return line;
+    }
+
+    public String link() {
+        return link;
+    }
+
+    public String button() {
+        return button;
+    }
+
+    public String band() {
+        return band;
+    }
+
+    /** The type of running text, but for its size. */
+    public String font() {
+        return font;
+    }
+
+    public String heading() {
+        return heading;
+    }
+
+    public String corners() {
+        return corners;
+    }
+
+    /**
+     * Word lays out what Outlook for Windows shows. It pads table cells and nothing else (caniemail.com, padding), so the
+     * button's cell and the facts are given room for it; it does not hand a cell's font on to headings. All in a comment
+     * that only it reads, since some of it is no CSS.
+     */
+    private static String forWord(String font, String headingFont) {
+        return "<!--[if mso]><style>"
+                + "table{border-collapse:collapse;mso-table-lspace:0;mso-table-rspace:0}"
+                + "td,p,dt,dd,li,a,span{%s;mso-line-height-rule:exactly}".formatted(font.replaceAll(WORD_KNOWS_NOT, ""))
+                + "h1,h2,h3{%s;mso-line-height-rule:exactly}".formatted(headingFont.replaceAll(WORD_KNOWS_NOT, ""))
+                + "dt{margin:10px 0 0!important}dd{margin:0 0 10px!important}"
+                + "td.button{padding:13px 26px!important}"
+                + "</style><![endif]-->";
+    }
+
+    /** For Apple Mail and Outlook on a phone; Gmail turns colours around by itself. */
+    private static String dark(HouseStyle style) {
+        return "<style>@media (prefers-color-scheme:dark){"
+                + ".surroundings{background-color:%s!important}".formatted(style.darkValue(SURROUNDINGS))
+                + ".paper{background-color:%s!important;color:%s!important}"
+                        .formatted(style.darkValue(PAPER), style.darkValue(INK))
+                + ".quiet{color:%s!important}".formatted(style.darkValue(QUIET))
+                + ".line{border-color:%s!important}".formatted(style.darkValue(LINE))
+                + ".link{color:%s!important}".formatted(style.darkValue(LINK))
+                + ".button{background-color:%s!important;color:%s!important}"
+                        .formatted(style.darkValue(BUTTON), style.darkValue(BUTTON_INK))
+                + ".band{background-color:%s!important;color:%s!important;border-color:%s!important}"
+                        .formatted(style.darkValue(BAND), style.darkValue(BAND_INK), style.darkValue(BAND_LINE))
+                + "}</style>";
+    }
+}

@@ -1,0 +1,111 @@
+package nl.samenkomst.letters;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.letter.ReviewLetterRequest;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.session.About;
+import nl.samenkomst.texts.Dates;
+
+/** The words of the letter to an organiser about who waits for a decision, in the session's language. */
+final class ReviewLetterComposer {
+
+    /** Who has more to decide looks at the list. */
+    private static final int MOST_NAMES = 100;
+
+    private final ReviewLetterRequest mail;
+    private final Links links;
+    private final About about;
+    private final Language language;
+
+    ReviewLetterComposer(ReviewLetterRequest mail, Links links) {
+        this.mail = mail;
+        this.links = links;
+        this.about = mail.session().document().about();
+        this.language = about.language();
+    }
+
+    /** There is no button: the list is for signed requests, and a browser would only be refused. */
+    Content content() {
+        return new Content(
+                language,
+                subject(),
+                new Paragraph(
+                        text(
+                                "organiser.headline",
+                                "moment",
+                                since(mail.undecided().getFirst())),
+                        language),
+                new Paragraph(text("greeting", "name", BidiIsolation.theirs(about.organiser())), language),
+                opening(),
+                Optional.empty(),
+                List.of(
+                        fact("what", Sanitizer.line(about.title())),
+                        fact("when", Dates.when(mail.session().document().when(), language)),
+                        list()),
+                List.of(),
+                List.of(),
+                List.of(),
+                text("closing"),
+                new Paragraph(text("desk"), language),
+                text("organiser.why", "desk", text("desk")),
+                Optional.empty());
+    }
+
+    private String subject() {
+        int number = mail.undecided().size();
+        String title = Sanitizer.line(about.title());
+        return number == 1
+                ? text("organiser.subject.one", "title", title)
+                : text("organiser.subject.more", "number", number, "title", title);
+    }
+
+    private List<Paragraph> opening() {
+        List<String> opening = new ArrayList<>();
+        int number = mail.undecided().size();
+        opening.add(number == 1 ? text("organiser.opening.one") : text("organiser.opening.more", "number", number));
+        opening.add(mail.undecided().stream().limit(MOST_NAMES).map(this::line).collect(Collectors.joining("\n")));
+        if (number > MOST_NAMES) {
+            opening.add(text("organiser.rest", "number", number - MOST_NAMES));
+        }
+        opening.add(text("organiser.again"));
+        return opening.stream().map(said -> new Paragraph(said, language)).toList();
+    }
+
+    private String line(Registration registration) {
+        String name = BidiIsolation.theirs(registration.person().name());
+        String since = since(registration);
+        return registration
+                .person()
+                .organisation()
+                .map(BidiIsolation::theirs)
+                .map(from -> text("organiser.who.from", "name", name, "organisation", from, "moment", since))
+                .orElseGet(() -> text("organiser.who", "name", name, "moment", since));
+    }
+
+    private String since(Registration registration) {
+        return Dates.moment(
+                registration
+                        .standing()
+                        .since()
+                        .atZone(mail.session().document().when().zone()),
+                language);
+    }
+
+    private DetailRow fact(String label, String value) {
+        return new DetailRow(text(label), value, language, Optional.empty());
+    }
+
+    private DetailRow list() {
+        URI list = links.undecided(mail.session().id());
+        return new DetailRow(text("organiser.list"), list.toString(), language, Optional.of(list));
+    }
+
+    private String text(String key, Object... namesAndValues) {
+        return LetterContext.TEXTS.text(language, key, namesAndValues);
+    }
+}

@@ -1,8 +1,0 @@
-package nl.samenkomst.letters;
-
-/**
- * A part of a sentence.
- *
- * @param theirs whether somebody else than we wrote it
- */
-public record Run(String text, boolean theirs) {}

@@ -1,0 +1,170 @@
+package nl.samenkomst.letters;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.SessionCancellation;
+import nl.samenkomst.domain.session.Theme;
+import nl.samenkomst.domain.session.ThemeId;
+
+/** The sentences about what happened, and how somebody stands now. */
+final class StatusParagraphs {
+
+    private static final Duration LAST_CHANCE = Duration.ofDays(2);
+
+    private final LetterContext telling;
+
+    StatusParagraphs(LetterContext telling) {
+        this.telling = telling;
+    }
+
+    /** What comes after the headline of a letter about one session, and does not say the same again. */
+    List<Paragraph> opening() {
+        return switch (telling.mail().kind()) {
+            case INVITED ->
+                said(
+                        text(
+                                "invited",
+                                "organiser",
+                                BidiIsolation.theirs(telling.about().organiser())),
+                        text("invited.why"));
+            case REVOKED -> both(said(text("revoked")), organisersReason());
+            case CONFIRMED -> said(text("confirmed"));
+            case PROMOTED -> said(text("promoted"));
+            case WAITING, UNDER_REVIEW, DECLINED, CANCELLED -> afterHeadline();
+            case CHOOSE_THEME -> said(text("choose-theme"));
+            case SESSION_MOVED -> both(said(text("moved")), stateAfterChange());
+            case SESSION_CHANGED -> both(said(text("changed")), stateAfterChange());
+            case SESSION_CANCELLED -> both(said(text("session-cancelled")), reason());
+            case REMINDER -> both(said(text("state.place")), lastChance());
+            case MATERIALS -> said(text("materials.new"));
+            case FOLLOW_UP -> said(text("follow-up"));
+            case OWN_LINK -> both(said(text("own-link")), state());
+        };
+    }
+
+    /** The same of a letter about several. */
+    List<Paragraph> openingOfSeveral() {
+        int sessions = telling.mail().alongside().size() + 1;
+        List<Paragraph> several = said(text("several", "sessions", sessions));
+        return telling.mail().kind() == LetterKind.OWN_LINK ? both(said(text("own-link")), several) : several;
+    }
+
+    /** How somebody stands, whatever the letter is for. */
+    List<Paragraph> state() {
+        return switch (telling.standing()) {
+            case RegistrationState.Confirmed c -> said(text("state.place"));
+            case RegistrationState.Waitlisted w -> both(said(position()), waiting(w));
+            case RegistrationState.UnderReview r -> both(said(text("state.review")), underReview(r));
+            case RegistrationState.Declined d -> said(text("state.declined"));
+            case RegistrationState.Cancelled c -> said(text("state.cancelled"));
+            case RegistrationState.Invited i -> said(text("state.invited"));
+            case RegistrationState.NotComing n -> said(text("state.not-coming"));
+            case RegistrationState.Revoked r -> said(text("revoked"));
+        };
+    }
+
+    /** The same where the headline said how it is in short. */
+    private List<Paragraph> afterHeadline() {
+        return switch (telling.standing()) {
+            case RegistrationState.Confirmed c -> said(text("confirmed"));
+            case RegistrationState.Waitlisted w -> waiting(w);
+            case RegistrationState.UnderReview r -> underReview(r);
+            case RegistrationState.Declined d -> both(said(text("declined")), organisersReason());
+            case RegistrationState.Cancelled c -> cancelled(c);
+            case RegistrationState.Invited i -> state();
+            case RegistrationState.NotComing n -> state();
+            case RegistrationState.Revoked r -> both(said(text("revoked")), organisersReason());
+        };
+    }
+
+    private List<Paragraph> stateAfterChange() {
+        return telling.standing() instanceof RegistrationState.Confirmed ? said(text("moved.place")) : state();
+    }
+
+    private String position() {
+        return telling.own().position().isPresent()
+                ? text("state.position", "position", telling.own().position().getAsInt())
+                : text("state.waiting");
+    }
+
+    private List<Paragraph> waiting(RegistrationState.Waitlisted waiting) {
+        return both(said(whyWaiting(waiting)), elsewhere(waiting));
+    }
+
+    private String whyWaiting(RegistrationState.Waitlisted waiting) {
+        Optional<String> theme = title(waiting.wish());
+        boolean sessionIsFull = !telling.mail().listing().places().hasRoom(Optional.empty());
+        return theme.isPresent() && !sessionIsFull ? text("waiting.theme", "theme", theme.get()) : text("waiting");
+    }
+
+    /** Where there are places all the same, for who wants one theme only. */
+    private List<Paragraph> elsewhere(RegistrationState.Waitlisted waiting) {
+        if (waiting.wish().isEmpty()) {
+            return List.of();
+        }
+        List<String> free = telling.mail().listing().themesWithRoom().stream()
+                .map(theme -> BidiIsolation.theirs(theme.title()))
+                .toList();
+        return free.isEmpty() ? List.of() : said(text("waiting.elsewhere", "themes", String.join(", ", free)));
+    }
+
+    private Optional<String> title(Optional<ThemeId> theme) {
+        return theme.flatMap(telling.document()::theme).map(Theme::title).map(BidiIsolation::theirs);
+    }
+
+    private List<Paragraph> underReview(RegistrationState.UnderReview review) {
+        return said(text(review.holdsPlace() ? "review.place" : "review"));
+    }
+
+    private List<Paragraph> cancelled(RegistrationState.Cancelled cancelled) {
+        if (cancelled.organisersReason().isPresent()) {
+            return both(said(text("cancelled.by-organiser")), organisersReason());
+        }
+        return said(text(cancelled.late() ? "cancelled.late" : "cancelled"));
+    }
+
+    private List<Paragraph> reason() {
+        return reason(telling.session()
+                .cancellation()
+                .map(SessionCancellation::reason)
+                .orElse(""));
+    }
+
+    private List<Paragraph> organisersReason() {
+        return reason(telling.standing().organisersReason().orElse(""));
+    }
+
+    private List<Paragraph> reason(String typed) {
+        String reason = Sanitizer.text(typed);
+        return reason.isEmpty() ? List.of() : both(said(text("reason")), List.of(telling.theirs(reason)));
+    }
+
+    /** Where cancelling is possible until the start anyhow, there is no last chance to speak of. */
+    private List<Paragraph> lastChance() {
+        Duration left = Duration.between(
+                telling.mail().now(), telling.document().cancelBy().toInstant());
+        boolean last = !left.isNegative() && left.compareTo(LAST_CHANCE) <= 0;
+        return last && !telling.document().signUp().noticePeriod().isNone()
+                ? said(text(
+                        "reminder.last-chance",
+                        "moment",
+                        telling.moment(telling.document().cancelBy())))
+                : List.of();
+    }
+
+    private String text(String key, Object... namesAndValues) {
+        return telling.text(key, namesAndValues);
+    }
+
+    private List<Paragraph> said(String... texts) {
+        return telling.said(texts);
+    }
+
+    private static List<Paragraph> both(List<Paragraph> first, List<Paragraph> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package nl.samenkomst.priming;
+
+import java.util.function.Consumer;
+import nl.samenkomst.domain.letter.Delivery;
+import nl.samenkomst.domain.letter.LetterRequest;
+import nl.samenkomst.domain.letter.Mailer;
+import nl.samenkomst.domain.letter.OrganiserMailer;
+import nl.samenkomst.domain.letter.ReviewLetterRequest;
+
+/** Has every letter written, and sends none. */
+public final class PrimingMailer implements Mailer, OrganiserMailer {
+
+    private final Consumer<LetterRequest> writer;
+
+    public PrimingMailer(Consumer<LetterRequest> writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public Delivery send(LetterRequest mail) {
+        writer.accept(mail);
+        return new Delivery.Accepted("rehearsal");
+    }
+
+    /** Not rehearsed: it leaves once a day, and nobody waits for it. */
+    @Override
+    public Delivery send(ReviewLetterRequest mail) {
+        throw new IllegalStateException("no organiser waits for a rehearsal");
+    }
+}

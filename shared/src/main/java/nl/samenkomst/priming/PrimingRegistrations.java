@@ -1,0 +1,80 @@
+package nl.samenkomst.priming;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.registration.QueueEntry;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationChanges;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationSnapshot;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.registration.Registrations;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+
+/** Asks the real table everything, and answers with the made-up participant as if every write had been done. */
+public final class PrimingRegistrations implements Registrations {
+
+    private final Registrations table;
+    private final UnaryOperator<RegistrationSnapshot> readBack;
+    private Registration participant = Priming.participant();
+
+    /** Passes made-up answers through {@code readBack}, since the table has no such registration to read. */
+    public PrimingRegistrations(Registrations table, UnaryOperator<RegistrationSnapshot> readBack) {
+        this.table = table;
+        this.readBack = readBack;
+    }
+
+    @Override
+    public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
+        table.find(session, registration, now);
+        return Optional.of(Priming.readBack(Priming.lookup(registration, participant), readBack));
+    }
+
+    @Override
+    public WriteResult change(RegistrationChanges step, Instant now) {
+        return asIfDone(table.change(step, now));
+    }
+
+    @Override
+    public WriteResult keep(Session current, Registration changed, Instant now) {
+        participant = changed;
+        return asIfDone(table.keep(current, changed, now));
+    }
+
+    @Override
+    public Iterable<QueueEntry> queue(SessionId session) {
+        return table.queue(session);
+    }
+
+    @Override
+    public List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now) {
+        return table.some(session, ids, now);
+    }
+
+    @Override
+    public int position(SessionId session, RegistrationState.Waitlisted waiting) {
+        return table.position(session, waiting);
+    }
+
+    @Override
+    public Iterable<Registration> all(SessionId session, Instant now) {
+        return table.all(session, now);
+    }
+
+    @Override
+    public Iterable<RegistrationId> reckonedBefore(SessionId session, int revision, Instant now) {
+        return table.reckonedBefore(session, revision, now);
+    }
+
+    /** The table must have refused it: nobody's registration is ever written in a rehearsal. */
+    static WriteResult asIfDone(WriteResult answer) {
+        if (answer == WriteResult.DONE) {
+            throw new IllegalStateException("a rehearsal changed the table");
+        }
+        return WriteResult.DONE;
+    }
+}

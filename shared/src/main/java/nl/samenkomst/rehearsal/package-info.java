@@ -1,5 +1,0 @@
-/** What a function does once before SnapStart's snapshot: every real call, none of which changes anything. */
-@NullMarked
-package nl.samenkomst.rehearsal;
-
-import org.jspecify.annotations.NullMarked;

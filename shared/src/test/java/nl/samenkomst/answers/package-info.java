@@ -1,4 +1,0 @@
-@NullMarked
-package nl.samenkomst.answers;
-
-import org.jspecify.annotations.NullMarked;

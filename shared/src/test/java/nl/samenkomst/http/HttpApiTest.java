@@ -1,0 +1,291 @@
+package nl.samenkomst.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpApiTest {
+
+    private static final Response JSON =
+            Response.json(200, Json.parse("{\"a\": null}").orElseThrow());
+    private static final String LONG = "<p>Lokale aanpak eenzaamheid, ook voor jongeren.</p>\n".repeat(200);
+    private static final Response PAGE = Response.page(200, LONG, "style-src 'self'", "nl");
+
+    private final List<Request> seen = new ArrayList<>();
+
+    @Test
+    void readsABodyInBase64AsTextAndHeadersByLowerCaseName() throws IOException {
+        // The body is "name=Noor" in base64; absent maps are null.
+        answer("""
+                {"version": "2.0", "routeKey": "POST /a/{id}", "rawQueryString": "x=1%2C2&x=3&lang=en",
+                 "headers": {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"},
+                 "pathParameters": null, "body": "bmFtZT1Ob29y", "isBase64Encoded": true}
+                """);
+
+        Request request = seen.getFirst();
+        assertThat(request.body()).contains("name=Noor");
+        assertThat(request.query()).isEqualTo(Map.of("x", "1,2\n3", "lang", "en"));
+        assertThat(request.isOfType("application/x-www-form-urlencoded")).isTrue();
+        assertThat(request.path("id")).isEmpty();
+        assertThat(request.isApi()).isFalse();
+    }
+
+    /** Every handler refuses it by its length, so it need not be decoded. */
+    @Test
+    void leavesAVeryLargeBodyInBase64() throws IOException {
+        String large = "YWFh".repeat(100_000);
+
+        answer("{\"routeKey\": \"POST /\", \"isBase64Encoded\": true, \"body\": \"" + large + "\"}");
+
+        assertThat(seen.getFirst().body()).contains(large);
+    }
+
+    @Test
+    void knowsWhoSignedARequestWhereTheGatewayAsked() throws IOException {
+        answer("""
+                {"routeKey": "GET /", "requestContext": {"authorizer": {"iam": {"userArn": "arn:aws:iam::1:user/noor"}}}}
+                """);
+        answer("{\"routeKey\": \"GET /\", \"requestContext\": {\"authorizer\": \"iam\"}}");
+
+        assertThat(seen.getFirst().signer()).contains("arn:aws:iam::1:user/noor");
+        assertThat(seen.getLast().signer()).isEmpty();
+    }
+
+    @Test
+    void knowsWhatWasAskedForWhereNoRouteTakesIt() throws IOException {
+        answer("""
+                {"routeKey": "$default", "rawPath": "/api/v2", "requestContext": {"http": {"method": "OPTIONS"}}}
+                """);
+        answer("{\"routeKey\": \"$default\", \"rawPath\": \"/apis/\"}");
+
+        assertThat(seen.getFirst().route()).isEqualTo(Request.NO_ROUTE);
+        assertThat(seen.getFirst().method()).isEqualTo("OPTIONS");
+        assertThat(seen.getFirst().isApi()).isTrue();
+        assertThat(seen.getLast().isApi()).isFalse();
+    }
+
+    @Test
+    void writesTheAnswerAsTheGatewayTakesIt() throws IOException {
+        assertThat(answer("{\"routeKey\": \"GET /api/v1/x\"}"))
+                .contains("\"statusCode\":200")
+                .contains("\"body\":\"{\\\"a\\\":null}\"")
+                .contains("\"isBase64Encoded\":false")
+                .contains("\"content-type\":\"application/json\"");
+    }
+
+    @Test
+    void sendsEveryAnswerWithTheHeadersOfAll() throws IOException {
+        assertThat(headers("{\"routeKey\": \"GET /\"}", JSON))
+                .isEqualTo(withAll("content-type", "application/json", "cache-control", "no-cache"));
+        assertThat(headers("{\"routeKey\": \"GET /\"}", Response.seeOther("/sessions")))
+                .isEqualTo(withAll("location", "/sessions", "cache-control", "no-cache"));
+        assertThat(headers("{\"routeKey\": \"GET /\"}", PAGE))
+                .isEqualTo(withAll(
+                        "content-type", "text/html; charset=utf-8",
+                        "cache-control", "no-cache",
+                        "content-language", "nl",
+                        "vary", "accept-language, accept-encoding",
+                        "content-security-policy", "style-src 'self'"));
+    }
+
+    @Test
+    void errorsAndUnsafeMethodsAreNotCachedOrIndexed() throws IOException {
+        Map<String, String> personal =
+                withAll("content-type", "application/json", "cache-control", "no-store", "x-robots-tag", "noindex");
+
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            assertThat(headers("{\"routeKey\": \"" + method + " /\"}", JSON))
+                    .as(method)
+                    .isEqualTo(personal);
+        }
+        assertThat(headers("{\"routeKey\": \"GET /\"}", new Response(400, JSON.headers(), "")))
+                .isEqualTo(personal);
+        assertThat(headers("{}", JSON))
+                .isEqualTo(withAll(
+                        "content-type",
+                        "text/plain; charset=utf-8",
+                        "cache-control",
+                        "no-store",
+                        "x-robots-tag",
+                        "noindex"));
+    }
+
+    @Test
+    void answersAHeadAsAGetWithoutItsContent() throws IOException {
+        String asking = "\"headers\": {\"accept-encoding\": \"gzip\"}";
+
+        Map<String, Object> head = tree("{\"routeKey\": \"HEAD /sessions\", " + asking + "}", request -> PAGE);
+
+        assertThat(seen.getFirst().route()).isEqualTo("GET /sessions");
+        assertThat(head).containsEntry("statusCode", 200).containsEntry("body", "");
+        assertThat(headers(head))
+                .isEqualTo(headers(tree("{\"routeKey\": \"GET /sessions\", " + asking + "}", request -> PAGE)));
+        assertThat(tree(
+                        "{\"routeKey\": \"$default\", \"requestContext\": {\"http\": {\"method\": \"HEAD\"}}}",
+                        request -> PAGE))
+                .containsEntry("body", "");
+    }
+
+    @Test
+    void gzipsPagesForClientsThatAcceptIt() throws IOException {
+        Map<String, Object> sent = tree(asking("br, gzip"), request -> PAGE);
+
+        assertThat(sent).containsEntry("isBase64Encoded", true);
+        assertThat(headers(sent))
+                .containsEntry("content-encoding", "gzip")
+                .containsEntry("vary", "accept-language, accept-encoding");
+        byte[] bytes = Base64.getDecoder().decode(String.valueOf(sent.get("body")));
+        assertThat(bytes.length).isLessThan(LONG.length() / 10);
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            assertThat(new String(gzip.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(LONG);
+        }
+    }
+
+    @Test
+    void skipsGzipForShortOrOtherOrUnacceptedContent() throws IOException {
+        assertThat(tree(asking("br, gzip;q=0"), request -> PAGE))
+                .containsEntry("body", LONG)
+                .containsEntry("isBase64Encoded", false);
+        assertThat(tree("{\"routeKey\": \"GET /\"}", request -> PAGE)).containsEntry("body", LONG);
+        for (Response answer : List.of(
+                Response.page(200, "<p>Kort</p>", "style-src 'self'", "nl"),
+                Response.text(200, "application/atom+xml", LONG))) {
+            assertThat(tree(asking("gzip"), request -> answer)).containsEntry("body", answer.body());
+            assertThat(headers(asking("gzip"), answer)).doesNotContainKey("content-encoding");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{}", "{\"routeKey\": 7}", "{\"routeKey\": "})
+    void answersWhatIsNoRequestWithoutTroublingTheHandler(String event) throws IOException {
+        assertThat(answer(event)).contains("\"statusCode\":400").doesNotContain("Exception");
+        assertThat(seen).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET", "HEAD", "HEAD ", " ", "$default"})
+    void takesAnyTextForARoute(String route) throws IOException {
+        assertThat(answer("{\"routeKey\": \"" + route + "\"}")).contains("\"statusCode\":200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%%%", "/w=="})
+    void leavesABodyThatIsNoTextForTheHandlerToRefuse(String body) throws IOException {
+        answer("{\"routeKey\": \"POST /\", \"body\": \"" + body + "\", \"isBase64Encoded\": true}");
+
+        assertThat(seen.getFirst().body()).isEmpty();
+    }
+
+    @Test
+    void answersUnexpectedExceptions() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<RuntimeException> caught = new ArrayList<>();
+        IllegalStateException thrown = new IllegalStateException("nobody foresaw this");
+
+        HttpApi.answer(
+                event("{\"routeKey\": \"GET /\"}"),
+                out,
+                request -> {
+                    throw thrown;
+                },
+                (request, trouble) -> {
+                    caught.add(trouble);
+                    return Response.text(500, "text/plain", request.route());
+                });
+
+        assertThat(caught).containsExactly(thrown);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"statusCode\":500")
+                .contains("\"body\":\"GET /\"")
+                .contains("\"cache-control\":\"no-store\"")
+                .doesNotContain("nobody foresaw");
+    }
+
+    @Test
+    void propagatesErrors() {
+        StackOverflowError death = new StackOverflowError();
+
+        assertThatThrownBy(() -> tree("{\"routeKey\": \"GET /\"}", request -> {
+                    throw death;
+                }))
+                .isSameAs(death);
+    }
+
+    @Test
+    void propagatesFailureDuringPriming() {
+        IllegalStateException thrown = new IllegalStateException("no such table");
+
+        assertThatThrownBy(() -> HttpApi.rehearse(
+                        request -> {
+                            throw thrown;
+                        },
+                        1,
+                        event("{\"routeKey\": \"GET /\"}")))
+                .isSameAs(thrown);
+    }
+
+    private String answer(String event) throws IOException {
+        return written(event, request -> JSON);
+    }
+
+    private Map<String, String> headers(String event, Response answer) throws IOException {
+        return headers(tree(event, request -> answer));
+    }
+
+    private Map<String, Object> tree(String event, Function<Request, Response> handler) throws IOException {
+        return Json.parse(written(event, handler)).orElseThrow();
+    }
+
+    private String written(String event, Function<Request, Response> handler) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HttpApi.answer(
+                event(event),
+                out,
+                request -> {
+                    seen.add(request);
+                    return handler.apply(request);
+                },
+                (request, trouble) -> {
+                    throw trouble;
+                });
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> headers(Map<String, Object> answer) {
+        Map<String, String> headers = new TreeMap<>();
+        if (answer.get("headers") instanceof Map<?, ?> sent) {
+            sent.forEach((name, value) -> headers.put(name.toString(), value.toString()));
+        }
+        return headers;
+    }
+
+    private static Map<String, String> withAll(String... namesAndValues) {
+        Map<String, String> headers = new TreeMap<>(ExpectedHeaders.OF_EVERY_ANSWER);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            headers.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return headers;
+    }
+
+    private static String asking(String acceptEncoding) {
+        return "{\"routeKey\": \"GET /\", \"headers\": {\"accept-encoding\": \"" + acceptEncoding + "\"}}";
+    }
+
+    private static ByteArrayInputStream event(String json) {
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,42 @@
+package nl.samenkomst.priming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import nl.samenkomst.domain.registration.RegistrationSnapshot;
+import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.session.SessionSnapshot;
+import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.dynamodb.DynamoDbSessions;
+import org.junit.jupiter.api.Test;
+
+/** Reading items back during priming, which stores nothing in the table. */
+class ReadBackTest {
+
+    @Test
+    void readsASessionAsItWasWritten() {
+        SessionSnapshot written = Priming.listing();
+        assertThat(Priming.readBack(written, DynamoDbSessions::readBack))
+                .isEqualTo(written)
+                .isNotSameAs(written);
+    }
+
+    @Test
+    void readsARegistrationAsItWasWritten() {
+        RegistrationSnapshot written = Priming.lookup(Priming.participant().id(), Priming.participant());
+        assertThat(Priming.readBack(written, DynamoDbRegistrations::readBack).registration())
+                .hasValue(Priming.participant());
+    }
+
+    @Test
+    void failsWhereItIsReadOtherwise() {
+        SessionSnapshot written = Priming.listing();
+        assertThatThrownBy(() -> Priming.readBack(
+                        written,
+                        listing -> new SessionSnapshot(
+                                listing.session(),
+                                Places.allFree(listing.session().document()))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("read back otherwise than written: Listing");
+    }
+}

@@ -1,0 +1,72 @@
+package nl.samenkomst.responses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.http.Request;
+import nl.samenkomst.http.Response;
+import nl.samenkomst.pages.Pages;
+import nl.samenkomst.style.HouseStyle;
+import nl.samenkomst.texts.Refusal;
+import org.junit.jupiter.api.Test;
+
+final class ResponsesTest {
+
+    private final Responses answers = new Responses(new Pages(HouseStyle.ours()));
+
+    @Test
+    void showsGenericErrorAndLogsCause() {
+        List<String> log = new ArrayList<>();
+        IllegalStateException trouble =
+                new IllegalStateException("the page", new IllegalArgumentException("no such thing"));
+
+        Response answer = answers.unexpected(log::add).apply(request("/sessions/een", "en"), trouble);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.headers()).containsEntry("content-language", "en");
+        assertThat(answer.body())
+                .contains("<html lang=\"en\"", "Something went wrong on our side.")
+                .doesNotContain("Exception", "the page", "nl.samenkomst");
+        assertThat(log)
+                .singleElement()
+                .asString()
+                .startsWith("java.lang.IllegalStateException: the page")
+                .contains("\tat nl.samenkomst.answers", "Caused by: java.lang.IllegalArgumentException: no such thing");
+    }
+
+    @Test
+    void aProgramIsToldTheSameByACode() {
+        Response answer = answers.unexpected(line -> {})
+                .apply(request("/api/v1/sessions", "nl"), new IllegalStateException("the table"));
+
+        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+        assertThat(answer.body())
+                .contains("\"status\":500", "\"code\":\"unexpected\"", "Er ging iets mis bij ons.")
+                .doesNotContain("the table");
+    }
+
+    @Test
+    void answersRefusalAsPageOrProblemDetails() {
+        assertThat(answers.refused(request("/nergens", "nl"), Refusal.PAGE_UNKNOWN))
+                .satisfies(answer -> assertThat(answer.status()).isEqualTo(404))
+                .satisfies(answer -> assertThat(answer.body()).contains("<h1>", "Deze pagina is er niet"));
+        assertThat(answers.refused(request("/api/nergens", "nl"), Refusal.REGISTRATION_GONE))
+                .satisfies(answer -> assertThat(answer.status()).isEqualTo(410))
+                .satisfies(answer -> assertThat(answer.body()).startsWith("{").contains("registration.gone"));
+    }
+
+    private static Request request(String address, String language) {
+        return new Request(
+                Request.NO_ROUTE,
+                "GET",
+                address,
+                Map.of(),
+                Map.of("lang", language),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.responses;
+
+import org.jspecify.annotations.NullMarked;
