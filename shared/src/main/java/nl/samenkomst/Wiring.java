@@ -36,6 +36,7 @@ import nl.samenkomst.domain.registration.ResendOwnLink;
 import nl.samenkomst.domain.registration.ShowRegistration;
 import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.Agenda;
+import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.domain.session.CancelSession;
 import nl.samenkomst.domain.session.PublishSession;
 import nl.samenkomst.domain.session.SeriesOfSession;
@@ -51,6 +52,7 @@ import nl.samenkomst.pages.Pages;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.priming.PrimingMailer;
 import nl.samenkomst.priming.PrimingRegistrations;
+import nl.samenkomst.priming.PrimingAgendaIndex;
 import nl.samenkomst.priming.PrimingSessions;
 import nl.samenkomst.priming.PrimingWorkQueue;
 import nl.samenkomst.responses.Responses;
@@ -174,7 +176,7 @@ public final class Wiring {
     }
 
     public OwnSeries ownSeries() {
-        return new OwnSeries(sessions(), registrations());
+        return new OwnSeries(agendaIndex(), registrations());
     }
 
     public Invite invite() {
@@ -230,11 +232,11 @@ public final class Wiring {
     }
 
     public Agenda agenda() {
-        return new Agenda(sessions());
+        return new Agenda(sessions(), agendaIndex());
     }
 
     public SeriesOfSession seriesOfSession() {
-        return new SeriesOfSession(sessions());
+        return new SeriesOfSession(sessions(), agendaIndex());
     }
 
     public PublishSession publishSession() {
@@ -271,8 +273,17 @@ public final class Wiring {
     }
 
     public Sessions sessions() {
-        Sessions real = new DynamoDbSessions(dynamoDb.get(), settings.tableName());
+        DynamoDbSessions real = table();
         return isRehearsal ? new PrimingSessions(real, DynamoDbSessions::readBack) : real;
+    }
+
+    public AgendaIndex agendaIndex() {
+        DynamoDbSessions real = table();
+        return isRehearsal ? new PrimingAgendaIndex(real, DynamoDbSessions::readBack) : real;
+    }
+
+    private DynamoDbSessions table() {
+        return new DynamoDbSessions(dynamoDb.get(), settings.tableName());
     }
 
     public WorkQueue dueList() {

@@ -141,7 +141,7 @@ public final class Desk implements AutoCloseable {
             UpcomingLetters coming = new UpcomingLetters(wiring.dueList(), wiring.listRegistrations());
             Gateway gateway = new Gateway(byRoute, new HttpEvents(clock));
             server.createContext("/", gateway);
-            server.createContext("/local", new LocalPages(mailbox, time, wiring.sessions(), coming, html));
+            server.createContext("/local", new LocalPages(mailbox, time, wiring.agendaIndex(), coming, html));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             if (!isPaused) {
                 stream.start();

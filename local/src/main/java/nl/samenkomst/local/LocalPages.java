@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.session.Agenda;
 import nl.samenkomst.domain.session.AgendaCursor;
-import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.http.Form;
 
 /** Serves what the desk has on a laptop only: an overview, the mailbox and the clock, as pages and partly as JSON. */
@@ -39,11 +39,11 @@ final class LocalPages implements HttpHandler {
 
     private final Mailbox mailbox;
     private final TimeTravel time;
-    private final Sessions sessions;
+    private final AgendaIndex sessions;
     private final UpcomingLetters coming;
     private final LocalHtml html;
 
-    LocalPages(Mailbox mailbox, TimeTravel time, Sessions sessions, UpcomingLetters coming, LocalHtml html) {
+    LocalPages(Mailbox mailbox, TimeTravel time, AgendaIndex sessions, UpcomingLetters coming, LocalHtml html) {
         this.mailbox = mailbox;
         this.time = time;
         this.sessions = sessions;

@@ -45,6 +45,7 @@ import nl.samenkomst.domain.session.Actor;
 import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.AgendaDirection;
 import nl.samenkomst.domain.session.AgendaEntry;
+import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.domain.session.AgendaScan;
 import nl.samenkomst.domain.session.AuditAction;
 import nl.samenkomst.domain.session.AuditEntry;
@@ -79,6 +80,7 @@ abstract class StoreContract {
     private final FreshTable table;
     private final Wiring wiring;
     private final Sessions sessions;
+    private final AgendaIndex index;
     private final Registrations registrations;
     private final WorkQueue dueList;
 
@@ -94,6 +96,7 @@ abstract class StoreContract {
                     throw new IllegalStateException("no letters here");
                 });
         this.sessions = wiring.sessions();
+        this.index = wiring.agendaIndex();
         this.registrations = new DynamoDbRegistrations(table.client(), table.name());
         this.dueList = wiring.dueList();
     }
@@ -154,18 +157,18 @@ abstract class StoreContract {
         publishAt("b1", START.plusDays(1));
         publishAt("a", START);
 
-        List<String> all = ids(sessions.after(AgendaCursor.from(NOW), 50));
+        List<String> all = ids(index.after(AgendaCursor.from(NOW), 50));
         assertThat(all).startsWith("a").endsWith("c").containsExactlyInAnyOrder("a", "b1", "b2", "c");
-        assertThat(ids(sessions.after(AgendaCursor.from(START.plusSeconds(1).toInstant()), 50)))
+        assertThat(ids(index.after(AgendaCursor.from(START.plusSeconds(1).toInstant()), 50)))
                 .doesNotContain("a")
                 .hasSize(3);
 
         List<String> oneByOne = new ArrayList<>();
         AgendaCursor cursor = AgendaCursor.from(NOW);
-        List<SessionSnapshot> next = sessions.after(cursor, 1);
+        List<SessionSnapshot> next = index.after(cursor, 1);
         while (!next.isEmpty()) {
             oneByOne.addAll(ids(next));
-            next = sessions.after(AgendaCursor.past(next.getFirst().session()), 1);
+            next = index.after(AgendaCursor.past(next.getFirst().session()), 1);
         }
         assertThat(oneByOne).isEqualTo(all);
     }
@@ -196,7 +199,7 @@ abstract class StoreContract {
             List<String> oneByOne = new ArrayList<>();
             Optional<AgendaCursor> next = Optional.of(from);
             while (next.isPresent()) {
-                AgendaScan stretch = sessions.look(side, next.get(), 1);
+                AgendaScan stretch = index.look(side, next.get(), 1);
                 oneByOne.addAll(scanned(stretch));
                 next = stretch.next();
             }
@@ -218,7 +221,7 @@ abstract class StoreContract {
                 "Twente",
                 "series",
                 "Netwerk");
-        AgendaEntry entry = sessions.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
+        AgendaEntry entry = index.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
                 .entries()
                 .getFirst();
 
@@ -236,7 +239,7 @@ abstract class StoreContract {
 
         Session before = sessions.find(ID).orElseThrow().session();
         sessions.change(before, before.changed(document(), NOW.plusSeconds(60)), record(AuditAction.SESSION_CHANGED));
-        AgendaEntry after = sessions.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
+        AgendaEntry after = index.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
                 .entries()
                 .getFirst();
         assertThat(after.found()).isEmpty();
@@ -287,20 +290,20 @@ abstract class StoreContract {
         publishAs("alleen");
         publishAs("genodigden", "series", "Netwerk", "admission", "invited");
 
-        assertThat(sessions.ofSeries("Netwerk", false, 9))
+        assertThat(index.ofSeries("Netwerk", false, 9))
                 .extracting(entry -> entry.id().value())
                 .containsExactly("genodigden");
-        assertThat(sessions.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
+        assertThat(index.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
                         .entries())
                 .extracting(entry -> entry.id().value())
                 .doesNotContain("genodigden");
-        assertThat(sessions.ofSeries("Netwerk", true, 9))
+        assertThat(index.ofSeries("Netwerk", true, 9))
                 .extracting(entry -> entry.id().value())
                 .containsExactly("dag-3", "dag-2", "dag-1", ID.value());
-        assertThat(sessions.ofSeries("Netwerk", true, 2)).hasSize(2);
-        assertThat(sessions.ofSeries("Netwerk", true, 9).getFirst().end())
+        assertThat(index.ofSeries("Netwerk", true, 2)).hasSize(2);
+        assertThat(index.ofSeries("Netwerk", true, 9).getFirst().end())
                 .isEqualTo(START.plusDays(3).plusHours(1).toInstant());
-        assertThat(sessions.ofSeries("netwerk", true, 9)).isEmpty();
+        assertThat(index.ofSeries("netwerk", true, 9)).isEmpty();
     }
 
     @Test
@@ -778,7 +781,7 @@ abstract class StoreContract {
     }
 
     private List<String> scanned(AgendaDirection side, AgendaCursor from, int most) {
-        return scanned(sessions.look(side, from, most));
+        return scanned(index.look(side, from, most));
     }
 
     private static List<String> scanned(AgendaScan stretch) {

@@ -10,6 +10,7 @@ import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.session.AgendaCursor;
 import nl.samenkomst.domain.session.AgendaDirection;
 import nl.samenkomst.domain.session.AgendaEntry;
+import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.domain.session.AgendaScan;
 import nl.samenkomst.domain.session.AuditEntry;
 import nl.samenkomst.domain.session.Places;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Sessions in the table. */
-public final class DynamoDbSessions implements Sessions {
+public final class DynamoDbSessions implements Sessions, AgendaIndex {
 
     private final Table table;
 

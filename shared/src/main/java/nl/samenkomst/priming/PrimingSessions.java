@@ -38,34 +38,9 @@ public final class PrimingSessions implements Sessions {
     }
 
     @Override
-    public List<SessionSnapshot> after(AgendaCursor cursor, int most) {
-        table.after(cursor, most);
-        // Nothing comes after the made-up session: who asks for all of them asks again until nothing comes.
-        return cursor.passed().isPresent() ? List.of() : List.of(listing());
-    }
-
-    @Override
     public List<SessionSnapshot> find(List<SessionId> ids) {
         table.find(ids);
         return List.of(listing());
-    }
-
-    @Override
-    public AgendaScan look(AgendaDirection side, AgendaCursor from, int most) {
-        table.look(side, from, most);
-        Session session = Priming.listing().session();
-        AgendaEntry entry = new AgendaEntry(
-                session.id(),
-                session.document().when().start().toInstant(),
-                session.document().when().end().toInstant(),
-                session.changedAt(),
-                Map.of());
-        return new AgendaScan(List.of(entry), Optional.empty());
-    }
-
-    @Override
-    public List<SeriesEntry> ofSeries(String series, boolean isPublic, int most) {
-        return table.ofSeries(series, isPublic, most);
     }
 
     /** Not rehearsed: its condition is that there is none yet, and that holds. */

@@ -38,21 +38,6 @@ final class FaultySessions implements Sessions {
     }
 
     @Override
-    public AgendaScan look(AgendaDirection side, AgendaCursor from, int most) {
-        return faults.read(() -> table.look(side, from, most));
-    }
-
-    @Override
-    public List<SeriesEntry> ofSeries(String series, boolean isPublic, int most) {
-        return faults.read(() -> table.ofSeries(series, isPublic, most));
-    }
-
-    @Override
-    public List<SessionSnapshot> after(AgendaCursor cursor, int most) {
-        return faults.read(() -> table.after(cursor, most));
-    }
-
-    @Override
     public WriteResult publish(Session session, AuditEntry record) {
         return faults.write(() -> table.publish(session, record));
     }

@@ -100,9 +100,9 @@ public final class AddRegistration {
         }
 
         private Optional<ChangeOutcome> add(RegistrationSnapshot seen, Choices choices, Instant now) {
-            RegistrationState standing = OrganiserChanges.admitted(seen.places(), choices.wish(), now);
+            RegistrationState standing = seen.places().admit(choices.wish(), now);
             Registration registration =
-                    Registration.signedUp(seen, id, secret, request, signUp, choices.answers(), standing, now);
+                    signUp.registration(seen, id, secret, request, choices.answers(), standing, now);
             boolean done = hand.commit(
                     RegistrationChanges.signingUp(seen, registration),
                     registration,

@@ -135,7 +135,7 @@ public final class Attend {
 
         private Optional<AttendOutcome> commit(
                 RegistrationSnapshot seen, Registration invited, Choices choices, Instant now) {
-            RegistrationState standing = OrganiserChanges.admitted(seen.places(), choices.wish(), now);
+            RegistrationState standing = seen.places().admit(choices.wish(), now);
             Registration accepted =
                     hold.on(invited.accepted(form.of(invited.person()), choices.answers(), standing, now), now);
             if (registrations.change(RegistrationChanges.changing(seen.listing(), invited, accepted), now)

@@ -83,12 +83,7 @@ public final class Invite {
     private Optional<ChangeOutcome> invite(
             RegistrationSnapshot seen, RegistrationId id, SignUp invitee, Request request, Instant now) {
         return closed(seen, now).or(() -> {
-            Registration invited = Registration.signedUp(
-                    seen,
-                    id,
-                    LinkSecret.fresh(random),
-                    new UUID(random.nextLong(), random.nextLong()),
-                    invitee,
+            Registration invited = invitee.registration(seen, id, LinkSecret.fresh(random), new UUID(random.nextLong(), random.nextLong()),
                     Answers.NONE,
                     new RegistrationState.Invited(now),
                     now);

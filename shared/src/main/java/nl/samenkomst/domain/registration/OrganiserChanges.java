@@ -107,21 +107,10 @@ final class OrganiserChanges {
         return lookup.session().document().when().hasStartedBy(now) ? refused(Why.SESSION_STARTED) : Optional.empty();
     }
 
-    /**
-     * A place where there is one, the end of the queue where there is not. With a wish for a theme that was closed, any
-     * theme with room will do; without room the wish is kept, as it is for everybody who waited when the theme closed.
-     */
-    static RegistrationState admitted(Places places, Optional<ThemeId> wish, Instant now) {
-        Optional<ThemeId> openWish = wish.filter(places::isOpen);
-        return places.mayTake(openWish)
-                ? new RegistrationState.Confirmed(now, false, places.seat(openWish))
-                : new RegistrationState.Waitlisted(now, places.lastInLine() + 1, wish);
-    }
-
     /** What becomes of somebody under review whom the organiser says yes to. */
     static RegistrationState accepted(Places places, RegistrationState.UnderReview review, Instant now) {
         return review.holdsPlace()
                 ? new RegistrationState.Confirmed(now, false, review.theme())
-                : admitted(places, review.theme(), now);
+                : places.admit(review.theme(), now);
     }
 }

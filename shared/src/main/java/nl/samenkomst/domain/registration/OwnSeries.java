@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.session.SeriesEntry;
+import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.Sessions;
 
 /** The other sessions of a series for who was invited, that the same person was invited to: nobody sees any other. */
 public final class OwnSeries {
@@ -13,11 +13,11 @@ public final class OwnSeries {
     private static final int MOST_AT_ONCE = 100;
     private static final int MOST_TO_COME = 12;
 
-    private final Sessions sessions;
+    private final AgendaIndex index;
     private final Registrations registrations;
 
-    public OwnSeries(Sessions sessions, Registrations registrations) {
-        this.sessions = sessions;
+    public OwnSeries(AgendaIndex index, Registrations registrations) {
+        this.index = index;
         this.registrations = registrations;
     }
 
@@ -27,7 +27,7 @@ public final class OwnSeries {
         if (own.session().isPublic() || series.isEmpty()) {
             return List.of();
         }
-        return sessions.ofSeries(series.get(), false, MOST_AT_ONCE).reversed().stream()
+        return index.ofSeries(series.get(), false, MOST_AT_ONCE).reversed().stream()
                 .filter(entry -> own.now().isBefore(entry.end()))
                 .map(SeriesEntry::id)
                 .filter(id -> !id.equals(own.session().id()))

@@ -181,7 +181,7 @@ public final class Register {
                 RegistrationState standing,
                 Instant now) {
             Registration registration = hold.on(
-                    Registration.signedUp(seen, id, secret, request, signUp, choices.answers(), standing, now), now);
+                    signUp.registration(seen, id, secret, request, choices.answers(), standing, now), now);
             if (registrations.change(RegistrationChanges.signingUp(seen, registration), now) == WriteResult.STALE) {
                 return Optional.empty();
             }

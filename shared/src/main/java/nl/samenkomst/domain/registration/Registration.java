@@ -90,23 +90,23 @@ public record Registration(
      * @param fresh the secret of a first sign-up
      */
     static Registration signedUp(
-            RegistrationSnapshot seen,
+            Session current,
+            Optional<Registration> before,
             RegistrationId id,
             LinkSecret fresh,
             UUID request,
-            SignUp signUp,
+            Person person,
+            Language language,
             Answers answers,
             RegistrationState standing,
             Instant now) {
-        Session current = seen.session();
-        Optional<Registration> before = seen.registration();
         return new Registration(
                 current.id(),
                 id,
                 before.map(Registration::secret).orElse(fresh),
                 request,
-                signUp.person(),
-                signUp.language().orElse(current.document().about().language()),
+                person,
+                language,
                 now,
                 answers,
                 now,

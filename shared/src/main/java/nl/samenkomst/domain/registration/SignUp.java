@@ -1,7 +1,10 @@
 package nl.samenkomst.domain.registration;
 
 import java.util.List;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
+import nl.samenkomst.domain.session.Session;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.SessionId;
@@ -35,6 +38,33 @@ public record SignUp(
     /** Where nothing is chosen or asked. */
     public SignUp(Person person, Optional<Language> language) {
         this(person, language, Optional.empty(), Map.of());
+    }
+
+    /**
+     * Returns the registration that this sign-up makes: a first one, or the one seen in a new state with its old link.
+     *
+     * @param fresh the secret of a first sign-up
+     */
+    Registration registration(
+            RegistrationSnapshot seen,
+            RegistrationId id,
+            LinkSecret fresh,
+            UUID request,
+            Answers given,
+            RegistrationState state,
+            Instant now) {
+        Session session = seen.session();
+        return Registration.signedUp(
+                session,
+                seen.registration(),
+                id,
+                fresh,
+                request,
+                person,
+                language.orElse(session.document().about().language()),
+                given,
+                state,
+                now);
     }
 
     /** Without the person, so that nobody reaches a log by accident. */

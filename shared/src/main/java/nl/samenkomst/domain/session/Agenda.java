@@ -33,9 +33,11 @@ public final class Agenda {
     private static final int AROUND_A_CHOICE = 40;
 
     private final Sessions sessions;
+    private final AgendaIndex index;
 
-    public Agenda(Sessions sessions) {
+    public Agenda(Sessions sessions, AgendaIndex index) {
         this.sessions = sessions;
+        this.index = index;
     }
 
     /**
@@ -46,7 +48,7 @@ public final class Agenda {
     public AgendaResults look(AgendaQuery query, int most, Instant now) {
         AgendaCursor from =
                 query.after().filter(cursor -> query.side().holds(cursor, now)).orElse(AgendaCursor.from(now));
-        AgendaScan stretch = sessions.look(query.side(), from, MOST_AT_ONCE);
+        AgendaScan stretch = index.look(query.side(), from, MOST_AT_ONCE);
         List<SessionId> found = query.filter().of(stretch.entries()).stream()
                 .sorted(query.side().order())
                 .map(AgendaEntry::id)
@@ -72,9 +74,9 @@ public final class Agenda {
      */
     public Stream<SessionSnapshot> all(AgendaCursor from) {
         return Stream.iterate(
-                        sessions.after(from, FEED_SIZE),
+                        index.after(from, FEED_SIZE),
                         part -> !part.isEmpty(),
-                        part -> sessions.after(AgendaCursor.past(part.getLast().session()), FEED_SIZE))
+                        part -> index.after(AgendaCursor.past(part.getLast().session()), FEED_SIZE))
                 .flatMap(List::stream);
     }
 

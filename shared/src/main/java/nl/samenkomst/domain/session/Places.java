@@ -3,7 +3,9 @@ package nl.samenkomst.domain.session;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.time.Instant;
 import java.util.EnumMap;
+import nl.samenkomst.domain.registration.RegistrationState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +102,18 @@ public record Places(
     /** Whether somebody new may have a place at the theme wanted, or at any where none is. */
     public boolean mayTake(Optional<ThemeId> wish) {
         return hasRoom(wish) && !somebodyFits();
+    }
+
+    /**
+     * Returns the state of somebody who is admitted now: confirmed if there is a place, otherwise last in the queue. If the
+     * theme wanted was closed, any theme with room will do; without room the wish is kept, as it is for everybody who
+     * waited when the theme closed.
+     */
+    public RegistrationState admit(Optional<ThemeId> wish, Instant now) {
+        Optional<ThemeId> openWish = wish.filter(this::isOpen);
+        return mayTake(openWish)
+                ? new RegistrationState.Confirmed(now, false, seat(openWish))
+                : new RegistrationState.Waitlisted(now, lastInLine() + 1, wish);
     }
 
     /** Whether there is a place for this wish, whoever else may want it. */

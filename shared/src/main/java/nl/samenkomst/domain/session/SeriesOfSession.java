@@ -13,8 +13,10 @@ public final class SeriesOfSession {
     private static final int MOST_PAST = 3;
 
     private final Sessions sessions;
+    private final AgendaIndex index;
 
-    public SeriesOfSession(Sessions sessions) {
+    public SeriesOfSession(Sessions sessions, AgendaIndex index) {
+        this.index = index;
         this.sessions = sessions;
     }
 
@@ -30,7 +32,7 @@ public final class SeriesOfSession {
     private List<SessionSnapshot> others(SessionId except, String series, Instant now) {
         List<SessionId> toCome = new ArrayList<>();
         List<SessionId> past = new ArrayList<>();
-        for (SeriesEntry entry : sessions.ofSeries(series, true, MOST_AT_ONCE)) {
+        for (SeriesEntry entry : index.ofSeries(series, true, MOST_AT_ONCE)) {
             if (!entry.id().equals(except)) {
                 (now.isBefore(entry.end()) ? toCome : past).add(entry.id());
             }

@@ -34,29 +34,6 @@ public interface Sessions {
                 .toList();
     }
 
-    /**
-     * Sessions in order of their start, that start after the cursor; those that are not in the public agenda too.
-     *
-     * @param most how many at the most, 1 to 50
-     */
-    List<SessionSnapshot> after(AgendaCursor cursor, int most);
-
-    /**
-     * What is in the public agenda, from a cursor on, in order of the sessions' ends: towards the future those that end
-     * after it, towards the past those that do not. A change may be a moment late.
-     *
-     * @param most how many at the most; there may be fewer although there is more to see
-     */
-    AgendaScan look(AgendaDirection side, AgendaCursor from, int most);
-
-    /**
-     * The sessions of a series that everybody may find, or those for who was invited, the last to end first. A change
-     * may be a moment late.
-     *
-     * @param most how many at the most
-     */
-    List<SeriesEntry> ofSeries(String series, boolean isPublic, int most);
-
     /** Writes down a session nobody published before, and who did; {@code STALE} where somebody had. */
     WriteResult publish(Session session, AuditEntry record);
 
