@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.samenkomst.domain.CalendarPeriod;
-import nl.samenkomst.domain.session.Agenda;
-import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.agenda.Agenda;
+import nl.samenkomst.domain.agenda.AgendaCursor;
 import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.http.Form;
 

@@ -3,9 +3,9 @@ package nl.samenkomst.local;
 import java.time.Instant;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.session.Count;
-import nl.samenkomst.domain.session.Places;
-import nl.samenkomst.domain.session.SessionSnapshot;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.texts.Dates;
 
 /** A session as listed on the desk's first page: when it is, how full, and how to register. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.local.CrashingHttpClient.CrashPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

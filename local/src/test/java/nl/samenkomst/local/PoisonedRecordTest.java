@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.sendreminders.SendRemindersHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.domain.registration.ListedRegistration;
+import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.session.SessionId;
 import org.crac.Core;
 import org.crac.Resource;

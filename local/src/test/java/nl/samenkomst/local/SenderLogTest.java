@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.sendreminders.SendRemindersHandler;
 import nl.samenkomst.ses.SesClients;
 import org.junit.jupiter.api.AfterEach;

@@ -24,42 +24,42 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.WriteResult;
-import nl.samenkomst.domain.letter.WorkItem;
-import nl.samenkomst.domain.letter.WorkQueue;
+import nl.samenkomst.domain.agenda.AgendaCursor;
+import nl.samenkomst.domain.agenda.AgendaDirection;
+import nl.samenkomst.domain.agenda.AgendaEntry;
+import nl.samenkomst.domain.agenda.AgendaScan;
+import nl.samenkomst.domain.agenda.Facet;
+import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.audit.AuditAction;
+import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.RegistrationChanges;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.organiser.ListedRegistration;
+import nl.samenkomst.domain.organiser.PublishOutcome;
+import nl.samenkomst.domain.own.CancelOutcome;
 import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.CancelOutcome;
-import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.LinkSecret;
-import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
-import nl.samenkomst.domain.registration.RegisterOutcome;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationChanges;
 import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.registration.RegistrationSnapshot;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.registration.Registrations;
-import nl.samenkomst.domain.registration.SignUp;
-import nl.samenkomst.domain.session.Actor;
-import nl.samenkomst.domain.session.AgendaCursor;
-import nl.samenkomst.domain.session.AgendaDirection;
-import nl.samenkomst.domain.session.AgendaEntry;
+import nl.samenkomst.domain.sending.WorkItem;
+import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.AgendaIndex;
-import nl.samenkomst.domain.session.AgendaScan;
-import nl.samenkomst.domain.session.AuditAction;
-import nl.samenkomst.domain.session.AuditEntry;
-import nl.samenkomst.domain.session.Count;
-import nl.samenkomst.domain.session.Facet;
-import nl.samenkomst.domain.session.Places;
-import nl.samenkomst.domain.session.PublishOutcome;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionDocument;
-import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.SessionSnapshot;
-import nl.samenkomst.domain.session.Sessions;
-import nl.samenkomst.domain.session.ThemeId;
+import nl.samenkomst.domain.signup.RegisterOutcome;
+import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.style.HouseStyle;
 import org.jspecify.annotations.Nullable;
@@ -293,8 +293,7 @@ abstract class StoreContract {
         assertThat(index.ofSeries("Netwerk", false, 9))
                 .extracting(entry -> entry.id().value())
                 .containsExactly("genodigden");
-        assertThat(index.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
-                        .entries())
+        assertThat(index.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9).entries())
                 .extracting(entry -> entry.id().value())
                 .doesNotContain("genodigden");
         assertThat(index.ofSeries("Netwerk", true, 9))

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Sleeper;
-import nl.samenkomst.domain.letter.SendReminders;
+import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.ses.SesClients;
 import org.jsoup.Jsoup;

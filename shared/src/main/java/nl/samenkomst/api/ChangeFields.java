@@ -7,7 +7,7 @@ import java.util.Set;
 import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Reason;
-import nl.samenkomst.domain.registration.Decision;
+import nl.samenkomst.domain.organiser.Decision;
 
 /** Parses the JSON body that an organiser sends with a change of a registration or the cancellation of a session. */
 public final class ChangeFields {

@@ -2,7 +2,7 @@ package nl.samenkomst.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import nl.samenkomst.domain.session.AuditEntry;
+import nl.samenkomst.domain.audit.AuditEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the audit trail of organisers' changes to JSON. */

@@ -10,8 +10,8 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Reason;
-import nl.samenkomst.domain.registration.SignUp;
-import nl.samenkomst.domain.registration.SignUpForm;
+import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.domain.signup.SignUpForm;
 
 /** Parses the list of people an organiser wants to invite. */
 public final class InvitationFields {

@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import nl.samenkomst.domain.registration.ListedRegistration;
-import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.letter.SentLetter;
+import nl.samenkomst.domain.organiser.ListedRegistration;
+import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.SentLetter;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.ThemeId;
 import org.jspecify.annotations.Nullable;
 
 /** Maps registrations to JSON: a person's own, or a row of the organiser's list. */

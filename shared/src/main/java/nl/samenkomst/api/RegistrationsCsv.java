@@ -20,18 +20,18 @@ import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.ResponseSize;
+import nl.samenkomst.domain.document.Question;
+import nl.samenkomst.domain.document.QuestionId;
+import nl.samenkomst.domain.document.QuestionKind;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.Theme;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.organiser.ListedRegistration;
+import nl.samenkomst.domain.organiser.RegistrationCursor;
+import nl.samenkomst.domain.organiser.RegistrationPart;
 import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.ListedRegistration;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationCursor;
-import nl.samenkomst.domain.registration.RegistrationPart;
-import nl.samenkomst.domain.session.Question;
-import nl.samenkomst.domain.session.QuestionId;
-import nl.samenkomst.domain.session.QuestionKind;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionDocument;
-import nl.samenkomst.domain.session.Theme;
-import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.texts.Texts;
 
 /** Writes the organiser's list as CSV in the session's language: a line per person, a column per question. */

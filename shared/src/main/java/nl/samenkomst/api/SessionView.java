@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import nl.samenkomst.domain.session.AgendaChoice;
-import nl.samenkomst.domain.session.AgendaResults;
-import nl.samenkomst.domain.session.Count;
-import nl.samenkomst.domain.session.Facet;
-import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.agenda.AgendaChoice;
+import nl.samenkomst.domain.agenda.AgendaResults;
+import nl.samenkomst.domain.agenda.Facet;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
-import nl.samenkomst.domain.session.SessionDocument;
-import nl.samenkomst.domain.session.SessionDocumentFields;
-import nl.samenkomst.domain.session.SessionSnapshot;
-import nl.samenkomst.domain.session.Theme;
 import org.jspecify.annotations.Nullable;
 
 /** Maps sessions to JSON: the public part, or everything for the organiser. */

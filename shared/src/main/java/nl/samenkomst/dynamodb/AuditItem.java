@@ -2,10 +2,10 @@ package nl.samenkomst.dynamodb;
 
 import java.time.Instant;
 import java.util.Map;
-import nl.samenkomst.domain.registration.RegistrationChange;
-import nl.samenkomst.domain.registration.RegistrationChanges;
-import nl.samenkomst.domain.session.Actor;
-import nl.samenkomst.domain.session.AuditEntry;
+import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.capacity.RegistrationChange;
+import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.session.Session;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;

@@ -11,17 +11,17 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.UnreadableItem;
+import nl.samenkomst.domain.document.QuestionId;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.registration.SentLetter;
-import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.ThemeId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A registration in the table: {@code S#<session>} / {@code R#<id>}, in the index {@code due} when a letter is owed. */

@@ -2,7 +2,7 @@ package nl.samenkomst.dynamodb;
 
 import java.time.Instant;
 import java.util.Map;
-import nl.samenkomst.domain.letter.ReviewNotice;
+import nl.samenkomst.domain.sending.ReviewNotice;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.samenkomst.domain.StoredOriginal;
-import nl.samenkomst.domain.session.AgendaEntry;
-import nl.samenkomst.domain.session.Facet;
+import nl.samenkomst.domain.agenda.AgendaEntry;
+import nl.samenkomst.domain.agenda.Facet;
+import nl.samenkomst.domain.agenda.SeriesEntry;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.session.MaterialNews;
-import nl.samenkomst.domain.session.SeriesEntry;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
-import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.SessionRemains;
-import nl.samenkomst.domain.session.ThemeId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

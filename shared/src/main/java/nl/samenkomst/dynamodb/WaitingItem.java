@@ -3,11 +3,11 @@ package nl.samenkomst.dynamodb;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import nl.samenkomst.domain.registration.QueueEntry;
+import nl.samenkomst.domain.capacity.QueueEntry;
+import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.ThemeId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A place in the queue in the table: {@code S#<session>} / {@code W#<number>}, in the order of the numbers. */

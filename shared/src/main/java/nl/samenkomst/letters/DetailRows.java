@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.letter.LetterRequest;
-import nl.samenkomst.domain.registration.LetterKind;
-import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.document.About;
+import nl.samenkomst.domain.document.Theme;
+import nl.samenkomst.domain.document.Where;
+import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.session.About;
-import nl.samenkomst.domain.session.Theme;
-import nl.samenkomst.domain.session.Where;
+import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.texts.Dates;
 
 /** What there is to know of a session and what somebody can do about it, each under a label. */

@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import nl.samenkomst.domain.session.When;
+import nl.samenkomst.domain.document.When;
 
 /**
  * One event in a calendar.

@@ -3,10 +3,10 @@ package nl.samenkomst.letters;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.letter.LetterRequest;
+import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.Session;
 
 /**

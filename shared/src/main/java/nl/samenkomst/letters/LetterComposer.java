@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.samenkomst.domain.letter.LetterRequest;
+import nl.samenkomst.domain.document.Material;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.session.Material;
+import nl.samenkomst.domain.sending.LetterRequest;
 
 /** The words of one letter: all that holds when it leaves, so that nobody needs an older letter beside it. */
 final class LetterComposer {

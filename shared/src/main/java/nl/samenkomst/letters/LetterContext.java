@@ -5,12 +5,12 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.letter.LetterRequest;
-import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.document.About;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.Texts;
 

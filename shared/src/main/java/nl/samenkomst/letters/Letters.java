@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.letter.LetterRequest;
-import nl.samenkomst.domain.letter.ReviewLetterRequest;
+import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.registration.Person;
-import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.sending.LetterRequest;
+import nl.samenkomst.domain.sending.ReviewLetterRequest;
 import nl.samenkomst.style.HouseStyle;
 
 /** Writes letters. The same mail gives the same bytes: nothing here knows the time or throws dice. */

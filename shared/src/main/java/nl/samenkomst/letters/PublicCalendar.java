@@ -3,7 +3,7 @@ package nl.samenkomst.letters;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.session.Session;
 
 /**

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.letter.ReviewLetterRequest;
+import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.sending.ReviewLetterRequest;
 import nl.samenkomst.texts.Dates;
 
 /** The words of the letter to an organiser about who waits for a decision, in the session's language. */

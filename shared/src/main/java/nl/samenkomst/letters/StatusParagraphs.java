@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.samenkomst.domain.registration.LetterKind;
+import nl.samenkomst.domain.document.Theme;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionCancellation;
-import nl.samenkomst.domain.session.Theme;
-import nl.samenkomst.domain.session.ThemeId;
 
 /** The sentences about what happened, and how somebody stands now. */
 final class StatusParagraphs {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.agenda.AgendaQuery;
+import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.OwnLink;
-import nl.samenkomst.domain.session.AgendaQuery;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.ThemeId;
 
 /** Builds the address of every page, relative to the desk's root and percent-encoded where needed. */
 public final class Addresses {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.samenkomst.domain.session.AgendaCursor;
+import nl.samenkomst.domain.agenda.AgendaCursor;
 import nl.samenkomst.domain.session.SessionId;
 
 /**

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.session.About;
-import nl.samenkomst.domain.session.AgendaChoice;
-import nl.samenkomst.domain.session.AgendaDirection;
-import nl.samenkomst.domain.session.AgendaFilter;
-import nl.samenkomst.domain.session.AgendaQuery;
-import nl.samenkomst.domain.session.AgendaResults;
-import nl.samenkomst.domain.session.Facet;
-import nl.samenkomst.domain.session.SessionSnapshot;
+import nl.samenkomst.domain.agenda.AgendaChoice;
+import nl.samenkomst.domain.agenda.AgendaDirection;
+import nl.samenkomst.domain.agenda.AgendaFilter;
+import nl.samenkomst.domain.agenda.AgendaQuery;
+import nl.samenkomst.domain.agenda.AgendaResults;
+import nl.samenkomst.domain.agenda.Facet;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.About;
 import nl.samenkomst.texts.Dates;
 
 /** Model of {@code agenda.jte}: a page of the agenda, its filters, and links to other pages. */

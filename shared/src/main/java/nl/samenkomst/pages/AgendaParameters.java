@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.samenkomst.domain.SingleLine;
-import nl.samenkomst.domain.session.AgendaCursor;
-import nl.samenkomst.domain.session.AgendaDirection;
-import nl.samenkomst.domain.session.AgendaFilter;
-import nl.samenkomst.domain.session.AgendaQuery;
-import nl.samenkomst.domain.session.Facet;
-import nl.samenkomst.domain.session.SessionDocumentFields;
+import nl.samenkomst.domain.agenda.AgendaCursor;
+import nl.samenkomst.domain.agenda.AgendaDirection;
+import nl.samenkomst.domain.agenda.AgendaFilter;
+import nl.samenkomst.domain.agenda.AgendaQuery;
+import nl.samenkomst.domain.agenda.Facet;
+import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 
 /**

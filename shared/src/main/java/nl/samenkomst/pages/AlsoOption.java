@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.registration.Choices;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionSnapshot;
+import nl.samenkomst.domain.signup.Choices;
 
 /**
  * Another session of the series, offered as a checkbox.

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.samenkomst.domain.registration.RegisterOutcome;
-import nl.samenkomst.domain.registration.SignUpForm;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signup.RegisterOutcome;
+import nl.samenkomst.domain.signup.SignUpForm;
 
 /** The outcome of a sign-up for another session of the series, as far as the public may know it. */
 public record AlsoReceived(SessionId session, As as) {

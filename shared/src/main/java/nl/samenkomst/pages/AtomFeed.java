@@ -4,13 +4,13 @@ import java.net.URI;
 import java.time.Instant;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.SingleLine;
-import nl.samenkomst.domain.session.About;
-import nl.samenkomst.domain.session.AgendaDirection;
-import nl.samenkomst.domain.session.AgendaQuery;
-import nl.samenkomst.domain.session.AgendaResults;
+import nl.samenkomst.domain.agenda.AgendaDirection;
+import nl.samenkomst.domain.agenda.AgendaQuery;
+import nl.samenkomst.domain.agenda.AgendaResults;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.About;
+import nl.samenkomst.domain.document.Where;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionSnapshot;
-import nl.samenkomst.domain.session.Where;
 import nl.samenkomst.texts.Dates;
 
 /**

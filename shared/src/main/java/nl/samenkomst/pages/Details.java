@@ -3,8 +3,8 @@ package nl.samenkomst.pages;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import nl.samenkomst.domain.session.ProgrammePart;
-import nl.samenkomst.domain.session.SessionDocument;
+import nl.samenkomst.domain.document.ProgrammePart;
+import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.texts.Dates;
 
 /** A session's summary and programme, in the words of the page that shows them. */

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.About;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.Where;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionDocument;
-import nl.samenkomst.domain.session.SessionSnapshot;
-import nl.samenkomst.domain.session.Where;
 
 /** A session as JSON-LD with the vocabulary of https://schema.org/Event. */
 record EventData(String address, SessionSnapshot listing, Instant now) {

@@ -5,9 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.Where;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionDocument;
-import nl.samenkomst.domain.session.Where;
 import nl.samenkomst.texts.Dates;
 import org.jspecify.annotations.Nullable;
 

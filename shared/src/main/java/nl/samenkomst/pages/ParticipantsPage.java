@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.ResponseSize;
-import nl.samenkomst.domain.registration.Participant;
+import nl.samenkomst.domain.document.Theme;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.Theme;
-import nl.samenkomst.domain.session.ThemeId;
 
 /**
  * Model of {@code participants.jte}: a part of the printable list for at the door. Everybody there can see it, so it

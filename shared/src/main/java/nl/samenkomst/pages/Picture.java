@@ -3,7 +3,7 @@ package nl.samenkomst.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.session.Session;
 
 /**

@@ -3,7 +3,7 @@ package nl.samenkomst.pages;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.samenkomst.domain.registration.Participant;
+import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.registration.RegistrationId;
 
 /**

@@ -3,8 +3,8 @@ package nl.samenkomst.pages;
 import java.util.Arrays;
 import java.util.List;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.registration.PersonalData;
-import nl.samenkomst.domain.session.SessionDocumentFields;
 
 /** Model of {@code privacy.jte}: all data stored about people, why, and until when. */
 public record PrivacyPage(Language language) implements Page {

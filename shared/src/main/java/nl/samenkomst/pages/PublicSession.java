@@ -5,9 +5,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.session.About;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionSnapshot;
 import nl.samenkomst.texts.Dates;
 
 /** A session's metadata for search engines and other sites, and its share links. */

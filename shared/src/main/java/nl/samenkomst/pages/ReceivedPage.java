@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.Theme;
+import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionSnapshot;
-import nl.samenkomst.domain.session.Theme;
-import nl.samenkomst.domain.session.ThemeId;
 
 /**
  * Model of {@code received.jte}: the page that confirms a form was received. Nothing in it depends on who sent it.

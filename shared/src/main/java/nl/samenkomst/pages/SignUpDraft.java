@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Problem;
-import nl.samenkomst.domain.registration.SignUpForm;
-import nl.samenkomst.domain.session.ThemeId;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.texts.Refusal;
 
 /** A form exactly as typed, with its problems or refusal; the hidden trap field for bots is dropped. */

@@ -16,20 +16,20 @@ import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.registration.RegistrationSnapshot;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.session.Places;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionDocument;
-import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.SessionSnapshot;
 
 /**
  * A made-up session with one made-up participant, at a moment that never passes. Their revision and version are none

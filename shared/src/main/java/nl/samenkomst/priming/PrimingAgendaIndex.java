@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import nl.samenkomst.domain.session.AgendaCursor;
-import nl.samenkomst.domain.session.AgendaDirection;
-import nl.samenkomst.domain.session.AgendaEntry;
+import nl.samenkomst.domain.agenda.AgendaCursor;
+import nl.samenkomst.domain.agenda.AgendaDirection;
+import nl.samenkomst.domain.agenda.AgendaEntry;
+import nl.samenkomst.domain.agenda.AgendaScan;
+import nl.samenkomst.domain.agenda.SeriesEntry;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.session.AgendaIndex;
-import nl.samenkomst.domain.session.AgendaScan;
-import nl.samenkomst.domain.session.SeriesEntry;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionSnapshot;
 
 /** Sends every query to the real table, and returns the made-up session. */
 public final class PrimingAgendaIndex implements AgendaIndex {

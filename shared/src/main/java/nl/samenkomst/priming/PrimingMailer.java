@@ -1,11 +1,11 @@
 package nl.samenkomst.priming;
 
 import java.util.function.Consumer;
-import nl.samenkomst.domain.letter.Delivery;
-import nl.samenkomst.domain.letter.LetterRequest;
-import nl.samenkomst.domain.letter.Mailer;
-import nl.samenkomst.domain.letter.OrganiserMailer;
-import nl.samenkomst.domain.letter.ReviewLetterRequest;
+import nl.samenkomst.domain.sending.Delivery;
+import nl.samenkomst.domain.sending.LetterRequest;
+import nl.samenkomst.domain.sending.Mailer;
+import nl.samenkomst.domain.sending.OrganiserMailer;
+import nl.samenkomst.domain.sending.ReviewLetterRequest;
 
 /** Has every letter written, and sends none. */
 public final class PrimingMailer implements Mailer, OrganiserMailer {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nl.samenkomst.domain.WriteResult;
-import nl.samenkomst.domain.registration.QueueEntry;
+import nl.samenkomst.domain.capacity.QueueEntry;
+import nl.samenkomst.domain.capacity.RegistrationChanges;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationChanges;
 import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.registration.RegistrationSnapshot;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.registration.Registrations;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 

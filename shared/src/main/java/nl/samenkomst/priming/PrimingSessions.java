@@ -2,22 +2,16 @@ package nl.samenkomst.priming;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nl.samenkomst.domain.WriteResult;
-import nl.samenkomst.domain.session.AgendaCursor;
-import nl.samenkomst.domain.session.AgendaDirection;
-import nl.samenkomst.domain.session.AgendaEntry;
-import nl.samenkomst.domain.session.AgendaScan;
-import nl.samenkomst.domain.session.AuditEntry;
-import nl.samenkomst.domain.session.SeriesEntry;
+import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.SessionRemains;
-import nl.samenkomst.domain.session.SessionSnapshot;
-import nl.samenkomst.domain.session.Sessions;
 
 /** Asks the real table everything, and answers with the made-up session. */
 public final class PrimingSessions implements Sessions {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.WriteResult;
-import nl.samenkomst.domain.letter.ReviewNotice;
-import nl.samenkomst.domain.letter.WorkItem;
-import nl.samenkomst.domain.letter.WorkQueue;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.sending.ReviewNotice;
+import nl.samenkomst.domain.sending.WorkItem;
+import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 

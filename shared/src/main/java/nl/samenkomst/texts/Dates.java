@@ -6,7 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.session.When;
+import nl.samenkomst.domain.document.When;
 
 /**
  * Days and hours as people say them: <i>donderdag 3 december 2026, 15.00-17.00 uur</i>. The names come from a catalogue:

@@ -1,8 +1,8 @@
 package nl.samenkomst.texts;
 
 import java.util.Optional;
-import nl.samenkomst.domain.registration.ChangeOutcome;
-import nl.samenkomst.domain.session.SignUpState;
+import nl.samenkomst.domain.capacity.SignUpState;
+import nl.samenkomst.domain.organiser.ChangeOutcome;
 
 /** Why a request is turned down as a whole: a code that never changes, and the HTTP status that goes with it. */
 public enum Refusal {

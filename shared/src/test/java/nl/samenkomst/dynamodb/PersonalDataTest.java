@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.document.QuestionId;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.PersonalData;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.session.QuestionId;
-import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.pages.Gatherings;
 import org.junit.jupiter.api.Test;
 

@@ -7,18 +7,18 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.letter.LetterRequest;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.LetterKind;
-import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.session.Places;
+import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionSnapshot;
 
 /** A participant who gets letters. */
 public record Participant(String name, EmailAddress email, Language language) {

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.registration.ListedRegistration;
-import nl.samenkomst.domain.registration.OwnRegistration;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.organiser.ListedRegistration;
+import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionSnapshot;
-import nl.samenkomst.domain.session.ThemeId;
 
 /** A session with the maximum of everything, and people with long names in many scripts. */
 final class Extremes {

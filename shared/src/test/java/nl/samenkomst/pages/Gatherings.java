@@ -11,25 +11,25 @@ import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.agenda.AgendaChoice;
+import nl.samenkomst.domain.agenda.AgendaResults;
+import nl.samenkomst.domain.agenda.Facet;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.QuestionId;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.LetterLog;
 import nl.samenkomst.domain.registration.LinkSecret;
-import nl.samenkomst.domain.registration.OwnRegistration;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.session.AgendaChoice;
-import nl.samenkomst.domain.session.AgendaResults;
-import nl.samenkomst.domain.session.Count;
-import nl.samenkomst.domain.session.Facet;
-import nl.samenkomst.domain.session.Places;
-import nl.samenkomst.domain.session.QuestionId;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionDocument;
-import nl.samenkomst.domain.session.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.SessionSnapshot;
 
 /** Sessions from practice, as they are on 20 November 2026, and people who signed up for them. */
 public final class Gatherings {

@@ -13,12 +13,12 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.ResponseSize;
-import nl.samenkomst.domain.registration.Participant;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.ThemeId;
 import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package nl.samenkomst.priming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import nl.samenkomst.domain.registration.RegistrationSnapshot;
-import nl.samenkomst.domain.session.Places;
-import nl.samenkomst.domain.session.SessionSnapshot;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package nl.samenkomst.cancel;
 
 import java.util.List;
 import nl.samenkomst.domain.Problem;
-import nl.samenkomst.domain.registration.AmendOutcome;
-import nl.samenkomst.domain.registration.AttendOutcome;
+import nl.samenkomst.domain.own.AmendOutcome;
+import nl.samenkomst.domain.own.AttendOutcome;
 import nl.samenkomst.texts.Refusal;
 
 /** The outcome of the form on the own page, as far as the response depends on it. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.samenkomst.domain.session.AuditEntry;
+import nl.samenkomst.domain.audit.AuditEntry;
 
 /**
  * A position in a list of changes, oldest first: {@code 2026-12-03T14:00:00Z~2}.

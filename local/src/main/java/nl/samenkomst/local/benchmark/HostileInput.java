@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.session.Agenda;
 import nl.samenkomst.domain.session.SessionId;
 
 /**

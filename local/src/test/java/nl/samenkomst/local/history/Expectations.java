@@ -9,14 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import nl.samenkomst.domain.registration.Decision;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.Theme;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.organiser.Decision;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.session.Count;
-import nl.samenkomst.domain.session.SessionSnapshot;
-import nl.samenkomst.domain.session.Theme;
-import nl.samenkomst.domain.session.ThemeId;
 
 /**
  * Invariants that always hold, computed from the registrations alone and from what people were told: a model simple

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.SampleDocuments;
+import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.SampleRegistrations;
-import nl.samenkomst.domain.session.Places;
-import nl.samenkomst.domain.session.SampleDocuments;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.SessionSnapshot;
-import nl.samenkomst.domain.session.ThemeId;
 import org.junit.jupiter.api.Test;
 
 class ExpectationsTest {

@@ -4,17 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.WriteResult;
-import nl.samenkomst.domain.session.AgendaCursor;
-import nl.samenkomst.domain.session.AgendaDirection;
-import nl.samenkomst.domain.session.AgendaScan;
-import nl.samenkomst.domain.session.AuditEntry;
-import nl.samenkomst.domain.session.SeriesEntry;
+import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionDocument;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.SessionRemains;
-import nl.samenkomst.domain.session.SessionSnapshot;
-import nl.samenkomst.domain.session.Sessions;
 
 /** Sessions with injected faults; other tasks may run between any two calls. */
 final class FaultySessions implements Sessions {

@@ -11,22 +11,22 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Retrier;
-import nl.samenkomst.domain.letter.Deadline;
-import nl.samenkomst.domain.letter.Delivery;
-import nl.samenkomst.domain.letter.LetterRequest;
-import nl.samenkomst.domain.letter.Mailer;
-import nl.samenkomst.domain.letter.PropagateSessionChange;
-import nl.samenkomst.domain.letter.RateLimiter;
-import nl.samenkomst.domain.letter.RemindOrganiser;
-import nl.samenkomst.domain.letter.SendReminders;
-import nl.samenkomst.domain.letter.WorkQueue;
-import nl.samenkomst.domain.registration.LetterKind;
-import nl.samenkomst.domain.registration.PromoteWaitlist;
+import nl.samenkomst.domain.capacity.PromoteWaitlist;
+import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.registration.Registrations;
-import nl.samenkomst.domain.session.Sessions;
+import nl.samenkomst.domain.sending.Deadline;
+import nl.samenkomst.domain.sending.Delivery;
+import nl.samenkomst.domain.sending.LetterRequest;
+import nl.samenkomst.domain.sending.Mailer;
+import nl.samenkomst.domain.sending.PropagateSessionChange;
+import nl.samenkomst.domain.sending.RateLimiter;
+import nl.samenkomst.domain.sending.RemindOrganiser;
+import nl.samenkomst.domain.sending.SendReminders;
+import nl.samenkomst.domain.sending.WorkQueue;
 
 /** Records every letter sent, and whether it should have been. */
 final class Letters {

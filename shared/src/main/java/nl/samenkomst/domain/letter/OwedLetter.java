@@ -1,7 +1,6 @@
 package nl.samenkomst.domain.letter;
 
 import java.time.Instant;
-import nl.samenkomst.domain.registration.LetterKind;
 
 /** A letter that is to leave at a moment, now if that has passed. */
 public record OwedLetter(LetterKind kind, Instant from) {

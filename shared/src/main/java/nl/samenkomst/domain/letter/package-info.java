@@ -1,4 +1,4 @@
-/** Which letter is owed to whom, and when; how it is claimed, sent and remembered, whatever fails on the way. */
+/** The kinds of letters, and the log of those sent about one registration. */
 @NullMarked
 package nl.samenkomst.domain.letter;
 

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.samenkomst.domain.session.QuestionId;
+import nl.samenkomst.domain.document.QuestionId;
 
 /** What somebody answered to a session's questions: one value each, or several where several may be chosen. */
 public record Answers(Map<QuestionId, List<String>> given) {

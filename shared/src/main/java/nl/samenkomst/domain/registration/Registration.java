@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.document.Theme;
+import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.Theme;
 
 /**
  * One person's sign-up for one session.
@@ -89,7 +90,7 @@ public record Registration(
      *
      * @param fresh the secret of a first sign-up
      */
-    static Registration signedUp(
+    public static Registration signedUp(
             Session current,
             Optional<Registration> before,
             RegistrationId id,
@@ -176,7 +177,7 @@ public record Registration(
     }
 
     /** The same with the person's yes. */
-    Registration accepted(Person whoComes, Answers given, RegistrationState next, Instant now) {
+    public Registration accepted(Person whoComes, Answers given, RegistrationState next, Instant now) {
         return new Registration(
                 session,
                 id,
@@ -198,7 +199,7 @@ public record Registration(
     }
 
     /** The same with what the person changed about it. */
-    Registration amended(Person otherPerson, Answers otherAnswers, Instant chose) {
+    public Registration amended(Person otherPerson, Answers otherAnswers, Instant chose) {
         return new Registration(
                 session,
                 id,
@@ -230,7 +231,7 @@ public record Registration(
     }
 
     /** Whether the person was there, as the organiser says; changes nothing else. */
-    Registration marked(Optional<Boolean> there) {
+    public Registration marked(Optional<Boolean> there) {
         return but(standing, changes, letters, sessionRevision, dueAt, version, there);
     }
 

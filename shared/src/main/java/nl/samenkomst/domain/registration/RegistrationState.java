@@ -3,7 +3,7 @@ package nl.samenkomst.domain.registration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import nl.samenkomst.domain.session.ThemeId;
+import nl.samenkomst.domain.document.ThemeId;
 
 /** How a registration stands, since when. */
 public sealed interface RegistrationState {

@@ -1,4 +1,4 @@
-/** Who signed up for a session: a place, the queue, cancelling; knows sessions, and no letters but which were sent. */
+/** One person's registration: its state, ids and own link, and which letter it is owed next. */
 @NullMarked
 package nl.samenkomst.domain.registration;
 

@@ -1,6 +1,11 @@
 package nl.samenkomst.domain.session;
 
 import java.util.List;
+import nl.samenkomst.domain.agenda.AgendaCursor;
+import nl.samenkomst.domain.agenda.AgendaDirection;
+import nl.samenkomst.domain.agenda.AgendaScan;
+import nl.samenkomst.domain.agenda.SeriesEntry;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
 
 /**
  * Sessions by their start, by their end, and by their series. A change may show a moment late, and items that cannot be

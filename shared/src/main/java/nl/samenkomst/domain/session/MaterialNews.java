@@ -4,6 +4,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.samenkomst.domain.document.Material;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.ThemeId;
 
 /**
  * That a version of a material is worth telling, since a revision of its session. It stays the same version whatever it

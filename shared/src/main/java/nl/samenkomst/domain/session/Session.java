@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.document.Admission;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.document.Where;
 
 /**
  * A published session: its document, and what became of it since.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.document.SessionDocument;
 
 /**
  * What can still be told of a stored session whose document cannot be read, so that an organiser can overwrite it.
@@ -31,7 +32,7 @@ public record SessionRemains(
      * The next revision of the session, with this document. People are told when it starts at another time, as far as
      * that can be known, or when the organiser says so; a session that was called off stays called off.
      */
-    Session overwrittenBy(SessionDocument document, boolean tell, Instant now) {
+    public Session overwrittenBy(SessionDocument document, boolean tell, Instant now) {
         Instant newStart = document.when().start().toInstant();
         Optional<Instant> otherStart = start.filter(known -> !known.equals(newStart));
         List<MaterialNews> known = news.isEmpty() ? MaterialNews.in(document, List.of(), 1) : news;

@@ -1,4 +1,4 @@
-/** Sessions as they are published: what they are, their rules, and what the public may know of their places. */
+/** A published session: its document, its revisions, and whether sign-up is open. */
 @NullMarked
 package nl.samenkomst.domain.session;
 

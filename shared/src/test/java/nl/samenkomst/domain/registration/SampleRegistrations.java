@@ -7,8 +7,11 @@ import java.util.Random;
 import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.ThemeId;
 
 /** Registrations in various states, for tests of rules that need no table. */
 public final class SampleRegistrations {

@@ -3,7 +3,7 @@ package nl.samenkomst.peers.micronaut;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.domain.registration.Register;
+import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.peers.FormPost;
 
 /** The beans of classes without Micronaut annotations. */

@@ -4,7 +4,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.domain.registration.Register;
+import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.peers.FormPost;
 
 /** The beans of classes without Quarkus annotations. */

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.function.Function;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.domain.registration.Register;
+import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.peers.FormPost;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.cloud.function.context.FunctionRegistration;

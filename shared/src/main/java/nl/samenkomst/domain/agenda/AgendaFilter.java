@@ -1,0 +1,56 @@
+package nl.samenkomst.domain.agenda;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What somebody wants of the agenda: of each facet one value, exactly as the organiser wrote it, or all. */
+public record AgendaFilter(Map<Facet, String> chosen) {
+
+    public static final AgendaFilter NONE = new AgendaFilter(Map.of());
+
+    public AgendaFilter {
+        chosen = Map.copyOf(chosen);
+    }
+
+    public Optional<String> of(Facet facet) {
+        return Optional.ofNullable(chosen.get(facet));
+    }
+
+    /** Everything that was chosen, in the order of the facets. */
+    public List<String> values() {
+        return Arrays.stream(Facet.values())
+                .flatMap(facet -> of(facet).stream())
+                .toList();
+    }
+
+    public boolean isNone() {
+        return chosen.isEmpty();
+    }
+
+    public AgendaFilter with(Facet facet, String value) {
+        Map<Facet, String> more = new EnumMap<>(Facet.class);
+        more.putAll(chosen);
+        more.put(facet, value);
+        return new AgendaFilter(more);
+    }
+
+    public AgendaFilter without(Facet facet) {
+        Map<Facet, String> fewer = new EnumMap<>(Facet.class);
+        fewer.putAll(chosen);
+        fewer.remove(facet);
+        return new AgendaFilter(fewer);
+    }
+
+    /** The entries that have everything that was chosen. */
+    public List<AgendaEntry> of(List<AgendaEntry> entries) {
+        return entries.stream().filter(this::matches).toList();
+    }
+
+    private boolean matches(AgendaEntry entry) {
+        return chosen.entrySet().stream()
+                .allMatch(choice -> entry.of(choice.getKey()).contains(choice.getValue()));
+    }
+}

@@ -1,0 +1,61 @@
+package nl.samenkomst.domain.agenda;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.session.AgendaIndex;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+
+/** The other sessions of a session's series. */
+public final class SeriesOfSession {
+
+    private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_TO_COME = 12;
+    private static final int MOST_LOOKED_BACK_AT = 6;
+    private static final int MOST_PAST = 3;
+
+    private final Sessions sessions;
+    private final AgendaIndex index;
+
+    public SeriesOfSession(Sessions sessions, AgendaIndex index) {
+        this.index = index;
+        this.sessions = sessions;
+    }
+
+    /** Those to come, the next one first; then a few that have been and left something to read, the last one first. */
+    public List<SessionSnapshot> others(Session session, Instant now) {
+        return session.document()
+                .about()
+                .series()
+                .map(series -> others(session.id(), series, now))
+                .orElse(List.of());
+    }
+
+    private List<SessionSnapshot> others(SessionId except, String series, Instant now) {
+        List<SessionId> toCome = new ArrayList<>();
+        List<SessionId> past = new ArrayList<>();
+        for (SeriesEntry entry : index.ofSeries(series, true, MOST_AT_ONCE)) {
+            if (!entry.id().equals(except)) {
+                (now.isBefore(entry.end()) ? toCome : past).add(entry.id());
+            }
+        }
+        List<SessionId> next = toCome.reversed().stream().limit(MOST_TO_COME).toList();
+        List<SessionId> asked = new ArrayList<>(next);
+        past.stream().limit(MOST_LOOKED_BACK_AT).forEach(asked::add);
+        List<SessionSnapshot> others = new ArrayList<>();
+        int readable = 0;
+        for (SessionSnapshot listing : sessions.findPublic(asked)) {
+            if (next.contains(listing.session().id())) {
+                others.add(listing);
+            } else if (readable < MOST_PAST
+                    && !listing.session().document().materialsAt(now).isEmpty()) {
+                others.add(listing);
+                readable++;
+            }
+        }
+        return others;
+    }
+}

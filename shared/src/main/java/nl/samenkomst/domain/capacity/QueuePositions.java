@@ -1,0 +1,60 @@
+package nl.samenkomst.domain.capacity;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.LongStream;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.registration.RegistrationState;
+
+/** The places of all who wait in the queue, among those who could have the same place: 1 is next. */
+public final class QueuePositions {
+
+    private final long[] everybody;
+
+    /** By the theme that is waited for; who takes any is under the empty wish. */
+    private final Map<Optional<ThemeId>, long[]> numbers = new HashMap<>();
+
+    public QueuePositions(List<RegistrationState.Waitlisted> queue) {
+        everybody = sorted(queue.stream().mapToLong(RegistrationState.Waitlisted::number));
+        queue.stream()
+                .map(RegistrationState.Waitlisted::wish)
+                .distinct()
+                .forEach(wish -> numbers.put(
+                        wish,
+                        sorted(queue.stream()
+                                .filter(waiting -> waiting.wish().equals(wish))
+                                .mapToLong(RegistrationState.Waitlisted::number))));
+    }
+
+    /** Empty for who does not wait. */
+    public OptionalInt of(RegistrationState standing) {
+        return standing instanceof RegistrationState.Waitlisted waiting
+                ? OptionalInt.of(position(waiting))
+                : OptionalInt.empty();
+    }
+
+    private int position(RegistrationState.Waitlisted waiting) {
+        if (waiting.wish().isEmpty()) {
+            return upTo(waiting.number(), everybody);
+        }
+        return upTo(waiting.number(), of(waiting.wish())) + upTo(waiting.number(), of(Optional.empty()));
+    }
+
+    private long[] of(Optional<ThemeId> wish) {
+        return numbers.getOrDefault(wish, new long[0]);
+    }
+
+    /** Numbers in a queue are never the same twice. */
+    private static int upTo(long number, long[] sorted) {
+        int found = Arrays.binarySearch(sorted, number);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    private static long[] sorted(LongStream numbers) {
+        return numbers.sorted().toArray();
+    }
+}

@@ -1,0 +1,47 @@
+package nl.samenkomst.domain.capacity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.document.Admission;
+import nl.samenkomst.domain.document.Theme;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.session.Session;
+
+/** A session with its places, as they stood at one moment. */
+public record SessionSnapshot(Session session, Places places) {
+
+    /** What somebody who signs up now, and would sit anywhere, would get. */
+    public SignUpState signUp(Instant now) {
+        return signUp(Optional.empty(), now);
+    }
+
+    /** The same for somebody who wants this theme. */
+    public SignUpState signUp(Optional<ThemeId> wish, Instant now) {
+        return switch (session.phase(now)) {
+            case NOT_YET -> SignUpState.NOT_YET;
+            case CLOSED -> SignUpState.CLOSED;
+            case CANCELLED -> SignUpState.CANCELLED;
+            case OPEN -> placesState(wish);
+        };
+    }
+
+    /** The themes that somebody who signs up now could have a place at. */
+    public List<Theme> themesWithRoom() {
+        return session.document().themes().stream()
+                .filter(theme -> places.mayTake(Optional.of(theme.id())))
+                .toList();
+    }
+
+    private SignUpState placesState(Optional<ThemeId> wish) {
+        boolean free = places.mayTake(wish);
+        if (!free && !session.document().signUp().waitingList()) {
+            return SignUpState.FULL;
+        }
+        return switch (session.document().signUp().admission()) {
+            case Admission.Open o -> free ? SignUpState.OPEN : SignUpState.WAITING_LIST;
+            case Admission.Reviewed r -> SignUpState.REVIEW;
+            case Admission.Invited i -> SignUpState.INVITED;
+        };
+    }
+}

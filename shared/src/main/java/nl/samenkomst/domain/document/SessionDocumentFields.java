@@ -1,0 +1,376 @@
+package nl.samenkomst.domain.document;
+
+import java.net.URI;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import nl.samenkomst.domain.CalendarPeriod;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Fields;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session document as a tree of maps, lists, strings, numbers and flags: how it travels as JSON and how it is kept.
+ * What {@link #write} makes, {@link #parse} reads back as the same document.
+ */
+public final class SessionDocumentFields {
+
+    public static final int LONGEST_TITLE = 300;
+    public static final int LONGEST_SUMMARY = 5_000;
+    public static final int LONGEST_NAME = 200;
+
+    /** Of one that stands in the document itself, in characters: the page that shows it must stay small. */
+    public static final int LONGEST_PICTURE = 8_000;
+
+    public static final int MOST_PLACES = 100_000;
+    public static final int MOST_ENTRIES = 50;
+    public static final int MOST_PARTS = 100;
+    public static final int MOST_REMINDERS = 10;
+
+    /** How long after a session registrations are kept, where the document does not say. */
+    public static final CalendarPeriod RETENTION = span("P30D");
+
+    /** How long before the start the meeting link is shown, where the document does not say. */
+    public static final CalendarPeriod LINK_VISIBLE_FROM = span("PT1H");
+
+    /** How long before the start people are reminded, where the document does not say. */
+    public static final List<CalendarPeriod> REMINDERS = List.of(span("P8D"), span("P1D"), span("PT1H"));
+
+    private static final Set<String> KNOWN = Set.of(
+            "title",
+            "summary",
+            "language",
+            "start",
+            "end",
+            "timeZone",
+            "online",
+            "place",
+            "organiser",
+            "coOrganisers",
+            "contact",
+            "audience",
+            "topics",
+            "region",
+            "series",
+            "image",
+            "places",
+            "waitingList",
+            "admission",
+            "admitDomains",
+            "reviewHoldsPlace",
+            "noticePeriod",
+            "lateCancellation",
+            "opens",
+            "closes",
+            "themes",
+            "questions",
+            "programme",
+            "meetingLink",
+            "reminders",
+            "materials",
+            "retention");
+    private static final Set<String> KNOWN_OF_A_PART = Set.of("from", "to", "title", "speaker");
+    private static final Set<String> KNOWN_OF_A_LINK = Set.of("url", "visibleFrom");
+    private static final Set<String> KNOWN_OF_A_MATERIAL = Set.of("title", "url", "theme", "when", "version", "tell");
+
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+
+    private final Fields fields;
+
+    private SessionDocumentFields(Fields fields) {
+        this.fields = fields;
+    }
+
+    /** Reads a whole document: the session, or every problem in it. */
+    public static Parsed<SessionDocument> parse(Map<String, ?> tree) {
+        return new SessionDocumentFields(Fields.of(tree)).parse();
+    }
+
+    private Parsed<SessionDocument> parse() {
+        fields.refuseAllBut(KNOWN);
+
+        ZoneId zone = zone();
+        Optional<ZonedDateTime> start = required("start", momentIn(zone, fields, "start"));
+        Optional<ZonedDateTime> end = required("end", momentIn(zone, fields, "end"));
+        if (start.isPresent() && end.isPresent() && !end.get().isAfter(start.get())) {
+            fields.problem("end", Reason.TOO_EARLY, "moment", "start");
+        }
+        Optional<About> about = about();
+        Where where = where();
+        SignUpRules signUp = signUp(zone, start);
+        List<Theme> themes = ThemeFields.parse(fields, signUp.places());
+        List<Question> questions = QuestionFields.parse(fields, themes);
+        List<ProgrammePart> programme = programme(zone, start, end);
+        List<Material> materials = materials(themes);
+        List<CalendarPeriod> reminders = reminders();
+        CalendarPeriod retention = fields.span("retention").orElse(RETENTION);
+
+        if (!fields.problems().isEmpty() || start.isEmpty() || end.isEmpty() || about.isEmpty()) {
+            return new Parsed.Wrong<>(fields.problems());
+        }
+        return new Parsed.Right<>(new SessionDocument(
+                about.get(),
+                new When(start.get(), end.get()),
+                where,
+                signUp,
+                themes,
+                questions,
+                programme,
+                materials,
+                reminders,
+                retention));
+    }
+
+    private Optional<About> about() {
+        String title = fields.requiredLine("title", LONGEST_TITLE);
+        String organiser = fields.requiredLine("organiser", LONGEST_NAME);
+        Optional<EmailAddress> contact = required("contact", fields.address("contact"));
+        String summary = fields.text("summary", LONGEST_SUMMARY);
+        Optional<Language> language = Language.of(fields.oneOf("language", List.of("nl", "en")));
+        List<String> coOrganisers = fields.lines("coOrganisers", MOST_ENTRIES, LONGEST_NAME);
+        List<String> audience = fields.lines("audience", MOST_ENTRIES, LONGEST_NAME);
+        List<String> topics = fields.lines("topics", MOST_ENTRIES, LONGEST_NAME);
+        Optional<String> region = fields.line("region", LONGEST_NAME);
+        Optional<String> series = fields.line("series", LONGEST_NAME);
+        Optional<URI> image = fields.picture("image", LONGEST_PICTURE);
+        return contact.map(address -> new About(
+                title,
+                summary,
+                language.orElse(Language.NL),
+                organiser,
+                coOrganisers,
+                address,
+                audience,
+                topics,
+                region,
+                series,
+                image));
+    }
+
+    private Where where() {
+        Optional<Fields> link = fields.object("meetingLink");
+        link.ifPresent(inner -> inner.refuseAllBut(KNOWN_OF_A_LINK));
+        CalendarPeriod visibleFrom =
+                link.flatMap(inner -> inner.span("visibleFrom")).orElse(LINK_VISIBLE_FROM);
+        return new Where(
+                fields.flag("online", false),
+                fields.line("place", LONGEST_TITLE).orElse(""),
+                new MeetingLink(link.flatMap(inner -> inner.link("url")), visibleFrom));
+    }
+
+    private SignUpRules signUp(ZoneId zone, Optional<ZonedDateTime> start) {
+        OptionalInt places = fields.number("places", 1, MOST_PLACES);
+        Optional<ZonedDateTime> opens = momentIn(zone, fields, "opens");
+        Optional<ZonedDateTime> closes = momentIn(zone, fields, "closes");
+        CalendarPeriod noticePeriod = fields.span("noticePeriod").orElse(CalendarPeriod.NONE);
+        Optional<ZonedDateTime> ends = closes.or(() -> start);
+        if (start.isPresent() && closes.isPresent() && closes.get().isAfter(start.get())) {
+            fields.problem("closes", Reason.TOO_LATE, "moment", "start");
+        }
+        if (opens.isPresent() && ends.isPresent() && !opens.get().isBefore(ends.get())) {
+            fields.problem("opens", Reason.TOO_LATE, "moment", closes.isPresent() ? "closes" : "start");
+        } else if (opens.isPresent()
+                && start.isPresent()
+                && !noticePeriod.before(start.get()).isAfter(opens.get())) {
+            fields.problem("noticePeriod", Reason.TOO_EARLY, "moment", "opens");
+        }
+        return new SignUpRules(
+                places,
+                fields.flag("waitingList", true),
+                AdmissionFields.parse(fields),
+                opens,
+                closes,
+                noticePeriod,
+                fields.flag("lateCancellation", false));
+    }
+
+    private List<ProgrammePart> programme(ZoneId zone, Optional<ZonedDateTime> start, Optional<ZonedDateTime> end) {
+        List<ProgrammePart> parts = new ArrayList<>();
+        ProgrammeTimes times = new ProgrammeTimes(start, end);
+        for (Fields part : fields.objects("programme", MOST_PARTS)) {
+            part.refuseAllBut(KNOWN_OF_A_PART);
+            Optional<ZonedDateTime> from = momentOfPart(part, "from", zone, start);
+            Optional<ZonedDateTime> to = momentOfPart(part, "to", zone, start);
+            times.check(part, from, to);
+            parts.add(new ProgrammePart(
+                    from, to, part.requiredLine("title", LONGEST_TITLE), part.line("speaker", LONGEST_NAME)));
+        }
+        return parts;
+    }
+
+    /** A part's time may be written as a time of the day that the session starts: {@code 13:50}. */
+    private static Optional<ZonedDateTime> momentOfPart(
+            Fields part, String name, ZoneId zone, Optional<ZonedDateTime> start) {
+        if (part.holds(name, TIME_OF_DAY)) {
+            LocalTime time = LocalTime.parse(part.line(name, 5).orElseThrow());
+            return start.map(day -> day.toLocalDate().atTime(time).atZone(zone));
+        }
+        return momentIn(zone, part, name);
+    }
+
+    private List<Material> materials(List<Theme> themes) {
+        List<Material> materials = new ArrayList<>();
+        for (Fields material : fields.objects("materials", MOST_PARTS)) {
+            material.refuseAllBut(KNOWN_OF_A_MATERIAL);
+            Optional<ThemeId> theme = ThemeFields.reference(material, themes);
+            String title = material.requiredLine("title", LONGEST_TITLE);
+            boolean afterwards =
+                    material.oneOf("when", List.of("before", "after")).equals("after");
+            Optional<String> version = material.line("version", LONGEST_NAME);
+            boolean tell = material.flag("tell", true);
+            Optional<URI> url = material.link("url");
+            if (url.isEmpty() && material.isSoundSoFar("url")) {
+                material.problem("url", Reason.REQUIRED);
+            }
+            url.ifPresent(link -> materials.add(new Material(title, link, theme, afterwards, version, tell)));
+        }
+        return materials;
+    }
+
+    private List<CalendarPeriod> reminders() {
+        if (!fields.has("reminders")) {
+            return REMINDERS;
+        }
+        List<CalendarPeriod> reminders = fields.spans("reminders", MOST_REMINDERS);
+        if (reminders.stream().anyMatch(CalendarPeriod::isNone)) {
+            fields.problem("reminders", Reason.TOO_LATE, "moment", "start");
+        }
+        return reminders;
+    }
+
+    private ZoneId zone() {
+        String name = fields.line("timeZone", LONGEST_NAME).orElse("Europe/Amsterdam");
+        if (ZoneId.getAvailableZoneIds().contains(name)) {
+            return ZoneId.of(name);
+        }
+        fields.problem("timeZone", Reason.INVALID, "expected", "Europe/Amsterdam");
+        return ZoneId.of("Europe/Amsterdam");
+    }
+
+    /**
+     * The moment on the session's clock. Its offset must be one that the zone has there, or {@code Z}: 15:00+02:00 in a
+     * Dutch December is an hour off, and nobody could say which way.
+     */
+    private static Optional<ZonedDateTime> momentIn(ZoneId zone, Fields fields, String name) {
+        Optional<OffsetDateTime> moment = fields.moment(name);
+        if (moment.isEmpty()) {
+            return Optional.empty();
+        }
+        ZoneOffset offset = moment.get().getOffset();
+        ZonedDateTime there = moment.get().atZoneSameInstant(zone);
+        if (!offset.equals(ZoneOffset.UTC) && !there.getOffset().equals(offset)) {
+            fields.problem(name, Reason.OFFSET, "expected", there.getOffset());
+            return Optional.empty();
+        }
+        return Optional.of(there);
+    }
+
+    private <T> Optional<T> required(String name, Optional<T> value) {
+        if (value.isEmpty() && fields.isSoundSoFar(name)) {
+            fields.problem(name, Reason.REQUIRED);
+        }
+        return value;
+    }
+
+    /** The whole document with every field in the order of its description, left-out ones with what they mean. */
+    public static Map<String, @Nullable Object> write(SessionDocument document) {
+        About about = document.about();
+        SignUpRules signUp = document.signUp();
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("title", about.title());
+        tree.put("summary", about.summary());
+        tree.put("language", about.language().tag());
+        tree.put("start", written(document.when().start()));
+        tree.put("end", written(document.when().end()));
+        tree.put("timeZone", document.when().zone().getId());
+        tree.put("online", document.where().online());
+        tree.put("place", document.where().place());
+        tree.put("organiser", about.organiser());
+        tree.put("coOrganisers", about.coOrganisers());
+        tree.put("contact", about.contact().value());
+        tree.put("audience", about.audience());
+        tree.put("topics", about.topics());
+        tree.put("region", about.region().orElse(""));
+        tree.put("series", about.series().orElse(""));
+        tree.put("image", about.image().map(URI::toString).orElse(null));
+        tree.put("places", signUp.places().isPresent() ? signUp.places().getAsInt() : null);
+        tree.put("waitingList", signUp.waitingList());
+        AdmissionFields.write(signUp.admission(), tree);
+        tree.put("noticePeriod", signUp.noticePeriod().toString());
+        tree.put("lateCancellation", signUp.lateCancellation());
+        tree.put("opens", writtenOrNull(signUp.opens()));
+        tree.put("closes", writtenOrNull(signUp.closes()));
+        tree.put("themes", ThemeFields.write(document.themes()));
+        tree.put("questions", QuestionFields.write(document.questions()));
+        tree.put(
+                "programme",
+                document.programme().stream().map(SessionDocumentFields::write).toList());
+        tree.put("meetingLink", write(document.where().meetingLink()));
+        tree.put(
+                "reminders",
+                document.reminders().stream().map(CalendarPeriod::toString).toList());
+        tree.put(
+                "materials",
+                document.materials().stream().map(SessionDocumentFields::write).toList());
+        tree.put("retention", document.retention().toString());
+        return tree;
+    }
+
+    /** One theme as it stands in the document. */
+    public static Map<String, @Nullable Object> write(Theme theme) {
+        return ThemeFields.write(theme);
+    }
+
+    private static Map<String, @Nullable Object> write(ProgrammePart part) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("from", writtenOrNull(part.from()));
+        tree.put("to", writtenOrNull(part.to()));
+        tree.put("title", part.title());
+        tree.put("speaker", part.speaker().orElse(null));
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> write(MeetingLink link) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("url", link.url().map(URI::toString).orElse(""));
+        tree.put("visibleFrom", link.visibleFrom().toString());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> write(Material material) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("title", material.title());
+        tree.put("url", material.url().toString());
+        tree.put("theme", material.theme().map(ThemeId::value).orElse(null));
+        tree.put("when", material.afterwards() ? "after" : "before");
+        tree.put("version", material.version().orElse(null));
+        tree.put("tell", material.tell());
+        return tree;
+    }
+
+    private static String written(ZonedDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+    }
+
+    private static @Nullable String writtenOrNull(Optional<ZonedDateTime> moment) {
+        return moment.map(SessionDocumentFields::written).orElse(null);
+    }
+
+    private static CalendarPeriod span(String written) {
+        return CalendarPeriod.parse(written).orElseThrow();
+    }
+}

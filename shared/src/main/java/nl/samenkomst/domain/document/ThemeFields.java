@@ -1,0 +1,102 @@
+package nl.samenkomst.domain.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import nl.samenkomst.domain.Fields;
+import nl.samenkomst.domain.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** The themes in the fields of a session document. */
+final class ThemeFields {
+
+    static final int MOST_THEMES = 20;
+
+    private static final int MOST_FACILITATORS = 10;
+    private static final Set<String> KNOWN = Set.of("id", "title", "summary", "facilitators", "places");
+    private static final Set<String> KNOWN_OF_A_FACILITATOR = Set.of("name", "organisation");
+
+    private ThemeFields() {}
+
+    static List<Theme> parse(Fields document, OptionalInt places) {
+        List<Theme> themes = new ArrayList<>();
+        for (Fields fields : document.objects("themes", MOST_THEMES)) {
+            fields.refuseAllBut(KNOWN);
+            List<ThemeId> taken = themes.stream().map(Theme::id).toList();
+            Optional<ThemeId> id = fields.id(SessionDocumentFields.LONGEST_NAME, ThemeId::parse, "tafel-1", taken);
+            String title = fields.requiredLine("title", SessionDocumentFields.LONGEST_TITLE);
+            if (themes.stream()
+                    .anyMatch(other -> !title.isEmpty() && other.title().equals(title))) {
+                fields.problem("title", Reason.DUPLICATE);
+            }
+            OptionalInt ownPlaces = fields.number("places", 1, SessionDocumentFields.MOST_PLACES);
+            if (ownPlaces.isPresent() && places.isPresent() && ownPlaces.getAsInt() > places.getAsInt()) {
+                fields.problem("places", Reason.NEVER_FILLED, "max", places.getAsInt());
+            }
+            String summary = fields.text("summary", SessionDocumentFields.LONGEST_SUMMARY);
+            List<Facilitator> facilitators = facilitators(fields);
+            id.ifPresent(named -> themes.add(new Theme(named, title, summary, facilitators, ownPlaces)));
+        }
+        refusePlacesForNobody(document, themes, places);
+        return themes;
+    }
+
+    static List<Map<String, @Nullable Object>> write(List<Theme> themes) {
+        return themes.stream().map(ThemeFields::write).toList();
+    }
+
+    /** The theme that a field names, where it is one of these. */
+    static Optional<ThemeId> reference(Fields fields, List<Theme> themes) {
+        Optional<String> written = fields.line("theme", SessionDocumentFields.LONGEST_NAME);
+        Optional<ThemeId> known = written.flatMap(ThemeId::parse)
+                .filter(id -> themes.stream().anyMatch(theme -> theme.id().equals(id)));
+        if (written.isPresent() && known.isEmpty()) {
+            fields.problem("theme", Reason.UNKNOWN);
+        }
+        return known;
+    }
+
+    /** Where every theme has a limit, nobody can take the places of the session beyond all of them. */
+    private static void refusePlacesForNobody(Fields document, List<Theme> themes, OptionalInt places) {
+        boolean allLimited = !themes.isEmpty()
+                && themes.stream().allMatch(theme -> theme.places().isPresent());
+        int sum = themes.stream().mapToInt(theme -> theme.places().orElse(0)).sum();
+        if (allLimited && places.isPresent() && sum < places.getAsInt() && document.isSoundSoFar("themes")) {
+            document.problem("places", Reason.NEVER_FILLED, "max", sum);
+        }
+    }
+
+    private static List<Facilitator> facilitators(Fields theme) {
+        List<Facilitator> facilitators = new ArrayList<>();
+        for (Fields fields : theme.objects("facilitators", MOST_FACILITATORS)) {
+            fields.refuseAllBut(KNOWN_OF_A_FACILITATOR);
+            facilitators.add(new Facilitator(
+                    fields.requiredLine("name", SessionDocumentFields.LONGEST_NAME),
+                    fields.line("organisation", SessionDocumentFields.LONGEST_NAME)));
+        }
+        return facilitators;
+    }
+
+    static Map<String, @Nullable Object> write(Theme theme) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", theme.id().value());
+        tree.put("title", theme.title());
+        tree.put("summary", theme.summary());
+        tree.put(
+                "facilitators",
+                theme.facilitators().stream().map(ThemeFields::write).toList());
+        tree.put("places", theme.places().isPresent() ? theme.places().getAsInt() : null);
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> write(Facilitator facilitator) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("name", facilitator.name());
+        tree.put("organisation", facilitator.organisation().orElse(""));
+        return tree;
+    }
+}

@@ -1,8 +1,0 @@
-package nl.samenkomst.domain.letter;
-
-/** Hands one letter for an organiser to the mail service. */
-@FunctionalInterface
-public interface OrganiserMailer {
-
-    Delivery send(ReviewLetterRequest mail);
-}

@@ -1,0 +1,48 @@
+package nl.samenkomst.domain.organiser;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.audit.AuditAction;
+import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+
+/** Cancels a whole session, for good; to cancel it again changes nothing. */
+public final class CancelSession {
+
+    private final Sessions sessions;
+    private final Clock clock;
+    private final Retrier patience;
+
+    public CancelSession(Sessions sessions, Clock clock, Retrier patience) {
+        this.sessions = sessions;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /**
+     * The session as it is afterwards; nothing where it is unknown.
+     *
+     * @param reason what the letters say of it, in the organiser's words; may be empty
+     */
+    public Optional<Session> cancel(SessionId id, String reason, Actor who) {
+        return patience.until(() -> {
+            Instant now = clock.instant();
+            Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
+            if (known.isEmpty() || known.get().isCancelled()) {
+                return Optional.of(known);
+            }
+            Session cancelled = known.get().cancelled(reason, now);
+            AuditEntry record = AuditEntry.ofSession(now, who, AuditAction.SESSION_CANCELLED, reason);
+            return sessions.change(known.get(), cancelled, record) == WriteResult.DONE
+                    ? Optional.of(Optional.of(cancelled))
+                    : Optional.empty();
+        });
+    }
+}

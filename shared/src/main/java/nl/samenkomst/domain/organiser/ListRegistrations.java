@@ -1,0 +1,143 @@
+package nl.samenkomst.domain.organiser;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import nl.samenkomst.domain.FirstRows;
+import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.capacity.QueuePositions;
+import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.document.QuestionId;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+
+/** Lists who signed up for a session, for its organiser: in the order of signing up, the queue with its positions. */
+public final class ListRegistrations {
+
+    private final Sessions sessions;
+    private final Registrations registrations;
+    private final Clock clock;
+
+    public ListRegistrations(Sessions sessions, Registrations registrations, Clock clock) {
+        this.sessions = sessions;
+        this.registrations = registrations;
+        this.clock = clock;
+    }
+
+    /** A session, and who signed up for it. */
+    public record RegistrationList(Session session, List<ListedRegistration> registrations) {
+
+        public RegistrationList {
+            registrations = List.copyOf(registrations);
+        }
+    }
+
+    /** A session, and who comes to it or waits for a place. */
+    public record ParticipantList(Session session, List<Participant> participants) {
+
+        public ParticipantList {
+            participants = List.copyOf(participants);
+        }
+    }
+
+    /** Empty where the session is unknown. */
+    public Optional<List<ListedRegistration>> list(SessionId session) {
+        return listOf(session).map(RegistrationList::registrations);
+    }
+
+    /** The same with the session; everybody at once, for lists that are known to be short. */
+    public Optional<RegistrationList> listOf(SessionId session) {
+        return part(
+                        session,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new PartLimit(Integer.MAX_VALUE, Long.MAX_VALUE),
+                        in -> one -> 0)
+                .map(part -> new RegistrationList(part.session(), part.registrations()));
+    }
+
+    /**
+     * A part of the list; empty where the session is unknown. Reads the whole list, and keeps no more of it than the part
+     * needs.
+     *
+     * @param state only who stands so, as the API has it: {@code under-review}
+     * @param after where the part begins; at the beginning of the list where empty
+     * @param weight the bytes that a registration of a session takes at least
+     */
+    public Optional<RegistrationPart> part(
+            SessionId session,
+            Optional<String> state,
+            Optional<RegistrationCursor> after,
+            PartLimit limit,
+            Function<Session, ToLongFunction<Registration>> weight) {
+        Instant now = clock.instant();
+        return sessions.find(session).map(listing -> {
+            FirstRows<RegistrationCursor, Registration> first = new FirstRows<>(limit, weight.apply(listing.session()));
+            List<RegistrationState.Waitlisted> queue = new ArrayList<>();
+            SortedSet<QuestionId> answered = new TreeSet<>();
+            for (Registration registration : registrations.all(session, now)) {
+                queueUp(registration, queue);
+                if (isOf(state, registration)) {
+                    answered.addAll(registration.answers().given().keySet());
+                    RegistrationCursor cursor = RegistrationCursor.of(registration);
+                    if (after.isEmpty() || cursor.compareTo(after.get()) > 0) {
+                        first.add(cursor, registration);
+                    }
+                }
+            }
+            QueuePositions positions = new QueuePositions(queue);
+            List<ListedRegistration> rows = first.rows().stream()
+                    .map(one -> new ListedRegistration(one, positions.of(one.standing())))
+                    .toList();
+            return new RegistrationPart(listing.session(), rows, first.isCut(), answered);
+        });
+    }
+
+    /**
+     * Everybody who has a place or waits for one, in the order of signing up; empty where the session is unknown.
+     *
+     * @param state only who stands so
+     */
+    public Optional<ParticipantList> participants(SessionId session, Optional<String> state) {
+        Instant now = clock.instant();
+        return sessions.find(session).map(listing -> {
+            Map<RegistrationCursor, Participant> inOrder = new TreeMap<>();
+            List<RegistrationState.Waitlisted> queue = new ArrayList<>();
+            for (Registration registration : registrations.all(session, now)) {
+                queueUp(registration, queue);
+                boolean isOnPaper = registration.standing() instanceof RegistrationState.Confirmed
+                        || registration.standing() instanceof RegistrationState.Waitlisted;
+                if (isOnPaper && isOf(state, registration)) {
+                    inOrder.put(RegistrationCursor.of(registration), Participant.of(registration));
+                }
+            }
+            QueuePositions positions = new QueuePositions(queue);
+            return new ParticipantList(
+                    listing.session(),
+                    inOrder.values().stream()
+                            .map(one -> one.at(positions.of(one.standing())))
+                            .toList());
+        });
+    }
+
+    private static void queueUp(Registration registration, List<RegistrationState.Waitlisted> queue) {
+        if (registration.standing() instanceof RegistrationState.Waitlisted waiting) {
+            queue.add(waiting);
+        }
+    }
+
+    private static boolean isOf(Optional<String> state, Registration registration) {
+        return state.isEmpty() || state.get().equals(registration.standing().word());
+    }
+}

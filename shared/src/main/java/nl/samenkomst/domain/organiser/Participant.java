@@ -1,0 +1,42 @@
+package nl.samenkomst.domain.organiser;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationState;
+
+/**
+ * Somebody who has a place or waits for one, as far as the list at the door shows it: without answers and letters, so
+ * that thousands fit in memory.
+ *
+ * @param version of the registration: another one may stand elsewhere on the list
+ * @param position the place in the queue, 1 being next; empty for who has a place
+ */
+public record Participant(
+        RegistrationId id,
+        int version,
+        Person person,
+        RegistrationState standing,
+        Optional<Boolean> present,
+        OptionalInt position) {
+
+    public static Participant of(ListedRegistration listed) {
+        return of(listed.registration()).at(listed.position());
+    }
+
+    static Participant of(Registration registration) {
+        return new Participant(
+                registration.id(),
+                registration.version(),
+                registration.person(),
+                registration.standing(),
+                registration.present(),
+                OptionalInt.empty());
+    }
+
+    Participant at(OptionalInt place) {
+        return new Participant(id, version, person, standing, present, place);
+    }
+}

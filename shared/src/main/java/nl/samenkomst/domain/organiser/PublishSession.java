@@ -1,0 +1,123 @@
+package nl.samenkomst.domain.organiser;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.UnreadableItem;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.audit.AuditAction;
+import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SessionRemains;
+
+/** Publishes a session, or changes it as a whole; the same document twice is one change. */
+public final class PublishSession {
+
+    private final Sessions sessions;
+    private final Clock clock;
+    private final Retrier patience;
+
+    public PublishSession(Sessions sessions, Clock clock, Retrier patience) {
+        this.sessions = sessions;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Publishes or changes; {@code revision} is the one the change was made for, empty where it may overwrite any. */
+    public PublishOutcome publish(SessionId id, SessionDocument document, OptionalInt revision, Actor who) {
+        return publish(id, document, revision, who, false);
+    }
+
+    /** The same, and everybody who signed up is told of the change; where nothing differs there is nothing to tell. */
+    public PublishOutcome publishAndTell(SessionId id, SessionDocument document, OptionalInt revision, Actor who) {
+        return publish(id, document, revision, who, true);
+    }
+
+    private PublishOutcome publish(
+            SessionId id, SessionDocument document, OptionalInt revision, Actor who, boolean tell) {
+        if (!sessions.keepsWhole(document)) {
+            return new PublishOutcome.Refused(List.of(new Problem("document", Reason.NOT_KEPT)));
+        }
+        return patience.until(() -> {
+            try {
+                return attempt(id, document, revision, who, tell);
+            } catch (UnreadableItem unreadable) {
+                return overwrite(id, document, revision, who, tell, unreadable);
+            }
+        });
+    }
+
+    private Optional<PublishOutcome> attempt(
+            SessionId id, SessionDocument document, OptionalInt revision, Actor who, boolean tell) {
+        Instant now = clock.instant();
+        Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
+        if (known.isEmpty()) {
+            return first(id, document, who, now);
+        }
+        Session before = known.get();
+        if (before.document().equals(document) && !before.isCancelled()) {
+            return Optional.of(new PublishOutcome.Changed(before));
+        }
+        if (revision.isPresent() && revision.getAsInt() != before.revision()) {
+            return Optional.of(new PublishOutcome.Overtaken());
+        }
+        if (before.isCancelled()) {
+            return Optional.of(new PublishOutcome.AlreadyCancelled(before));
+        }
+        boolean restarted =
+                !document.when().start().equals(before.document().when().start());
+        if (restarted && document.when().hasStartedBy(now)) {
+            return Optional.of(startsInThePast());
+        }
+        Session after = tell ? before.corrected(document, now) : before.changed(document, now);
+        return done(sessions.change(before, after, changed(who, now)), new PublishOutcome.Changed(after));
+    }
+
+    private Optional<PublishOutcome> first(SessionId id, SessionDocument document, Actor who, Instant now) {
+        if (document.when().hasStartedBy(now)) {
+            return Optional.of(startsInThePast());
+        }
+        Session session = Session.published(id, document, now);
+        AuditEntry record = AuditEntry.ofSession(now, who, AuditAction.SESSION_PUBLISHED, "");
+        return done(sessions.publish(session, record), new PublishOutcome.Published(session));
+    }
+
+    /** Mends a session that cannot be read. */
+    private Optional<PublishOutcome> overwrite(
+            SessionId id,
+            SessionDocument document,
+            OptionalInt revision,
+            Actor who,
+            boolean tell,
+            UnreadableItem unreadable) {
+        Instant now = clock.instant();
+        SessionRemains remains = sessions.remains(id).orElseThrow(() -> unreadable);
+        if (revision.isPresent() && revision.getAsInt() != remains.revision()) {
+            return Optional.of(new PublishOutcome.Overtaken());
+        }
+        Session after = remains.overwrittenBy(document, tell, now);
+        return done(sessions.overwrite(remains, after, changed(who, now)), new PublishOutcome.Changed(after));
+    }
+
+    private static AuditEntry changed(Actor who, Instant now) {
+        return AuditEntry.ofSession(now, who, AuditAction.SESSION_CHANGED, "");
+    }
+
+    private static Optional<PublishOutcome> done(WriteResult commit, PublishOutcome outcome) {
+        return commit == WriteResult.DONE ? Optional.of(outcome) : Optional.empty();
+    }
+
+    private static PublishOutcome startsInThePast() {
+        return new PublishOutcome.Refused(List.of(new Problem("start", Reason.TOO_EARLY, "moment", "now")));
+    }
+}

@@ -1,0 +1,23 @@
+package nl.samenkomst.domain.organiser;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import nl.samenkomst.domain.document.QuestionId;
+import nl.samenkomst.domain.session.Session;
+
+/**
+ * Registrations of a session that follow each other on its list.
+ *
+ * @param isCut whether there are more after these
+ * @param answered every question that somebody on the whole list answered, in this part or another
+ */
+public record RegistrationPart(
+        Session session, List<ListedRegistration> registrations, boolean isCut, SortedSet<QuestionId> answered) {
+
+    public RegistrationPart {
+        registrations = List.copyOf(registrations);
+        answered = Collections.unmodifiableSortedSet(new TreeSet<>(answered));
+    }
+}

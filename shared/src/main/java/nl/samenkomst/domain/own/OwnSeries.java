@@ -1,0 +1,50 @@
+package nl.samenkomst.domain.own;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import nl.samenkomst.domain.agenda.SeriesEntry;
+import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.session.AgendaIndex;
+import nl.samenkomst.domain.session.SessionId;
+
+/** The other sessions of a series for who was invited, that the same person was invited to: nobody sees any other. */
+public final class OwnSeries {
+
+    private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_TO_COME = 12;
+
+    private final AgendaIndex index;
+    private final Registrations registrations;
+
+    public OwnSeries(AgendaIndex index, Registrations registrations) {
+        this.index = index;
+        this.registrations = registrations;
+    }
+
+    /** Those to come, the next one first, without positions in line; none where everybody may find the series. */
+    public List<OwnRegistration> others(OwnRegistration own) {
+        Optional<String> series = own.session().document().about().series();
+        if (own.session().isPublic() || series.isEmpty()) {
+            return List.of();
+        }
+        return index.ofSeries(series.get(), false, MOST_AT_ONCE).reversed().stream()
+                .filter(entry -> own.now().isBefore(entry.end()))
+                .map(SeriesEntry::id)
+                .filter(id -> !id.equals(own.session().id()))
+                .limit(MOST_TO_COME)
+                .flatMap(id -> other(id, own).stream())
+                .toList();
+    }
+
+    private Optional<OwnRegistration> other(SessionId id, OwnRegistration own) {
+        RegistrationId registration =
+                RegistrationId.of(id, own.registration().person().email());
+        return registrations
+                .findIfReadable(id, registration, own.now())
+                .flatMap(seen -> seen.registration()
+                        .filter(known -> known.isActive() || known.mayAccept(seen.session()))
+                        .map(known -> new OwnRegistration(seen.listing(), known, OptionalInt.empty(), own.now())));
+    }
+}

@@ -1,0 +1,218 @@
+package nl.samenkomst.domain.registration;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.letter.OwedLetter;
+import nl.samenkomst.domain.letter.SentLetter;
+import nl.samenkomst.domain.session.MaterialNews;
+import nl.samenkomst.domain.session.Session;
+
+/**
+ * Which letter a registration is owed next: a function of the session, the registration and the time, and of nothing
+ * else. Every letter tells all that holds when it leaves, so a letter is never owed for what a later one has told.
+ */
+public final class Owed {
+
+    private Owed() {}
+
+    /** The next letter and when it is to leave, or nothing as long as nothing changes. */
+    public static Optional<OwedLetter> next(Session session, Registration registration, Instant now) {
+        if (session.document().when().hasEndedBy(now)) {
+            return followUp(session, registration);
+        }
+        return switch (registration.standing()) {
+            case RegistrationState.Cancelled cancelled -> lastWord(LetterKind.CANCELLED, session, registration, now);
+            case RegistrationState.Waitlisted waiting -> undecided(LetterKind.WAITING, session, registration, now);
+            case RegistrationState.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
+            case RegistrationState.UnderReview review -> undecided(LetterKind.UNDER_REVIEW, session, registration, now);
+            case RegistrationState.Declined declined -> lastWord(LetterKind.DECLINED, session, registration, now);
+            case RegistrationState.Invited invited -> invited(session, registration, invited, now);
+            case RegistrationState.NotComing notComing -> untilStart(ownLink(registration.letters()), session, now);
+            case RegistrationState.Revoked revoked ->
+                wasInvited(registration) ? lastWord(LetterKind.REVOKED, session, registration, now) : Optional.empty();
+        };
+    }
+
+    /** When somebody is to look after this registration's letters again, held back ones included. */
+    public static Optional<Instant> dueAt(Session session, Registration registration, Instant now) {
+        Instant heldUntil = registration.letters().heldUntil().orElse(Instant.MIN);
+        return next(session, registration, now)
+                .map(OwedLetter::from)
+                .map(from -> from.isBefore(heldUntil) ? heldUntil : from);
+    }
+
+    /** The last word about a registration, unless that of the session said it to everybody; the link as long as it helps. */
+    private static Optional<OwedLetter> lastWord(
+            LetterKind kind, Session session, Registration registration, Instant now) {
+        Instant since = registration.standing().since();
+        if (session.isCancelled()) {
+            return Optional.empty();
+        }
+        if (!registration.letters().toldSince(since, kind)) {
+            return owed(kind, since);
+        }
+        return untilStart(ownLink(registration.letters()), session, now);
+    }
+
+    /** The same letter, as long as it is of any use. */
+    private static Optional<OwedLetter> untilStart(Optional<OwedLetter> letter, Session session, Instant now) {
+        return session.isSettledBy(now) ? Optional.empty() : letter;
+    }
+
+    /** The invitation leaves when it can be answered; who never had one hears of nothing else. */
+    private static Optional<OwedLetter> invited(
+            Session session, Registration registration, RegistrationState.Invited invited, Instant now) {
+        if (registration.letters().toldSince(invited.since(), LetterKind.INVITED)) {
+            return undecided(LetterKind.INVITED, session, registration, now);
+        }
+        return switch (session.phase(now)) {
+            case OPEN -> owed(LetterKind.INVITED, invited.since());
+            case NOT_YET ->
+                owed(
+                        LetterKind.INVITED,
+                        session.document().signUp().opens().orElseThrow().toInstant());
+            case CLOSED -> Optional.empty();
+            case CANCELLED -> wasInvited(registration) ? sessionCancelled(session, registration) : Optional.empty();
+        };
+    }
+
+    private static boolean wasInvited(Registration registration) {
+        return registration.letters().toldSince(Instant.MIN, LetterKind.INVITED);
+    }
+
+    /** Where it is not certain that somebody has a place: that it is so, and what changes until the start. */
+    private static Optional<OwedLetter> undecided(
+            LetterKind kind, Session session, Registration registration, Instant now) {
+        if (session.isCancelled()) {
+            return sessionCancelled(session, registration);
+        }
+        if (session.document().when().hasStartedBy(now)) {
+            return Optional.empty();
+        }
+        LetterLog letters = registration.letters();
+        Instant since = registration.standing().since();
+        if (!letters.toldSince(since, kind)) {
+            return owed(kind, since);
+        }
+        return changed(session, letters)
+                .or(() -> chooseTheme(session, registration))
+                .or(() -> ownLink(letters));
+    }
+
+    private static Optional<OwedLetter> confirmed(
+            Session session, Registration registration, RegistrationState.Confirmed confirmed, Instant now) {
+        if (session.isCancelled()) {
+            return sessionCancelled(session, registration);
+        }
+        LetterKind place = confirmed.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED;
+        LetterLog letters = registration.letters();
+        if (!letters.toldSince(confirmed.since(), place)) {
+            return owed(place, confirmed.since());
+        }
+        return changed(session, letters)
+                .or(() -> chooseTheme(session, registration))
+                .or(() -> ownLink(letters))
+                .or(() -> reminder(session, letters, now).filter(reminder -> reminder.isDueBy(now)))
+                .or(() -> materials(session, registration, now))
+                .or(() -> reminder(session, letters, now))
+                .or(() -> followUp(session, registration));
+    }
+
+    private static Optional<OwedLetter> sessionCancelled(Session session, Registration registration) {
+        Instant at = session.cancellation().orElseThrow().at();
+        boolean told = registration.letters().toldSince(at, LetterKind.SESSION_CANCELLED);
+        return told ? Optional.empty() : owed(LetterKind.SESSION_CANCELLED, at);
+    }
+
+    /** A move before all else that changed, since its letter tells that too. */
+    private static Optional<OwedLetter> changed(Session session, LetterLog letters) {
+        int told = letters.last().map(SentLetter::revision).orElse(Integer.MAX_VALUE);
+        if (told < session.movedIn()) {
+            return owed(LetterKind.SESSION_MOVED, session.changedAt());
+        }
+        return told < session.correctedIn() ? owed(LetterKind.SESSION_CHANGED, session.changedAt()) : Optional.empty();
+    }
+
+    private static Optional<OwedLetter> chooseTheme(Session session, Registration registration) {
+        boolean told = registration.letters().toldSince(registration.choseAt(), LetterKind.CHOOSE_THEME);
+        return told || !registration.mustChooseTheme(session)
+                ? Optional.empty()
+                : owed(LetterKind.CHOOSE_THEME, session.changedAt());
+    }
+
+    private static Optional<OwedLetter> ownLink(LetterLog letters) {
+        return letters.last()
+                .filter(last -> last.at().isBefore(letters.linkAskedAt()))
+                .flatMap(last -> owed(LetterKind.OWN_LINK, letters.linkAskedAt()));
+    }
+
+    /**
+     * The latest reminder whose moment has come, or else the first that is to come; none that came before the last
+     * letter, since that told it already, and none after the start.
+     */
+    private static Optional<OwedLetter> reminder(Session session, LetterLog letters, Instant now) {
+        if (session.document().when().hasStartedBy(now)) {
+            return Optional.empty();
+        }
+        Instant told = letters.last().map(SentLetter::at).orElse(Instant.MIN);
+        List<Instant> moments = session.document().reminders().stream()
+                .map(ahead -> ahead.before(session.document().when().start()).toInstant())
+                .filter(moment -> moment.isAfter(told))
+                .toList();
+        Optional<Instant> latestThatCame =
+                moments.stream().filter(moment -> !moment.isAfter(now)).max(Comparator.naturalOrder());
+        return latestThatCame
+                .or(() -> moments.stream().min(Comparator.naturalOrder()))
+                .flatMap(moment -> owed(LetterKind.REMINDER, moment));
+    }
+
+    /** Something to read before the start that no letter has listed yet. */
+    private static Optional<OwedLetter> materials(Session session, Registration registration, Instant now) {
+        boolean started = session.document().when().hasStartedBy(now);
+        return !started && hasNews(session, registration, now)
+                ? owed(LetterKind.MATERIALS, session.changedAt())
+                : Optional.empty();
+    }
+
+    /** Whatever to read there is once the session has ended, for who was there as far as is known, until forgotten. */
+    private static Optional<OwedLetter> followUp(Session session, Registration registration) {
+        Instant end = session.document().when().end().toInstant();
+        Instant from = session.changedAt().isAfter(end) ? session.changedAt() : end;
+        boolean came = registration.standing() instanceof RegistrationState.Confirmed
+                && registration.present().orElse(true)
+                && !session.isCancelled();
+        boolean known = from.isBefore(session.document().forgetAt());
+        return came && known && hasNews(session, registration, from)
+                ? owed(LetterKind.FOLLOW_UP, from)
+                : Optional.empty();
+    }
+
+    private static boolean hasNews(Session session, Registration registration, Instant at) {
+        return session.newsAt(at, registration.standing().theme()).stream()
+                .anyMatch(news -> !isListed(news, session, registration));
+    }
+
+    /** Letters from before the person had this place listed something else, or that of another theme. */
+    private static boolean isListed(MaterialNews news, Session session, Registration registration) {
+        Stream<Instant> since = Stream.of(
+                        Optional.of(registration.standing().since()),
+                        news.theme().map(theme -> registration.choseAt()),
+                        Optional.of(session.document().when().end().toInstant()).filter(end -> news.afterwards()))
+                .flatMap(Optional::stream);
+        Instant from = since.max(Comparator.naturalOrder()).orElse(Instant.MIN);
+        return registration.letters().sent().stream()
+                .filter(letter ->
+                        letter.kind().filter(LetterKind::listsMaterials).isPresent())
+                .filter(letter -> !letter.at().isBefore(from))
+                .anyMatch(letter -> letter.revision() >= news.revision());
+    }
+
+    private static Optional<OwedLetter> owed(LetterKind kind, Instant from) {
+        return Optional.of(new OwedLetter(kind, from));
+    }
+}

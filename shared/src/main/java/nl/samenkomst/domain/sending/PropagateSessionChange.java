@@ -1,0 +1,83 @@
+package nl.samenkomst.domain.sending;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.capacity.PromoteWaitlist;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+
+/**
+ * Carries a session's change on to its registrations: free places go to who waits, and for everybody is reckoned anew
+ * when the next letter is owed and until when the registration is kept. May be stopped and started over at any point.
+ */
+public final class PropagateSessionChange {
+
+    private final Registrations registrations;
+    private final WorkQueue dueList;
+    private final PromoteWaitlist promote;
+    private final Clock clock;
+    private final Retrier patience;
+
+    public PropagateSessionChange(
+            Registrations registrations, WorkQueue dueList, PromoteWaitlist promote, Clock clock, Retrier patience) {
+        this.registrations = registrations;
+        this.dueList = dueList;
+        this.promote = promote;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Whether it was finished before the deadline; one that fails is thrown when all others are done. */
+    boolean reckonAnew(SessionId id, Deadline deadline) {
+        Optional<Session> current = promote.promoteAllThatFit(id).map(SessionSnapshot::session);
+        if (current.isEmpty()) {
+            return true;
+        }
+        int revision = current.get().revision();
+        Optional<RuntimeException> failure = Optional.empty();
+        for (RegistrationId registration : registrations.reckonedBefore(id, revision, clock.instant())) {
+            if (deadline.isNear()) {
+                return false;
+            }
+            try {
+                patience.until(() -> reckonAnew(id, registration));
+            } catch (RuntimeException unexpected) {
+                failure = failure.or(() -> Optional.of(unexpected));
+            }
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        dueList.strikeOff(current.get());
+        return true;
+    }
+
+    /**
+     * Promotes somebody where a place is free though people wait, and says whether it did. That is so for a moment after
+     * the organiser added places, and for as long as somebody waits whose registration cannot be read.
+     */
+    boolean promoteBefore(RegistrationSnapshot seen, Instant now) {
+        return !seen.session().isSettledBy(now)
+                && seen.places().somebodyFits()
+                && promote.promoteSomebody(seen.session().id());
+    }
+
+    private Optional<WriteResult> reckonAnew(SessionId id, RegistrationId registration) {
+        Instant now = clock.instant();
+        Optional<RegistrationSnapshot> seen = registrations.find(id, registration, now);
+        Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration);
+        if (seen.isEmpty() || known.isEmpty()) {
+            return Optional.of(WriteResult.DONE);
+        }
+        WriteResult commit = registrations.keep(seen.get().session(), known.get(), now);
+        return commit == WriteResult.DONE ? Optional.of(commit) : Optional.empty();
+    }
+}

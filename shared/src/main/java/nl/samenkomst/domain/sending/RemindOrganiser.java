@@ -1,0 +1,147 @@
+package nl.samenkomst.domain.sending;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+
+/**
+ * Tells an organiser each morning who waits for a decision, as long as anybody does and the session has not begun. The
+ * letter is claimed as all others are: put off for a while first, then sent, then due again the next morning; whoever
+ * dies in between leaves a letter that is due again soon.
+ */
+public final class RemindOrganiser {
+
+    private final Sessions sessions;
+    private final Registrations registrations;
+    private final WorkQueue dueList;
+    private final OrganiserMailer mailer;
+    private final Clock clock;
+    private final RateLimiter pace;
+    private final Retrier patience;
+
+    public RemindOrganiser(
+            Sessions sessions,
+            Registrations registrations,
+            WorkQueue dueList,
+            OrganiserMailer mailer,
+            Clock clock,
+            RateLimiter pace,
+            Retrier patience) {
+        this.sessions = sessions;
+        this.registrations = registrations;
+        this.dueList = dueList;
+        this.mailer = mailer;
+        this.clock = clock;
+        this.pace = pace;
+        this.patience = patience;
+    }
+
+    SendReport remind(WorkItem.Review due) {
+        Optional<Claim> claim = patience.until(() -> claim(due.session()));
+        if (claim.isEmpty()) {
+            return SendReport.NOTHING;
+        }
+        pace.await();
+        return send(claim.get(), due.since());
+    }
+
+    /** Empty when it is worth another look; otherwise the claim, if there is anything to claim. */
+    private Optional<Optional<Claim>> claim(SessionId id) {
+        Instant now = clock.instant();
+        Optional<ReviewNotice> notice = dueList.reviewNotice(id);
+        Optional<Session> session = sessions.find(id).map(SessionSnapshot::session);
+        if (notice.isEmpty() || session.isEmpty() || notice.get().dueAt().isAfter(now)) {
+            return Optional.of(Optional.empty());
+        }
+        List<Registration> undecided = undecided(session.get(), now);
+        if (undecided.isEmpty()) {
+            return dueList.strikeOff(notice.get()) == WriteResult.DONE
+                    ? Optional.of(Optional.empty())
+                    : Optional.empty();
+        }
+        ReviewNotice held =
+                notice.get().putOff(now.plus(SendReminders.CLAIM), notice.get().failures());
+        return dueList.change(notice.get(), held, session.get()) == WriteResult.DONE
+                ? Optional.of(Optional.of(new Claim(held, new ReviewLetterRequest(session.get(), undecided, now))))
+                : Optional.empty();
+    }
+
+    /** Nobody where there is nothing left to decide. */
+    private List<Registration> undecided(Session session, Instant now) {
+        List<Registration> undecided = new ArrayList<>();
+        if (session.isSettledBy(now)) {
+            return undecided;
+        }
+        for (Registration registration : registrations.all(session.id(), now)) {
+            if (registration.standing() instanceof RegistrationState.UnderReview) {
+                undecided.add(registration);
+            }
+        }
+        undecided.sort(Comparator.comparing(
+                        (Registration registration) -> registration.standing().since())
+                .thenComparing(registration -> registration.id().value()));
+        return undecided;
+    }
+
+    private SendReport send(Claim claim, Instant since) {
+        return switch (mailer.send(claim.mail())) {
+            case Delivery.Accepted accepted -> {
+                putOff(claim, ReviewNotice.nextMorning(claim.mail().session(), clock.instant()), 0);
+                yield SendReport.SENT;
+            }
+            case Delivery.Refused refused -> refused(claim, since);
+            case Delivery.NotNow notNow -> {
+                putOff(
+                        claim,
+                        clock.instant().plus(SendReminders.WHEN_BUSY),
+                        claim.held().failures());
+                yield SendReport.unfinished(since);
+            }
+            case Delivery.Unknown unknown -> SendReport.unknown(since);
+        };
+    }
+
+    private SendReport refused(Claim claim, Instant since) {
+        int failures = claim.held().failures() + 1;
+        Instant now = clock.instant();
+        if (failures >= SendReminders.MOST_FAILURES) {
+            putOff(claim, ReviewNotice.nextMorning(claim.mail().session(), now), 0);
+            return SendReport.GIVEN_UP;
+        }
+        Duration wait = SendReminders.FIRST_RETRY.multipliedBy(1L << (failures - 1));
+        putOff(claim, now.plus(wait), failures);
+        return SendReport.refused(since);
+    }
+
+    /** Nothing is left to do where somebody else sees to it by now, or it was written down and its answer lost. */
+    private void putOff(Claim claim, Instant until, int failures) {
+        ReviewNotice held = claim.held();
+        patience.until(() -> {
+            ReviewNotice next = held.putOff(until, failures);
+            if (dueList.change(held, next, claim.mail().session()) == WriteResult.DONE) {
+                return Optional.of(WriteResult.DONE);
+            }
+            boolean stillHeld = dueList.reviewNotice(held.session())
+                    .map(ReviewNotice::dueAt)
+                    .filter(held.dueAt()::equals)
+                    .isPresent();
+            return stillHeld ? Optional.empty() : Optional.of(WriteResult.DONE);
+        });
+    }
+
+    /** The right to send the letter, for a while. */
+    private record Claim(ReviewNotice held, ReviewLetterRequest mail) {}
+}

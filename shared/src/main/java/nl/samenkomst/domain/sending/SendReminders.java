@@ -1,0 +1,321 @@
+package nl.samenkomst.domain.sending;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.letter.OwedLetter;
+import nl.samenkomst.domain.letter.SentLetter;
+import nl.samenkomst.domain.registration.Owed;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+
+/**
+ * Sends every letter that is owed, each once: it is claimed first, sent, then remembered. Whoever dies in between leaves
+ * a claim that runs out, and the letter goes with a later run. Mail services take no key against sending twice, so a
+ * letter whose answer was lost may come double; none is lost.
+ */
+public final class SendReminders {
+
+    /** Longer than any run that holds a claim may last. */
+    public static final Duration CLAIM = Duration.ofMinutes(5);
+
+    static final Duration FIRST_RETRY = Duration.ofMinutes(5);
+    static final Duration WHEN_BUSY = Duration.ofMinutes(1);
+    static final int MOST_FAILURES = 8;
+
+    private final Registrations registrations;
+    private final WorkQueue dueList;
+    private final PropagateSessionChange followUp;
+    private final RemindOrganiser remindOrganiser;
+    private final Mailer mailer;
+    private final Clock clock;
+    private final RateLimiter pace;
+    private final Retrier patience;
+
+    public SendReminders(
+            Registrations registrations,
+            WorkQueue dueList,
+            PropagateSessionChange followUp,
+            RemindOrganiser remindOrganiser,
+            Mailer mailer,
+            Clock clock,
+            RateLimiter pace,
+            Retrier patience) {
+        this.registrations = registrations;
+        this.dueList = dueList;
+        this.followUp = followUp;
+        this.remindOrganiser = remindOrganiser;
+        this.mailer = mailer;
+        this.clock = clock;
+        this.pace = pace;
+        this.patience = patience;
+    }
+
+    /**
+     * Sees to everything that is due, until nothing is left or the deadline is near.
+     *
+     * @throws SomeFailed when everything else was seen to, if anything failed in a way nobody expects
+     */
+    public SendReport sendAllDue(Deadline deadline) {
+        SendReport report = SendReport.NOTHING;
+        Optional<RuntimeException> failure = Optional.empty();
+        for (WorkItem due : dueList.dueBy(clock.instant())) {
+            if (deadline.isNear() || !report.finished()) {
+                report = report.plus(SendReport.unfinished(due.since()));
+                break;
+            }
+            try {
+                report = report.plus(seeTo(due, deadline));
+            } catch (RuntimeException unexpected) {
+                failure = failure.or(() -> Optional.of(unexpected));
+            }
+        }
+        if (failure.isPresent()) {
+            throw new SomeFailed(report, failure.get());
+        }
+        return report;
+    }
+
+    /** Sees to one thing, if it is due. */
+    public SendReport seeTo(WorkItem due, Deadline deadline) {
+        return switch (due) {
+            case WorkItem.ChangedSession changed ->
+                followUp.reckonAnew(changed.session(), deadline)
+                        ? SendReport.NOTHING
+                        : SendReport.unfinished(changed.since());
+            case WorkItem.Review review -> remindOrganiser.remind(review);
+            case WorkItem.Letter letter -> sendWhatIsOwed(letter, deadline);
+        };
+    }
+
+    private SendReport sendWhatIsOwed(WorkItem.Letter due, Deadline deadline) {
+        SendReport report = SendReport.NOTHING;
+        while (!deadline.isNear()) {
+            Optional<Claim> claim = patience.until(() -> claim(due.session(), due.registration()));
+            if (claim.isEmpty()) {
+                return report;
+            }
+            pace.await();
+            SendReport step = send(claim.get());
+            report = report.plus(step);
+            if (step.sent() == 0) {
+                return report;
+            }
+        }
+        return report.plus(SendReport.unfinished(due.since()));
+    }
+
+    /** Empty when it is worth another look; otherwise the claim, if there is anything to claim. */
+    private Optional<Optional<Claim>> claim(SessionId id, RegistrationId registrationId) {
+        Instant clockNow = clock.instant();
+        Optional<RegistrationSnapshot> seen = registrations.find(id, registrationId, clockNow);
+        Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration);
+        if (seen.isEmpty() || known.isEmpty()) {
+            return Optional.of(Optional.empty());
+        }
+        Session session = seen.get().session();
+        Registration registration = known.get();
+        Instant now = notBefore(session, registration, clockNow);
+        // No letter says that somebody waits while there is a place.
+        if (registration.standing() instanceof RegistrationState.Waitlisted
+                && followUp.promoteBefore(seen.get(), now)) {
+            return Optional.empty();
+        }
+        Optional<OwedLetter> owed = Owed.next(session, registration, now);
+        if (owed.isEmpty() || !owed.get().isDueBy(now)) {
+            return keepUpToDate(session, registration, now);
+        }
+        if (registration.letters().isHeldAt(clockNow)) {
+            return Optional.of(Optional.empty());
+        }
+        Registration held = registration.with(registration.letters().held(clockNow.plus(CLAIM)));
+        return registrations.keep(session, held, now) == WriteResult.DONE
+                ? Optional.of(
+                        Optional.of(new Claim(owed.get(), seen.get().listing(), written(session, held, now), now)))
+                : Optional.empty();
+    }
+
+    /** Strikes a letter off the due list that is no longer owed, or not yet. */
+    private Optional<Optional<Claim>> keepUpToDate(Session session, Registration registration, Instant now) {
+        boolean current = registration.sessionRevision() == session.revision()
+                && registration.dueAt().equals(Owed.dueAt(session, registration, now));
+        return current || registrations.keep(session, registration, now) == WriteResult.DONE
+                ? Optional.of(Optional.empty())
+                : Optional.empty();
+    }
+
+    private SendReport send(Claim claim) {
+        List<Claim> alongside = alongside(claim);
+        LetterRequest mail = mail(
+                claim, alongside.stream().map(other -> mail(other, List.of())).toList());
+        return switch (mailer.send(mail)) {
+            case Delivery.Accepted accepted -> {
+                Optional<String> messageId = Optional.of(accepted.messageId());
+                remember(claim, sent(claim, messageId));
+                alongside.forEach(other -> remember(other, sent(other, messageId)));
+                yield SendReport.SENT;
+            }
+            case Delivery.Refused refused -> refused(claim);
+            case Delivery.NotNow notNow -> {
+                update(claim, letters -> letters.held(clock.instant().plus(WHEN_BUSY)));
+                yield SendReport.unfinished(claim.letter().from());
+            }
+            case Delivery.Unknown unknown -> SendReport.unknown(claim.letter().from());
+        };
+    }
+
+    private LetterRequest mail(Claim claim, List<LetterRequest> alongside) {
+        Registration registration = claim.registration();
+        return new LetterRequest(
+                claim.letter().kind(),
+                claim.listing(),
+                registration,
+                registrations.position(registration),
+                claim.now(),
+                alongside);
+    }
+
+    /** What the person signed up for together with this, as far as its own letters still wait for this one. */
+    private List<Claim> alongside(Claim claim) {
+        Registration registration = claim.registration();
+        return registration.letters().alongside().entrySet().stream()
+                .map(other -> waiting(
+                        other.getKey(),
+                        RegistrationId.of(other.getKey(), registration.person().email()),
+                        other.getValue()))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(
+                        other -> other.session().document().when().start().toInstant()))
+                .toList();
+    }
+
+    /** The wait is the claim, so it must last until this letter is written down. */
+    private Optional<Claim> waiting(SessionId id, RegistrationId registrationId, Instant heldUntil) {
+        Instant clockNow = clock.instant();
+        Optional<RegistrationSnapshot> seen = registrations.findIfReadable(id, registrationId, clockNow);
+        Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration)
+                .filter(one -> one.letters().heldUntil().equals(Optional.of(heldUntil)))
+                .filter(one -> !heldUntil.isBefore(clockNow.plus(CLAIM)));
+        if (seen.isEmpty() || known.isEmpty()) {
+            return Optional.empty();
+        }
+        Session session = seen.get().session();
+        Instant now = notBefore(session, known.get(), clockNow);
+        return Owed.next(session, known.get(), now)
+                .filter(owed -> owed.kind().answersSignUp() && owed.isDueBy(now))
+                .map(owed -> new Claim(owed, seen.get().listing(), known.get(), now));
+    }
+
+    private SendReport refused(Claim claim) {
+        int failures = claim.registration().letters().failures() + 1;
+        if (failures >= MOST_FAILURES) {
+            remember(claim, sent(claim, Optional.empty()));
+            return SendReport.GIVEN_UP;
+        }
+        Duration wait = FIRST_RETRY.multipliedBy(1L << (failures - 1));
+        update(claim, letters -> letters.failed(clock.instant().plus(wait)));
+        return SendReport.refused(claim.letter().from());
+    }
+
+    private void remember(Claim claim, SentLetter letter) {
+        update(
+                claim,
+                letters -> letters.with(letter, claim.registration().letters().alongside()));
+    }
+
+    private static SentLetter sent(Claim claim, Optional<String> messageId) {
+        return new SentLetter(claim.letter().kind(), claim.session().revision(), claim.now(), messageId);
+    }
+
+    /**
+     * Writes down how it went. Somebody may have cancelled, or the session may have changed, since the letter was
+     * claimed: then it is written beside that, and what is owed next is reckoned from both.
+     */
+    private void update(Claim claim, UnaryOperator<LetterLog> change) {
+        patience.until(new Supplier<Optional<WriteResult>>() {
+            private Session session = claim.session();
+            private Registration registration = claim.registration();
+
+            @Override
+            public Optional<WriteResult> get() {
+                LetterLog changed = change.apply(registration.letters());
+                Instant now = notBefore(session, registration, clock.instant());
+                if (registrations.keep(session, registration.with(changed), now) == WriteResult.DONE) {
+                    return Optional.of(WriteResult.DONE);
+                }
+                Optional<RegistrationSnapshot> seen = registrations.find(session.id(), registration.id(), now);
+                Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration);
+                if (seen.isEmpty() || known.isEmpty() || !isStillHeld(claim, known.get())) {
+                    return Optional.of(WriteResult.DONE);
+                }
+                session = seen.get().session();
+                registration = known.get();
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Registration written(Session session, Registration registration, Instant now) {
+        return registration.writtenWith(session, Owed.dueAt(session, registration, now));
+    }
+
+    /** No longer: it was written down after all, and only the answer to that was lost. */
+    private static boolean isStillHeld(Claim claim, Registration registration) {
+        return registration
+                .letters()
+                .heldUntil()
+                .equals(claim.registration().letters().heldUntil());
+    }
+
+    /** Nothing happens before what has happened: clocks of two machines may differ by a moment. */
+    private static Instant notBefore(Session session, Registration registration, Instant now) {
+        return Stream.of(
+                        now,
+                        registration.standing().since(),
+                        registration.choseAt(),
+                        registration.letters().linkAskedAt(),
+                        session.changedAt())
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    /** The right to send one letter, for a while. */
+    private record Claim(OwedLetter letter, SessionSnapshot listing, Registration registration, Instant now) {
+
+        Session session() {
+            return listing.session();
+        }
+    }
+
+    /** That something failed in a way nobody expects, though all the rest was seen to. */
+    public static final class SomeFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient SendReport report;
+
+        SomeFailed(SendReport report, RuntimeException first) {
+            super("not everything could be seen to: " + report, first);
+            this.report = report;
+        }
+
+        /** What was done all the same. */
+        public SendReport report() {
+            return report;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package nl.samenkomst.domain.sending;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one run did, in numbers.
+ *
+ * @param sent letters that the mail service accepted
+ * @param refused letters that it did not take, to be tried again
+ * @param givenUp letters that it refused too often; somebody should look into these
+ * @param unknown letters whose answer was lost
+ * @param finished whether nothing was left undone for want of time, or because the service takes no letters now
+ * @param owedSince since when the oldest letter is owed that this run met and that did not leave
+ */
+public record SendReport(
+        int sent, int refused, int givenUp, int unknown, boolean finished, Optional<Instant> owedSince) {
+
+    static final SendReport NOTHING = new SendReport(0, 0, 0, 0, true, Optional.empty());
+    static final SendReport SENT = new SendReport(1, 0, 0, 0, true, Optional.empty());
+    static final SendReport GIVEN_UP = new SendReport(0, 0, 1, 0, true, Optional.empty());
+
+    static SendReport refused(Instant owedSince) {
+        return new SendReport(0, 1, 0, 0, true, Optional.of(owedSince));
+    }
+
+    static SendReport unknown(Instant owedSince) {
+        return new SendReport(0, 0, 0, 1, true, Optional.of(owedSince));
+    }
+
+    static SendReport unfinished(Instant owedSince) {
+        return new SendReport(0, 0, 0, 0, false, Optional.of(owedSince));
+    }
+
+    /** Whether it is worth a line in the log. */
+    public boolean didAnything() {
+        return sent + refused + givenUp + unknown > 0 || !finished;
+    }
+
+    SendReport plus(SendReport other) {
+        return new SendReport(
+                sent + other.sent,
+                refused + other.refused,
+                givenUp + other.givenUp,
+                unknown + other.unknown,
+                finished && other.finished,
+                Stream.concat(owedSince.stream(), other.owedSince.stream()).min(Comparator.naturalOrder()));
+    }
+}

@@ -1,4 +1,0 @@
-package nl.samenkomst.domain.session;
-
-/** A value to filter the agenda by, and how many sessions would be left, given the other filters. */
-public record AgendaChoice(String value, int sessions) {}

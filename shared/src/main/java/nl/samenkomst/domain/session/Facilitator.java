@@ -1,6 +1,0 @@
-package nl.samenkomst.domain.session;
-
-import java.util.Optional;
-
-/** Somebody who leads the talk at a theme's table. */
-public record Facilitator(String name, Optional<String> organisation) {}

@@ -1,8 +1,0 @@
-package nl.samenkomst.domain.session;
-
-/**
- * Where a session is held.
- *
- * @param place in words; empty where it is not known yet, or where online says enough
- */
-public record Where(boolean online, String place, MeetingLink meetingLink) {}

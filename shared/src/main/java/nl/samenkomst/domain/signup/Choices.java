@@ -1,0 +1,143 @@
+package nl.samenkomst.domain.signup;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.SingleLine;
+import nl.samenkomst.domain.document.Question;
+import nl.samenkomst.domain.document.QuestionId;
+import nl.samenkomst.domain.document.QuestionKind;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.registration.Answers;
+
+/**
+ * What somebody chose and answered, of what the session offers and asks.
+ *
+ * @param wish the theme wanted; any will do where empty
+ */
+public record Choices(Optional<ThemeId> wish, Answers answers) {
+
+    static final int LONGEST_ANSWER = 2_000;
+
+    /**
+     * Holds what was typed against what the session offers and asks; everything that does not fit is a problem.
+     *
+     * @param theme the id of a theme, {@value ThemeId#ANY}, or nothing
+     * @param answers what was typed, by the id of the question; several choices with {@code \n} between them
+     */
+    public static Parsed<Choices> check(SessionDocument document, Optional<String> theme, Map<String, String> answers) {
+        return check(document, theme, answers, true);
+    }
+
+    /** Whether nobody needs to choose or answer anything. */
+    public static boolean areOptional(SessionDocument document) {
+        return check(document, Optional.empty(), Map.of()) instanceof Parsed.Right<Choices>;
+    }
+
+    /** The same, whatever was left open. */
+    public static Parsed<Choices> checkGiven(
+            SessionDocument document, Optional<String> theme, Map<String, String> answers) {
+        return check(document, theme, answers, false);
+    }
+
+    private static Parsed<Choices> check(
+            SessionDocument document, Optional<String> theme, Map<String, String> answers, boolean whole) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<String> named = theme.filter(typed -> !typed.equals(ThemeId.ANY));
+        Optional<ThemeId> wish =
+                named.flatMap(ThemeId::parse).filter(id -> document.theme(id).isPresent());
+        if (named.isPresent() && wish.isEmpty()) {
+            problems.add(new Problem("theme", document.themes().isEmpty() ? Reason.USELESS : Reason.UNKNOWN));
+        }
+        Set<String> asked = document.questions().stream()
+                .map(question -> question.id().value())
+                .collect(Collectors.toSet());
+        answers.keySet().stream()
+                .filter(id -> !asked.contains(id))
+                .limit(Problem.MAX_IN_AN_ANSWER)
+                .forEach(id -> problems.add(problem(id, Reason.UNKNOWN, Map.of())));
+        Map<QuestionId, List<String>> given = new HashMap<>();
+        for (Question question : document.questions()) {
+            String id = question.id().value();
+            String typed = answers.getOrDefault(id, "");
+            if (SingleLine.isFarTooLong(typed, longest(question))) {
+                problems.add(tooLong(question));
+                continue;
+            }
+            List<String> values = values(question, typed);
+            if (values.isEmpty()) {
+                if (whole && question.required() && question.isAskedAt(wish)) {
+                    problems.add(problem(id, Reason.REQUIRED, Map.of()));
+                }
+            } else {
+                wrong(question, values).ifPresentOrElse(problems::add, () -> given.put(question.id(), values));
+            }
+        }
+        return problems.isEmpty()
+                ? new Parsed.Right<>(new Choices(wish, new Answers(given)))
+                : new Parsed.Wrong<>(problems);
+    }
+
+    private static Optional<Problem> wrong(Question question, List<String> values) {
+        String id = question.id().value();
+        List<String> options = options(question);
+        if (!options.isEmpty() && !Set.copyOf(options).containsAll(values)) {
+            return Optional.of(noSuchOption(question));
+        }
+        if (values.stream().anyMatch(value -> value.codePointCount(0, value.length()) > LONGEST_ANSWER)) {
+            return Optional.of(tooLong(question));
+        }
+        if (!values.stream().allMatch(SingleLine::isCleanText)) {
+            return Optional.of(problem(id, Reason.CHARACTERS, Map.of()));
+        }
+        return values.stream().distinct().count() < values.size()
+                ? Optional.of(problem(id, Reason.DUPLICATE, Map.of()))
+                : Optional.empty();
+    }
+
+    private static List<String> options(Question question) {
+        return switch (question.kind()) {
+            case TEXT -> List.of();
+            case CHOICE, CHOICES -> question.options();
+            case YES_NO -> List.of(Answers.YES, Answers.NO);
+        };
+    }
+
+    /** Every option on a line of its own, or a text. */
+    private static int longest(Question question) {
+        int all = options(question).stream()
+                .mapToInt(option -> option.length() + 1)
+                .sum();
+        return Math.max(LONGEST_ANSWER, all);
+    }
+
+    /** What is longer than all options together is none of them. */
+    private static Problem tooLong(Question question) {
+        return options(question).isEmpty()
+                ? problem(question.id().value(), Reason.TOO_LONG, Map.of("max", String.valueOf(LONGEST_ANSWER)))
+                : noSuchOption(question);
+    }
+
+    private static Problem noSuchOption(Question question) {
+        return problem(question.id().value(), Reason.INVALID, Map.of("expected", String.join(", ", options(question))));
+    }
+
+    private static Problem problem(String question, Reason reason, Map<String, String> values) {
+        return new Problem("/answers" + Problem.pointerTo(question), "answer", reason, values);
+    }
+
+    private static List<String> values(Question question, String typed) {
+        String text = SingleLine.tidyText(typed);
+        Stream<String> values = question.kind() == QuestionKind.CHOICES ? text.lines() : Stream.of(text);
+        return values.map(SingleLine::tidy).filter(value -> !value.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package nl.samenkomst.domain.document;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Session documents as an organiser writes them: a valid one, with fields added or replaced. */
+public final class SampleDocuments {
+
+    /** Thursday 3 December 2026, 15:00-17:00 in Amsterdam; required fields only. */
+    private static final Map<String, Object> SHORTEST = Map.of(
+            "title", "Versnellingskamer participatie",
+            "organiser", "Zorgalliantie",
+            "contact", "zorgalliantie@example.org",
+            "start", "2026-12-03T15:00:00+01:00",
+            "end", "2026-12-03T17:00:00+01:00");
+
+    private SampleDocuments() {}
+
+    /** Returns the shortest valid document with these fields added or replaced. */
+    public static Map<String, @Nullable Object> with(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>(SHORTEST);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            tree.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return tree;
+    }
+
+    public static SessionDocument document(@Nullable Object... namesAndValues) {
+        return document(with(namesAndValues));
+    }
+
+    public static SessionDocument document(Map<String, ? extends @Nullable Object> tree) {
+        return switch (SessionDocumentFields.parse(tree)) {
+            case Parsed.Right<SessionDocument> right -> right.value();
+            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+        };
+    }
+
+    public static List<Problem> problems(Map<String, ? extends @Nullable Object> tree) {
+        return switch (SessionDocumentFields.parse(tree)) {
+            case Parsed.Right<SessionDocument> right -> List.of();
+            case Parsed.Wrong<SessionDocument> wrong -> wrong.problems();
+        };
+    }
+
+    /** Returns the pointer and code of each problem: {@code /end end.too-early}. */
+    public static List<String> codes(Map<String, ? extends @Nullable Object> tree) {
+        return problems(tree).stream()
+                .map(problem -> problem.pointer() + " " + problem.code())
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.document;
+
+import org.jspecify.annotations.NullMarked;

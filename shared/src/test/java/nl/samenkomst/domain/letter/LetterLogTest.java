@@ -1,0 +1,31 @@
+package nl.samenkomst.domain.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LetterLogTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
+    private static final Instant CLAIM = NOW.plus(Duration.ofMinutes(2));
+    private static final SentLetter WAITING = new SentLetter(LetterKind.WAITING, 1, NOW, Optional.of("message"));
+
+    @Test
+    void loggingLetterEndsDelay() {
+        LetterLog sent = LetterLog.none(NOW).held(CLAIM).with(WAITING, Map.of());
+        assertThat(sent.isHeldAt(NOW)).isFalse();
+        assertThat(sent.last()).contains(WAITING);
+    }
+
+    /** Two claims made at the same moment are equal, so the letter delay does not show which one it belongs to. */
+    @Test
+    void loggingLetterAgainKeepsNextDelay() {
+        LetterLog nextIsHeld =
+                LetterLog.none(NOW).held(CLAIM).with(WAITING, Map.of()).held(CLAIM);
+        assertThat(nextIsHeld.with(WAITING, Map.of())).isEqualTo(nextIsHeld);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.organiser;
+
+import org.jspecify.annotations.NullMarked;
