@@ -66,7 +66,7 @@ import software.amazon.awssdk.services.ses.SesClient;
 public final class Wiring {
 
     /** Less than the 30 seconds after which an HTTP API gives up, with the calls between the pauses. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration RETRY_LIMIT = Duration.ofSeconds(15);
 
     private final Settings settings;
     private final Clock clock;
@@ -74,8 +74,8 @@ public final class Wiring {
     private final Supplier<DynamoDbClient> dynamoDb;
     private final Supplier<SesClient> ses;
     private final RandomGenerator random;
-    private final boolean isRehearsal;
-    private final Optional<Actor> unsignedSigner;
+    private final boolean isPriming;
+    private final Optional<Actor> unsignedActor;
     private final PartLimit partLimit;
     private @Nullable Pages pages;
 
@@ -97,8 +97,8 @@ public final class Wiring {
             Sleeper pause,
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses,
-            boolean isRehearsal,
-            Optional<Actor> unsignedSigner,
+            boolean isPriming,
+            Optional<Actor> unsignedActor,
             PartLimit partLimit) {
         this.settings = settings;
         // The table keeps moments to the millisecond; whoever compares them later must not see more.
@@ -107,8 +107,8 @@ public final class Wiring {
         this.pause = pause;
         this.dynamoDb = dynamoDb;
         this.ses = ses;
-        this.isRehearsal = isRehearsal;
-        this.unsignedSigner = unsignedSigner;
+        this.isPriming = isPriming;
+        this.unsignedActor = unsignedActor;
         this.partLimit = partLimit;
     }
 
@@ -129,12 +129,12 @@ public final class Wiring {
 
     /** Refuses organiser requests that nobody signed; otherwise as this one. */
     public Wiring signedOnly() {
-        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isRehearsal, Optional.empty(), partLimit);
+        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, Optional.empty(), partLimit);
     }
 
     /** Limits the parts that lists come in; otherwise as this one. */
     public Wiring withPartsOf(PartLimit limit) {
-        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isRehearsal, unsignedSigner, limit);
+        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, limit);
     }
 
     /**
@@ -143,7 +143,7 @@ public final class Wiring {
      *
      * @throws IllegalStateException when the table lacks something, by its name
      */
-    public Wiring rehearsal() {
+    public Wiring priming() {
         TableShape.check(dynamoDb.get(), settings.tableName());
         return new Wiring(
                 settings,
@@ -163,16 +163,16 @@ public final class Wiring {
     }
 
     /** The signer of an organiser's request, or {@link Actor#LOCAL} on a laptop; empty when the request must be refused. */
-    public Optional<Actor> signer(Optional<String> arn) {
-        return arn.map(Actor::new).or(() -> unsignedSigner);
+    public Optional<Actor> actor(Optional<String> arn) {
+        return arn.map(Actor::new).or(() -> unsignedActor);
     }
 
     public Register register() {
-        return new Register(registrations(), clock, random, patience());
+        return new Register(registrations(), clock, random, retrier());
     }
 
-    public Attend accept() {
-        return new Attend(registrations(), clock, patience());
+    public Attend attend() {
+        return new Attend(registrations(), clock, retrier());
     }
 
     public OwnSeries ownSeries() {
@@ -180,47 +180,47 @@ public final class Wiring {
     }
 
     public Invite invite() {
-        return new Invite(registrations(), clock, random, patience());
+        return new Invite(registrations(), clock, random, retrier());
     }
 
     public RegisterTogether registerTogether() {
-        return new RegisterTogether(register(), sessions(), registrations(), clock, patience());
+        return new RegisterTogether(register(), sessions(), registrations(), clock, retrier());
     }
 
     public Decide decide() {
-        return new Decide(registrations(), clock, patience());
+        return new Decide(registrations(), clock, retrier());
     }
 
     public AddRegistration addRegistration() {
-        return new AddRegistration(registrations(), clock, random, patience());
+        return new AddRegistration(registrations(), clock, random, retrier());
     }
 
     public CancelRegistration cancelRegistration() {
-        return new CancelRegistration(registrations(), clock, patience());
+        return new CancelRegistration(registrations(), clock, retrier());
     }
 
     public MoveUp moveUp() {
-        return new MoveUp(registrations(), clock, patience());
+        return new MoveUp(registrations(), clock, retrier());
     }
 
     public MarkPresence markPresence() {
-        return new MarkPresence(registrations(), clock, patience());
+        return new MarkPresence(registrations(), clock, retrier());
     }
 
     public Cancel cancel() {
-        return new Cancel(registrations(), clock, patience());
+        return new Cancel(registrations(), clock, retrier());
     }
 
     public Amend amend() {
-        return new Amend(registrations(), clock, patience());
+        return new Amend(registrations(), clock, retrier());
     }
 
     public Erase erase() {
-        return new Erase(registrations(), clock, patience());
+        return new Erase(registrations(), clock, retrier());
     }
 
     public ResendOwnLink askLink() {
-        return new ResendOwnLink(registrations(), clock, patience());
+        return new ResendOwnLink(registrations(), clock, retrier());
     }
 
     public ShowRegistration showRegistration() {
@@ -240,55 +240,55 @@ public final class Wiring {
     }
 
     public PublishSession publishSession() {
-        return new PublishSession(sessions(), clock, patience());
+        return new PublishSession(sessions(), clock, retrier());
     }
 
     public CancelSession cancelSession() {
-        return new CancelSession(sessions(), clock, patience());
+        return new CancelSession(sessions(), clock, retrier());
     }
 
     public PromoteWaitlist promote() {
-        return new PromoteWaitlist(sessions(), registrations(), clock, patience());
+        return new PromoteWaitlist(sessions(), registrations(), clock, retrier());
     }
 
     public SendReminders sendReminders() {
         PropagateSessionChange followUp =
-                new PropagateSessionChange(registrations(), dueList(), promote(), clock, patience());
+                new PropagateSessionChange(registrations(), workQueue(), promote(), clock, retrier());
         Letters letters = new Letters(settings.sender(), settings.baseUrl(), settings.houseStyle());
-        RateLimiter pace = new RateLimiter(settings.lettersPerSecond(), clock, pause);
-        if (isRehearsal) {
+        RateLimiter rateLimiter = new RateLimiter(settings.lettersPerSecond(), clock, pause);
+        if (isPriming) {
             PrimingMailer mailer = new PrimingMailer(letters::write);
-            return sendReminders(followUp, mailer, mailer, pace);
+            return sendReminders(followUp, mailer, mailer, rateLimiter);
         }
         SesMailer mailer = new SesMailer(ses.get(), letters, settings.configurationSet());
-        return sendReminders(followUp, mailer, mailer, pace);
+        return sendReminders(followUp, mailer, mailer, rateLimiter);
     }
 
     private SendReminders sendReminders(
-            PropagateSessionChange followUp, Mailer mailer, OrganiserMailer toOrganisers, RateLimiter pace) {
-        RemindOrganiser remindOrganiser =
-                new RemindOrganiser(sessions(), registrations(), dueList(), toOrganisers, clock, pace, patience());
+            PropagateSessionChange followUp, Mailer mailer, OrganiserMailer toOrganisers, RateLimiter rateLimiter) {
+        RemindOrganiser remindOrganiser = new RemindOrganiser(
+                sessions(), registrations(), workQueue(), toOrganisers, clock, rateLimiter, retrier());
         return new SendReminders(
-                registrations(), dueList(), followUp, remindOrganiser, mailer, clock, pace, patience());
+                registrations(), workQueue(), followUp, remindOrganiser, mailer, clock, rateLimiter, retrier());
     }
 
     public Sessions sessions() {
         DynamoDbSessions real = table();
-        return isRehearsal ? new PrimingSessions(real, DynamoDbSessions::readBack) : real;
+        return isPriming ? new PrimingSessions(real, DynamoDbSessions::readBack) : real;
     }
 
     public AgendaIndex agendaIndex() {
         DynamoDbSessions real = table();
-        return isRehearsal ? new PrimingAgendaIndex(real, DynamoDbSessions::readBack) : real;
+        return isPriming ? new PrimingAgendaIndex(real, DynamoDbSessions::readBack) : real;
     }
 
     private DynamoDbSessions table() {
         return new DynamoDbSessions(dynamoDb.get(), settings.tableName());
     }
 
-    public WorkQueue dueList() {
+    public WorkQueue workQueue() {
         WorkQueue real = new DynamoDbWorkQueue(dynamoDb.get(), settings.tableName());
-        return isRehearsal ? new PrimingWorkQueue(real) : real;
+        return isPriming ? new PrimingWorkQueue(real) : real;
     }
 
     public PublicCalendar publicCalendar() {
@@ -318,10 +318,10 @@ public final class Wiring {
 
     private Registrations registrations() {
         Registrations real = new DynamoDbRegistrations(dynamoDb.get(), settings.tableName());
-        return isRehearsal ? new PrimingRegistrations(real, DynamoDbRegistrations::readBack) : real;
+        return isPriming ? new PrimingRegistrations(real, DynamoDbRegistrations::readBack) : real;
     }
 
-    private Retrier patience() {
-        return new Retrier(PATIENCE, random, pause);
+    private Retrier retrier() {
+        return new Retrier(RETRY_LIMIT, random, pause);
     }
 }

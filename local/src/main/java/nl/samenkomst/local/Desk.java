@@ -138,7 +138,7 @@ public final class Desk implements AutoCloseable {
             parts.push(schedule);
 
             TimeTravel time = new TimeTravel(clock, table, schedule, stream);
-            UpcomingLetters coming = new UpcomingLetters(wiring.dueList(), wiring.listRegistrations());
+            UpcomingLetters coming = new UpcomingLetters(wiring.workQueue(), wiring.listRegistrations());
             Gateway gateway = new Gateway(byRoute, new HttpEvents(clock));
             server.createContext("/", gateway);
             server.createContext("/local", new LocalPages(mailbox, time, wiring.agendaIndex(), coming, html));

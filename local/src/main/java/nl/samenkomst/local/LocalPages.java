@@ -87,7 +87,7 @@ final class LocalPages implements HttpHandler {
     private void home(HttpExchange exchange) throws IOException {
         Instant now = time.now();
         List<SessionLine> lines = sessions.after(AgendaCursor.from(now), Agenda.FEED_SIZE).stream()
-                .map(listing -> new SessionLine(listing, now))
+                .map(sessionSnapshot -> new SessionLine(sessionSnapshot, now))
                 .toList();
         html(exchange, 200, html.home(now, lines, coming.from(now), mailbox.letters()));
     }

@@ -9,38 +9,44 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.texts.Dates;
 
 /** A session as listed on the desk's first page: when it is, how full, and how to register. */
-public record SessionLine(SessionSnapshot listing, Instant now) {
+public record SessionLine(SessionSnapshot sessionSnapshot, Instant now) {
 
     public String id() {
-        return listing.session().id().value();
+        return sessionSnapshot.session().id().value();
     }
 
     public String title() {
-        return listing.session().document().about().title();
+        return sessionSnapshot.session().document().about().title();
     }
 
     /** Returns the language tag of the title. */
     public String language() {
-        return listing.session().document().about().language().tag();
+        return sessionSnapshot.session().document().about().language().tag();
     }
 
     public String when() {
-        return Dates.when(listing.session().document().when(), Language.EN);
+        return Dates.when(sessionSnapshot.session().document().when(), Language.EN);
     }
 
     /** Returns the start in ISO 8601 with its offset, for programs. */
     public String start() {
-        return listing.session().document().when().start().toOffsetDateTime().toString();
+        return sessionSnapshot
+                .session()
+                .document()
+                .when()
+                .start()
+                .toOffsetDateTime()
+                .toString();
     }
 
     /** Returns whether the list can link to the session; the link to an invitation-only session is in a letter. */
     public boolean isPublic() {
-        return listing.session().isPublic();
+        return sessionSnapshot.session().isPublic();
     }
 
     /** Returns how many places are taken, and how many people wait, are under review or are invited. */
     public String places() {
-        Places places = listing.places();
+        Places places = sessionSnapshot.places();
         OptionalInt limit = places.limit();
         StringBuilder text = new StringBuilder(
                 limit.isPresent()
@@ -54,7 +60,7 @@ public record SessionLine(SessionSnapshot listing, Instant now) {
 
     /** Returns what somebody who registers now would get. */
     public String signUp() {
-        return switch (listing.signUp(now)) {
+        return switch (sessionSnapshot.signUp(now)) {
             case OPEN -> "open";
             case WAITING_LIST -> "waiting list";
             case REVIEW -> "the organiser decides";

@@ -28,11 +28,11 @@ final class UpcomingLetters {
     /** The latest due time that the index sorts correctly: ISO 8601 text with a four-digit year. */
     private static final Instant LATEST_DUE_AT = Instant.parse("9999-12-31T23:59:59Z");
 
-    private final WorkQueue dueList;
+    private final WorkQueue workQueue;
     private final ListRegistrations registrations;
 
-    UpcomingLetters(WorkQueue dueList, ListRegistrations registrations) {
-        this.dueList = dueList;
+    UpcomingLetters(WorkQueue workQueue, ListRegistrations registrations) {
+        this.workQueue = workQueue;
         this.registrations = registrations;
     }
 
@@ -40,7 +40,7 @@ final class UpcomingLetters {
     List<ScheduledLetter> from(Instant now) {
         Map<SessionId, Optional<Addressees>> sessions = new HashMap<>();
         Map<ScheduledLetter, Integer> people = new LinkedHashMap<>();
-        for (WorkItem due : dueList.dueBy(LATEST_DUE_AT)) {
+        for (WorkItem due : workQueue.dueBy(LATEST_DUE_AT)) {
             sessions.computeIfAbsent(due.session(), this::addressees)
                     .flatMap(addressees -> addressees.departure(due, now))
                     .ifPresent(toOne -> people.merge(toOne, 1, Integer::sum));

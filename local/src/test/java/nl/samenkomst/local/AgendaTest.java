@@ -53,7 +53,7 @@ class AgendaTest {
         publish("a", 1, Map.of("topics", List.of("Jeugd", "Eenzaamheid"), "region", "Twente"));
         publish("b", 2, Map.of("topics", List.of("jeugd"), "region", "Twente", "audience", List.of("Gemeenten")));
         publish("c", 3, Map.of("topics", List.of("Eenzaamheid"), "region", "Gelderland"));
-        AgendaResults part = look(filtered(Facet.REGION, "Twente"));
+        AgendaResults part = search(filtered(Facet.REGION, "Twente"));
 
         assertThat(ids(part)).containsExactly("a", "b");
         assertThat(part.choices(Facet.TOPIC))
@@ -66,17 +66,17 @@ class AgendaTest {
 
         AgendaQuery both =
                 EVERYTHING.by(filtered(Facet.REGION, "Twente").filter().with(Facet.TOPIC, "Eenzaamheid"));
-        assertThat(ids(look(both))).containsExactly("a");
-        assertThat(look(both).choices(Facet.REGION))
+        assertThat(ids(search(both))).containsExactly("a");
+        assertThat(search(both).choices(Facet.REGION))
                 .as("without the filter on it")
                 .containsExactly(new AgendaChoice("Gelderland", 1), new AgendaChoice("Twente", 1));
     }
 
     @Test
     void findsNothingForAValueThatNoSessionHas() {
-        AgendaResults part = look(filtered(Facet.TOPIC, "Breien"));
+        AgendaResults part = search(filtered(Facet.TOPIC, "Breien"));
 
-        assertThat(part.listings()).isEmpty();
+        assertThat(part.sessionSnapshots()).isEmpty();
         assertThat(part.total()).isZero();
         assertThat(part.pages()).isEqualTo(1);
         assertThat(part.changedAt()).as("it may have had it before").contains(NOW);
@@ -88,14 +88,14 @@ class AgendaTest {
             publish("sessie-" + (10 + i), 50 - i, Map.of());
         }
 
-        AgendaResults first = look(EVERYTHING);
-        AgendaResults last = look(EVERYTHING.page(99));
+        AgendaResults first = search(EVERYTHING);
+        AgendaResults last = search(EVERYTHING.page(99));
         assertThat(ids(first)).hasSize(20).startsWith(Gathering.ID.value(), "sessie-53", "sessie-52");
         assertThat(first.pages()).isEqualTo(3);
         assertThat(first.total()).isEqualTo(45);
         assertThat(last.page()).isEqualTo(3);
         assertThat(ids(last)).hasSize(5).endsWith("sessie-10");
-        assertThat(ids(look(EVERYTHING.page(2)))).doesNotContainAnyElementsOf(ids(first));
+        assertThat(ids(search(EVERYTHING.page(2)))).doesNotContainAnyElementsOf(ids(first));
     }
 
     @Test
@@ -103,10 +103,10 @@ class AgendaTest {
         Instant during = Gathering.START.plus(Duration.ofHours(1));
         Instant end = Gathering.START.plus(Duration.ofHours(2));
 
-        assertThat(ids(agenda.look(EVERYTHING, 20, during))).hasSize(1);
-        assertThat(ids(agenda.look(PAST, 20, during))).isEmpty();
-        assertThat(ids(agenda.look(EVERYTHING, 20, end))).isEmpty();
-        assertThat(ids(agenda.look(PAST, 20, end))).hasSize(1);
+        assertThat(ids(agenda.search(EVERYTHING, 20, during))).hasSize(1);
+        assertThat(ids(agenda.search(PAST, 20, during))).isEmpty();
+        assertThat(ids(agenda.search(EVERYTHING, 20, end))).isEmpty();
+        assertThat(ids(agenda.search(PAST, 20, end))).hasSize(1);
     }
 
     @Test
@@ -114,7 +114,7 @@ class AgendaTest {
         publish("later", 1, Map.of());
         publish("laatst", 2, Map.of());
 
-        assertThat(ids(agenda.look(PAST, 20, START.plusDays(9).toInstant())))
+        assertThat(ids(agenda.search(PAST, 20, START.plusDays(9).toInstant())))
                 .containsExactly("laatst", "later", Gathering.ID.value());
     }
 
@@ -124,9 +124,9 @@ class AgendaTest {
         AgendaCursor longAgo = AgendaCursor.from(Instant.parse("2020-01-01T00:00:00Z"));
         AgendaCursor farOff = AgendaCursor.from(Instant.parse("2040-01-01T00:00:00Z"));
 
-        assertThat(ids(look(EVERYTHING.from(longAgo)))).hasSize(2);
-        assertThat(ids(look(EVERYTHING.from(farOff)))).isEmpty();
-        assertThat(ids(agenda.look(PAST.from(farOff), 20, START.plusDays(9).toInstant())))
+        assertThat(ids(search(EVERYTHING.from(longAgo)))).hasSize(2);
+        assertThat(ids(search(EVERYTHING.from(farOff)))).isEmpty();
+        assertThat(ids(agenda.search(PAST.from(farOff), 20, START.plusDays(9).toInstant())))
                 .hasSize(2);
     }
 
@@ -139,8 +139,8 @@ class AgendaTest {
             }
         }
 
-        AgendaResults first = look(EVERYTHING);
-        AgendaResults rest = look(EVERYTHING.from(first.next().orElseThrow()));
+        AgendaResults first = search(EVERYTHING);
+        AgendaResults rest = search(EVERYTHING.from(first.next().orElseThrow()));
         assertThat(first.total()).isEqualTo(1000);
         assertThat(ids(rest)).containsExactly("sessie-999", "sessie-1000", "sessie-1001");
         assertThat(rest.next()).isEmpty();
@@ -167,12 +167,12 @@ class AgendaTest {
                 wiring.sessions().find(new SessionId("deze")).orElseThrow().session();
 
         assertThat(wiring.seriesOfSession().others(session, START.plusDays(9).toInstant()))
-                .extracting(listing -> listing.session().id().value())
+                .extracting(sessionSnapshot -> sessionSnapshot.session().id().value())
                 .containsExactly("volgende", "straks", "geweest-5", "geweest-4", "geweest-3");
     }
 
-    private AgendaResults look(AgendaQuery query) {
-        return agenda.look(query, Agenda.PAGE_SIZE, NOW);
+    private AgendaResults search(AgendaQuery query) {
+        return agenda.search(query, Agenda.PAGE_SIZE, NOW);
     }
 
     private static AgendaQuery filtered(Facet facet, String value) {
@@ -181,8 +181,8 @@ class AgendaTest {
 
     private static List<String> ids(AgendaResults part) {
         List<String> ids = new ArrayList<>();
-        for (SessionSnapshot listing : part.listings()) {
-            ids.add(listing.session().id().value());
+        for (SessionSnapshot sessionSnapshot : part.sessionSnapshots()) {
+            ids.add(sessionSnapshot.session().id().value());
         }
         return ids;
     }
@@ -194,8 +194,8 @@ class AgendaTest {
     private static Session session(String id, int daysLater, Map<String, ?> more) {
         Map<String, Object> tree = Organiser.session("Bijeenkomst", START.plusDays(daysLater), more);
         SessionDocument document = switch (SessionDocumentFields.parse(tree)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
         };
         return Session.published(new SessionId(id), document, NOW);
     }

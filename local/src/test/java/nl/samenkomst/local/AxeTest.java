@@ -107,15 +107,15 @@ class AxeTest {
 
     @Test
     void findsPlantedMistakes() {
-        Map<String, String> wrong = new LinkedHashMap<>();
-        wrong.put("label", "<input>");
-        wrong.put("color-contrast", "<p style='color: #888; background: #fff'>Te licht</p>");
-        wrong.put(
+        Map<String, String> invalid = new LinkedHashMap<>();
+        invalid.put("label", "<input>");
+        invalid.put("color-contrast", "<p style='color: #888; background: #fff'>Te licht</p>");
+        invalid.put(
                 "target-size",
                 "<button>a</button><style>button { width: 9px; height: 9px; padding: 0 }</style>".repeat(2));
-        wrong.put("region", "</main><p>Buiten het midden</p><main hidden>");
-        wrong.put("valid-lang", "<p lang='nederlands'>Wat een taal</p>");
-        wrong.forEach((rule, html) -> {
+        invalid.put("region", "</main><p>Buiten het midden</p><main hidden>");
+        invalid.put("valid-lang", "<p lang='nederlands'>Wat een taal</p>");
+        invalid.forEach((rule, html) -> {
             browser.go(server.serve(
                     "wrong",
                     "<!DOCTYPE html><html lang=nl><title>Fout</title><main><h1>Fout</h1>%s</main>".formatted(html),

@@ -178,9 +178,9 @@ final class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("typedWrong")
-    void showsTheFormAgainWithErrorsAndInput(Typed wrong) throws Exception {
+    void showsTheFormAgainWithErrorsAndInput(Typed invalid) throws Exception {
         Map<String, String> form = form("Zoë \"van\" <Dijk> & co", "zoe@example.org");
-        form.put(wrong.field(), wrong.typed());
+        form.put(invalid.field(), invalid.typed());
 
         for (boolean english : new boolean[] {false, true}) {
             form.put("lang", english ? "en" : "nl");
@@ -188,12 +188,12 @@ final class BadInputTest {
 
             assertPlain(answer, 400);
             Document page = Jsoup.parse(answer.body());
-            String sentence = english ? wrong.english() : wrong.dutch();
+            String sentence = english ? invalid.english() : invalid.dutch();
             assertThat(page.expectFirst("html").attr("lang")).isEqualTo(english ? "en" : "nl");
-            assertThat(page.select("#" + wrong.field() + "-problem").text()).startsWith(sentence);
-            assertThat(page.select(".summary a[href=#" + wrong.field() + "]").text())
+            assertThat(page.select("#" + invalid.field() + "-problem").text()).startsWith(sentence);
+            assertThat(page.select(".summary a[href=#" + invalid.field() + "]").text())
                     .startsWith(sentence);
-            assertThat(answer.body()).doesNotContain(wrong.code(), "<script>", "<Dijk>");
+            assertThat(answer.body()).doesNotContain(invalid.code(), "<script>", "<Dijk>");
             for (String field : List.of("name", "email", "organisation")) {
                 assertThat(fieldValue(page, field)).as(field).isEqualTo(asInHtml(form.getOrDefault(field, "")));
             }
@@ -202,16 +202,16 @@ final class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("typedWrong")
-    void answersProgramsWithCodeAndPointer(Typed wrong) throws Exception {
+    void answersProgramsWithCodeAndPointer(Typed invalid) throws Exception {
         Map<String, String> person = person("Zoë", "zoe@example.org");
-        person.put(wrong.field(), wrong.typed());
+        person.put(invalid.field(), invalid.typed());
 
         assertThat(errors(visitor.call(api(OPEN), person)))
-                .satisfiesExactly(error -> assertError(error, wrong, wrong.dutch()));
+                .satisfiesExactly(error -> assertError(error, invalid, invalid.dutch()));
         assertThat(errors(visitor.call(api(OPEN) + "?lang=en", person)))
-                .satisfiesExactly(error -> assertError(error, wrong, wrong.english()));
+                .satisfiesExactly(error -> assertError(error, invalid, invalid.english()));
         assertThat(errors(visitor.preferring("fr, en;q=0.8, nl;q=0.3").call(api(OPEN), person)))
-                .satisfiesExactly(error -> assertError(error, wrong, wrong.english()));
+                .satisfiesExactly(error -> assertError(error, invalid, invalid.english()));
     }
 
     @Test
@@ -654,9 +654,9 @@ final class BadInputTest {
         return typed.replace('\u0000', '\ufffd');
     }
 
-    private static void assertError(Map<String, String> error, Typed wrong, String sentence) {
-        assertThat(error.get("pointer")).isEqualTo("/" + wrong.field());
-        assertThat(error.get("code")).isEqualTo(wrong.code());
+    private static void assertError(Map<String, String> error, Typed invalid, String sentence) {
+        assertThat(error.get("pointer")).isEqualTo("/" + invalid.field());
+        assertThat(error.get("code")).isEqualTo(invalid.code());
         assertThat(error.get("detail")).startsWith(sentence);
     }
 

@@ -132,12 +132,12 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
         };
     }
 
-    private static Stream<Permission> neededFor(TransactWriteItem step) {
+    private static Stream<Permission> neededFor(TransactWriteItem changes) {
         return Stream.of(
-                        Optional.ofNullable(step.put()).map(put -> "PutItem"),
-                        Optional.ofNullable(step.update()).map(update -> "UpdateItem"),
-                        Optional.ofNullable(step.delete()).map(delete -> "DeleteItem"),
-                        Optional.ofNullable(step.conditionCheck()).map(check -> "ConditionCheckItem"))
+                        Optional.ofNullable(changes.put()).map(put -> "PutItem"),
+                        Optional.ofNullable(changes.update()).map(update -> "UpdateItem"),
+                        Optional.ofNullable(changes.delete()).map(delete -> "DeleteItem"),
+                        Optional.ofNullable(changes.conditionCheck()).map(check -> "ConditionCheckItem"))
                 .flatMap(Optional::stream)
                 .flatMap(CallsOfFunctions::onTable);
     }

@@ -235,7 +235,7 @@ class DamagedItemsTest {
         gathering.signUp("dirk");
         sweep();
 
-        assertThat(gathering.find("dirk").standing().holdsPlace()).isTrue();
+        assertThat(gathering.find("dirk").state().holdsPlace()).isTrue();
         assertThat(mailbox.letters())
                 .anyMatch(letter ->
                         letter.to().equals("dirk@example.org") && letter.kind().equals("promoted"));
@@ -332,7 +332,7 @@ class DamagedItemsTest {
                 "");
         assertThat(cancelled.status()).isEqualTo(303);
         assertThat(wiring.listRegistrations().list(Gathering.ID).orElseThrow().stream()
-                        .filter(listed -> listed.registration().standing().holdsPlace())
+                        .filter(listed -> listed.registration().state().holdsPlace())
                         .count())
                 .isEqualTo(2);
     }

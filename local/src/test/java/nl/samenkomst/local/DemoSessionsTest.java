@@ -48,7 +48,7 @@ class DemoSessionsTest {
     @MethodSource("sessions")
     void canBePublished(DemoSession session) {
         assertThat(SessionId.parse(session.id())).isPresent();
-        assertThat(SessionDocumentFields.parse(session.document())).isInstanceOf(Parsed.Right.class);
+        assertThat(SessionDocumentFields.parse(session.document())).isInstanceOf(Parsed.Valid.class);
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class DemoSessionsTest {
     void haveThemesQuestionsAndEveryAdmission() throws IOException {
         List<SessionDocument> documents = sessions().stream()
                 .map(session -> SessionDocumentFields.parse(session.document()))
-                .map(parsed -> ((Parsed.Right<SessionDocument>) parsed).value())
+                .map(parsed -> ((Parsed.Valid<SessionDocument>) parsed).value())
                 .toList();
 
         assertThat(documents)

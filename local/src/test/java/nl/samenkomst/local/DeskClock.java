@@ -37,11 +37,11 @@ final class DeskClock {
 
     /** Moves to this moment, and returns when everything that falls due on the way has been sent. */
     void moveTo(ZonedDateTime moment) throws IOException, InterruptedException {
-        move("to", Organiser.written(moment));
+        change("to", Organiser.written(moment));
     }
 
     void advance(String span) throws IOException, InterruptedException {
-        move("advance", span);
+        change("advance", span);
     }
 
     /** Stays at the same moment, and returns when everything that is due has been sent. */
@@ -49,7 +49,7 @@ final class DeskClock {
         advance("PT0M");
     }
 
-    private void move(String field, String value) throws IOException, InterruptedException {
+    private void change(String field, String value) throws IOException, InterruptedException {
         HttpResponse<String> answer = visitor.sendForm("/local/clock", Map.of(field, value));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     }

@@ -51,8 +51,8 @@ final class ExamplePageTest {
     void listsUpcomingSessionsAndSignsUp() throws Exception {
         try (Browser browser = Browser.open("nl-NL,nl")) {
             browser.go(address);
-            Instant patience = Instant.now().plusSeconds(10);
-            while (browser.texts("#sessions li").isEmpty() && Instant.now().isBefore(patience)) {
+            Instant retrier = Instant.now().plusSeconds(10);
+            while (browser.texts("#sessions li").isEmpty() && Instant.now().isBefore(retrier)) {
                 Thread.sleep(50);
             }
             assertThat(browser.consoleMessages()).isEmpty();

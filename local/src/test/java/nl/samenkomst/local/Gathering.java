@@ -103,7 +103,7 @@ final class Gathering {
     }
 
     SendReminders sendReminders(Mailer mailer) {
-        return sendReminders(mailer, mail -> new Delivery.Accepted("to the organiser"));
+        return sendReminders(mailer, mail -> new Delivery.Taken("to the organiser"));
     }
 
     SendReminders sendReminders(Mailer mailer, OrganiserMailer toOrganisers) {
@@ -113,23 +113,23 @@ final class Gathering {
     /** Returns a sender that reaches registrations through this client. */
     SendReminders sendReminders(DynamoDbClient client, Mailer mailer, OrganiserMailer toOrganisers) {
         DynamoDbRegistrations registrations = registrations(client);
-        Retrier patience = new Retrier(Duration.ofSeconds(5), new Random(1), duration -> {});
+        Retrier retrier = new Retrier(Duration.ofSeconds(5), new Random(1), duration -> {});
         return new SendReminders(
                 registrations,
-                wiring().dueList(),
-                new PropagateSessionChange(registrations, wiring().dueList(), wiring().promote(), clock, patience),
+                wiring().workQueue(),
+                new PropagateSessionChange(registrations, wiring().workQueue(), wiring().promote(), clock, retrier),
                 new RemindOrganiser(
                         wiring().sessions(),
                         registrations,
-                        wiring().dueList(),
+                        wiring().workQueue(),
                         toOrganisers,
                         clock,
                         new RateLimiter(1000, clock, duration -> {}),
-                        patience),
+                        retrier),
                 mailer,
                 clock,
                 new RateLimiter(1000, clock, duration -> {}),
-                patience);
+                retrier);
     }
 
     Wiring wiring() {
@@ -223,8 +223,8 @@ final class Gathering {
             tree.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
         return switch (SessionDocumentFields.parse(tree)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
         };
     }
 }

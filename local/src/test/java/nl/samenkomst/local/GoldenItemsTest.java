@@ -125,19 +125,19 @@ class GoldenItemsTest {
 
         for (Session session : everySession(later)) {
             Session changed = session.corrected(session.document(), NOW);
-            assertThat(sessions.change(session, changed, record())).isEqualTo(WriteResult.DONE);
+            assertThat(sessions.change(session, changed, record())).isEqualTo(WriteResult.COMMITTED);
             assertThat(sessions.change(
                             sessions.find(session.id()).orElseThrow().session(),
                             changed.cancelled("Ziek", NOW),
                             record()))
-                    .isEqualTo(WriteResult.DONE);
+                    .isEqualTo(WriteResult.COMMITTED);
         }
         SentLetter another = new SentLetter(LetterKind.OWN_LINK, 1, NOW, Optional.of("message"));
         for (Registration registration : everyRegistration(later)) {
             Session session =
                     sessions.find(registration.session()).orElseThrow().session();
             Registration told = registration.with(registration.letters().with(another, Map.of()));
-            assertThat(registrations.keep(session, told, NOW)).isEqualTo(WriteResult.DONE);
+            assertThat(registrations.keep(session, told, NOW)).isEqualTo(WriteResult.COMMITTED);
         }
 
         for (String kind : List.of("session", "registration")) {
@@ -179,11 +179,11 @@ class GoldenItemsTest {
         for (Registration registration : everyRegistration(golden)) {
             Session session =
                     sessions.find(registration.session()).orElseThrow().session();
-            assertThat(registrations.keep(session, registration, NOW)).isEqualTo(WriteResult.DONE);
+            assertThat(registrations.keep(session, registration, NOW)).isEqualTo(WriteResult.COMMITTED);
         }
         for (Session session : everySession(golden)) {
             Session again = session.changed(session.document(), NOW);
-            assertThat(sessions.change(session, again, record())).isEqualTo(WriteResult.DONE);
+            assertThat(sessions.change(session, again, record())).isEqualTo(WriteResult.COMMITTED);
         }
     }
 

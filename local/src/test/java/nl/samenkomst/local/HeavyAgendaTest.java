@@ -115,8 +115,8 @@ class HeavyAgendaTest {
             }
         }
         return switch (SessionDocumentFields.parse(tree)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
         };
     }
 

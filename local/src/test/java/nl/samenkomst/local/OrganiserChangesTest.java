@@ -41,7 +41,7 @@ class OrganiserChangesTest {
     private final List<String> sent = new ArrayList<>();
     private final Mailer mailer = mail -> {
         sent.add(mail.registration().person().name() + " " + mail.kind().word());
-        return new Delivery.Accepted("message");
+        return new Delivery.Taken("message");
     };
 
     @Test
@@ -72,7 +72,7 @@ class OrganiserChangesTest {
         gathering.publish("admission", "reviewed", "reviewHoldsPlace", false, "themes", List.of(theme("werk")));
 
         decide(gathering, "noor", Decision.ACCEPT);
-        assertThat(gathering.find("noor").standing().theme()).contains(new ThemeId("werk"));
+        assertThat(gathering.find("noor").state().theme()).contains(new ThemeId("werk"));
     }
 
     @Test
@@ -86,13 +86,13 @@ class OrganiserChangesTest {
         decide(gathering, "noor", Decision.ACCEPT);
 
         assertThat(decide(gathering, "piet", Decision.ACCEPT)).isEqualTo("waitlisted 1");
-        assertThat(gathering.find("piet").standing().theme()).contains(BUURT);
+        assertThat(gathering.find("piet").state().theme()).contains(BUURT);
         gathering.sweep(mailer);
         assertThat(letters(gathering)).containsSubsequence("piet waiting", "piet choose-theme");
 
         gathering.publish("admission", "reviewed", "places", 2, "reviewHoldsPlace", false, "themes", both);
         letters(gathering);
-        assertThat(gathering.find("piet").standing())
+        assertThat(gathering.find("piet").state())
                 .isEqualTo(new RegistrationState.Confirmed(gathering.clock.instant(), true, Optional.of(BUURT)));
     }
 
@@ -105,7 +105,7 @@ class OrganiserChangesTest {
         gathering.signUp("piet");
 
         assertThat(decide(gathering, "noor", Decision.DECLINE)).isEqualTo("declined");
-        assertThat(gathering.find("piet").standing()).isInstanceOf(RegistrationState.Confirmed.class);
+        assertThat(gathering.find("piet").state()).isInstanceOf(RegistrationState.Confirmed.class);
         assertThat(counted(gathering)).isEqualTo("1 taken, 0 held, 0 reviewing, 0 waiting, 1 declined");
         assertThat(letters(gathering)).containsExactlyInAnyOrder("noor declined", "piet promoted");
     }
@@ -169,10 +169,10 @@ class OrganiserChangesTest {
 
         assertThat(cancel(gathering, "noor", "Dubbel aangemeld")).isEqualTo("cancelled");
         assertThat(cancel(gathering, "noor", "Nog eens")).isEqualTo("cancelled");
-        assertThat(gathering.find("noor").standing())
+        assertThat(gathering.find("noor").state())
                 .isEqualTo(new RegistrationState.Cancelled(
                         Gathering.START.minus(Duration.ofDays(2)), true, false, Optional.of("Dubbel aangemeld")));
-        assertThat(gathering.find("piet").standing()).isInstanceOf(RegistrationState.Confirmed.class);
+        assertThat(gathering.find("piet").state()).isInstanceOf(RegistrationState.Confirmed.class);
         assertThat(letters(gathering)).containsExactlyInAnyOrder("noor cancelled", "piet promoted");
         assertThat(actionsOf(gathering)).containsExactly("cancelled");
         gathering.clock.set(Gathering.START);
@@ -238,7 +238,7 @@ class OrganiserChangesTest {
         assertThat(counted(gathering)).isEqualTo("1 taken, 0 held, 0 reviewing, 3 waiting, 0 declined");
         for (String first : List.of("mo", "els", "piet")) {
             gathering.cancel(List.of("noor", "mo", "els").get(sent.size()));
-            assertThat(gathering.find(first).standing()).as(first).isInstanceOf(RegistrationState.Confirmed.class);
+            assertThat(gathering.find(first).state()).as(first).isInstanceOf(RegistrationState.Confirmed.class);
             sent.add(first);
         }
         assertThat(actionsOf(gathering)).containsExactly("moved-up", "moved-up");
@@ -253,7 +253,7 @@ class OrganiserChangesTest {
         assertThat(atOnce(() -> moveUp(gathering, "els"), () -> moveUp(gathering, "mo")))
                 .allMatch(answer -> answer.startsWith("waitlisted"));
         gathering.cancel("noor");
-        assertThat(gathering.find("piet").standing()).isInstanceOf(RegistrationState.Waitlisted.class);
+        assertThat(gathering.find("piet").state()).isInstanceOf(RegistrationState.Waitlisted.class);
         assertThat(counted(gathering)).isEqualTo("1 taken, 0 held, 0 reviewing, 2 waiting, 0 declined");
     }
 
@@ -274,7 +274,7 @@ class OrganiserChangesTest {
         assertThat(mark(gathering, "noor", Optional.of(true))).isEqualTo("confirmed");
         Registration after = gathering.find("noor");
         assertThat(after.present()).contains(true);
-        assertThat(after.standing()).isEqualTo(before.standing());
+        assertThat(after.state()).isEqualTo(before.state());
         assertThat(after.letters()).isEqualTo(before.letters());
         assertThat(after.changes()).isEqualTo(before.changes());
         gathering.clock.set(Gathering.START.plus(Duration.ofDays(29)));
@@ -341,7 +341,7 @@ class OrganiserChangesTest {
                 .isEqualTo(12);
         assertThat(changes(gathering)).doesNotHaveDuplicates().hasSizeBetween(1 + 8 + 4 + 1, 1 + 8 + 4 + 2);
         List<String> standings = gathering.wiring().listRegistrations().list(Gathering.ID).orElseThrow().stream()
-                .map(one -> one.registration().standing().word())
+                .map(one -> one.registration().state().word())
                 .toList();
         assertThat(standings.stream().filter("confirmed"::equals)).hasSize(places.taken());
         assertThat(standings.stream().filter("waitlisted"::equals)).hasSize(places.waiting());
@@ -401,13 +401,13 @@ class OrganiserChangesTest {
     private static String outcomeOf(ChangeOutcome outcome) {
         return switch (outcome) {
             case ChangeOutcome.Changed changed ->
-                changed.now().registration().standing().word()
+                changed.now().registration().state().word()
                         + (changed.now().position().isPresent()
                                 ? " " + changed.now().position().getAsInt()
                                 : "");
             case ChangeOutcome.Added added -> "Added " + outcomeOf(new ChangeOutcome.Changed(added.now()));
             case ChangeOutcome.Refused refused -> refused.why().name();
-            case ChangeOutcome.Wrong wrong -> wrong.problems().toString();
+            case ChangeOutcome.Invalid invalid -> invalid.problems().toString();
             case ChangeOutcome.UnknownSession s -> "UnknownSession";
             case ChangeOutcome.UnknownRegistration r -> "UnknownRegistration";
         };

@@ -74,11 +74,11 @@ class PlacesAddedTest {
     }
 
     private String states() {
-        return "anna %s, noor %s, piet %s".formatted(standing("anna"), standing("noor"), standing("piet"));
+        return "anna %s, noor %s, piet %s".formatted(state("anna"), state("noor"), state("piet"));
     }
 
-    private String standing(String name) {
-        return gathering.find(name).standing().word();
+    private String state(String name) {
+        return gathering.find(name).state().word();
     }
 
     private static Map<String, Object> invoke(RequestStreamHandler handler, Map<String, Object> event)

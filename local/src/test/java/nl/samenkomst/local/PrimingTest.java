@@ -115,7 +115,7 @@ class PrimingTest {
 
     private void assertThatRehearsingLeaves(int items, TemplateFunction function) throws Exception {
         Set<Map<String, AttributeValue>> before = everything();
-        rehearse(function, gathering.settings());
+        prime(function, gathering.settings());
         assertThat(everything()).hasSize(items).isEqualTo(before);
         assertThat(mailbox.letters()).isEmpty();
     }
@@ -123,7 +123,7 @@ class PrimingTest {
     @ParameterizedTest
     @MethodSource("functions")
     void usesTheTableButNeitherClockNorRandomness(TemplateFunction function) throws Exception {
-        rehearse(function, gathering.settings());
+        prime(function, gathering.settings());
 
         assertThat(calls).startsWith("DescribeTable").containsAnyElementsOf(READS);
         assertThat(calls.stream().anyMatch(WRITES::contains))
@@ -157,7 +157,7 @@ class PrimingTest {
         Map<String, String> settings = new LinkedHashMap<>(gathering.settings());
         settings.put("TABLE_NAME", tableName);
         List<String> said = new ArrayList<>();
-        assertThatThrownBy(() -> rehearse(function, settings))
+        assertThatThrownBy(() -> prime(function, settings))
                 .isInstanceOf(IllegalStateException.class)
                 .satisfies(thrown -> said.add(thrown.getMessage()));
         return said.getFirst();
@@ -184,7 +184,7 @@ class PrimingTest {
     }
 
     /** Does what the runtime does before it lets Lambda take the snapshot. */
-    private void rehearse(TemplateFunction function, Map<String, String> settings) throws Exception {
+    private void prime(TemplateFunction function, Map<String, String> settings) throws Exception {
         Wiring wiring = new Wiring(new Settings(settings), NO_CLOCK, NO_RANDOM, NO_PAUSE, () -> table, mail::client);
         Object handler = Class.forName(function.handler())
                 .asSubclass(RequestStreamHandler.class)

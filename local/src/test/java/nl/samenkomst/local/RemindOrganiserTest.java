@@ -36,7 +36,7 @@ class RemindOrganiserTest {
     private final OrganiserMailer organiser = mail -> {
         lettersSent.add(String.join(
                 " ", mail.undecided().stream().map(one -> one.person().name()).toList()));
-        return new Delivery.Accepted("message");
+        return new Delivery.Taken("message");
     };
 
     @Test
@@ -104,10 +104,10 @@ class RemindOrganiserTest {
     void retriesARefusedLetterAndAgainTheNextMorning() {
         Gathering gathering = new Gathering("admission", "reviewed");
         gathering.signUp("noor");
-        gathering.sweep(mail -> new Delivery.Accepted("to noor"));
+        gathering.sweep(mail -> new Delivery.Taken("to noor"));
         gathering.clock.set(FIRST_MORNING);
         AtomicInteger tries = new AtomicInteger();
-        SendReminders refusing = gathering.sendReminders(mail -> new Delivery.Accepted(""), mail -> {
+        SendReminders refusing = gathering.sendReminders(mail -> new Delivery.Taken(""), mail -> {
             tries.incrementAndGet();
             return new Delivery.Refused("MessageRejected");
         });
@@ -127,17 +127,17 @@ class RemindOrganiserTest {
     void waitsAMinuteWhenThrottledAndForTheClaimWhenUnknown() {
         Gathering gathering = new Gathering("admission", "reviewed");
         gathering.signUp("noor");
-        gathering.sweep(mail -> new Delivery.Accepted("to noor"));
+        gathering.sweep(mail -> new Delivery.Taken("to noor"));
         gathering.clock.set(FIRST_MORNING);
         SendReport busy = gathering
-                .sendReminders(mail -> new Delivery.Accepted(""), mail -> new Delivery.NotNow("x"))
+                .sendReminders(mail -> new Delivery.Taken(""), mail -> new Delivery.NotNow("x"))
                 .sendAllDue(Deadline.none());
         assertThat(busy.finished()).isFalse();
         sweep(gathering);
         assertThat(lettersSent).isEmpty();
         gathering.clock.advance(Duration.ofMinutes(1));
         SendReport lost = gathering
-                .sendReminders(mail -> new Delivery.Accepted(""), mail -> new Delivery.Unknown())
+                .sendReminders(mail -> new Delivery.Taken(""), mail -> new Delivery.Unknown())
                 .sendAllDue(Deadline.none());
         assertThat(lost.unknown()).isOne();
         sweep(gathering);
@@ -157,7 +157,7 @@ class RemindOrganiserTest {
             call++;
             Gathering gathering = new Gathering("admission", "reviewed");
             gathering.signUp("noor");
-            gathering.sweep(mail -> new Delivery.Accepted("to noor"));
+            gathering.sweep(mail -> new Delivery.Taken("to noor"));
             gathering.clock.set(FIRST_MORNING);
             Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
             CrashPoint life = new CrashPoint(call, afterwards);
@@ -178,7 +178,7 @@ class RemindOrganiserTest {
 
     private void sweep(Gathering gathering) {
         gathering
-                .sendReminders(mail -> new Delivery.Accepted("to somebody"), organiser)
+                .sendReminders(mail -> new Delivery.Taken("to somebody"), organiser)
                 .sendAllDue(Deadline.none());
     }
 
@@ -188,7 +188,7 @@ class RemindOrganiserTest {
 
     private static List<WorkItem> due(Gathering gathering) {
         List<WorkItem> due = new ArrayList<>();
-        gathering.wiring().dueList().dueBy(Gathering.START.plus(DAY)).forEach(one -> {
+        gathering.wiring().workQueue().dueBy(Gathering.START.plus(DAY)).forEach(one -> {
             if (one instanceof WorkItem.Review) {
                 due.add(one);
             }

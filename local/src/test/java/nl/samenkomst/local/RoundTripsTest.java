@@ -81,15 +81,15 @@ class RoundTripsTest {
         Agenda agenda = wiring.agenda();
         AgendaQuery past = AgendaQuery.EVERYTHING.on(AgendaDirection.PAST);
 
-        agenda.look(AgendaQuery.EVERYTHING, Agenda.PAGE_SIZE, Gathering.NOW);
+        agenda.search(AgendaQuery.EVERYTHING, Agenda.PAGE_SIZE, Gathering.NOW);
         assertThat(calls).as("what comes").containsExactly("Query", "BatchGetItem");
 
         calls.clear();
-        agenda.look(past, Agenda.FEED_SIZE, DAY_AFTER);
+        agenda.search(past, Agenda.FEED_SIZE, DAY_AFTER);
         assertThat(calls).as("what has been").containsExactly("Query", "BatchGetItem");
 
         calls.clear();
-        agenda.look(past, Agenda.PAGE_SIZE, Gathering.NOW);
+        agenda.search(past, Agenda.PAGE_SIZE, Gathering.NOW);
         assertThat(calls).as("nothing").containsExactly("Query");
     }
 
@@ -102,8 +102,8 @@ class RoundTripsTest {
         }
         calls.clear();
 
-        AgendaResults page = wiring.agenda().look(AgendaQuery.EVERYTHING.page(2), Agenda.FEED_SIZE, Gathering.NOW);
-        assertThat(page.listings()).hasSize(11);
+        AgendaResults page = wiring.agenda().search(AgendaQuery.EVERYTHING.page(2), Agenda.FEED_SIZE, Gathering.NOW);
+        assertThat(page.sessionSnapshots()).hasSize(11);
         assertThat(calls).containsExactly("Query", "BatchGetItem");
     }
 

@@ -137,12 +137,12 @@ final class SamLocalTest {
         Map<String, String> there = journey(desk.address(), start, SamLocalTest::sentBySam);
 
         assertThat(there.keySet()).isEqualTo(here.keySet());
-        here.forEach((step, answer) -> {
-            Matcher status = STATUS.matcher(step);
+        here.forEach((changes, answer) -> {
+            Matcher status = STATUS.matcher(changes);
             if (status.find()) {
-                assertThat(answer).as(step).startsWith("Answer[status=" + status.group() + ",");
+                assertThat(answer).as(changes).startsWith("Answer[status=" + status.group() + ",");
             }
-            assertThat(there.get(step)).as(step).isEqualTo(answer);
+            assertThat(there.get(changes)).as(changes).isEqualTo(answer);
         });
     }
 
@@ -246,7 +246,7 @@ final class SamLocalTest {
         steps.put("letter of cancellation", postman.deliver(2, 1));
         steps.put("list 200", Answer.of(organiser.registrations("lokale-aanpak")));
         Map<String, String> comparable = new LinkedHashMap<>();
-        steps.forEach((step, answer) -> comparable.put(step, comparable(answer.toString(), address)));
+        steps.forEach((changes, answer) -> comparable.put(changes, comparable(answer.toString(), address)));
         return comparable;
     }
 

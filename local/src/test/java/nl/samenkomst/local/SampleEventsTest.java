@@ -118,14 +118,14 @@ class SampleEventsTest {
 
     @ParameterizedTest(name = "after a rehearsal: {0}")
     @ValueSource(booleans = {false, true})
-    void everySampleEventHasItsExpectedStatus(boolean rehearsed) throws Exception {
+    void everySampleEventHasItsExpectedStatus(boolean primed) throws Exception {
         Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
         try (MailEndpoint mail = MailEndpoint.start(mailbox)) {
             LocalEnvironment surroundings = gathering.with(mail);
             Wiring wiring = surroundings.wiring();
             Map<String, RequestStreamHandler> handlers = new TreeMap<>();
             for (TemplateFunction function : template.functions()) {
-                handlers.put(function.name(), handler(function, surroundings, rehearsed));
+                handlers.put(function.name(), handler(function, surroundings, primed));
             }
             Map<String, String> answered = new TreeMap<>();
             Map<String, String> expected = new TreeMap<>();
@@ -178,9 +178,9 @@ class SampleEventsTest {
     }
 
     private static RequestStreamHandler handler(
-            TemplateFunction described, LocalEnvironment surroundings, boolean rehearsed) throws Exception {
+            TemplateFunction described, LocalEnvironment surroundings, boolean primed) throws Exception {
         RequestStreamHandler handler = Handlers.named().create(described, surroundings);
-        if (rehearsed) {
+        if (primed) {
             Resource hooks = (Resource) handler;
             hooks.beforeCheckpoint(Core.getGlobalContext());
             hooks.afterRestore(Core.getGlobalContext());

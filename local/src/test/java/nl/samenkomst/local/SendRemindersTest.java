@@ -28,7 +28,7 @@ class SendRemindersTest {
     private final List<String> sent = new ArrayList<>();
     private final Mailer accepting = mail -> {
         sent.add(toWhom(mail) + " " + mail.kind().word());
-        return new Delivery.Accepted("message-" + sent.size());
+        return new Delivery.Taken("message-" + sent.size());
     };
 
     @Test
@@ -38,7 +38,7 @@ class SendRemindersTest {
         SendReminders sendReminders = gathering.sendReminders(accepting);
 
         for (int i = 0; i < 10; i++) {
-            sendReminders.seeTo(gathering.letterFor("noor"), Deadline.none());
+            sendReminders.process(gathering.letterFor("noor"), Deadline.none());
             sendReminders.sendAllDue(Deadline.none());
         }
         assertThat(sent).containsExactly("noor confirmed");
@@ -52,7 +52,7 @@ class SendRemindersTest {
         int version = gathering.find("noor").version();
 
         for (int i = 0; i < 3; i++) {
-            gathering.sendReminders(accepting).seeTo(gathering.letterFor("noor"), Deadline.none());
+            gathering.sendReminders(accepting).process(gathering.letterFor("noor"), Deadline.none());
         }
         assertThat(gathering.find("noor").version())
                 .as("a stream that tells of its own reader's writes would never come to rest")

@@ -50,7 +50,7 @@ class SeveralAtOnceCrashTest {
 
         assertThat(letters)
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.alongside())
+                .satisfies(letter -> assertThat(letter.bundled())
                         .extracting(other -> other.session().id())
                         .containsExactlyInAnyOrder(SECOND, THIRD));
         gathering.clock.advance(AFTER_LETTER_DELAY);
@@ -69,7 +69,7 @@ class SeveralAtOnceCrashTest {
                     gathering.sweep(this::send);
                     return send(mail);
                 })
-                .seeTo(
+                .process(
                         new WorkItem.Letter(SECOND, RegistrationId.of(SECOND, ADDRESS), gathering.clock.instant()),
                         Deadline.none());
 
@@ -129,7 +129,7 @@ class SeveralAtOnceCrashTest {
             lived = survives(
                     life,
                     client -> gathering
-                            .sendReminders(client, this::send, mail -> new Delivery.Accepted("to the organiser"))
+                            .sendReminders(client, this::send, mail -> new Delivery.Taken("to the organiser"))
                             .sendAllDue(Deadline.none()));
             boolean left = !lived && !letters.isEmpty();
             gathering.clock.advance(AFTER_LETTER_DELAY);
@@ -176,13 +176,13 @@ class SeveralAtOnceCrashTest {
 
     private Delivery send(LetterRequest mail) {
         letters.add(mail);
-        return new Delivery.Accepted("message");
+        return new Delivery.Taken("message");
     }
 
     /** Returns how many letters covered each session. */
     private Map<SessionId, Long> lettersPerSession() {
         return letters.stream()
-                .flatMap(letter -> Stream.concat(Stream.of(letter), letter.alongside().stream()))
+                .flatMap(letter -> Stream.concat(Stream.of(letter), letter.bundled().stream()))
                 .collect(Collectors.groupingBy(mail -> mail.session().id(), Collectors.counting()));
     }
 }

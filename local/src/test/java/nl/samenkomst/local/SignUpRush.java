@@ -128,21 +128,21 @@ final class SignUpRush implements AutoCloseable {
     }
 
     /** Returns everything that is wrong with places and queue. */
-    List<String> wrong() {
-        List<String> wrong = new ArrayList<>();
+    List<String> invalid() {
+        List<String> invalid = new ArrayList<>();
         Places places = faultlessWiring.sessions().find(ID).orElseThrow().places();
         long confirmed = count(RegistrationState.Confirmed.class);
         long waiting = count(RegistrationState.Waitlisted.class);
         if (confirmed > limit) {
-            wrong.add("oversold: " + confirmed);
+            invalid.add("oversold: " + confirmed);
         }
         if (confirmed < limit && waiting > 0) {
-            wrong.add("undersold: " + confirmed + " with " + waiting + " waiting");
+            invalid.add("undersold: " + confirmed + " with " + waiting + " waiting");
         }
         if (places.taken() != confirmed
                 || places.waiting() != waiting
                 || places.count(Count.CANCELLED) != count(RegistrationState.Cancelled.class)) {
-            wrong.add("counted wrong: " + places);
+            invalid.add("counted wrong: " + places);
         }
         List<Integer> positions = registrations().stream()
                 .filter(one -> one.position().isPresent())
@@ -150,18 +150,18 @@ final class SignUpRush implements AutoCloseable {
                 .sorted()
                 .toList();
         if (!positions.equals(IntStream.rangeClosed(1, (int) waiting).boxed().toList())) {
-            wrong.add("positions: " + positions);
+            invalid.add("positions: " + positions);
         }
         long numbers = registrations().stream()
-                .map(one -> one.registration().standing())
+                .map(one -> one.registration().state())
                 .filter(RegistrationState.Waitlisted.class::isInstance)
-                .map(standing -> ((RegistrationState.Waitlisted) standing).number())
+                .map(state -> ((RegistrationState.Waitlisted) state).number())
                 .distinct()
                 .count();
         if (numbers != waiting) {
-            wrong.add("one number twice");
+            invalid.add("one number twice");
         }
-        return wrong;
+        return invalid;
     }
 
     /** Returns everybody who did not get exactly the letters they were owed, each once. */
@@ -170,26 +170,26 @@ final class SignUpRush implements AutoCloseable {
         mailbox.letters()
                 .forEach(letter -> byPerson.computeIfAbsent(letter.to(), to -> new ArrayList<>())
                         .add(letter.kind()));
-        List<String> wrong = new ArrayList<>();
+        List<String> invalid = new ArrayList<>();
         for (ListedRegistration one : registrations()) {
             Registration registration = one.registration();
             List<String> got =
                     byPerson.getOrDefault(registration.person().email().value(), List.of());
-            String last = switch (registration.standing()) {
+            String last = switch (registration.state()) {
                 case RegistrationState.Confirmed c -> c.fromWaitingList() ? "promoted" : "confirmed";
                 case RegistrationState.Waitlisted w -> "waiting";
                 case RegistrationState.UnderReview r -> "under-review";
                 case RegistrationState.Declined d -> "declined";
                 case RegistrationState.Cancelled c -> "cancelled";
                 case RegistrationState.Invited i -> "invited";
-                case RegistrationState.NotComing n -> "invited";
-                case RegistrationState.Revoked v -> "revoked";
+                case RegistrationState.InvitationDeclined n -> "invited";
+                case RegistrationState.InvitationRevoked v -> "revoked";
             };
             if (!got.equals(List.of(last))) {
-                wrong.add(registration.standing() + " got " + got);
+                invalid.add(registration.state() + " got " + got);
             }
         }
-        return wrong;
+        return invalid;
     }
 
     @Override
@@ -199,9 +199,9 @@ final class SignUpRush implements AutoCloseable {
         table.drop();
     }
 
-    private long count(Class<? extends RegistrationState> standing) {
+    private long count(Class<? extends RegistrationState> state) {
         return registrations().stream()
-                .filter(one -> standing.isInstance(one.registration().standing()))
+                .filter(one -> state.isInstance(one.registration().state()))
                 .count();
     }
 
@@ -301,8 +301,8 @@ final class SignUpRush implements AutoCloseable {
                 "start", "2027-05-18T14:00:00+02:00",
                 "end", "2027-05-18T16:30:00+02:00",
                 "places", places))) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
         };
     }
 }

@@ -30,7 +30,7 @@ class SignUpRushTest {
             assertThat(rush.failures()).isEmpty();
             assertThat(rush.answers("place")).isEqualTo(20);
             assertThat(rush.answers("waiting-list")).isEqualTo(44);
-            assertThat(rush.wrong()).isEmpty();
+            assertThat(rush.invalid()).isEmpty();
             assertThat(rush.places()).isEqualTo("20 taken, 44 waiting, 0 cancelled");
             rush.sendLetters();
             assertThat(rush.wrongLetters()).isEmpty();
@@ -45,7 +45,7 @@ class SignUpRushTest {
             rush.peopleSignUpAndCancelAtOnce(24, 15);
 
             assertThat(rush.failures()).isEmpty();
-            assertThat(rush.wrong()).isEmpty();
+            assertThat(rush.invalid()).isEmpty();
             assertThat(rush.places()).isEqualTo("20 taken, 29 waiting, 15 cancelled");
             rush.sendLetters();
             assertThat(rush.wrongLetters()).isEmpty();

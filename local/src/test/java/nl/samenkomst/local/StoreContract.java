@@ -82,7 +82,7 @@ abstract class StoreContract {
     private final Sessions sessions;
     private final AgendaIndex index;
     private final Registrations registrations;
-    private final WorkQueue dueList;
+    private final WorkQueue workQueue;
 
     StoreContract(FreshTable table) {
         this.table = table;
@@ -98,7 +98,7 @@ abstract class StoreContract {
         this.sessions = wiring.sessions();
         this.index = wiring.agendaIndex();
         this.registrations = new DynamoDbRegistrations(table.client(), table.name());
-        this.dueList = wiring.dueList();
+        this.workQueue = wiring.workQueue();
     }
 
     @Test
@@ -116,9 +116,9 @@ abstract class StoreContract {
         Session session = Session.published(ID, document(), NOW);
 
         assertThat(sessions.publish(session, record(AuditAction.SESSION_PUBLISHED)))
-                .isEqualTo(WriteResult.DONE);
+                .isEqualTo(WriteResult.COMMITTED);
         assertThat(sessions.publish(session, record(AuditAction.SESSION_PUBLISHED)))
-                .isEqualTo(WriteResult.STALE);
+                .isEqualTo(WriteResult.CONFLICT);
     }
 
     @Test
@@ -128,10 +128,10 @@ abstract class StoreContract {
 
         assertThat(sessions.change(
                         before, before.changed(document("title", "Een"), NOW), record(AuditAction.SESSION_CHANGED)))
-                .isEqualTo(WriteResult.DONE);
+                .isEqualTo(WriteResult.COMMITTED);
         assertThat(sessions.change(
                         before, before.changed(document("title", "Twee"), NOW), record(AuditAction.SESSION_CHANGED)))
-                .isEqualTo(WriteResult.STALE);
+                .isEqualTo(WriteResult.CONFLICT);
         assertThat(sessions.find(ID).orElseThrow().session().document().about().title())
                 .isEqualTo("Een");
     }
@@ -199,7 +199,7 @@ abstract class StoreContract {
             List<String> oneByOne = new ArrayList<>();
             Optional<AgendaCursor> next = Optional.of(from);
             while (next.isPresent()) {
-                AgendaScan stretch = index.look(side, next.get(), 1);
+                AgendaScan stretch = index.scan(side, next.get(), 1);
                 oneByOne.addAll(scanned(stretch));
                 next = stretch.next();
             }
@@ -221,7 +221,7 @@ abstract class StoreContract {
                 "Twente",
                 "series",
                 "Netwerk");
-        AgendaEntry entry = index.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
+        AgendaEntry entry = index.scan(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
                 .entries()
                 .getFirst();
 
@@ -239,7 +239,7 @@ abstract class StoreContract {
 
         Session before = sessions.find(ID).orElseThrow().session();
         sessions.change(before, before.changed(document(), NOW.plusSeconds(60)), record(AuditAction.SESSION_CHANGED));
-        AgendaEntry after = index.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
+        AgendaEntry after = index.scan(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
                 .entries()
                 .getFirst();
         assertThat(after.found()).isEmpty();
@@ -261,17 +261,16 @@ abstract class StoreContract {
     @Test
     void keepsTheStateOfAnInvitation() {
         publish();
-        for (RegistrationState standing : List.of(
+        for (RegistrationState state : List.of(
                 new RegistrationState.Invited(NOW),
-                new RegistrationState.NotComing(NOW),
-                new RegistrationState.Revoked(NOW, "Voor bibliotheken"))) {
+                new RegistrationState.InvitationDeclined(NOW),
+                new RegistrationState.InvitationRevoked(NOW, "Voor bibliotheken"))) {
             RegistrationSnapshot seen = look("noor");
-            Registration noor = seen.registration()
-                    .map(known -> known.with(standing))
-                    .orElseGet(() -> newcomer(seen, "noor", standing));
+            Registration noor =
+                    seen.registration().map(known -> known.with(state)).orElseGet(() -> newcomer(seen, "noor", state));
             assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
-                    .isEqualTo(WriteResult.DONE);
-            assertThat(find("noor").orElseThrow().standing()).isEqualTo(standing);
+                    .isEqualTo(WriteResult.COMMITTED);
+            assertThat(find("noor").orElseThrow().state()).isEqualTo(state);
         }
         Places places = sessions.find(ID).orElseThrow().places();
         assertThat(places.count(Count.REVOKED)).isEqualTo(1);
@@ -293,7 +292,7 @@ abstract class StoreContract {
         assertThat(index.ofSeries("Netwerk", false, 9))
                 .extracting(entry -> entry.id().value())
                 .containsExactly("genodigden");
-        assertThat(index.look(AgendaDirection.COMING, AgendaCursor.from(NOW), 9).entries())
+        assertThat(index.scan(AgendaDirection.COMING, AgendaCursor.from(NOW), 9).entries())
                 .extracting(entry -> entry.id().value())
                 .doesNotContain("genodigden");
         assertThat(index.ofSeries("Netwerk", true, 9))
@@ -343,7 +342,7 @@ abstract class StoreContract {
         signUp("piet");
 
         assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
-                .isEqualTo(WriteResult.STALE);
+                .isEqualTo(WriteResult.CONFLICT);
         assertThat(find("noor")).isEmpty();
         assertThat(places()).isEqualTo("1 taken, 0 waiting, 0 cancelled");
     }
@@ -355,7 +354,7 @@ abstract class StoreContract {
         signUp("piet");
 
         assertThat(registrations.change(RegistrationChanges.signingUp(seen, newcomer(seen, "noor", PLACE)), NOW))
-                .isEqualTo(WriteResult.DONE);
+                .isEqualTo(WriteResult.COMMITTED);
         assertThat(places()).isEqualTo("2 taken, 0 waiting, 0 cancelled");
     }
 
@@ -367,7 +366,7 @@ abstract class StoreContract {
         signUp("piet", "buurt");
 
         assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
-                .isEqualTo(WriteResult.STALE);
+                .isEqualTo(WriteResult.CONFLICT);
         assertThat(themes()).isEqualTo("buurt 1/0, werk 0/0");
     }
 
@@ -380,7 +379,7 @@ abstract class StoreContract {
         cancel("piet");
 
         assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
-                .isEqualTo(WriteResult.STALE);
+                .isEqualTo(WriteResult.CONFLICT);
     }
 
     @Test
@@ -392,7 +391,7 @@ abstract class StoreContract {
         signUp("fatma");
 
         assertThat(registrations.change(RegistrationChanges.signingUp(seen, piet), NOW))
-                .isEqualTo(WriteResult.STALE);
+                .isEqualTo(WriteResult.CONFLICT);
         assertThat(position("fatma")).isEqualTo(1);
     }
 
@@ -404,7 +403,7 @@ abstract class StoreContract {
         wiring.cancelSession().cancel(ID, "", Actor.LOCAL);
 
         assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
-                .isEqualTo(WriteResult.STALE);
+                .isEqualTo(WriteResult.CONFLICT);
     }
 
     @Test
@@ -419,7 +418,7 @@ abstract class StoreContract {
         assertThat(state("noor")).isEqualTo("confirmed");
         assertThat(state("piet")).as("the theme is full, the session is not").isEqualTo("waitlisted");
         assertThat(state("jan")).isEqualTo("confirmed");
-        assertThat(find("jan").orElseThrow().standing().theme()).contains(new ThemeId("werk"));
+        assertThat(find("jan").orElseThrow().state().theme()).contains(new ThemeId("werk"));
         assertThat(state("els")).as("the session is full, the theme is not").isEqualTo("waitlisted");
         assertThat(themes()).isEqualTo("buurt 1/1, werk 2/1");
     }
@@ -431,8 +430,10 @@ abstract class StoreContract {
 
         assertThat(signUp("piet", "buurt"))
                 .isInstanceOfSatisfying(
-                        RegisterOutcome.Wrong.class,
-                        wrong -> assertThat(wrong.problems()).map(Problem::code).containsExactly("theme.full"));
+                        RegisterOutcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .map(Problem::code)
+                                .containsExactly("theme.full"));
         assertThat(signUp("piet", "any")).isInstanceOf(RegisterOutcome.Place.class);
         assertThat(signUp("els", "buurt")).as("all of it is full").isInstanceOf(RegisterOutcome.Refused.class);
     }
@@ -497,15 +498,15 @@ abstract class StoreContract {
         assertThat(attribute("noor", "alongside")).isNull();
 
         LetterLog letters = noor.letters();
-        LetterLog telling = new LetterLog(
+        LetterLog context = new LetterLog(
                 letters.sent(),
                 letters.linkAskedAt(),
                 letters.heldUntil(),
                 letters.failures(),
                 Map.of(new SessionId("volgende"), NOW.plusMillis(1)));
-        registrations.keep(look("noor").session(), noor.with(telling), NOW);
+        registrations.keep(look("noor").session(), noor.with(context), NOW);
 
-        assertThat(find("noor").orElseThrow().letters()).isEqualTo(telling);
+        assertThat(find("noor").orElseThrow().letters()).isEqualTo(context);
     }
 
     @Test
@@ -634,9 +635,9 @@ abstract class StoreContract {
         clock.advance(Duration.ofMillis(1));
         cancel("piet");
 
-        assertThat(find("noor").orElseThrow().standing())
+        assertThat(find("noor").orElseThrow().state())
                 .isEqualTo(new RegistrationState.Cancelled(START.minusDays(7).toInstant(), true, false));
-        assertThat(find("piet").orElseThrow().standing())
+        assertThat(find("piet").orElseThrow().state())
                 .isInstanceOfSatisfying(
                         RegistrationState.Cancelled.class,
                         gone -> assertThat(gone.late()).isTrue());
@@ -703,12 +704,12 @@ abstract class StoreContract {
         clock.advance(Duration.ofMinutes(1));
         change("places", 1, "title", "Anders");
 
-        assertThat(dueList.dueBy(clock.instant()))
+        assertThat(workQueue.dueBy(clock.instant()))
                 .containsExactly(
                         new WorkItem.Letter(ID, id("noor"), NOW),
                         new WorkItem.Letter(ID, id("piet"), NOW.plusSeconds(60)),
                         new WorkItem.ChangedSession(ID, NOW.plusSeconds(120)));
-        assertThat(dueList.dueBy(NOW.minusMillis(1))).isEmpty();
+        assertThat(workQueue.dueBy(NOW.minusMillis(1))).isEmpty();
     }
 
     @Test
@@ -718,10 +719,11 @@ abstract class StoreContract {
         Session one = sessions.find(ID).orElseThrow().session();
         change("title", "Twee");
 
-        assertThat(dueList.strikeOff(one)).isEqualTo(WriteResult.STALE);
-        assertThat(dueList.dueBy(clock.instant())).hasSize(1);
-        assertThat(dueList.strikeOff(sessions.find(ID).orElseThrow().session())).isEqualTo(WriteResult.DONE);
-        assertThat(dueList.dueBy(clock.instant())).isEmpty();
+        assertThat(workQueue.complete(one)).isEqualTo(WriteResult.CONFLICT);
+        assertThat(workQueue.dueBy(clock.instant())).hasSize(1);
+        assertThat(workQueue.complete(sessions.find(ID).orElseThrow().session()))
+                .isEqualTo(WriteResult.COMMITTED);
+        assertThat(workQueue.dueBy(clock.instant())).isEmpty();
     }
 
     @Test
@@ -732,8 +734,8 @@ abstract class StoreContract {
         Registration noor = seen.registration().orElseThrow();
 
         assertThat(registrations.keep(seen.session(), noor.with(noor.letters().held(NOW.plusSeconds(60))), NOW))
-                .isEqualTo(WriteResult.DONE);
-        assertThat(registrations.keep(seen.session(), noor, NOW)).isEqualTo(WriteResult.STALE);
+                .isEqualTo(WriteResult.COMMITTED);
+        assertThat(registrations.keep(seen.session(), noor, NOW)).isEqualTo(WriteResult.CONFLICT);
         assertThat(find("noor").orElseThrow().letters().isHeldAt(NOW)).isTrue();
     }
 
@@ -780,7 +782,7 @@ abstract class StoreContract {
     }
 
     private List<String> scanned(AgendaDirection side, AgendaCursor from, int most) {
-        return scanned(index.look(side, from, most));
+        return scanned(index.scan(side, from, most));
     }
 
     private static List<String> scanned(AgendaScan stretch) {
@@ -798,8 +800,8 @@ abstract class StoreContract {
             tree.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
         return switch (SessionDocumentFields.parse(tree)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
         };
     }
 
@@ -807,8 +809,10 @@ abstract class StoreContract {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
     }
 
-    private static List<String> ids(List<SessionSnapshot> listings) {
-        return listings.stream().map(listing -> listing.session().id().value()).toList();
+    private static List<String> ids(List<SessionSnapshot> sessionSnapshots) {
+        return sessionSnapshots.stream()
+                .map(sessionSnapshot -> sessionSnapshot.session().id().value())
+                .toList();
     }
 
     private RegisterOutcome signUp(String name) {
@@ -860,7 +864,7 @@ abstract class StoreContract {
     }
 
     private String state(String name) {
-        return find(name).orElseThrow().standing().word();
+        return find(name).orElseThrow().state().word();
     }
 
     private int position(String name) {
@@ -871,8 +875,8 @@ abstract class StoreContract {
                 .orElseThrow()
                 .position()
                 .orElseThrow();
-        RegistrationState standing = find(name).orElseThrow().standing();
-        assertThat(standing)
+        RegistrationState state = find(name).orElseThrow().state();
+        assertThat(state)
                 .isInstanceOfSatisfying(
                         RegistrationState.Waitlisted.class,
                         waiting ->
@@ -896,7 +900,7 @@ abstract class StoreContract {
                 .get(attribute);
     }
 
-    private static Registration newcomer(RegistrationSnapshot seen, String name, RegistrationState standing) {
+    private static Registration newcomer(RegistrationSnapshot seen, String name, RegistrationState state) {
         return new Registration(
                 ID,
                 id(name),
@@ -907,7 +911,7 @@ abstract class StoreContract {
                 NOW,
                 Answers.NONE,
                 NOW,
-                standing,
+                state,
                 0,
                 new LetterLog(List.of(), NOW, Optional.empty(), 0),
                 seen.session().revision(),

@@ -104,7 +104,7 @@ final class StoredItems {
             wiring.invite().invite(INVITED, new SignUp(person(name), Optional.empty()), WHO);
         }
         Amendment yes = new Amendment(Optional.empty(), Optional.of("Bibliotheek"), Optional.empty(), Optional.empty());
-        wiring.accept().accept(INVITED, link(wiring, "anna"), yes);
+        wiring.attend().attend(INVITED, link(wiring, "anna"), yes);
         wiring.cancel().cancel(INVITED, link(wiring, "bo"));
         wiring.cancelRegistration().cancel(INVITED, id(INVITED, "cas"), "Vol", WHO);
 
@@ -213,7 +213,7 @@ final class StoredItems {
         return switch (mail.registration().person().name()) {
             case "esra" -> new Delivery.Refused("MessageRejected");
             case "finn" -> new Delivery.Unknown();
-            default -> new Delivery.Accepted("0100-message");
+            default -> new Delivery.Taken("0100-message");
         };
     }
 

@@ -30,13 +30,13 @@ final class TemplateLintTest {
     @Test
     void bothReportAMistake(@TempDir Path folder) throws Exception {
         String template = Files.readString(TemplateTest.FILE);
-        Path wrong =
+        Path invalid =
                 Files.writeString(folder.resolve("template.yaml"), template.replace("KeyType: HASH", "KeyType: HUSH"));
 
         assertThat(template).contains("KeyType: HASH");
-        assertThat(validate(wrong).status()).isNotZero();
-        assertThat(lint(wrong).status()).isNotZero();
-        assertThat(lint(wrong).out()).contains("HUSH");
+        assertThat(validate(invalid).status()).isNotZero();
+        assertThat(lint(invalid).status()).isNotZero();
+        assertThat(lint(invalid).out()).contains("HUSH");
     }
 
     private static Program.Ended validate(Path template) throws Exception {

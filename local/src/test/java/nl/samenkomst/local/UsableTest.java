@@ -173,16 +173,16 @@ class UsableTest {
 
     @Test
     void findsPlantedMistakes() {
-        Map<String, String> wrong = new LinkedHashMap<>();
-        wrong.put("room: the page scrolls sideways", "<p style='width: 2000px'>breed</p>");
-        wrong.put(
+        Map<String, String> invalid = new LinkedHashMap<>();
+        invalid.put("room: the page scrolls sideways", "<p style='width: 2000px'>breed</p>");
+        invalid.put(
                 "room: is cut off", "<p style='height: 1rem; overflow: hidden'>%s</p>".formatted("lang ".repeat(500)));
-        wrong.put("targets: is a target of less than", "<a href='#a'>a</a><a href='#b'>b</a>");
-        wrong.put("still: would move", "<p style='transition: color 1s'>beweegt</p>");
-        wrong.put("edges: has no edge", "<button style='border: 0'>knop</button>");
-        wrong.put("edges: has no line around it", "<button style='outline: none'>knop</button>");
+        invalid.put("targets: is a target of less than", "<a href='#a'>a</a><a href='#b'>b</a>");
+        invalid.put("still: would move", "<p style='transition: color 1s'>beweegt</p>");
+        invalid.put("edges: has no edge", "<button style='border: 0'>knop</button>");
+        invalid.put("edges: has no line around it", "<button style='outline: none'>knop</button>");
         browser.prefer(Map.of("forced-colors", "active", "prefers-reduced-motion", "reduce"));
-        wrong.forEach((checkAndFinding, html) -> {
+        invalid.forEach((checkAndFinding, html) -> {
             browser.go(planted(html));
             browser.pressKeys(Keys.TAB);
             String check = checkAndFinding.substring(0, checkAndFinding.indexOf(':'));

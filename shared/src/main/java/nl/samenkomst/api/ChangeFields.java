@@ -61,6 +61,6 @@ public final class ChangeFields {
     }
 
     private static <T> Parsed<T> parsed(Fields fields, T value) {
-        return fields.problems().isEmpty() ? new Parsed.Right<>(value) : new Parsed.Wrong<>(fields.problems());
+        return fields.problems().isEmpty() ? new Parsed.Valid<>(value) : new Parsed.Invalid<>(fields.problems());
     }
 }

@@ -17,17 +17,17 @@ import nl.samenkomst.domain.signup.SignUpForm;
 public final class InvitationFields {
 
     /** Keeps a request short: each invitation takes two calls to the table, all within one HTTP request. */
-    public static final int MOST_AT_ONCE = 100;
+    public static final int MAX_AT_ONCE = 100;
 
     private static final String INVITATIONS = "invitations";
 
     private InvitationFields() {}
 
-    /** Parses 1 to {@value #MOST_AT_ONCE} invitees; a duplicate normalised address or unknown field is a problem. */
+    /** Parses 1 to {@value #MAX_AT_ONCE} invitees; a duplicate normalised address or unknown field is a problem. */
     public static Parsed<List<SignUp>> parse(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         fields.refuseAllBut(Set.of(INVITATIONS));
-        List<Fields> typed = fields.objects(INVITATIONS, MOST_AT_ONCE);
+        List<Fields> typed = fields.objects(INVITATIONS, MAX_AT_ONCE);
         if (typed.isEmpty() && fields.isSoundSoFar(INVITATIONS)) {
             fields.problem(INVITATIONS, Reason.REQUIRED);
         }
@@ -44,6 +44,6 @@ public final class InvitationFields {
             }
             invitee.ifPresent(invitees::add);
         }
-        return fields.problems().isEmpty() ? new Parsed.Right<>(invitees) : new Parsed.Wrong<>(fields.problems());
+        return fields.problems().isEmpty() ? new Parsed.Valid<>(invitees) : new Parsed.Invalid<>(fields.problems());
     }
 }

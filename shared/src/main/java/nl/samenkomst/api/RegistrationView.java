@@ -22,7 +22,7 @@ public final class RegistrationView {
     public static Map<String, @Nullable Object> own(OwnRegistration own) {
         Registration registration = own.registration();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("state", registration.standing().word());
+        tree.put("state", registration.state().word());
         tree.put("position", toNullable(own.position()));
         tree.put("name", registration.person().name());
         tree.put("email", registration.person().email().value());
@@ -34,7 +34,7 @@ public final class RegistrationView {
         tree.put("session", session(own.session()));
         tree.put("cancelBy", SessionView.written(own.session().document().cancelBy()));
         tree.put("mayCancel", own.mayCancel());
-        tree.put("mayAccept", own.mayAccept());
+        tree.put("mayAccept", own.mayAttend());
         tree.put("meetingLink", own.meetingLink().map(link -> link.toString()).orElse(null));
         return tree;
     }
@@ -44,13 +44,13 @@ public final class RegistrationView {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>(row(registration, OptionalInt.empty()));
         tree.remove("position");
         tree.put("session", registration.session().value());
-        tree.put("since", registration.standing().since().toString());
+        tree.put("since", registration.state().since().toString());
         tree.put("choseAt", registration.choseAt().toString());
         tree.put("link", registration.ownLink().token());
         tree.put("linkAskedAt", registration.letters().linkAskedAt().toString());
         tree.put(
                 "alongside",
-                registration.letters().alongside().keySet().stream()
+                registration.letters().bundled().keySet().stream()
                         .map(SessionId::value)
                         .sorted()
                         .toList());
@@ -80,7 +80,7 @@ public final class RegistrationView {
         tree.put("theme", theme(registration));
         tree.put("answers", answers(registration));
         tree.put("language", registration.language().tag());
-        tree.put("state", registration.standing().word());
+        tree.put("state", registration.state().word());
         tree.put("position", toNullable(position));
         tree.put("registeredAt", registration.signedUpAt().toString());
         tree.put("present", registration.present().orElse(null));
@@ -93,7 +93,7 @@ public final class RegistrationView {
     }
 
     private static @Nullable String theme(Registration registration) {
-        return registration.standing().theme().map(ThemeId::value).orElse(null);
+        return registration.state().theme().map(ThemeId::value).orElse(null);
     }
 
     /** Maps question ids to answers: always a list, since several options may be chosen. */

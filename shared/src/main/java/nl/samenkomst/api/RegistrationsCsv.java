@@ -137,13 +137,13 @@ public final class RegistrationsCsv {
     private List<String> line(ListedRegistration listed) {
         Registration registration = listed.registration();
         List<String> cells = new ArrayList<>();
-        cells.add(text("state." + registration.standing().word()));
+        cells.add(text("state." + registration.state().word()));
         cells.add(
                 listed.position().isPresent() ? String.valueOf(listed.position().getAsInt()) : "");
         cells.add(registration.person().name());
         cells.add(registration.person().email().value());
         cells.add(registration.person().organisation().orElse(""));
-        cells.add(registration.standing().theme().map(this::title).orElse(""));
+        cells.add(registration.state().theme().map(this::title).orElse(""));
         questions.keySet().forEach(question -> cells.add(answer(registration, question)));
         cells.add(registration.present().map(this::yesOrNo).orElse(""));
         cells.add(registration.language().tag());

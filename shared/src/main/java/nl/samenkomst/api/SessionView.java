@@ -28,30 +28,32 @@ public final class SessionView {
     private SessionView() {}
 
     /** Returns what the public may see now; never the meeting link or the mail domains that are admitted at once. */
-    public static Map<String, @Nullable Object> of(SessionSnapshot listing, Instant now) {
-        SessionDocument document = listing.session().document();
-        Places places = listing.places();
+    public static Map<String, @Nullable Object> of(SessionSnapshot sessionSnapshot, Instant now) {
+        SessionDocument document = sessionSnapshot.session().document();
+        Places places = sessionSnapshot.places();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("id", listing.session().id().value());
+        tree.put("id", sessionSnapshot.session().id().value());
         tree.putAll(SessionDocumentFields.write(withMaterialsOf(now, document)));
         tree.remove("meetingLink");
         tree.remove("admitDomains");
         tree.put("placesLeft", places.left().isPresent() ? places.left().getAsInt() : null);
-        tree.put("signUp", listing.signUp(now).word());
-        tree.put("themes", themes(listing, now));
-        tree.put("cancelled", cancelled(listing.session()));
+        tree.put("signUp", sessionSnapshot.signUp(now).word());
+        tree.put("themes", themes(sessionSnapshot, now));
+        tree.put("cancelled", cancelled(sessionSnapshot.session()));
         tree.put("cancelBy", written(document.cancelBy()));
         return tree;
     }
 
     /** Returns the document's themes, each with its places left and the outcome of choosing it now. */
-    private static List<Map<String, @Nullable Object>> themes(SessionSnapshot listing, Instant now) {
+    private static List<Map<String, @Nullable Object>> themes(SessionSnapshot sessionSnapshot, Instant now) {
         List<Map<String, @Nullable Object>> themes = new ArrayList<>();
-        for (Theme theme : listing.session().document().themes()) {
-            OptionalInt left = listing.places().left(theme.id());
+        for (Theme theme : sessionSnapshot.session().document().themes()) {
+            OptionalInt left = sessionSnapshot.places().left(theme.id());
             Map<String, @Nullable Object> tree = new LinkedHashMap<>(SessionDocumentFields.write(theme));
             tree.put("placesLeft", left.isPresent() ? left.getAsInt() : null);
-            tree.put("signUp", listing.signUp(Optional.of(theme.id()), now).word());
+            tree.put(
+                    "signUp",
+                    sessionSnapshot.signUp(Optional.of(theme.id()), now).word());
             themes.add(tree);
         }
         return themes;
@@ -68,7 +70,9 @@ public final class SessionView {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put(
                 "sessions",
-                part.listings().stream().map(listing -> of(listing, now)).toList());
+                part.sessionSnapshots().stream()
+                        .map(sessionSnapshot -> of(sessionSnapshot, now))
+                        .toList());
         tree.put("total", part.total());
         tree.put("filters", filters);
         return tree;
@@ -82,9 +86,9 @@ public final class SessionView {
     }
 
     /** Returns the whole document with its id, revision, cancellation, and number of registrations in each state. */
-    public static Map<String, @Nullable Object> forOrganiser(SessionSnapshot listing) {
-        Session session = listing.session();
-        Places places = listing.places();
+    public static Map<String, @Nullable Object> forOrganiser(SessionSnapshot sessionSnapshot) {
+        Session session = sessionSnapshot.session();
+        Places places = sessionSnapshot.places();
         Map<String, @Nullable Object> registrations = new LinkedHashMap<>();
         registrations.put("confirmed", places.taken() - places.count(Count.HELD));
         registrations.put("waitlisted", places.waiting());

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record EmailAddress(String value) {
 
     /** RFC 5321 §4.5.3.1: 64 octets, the sign, and what is left of a path of 256 with its angle brackets. */
-    public static final int LONGEST = 254;
+    public static final int MAX_LENGTH = 254;
 
     private static final int LONGEST_LOCAL_PART = 64;
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
@@ -38,7 +38,7 @@ public record EmailAddress(String value) {
     public static Optional<EmailAddress> parse(String typed) {
         String address = typed.strip();
         int at = address.lastIndexOf('@');
-        if (at < 0 || address.length() > LONGEST) {
+        if (at < 0 || address.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         String ascii = address.substring(0, at + 1) + inAscii(address.substring(at + 1));
@@ -64,7 +64,7 @@ public record EmailAddress(String value) {
         int at = value.lastIndexOf('@');
         return at > 0
                 && at <= LONGEST_LOCAL_PART
-                && value.length() <= LONGEST
+                && value.length() <= MAX_LENGTH
                 && LOCAL_PART.matcher(value.substring(0, at)).matches()
                 && DOMAIN.matcher(value.substring(at + 1)).matches();
     }

@@ -310,7 +310,7 @@ public final class Fields {
     }
 
     public Optional<EmailAddress> address(String name) {
-        Optional<String> line = line(name, EmailAddress.LONGEST);
+        Optional<String> line = line(name, EmailAddress.MAX_LENGTH);
         Optional<EmailAddress> address = line.flatMap(EmailAddress::parse);
         if (line.isPresent() && address.isEmpty() && isSoundSoFar(name)) {
             problem(name, Reason.INVALID, "expected", "naam@example.org");

@@ -8,10 +8,10 @@ import java.util.List;
  */
 public sealed interface Parsed<T> {
 
-    record Right<T>(T value) implements Parsed<T> {}
+    record Valid<T>(T value) implements Parsed<T> {}
 
-    record Wrong<T>(List<Problem> problems) implements Parsed<T> {
-        public Wrong {
+    record Invalid<T>(List<Problem> problems) implements Parsed<T> {
+        public Invalid {
             problems = Problem.first(problems);
             if (problems.isEmpty()) {
                 throw new IllegalArgumentException("Wrong without a problem");

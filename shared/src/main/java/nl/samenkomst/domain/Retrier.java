@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
  */
 public final class Retrier {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+    private static final Duration INITIAL_CEILING = Duration.ofMillis(10);
+    private static final Duration MAX_PAUSE = Duration.ofMillis(400);
 
     private final Duration limit;
     private final RandomGenerator random;
@@ -30,7 +30,7 @@ public final class Retrier {
      *
      * @throws OutOfPatience when the limit is reached; whether the last attempt had an effect is not known
      */
-    public <T> T until(Supplier<Optional<T>> attempt) {
+    public <T> T call(Supplier<Optional<T>> attempt) {
         Duration paused = Duration.ZERO;
         for (int failed = 0; paused.compareTo(limit) < 0; failed++) {
             Optional<T> outcome = attempt.get();
@@ -41,20 +41,20 @@ public final class Retrier {
             pause.sleep(next);
             paused = paused.plus(next);
         }
-        throw new OutOfPatience(limit);
+        throw new RetriesExhausted(limit);
     }
 
     private Duration next(int failed) {
-        Duration most = FIRST_PAUSE.multipliedBy(1L << Math.min(failed, 10));
-        long ceiling = Math.min(most.toNanos(), LONGEST_PAUSE.toNanos());
+        Duration most = INITIAL_CEILING.multipliedBy(1L << Math.min(failed, 10));
+        long ceiling = Math.min(most.toNanos(), MAX_PAUSE.toNanos());
         return Duration.ofNanos(random.nextLong(ceiling / 10, ceiling));
     }
 
     /** That there was too much competition, or the store was out of order, for as long as one can wait. */
-    public static final class OutOfPatience extends RuntimeException {
+    public static final class RetriesExhausted extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        OutOfPatience(Duration limit) {
+        RetriesExhausted(Duration limit) {
             super("nothing worked out within " + limit + " of pauses");
         }
     }

@@ -33,17 +33,17 @@ final class AuditItem {
     }
 
     /** For a change of registrations. */
-    static TransactWriteItem put(RegistrationChanges step, AuditEntry entry, String table) {
-        int version = step.moves().stream()
+    static TransactWriteItem put(RegistrationChanges changes, AuditEntry entry, String table) {
+        int version = changes.changes().stream()
                 .map(RegistrationChange::before)
                 .mapToInt(before -> before.map(known -> known.version()).orElse(0))
                 .max()
                 .orElse(0);
-        return put(step.session(), entry, entry.registration().orElse("") + "#" + version, table);
+        return put(changes.session(), entry, entry.registration().orElse("") + "#" + version, table);
     }
 
-    static boolean isOneAt(Instant now, Map<String, AttributeValue> values) {
-        return RegistrationItem.isOneAt(now, values);
+    static boolean isLive(Instant now, Map<String, AttributeValue> values) {
+        return RegistrationItem.isLive(now, values);
     }
 
     static AuditEntry read(Map<String, AttributeValue> values) {

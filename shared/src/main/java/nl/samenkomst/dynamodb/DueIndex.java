@@ -8,11 +8,11 @@ final class DueIndex {
     static final String NAME = "due";
     static final String DUE = "due";
     static final String DUE_AT = "dueAt";
-    static final String THE_LIST = "D";
+    static final String LIST_PARTITION = "D";
 
     private DueIndex() {}
 
     static void enter(Attributes item, Instant dueAt) {
-        item.with(DUE, THE_LIST).with(DUE_AT, dueAt);
+        item.with(DUE, LIST_PARTITION).with(DUE_AT, dueAt);
     }
 }

@@ -46,11 +46,11 @@ public final class DynamoDbRegistrations implements Registrations {
      * @throws nl.samenkomst.domain.UnreadableItem when what is written cannot be read
      */
     public static RegistrationSnapshot readBack(RegistrationSnapshot written) {
-        SessionSnapshot listing = DynamoDbSessions.readBack(written.listing());
+        SessionSnapshot sessionSnapshot = DynamoDbSessions.readBack(written.sessionSnapshot());
         Instant forgetAt = written.session().document().forgetAt();
         return new RegistrationSnapshot(
-                listing.session(),
-                listing.places(),
+                sessionSnapshot.session(),
+                sessionSnapshot.places(),
                 written.registration()
                         .map(registration -> RegistrationItem.write(registration, forgetAt))
                         .map(item -> ItemReader.read(item, RegistrationItem::read)));
@@ -72,29 +72,29 @@ public final class DynamoDbRegistrations implements Registrations {
                 found,
                 ItemReader.read(placesItem, item -> PlacesItem.read(item, found.document())),
                 Optional.ofNullable(bySortKey.get(RegistrationItem.SK + registration.value()))
-                        .filter(item -> RegistrationItem.isOneAt(now, item))
+                        .filter(item -> RegistrationItem.isLive(now, item))
                         .map(item -> ItemReader.read(item, RegistrationItem::read))));
     }
 
     @Override
-    public WriteResult change(RegistrationChanges step, Instant now) {
+    public WriteResult change(RegistrationChanges changes, Instant now) {
         List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(PlacesItem.change(step, table.name()));
-        for (RegistrationChange move : step.moves()) {
-            writes.add(write(step.session(), move, now));
-            writes.addAll(changeQueue(step.session(), move));
+        writes.add(PlacesItem.change(changes, table.name()));
+        for (RegistrationChange change : changes.changes()) {
+            writes.add(write(changes.session(), change, now));
+            writes.addAll(changeQueue(changes.session(), change));
         }
-        if (step.moves().stream().anyMatch(RegistrationChange::beginsReview)) {
-            writes.add(ReviewItem.enter(step.session(), now, table.name()));
+        if (changes.changes().stream().anyMatch(RegistrationChange::beginsReview)) {
+            writes.add(ReviewItem.enter(changes.session(), now, table.name()));
         }
-        step.record().ifPresent(entry -> writes.add(AuditItem.put(step, entry, table.name())));
+        changes.record().ifPresent(entry -> writes.add(AuditItem.put(changes, entry, table.name())));
         return table.transact(writes);
     }
 
     @Override
     public WriteResult keep(Session current, Registration changed, Instant now) {
         if (changed.sessionRevision() > current.revision()) {
-            return WriteResult.STALE;
+            return WriteResult.CONFLICT;
         }
         Put put = put(current, changed, now);
         return table.put(PutItemRequest.builder()
@@ -118,7 +118,7 @@ public final class DynamoDbRegistrations implements Registrations {
         return table
                 .get(ids.stream().map(id -> RegistrationItem.key(session, id)).toList())
                 .stream()
-                .filter(item -> RegistrationItem.isOneAt(now, item))
+                .filter(item -> RegistrationItem.isLive(now, item))
                 .flatMap(item -> ItemReader.readIfPossible(item, RegistrationItem::read).stream())
                 .toList();
     }
@@ -138,15 +138,15 @@ public final class DynamoDbRegistrations implements Registrations {
     @Override
     public Iterable<Registration> all(SessionId session, Instant now) {
         return () -> items(session)
-                .filter(item -> RegistrationItem.isOneAt(now, item))
+                .filter(item -> RegistrationItem.isLive(now, item))
                 .flatMap(item -> ItemReader.readIfPossible(item, RegistrationItem::read).stream())
                 .iterator();
     }
 
     @Override
-    public Iterable<RegistrationId> reckonedBefore(SessionId session, int revision, Instant now) {
+    public Iterable<RegistrationId> computedBefore(SessionId session, int revision, Instant now) {
         return () -> items(session)
-                .filter(item -> RegistrationItem.mayBeReckonedBefore(revision, now, item))
+                .filter(item -> RegistrationItem.mayBeComputedBefore(revision, now, item))
                 .flatMap(item ->
                         ItemReader.readIfPossible(item, key -> RegistrationItem.id(Attributes.of(key))).stream())
                 .iterator();
@@ -178,12 +178,12 @@ public final class DynamoDbRegistrations implements Registrations {
         return more;
     }
 
-    private TransactWriteItem write(Session session, RegistrationChange move, Instant now) {
-        return move.after()
+    private TransactWriteItem write(Session session, RegistrationChange change, Instant now) {
+        return change.after()
                 .map(after -> TransactWriteItem.builder()
                         .put(put(session, after, now))
                         .build())
-                .orElseGet(() -> erase(move.before().orElseThrow()));
+                .orElseGet(() -> erase(change.before().orElseThrow()));
     }
 
     private TransactWriteItem erase(Registration registration) {
@@ -198,16 +198,16 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     /** What becomes of somebody's entry in the queue: it comes, goes, gets another number, or is for another theme. */
-    private List<TransactWriteItem> changeQueue(Session session, RegistrationChange move) {
-        OptionalLong before = move.numberBefore();
-        OptionalLong after = move.numberAfter();
+    private List<TransactWriteItem> changeQueue(Session session, RegistrationChange change) {
+        OptionalLong before = change.queueNumberBefore();
+        OptionalLong after = change.queueNumberAfter();
         boolean stays = after.isPresent() && after.equals(before);
         List<TransactWriteItem> writes = new ArrayList<>();
         if (before.isPresent() && !stays) {
             writes.add(leaveQueue(session.id(), before.getAsLong()));
         }
         if (after.isPresent()) {
-            writes.add(enterQueue(session, move.after().orElseThrow(), after.getAsLong(), stays));
+            writes.add(enterQueue(session, change.after().orElseThrow(), after.getAsLong(), stays));
         }
         return writes;
     }

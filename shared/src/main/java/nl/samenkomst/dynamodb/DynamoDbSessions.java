@@ -76,15 +76,15 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
 
         SessionSnapshot read() {
             Session found = ItemReader.read(session, SessionItem::read);
-            return ItemReader.read(places, item -> listing(found, item));
+            return ItemReader.read(places, item -> sessionSnapshot(found, item));
         }
 
         Optional<SessionSnapshot> readIfPossible() {
             return ItemReader.readIfPossible(session, SessionItem::read)
-                    .flatMap(found -> ItemReader.readIfPossible(places, item -> listing(found, item)));
+                    .flatMap(found -> ItemReader.readIfPossible(places, item -> sessionSnapshot(found, item)));
         }
 
-        private static SessionSnapshot listing(Session session, Map<String, AttributeValue> places) {
+        private static SessionSnapshot sessionSnapshot(Session session, Map<String, AttributeValue> places) {
             return new SessionSnapshot(session, PlacesItem.read(places, session.document()));
         }
     }
@@ -121,7 +121,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
     }
 
     @Override
-    public AgendaScan look(AgendaDirection side, AgendaCursor from, int most) {
+    public AgendaScan scan(AgendaDirection side, AgendaCursor from, int most) {
         QueryResponse answer = table.client().query(inTheList(side, from, most + 1));
         List<AgendaEntry> entries = answer.items().stream()
                 .limit(most)
@@ -202,7 +202,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
     @Override
     public List<AuditEntry> changes(SessionId session, Instant now) {
         return table.under(Keys.session(session), AuditItem.SK)
-                .filter(item -> AuditItem.isOneAt(now, item))
+                .filter(item -> AuditItem.isLive(now, item))
                 .flatMap(item -> ItemReader.readIfPossible(item, AuditItem::read).stream())
                 .toList();
     }
@@ -213,14 +213,14 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
                 .indexName(SessionItem.AGENDA_INDEX)
                 .keyConditionExpression(SessionItem.AGENDA + " = :agenda AND " + SessionItem.STARTS_AT + " >= :start")
                 .expressionAttributeValues(Map.of(
-                        ":agenda", Values.text(SessionItem.THE_AGENDA), ":start", Values.moment(cursor.moment())))
+                        ":agenda", Values.text(SessionItem.AGENDA_PARTITION), ":start", Values.moment(cursor.moment())))
                 .limit(most);
         if (!startKey.isEmpty()) {
             return query.exclusiveStartKey(startKey).build();
         }
         cursor.passed().ifPresent(id -> {
             Map<String, AttributeValue> key = SessionItem.key(id);
-            key.put(SessionItem.AGENDA, Values.text(SessionItem.THE_AGENDA));
+            key.put(SessionItem.AGENDA, Values.text(SessionItem.AGENDA_PARTITION));
             key.put(SessionItem.STARTS_AT, Values.moment(cursor.moment()));
             query.exclusiveStartKey(key);
         });
@@ -240,13 +240,13 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
                 .tableName(table.name())
                 .indexName(SessionItem.LISTED_INDEX)
                 .keyConditionExpression(SessionItem.LISTED + " = :list AND " + SessionItem.ENDS_AT + ends)
-                .expressionAttributeValues(
-                        Map.of(":list", Values.text(SessionItem.THE_LIST), ":moment", Values.moment(from.moment())))
+                .expressionAttributeValues(Map.of(
+                        ":list", Values.text(SessionItem.LIST_PARTITION), ":moment", Values.moment(from.moment())))
                 .scanIndexForward(side == AgendaDirection.COMING)
                 .limit(most);
         from.passed().ifPresent(id -> {
             Map<String, AttributeValue> key = SessionItem.key(id);
-            key.put(SessionItem.LISTED, Values.text(SessionItem.THE_LIST));
+            key.put(SessionItem.LISTED, Values.text(SessionItem.LIST_PARTITION));
             key.put(SessionItem.ENDS_AT, Values.moment(from.moment()));
             query.exclusiveStartKey(key);
         });

@@ -33,7 +33,7 @@ public final class DynamoDbWorkQueue implements WorkQueue {
                 .indexName(DueIndex.NAME)
                 .keyConditionExpression(DueIndex.DUE + " = :list AND " + DueIndex.DUE_AT + " <= :now")
                 .expressionAttributeValues(Map.of(
-                        ":list", Values.text(DueIndex.THE_LIST),
+                        ":list", Values.text(DueIndex.LIST_PARTITION),
                         ":now", Values.moment(now)))
                 .build();
         return () -> table.client().queryPaginator(due).items().stream()
@@ -53,7 +53,7 @@ public final class DynamoDbWorkQueue implements WorkQueue {
     }
 
     @Override
-    public WriteResult strikeOff(Session session) {
+    public WriteResult complete(Session session) {
         return table.update(UpdateItemRequest.builder()
                 .tableName(table.name())
                 .key(SessionItem.key(session.id()))
@@ -87,7 +87,7 @@ public final class DynamoDbWorkQueue implements WorkQueue {
     }
 
     @Override
-    public WriteResult strikeOff(ReviewNotice seen) {
+    public WriteResult complete(ReviewNotice seen) {
         return table.transact(List.of(TransactWriteItem.builder()
                 .delete(Delete.builder()
                         .tableName(table.name())

@@ -85,10 +85,10 @@ final class PlacesItem {
     }
 
     /** The places as they are after the step, provided that it is still the step to take. */
-    static TransactWriteItem change(RegistrationChanges step, String table) {
-        Places before = step.seen().places();
-        Places after = step.after();
-        Change change = new Change(step.session().id(), step.session().revision());
+    static TransactWriteItem change(RegistrationChanges changes, String table) {
+        Places before = changes.seen().places();
+        Places after = changes.after();
+        Change change = new Change(changes.session().id(), changes.session().revision());
         for (Count count : Count.values()) {
             change.add(count.word(), after.count(count) - before.count(count));
         }
@@ -97,7 +97,7 @@ final class PlacesItem {
             change.add(TAKEN_AT + theme, counted.taken() - was.taken());
             change.add(WAITING_FOR + theme, counted.waiting() - was.waiting());
         });
-        if (step.needsPlacesAsSeen()) {
+        if (changes.needsPlacesAsSeen()) {
             change.provided(VERSION, "=", before.version())
                     .add(LAST_IN_LINE, after.lastInLine() - before.lastInLine())
                     .add(FIRST_IN_LINE, after.firstInLine() - before.firstInLine());

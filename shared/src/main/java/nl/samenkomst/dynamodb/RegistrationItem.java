@@ -108,15 +108,15 @@ final class RegistrationItem {
     }
 
     /** Whether it has not expired; true where that cannot be told. */
-    static boolean isOneAt(Instant now, Map<String, AttributeValue> values) {
+    static boolean isLive(Instant now, Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
         return ItemReader.orElse(() -> item.longNumber(EXPIRES_AT) > now.getEpochSecond(), true);
     }
 
     /** Also where it cannot be told: one that cannot be read must hold up no other. */
-    static boolean mayBeReckonedBefore(int revision, Instant now, Map<String, AttributeValue> values) {
+    static boolean mayBeComputedBefore(int revision, Instant now, Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
-        return isOneAt(now, values) && ItemReader.orElse(() -> item.number(SESSION_REVISION) < revision, true);
+        return isLive(now, values) && ItemReader.orElse(() -> item.number(SESSION_REVISION) < revision, true);
     }
 
     /** The item, which expires at {@code forgetAt}. What another release wrote, and this one does not know, stays in it. */
@@ -155,11 +155,11 @@ final class RegistrationItem {
                 .with(SESSION_REVISION, registration.sessionRevision())
                 .with(VERSION, registration.version())
                 .with(EXPIRES_AT, forgetAt.getEpochSecond());
-        write(registration.standing(), item);
+        write(registration.state(), item);
         registration.person().organisation().ifPresent(organisation -> item.with(ORGANISATION, organisation));
         letters.heldUntil().ifPresent(moment -> item.with(HELD_UNTIL, moment));
-        if (!letters.alongside().isEmpty()) {
-            item.with(ALONGSIDE, alongside(letters));
+        if (!letters.bundled().isEmpty()) {
+            item.with(ALONGSIDE, bundled(letters));
         }
         registration.present().ifPresent(there -> item.with(PRESENT, there));
         registration.dueAt().ifPresent(moment -> DueIndex.enter(item, moment));
@@ -179,7 +179,7 @@ final class RegistrationItem {
                 signedUpAt,
                 answers(item.innerOrNone(ANSWERS)),
                 item.moment(CHOSE_AT, signedUpAt),
-                standing(item),
+                state(item),
                 item.number(CHANGES, 0),
                 new LetterLog(
                         item.list(LETTERS).stream()
@@ -188,7 +188,7 @@ final class RegistrationItem {
                         item.moment(LINK_ASKED_AT, signedUpAt),
                         item.optionalMoment(HELD_UNTIL),
                         item.number(FAILURES, 0),
-                        alongside(item)),
+                        bundled(item)),
                 item.number(SESSION_REVISION, 0),
                 item.optionalMoment(DueIndex.DUE_AT),
                 item.number(VERSION),
@@ -211,10 +211,10 @@ final class RegistrationItem {
         return new Answers(given);
     }
 
-    private static void write(RegistrationState standing, Attributes item) {
-        item.with(STATE, standing.word()).with(SINCE, standing.since());
-        standing.theme().ifPresent(theme -> item.with(THEME, theme.value()));
-        switch (standing) {
+    private static void write(RegistrationState state, Attributes item) {
+        item.with(STATE, state.word()).with(SINCE, state.since());
+        state.theme().ifPresent(theme -> item.with(THEME, theme.value()));
+        switch (state) {
             case RegistrationState.Confirmed confirmed -> item.with(FROM_WAITING_LIST, confirmed.fromWaitingList());
             case RegistrationState.Waitlisted waiting -> item.with(NUMBER, waiting.number());
             case RegistrationState.UnderReview review -> item.with(HOLDS_PLACE, review.holdsPlace());
@@ -224,13 +224,13 @@ final class RegistrationItem {
                 cancelled.organisersReason().ifPresent(reason -> item.with(REASON, reason));
             }
             case RegistrationState.Invited invited -> {}
-            case RegistrationState.NotComing notComing -> {}
-            case RegistrationState.Revoked revoked -> item.with(REASON, revoked.reason());
+            case RegistrationState.InvitationDeclined notComing -> {}
+            case RegistrationState.InvitationRevoked revoked -> item.with(REASON, revoked.reason());
         }
     }
 
     /** Only who knows how somebody stands can change it, so an unknown state makes the registration unreadable. */
-    private static RegistrationState standing(Attributes item) {
+    private static RegistrationState state(Attributes item) {
         Instant since = item.moment(SINCE);
         Optional<ThemeId> theme = item.optional(THEME, ThemeId::new);
         String reason = item.text(REASON, "");
@@ -243,23 +243,23 @@ final class RegistrationItem {
                 new RegistrationState.Cancelled(
                         since, item.flag(HAD_PLACE, false), item.flag(LATE, false), item.optionalText(REASON));
             case "invited" -> new RegistrationState.Invited(since);
-            case "not-coming" -> new RegistrationState.NotComing(since);
-            case "revoked" -> new RegistrationState.Revoked(since, reason);
+            case "not-coming" -> new RegistrationState.InvitationDeclined(since);
+            case "revoked" -> new RegistrationState.InvitationRevoked(since, reason);
             default -> throw new UnreadableItem("state is an unknown word");
         };
     }
 
-    private static AttributeValue alongside(LetterLog letters) {
+    private static AttributeValue bundled(LetterLog letters) {
         Attributes others = Attributes.none();
-        letters.alongside().forEach((session, heldUntil) -> others.with(session.value(), heldUntil));
+        letters.bundled().forEach((session, heldUntil) -> others.with(session.value(), heldUntil));
         return AttributeValue.fromM(others.map());
     }
 
-    private static Map<SessionId, Instant> alongside(Attributes item) {
-        Map<SessionId, Instant> alongside = new HashMap<>();
+    private static Map<SessionId, Instant> bundled(Attributes item) {
+        Map<SessionId, Instant> bundled = new HashMap<>();
         Attributes others = item.innerOrNone(ALONGSIDE);
-        others.map().keySet().forEach(session -> alongside.put(new SessionId(session), others.moment(session)));
-        return alongside;
+        others.map().keySet().forEach(session -> bundled.put(new SessionId(session), others.moment(session)));
+        return bundled;
     }
 
     private static AttributeValue write(SentLetter letter) {

@@ -41,7 +41,7 @@ final class ReviewItem {
                                 "#expires", RegistrationItem.EXPIRES_AT,
                                 "#entries", ENTRIES))
                         .expressionAttributeValues(Map.of(
-                                ":list", Values.text(DueIndex.THE_LIST),
+                                ":list", Values.text(DueIndex.LIST_PARTITION),
                                 ":at", Values.moment(ReviewNotice.nextMorning(session, now)),
                                 ":none", Values.number(0),
                                 ":expires",

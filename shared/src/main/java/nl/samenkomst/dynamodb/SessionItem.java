@@ -32,12 +32,12 @@ final class SessionItem {
 
     static final String AGENDA_INDEX = "agenda";
     static final String AGENDA = "agenda";
-    static final String THE_AGENDA = "A";
+    static final String AGENDA_PARTITION = "A";
     static final String STARTS_AT = "startsAt";
 
     static final String LISTED_INDEX = "listed";
     static final String LISTED = "listed";
-    static final String THE_LIST = "L";
+    static final String LIST_PARTITION = "L";
     static final String ENDS_AT = "endsAt";
 
     static final String SERIES_INDEX = "series";
@@ -112,7 +112,7 @@ final class SessionItem {
         Attributes item = Attributes.of(key(session.id()))
                 .with(DOCUMENT, StoredDocument.write(session.document()))
                 .with(REVISION, session.revision())
-                .with(MOVES, session.moves())
+                .with(MOVES, session.changes())
                 .with(MOVED_IN, session.movedIn())
                 .with(CORRECTED_IN, session.correctedIn())
                 .with(
@@ -120,7 +120,7 @@ final class SessionItem {
                         AttributeValue.fromL(
                                 session.news().stream().map(SessionItem::write).toList()))
                 .with(CHANGED_AT, session.changedAt())
-                .with(AGENDA, THE_AGENDA)
+                .with(AGENDA, AGENDA_PARTITION)
                 .with(STARTS_AT, session.document().when().start().toInstant());
         session.cancellation()
                 .ifPresent(cancellation -> item.with(
@@ -144,7 +144,7 @@ final class SessionItem {
     }
 
     private static void list(Attributes item, SessionDocument document) {
-        item.with(LISTED, THE_LIST).with(ENDS_AT, document.when().end().toInstant());
+        item.with(LISTED, LIST_PARTITION).with(ENDS_AT, document.when().end().toInstant());
         for (Facet facet : Facet.values()) {
             List<String> values = facet.of(document.about());
             if (!values.isEmpty()) {

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The one table. A write that did not happen, or of which nobody can tell, is {@link WriteResult#STALE}; trouble that no
+ * The one table. A write that did not happen, or of which nobody can tell, is {@link WriteResult#CONFLICT}; trouble that no
  * second look can mend is an exception.
  */
 final class Table {
@@ -90,41 +90,41 @@ final class Table {
     WriteResult transact(List<TransactWriteItem> steps) {
         try {
             client.transactWriteItems(request -> request.transactItems(steps));
-            return WriteResult.DONE;
+            return WriteResult.COMMITTED;
         } catch (TransactionCanceledException cancelled) {
-            return staleIf(cancelled.cancellationReasons().stream().allMatch(Table::isPassing), cancelled);
+            return conflictIf(cancelled.cancellationReasons().stream().allMatch(Table::isPassing), cancelled);
         } catch (TransactionInProgressException unfinished) {
-            return WriteResult.STALE;
+            return WriteResult.CONFLICT;
         } catch (SdkException trouble) {
-            return staleIf(isPassing(trouble), trouble);
+            return conflictIf(isPassing(trouble), trouble);
         }
     }
 
     WriteResult put(PutItemRequest request) {
         try {
             client.putItem(request);
-            return WriteResult.DONE;
+            return WriteResult.COMMITTED;
         } catch (ConditionalCheckFailedException | TransactionConflictException overtaken) {
-            return WriteResult.STALE;
+            return WriteResult.CONFLICT;
         } catch (SdkException trouble) {
-            return staleIf(isPassing(trouble), trouble);
+            return conflictIf(isPassing(trouble), trouble);
         }
     }
 
     WriteResult update(UpdateItemRequest request) {
         try {
             client.updateItem(request);
-            return WriteResult.DONE;
+            return WriteResult.COMMITTED;
         } catch (ConditionalCheckFailedException | TransactionConflictException overtaken) {
-            return WriteResult.STALE;
+            return WriteResult.CONFLICT;
         } catch (SdkException trouble) {
-            return staleIf(isPassing(trouble), trouble);
+            return conflictIf(isPassing(trouble), trouble);
         }
     }
 
-    private static WriteResult staleIf(boolean passing, SdkException trouble) {
+    private static WriteResult conflictIf(boolean passing, SdkException trouble) {
         if (passing) {
-            return WriteResult.STALE;
+            return WriteResult.CONFLICT;
         }
         throw trouble;
     }

@@ -34,7 +34,7 @@ final class WaitingItem {
         Attributes item = Attributes.of(key(registration.session(), number))
                 .with(REGISTRATION, registration.id().value())
                 .with(RegistrationItem.EXPIRES_AT, forgetAt.getEpochSecond());
-        registration.standing().theme().ifPresent(theme -> item.with(WISH, theme.value()));
+        registration.state().theme().ifPresent(theme -> item.with(WISH, theme.value()));
         return item.map();
     }
 

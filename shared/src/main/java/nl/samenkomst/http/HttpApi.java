@@ -85,8 +85,7 @@ public final class HttpApi {
     }
 
     /** Answers these events, from their beginning, to nobody: each so many times, by turns. What fails leaves. */
-    public static void rehearse(Function<Request, Response> handler, int times, InputStream... events)
-            throws IOException {
+    public static void prime(Function<Request, Response> handler, int times, InputStream... events) throws IOException {
         for (int time = 0; time < times; time++) {
             for (InputStream event : events) {
                 event.reset();
@@ -114,11 +113,11 @@ public final class HttpApi {
                 query,
                 headers(event.get("headers")),
                 body(event),
-                signer(event)));
+                actor(event)));
     }
 
     /** Where the gateway tells who signed: {@code requestContext.authorizer.iam.userArn}. */
-    private static Optional<String> signer(Map<String, Object> event) {
+    private static Optional<String> actor(Map<String, Object> event) {
         return Optional.of(text(inContext(event, "authorizer", "iam", "userArn")))
                 .filter(arn -> !arn.isEmpty());
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param query decoded; several values of one name with line feeds between them
  * @param headers by lower-case name
  * @param body as text, without base64 but where it is too large for every handler; nothing where it is neither
- * @param signer the ARN of who signed the request, as the gateway's IAM authorizer found it; nothing where it asked nobody
+ * @param actor the ARN of who signed the request, as the gateway's IAM authorizer found it; nothing where it asked nobody
  */
 public record Request(
         String route,
@@ -24,7 +24,7 @@ public record Request(
         Map<String, String> query,
         Map<String, String> headers,
         Optional<String> body,
-        Optional<String> signer) {
+        Optional<String> actor) {
 
     /** What an HTTP API calls the route that takes whatever no other takes. */
     public static final String NO_ROUTE = "$default";

@@ -18,14 +18,14 @@ import nl.samenkomst.texts.Dates;
 /** What there is to know of a session and what somebody can do about it, each under a label. */
 final class DetailRows {
 
-    private final LetterContext telling;
+    private final LetterContext context;
     private final OwnRegistration own;
     private final About about;
 
-    DetailRows(LetterContext telling) {
-        this.telling = telling;
-        this.own = telling.own();
-        this.about = telling.about();
+    DetailRows(LetterContext context) {
+        this.context = context;
+        this.own = context.own();
+        this.about = context.about();
     }
 
     /** Where it is held, in words; nothing as long as nobody knows. */
@@ -43,7 +43,7 @@ final class DetailRows {
     /** The person's own way in, which leads to wherever the meeting is when it is time; never the meeting's address. */
     static Optional<URI> wayIn(LetterRequest mail, Links links) {
         Where where = mail.session().document().where();
-        boolean comes = mail.registration().standing() instanceof RegistrationState.Confirmed
+        boolean comes = mail.registration().state() instanceof RegistrationState.Confirmed
                 && !mail.session().isCancelled()
                 && !mail.session().document().when().hasEndedBy(mail.now());
         return comes && (where.online() || where.meetingLink().url().isPresent())
@@ -59,12 +59,12 @@ final class DetailRows {
     /** All but its title. */
     List<DetailRow> session() {
         List<DetailRow> facts = new ArrayList<>();
-        telling.standing()
+        context.state()
                 .theme()
-                .flatMap(telling.document()::theme)
+                .flatMap(context.document()::theme)
                 .map(Theme::title)
                 .ifPresent(theme -> facts.add(theirs("theme", theme)));
-        facts.add(fact("when", telling.inZone(Dates.when(telling.document().when(), telling.language()))));
+        facts.add(fact("when", context.inZone(Dates.when(context.document().when(), context.language()))));
         facts.add(where());
         facts.add(theirs(
                 "by",
@@ -78,12 +78,12 @@ final class DetailRows {
     /** What somebody can do; what the button does already is left out. */
     List<DetailRow> practical(Optional<Action> button) {
         List<DetailRow> facts = new ArrayList<>(todo());
-        if (telling.mail().kind() == LetterKind.SESSION_CHANGED
-                && telling.session().isPublic()) {
+        if (context.mail().kind() == LetterKind.SESSION_CHANGED
+                && context.session().isPublic()) {
             facts.add(link(
                     "session-page",
-                    telling.text("session-page.look"),
-                    telling.links().session(telling.session().id())));
+                    context.text("session-page.look"),
+                    context.links().session(context.session().id())));
         }
         facts.add(ownPage());
         facts.removeIf(fact -> fact.link().isPresent() && fact.link().equals(button.map(Action::link)));
@@ -97,92 +97,92 @@ final class DetailRows {
 
     DetailRow contact() {
         return new DetailRow(
-                telling.text("contact"),
+                context.text("contact"),
                 about.contact().value(),
-                telling.language(),
+                context.language(),
                 Optional.of(URI.create(Mailto.of(about.contact()))));
     }
 
     private List<DetailRow> todo() {
-        if (telling.session().isCancelled()) {
+        if (context.session().isCancelled()) {
             return List.of();
         }
-        return switch (telling.standing()) {
+        return switch (context.state()) {
             case RegistrationState.Confirmed c ->
                 Stream.concat(join().stream(), giveUpPlace().stream()).toList();
             case RegistrationState.Waitlisted w ->
-                own.mayCancel() ? List.of(fact("cancel", telling.text("cancel.queue"))) : List.of();
+                own.mayCancel() ? List.of(fact("cancel", context.text("cancel.queue"))) : List.of();
             case RegistrationState.UnderReview r ->
-                own.mayCancel() ? List.of(fact("cancel", telling.text("cancel.review"))) : List.of();
+                own.mayCancel() ? List.of(fact("cancel", context.text("cancel.review"))) : List.of();
             case RegistrationState.Invited i ->
-                own.mayAccept()
+                own.mayAttend()
                         ? List.of(fact(
                                 "answer",
-                                telling.text(
+                                context.text(
                                         "answer.until",
                                         "moment",
-                                        telling.moment(telling.document().closes()))))
+                                        context.moment(context.document().closes()))))
                         : List.of();
             case RegistrationState.Declined d -> List.of();
             case RegistrationState.Cancelled c -> List.of();
-            case RegistrationState.NotComing n -> List.of();
-            case RegistrationState.Revoked r -> List.of();
+            case RegistrationState.InvitationDeclined n -> List.of();
+            case RegistrationState.InvitationRevoked r -> List.of();
         };
     }
 
     private DetailRow where() {
-        Where where = telling.document().where();
-        String words = whereabouts(where, telling.language()).orElseGet(() -> telling.text("where.unknown"));
+        Where where = context.document().where();
+        String words = whereabouts(where, context.language()).orElseGet(() -> context.text("where.unknown"));
         boolean named = !Sanitizer.line(where.place()).isEmpty();
         return new DetailRow(
-                telling.text("where"), words, named ? about.language() : telling.language(), Optional.empty());
+                context.text("where"), words, named ? about.language() : context.language(), Optional.empty());
     }
 
     private Optional<DetailRow> join() {
-        return wayIn(telling.mail(), telling.links()).map(way -> link("join", whenToJoin(), way));
+        return wayIn(context.mail(), context.links()).map(way -> link("join", whenToJoin(), way));
     }
 
     private String whenToJoin() {
         if (own.meetingLink().isPresent()) {
-            return telling.text("join.now");
+            return context.text("join.now");
         }
-        var meeting = telling.document().where().meetingLink();
+        var meeting = context.document().where().meetingLink();
         return meeting.url().isPresent()
-                ? telling.text(
+                ? context.text(
                         "join.from",
                         "moment",
-                        telling.moment(meeting.visibleFrom()
-                                .before(telling.document().when().start())))
-                : telling.text("join.later");
+                        context.moment(meeting.visibleFrom()
+                                .before(context.document().when().start())))
+                : context.text("join.later");
     }
 
     private Optional<DetailRow> giveUpPlace() {
-        if (telling.document().when().hasStartedBy(telling.mail().now())) {
+        if (context.document().when().hasStartedBy(context.mail().now())) {
             return Optional.empty();
         }
         String key = own.isInTime() ? "cancel.until" : own.mayCancel() ? "cancel.late" : "cancel.over";
-        String moment = telling.moment(telling.document().cancelBy());
+        String moment = context.moment(context.document().cancelBy());
         return Optional.of(fact(
                 "cancel",
-                telling.text(key, "moment", moment, "contact", about.contact().value())));
+                context.text(key, "moment", moment, "contact", about.contact().value())));
     }
 
     private DetailRow ownPage() {
         return link(
                 "own-page",
-                telling.text(own.mayCancel() ? "action.own" : "action.look"),
-                telling.links().ownPage(telling.mail().registration()));
+                context.text(own.mayCancel() ? "action.own" : "action.look"),
+                context.links().ownPage(context.mail().registration()));
     }
 
     private DetailRow fact(String label, String value) {
-        return new DetailRow(telling.text(label), value, telling.language(), Optional.empty());
+        return new DetailRow(context.text(label), value, context.language(), Optional.empty());
     }
 
     private DetailRow theirs(String label, String words) {
-        return new DetailRow(telling.text(label), Sanitizer.line(words), about.language(), Optional.empty());
+        return new DetailRow(context.text(label), Sanitizer.line(words), about.language(), Optional.empty());
     }
 
     private DetailRow link(String label, String value, URI to) {
-        return new DetailRow(telling.text(label), value, telling.language(), Optional.of(to));
+        return new DetailRow(context.text(label), value, context.language(), Optional.of(to));
     }
 }

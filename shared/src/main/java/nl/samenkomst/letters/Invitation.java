@@ -23,8 +23,8 @@ final class Invitation {
     }
 
     private static Optional<Calendar.Method> method(LetterRequest mail) {
-        boolean hasPlace = mail.registration().standing() instanceof RegistrationState.Confirmed;
-        boolean hadPlace = mail.registration().standing() instanceof RegistrationState.Cancelled cancelled
+        boolean hasPlace = mail.registration().state() instanceof RegistrationState.Confirmed;
+        boolean hadPlace = mail.registration().state() instanceof RegistrationState.Cancelled cancelled
                 ? cancelled.hadPlace()
                 : hasPlace;
         return switch (mail.kind()) {
@@ -42,7 +42,7 @@ final class Invitation {
         Registration registration = mail.registration();
         return new Event(
                 links.uid(registration.id().value() + "." + session.id().value()),
-                registration.changes() + session.moves(),
+                registration.changes() + session.changes(),
                 mail.now(),
                 session.document().when(),
                 Sanitizer.line(session.document().about().title()),

@@ -12,40 +12,40 @@ import nl.samenkomst.domain.sending.LetterRequest;
 final class LetterComposer {
 
     private final LetterRequest mail;
-    private final LetterContext telling;
+    private final LetterContext context;
 
     LetterComposer(LetterRequest mail, Links links) {
         this.mail = mail;
-        this.telling = new LetterContext(mail, links);
+        this.context = new LetterContext(mail, links);
     }
 
     Content content() {
-        SubjectAndHeadline first = new SubjectAndHeadline(telling);
-        Optional<Action> button = Optional.of(new MainAction(telling).choose());
-        boolean several = !mail.alongside().isEmpty();
-        StatusParagraphs stands = new StatusParagraphs(telling);
+        SubjectAndHeadline first = new SubjectAndHeadline(context);
+        Optional<Action> button = Optional.of(new MainAction(context).choose());
+        boolean several = !mail.bundled().isEmpty();
+        StatusParagraphs stands = new StatusParagraphs(context);
         return new Content(
-                telling.language(),
+                context.language(),
                 first.subject(),
-                telling.ours(first.headline()),
-                telling.ours(telling.text(
+                context.ours(first.headline()),
+                context.ours(context.text(
                         "greeting",
                         "name",
                         BidiIsolation.theirs(mail.registration().person().name()))),
                 several ? stands.openingOfSeveral() : stands.opening(),
                 button,
                 several ? List.of() : facts(button),
-                several ? List.of() : materials(telling),
+                several ? List.of() : materials(context),
                 several ? List.of() : aboutTheSession(),
                 several ? sections(button) : List.of(),
-                telling.text("closing"),
-                telling.theirs(Sanitizer.line(telling.about().organiser())),
-                telling.text(telling.standing().isInvitation() ? "why.invited" : "why", "desk", telling.text("desk")),
-                Optional.of(new DetailRows(telling).contact()));
+                context.text("closing"),
+                context.theirs(Sanitizer.line(context.about().organiser())),
+                context.text(context.state().isInvitation() ? "why.invited" : "why", "desk", context.text("desk")),
+                Optional.of(new DetailRows(context).contact()));
     }
 
     private List<DetailRow> facts(Optional<Action> button) {
-        DetailRows facts = new DetailRows(telling);
+        DetailRows facts = new DetailRows(context);
         List<DetailRow> all = new ArrayList<>(List.of(facts.title()));
         all.addAll(facts.session());
         all.addAll(facts.practical(button));
@@ -53,29 +53,29 @@ final class LetterComposer {
     }
 
     private List<Section> sections(Optional<Action> button) {
-        return Stream.concat(Stream.of(telling), mail.alongside().stream().map(telling::of))
+        return Stream.concat(Stream.of(context), mail.bundled().stream().map(context::of))
                 .map(one -> section(one, button))
                 .toList();
     }
 
-    private static Section section(LetterContext telling, Optional<Action> button) {
-        DetailRows facts = new DetailRows(telling);
+    private static Section section(LetterContext context, Optional<Action> button) {
+        DetailRows facts = new DetailRows(context);
         return new Section(
-                telling.theirs(Sanitizer.line(telling.about().title())),
-                new StatusParagraphs(telling).state(),
+                context.theirs(Sanitizer.line(context.about().title())),
+                new StatusParagraphs(context).state(),
                 Stream.concat(facts.session().stream(), facts.practical(button).stream())
                         .toList(),
-                materials(telling));
+                materials(context));
     }
 
     /** Who has a place just now, or reads of a change, reads what it is about; all others know, or need it no longer. */
     private List<Paragraph> aboutTheSession() {
-        String summary = Sanitizer.text(telling.about().summary());
+        String summary = Sanitizer.text(context.about().summary());
         return switch (mail.kind()) {
             case INVITED, CONFIRMED, PROMOTED, SESSION_CHANGED ->
                 Stream.of(summary.split("\n{2,}"))
                         .filter(paragraph -> !paragraph.isBlank())
-                        .map(telling::theirs)
+                        .map(context::theirs)
                         .toList();
             case REVOKED,
                     WAITING,
@@ -93,24 +93,24 @@ final class LetterComposer {
     }
 
     /** Whatever there is for them at this moment, in letters that everybody with a place gets for it. */
-    private static List<MaterialLink> materials(LetterContext telling) {
-        boolean lists = telling.mail().kind().listsMaterials()
-                && telling.standing() instanceof RegistrationState.Confirmed
-                && !telling.session().isCancelled();
+    private static List<MaterialLink> materials(LetterContext context) {
+        boolean lists = context.mail().kind().listsMaterials()
+                && context.state() instanceof RegistrationState.Confirmed
+                && !context.session().isCancelled();
         return lists
-                ? telling.own().materials().stream()
-                        .map(material -> reading(material, telling))
+                ? context.own().materials().stream()
+                        .map(material -> reading(material, context))
                         .toList()
                 : List.of();
     }
 
-    private static MaterialLink reading(Material material, LetterContext telling) {
+    private static MaterialLink reading(Material material, LetterContext context) {
         String title = Sanitizer.line(material.title());
         return new MaterialLink(
                 material.version()
                         .map(version -> title + " (" + Sanitizer.line(version) + ")")
                         .orElse(title),
-                telling.about().language(),
+                context.about().language(),
                 material.url());
     }
 }

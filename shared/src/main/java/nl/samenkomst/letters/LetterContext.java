@@ -47,12 +47,12 @@ record LetterContext(LetterRequest mail, Links links, Language language) {
         return document().about();
     }
 
-    RegistrationState standing() {
-        return mail.registration().standing();
+    RegistrationState state() {
+        return mail.registration().state();
     }
 
     OwnRegistration own() {
-        return new OwnRegistration(mail.listing(), mail.registration(), mail.position(), mail.now());
+        return new OwnRegistration(mail.sessionSnapshot(), mail.registration(), mail.position(), mail.now());
     }
 
     /** <i>morgen</i>, <i>over 8 dagen</i>: how far away the session is. */

@@ -36,7 +36,7 @@ public final class Letters {
         EmailAddress contact = mail.session().document().about().contact();
         Envelope envelope = new Envelope(sender, person.email(), person.name(), contact, mail.now());
         List<Attachment> others =
-                mail.alongside().stream().flatMap(this::attachment).toList();
+                mail.bundled().stream().flatMap(this::attachment).toList();
         byte[] bytes = new MimeMail(envelope, look).write(content, Invitation.of(mail, sender, links), others);
         return new Letter(mail.kind().word(), mail.session().id(), sender, person.email(), content.subject(), bytes);
     }

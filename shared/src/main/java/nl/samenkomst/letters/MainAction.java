@@ -7,20 +7,20 @@ import nl.samenkomst.domain.session.SignUpPhase;
 /** Chooses what a letter's button does. */
 final class MainAction {
 
-    private final LetterContext telling;
+    private final LetterContext context;
 
-    MainAction(LetterContext telling) {
-        this.telling = telling;
+    MainAction(LetterContext context) {
+        this.context = context;
     }
 
     Action choose() {
-        if (!telling.mail().alongside().isEmpty()) {
+        if (!context.mail().bundled().isEmpty()) {
             // The own page of one session of a series has the others too.
-            return ownPage(telling.text("action.own.several"));
+            return ownPage(context.text("action.own.several"));
         }
-        return switch (telling.mail().kind()) {
-            case CHOOSE_THEME -> ownPage(telling.text("action.theme"));
-            case MATERIALS, FOLLOW_UP -> ownPage(telling.text("action.materials"));
+        return switch (context.mail().kind()) {
+            case CHOOSE_THEME -> ownPage(context.text("action.theme"));
+            case MATERIALS, FOLLOW_UP -> ownPage(context.text("action.materials"));
             case SESSION_CANCELLED -> elsewhere();
             case INVITED,
                     REVOKED,
@@ -33,69 +33,69 @@ final class MainAction {
                     SESSION_MOVED,
                     SESSION_CHANGED,
                     REMINDER,
-                    OWN_LINK -> telling.session().isCancelled() ? elsewhere() : byStanding();
+                    OWN_LINK -> context.session().isCancelled() ? elsewhere() : byState();
         };
     }
 
-    private Action byStanding() {
-        return switch (telling.standing()) {
-            case RegistrationState.Confirmed c -> telling.own().meetingLink().isPresent() ? join() : registration();
+    private Action byState() {
+        return switch (context.state()) {
+            case RegistrationState.Confirmed c -> context.own().meetingLink().isPresent() ? join() : registration();
             case RegistrationState.Waitlisted w -> registration();
             case RegistrationState.UnderReview r -> registration();
             case RegistrationState.Declined d -> elsewhere();
             case RegistrationState.Cancelled c -> again(c);
             case RegistrationState.Invited i ->
-                telling.own().mayAccept() ? ownPage(telling.text("action.answer")) : invitation();
-            case RegistrationState.NotComing n -> telling.own().mayAccept() ? comeAfterAll() : invitation();
-            case RegistrationState.Revoked r -> ownPage(telling.text("action.data"));
+                context.own().mayAttend() ? ownPage(context.text("action.answer")) : invitation();
+            case RegistrationState.InvitationDeclined n -> context.own().mayAttend() ? comeAfterAll() : invitation();
+            case RegistrationState.InvitationRevoked r -> ownPage(context.text("action.data"));
         };
     }
 
     private Action join() {
-        return DetailRows.wayIn(telling.mail(), telling.links())
-                .map(way -> new Action(telling.text("action.join"), telling.text("place.join"), way))
+        return DetailRows.wayIn(context.mail(), context.links())
+                .map(way -> new Action(context.text("action.join"), context.text("place.join"), way))
                 .orElseGet(this::registration);
     }
 
     private Action registration() {
-        return ownPage(telling.text("action.own"));
+        return ownPage(context.text("action.own"));
     }
 
     private Action invitation() {
-        return ownPage(telling.text("action.invitation"));
+        return ownPage(context.text("action.invitation"));
     }
 
     private Action comeAfterAll() {
-        return ownPage(telling.text("action.come"));
+        return ownPage(context.text("action.come"));
     }
 
     private Action again(RegistrationState.Cancelled cancelled) {
-        if (telling.own().mayAccept()) {
+        if (context.own().mayAttend()) {
             return comeAfterAll();
         }
-        boolean open = telling.session().phase(telling.mail().now()) == SignUpPhase.OPEN;
+        boolean open = context.session().phase(context.mail().now()) == SignUpPhase.OPEN;
         return open
-                        && telling.session().isPublic()
+                        && context.session().isPublic()
                         && cancelled.organisersReason().isEmpty()
                 ? new Action(
-                        telling.text("action.again"),
-                        telling.text("place.session"),
-                        telling.links().session(telling.session().id()))
+                        context.text("action.again"),
+                        context.text("place.session"),
+                        context.links().session(context.session().id()))
                 : elsewhere();
     }
 
     /** Who comes to an invited session by invitation only may not find anything in the agenda. */
     private Action elsewhere() {
-        return telling.session().isPublic()
+        return context.session().isPublic()
                 ? new Action(
-                        telling.text("action.agenda"),
-                        telling.text("place.agenda"),
-                        telling.links().agenda())
-                : ownPage(telling.text("action.look"));
+                        context.text("action.agenda"),
+                        context.text("place.agenda"),
+                        context.links().agenda())
+                : ownPage(context.text("action.look"));
     }
 
     private Action ownPage(String label) {
-        URI page = telling.links().ownPage(telling.mail().registration());
-        return new Action(label, telling.text("place.own"), page);
+        URI page = context.links().ownPage(context.mail().registration());
+        return new Action(label, context.text("place.own"), page);
     }
 }

@@ -41,7 +41,7 @@ public final class PublicCalendar {
         About about = session.document().about();
         return new Event(
                 links.uid(session.id().value()),
-                session.moves(),
+                session.changes(),
                 session.changedAt(),
                 session.document().when(),
                 Sanitizer.line(about.title()),

@@ -90,7 +90,7 @@ final class ReviewLetterComposer {
     private String since(Registration registration) {
         return Dates.moment(
                 registration
-                        .standing()
+                        .state()
                         .since()
                         .atZone(mail.session().document().when().zone()),
                 language);

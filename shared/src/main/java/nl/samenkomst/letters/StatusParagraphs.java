@@ -15,21 +15,21 @@ final class StatusParagraphs {
 
     private static final Duration LAST_CHANCE = Duration.ofDays(2);
 
-    private final LetterContext telling;
+    private final LetterContext context;
 
-    StatusParagraphs(LetterContext telling) {
-        this.telling = telling;
+    StatusParagraphs(LetterContext context) {
+        this.context = context;
     }
 
     /** What comes after the headline of a letter about one session, and does not say the same again. */
     List<Paragraph> opening() {
-        return switch (telling.mail().kind()) {
+        return switch (context.mail().kind()) {
             case INVITED ->
                 said(
                         text(
                                 "invited",
                                 "organiser",
-                                BidiIsolation.theirs(telling.about().organiser())),
+                                BidiIsolation.theirs(context.about().organiser())),
                         text("invited.why"));
             case REVOKED -> both(said(text("revoked")), organisersReason());
             case CONFIRMED -> said(text("confirmed"));
@@ -48,46 +48,46 @@ final class StatusParagraphs {
 
     /** The same of a letter about several. */
     List<Paragraph> openingOfSeveral() {
-        int sessions = telling.mail().alongside().size() + 1;
+        int sessions = context.mail().bundled().size() + 1;
         List<Paragraph> several = said(text("several", "sessions", sessions));
-        return telling.mail().kind() == LetterKind.OWN_LINK ? both(said(text("own-link")), several) : several;
+        return context.mail().kind() == LetterKind.OWN_LINK ? both(said(text("own-link")), several) : several;
     }
 
     /** How somebody stands, whatever the letter is for. */
     List<Paragraph> state() {
-        return switch (telling.standing()) {
+        return switch (context.state()) {
             case RegistrationState.Confirmed c -> said(text("state.place"));
             case RegistrationState.Waitlisted w -> both(said(position()), waiting(w));
             case RegistrationState.UnderReview r -> both(said(text("state.review")), underReview(r));
             case RegistrationState.Declined d -> said(text("state.declined"));
             case RegistrationState.Cancelled c -> said(text("state.cancelled"));
             case RegistrationState.Invited i -> said(text("state.invited"));
-            case RegistrationState.NotComing n -> said(text("state.not-coming"));
-            case RegistrationState.Revoked r -> said(text("revoked"));
+            case RegistrationState.InvitationDeclined n -> said(text("state.not-coming"));
+            case RegistrationState.InvitationRevoked r -> said(text("revoked"));
         };
     }
 
     /** The same where the headline said how it is in short. */
     private List<Paragraph> afterHeadline() {
-        return switch (telling.standing()) {
+        return switch (context.state()) {
             case RegistrationState.Confirmed c -> said(text("confirmed"));
             case RegistrationState.Waitlisted w -> waiting(w);
             case RegistrationState.UnderReview r -> underReview(r);
             case RegistrationState.Declined d -> both(said(text("declined")), organisersReason());
             case RegistrationState.Cancelled c -> cancelled(c);
             case RegistrationState.Invited i -> state();
-            case RegistrationState.NotComing n -> state();
-            case RegistrationState.Revoked r -> both(said(text("revoked")), organisersReason());
+            case RegistrationState.InvitationDeclined n -> state();
+            case RegistrationState.InvitationRevoked r -> both(said(text("revoked")), organisersReason());
         };
     }
 
     private List<Paragraph> stateAfterChange() {
-        return telling.standing() instanceof RegistrationState.Confirmed ? said(text("moved.place")) : state();
+        return context.state() instanceof RegistrationState.Confirmed ? said(text("moved.place")) : state();
     }
 
     private String position() {
-        return telling.own().position().isPresent()
-                ? text("state.position", "position", telling.own().position().getAsInt())
+        return context.own().position().isPresent()
+                ? text("state.position", "position", context.own().position().getAsInt())
                 : text("state.waiting");
     }
 
@@ -97,7 +97,7 @@ final class StatusParagraphs {
 
     private String whyWaiting(RegistrationState.Waitlisted waiting) {
         Optional<String> theme = title(waiting.wish());
-        boolean sessionIsFull = !telling.mail().listing().places().hasRoom(Optional.empty());
+        boolean sessionIsFull = !context.mail().sessionSnapshot().places().hasRoom(Optional.empty());
         return theme.isPresent() && !sessionIsFull ? text("waiting.theme", "theme", theme.get()) : text("waiting");
     }
 
@@ -106,14 +106,14 @@ final class StatusParagraphs {
         if (waiting.wish().isEmpty()) {
             return List.of();
         }
-        List<String> free = telling.mail().listing().themesWithRoom().stream()
+        List<String> free = context.mail().sessionSnapshot().themesWithRoom().stream()
                 .map(theme -> BidiIsolation.theirs(theme.title()))
                 .toList();
         return free.isEmpty() ? List.of() : said(text("waiting.elsewhere", "themes", String.join(", ", free)));
     }
 
     private Optional<String> title(Optional<ThemeId> theme) {
-        return theme.flatMap(telling.document()::theme).map(Theme::title).map(BidiIsolation::theirs);
+        return theme.flatMap(context.document()::theme).map(Theme::title).map(BidiIsolation::theirs);
     }
 
     private List<Paragraph> underReview(RegistrationState.UnderReview review) {
@@ -128,40 +128,40 @@ final class StatusParagraphs {
     }
 
     private List<Paragraph> reason() {
-        return reason(telling.session()
+        return reason(context.session()
                 .cancellation()
                 .map(SessionCancellation::reason)
                 .orElse(""));
     }
 
     private List<Paragraph> organisersReason() {
-        return reason(telling.standing().organisersReason().orElse(""));
+        return reason(context.state().organisersReason().orElse(""));
     }
 
     private List<Paragraph> reason(String typed) {
         String reason = Sanitizer.text(typed);
-        return reason.isEmpty() ? List.of() : both(said(text("reason")), List.of(telling.theirs(reason)));
+        return reason.isEmpty() ? List.of() : both(said(text("reason")), List.of(context.theirs(reason)));
     }
 
     /** Where cancelling is possible until the start anyhow, there is no last chance to speak of. */
     private List<Paragraph> lastChance() {
         Duration left = Duration.between(
-                telling.mail().now(), telling.document().cancelBy().toInstant());
+                context.mail().now(), context.document().cancelBy().toInstant());
         boolean last = !left.isNegative() && left.compareTo(LAST_CHANCE) <= 0;
-        return last && !telling.document().signUp().noticePeriod().isNone()
+        return last && !context.document().signUp().noticePeriod().isNone()
                 ? said(text(
                         "reminder.last-chance",
                         "moment",
-                        telling.moment(telling.document().cancelBy())))
+                        context.moment(context.document().cancelBy())))
                 : List.of();
     }
 
     private String text(String key, Object... namesAndValues) {
-        return telling.text(key, namesAndValues);
+        return context.text(key, namesAndValues);
     }
 
     private List<Paragraph> said(String... texts) {
-        return telling.said(texts);
+        return context.said(texts);
     }
 
     private static List<Paragraph> both(List<Paragraph> first, List<Paragraph> then) {

@@ -24,7 +24,7 @@ import nl.samenkomst.texts.Dates;
 public record AgendaPage(AgendaQuery query, AgendaResults part, Language language, Instant now) implements Page {
 
     /** The sessions that start in one month, in agenda order. */
-    public record Month(String label, List<SessionSnapshot> listings) {}
+    public record Month(String label, List<SessionSnapshot> sessionSnapshots) {}
 
     /** A facet to filter by. */
     public record Filter(Facet facet, String label, List<Option> options) {}
@@ -80,39 +80,40 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
     /** Returns the sessions grouped by the month in which they start, in agenda order. */
     public List<Month> months() {
         Map<YearMonth, List<SessionSnapshot>> months = new LinkedHashMap<>();
-        for (SessionSnapshot listing : part.listings()) {
-            months.computeIfAbsent(YearMonth.from(start(listing)), month -> new ArrayList<>())
-                    .add(listing);
+        for (SessionSnapshot sessionSnapshot : part.sessionSnapshots()) {
+            months.computeIfAbsent(YearMonth.from(start(sessionSnapshot)), month -> new ArrayList<>())
+                    .add(sessionSnapshot);
         }
         return months.entrySet().stream()
                 .map(month -> new Month(Dates.month(month.getKey(), language), month.getValue()))
                 .toList();
     }
 
-    public static ZonedDateTime start(SessionSnapshot listing) {
-        return listing.session().document().when().start();
+    public static ZonedDateTime start(SessionSnapshot sessionSnapshot) {
+        return sessionSnapshot.session().document().when().start();
     }
 
     /** Returns the date and hours without the year, which is in the heading of the month. */
-    public String whenOfYear(SessionSnapshot listing) {
-        return inZone(Dates.whenOfYear(listing.session().document().when(), language), listing.session());
+    public String whenOfYear(SessionSnapshot sessionSnapshot) {
+        return inZone(
+                Dates.whenOfYear(sessionSnapshot.session().document().when(), language), sessionSnapshot.session());
     }
 
-    public String shortWeekday(SessionSnapshot listing) {
-        return Dates.shortWeekday(start(listing), language);
+    public String shortWeekday(SessionSnapshot sessionSnapshot) {
+        return Dates.shortWeekday(start(sessionSnapshot), language);
     }
 
-    public String shortMonth(SessionSnapshot listing) {
-        return Dates.shortMonth(start(listing), language);
+    public String shortMonth(SessionSnapshot sessionSnapshot) {
+        return Dates.shortMonth(start(sessionSnapshot), language);
     }
 
-    public Picture picture(SessionSnapshot listing) {
-        return Picture.of(listing.session(), 4, 4);
+    public Picture picture(SessionSnapshot sessionSnapshot) {
+        return Picture.of(sessionSnapshot.session(), 4, 4);
     }
 
     /** Returns the tone of the sign-up state: good if a place can be had, wait if it may come later, plain if not. */
-    public Tone tone(SessionSnapshot listing) {
-        return switch (listing.signUp(now)) {
+    public Tone tone(SessionSnapshot sessionSnapshot) {
+        return switch (sessionSnapshot.signUp(now)) {
             case OPEN, REVIEW -> Tone.GOOD;
             case WAITING_LIST, NOT_YET -> Tone.WAIT;
             case INVITED, FULL, CLOSED -> Tone.PLAIN;
@@ -208,9 +209,9 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
     }
 
     /** Returns the sign-up state in a few words. */
-    public String signUp(SessionSnapshot listing) {
-        return switch (listing.signUp(now)) {
-            case OPEN -> open(listing.places().left());
+    public String signUp(SessionSnapshot sessionSnapshot) {
+        return switch (sessionSnapshot.signUp(now)) {
+            case OPEN -> open(sessionSnapshot.places().left());
             case WAITING_LIST -> say("agenda.waiting-list");
             case REVIEW -> say("agenda.review");
             case INVITED -> say("agenda.invited");
@@ -220,15 +221,21 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
                         "agenda.not-yet",
                         "moment",
                         Dates.moment(
-                                listing.session().document().signUp().opens().orElseThrow(), language));
-            case CLOSED -> closed(listing);
-            case CANCELLED -> isOver(listing) ? say("agenda.cancelled.past") : say("agenda.cancelled");
+                                sessionSnapshot
+                                        .session()
+                                        .document()
+                                        .signUp()
+                                        .opens()
+                                        .orElseThrow(),
+                                language));
+            case CLOSED -> closed(sessionSnapshot);
+            case CANCELLED -> isOver(sessionSnapshot) ? say("agenda.cancelled.past") : say("agenda.cancelled");
         };
     }
 
     /** Returns the region, if any, then the topics. */
-    public List<String> labels(SessionSnapshot listing) {
-        About about = listing.session().document().about();
+    public List<String> labels(SessionSnapshot sessionSnapshot) {
+        About about = sessionSnapshot.session().document().about();
         List<String> labels = new ArrayList<>(about.topics());
         about.region().ifPresent(region -> labels.addFirst(region));
         return labels;
@@ -268,16 +275,19 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
         return new Way(label, Addresses.agenda(to, language), relation);
     }
 
-    private String closed(SessionSnapshot listing) {
-        if (!isOver(listing)) {
-            return listing.session().document().when().hasStartedBy(now) ? say("agenda.started") : say("agenda.closed");
+    private String closed(SessionSnapshot sessionSnapshot) {
+        if (!isOver(sessionSnapshot)) {
+            return sessionSnapshot.session().document().when().hasStartedBy(now)
+                    ? say("agenda.started")
+                    : say("agenda.closed");
         }
-        boolean isReadable = !listing.session().document().materialsAt(now).isEmpty();
+        boolean isReadable =
+                !sessionSnapshot.session().document().materialsAt(now).isEmpty();
         return isReadable ? say("agenda.over.materials") : say("agenda.over");
     }
 
-    private boolean isOver(SessionSnapshot listing) {
-        return listing.session().document().when().hasEndedBy(now);
+    private boolean isOver(SessionSnapshot sessionSnapshot) {
+        return sessionSnapshot.session().document().when().hasEndedBy(now);
     }
 
     private String open(OptionalInt left) {

@@ -32,7 +32,7 @@ public record AlsoReceived(SessionId session, As as) {
             case RegisterOutcome.Place place -> As.PLACE;
             case RegisterOutcome.WaitingList queue -> As.WAITING_LIST;
             case RegisterOutcome.Review review -> As.REVIEW;
-            case RegisterOutcome.Wrong wrong -> As.CLOSED;
+            case RegisterOutcome.Invalid invalid -> As.CLOSED;
             case RegisterOutcome.Refused refused -> As.CLOSED;
             case RegisterOutcome.UnknownSession unknown -> As.CLOSED;
         };

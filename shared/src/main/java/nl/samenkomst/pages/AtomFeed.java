@@ -32,8 +32,8 @@ record AtomFeed(URI baseUrl, AgendaQuery query, AgendaResults part, Language lan
         link(out, "alternate", "text/html", Addresses.agenda(query.page(1), language));
         query.next(part)
                 .ifPresent(next -> link(out, "next", "application/atom+xml", Addresses.agendaFeed(next, language)));
-        for (SessionSnapshot listing : part.listings()) {
-            entry(out, listing.session());
+        for (SessionSnapshot sessionSnapshot : part.sessionSnapshots()) {
+            entry(out, sessionSnapshot.session());
         }
         return out.append("</feed>\n").toString();
     }

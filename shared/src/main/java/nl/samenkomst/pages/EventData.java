@@ -13,7 +13,7 @@ import nl.samenkomst.domain.document.Where;
 import nl.samenkomst.domain.session.Session;
 
 /** A session as JSON-LD with the vocabulary of https://schema.org/Event. */
-record EventData(String address, SessionSnapshot listing, Instant now) {
+record EventData(String address, SessionSnapshot sessionSnapshot, Instant now) {
 
     private static final String SCHEMA = "https://schema.org/";
 
@@ -25,7 +25,7 @@ record EventData(String address, SessionSnapshot listing, Instant now) {
     }
 
     private Map<String, Object> tree() {
-        SessionDocument document = listing.session().document();
+        SessionDocument document = sessionSnapshot.session().document();
         About about = document.about();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("@context", "https://schema.org");
@@ -39,8 +39,9 @@ record EventData(String address, SessionSnapshot listing, Instant now) {
         tree.put("inLanguage", about.language().tag());
         tree.put("startDate", Page.machine(document.when().start()));
         tree.put("endDate", Page.machine(document.when().end()));
-        tree.put("eventStatus", SCHEMA + status(listing.session()));
-        listing.session()
+        tree.put("eventStatus", SCHEMA + status(sessionSnapshot.session()));
+        sessionSnapshot
+                .session()
                 .previousStart()
                 .ifPresent(start -> tree.put(
                         "previousStartDate",
@@ -50,7 +51,7 @@ record EventData(String address, SessionSnapshot listing, Instant now) {
         tree.put("isAccessibleForFree", true);
         tree.put("offers", offer(document));
         document.signUp().places().ifPresent(places -> tree.put("maximumAttendeeCapacity", places));
-        listing.places().left().ifPresent(places -> tree.put("remainingAttendeeCapacity", places));
+        sessionSnapshot.places().left().ifPresent(places -> tree.put("remainingAttendeeCapacity", places));
         about.linkedImage().map(URI::toString).ifPresent(image -> tree.put("image", image));
         if (!about.topics().isEmpty()) {
             tree.put("keywords", about.topics());
@@ -108,7 +109,7 @@ record EventData(String address, SessionSnapshot listing, Instant now) {
         offer.put(
                 "availability",
                 SCHEMA
-                        + switch (listing.signUp(now)) {
+                        + switch (sessionSnapshot.signUp(now)) {
                             case OPEN, NOT_YET -> "InStock";
                             case REVIEW, INVITED -> "LimitedAvailability";
                             case WAITING_LIST, FULL -> "SoldOut";

@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * The fields of a form about one session: their values and problems. Fields have the names that a browser sends.
  */
 public record FormFields(
-        SessionSnapshot listing, Map<String, String> typed, List<Problem> problems, Language language, Instant now) {
+        SessionSnapshot sessionSnapshot,
+        Map<String, String> typed,
+        List<Problem> problems,
+        Language language,
+        Instant now) {
 
     /** Fields whose element id is their name, so that the summary can link to them; answers have one too. */
     private static final Set<String> TARGETS = Set.of("name", "email", "organisation", "theme", "also", "sure");
@@ -48,7 +52,7 @@ public record FormFields(
             String id, String value, String label, boolean isOurs, Optional<String> note, boolean chosen) {}
 
     public Session session() {
-        return listing.session();
+        return sessionSnapshot.session();
     }
 
     /** Returns a field's value as typed; an empty string if there is none. */
@@ -133,8 +137,8 @@ public record FormFields(
 
     /** Returns, in words, the places left at a theme, or that it is full or has a waiting list. */
     public String room(ThemeId theme) {
-        OptionalInt left = listing.places().left(theme);
-        if (!listing.places().mayTake(Optional.of(theme))) {
+        OptionalInt left = sessionSnapshot.places().left(theme);
+        if (!sessionSnapshot.places().mayTake(Optional.of(theme))) {
             return session().document().signUp().waitingList() ? say("theme.waiting-list") : say("theme.full");
         }
         return left(left);
@@ -142,7 +146,7 @@ public record FormFields(
 
     /** Returns good if somebody who chooses the theme now gets a place there, wait if not. */
     public Tone tone(ThemeId theme) {
-        return listing.places().mayTake(Optional.of(theme)) ? Tone.GOOD : Tone.WAIT;
+        return sessionSnapshot.places().mayTake(Optional.of(theme)) ? Tone.GOOD : Tone.WAIT;
     }
 
     /** Returns a number of places left, in words; empty stands for no limit. */

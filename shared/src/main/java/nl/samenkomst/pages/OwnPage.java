@@ -37,7 +37,7 @@ public record OwnPage(
     @Override
     public String title() {
         String name = document().about().title();
-        String title = registration().standing().isInvitation()
+        String title = registration().state().isInvitation()
                 ? say("own.title.invited", "title", name)
                 : say("own.title", "title", name);
         return isRefused() ? say("title.problem", "title", title) : title;
@@ -50,7 +50,7 @@ public record OwnPage(
 
     @Override
     public @Nullable String formId() {
-        return mayAccept() || mayChange() ? "form" : null;
+        return mayAttend() || mayChange() ? "form" : null;
     }
 
     /** Returns the tone of the registration state; bad if the session is cancelled. */
@@ -58,15 +58,15 @@ public record OwnPage(
         if (session().isCancelled()) {
             return Tone.BAD;
         }
-        return switch (registration().standing()) {
+        return switch (registration().state()) {
             case RegistrationState.Confirmed confirmed -> Tone.GOOD;
             case RegistrationState.Waitlisted waiting -> Tone.WAIT;
             case RegistrationState.UnderReview review -> Tone.WAIT;
             case RegistrationState.Invited invited -> Tone.WAIT;
             case RegistrationState.Declined declined -> Tone.PLAIN;
             case RegistrationState.Cancelled cancelled -> Tone.PLAIN;
-            case RegistrationState.NotComing notComing -> Tone.PLAIN;
-            case RegistrationState.Revoked revoked -> Tone.PLAIN;
+            case RegistrationState.InvitationDeclined notComing -> Tone.PLAIN;
+            case RegistrationState.InvitationRevoked revoked -> Tone.PLAIN;
         };
     }
 
@@ -89,12 +89,12 @@ public record OwnPage(
 
     /** Returns the words before the session's title. */
     public String heading() {
-        return registration().standing().isInvitation() ? say("own.heading.invited") : say("own.heading");
+        return registration().state().isInvitation() ? say("own.heading.invited") : say("own.heading");
     }
 
     /** Returns the label of the moment the registration started: signed up, or invited. */
     public String began() {
-        return registration().standing().isInvitation() ? say("own.invited-at") : say("own.signed-up");
+        return registration().state().isInvitation() ? say("own.invited-at") : say("own.signed-up");
     }
 
     /** Returns which request was not carried out: the change, or another one. */
@@ -109,7 +109,7 @@ public record OwnPage(
     /** Returns the form to change the registration: with what was just typed, or else with the stored values. */
     public FormFields form() {
         return new FormFields(
-                own.listing(),
+                own.sessionSnapshot(),
                 draft.map(SignUpDraft::typed).filter(typed -> !typed.isEmpty()).orElseGet(this::asItStands),
                 draft.map(SignUpDraft::problems).orElse(List.of()),
                 language,
@@ -117,21 +117,21 @@ public record OwnPage(
     }
 
     private Map<String, String> asItStands() {
-        Map<String, String> standing = new HashMap<>();
-        standing.put("name", registration().person().name());
-        registration().person().organisation().ifPresent(organisation -> standing.put("organisation", organisation));
-        registration().standing().theme().ifPresent(theme -> standing.put("theme", theme.value()));
+        Map<String, String> state = new HashMap<>();
+        state.put("name", registration().person().name());
+        registration().person().organisation().ifPresent(organisation -> state.put("organisation", organisation));
+        registration().state().theme().ifPresent(theme -> state.put("theme", theme.value()));
         registration()
                 .answers()
                 .given()
                 .forEach((question, values) ->
-                        standing.put(SignUpForm.ANSWER + question.value(), String.join("\n", values)));
-        return standing;
+                        state.put(SignUpForm.ANSWER + question.value(), String.join("\n", values)));
+        return state;
     }
 
     /** Returns whether the session has no public page, so that this page must tell everything; false once revoked. */
     public boolean lacksPublicPage() {
-        return !session().isPublic() && !(registration().standing() instanceof RegistrationState.Revoked);
+        return !session().isPublic() && !(registration().state() instanceof RegistrationState.InvitationRevoked);
     }
 
     public Details details() {
@@ -139,14 +139,14 @@ public record OwnPage(
     }
 
     /** Returns whether somebody invited can say now that they attend. */
-    public boolean mayAccept() {
-        return own.mayAccept();
+    public boolean mayAttend() {
+        return own.mayAttend();
     }
 
     /** Returns what somebody invited gets by attending, a place or the waiting list, and until when they can say so. */
     public String outlook() {
         String until = Dates.moment(document().closes(), language);
-        return own.listing().places().mayTake(Optional.empty())
+        return own.sessionSnapshot().places().mayTake(Optional.empty())
                 ? say("own.accept.place", "moment", until)
                 : say("own.accept.waiting-list", "moment", until);
     }
@@ -165,10 +165,11 @@ public record OwnPage(
                 .lines()
                 .toList();
         return others.stream()
-                .filter(OwnRegistration::mayAccept)
-                .map(OwnRegistration::listing)
-                .filter(listing -> Choices.areOptional(listing.session().document()))
-                .map(listing -> AlsoOption.of(listing, chosen, language, own.now()))
+                .filter(OwnRegistration::mayAttend)
+                .map(OwnRegistration::sessionSnapshot)
+                .filter(sessionSnapshot ->
+                        Choices.areOptional(sessionSnapshot.session().document()))
+                .map(sessionSnapshot -> AlsoOption.of(sessionSnapshot, chosen, language, own.now()))
                 .toList();
     }
 
@@ -189,7 +190,7 @@ public record OwnPage(
 
     /** Returns the title of the theme; empty if none was chosen or the theme was closed. */
     public Optional<String> theme() {
-        return registration().standing().theme().flatMap(document()::theme).map(Theme::title);
+        return registration().state().theme().flatMap(document()::theme).map(Theme::title);
     }
 
     /** Returns the answers by the label of the question, in the order of the form. */
@@ -209,27 +210,27 @@ public record OwnPage(
         if (session().isCancelled()) {
             return say("own.session-cancelled");
         }
-        return switch (registration().standing()) {
+        return switch (registration().state()) {
             case RegistrationState.Cancelled cancelled -> cancelled(cancelled);
             case RegistrationState.Confirmed confirmed -> confirmed();
             case RegistrationState.Waitlisted waiting -> waiting();
             case RegistrationState.UnderReview review -> review(review);
             case RegistrationState.Declined declined -> say("own.declined");
             case RegistrationState.Invited invited -> invited();
-            case RegistrationState.NotComing notComing -> say("own.not-coming");
-            case RegistrationState.Revoked revoked -> say("own.revoked");
+            case RegistrationState.InvitationDeclined notComing -> say("own.not-coming");
+            case RegistrationState.InvitationRevoked revoked -> say("own.revoked");
         };
     }
 
     /** Returns the organiser's reason for cancelling the session or else for the registration state; empty if none. */
     public Optional<String> organisersReason() {
         Optional<String> ofSession = session().cancellation().map(cancellation -> cancellation.reason());
-        return ofSession.or(() -> registration().standing().organisersReason()).filter(reason -> !reason.isEmpty());
+        return ofSession.or(() -> registration().state().organisersReason()).filter(reason -> !reason.isEmpty());
     }
 
     /** Returns why the meeting link is not shown yet; empty if it is shown, or if none will come. */
     public Optional<String> missingLinkReason() {
-        boolean comes = registration().standing() instanceof RegistrationState.Confirmed
+        boolean comes = registration().state() instanceof RegistrationState.Confirmed
                 && document().where().online()
                 && !session().isCancelled()
                 && !isOver();
@@ -249,21 +250,21 @@ public record OwnPage(
 
     /** Returns whether the page explains cancelling; a confirmed person reads about it until the session ends. */
     public boolean showsCancelling() {
-        return switch (registration().standing()) {
+        return switch (registration().state()) {
             case RegistrationState.Confirmed confirmed -> !session().isCancelled() && !isOver();
             case RegistrationState.Waitlisted waiting -> own.mayCancel();
             case RegistrationState.UnderReview review -> own.mayCancel();
             case RegistrationState.Invited invited -> own.mayCancel();
             case RegistrationState.Declined declined -> false;
             case RegistrationState.Cancelled cancelled -> false;
-            case RegistrationState.NotComing notComing -> false;
-            case RegistrationState.Revoked revoked -> false;
+            case RegistrationState.InvitationDeclined notComing -> false;
+            case RegistrationState.InvitationRevoked revoked -> false;
         };
     }
 
     /** Returns the heading above cancelling; somebody invited declines instead. */
     public String cancelTitle() {
-        return registration().standing() instanceof RegistrationState.Invited
+        return registration().state() instanceof RegistrationState.Invited
                 ? say("own.cancel.title.invited")
                 : say("own.cancel");
     }
@@ -273,13 +274,13 @@ public record OwnPage(
         if (document().when().hasStartedBy(own.now())) {
             return say("own.cancel.started");
         }
-        if (registration().standing() instanceof RegistrationState.Waitlisted) {
+        if (registration().state() instanceof RegistrationState.Waitlisted) {
             return say("own.cancel.waiting");
         }
-        if (registration().standing() instanceof RegistrationState.UnderReview) {
+        if (registration().state() instanceof RegistrationState.UnderReview) {
             return say("own.cancel.review");
         }
-        if (registration().standing() instanceof RegistrationState.Invited) {
+        if (registration().state() instanceof RegistrationState.Invited) {
             return say("own.cancel.invited");
         }
         String cancelBy = Dates.moment(document().cancelBy(), language);
@@ -292,17 +293,17 @@ public record OwnPage(
     }
 
     public String button() {
-        if (registration().standing() instanceof RegistrationState.Invited) {
+        if (registration().state() instanceof RegistrationState.Invited) {
             return say("own.cancel.button.invited");
         }
-        return registration().standing() instanceof RegistrationState.Waitlisted
+        return registration().state() instanceof RegistrationState.Waitlisted
                 ? say("own.cancel.button.waiting")
                 : say("own.cancel.button");
     }
 
     /** Returns whether somebody who cancelled can sign up again: the session is public and sign-up is open. */
     public boolean maySignUpAgain() {
-        return registration().standing() instanceof RegistrationState.Cancelled
+        return registration().state() instanceof RegistrationState.Cancelled
                 && session().isPublic()
                 && session().phase(own.now()) == SignUpPhase.OPEN;
     }
@@ -335,7 +336,7 @@ public record OwnPage(
     }
 
     private String invited() {
-        if (own.mayAccept()) {
+        if (own.mayAttend()) {
             return say("own.invited");
         }
         return switch (session().phase(own.now())) {

@@ -70,8 +70,8 @@ public final class Pages {
     }
 
     /** Renders a session without the others of its series: with the sign-up form, or why there is none. */
-    public String session(SessionSnapshot listing, SignUpDraft draft, Language language, Instant now) {
-        return session(listing, draft, List.of(), language, now);
+    public String session(SessionSnapshot sessionSnapshot, SignUpDraft draft, Language language, Instant now) {
+        return session(sessionSnapshot, draft, List.of(), language, now);
     }
 
     /**
@@ -80,22 +80,26 @@ public final class Pages {
      * @param others upcoming sessions first, the next one at the front
      */
     public String session(
-            SessionSnapshot listing, SignUpDraft draft, List<SessionSnapshot> others, Language language, Instant now) {
+            SessionSnapshot sessionSnapshot,
+            SignUpDraft draft,
+            List<SessionSnapshot> others,
+            Language language,
+            Instant now) {
         return render(
                 "pages/session.jte",
-                new SessionPage(listing, draft, SignUpDraft.blank(), others, baseUrl, language, now));
+                new SessionPage(sessionSnapshot, draft, SignUpDraft.blank(), others, baseUrl, language, now));
     }
 
     /** Renders a session after a failed request for the own link: with what was typed there, and its problems. */
-    public String linkNotAsked(SessionSnapshot listing, SignUpDraft asked, Language language, Instant now) {
+    public String linkNotAsked(SessionSnapshot sessionSnapshot, SignUpDraft asked, Language language, Instant now) {
         return render(
                 "pages/session.jte",
-                new SessionPage(listing, SignUpDraft.blank(), asked, List.of(), baseUrl, language, now));
+                new SessionPage(sessionSnapshot, SignUpDraft.blank(), asked, List.of(), baseUrl, language, now));
     }
 
     /** Renders the page that confirms a form was received; it does not depend on who sent it. */
-    public String received(SessionSnapshot listing, ReceivedAs as, Optional<ThemeId> wish, Language language) {
-        return received(listing, as, wish, List.of(), List.of(), language);
+    public String received(SessionSnapshot sessionSnapshot, ReceivedAs as, Optional<ThemeId> wish, Language language) {
+        return received(sessionSnapshot, as, wish, List.of(), List.of(), language);
     }
 
     /**
@@ -105,13 +109,13 @@ public final class Pages {
      * @param others the other sessions, as far as they exist and are public
      */
     public String received(
-            SessionSnapshot listing,
+            SessionSnapshot sessionSnapshot,
             ReceivedAs as,
             Optional<ThemeId> wish,
             List<AlsoReceived> also,
             List<SessionSnapshot> others,
             Language language) {
-        return render("pages/received.jte", new ReceivedPage(listing, as, wish, also, others, language));
+        return render("pages/received.jte", new ReceivedPage(sessionSnapshot, as, wish, also, others, language));
     }
 
     /**

@@ -109,13 +109,13 @@ public record ParticipantsPage(
             List<Theme> themes = session.document().themes();
             for (Theme theme : themes) {
                 Optional<ThemeId> id = Optional.of(theme.id());
-                addComing(theme.title(), false, one -> one.standing().theme().equals(id));
+                addComing(theme.title(), false, one -> one.state().theme().equals(id));
             }
             String rest = themes.isEmpty() ? say("participants.coming") : say("participants.no-theme");
             addComing(
                     rest,
                     true,
-                    one -> one.standing()
+                    one -> one.state()
                             .theme()
                             .flatMap(session.document()::theme)
                             .isEmpty());
@@ -190,8 +190,8 @@ public record ParticipantsPage(
             }
         }
 
-        private Stream<Participant> having(Class<? extends RegistrationState> standing) {
-            return people.stream().filter(one -> standing.isInstance(one.standing()));
+        private Stream<Participant> having(Class<? extends RegistrationState> state) {
+            return people.stream().filter(one -> state.isInstance(one.state()));
         }
 
         private Row row(Participant one, boolean isWaiting) {

@@ -11,7 +11,7 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.texts.Dates;
 
 /** A session's metadata for search engines and other sites, and its share links. */
-public record PublicSession(URI baseUrl, SessionSnapshot listing, Language language, Instant now) {
+public record PublicSession(URI baseUrl, SessionSnapshot sessionSnapshot, Language language, Instant now) {
 
     private static final int MAX_DESCRIPTION_LENGTH = 300; // code points, without the ellipsis
 
@@ -51,7 +51,7 @@ public record PublicSession(URI baseUrl, SessionSnapshot listing, Language langu
 
     /** Returns the session as JSON-LD (https://schema.org/Event) that is safe inside a script element. */
     public String structuredData() {
-        return new EventData(address(), listing, now).text();
+        return new EventData(address(), sessionSnapshot, now).text();
     }
 
     /** Returns a {@code mailto} link that shares the session (RFC 6068). */
@@ -68,7 +68,7 @@ public record PublicSession(URI baseUrl, SessionSnapshot listing, Language langu
     }
 
     private Session session() {
-        return listing.session();
+        return sessionSnapshot.session();
     }
 
     private About about() {

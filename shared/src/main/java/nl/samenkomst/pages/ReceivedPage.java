@@ -17,7 +17,7 @@ import nl.samenkomst.domain.session.Session;
  * @param others the other sessions, as far as they exist and are public
  */
 public record ReceivedPage(
-        SessionSnapshot listing,
+        SessionSnapshot sessionSnapshot,
         ReceivedAs as,
         Optional<ThemeId> wish,
         List<AlsoReceived> also,
@@ -48,7 +48,7 @@ public record ReceivedPage(
     }
 
     public Session session() {
-        return listing.session();
+        return sessionSnapshot.session();
     }
 
     /** Returns whether the page announces a letter. */
@@ -93,7 +93,7 @@ public record ReceivedPage(
     /** Returns the themes with places left, for somebody waitlisted for a full theme; otherwise an empty list. */
     public List<String> elsewhere() {
         return as == ReceivedAs.WAITING_LIST && fullTheme().isPresent()
-                ? listing.themesWithRoom().stream().map(Theme::title).toList()
+                ? sessionSnapshot.themesWithRoom().stream().map(Theme::title).toList()
                 : List.of();
     }
 
@@ -106,7 +106,7 @@ public record ReceivedPage(
     /** Returns the chosen theme if it is full while the session has room; otherwise empty. */
     private Optional<Theme> fullTheme() {
         return wish.flatMap(session().document()::theme)
-                .filter(theme -> !listing.places().mayTake(Optional.of(theme.id())))
-                .filter(theme -> listing.places().hasRoom(Optional.empty()));
+                .filter(theme -> !sessionSnapshot.places().mayTake(Optional.of(theme.id())))
+                .filter(theme -> sessionSnapshot.places().hasRoom(Optional.empty()));
     }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl the desk's public URL; empty if the page has no metadata and share links
  */
 public record SessionPage(
-        SessionSnapshot listing,
+        SessionSnapshot sessionSnapshot,
         SignUpDraft draft,
         SignUpDraft asked,
         List<SessionSnapshot> others,
@@ -63,11 +63,11 @@ public record SessionPage(
     }
 
     public Session session() {
-        return listing.session();
+        return sessionSnapshot.session();
     }
 
     public SessionDocument document() {
-        return listing.session().document();
+        return sessionSnapshot.session().document();
     }
 
     public Details details() {
@@ -75,7 +75,7 @@ public record SessionPage(
     }
 
     public SignUpState state() {
-        return listing.signUp(now);
+        return sessionSnapshot.signUp(now);
     }
 
     public boolean takesSignUps() {
@@ -93,7 +93,8 @@ public record SessionPage(
 
     /** Returns the form with what was typed; without problems if the session no longer takes sign-ups. */
     public FormFields form() {
-        return new FormFields(listing, draft.typed(), takesSignUps() ? draft.problems() : List.of(), language, now);
+        return new FormFields(
+                sessionSnapshot, draft.typed(), takesSignUps() ? draft.problems() : List.of(), language, now);
     }
 
     /** Returns why the form was refused, also if it had problems but sign-up has ended since; otherwise empty. */
@@ -114,7 +115,7 @@ public record SessionPage(
     /** Returns the outcome of sending the form now, or why there is no form. */
     public String outlook() {
         return switch (state()) {
-            case OPEN -> open(listing.places().left());
+            case OPEN -> open(sessionSnapshot.places().left());
             case WAITING_LIST -> say("session.waiting-list");
             case REVIEW -> say("session.review");
             case INVITED -> say("session.invited");
@@ -132,7 +133,7 @@ public record SessionPage(
     /** Returns the places left in a few words, beside the link to the form; an empty string if there is no form. */
     public String places() {
         return switch (state()) {
-            case OPEN -> form().left(listing.places().left());
+            case OPEN -> form().left(sessionSnapshot.places().left());
             case WAITING_LIST -> say("session.places.waiting-list");
             case REVIEW -> say("session.places.review");
             case INVITED, FULL, NOT_YET, CLOSED, CANCELLED -> "";
@@ -193,7 +194,7 @@ public record SessionPage(
 
     /** Returns the metadata and share links; empty without a base URL. */
     public Optional<PublicSession> publicSession() {
-        return baseUrl.map(desk -> new PublicSession(desk, listing, language, now));
+        return baseUrl.map(desk -> new PublicSession(desk, sessionSnapshot, language, now));
     }
 
     /** Returns the address of the agenda with the upcoming sessions of the series. */

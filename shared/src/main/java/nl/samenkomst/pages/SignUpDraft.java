@@ -40,7 +40,7 @@ public record SignUpDraft(Map<String, String> typed, List<Problem> problems, Opt
     }
 
     /** Returns the form as it was sent, with its problems. */
-    public static SignUpDraft wrong(Map<String, String> form, List<Problem> problems) {
+    public static SignUpDraft invalid(Map<String, String> form, List<Problem> problems) {
         return new SignUpDraft(form, problems, Optional.empty());
     }
 

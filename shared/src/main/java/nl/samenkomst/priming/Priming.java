@@ -85,7 +85,7 @@ public final class Priming {
         return new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
     }
 
-    static SessionSnapshot listing() {
+    static SessionSnapshot sessionSnapshot() {
         Session published = Session.published(ID, document(), NOW);
         Session session = new Session(
                 ID,
@@ -103,11 +103,11 @@ public final class Priming {
     }
 
     /** What there is about the participant, or about somebody else who is new. */
-    static RegistrationSnapshot lookup(RegistrationId registration, Registration participant) {
-        SessionSnapshot listing = listing();
+    static RegistrationSnapshot snapshot(RegistrationId registration, Registration participant) {
+        SessionSnapshot sessionSnapshot = sessionSnapshot();
         return new RegistrationSnapshot(
-                listing.session(),
-                listing.places(),
+                sessionSnapshot.session(),
+                sessionSnapshot.places(),
                 Optional.of(participant).filter(known -> known.id().equals(registration)));
     }
 
@@ -160,9 +160,9 @@ public final class Priming {
                 "places",
                 20);
         return switch (SessionDocumentFields.parse(fields)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong ->
-                throw new IllegalStateException(wrong.problems().toString());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid ->
+                throw new IllegalStateException(invalid.problems().toString());
         };
     }
 }

@@ -29,13 +29,13 @@ public final class PrimingAgendaIndex implements AgendaIndex {
     public List<SessionSnapshot> after(AgendaCursor cursor, int most) {
         table.after(cursor, most);
         // Nothing comes after the made-up session: who asks for all of them asks again until nothing comes.
-        return cursor.passed().isPresent() ? List.of() : List.of(listing());
+        return cursor.passed().isPresent() ? List.of() : List.of(sessionSnapshot());
     }
 
     @Override
-    public AgendaScan look(AgendaDirection side, AgendaCursor from, int most) {
-        table.look(side, from, most);
-        Session session = Priming.listing().session();
+    public AgendaScan scan(AgendaDirection side, AgendaCursor from, int most) {
+        table.scan(side, from, most);
+        Session session = Priming.sessionSnapshot().session();
         AgendaEntry entry = new AgendaEntry(
                 session.id(),
                 session.document().when().start().toInstant(),
@@ -50,7 +50,7 @@ public final class PrimingAgendaIndex implements AgendaIndex {
         return table.ofSeries(series, isPublic, most);
     }
 
-    private SessionSnapshot listing() {
-        return Priming.readBack(Priming.listing(), readBack);
+    private SessionSnapshot sessionSnapshot() {
+        return Priming.readBack(Priming.sessionSnapshot(), readBack);
     }
 }

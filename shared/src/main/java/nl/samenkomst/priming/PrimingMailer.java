@@ -19,7 +19,7 @@ public final class PrimingMailer implements Mailer, OrganiserMailer {
     @Override
     public Delivery send(LetterRequest mail) {
         writer.accept(mail);
-        return new Delivery.Accepted("rehearsal");
+        return new Delivery.Taken("rehearsal");
     }
 
     /** Not rehearsed: it leaves once a day, and nobody waits for it. */

@@ -31,12 +31,12 @@ public final class PrimingRegistrations implements Registrations {
     @Override
     public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
         table.find(session, registration, now);
-        return Optional.of(Priming.readBack(Priming.lookup(registration, participant), readBack));
+        return Optional.of(Priming.readBack(Priming.snapshot(registration, participant), readBack));
     }
 
     @Override
-    public WriteResult change(RegistrationChanges step, Instant now) {
-        return asIfDone(table.change(step, now));
+    public WriteResult change(RegistrationChanges changes, Instant now) {
+        return asIfDone(table.change(changes, now));
     }
 
     @Override
@@ -66,15 +66,15 @@ public final class PrimingRegistrations implements Registrations {
     }
 
     @Override
-    public Iterable<RegistrationId> reckonedBefore(SessionId session, int revision, Instant now) {
-        return table.reckonedBefore(session, revision, now);
+    public Iterable<RegistrationId> computedBefore(SessionId session, int revision, Instant now) {
+        return table.computedBefore(session, revision, now);
     }
 
     /** The table must have refused it: nobody's registration is ever written in a rehearsal. */
     static WriteResult asIfDone(WriteResult answer) {
-        if (answer == WriteResult.DONE) {
+        if (answer == WriteResult.COMMITTED) {
             throw new IllegalStateException("a rehearsal changed the table");
         }
-        return WriteResult.DONE;
+        return WriteResult.COMMITTED;
     }
 }

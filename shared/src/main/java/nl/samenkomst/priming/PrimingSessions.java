@@ -28,13 +28,13 @@ public final class PrimingSessions implements Sessions {
     @Override
     public Optional<SessionSnapshot> find(SessionId id) {
         table.find(id);
-        return Optional.of(listing());
+        return Optional.of(sessionSnapshot());
     }
 
     @Override
     public List<SessionSnapshot> find(List<SessionId> ids) {
         table.find(ids);
-        return List.of(listing());
+        return List.of(sessionSnapshot());
     }
 
     /** Not rehearsed: its condition is that there is none yet, and that holds. */
@@ -68,7 +68,7 @@ public final class PrimingSessions implements Sessions {
         return table.changes(session, now);
     }
 
-    private SessionSnapshot listing() {
-        return Priming.readBack(Priming.listing(), readBack);
+    private SessionSnapshot sessionSnapshot() {
+        return Priming.readBack(Priming.sessionSnapshot(), readBack);
     }
 }

@@ -48,12 +48,12 @@ public final class PrimingWorkQueue implements WorkQueue {
     }
 
     @Override
-    public WriteResult strikeOff(ReviewNotice seen) {
-        return PrimingRegistrations.asIfDone(table.strikeOff(seen));
+    public WriteResult complete(ReviewNotice seen) {
+        return PrimingRegistrations.asIfDone(table.complete(seen));
     }
 
     @Override
-    public WriteResult strikeOff(Session session) {
-        return PrimingRegistrations.asIfDone(table.strikeOff(session));
+    public WriteResult complete(Session session) {
+        return PrimingRegistrations.asIfDone(table.complete(session));
     }
 }

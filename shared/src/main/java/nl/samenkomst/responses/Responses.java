@@ -89,13 +89,13 @@ public final class Responses {
     /** To a program: the answer to what it sent in, or all that is wrong with that. */
     public static <T> Response withValid(Request request, Parsed<T> parsed, Function<T, Response> answer) {
         return switch (parsed) {
-            case Parsed.Wrong<T> wrong -> wrong(request, wrong.problems());
-            case Parsed.Right<T> right -> answer.apply(right.value());
+            case Parsed.Invalid<T> invalid -> invalid(request, invalid.problems());
+            case Parsed.Valid<T> right -> answer.apply(right.value());
         };
     }
 
     /** To a program: what it sent in is wrong, here and there. */
-    public static Response wrong(Request request, List<Problem> problems) {
+    public static Response invalid(Request request, List<Problem> problems) {
         return Response.problem(400, ProblemDetails.of(problems, language(request)));
     }
 }

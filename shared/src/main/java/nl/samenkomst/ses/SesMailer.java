@@ -79,7 +79,7 @@ public final class SesMailer implements Mailer, OrganiserMailer {
     private Delivery send(Letter letter) {
         SendRawEmailRequest request = request(letter);
         try {
-            return new Delivery.Accepted(client.sendRawEmail(request).messageId());
+            return new Delivery.Taken(client.sendRawEmail(request).messageId());
         } catch (SesException answer) {
             return meaning(answer);
         } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException noAnswer) {

@@ -260,12 +260,12 @@ final class RegistrationsCsvTest {
     }
 
     private static ListedRegistration listed(
-            String name, Answers answers, RegistrationState standing, Optional<Boolean> present) {
-        return listed(name, "Gemeente Ede", answers, standing, present);
+            String name, Answers answers, RegistrationState state, Optional<Boolean> present) {
+        return listed(name, "Gemeente Ede", answers, state, present);
     }
 
     private static ListedRegistration listed(
-            String name, String organisation, Answers answers, RegistrationState standing, Optional<Boolean> present) {
+            String name, String organisation, Answers answers, RegistrationState state, Optional<Boolean> present) {
         EmailAddress email = new EmailAddress("noor@example.org");
         Registration registration = new Registration(
                 SESSION.id(),
@@ -277,14 +277,14 @@ final class RegistrationsCsvTest {
                 NOW,
                 answers,
                 NOW,
-                standing,
+                state,
                 0,
                 LetterLog.none(NOW),
                 1,
                 Optional.empty(),
                 1,
                 present);
-        boolean waits = standing instanceof RegistrationState.Waitlisted;
+        boolean waits = state instanceof RegistrationState.Waitlisted;
         return new ListedRegistration(registration, waits ? OptionalInt.of(3) : OptionalInt.empty());
     }
 
@@ -311,8 +311,8 @@ final class RegistrationsCsvTest {
                                         List.of("a", "b")),
                                 Map.of("id", "lunch", "label", "Eet je mee?", "kind", "yes-no")));
         SessionDocument document = switch (SessionDocumentFields.parse(tree)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
         };
         return Session.published(new SessionId("versnellingskamer"), labelled(document, label), NOW);
     }

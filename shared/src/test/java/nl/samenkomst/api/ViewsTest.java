@@ -74,9 +74,10 @@ final class ViewsTest {
 
     @Test
     void publicSessionsAreAsDescribed() {
-        for (SessionSnapshot listing : LISTINGS) {
-            assertThat(against("Session", SessionView.of(listing, NOW))).isEmpty();
-            assertThat(against("Session", SessionView.of(listing, AFTER))).isEmpty();
+        for (SessionSnapshot sessionSnapshot : LISTINGS) {
+            assertThat(against("Session", SessionView.of(sessionSnapshot, NOW))).isEmpty();
+            assertThat(against("Session", SessionView.of(sessionSnapshot, AFTER)))
+                    .isEmpty();
         }
         assertThat(against("Sessions", SessionView.agenda(agenda(LISTINGS, NOW), NOW)))
                 .isEmpty();
@@ -84,9 +85,9 @@ final class ViewsTest {
 
     @Test
     void hidesMeetingLinkFromPublic() {
-        for (SessionSnapshot listing : LISTINGS) {
+        for (SessionSnapshot sessionSnapshot : LISTINGS) {
             for (Instant now : List.of(NOW, LAST_HOUR, AFTER)) {
-                assertThat(Json.write(SessionView.of(listing, now)))
+                assertThat(Json.write(SessionView.of(sessionSnapshot, now)))
                         .doesNotContain(MEETING_LINK, "meetingLink", "admitDomains", "registrations");
             }
         }
@@ -117,10 +118,10 @@ final class ViewsTest {
 
     @Test
     void theOrganisersSessionsAreAsDescribed() {
-        for (SessionSnapshot listing : LISTINGS) {
-            assertThat(against("OrganiserSession", SessionView.forOrganiser(listing)))
+        for (SessionSnapshot sessionSnapshot : LISTINGS) {
+            assertThat(against("OrganiserSession", SessionView.forOrganiser(sessionSnapshot)))
                     .isEmpty();
-            assertThat(against("Receipt", SessionView.receipt(listing.session())))
+            assertThat(against("Receipt", SessionView.receipt(sessionSnapshot.session())))
                     .isEmpty();
         }
         assertThat(against(
@@ -133,14 +134,15 @@ final class ViewsTest {
 
     @Test
     void whatAnOrganiserReadsCanBeSentBack() {
-        for (SessionSnapshot listing : LISTINGS) {
-            Map<String, Object> read =
-                    Json.parse(Json.write(SessionView.forOrganiser(listing))).orElseThrow();
+        for (SessionSnapshot sessionSnapshot : LISTINGS) {
+            Map<String, Object> read = Json.parse(Json.write(SessionView.forOrganiser(sessionSnapshot)))
+                    .orElseThrow();
             assertThat(against("SessionDocument", read)).isEmpty();
 
             Parsed<SessionDocument> sentBack = SessionDocumentFields.parse(OrganiserFields.withoutReadOnly(read));
 
-            assertThat(sentBack).isEqualTo(new Parsed.Right<>(listing.session().document()));
+            assertThat(sentBack)
+                    .isEqualTo(new Parsed.Valid<>(sessionSnapshot.session().document()));
         }
     }
 
@@ -206,8 +208,8 @@ final class ViewsTest {
 
     @Test
     void problemsAreAsDescribed() {
-        List<Problem> problems = SignUpForm.parse(Map.of("email", "noor")) instanceof Parsed.Wrong<?> wrong
-                ? wrong.problems()
+        List<Problem> problems = SignUpForm.parse(Map.of("email", "noor")) instanceof Parsed.Invalid<?> invalid
+                ? invalid.problems()
                 : List.of();
         for (Language language : Language.values()) {
             assertThat(against("Problem", ProblemDetails.of(problems, language)))
@@ -276,7 +278,7 @@ final class ViewsTest {
                     .isNotEmpty();
             assertThat(SessionDocumentFields.parse(document))
                     .as(refused.getKey())
-                    .isInstanceOf(Parsed.Wrong.class);
+                    .isInstanceOf(Parsed.Invalid.class);
         }
         assertThat(against("SignUp", Map.of("name", "Noor", "email", "noor@example.org")))
                 .isEmpty();

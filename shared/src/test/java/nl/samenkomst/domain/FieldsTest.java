@@ -97,7 +97,7 @@ class FieldsTest {
         fields.lines("list", 100, MAX);
 
         assertThat(fields.problems()).hasSize(Problem.MAX_IN_AN_ANSWER);
-        assertThat(new Parsed.Wrong<>(Collections.nCopies(70, new Problem("a", Reason.INVALID))).problems())
+        assertThat(new Parsed.Invalid<>(Collections.nCopies(70, new Problem("a", Reason.INVALID))).problems())
                 .hasSize(Problem.MAX_IN_AN_ANSWER);
     }
 

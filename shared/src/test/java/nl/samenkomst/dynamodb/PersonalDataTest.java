@@ -34,8 +34,8 @@ class PersonalDataTest {
                 new RegistrationState.Declined(NOW, "Voor gemeenten."),
                 new RegistrationState.Cancelled(NOW, true, true, Optional.of("Dubbel.")),
                 new RegistrationState.Invited(NOW),
-                new RegistrationState.NotComing(NOW),
-                new RegistrationState.Revoked(NOW, "Voor bibliotheken."));
+                new RegistrationState.InvitationDeclined(NOW),
+                new RegistrationState.InvitationRevoked(NOW, "Voor bibliotheken."));
 
         assertThat(standings
                         .map(PersonalDataTest::everythingKnown)
@@ -52,8 +52,8 @@ class PersonalDataTest {
                 .doesNotHaveDuplicates();
     }
 
-    private static Registration everythingKnown(RegistrationState standing) {
-        Registration plain = Gatherings.registration(EENZAAMHEID_ONDER_JONGEREN, standing);
+    private static Registration everythingKnown(RegistrationState state) {
+        Registration plain = Gatherings.registration(EENZAAMHEID_ONDER_JONGEREN, state);
         return new Registration(
                 plain.session(),
                 plain.id(),
@@ -64,7 +64,7 @@ class PersonalDataTest {
                 plain.signedUpAt(),
                 new Answers(Map.of(new QuestionId("kans"), List.of("Meer tijd"))),
                 plain.choseAt(),
-                plain.standing(),
+                plain.state(),
                 plain.changes(),
                 new LetterLog(List.of(), NOW, Optional.of(NOW), 1, Map.of(plain.session(), NOW)),
                 plain.sessionRevision(),

@@ -61,8 +61,8 @@ class HttpApiTest {
                 """);
         answer("{\"routeKey\": \"GET /\", \"requestContext\": {\"authorizer\": \"iam\"}}");
 
-        assertThat(seen.getFirst().signer()).contains("arn:aws:iam::1:user/noor");
-        assertThat(seen.getLast().signer()).isEmpty();
+        assertThat(seen.getFirst().actor()).contains("arn:aws:iam::1:user/noor");
+        assertThat(seen.getLast().actor()).isEmpty();
     }
 
     @Test
@@ -229,7 +229,7 @@ class HttpApiTest {
     void propagatesFailureDuringPriming() {
         IllegalStateException thrown = new IllegalStateException("no such table");
 
-        assertThatThrownBy(() -> HttpApi.rehearse(
+        assertThatThrownBy(() -> HttpApi.prime(
                         request -> {
                             throw thrown;
                         },

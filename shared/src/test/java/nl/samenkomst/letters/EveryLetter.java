@@ -52,7 +52,7 @@ public final class EveryLetter {
                 Session.published(new SessionId("netwerk"), NETWERK_SOCIAAL_DOMEIN.document(), Gatherings.PUBLISHED);
         return new LetterRequest(
                 first.kind(),
-                first.listing(),
+                first.sessionSnapshot(),
                 first.registration(),
                 first.position(),
                 first.now(),
@@ -76,8 +76,8 @@ public final class EveryLetter {
     }
 
     private static String name(LetterRequest mail) {
-        String standing = mail.registration().standing().getClass().getSimpleName();
+        String state = mail.registration().state().getClass().getSimpleName();
         String session = mail.session().isCancelled() ? "-session-cancelled" : "";
-        return mail.kind().word() + "-" + standing.toLowerCase(Locale.ROOT) + session;
+        return mail.kind().word() + "-" + state.toLowerCase(Locale.ROOT) + session;
     }
 }

@@ -47,8 +47,8 @@ public final class Gatherings {
                 "meetingLink", Map.of("url", MEETING_LINK, "visibleFrom", "PT1H")));
         fields.putAll(other);
         return switch (SessionDocumentFields.parse(fields)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong -> throw new IllegalArgumentException(wrong.toString());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid -> throw new IllegalArgumentException(invalid.toString());
         };
     }
 }

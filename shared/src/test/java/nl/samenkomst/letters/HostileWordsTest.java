@@ -280,7 +280,7 @@ class HostileWordsTest {
             case DECLINED_BECAUSE ->
                 letters(plain, "Naam", new RegistrationState.Declined(now, words), LetterKind.DECLINED);
             case REVOKED_BECAUSE ->
-                letters(plain, "Naam", new RegistrationState.Revoked(now, words), LetterKind.REVOKED);
+                letters(plain, "Naam", new RegistrationState.InvitationRevoked(now, words), LetterKind.REVOKED);
             case CANCELLED_BECAUSE ->
                 letters(
                         plain,
@@ -297,11 +297,11 @@ class HostileWordsTest {
     }
 
     private static Map<String, byte[]> letters(
-            Session session, String name, RegistrationState standing, LetterKind... kinds) {
+            Session session, String name, RegistrationState state, LetterKind... kinds) {
         Map<String, byte[]> letters = new LinkedHashMap<>();
         for (LetterKind kind : kinds) {
             LetterRequest mail =
-                    new Participant(name, PERSON, Language.NL).mail(kind, session, standing, Participant.SIGNED_UP);
+                    new Participant(name, PERSON, Language.NL).mail(kind, session, state, Participant.SIGNED_UP);
             letters.put(kind.word(), LETTERS.write(mail).bytes());
         }
         return letters;

@@ -163,7 +163,7 @@ class InvitationTest {
                 read(mail(LetterKind.SESSION_CHANGED, corrected, registration)).event();
         assertThat(ReadLetter.value(event, "SUMMARY")).isEqualTo("Beter");
         assertThat(ReadLetter.value(event, "SEQUENCE")).isEqualTo("1");
-        assertThat(quietly.moves()).isZero();
+        assertThat(quietly.changes()).isZero();
     }
 
     @ParameterizedTest
@@ -328,8 +328,8 @@ class InvitationTest {
         };
     }
 
-    private static String method(LetterKind kind, RegistrationState standing) {
-        return read(FATIMA.mail(kind, EENZAAMHEID_ONDER_JONGEREN, standing, SIGNED_UP))
+    private static String method(LetterKind kind, RegistrationState state) {
+        return read(FATIMA.mail(kind, EENZAAMHEID_ONDER_JONGEREN, state, SIGNED_UP))
                 .calendar()
                 .map(text -> ReadLetter.calendar(text)
                         .getProperty("METHOD")
@@ -344,8 +344,8 @@ class InvitationTest {
     }
 
     private static LetterRequest mail(LetterKind kind, Session session, Registration registration) {
-        SessionSnapshot listing = new SessionSnapshot(session, Places.allFree(session.document()));
-        return new LetterRequest(kind, listing, registration, OptionalInt.empty(), SIGNED_UP);
+        SessionSnapshot sessionSnapshot = new SessionSnapshot(session, Places.allFree(session.document()));
+        return new LetterRequest(kind, sessionSnapshot, registration, OptionalInt.empty(), SIGNED_UP);
     }
 
     private static ReadLetter read(LetterRequest mail) {

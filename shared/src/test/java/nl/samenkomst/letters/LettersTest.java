@@ -103,7 +103,7 @@ class LettersTest {
         LetterRequest first = FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN);
         ReadLetter letter = read(new LetterRequest(
                 first.kind(),
-                first.listing(),
+                first.sessionSnapshot(),
                 first.registration(),
                 first.position(),
                 first.now(),
@@ -419,11 +419,11 @@ class LettersTest {
                 .isEqualTo("Bekijk of verander je aanmelding " + ownPage(FATIMA));
         assertThat(button(LetterKind.INVITED, byInvitation, new RegistrationState.Invited(LONG_BEFORE)))
                 .isEqualTo("Laat weten of je komt " + ownPage(FATIMA));
-        assertThat(button(LetterKind.OWN_LINK, byInvitation, new RegistrationState.NotComing(LONG_BEFORE)))
+        assertThat(button(LetterKind.OWN_LINK, byInvitation, new RegistrationState.InvitationDeclined(LONG_BEFORE)))
                 .isEqualTo("Toch komen? Laat het weten " + ownPage(FATIMA));
         assertThat(button(LetterKind.CANCELLED, byInvitation, GAVE_UP_PLACE))
                 .isEqualTo("Toch komen? Laat het weten " + ownPage(FATIMA));
-        assertThat(button(LetterKind.REVOKED, byInvitation, new RegistrationState.Revoked(LONG_BEFORE, "")))
+        assertThat(button(LetterKind.REVOKED, byInvitation, new RegistrationState.InvitationRevoked(LONG_BEFORE, "")))
                 .isEqualTo("Bekijk of verwijder je gegevens " + ownPage(FATIMA));
         assertThat(button(LetterKind.CHOOSE_THEME, EENZAAMHEID_ONDER_JONGEREN, PLACE))
                 .isEqualTo("Kies een ander thema " + ownPage(FATIMA));
@@ -461,7 +461,7 @@ class LettersTest {
     @ParameterizedTest
     @MethodSource("everything")
     void givesConfirmedOwnLinkButNeverMeetingUrl(LetterRequest mail) {
-        boolean comes = mail.registration().standing() instanceof RegistrationState.Confirmed
+        boolean comes = mail.registration().state() instanceof RegistrationState.Confirmed
                 && !mail.session().isCancelled();
         ReadLetter letter = read(mail);
         String calendar = letter.calendar().orElse("").replace("\r\n ", "");
@@ -494,14 +494,14 @@ class LettersTest {
                 new RegistrationState.Declined(LONG_BEFORE, "Deze keer is het voor gemeenten."),
                 new RegistrationState.Cancelled(LONG_BEFORE, true, false, Optional.of("Er is een dubbele aanmelding.")),
                 new RegistrationState.Invited(LONG_BEFORE),
-                new RegistrationState.NotComing(LONG_BEFORE),
-                new RegistrationState.Revoked(LONG_BEFORE, "De bijeenkomst is voor bibliotheken."));
+                new RegistrationState.InvitationDeclined(LONG_BEFORE),
+                new RegistrationState.InvitationRevoked(LONG_BEFORE, "De bijeenkomst is voor bibliotheken."));
         return Stream.of(LetterKind.values())
                 .flatMap(kind -> standings.stream()
-                        .flatMap(standing -> Stream.of(FATIMA, JOHN)
+                        .flatMap(state -> Stream.of(FATIMA, JOHN)
                                 .flatMap(person -> Stream.of(LONG_BEFORE, A_DAY_BEFORE, SHORTLY_BEFORE)
                                         .flatMap(now -> Stream.of(WITH_MATERIALS, CANCELLED)
-                                                .map(session -> person.mail(kind, session, standing, now))))));
+                                                .map(session -> person.mail(kind, session, state, now))))));
     }
 
     @Test
@@ -515,8 +515,8 @@ class LettersTest {
                 .text();
     }
 
-    private static String cancelled(RegistrationState standing) {
-        return read(FATIMA.mail(LetterKind.CANCELLED, EENZAAMHEID_ONDER_JONGEREN, standing, LONG_BEFORE))
+    private static String cancelled(RegistrationState state) {
+        return read(FATIMA.mail(LetterKind.CANCELLED, EENZAAMHEID_ONDER_JONGEREN, state, LONG_BEFORE))
                 .text();
     }
 
@@ -553,8 +553,8 @@ class LettersTest {
         return Objects.requireNonNull(letter.page().select("a.button").first());
     }
 
-    private static String button(LetterKind kind, Session session, RegistrationState standing) {
-        Element button = button(read(FATIMA.mail(kind, session, standing, LONG_BEFORE)));
+    private static String button(LetterKind kind, Session session, RegistrationState state) {
+        Element button = button(read(FATIMA.mail(kind, session, state, LONG_BEFORE)));
         return button.text() + " " + button.attr("href");
     }
 

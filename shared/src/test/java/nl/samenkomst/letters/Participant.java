@@ -37,11 +37,11 @@ public record Participant(String name, EmailAddress email, Language language) {
     static final RegistrationState GAVE_UP_LATE = new RegistrationState.Cancelled(SIGNED_UP, true, true);
     static final RegistrationState LEFT_QUEUE = new RegistrationState.Cancelled(SIGNED_UP, false, false);
 
-    public Registration registration(Session session, RegistrationState standing) {
-        return registration(session, standing, Optional.empty());
+    public Registration registration(Session session, RegistrationState state) {
+        return registration(session, state, Optional.empty());
     }
 
-    Registration registration(Session session, RegistrationState standing, Optional<String> organisation) {
+    Registration registration(Session session, RegistrationState state, Optional<String> organisation) {
         return new Registration(
                 session.id(),
                 RegistrationId.of(session.id(), email),
@@ -52,7 +52,7 @@ public record Participant(String name, EmailAddress email, Language language) {
                 SIGNED_UP,
                 Answers.NONE,
                 SIGNED_UP,
-                standing,
+                state,
                 0,
                 new LetterLog(List.of(), SIGNED_UP, Optional.empty(), 0),
                 session.revision(),
@@ -61,11 +61,10 @@ public record Participant(String name, EmailAddress email, Language language) {
                 Optional.empty());
     }
 
-    public LetterRequest mail(LetterKind kind, Session session, RegistrationState standing, Instant now) {
-        OptionalInt position =
-                standing instanceof RegistrationState.Waitlisted ? OptionalInt.of(2) : OptionalInt.empty();
-        SessionSnapshot listing = new SessionSnapshot(session, Places.allFree(session.document()));
-        return new LetterRequest(kind, listing, registration(session, standing), position, now);
+    public LetterRequest mail(LetterKind kind, Session session, RegistrationState state, Instant now) {
+        OptionalInt position = state instanceof RegistrationState.Waitlisted ? OptionalInt.of(2) : OptionalInt.empty();
+        SessionSnapshot sessionSnapshot = new SessionSnapshot(session, Places.allFree(session.document()));
+        return new LetterRequest(kind, sessionSnapshot, registration(session, state), position, now);
     }
 
     /** Returns a plain confirmation, long before the session. */

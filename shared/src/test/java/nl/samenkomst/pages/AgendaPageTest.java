@@ -209,6 +209,6 @@ final class AgendaPageTest {
     private static AgendaResults part(int page, int pages, Optional<AgendaCursor> next) {
         AgendaResults whole = choices(2);
         return new AgendaResults(
-                whole.listings(), 20 * pages, page, pages, whole.choices(), next, Optional.of(NOW), false);
+                whole.sessionSnapshots(), 20 * pages, page, pages, whole.choices(), next, Optional.of(NOW), false);
     }
 }

@@ -108,9 +108,9 @@ final class AtomFeedTest {
     }
 
     private static AgendaResults part(List<Session> sessions) {
-        List<SessionSnapshot> listings =
+        List<SessionSnapshot> sessionSnapshots =
                 sessions.stream().map(session -> withTaken(session, 0, 0)).toList();
-        return Gatherings.agenda(listings, NOW);
+        return Gatherings.agenda(sessionSnapshots, NOW);
     }
 
     private static Element parse(String xml) throws Exception {

@@ -156,27 +156,27 @@ public final class EveryPage {
     /** Adds pages with everything at its longest, without what is optional, and with right-to-left text. */
     private static void extremes(Pages desk, Language language, Map<String, String> pages) {
         Session session = Extremes.session();
-        SessionSnapshot listing = withTaken(session, 3, 200);
+        SessionSnapshot sessionSnapshot = withTaken(session, 3, 200);
         pages.put(
                 "agenda-extreme",
                 desk.agenda(
                         AgendaQuery.EVERYTHING,
-                        Gatherings.agenda(List.of(listing, withTaken(HANDREIKING, 0, 0)), NOW),
+                        Gatherings.agenda(List.of(sessionSnapshot, withTaken(HANDREIKING, 0, 0)), NOW),
                         language,
                         NOW));
-        session("extreme", listing, NOW, desk, language, pages);
+        session("extreme", sessionSnapshot, NOW, desk, language, pages);
         session("extreme-rtl", withTaken(Extremes.inArabic(), 0, 0), NOW, desk, language, pages);
-        SignUpDraft typed = SignUpDraft.wrong(
+        SignUpDraft typed = SignUpDraft.invalid(
                 Map.of("name", Extremes.WORD.repeat(4), "email", Extremes.WORD, "organisation", Extremes.WORD),
                 List.of(new Problem("name", Reason.TOO_LONG, "max", "200"), new Problem("email", Reason.REQUIRED)));
-        pages.put("session-extreme-problems", desk.session(listing, typed, language, NOW));
-        pages.put("own-extreme", desk.own(Extremes.own(listing), Optional.empty(), language));
+        pages.put("session-extreme-problems", desk.session(sessionSnapshot, typed, language, NOW));
+        pages.put("own-extreme", desk.own(Extremes.own(sessionSnapshot), Optional.empty(), language));
     }
 
-    static SignUpDraft wrong(Map<String, String> form) {
+    static SignUpDraft invalid(Map<String, String> form) {
         return switch (SignUpForm.parse(form)) {
-            case Parsed.Wrong<SignUp> wrong -> SignUpDraft.wrong(form, wrong.problems());
-            case Parsed.Right<SignUp> right -> throw new IllegalArgumentException("nothing is wrong");
+            case Parsed.Invalid<SignUp> invalid -> SignUpDraft.invalid(form, invalid.problems());
+            case Parsed.Valid<SignUp> right -> throw new IllegalArgumentException("nothing is wrong");
         };
     }
 
@@ -285,7 +285,7 @@ public final class EveryPage {
                                 withTaken(LIBRARY_NETWORK, 0, 0)),
                         language,
                         LATE));
-        SignUpDraft ticked = SignUpDraft.wrong(
+        SignUpDraft ticked = SignUpDraft.invalid(
                 Map.of("also", HANDREIKING.id().value()),
                 List.of(new Problem("/also/1", "also", Reason.UNKNOWN, Map.of())));
         pages.put(
@@ -304,12 +304,12 @@ public final class EveryPage {
                                 withTaken(another("full", Map.of("waitingList", false)), 30, 0)),
                         language,
                         NOW));
-        SignUpDraft typed = wrong(Map.of("name", "", "email", "noor@", SignUpForm.TRAP, "x"));
+        SignUpDraft typed = invalid(Map.of("name", "", "email", "noor@", SignUpForm.TRAP, "x"));
         pages.put("session-problems", desk.session(withTaken(eenzaamheid, 12, 0), typed, language, NOW));
         SignUpDraft refused = SignUpDraft.refused(Map.of("name", "Noor"), Refusal.SESSION_FULL);
         pages.put("session-refused", desk.session(withTaken(eenzaamheid, 12, 0), refused, language, NOW));
         SignUpDraft noLink =
-                SignUpDraft.wrong(Map.of("email", "noor@"), List.of(new Problem("email", Reason.REQUIRED)));
+                SignUpDraft.invalid(Map.of("email", "noor@"), List.of(new Problem("email", Reason.REQUIRED)));
         pages.put("session-link-not-asked", desk.linkNotAsked(withTaken(eenzaamheid, 12, 0), noLink, language, NOW));
         session(
                 "review",
@@ -326,7 +326,7 @@ public final class EveryPage {
         Map<String, String> form = Map.of(
                 "name", "Noor", "email", "noor@example.org", "theme", "buurt", "answer.rol", "Zorg", "answer.kans", "");
         List<Problem> open = List.of(new Problem("/answers/kans", "answer", Reason.REQUIRED, Map.of()));
-        pages.put("session-themes-problems", desk.session(themes, SignUpDraft.wrong(form, open), language, NOW));
+        pages.put("session-themes-problems", desk.session(themes, SignUpDraft.invalid(form, open), language, NOW));
         pages.put("session-problems-closed", desk.session(withTaken(eenzaamheid, 12, 0), typed, language, AFTER));
     }
 
@@ -336,12 +336,12 @@ public final class EveryPage {
 
     private static void session(
             String name,
-            SessionSnapshot listing,
+            SessionSnapshot sessionSnapshot,
             Instant now,
             Pages desk,
             Language language,
             Map<String, String> pages) {
-        pages.put("session-" + name, desk.session(listing, SignUpDraft.blank(), language, now));
+        pages.put("session-" + name, desk.session(sessionSnapshot, SignUpDraft.blank(), language, now));
     }
 
     private static void own(Pages desk, Language language, Map<String, String> pages) {
@@ -418,8 +418,15 @@ public final class EveryPage {
                 invited(eenzaamheidWith(Map.of("admission", "invited", "waitingList", false)), desk, language));
         own("invited-confirmed", invited, confirmed(), NOW, desk, language, pages);
         own("invited-cancelled", invited, gone(), NOW, desk, language, pages);
-        own("not-coming", invited, new RegistrationState.NotComing(NOW), NOW, desk, language, pages);
-        own("revoked", invited, new RegistrationState.Revoked(NOW, "Voor bibliotheken."), NOW, desk, language, pages);
+        own("not-coming", invited, new RegistrationState.InvitationDeclined(NOW), NOW, desk, language, pages);
+        own(
+                "revoked",
+                invited,
+                new RegistrationState.InvitationRevoked(NOW, "Voor bibliotheken."),
+                NOW,
+                desk,
+                language,
+                pages);
         own("invited-theme", VERSNELLINGSKAMER, new RegistrationState.Invited(NOW), NOW, desk, language, pages);
         RegistrationState atTable = new RegistrationState.Confirmed(NOW, false, Optional.of(BUURT));
         OwnRegistration seated = new OwnRegistration(
@@ -437,7 +444,7 @@ public final class EveryPage {
         own("choose-theme", VERSNELLINGSKAMER, confirmed(), NOW, desk, language, pages);
         SignUpDraft full = SignUpDraft.refused(Map.of("name", "Noor", "theme", "werk"), Refusal.THEME_FULL);
         pages.put("own-theme-full", desk.ownNotChanged(seated, List.of(), full, language));
-        SignUpDraft unsure = SignUpDraft.wrong(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
+        SignUpDraft unsure = SignUpDraft.invalid(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
         pages.put("own-not-erased", desk.ownNotChanged(seated, List.of(), unsure, language));
         pages.put(
                 "own-refused",
@@ -459,11 +466,11 @@ public final class EveryPage {
     private static void own(
             String name,
             Session session,
-            RegistrationState standing,
+            RegistrationState state,
             Instant now,
             Pages desk,
             Language language,
             Map<String, String> pages) {
-        pages.put("own-" + name, desk.own(Gatherings.own(session, standing, now), Optional.empty(), language));
+        pages.put("own-" + name, desk.own(Gatherings.own(session, state, now), Optional.empty(), language));
     }
 }

@@ -112,24 +112,26 @@ final class Extremes {
                     ? Optional.empty()
                     : Optional.of(themes.get(i % themes.size()).id());
             boolean comes = i < coming;
-            RegistrationState standing = comes
+            RegistrationState state = comes
                     ? new RegistrationState.Confirmed(NOW, false, theme)
                     : new RegistrationState.Waitlisted(NOW, i, theme);
             people.add(new ListedRegistration(
-                    somebody(session, standing, NAMES.get(i % NAMES.size()) + " " + i),
+                    somebody(session, state, NAMES.get(i % NAMES.size()) + " " + i),
                     comes ? OptionalInt.empty() : OptionalInt.of(i - coming + 1)));
         }
         return people;
     }
 
-    static OwnRegistration own(SessionSnapshot listing) {
+    static OwnRegistration own(SessionSnapshot sessionSnapshot) {
         Registration registration = somebody(
-                listing.session(), new RegistrationState.Waitlisted(NOW, 200, Optional.empty()), NAMES.getLast());
-        return new OwnRegistration(listing, registration, OptionalInt.of(200), NOW);
+                sessionSnapshot.session(),
+                new RegistrationState.Waitlisted(NOW, 200, Optional.empty()),
+                NAMES.getLast());
+        return new OwnRegistration(sessionSnapshot, registration, OptionalInt.of(200), NOW);
     }
 
-    private static Registration somebody(Session session, RegistrationState standing, String name) {
+    private static Registration somebody(Session session, RegistrationState state, String name) {
         Person person = new Person(name, new EmailAddress("noor@example.org"), Optional.of(WORD));
-        return Gatherings.registration(session, standing, person, Map.of());
+        return Gatherings.registration(session, state, person, Map.of());
     }
 }

@@ -78,20 +78,28 @@ public final class Gatherings {
     }
 
     /** Returns an agenda with these sessions, all on one page. */
-    public static AgendaResults agenda(List<SessionSnapshot> listings, Instant changedAt) {
+    public static AgendaResults agenda(List<SessionSnapshot> sessionSnapshots, Instant changedAt) {
         Map<Facet, List<AgendaChoice>> choices = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             choices.put(
                     facet,
-                    listings.stream()
-                            .flatMap(listing ->
-                                    facet.of(listing.session().document().about()).stream())
+                    sessionSnapshots.stream()
+                            .flatMap(sessionSnapshot -> facet
+                                    .of(sessionSnapshot.session().document().about())
+                                    .stream())
                             .distinct()
                             .map(value -> new AgendaChoice(value, 2))
                             .toList());
         }
         return new AgendaResults(
-                listings, listings.size(), 1, 1, choices, Optional.empty(), Optional.of(changedAt), false);
+                sessionSnapshots,
+                sessionSnapshots.size(),
+                1,
+                1,
+                choices,
+                Optional.empty(),
+                Optional.of(changedAt),
+                false);
     }
 
     public static RegistrationState confirmed() {
@@ -106,7 +114,7 @@ public final class Gatherings {
         return new RegistrationState.Cancelled(NOW, true, false);
     }
 
-    public static Registration registration(Session session, RegistrationState standing) {
+    public static Registration registration(Session session, RegistrationState state) {
         EmailAddress email = new EmailAddress("noor@gemeente.example.org");
         return new Registration(
                 session.id(),
@@ -118,7 +126,7 @@ public final class Gatherings {
                 NOW,
                 Answers.NONE,
                 NOW,
-                standing,
+                state,
                 0,
                 new LetterLog(List.of(), NOW, Optional.empty(), 0),
                 session.revision(),
@@ -129,14 +137,14 @@ public final class Gatherings {
 
     /** Returns a registration with these answers. */
     public static Registration registration(
-            Session session, RegistrationState standing, Map<QuestionId, List<String>> answers) {
-        return registration(session, standing, registration(session, standing).person(), answers);
+            Session session, RegistrationState state, Map<QuestionId, List<String>> answers) {
+        return registration(session, state, registration(session, state).person(), answers);
     }
 
     /** Returns another person's registration with these answers. */
     public static Registration registration(
-            Session session, RegistrationState standing, Person person, Map<QuestionId, List<String>> answers) {
-        Registration plain = registration(session, standing);
+            Session session, RegistrationState state, Person person, Map<QuestionId, List<String>> answers) {
+        Registration plain = registration(session, state);
         return new Registration(
                 plain.session(),
                 plain.id(),
@@ -147,7 +155,7 @@ public final class Gatherings {
                 plain.signedUpAt(),
                 new Answers(answers),
                 plain.choseAt(),
-                plain.standing(),
+                plain.state(),
                 plain.changes(),
                 plain.letters(),
                 plain.sessionRevision(),
@@ -156,10 +164,9 @@ public final class Gatherings {
                 plain.present());
     }
 
-    public static OwnRegistration own(Session session, RegistrationState standing, Instant now) {
-        OptionalInt position =
-                standing instanceof RegistrationState.Waitlisted ? OptionalInt.of(3) : OptionalInt.empty();
-        return new OwnRegistration(withTaken(session, 1, 0), registration(session, standing), position, now);
+    public static OwnRegistration own(Session session, RegistrationState state, Instant now) {
+        OptionalInt position = state instanceof RegistrationState.Waitlisted ? OptionalInt.of(3) : OptionalInt.empty();
+        return new OwnRegistration(withTaken(session, 1, 0), registration(session, state), position, now);
     }
 
     public static Session session(String id, Map<String, ?> tree) {
@@ -168,9 +175,9 @@ public final class Gatherings {
 
     private static SessionDocument document(Map<String, ?> tree) {
         return switch (SessionDocumentFields.parse(tree)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong ->
-                throw new IllegalArgumentException(wrong.problems().toString());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid ->
+                throw new IllegalArgumentException(invalid.problems().toString());
         };
     }
 

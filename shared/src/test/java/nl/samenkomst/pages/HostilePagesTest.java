@@ -81,28 +81,32 @@ class HostilePagesTest {
 
     /** Returns the structure of each output, without its text. */
     private static Map<String, List<String>> structures(String words) {
-        SessionSnapshot listing = withTaken(session(words), 1, 0);
-        SignUpDraft typed = SignUpDraft.wrong(
+        SessionSnapshot sessionSnapshot = withTaken(session(words), 1, 0);
+        SignUpDraft typed = SignUpDraft.invalid(
                 Map.of("email", words, "organisation", words, "theme", words, "answer.kans", words, "x", words),
                 List.of(new Problem("name", Reason.REQUIRED)));
         Map<String, List<String>> structures = new LinkedHashMap<>();
         Pages pages = EveryPage.PAGES;
-        String session = pages.session(listing, SignUpDraft.blank(), List.of(listing), Language.EN, NOW);
+        String session =
+                pages.session(sessionSnapshot, SignUpDraft.blank(), List.of(sessionSnapshot), Language.EN, NOW);
         structures.put("session", html(session));
-        structures.put("form", html(pages.session(listing, typed, Language.NL, NOW)));
+        structures.put("form", html(pages.session(sessionSnapshot, typed, Language.NL, NOW)));
         structures.put(
                 "agenda",
-                html(pages.agenda(AgendaQuery.EVERYTHING, Gatherings.agenda(List.of(listing), NOW), Language.NL, NOW)));
-        structures.put("own", html(pages.own(own(listing, words), Optional.empty(), Language.EN)));
+                html(pages.agenda(
+                        AgendaQuery.EVERYTHING, Gatherings.agenda(List.of(sessionSnapshot), NOW), Language.NL, NOW)));
+        structures.put("own", html(pages.own(own(sessionSnapshot, words), Optional.empty(), Language.EN)));
         structures.put(
                 "participants",
                 html(EveryPage.onPaper(
                         pages,
-                        listing.session(),
-                        List.of(new ListedRegistration(own(listing, words).registration(), OptionalInt.empty())),
+                        sessionSnapshot.session(),
+                        List.of(new ListedRegistration(
+                                own(sessionSnapshot, words).registration(), OptionalInt.empty())),
                         Language.NL)));
         structures.put(
-                "feed", xml(pages.feed(AgendaQuery.EVERYTHING, Gatherings.agenda(List.of(listing), NOW), Language.NL)));
+                "feed",
+                xml(pages.feed(AgendaQuery.EVERYTHING, Gatherings.agenda(List.of(sessionSnapshot), NOW), Language.NL)));
         structures.put(
                 "data",
                 json(parsed(session)
@@ -162,13 +166,13 @@ class HostilePagesTest {
                 NOW);
     }
 
-    private static OwnRegistration own(SessionSnapshot listing, String words) {
-        Session session = listing.session();
+    private static OwnRegistration own(SessionSnapshot sessionSnapshot, String words) {
+        Session session = sessionSnapshot.session();
         Person person = new Person(words, new EmailAddress("noor@example.org"), Optional.of(words));
         Map<QuestionId, List<String>> answers = session.document().questions().stream()
                 .collect(Collectors.toMap(Question::id, question -> List.of(words)));
         Registration registration = Gatherings.registration(session, confirmed(), person, answers);
-        return new OwnRegistration(listing, registration, OptionalInt.empty(), NOW);
+        return new OwnRegistration(sessionSnapshot, registration, OptionalInt.empty(), NOW);
     }
 
     /** Replaces U+FFFF, which jsoup 1.21 takes for the end of input at its buffer's end, by another noncharacter. */

@@ -188,7 +188,7 @@ final class PagesTest {
         Map<String, String> form = Map.of(
                 "name", "  " + HOSTILE, "email", HOSTILE, "organisation", HOSTILE, SignUpForm.TRAP, "https://spam");
 
-        Document page = session(EveryPage.wrong(form));
+        Document page = session(EveryPage.invalid(form));
 
         assertThat(page.select("#name").val()).isEqualTo("  " + HOSTILE);
         assertThat(page.select("#email").val()).isEqualTo(HOSTILE);
@@ -214,7 +214,7 @@ final class PagesTest {
     @Test
     void linksEveryProblemToItsFieldAndSaysItThereToo() {
         Document page =
-                session(EveryPage.wrong(Map.of("name", " ", "email", "noor@", "organisation", "x".repeat(201))));
+                session(EveryPage.invalid(Map.of("name", " ", "email", "noor@", "organisation", "x".repeat(201))));
 
         assertThat(page.select(".summary a").eachAttr("href")).containsExactly("#name", "#email", "#organisation");
         for (String field : List.of("name", "email", "organisation")) {
@@ -299,9 +299,9 @@ final class PagesTest {
 
     @Test
     void lateFormShowsReasonInsteadOfProblems() {
-        SignUpDraft wrong = EveryPage.wrong(Map.of("name", ""));
+        SignUpDraft invalid = EveryPage.invalid(Map.of("name", ""));
         Document page = Jsoup.parse(
-                PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 0, 0), wrong, Language.EN, EveryPage.AFTER));
+                PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 0, 0), invalid, Language.EN, EveryPage.AFTER));
 
         assertThat(page.select(".summary p").text()).contains("sign-up is closed");
         assertThat(page.select(".summary a, form[action$=/registrations]")).isEmpty();
@@ -451,7 +451,7 @@ final class PagesTest {
 
     @Test
     void aDraftSaysNothingOfThePersonInALog() {
-        assertThat(SignUpDraft.wrong(Map.of("name", "Noor"), List.of()).toString())
+        assertThat(SignUpDraft.invalid(Map.of("name", "Noor"), List.of()).toString())
                 .doesNotContain("Noor");
     }
 
@@ -459,9 +459,9 @@ final class PagesTest {
         return Jsoup.parse(PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0), draft, Language.NL, NOW));
     }
 
-    private static String state(RegistrationState standing) {
+    private static String state(RegistrationState state) {
         return Jsoup.parse(PAGES.own(
-                        Gatherings.own(EENZAAMHEID_ONDER_JONGEREN, standing, NOW), Optional.empty(), Language.NL))
+                        Gatherings.own(EENZAAMHEID_ONDER_JONGEREN, state, NOW), Optional.empty(), Language.NL))
                 .select(".notice")
                 .text();
     }

@@ -15,7 +15,7 @@ class ReadBackTest {
 
     @Test
     void readsASessionAsItWasWritten() {
-        SessionSnapshot written = Priming.listing();
+        SessionSnapshot written = Priming.sessionSnapshot();
         assertThat(Priming.readBack(written, DynamoDbSessions::readBack))
                 .isEqualTo(written)
                 .isNotSameAs(written);
@@ -23,19 +23,19 @@ class ReadBackTest {
 
     @Test
     void readsARegistrationAsItWasWritten() {
-        RegistrationSnapshot written = Priming.lookup(Priming.participant().id(), Priming.participant());
+        RegistrationSnapshot written = Priming.snapshot(Priming.participant().id(), Priming.participant());
         assertThat(Priming.readBack(written, DynamoDbRegistrations::readBack).registration())
                 .hasValue(Priming.participant());
     }
 
     @Test
     void failsWhereItIsReadOtherwise() {
-        SessionSnapshot written = Priming.listing();
+        SessionSnapshot written = Priming.sessionSnapshot();
         assertThatThrownBy(() -> Priming.readBack(
                         written,
-                        listing -> new SessionSnapshot(
-                                listing.session(),
-                                Places.allFree(listing.session().document()))))
+                        sessionSnapshot -> new SessionSnapshot(
+                                sessionSnapshot.session(),
+                                Places.allFree(sessionSnapshot.session().document()))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("read back otherwise than written: Listing");
     }

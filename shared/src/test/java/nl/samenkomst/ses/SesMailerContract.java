@@ -49,7 +49,7 @@ abstract class SesMailerContract {
     void returnsMessageIdOfTakenLetter() {
         assertThat(mailer().send(MAIL))
                 .isInstanceOfSatisfying(
-                        Delivery.Accepted.class,
+                        Delivery.Taken.class,
                         accepted -> assertThat(accepted.messageId()).isNotBlank());
     }
 

@@ -62,7 +62,7 @@ class SesMailerTest extends SesMailerContract {
     void remembersTheNameThatSesGives() {
         ses.answers(SesOnLoopback.accepted("0102-abc"));
 
-        assertThat(mailer().send(MAIL)).isEqualTo(new Delivery.Accepted("0102-abc"));
+        assertThat(mailer().send(MAIL)).isEqualTo(new Delivery.Taken("0102-abc"));
     }
 
     @ParameterizedTest

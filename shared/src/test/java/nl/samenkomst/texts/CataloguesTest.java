@@ -222,7 +222,7 @@ final class CataloguesTest {
     }
 
     private static List<Problem> problems(Parsed<?> parsed) {
-        return parsed instanceof Parsed.Wrong<?> wrong ? wrong.problems() : List.of();
+        return parsed instanceof Parsed.Invalid<?> invalid ? invalid.problems() : List.of();
     }
 
     private static boolean isWhole(String sentence) {

@@ -54,7 +54,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     private final Wiring wiring;
     private final ShowRegistration showRegistration;
     private final OwnSeries ownSeries;
-    private final Attend accept;
+    private final Attend attend;
     private final Cancel cancel;
     private final Amend amend;
     private final Erase erase;
@@ -73,7 +73,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
         this.wiring = wiring;
         this.showRegistration = wiring.showRegistration();
         this.ownSeries = wiring.ownSeries();
-        this.accept = wiring.accept();
+        this.attend = wiring.attend();
         this.cancel = wiring.cancel();
         this.amend = wiring.amend();
         this.erase = wiring.erase();
@@ -91,8 +91,8 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     /** Primes the code before SnapStart takes its snapshot, so that the first visitor does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        HttpApi.rehearse(
-                new CancelHandler(wiring.rehearsal())::answer,
+        HttpApi.prime(
+                new CancelHandler(wiring.priming())::answer,
                 Priming.TIMES,
                 Priming.request("GET /sessions/{id}/registrations/{token}"),
                 Priming.form("POST /sessions/{id}/registrations/{token}/cancellation", "lang=nl"),
@@ -127,9 +127,9 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                         request,
                         session,
                         link,
-                        (yes, form) -> Result.of(accept.accept(session, link, yes, SignUpForm.alsoOf(form))));
+                        (yes, form) -> Result.of(attend.attend(session, link, yes, SignUpForm.alsoOf(form))));
             case "POST /api/v1/sessions/{id}/registrations/{token}/acceptance" ->
-                byCall(request, session, link, yes -> Result.of(accept.accept(session, link, yes)));
+                byCall(request, session, link, yes -> Result.of(attend.attend(session, link, yes)));
             case "POST /sessions/{id}/registrations/{token}/changes" ->
                 byForm(request, session, link, (change, form) -> Result.of(amend.amend(session, link, change)));
             case "PATCH /api/v1/sessions/{id}/registrations/{token}" ->
@@ -174,14 +174,14 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
             Map<String, String> form,
             BiFunction<Amendment, Map<String, String>, Result> change) {
         return switch (AmendmentForm.parse(form)) {
-            case Parsed.Wrong<Amendment> wrong ->
-                notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
-            case Parsed.Right<Amendment> right ->
+            case Parsed.Invalid<Amendment> invalid ->
+                notChanged(request, session, link, SignUpDraft.invalid(form, invalid.problems()));
+            case Parsed.Valid<Amendment> right ->
                 switch (change.apply(right.value(), form)) {
                     case Result.Done done ->
                         Response.seeOther(Addresses.own(session, link, Responses.language(request, form)));
-                    case Result.Wrong wrong ->
-                        notChanged(request, session, link, SignUpDraft.wrong(form, wrong.problems()));
+                    case Result.Invalid invalid ->
+                        notChanged(request, session, link, SignUpDraft.invalid(form, invalid.problems()));
                     case Result.Refused refused ->
                         notChanged(request, session, link, SignUpDraft.refused(form, refused.why()));
                     case Result.UnknownLink unknown -> unknown(request, session);
@@ -197,7 +197,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
                 tree -> Responses.withValid(
                         request, AmendmentForm.parseJson(tree), typed -> switch (change.apply(typed)) {
                             case Result.Done done -> show(request, session, link);
-                            case Result.Wrong wrong -> Responses.wrong(request, wrong.problems());
+                            case Result.Invalid invalid -> Responses.invalid(request, invalid.problems());
                             case Result.Refused refused -> answers.refused(request, refused.why());
                             case Result.UnknownLink unknown -> unknown(request, session);
                         }));
@@ -230,7 +230,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
     /** Erases the registration if the checkbox is ticked: erasing cannot be undone (WCAG 2.2, 3.3.4). */
     private Response eraseByForm(Request request, SessionId session, OwnLink link, Map<String, String> form) {
         if (!form.containsKey("sure")) {
-            SignUpDraft unsure = SignUpDraft.wrong(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
+            SignUpDraft unsure = SignUpDraft.invalid(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
             return notChanged(request, session, link, unsure, Responses.language(request, form));
         }
         return erase.erase(session, link)
@@ -296,7 +296,7 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
      */
     private Response unknown(Request request, SessionId session) {
         boolean isForgotten = sessions.findPublic(session)
-                .map(listing -> listing.session().document().forgetAt())
+                .map(sessionSnapshot -> sessionSnapshot.session().document().forgetAt())
                 .filter(forgetAt -> !clock.instant().isBefore(forgetAt))
                 .isPresent();
         return answers.refused(request, isForgotten ? Refusal.REGISTRATION_GONE : Refusal.REGISTRATION_UNKNOWN);

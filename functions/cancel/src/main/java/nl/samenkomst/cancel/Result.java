@@ -12,8 +12,8 @@ sealed interface Result {
     record Done() implements Result {}
 
     /** The values do not match what the session offers and asks. */
-    record Wrong(List<Problem> problems) implements Result {
-        public Wrong {
+    record Invalid(List<Problem> problems) implements Result {
+        public Invalid {
             problems = List.copyOf(problems);
         }
     }
@@ -26,7 +26,7 @@ sealed interface Result {
     static Result of(AmendOutcome outcome) {
         return switch (outcome) {
             case AmendOutcome.Amended amended -> new Done();
-            case AmendOutcome.Wrong wrong -> new Wrong(wrong.problems());
+            case AmendOutcome.Invalid invalid -> new Invalid(invalid.problems());
             case AmendOutcome.ThemeFull full -> new Refused(Refusal.THEME_FULL);
             case AmendOutcome.Over over -> new Refused(Refusal.CHANGES_CLOSED);
             case AmendOutcome.NotRegistered gone -> new Refused(Refusal.NOT_REGISTERED);
@@ -37,8 +37,8 @@ sealed interface Result {
     /** Returns the result of saying that one attends, in reply to an invitation. */
     static Result of(AttendOutcome outcome) {
         return switch (outcome) {
-            case AttendOutcome.Accepted accepted -> new Done();
-            case AttendOutcome.Wrong wrong -> new Wrong(wrong.problems());
+            case AttendOutcome.Attending accepted -> new Done();
+            case AttendOutcome.Invalid invalid -> new Invalid(invalid.problems());
             case AttendOutcome.Refused refused -> new Refused(Refusal.why(refused.state()));
             case AttendOutcome.NotInvited not -> new Refused(Refusal.NOT_INVITED);
             case AttendOutcome.UnknownLink unknown -> new UnknownLink();

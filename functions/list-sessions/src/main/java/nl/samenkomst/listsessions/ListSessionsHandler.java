@@ -84,8 +84,8 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     /** Primes the code before SnapStart takes its snapshot, so that the first visitor does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        HttpApi.rehearse(
-                new ListSessionsHandler(wiring.rehearsal())::answer,
+        HttpApi.prime(
+                new ListSessionsHandler(wiring.priming())::answer,
                 Priming.TIMES,
                 Priming.request("GET /sessions"),
                 Priming.request("GET /sessions/{id}"));
@@ -111,7 +111,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
                 withSession(
                                 request,
                                 request.path("id"),
-                                listing -> Response.json(200, SessionView.of(listing, clock.instant())))
+                                sessionSnapshot -> Response.json(200, SessionView.of(sessionSnapshot, clock.instant())))
                         .forEveryWebsite();
             case "GET /privacy" -> informationPage(request, pages::privacy);
             case "GET /accessibility" -> informationPage(request, pages::accessibility);
@@ -131,7 +131,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Instant now = clock.instant();
         Language language = Responses.language(request);
         AgendaQuery query = AgendaParameters.parse(request.query());
-        AgendaResults part = agenda.look(query, Agenda.PAGE_SIZE, now);
+        AgendaResults part = agenda.search(query, Agenda.PAGE_SIZE, now);
         return answers.page(200, pages.agenda(query, part, language, now), language);
     }
 
@@ -139,9 +139,9 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Instant now = clock.instant();
         Language language = Responses.language(request);
         AgendaQuery query = AgendaParameters.parse(request.query());
-        AgendaResults part = agenda.look(query, Agenda.FEED_SIZE, now);
+        AgendaResults part = agenda.search(query, Agenda.FEED_SIZE, now);
         List<Session> found =
-                part.listings().stream().map(SessionSnapshot::session).toList();
+                part.sessionSnapshots().stream().map(SessionSnapshot::session).toList();
         return asFeed(
                 request,
                 Response.text(
@@ -156,7 +156,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         Instant now = clock.instant();
         Language language = Responses.language(request);
         AgendaQuery query = AgendaParameters.parse(request.query());
-        AgendaResults part = agenda.look(query, Agenda.FEED_SIZE, now);
+        AgendaResults part = agenda.search(query, Agenda.FEED_SIZE, now);
         Response feed = fitting(
                 part,
                 fits -> Response.text(200, "application/atom+xml; charset=utf-8", pages.feed(query, fits, language)));
@@ -179,7 +179,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private Response data(Request request) {
         Instant now = clock.instant();
         AgendaQuery query = AgendaParameters.parse(request.query());
-        AgendaResults part = agenda.look(query, Agenda.FEED_SIZE, now);
+        AgendaResults part = agenda.search(query, Agenda.FEED_SIZE, now);
         Response list = fitting(part, fits -> {
             Response whole = Response.json(200, SessionView.agenda(fits, now)).with("vary", "accept-language");
             return query.next(fits)
@@ -194,7 +194,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private Response fitting(AgendaResults part, Function<AgendaResults, Response> answer) {
         AgendaResults fits = part;
         Response whole = answer.apply(fits);
-        while (fits.listings().size() > 1 && ResponseSize.of(whole.body()) > limit.bytes()) {
+        while (fits.sessionSnapshots().size() > 1 && ResponseSize.of(whole.body()) > limit.bytes()) {
             fits = fits.half();
             whole = answer.apply(fits);
         }
@@ -208,9 +208,10 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private Response page(Request request) {
         Instant now = clock.instant();
         Language language = Responses.language(request);
-        return withSession(request, request.path("id"), listing -> {
-            List<SessionSnapshot> others = series.others(listing.session(), now);
-            return answers.page(200, pages.session(listing, SignUpDraft.blank(), others, language, now), language);
+        return withSession(request, request.path("id"), sessionSnapshot -> {
+            List<SessionSnapshot> others = series.others(sessionSnapshot.session(), now);
+            return answers.page(
+                    200, pages.session(sessionSnapshot, SignUpDraft.blank(), others, language, now), language);
         });
     }
 
@@ -219,10 +220,10 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         return withSession(
                 request,
                 file.substring(0, file.length() - CALENDAR_ENTRY.length()),
-                listing -> Response.text(
+                sessionSnapshot -> Response.text(
                                 200,
                                 "text/calendar; charset=utf-8; method=PUBLISH",
-                                calendar.publish(List.of(listing.session())))
+                                calendar.publish(List.of(sessionSnapshot.session())))
                         .forEveryWebsite());
     }
 
@@ -234,7 +235,8 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         return withSession(
                 request,
                 request.path("id"),
-                listing -> answers.page(200, pages.received(listing, as, wish, also, others(also), language), language)
+                sessionSnapshot -> answers.page(
+                                200, pages.received(sessionSnapshot, as, wish, also, others(also), language), language)
                         .personal());
     }
 

@@ -87,8 +87,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     /** Primes the code before SnapStart takes its snapshot, so that the first organiser does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        HttpApi.rehearse(
-                new ManageSessionsHandler(wiring.rehearsal())::answer,
+        HttpApi.prime(
+                new ManageSessionsHandler(wiring.priming())::answer,
                 Priming.TIMES,
                 Priming.request("GET /api/v1/organiser/sessions"),
                 Priming.json("POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}"));
@@ -99,7 +99,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     private Response answer(Request request) {
-        return wiring.signer(request.signer())
+        return wiring.actor(request.actor())
                 .map(who -> answer(request, who))
                 .orElseGet(() -> answers.refused(request, Refusal.NOT_SIGNED));
     }
@@ -113,10 +113,12 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                 withId(
                         request,
                         id -> sessions.find(id)
-                                .map(listing -> Response.json(200, SessionView.forOrganiser(listing))
+                                .map(sessionSnapshot -> Response.json(200, SessionView.forOrganiser(sessionSnapshot))
                                         .with(
                                                 "etag",
-                                                EntityTag.of(listing.session().revision())))
+                                                EntityTag.of(sessionSnapshot
+                                                        .session()
+                                                        .revision())))
                                 .orElseGet(() -> unknown(request)));
             case "POST /api/v1/organiser/sessions/{id}/cancellation" ->
                 withId(
@@ -167,7 +169,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         OptionalInt revision = ifMatch.map(EntityTag::revision).orElse(OptionalInt.empty());
         String tell = request.query("tell").orElse("false");
         if (!tell.equals("true") && !tell.equals("false")) {
-            return Responses.wrong(request, List.of(new Problem("tell", Reason.INVALID, "expected", "true, false")));
+            return Responses.invalid(request, List.of(new Problem("tell", Reason.INVALID, "expected", "true, false")));
         }
         return Responses.withValid(
                 request,
@@ -190,7 +192,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
             }
             case PublishOutcome.Overtaken overtaken -> answers.refused(request, Refusal.REVISION_STALE);
             case PublishOutcome.AlreadyCancelled cancelled -> answers.refused(request, Refusal.SESSION_CANCELLED);
-            case PublishOutcome.Refused refused -> Responses.wrong(request, refused.problems());
+            case PublishOutcome.Refused refused -> Responses.invalid(request, refused.problems());
         };
     }
 
@@ -212,13 +214,13 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         return Responses.withValid(request, PartRequest.parse(request, limit, AfterParameter::parse), asked -> {
             JsonPart part = new JsonPart("sessions", asked.limit());
             Optional<Session> last = Optional.empty();
-            for (SessionSnapshot listing : (Iterable<SessionSnapshot>)
+            for (SessionSnapshot sessionSnapshot : (Iterable<SessionSnapshot>)
                     agenda.all(asked.after().orElse(AgendaCursor.from(Instant.EPOCH)))::iterator) {
-                if (!part.add(SessionView.forOrganiser(listing))) {
+                if (!part.add(SessionView.forOrganiser(sessionSnapshot))) {
                     return asked.withNext(
                             part.answer(), last.map(AgendaCursor::past).map(AfterParameter::of));
                 }
-                last = Optional.of(listing.session());
+                last = Optional.of(sessionSnapshot.session());
             }
             return part.answer();
         });
@@ -229,7 +231,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                 request,
                 PartRequest.parse(request, limit, ChangeCursor::parse),
                 asked -> sessions.find(id)
-                        .map(listing -> changes(asked, sessions.changes(id, clock.instant())))
+                        .map(sessionSnapshot -> changes(asked, sessions.changes(id, clock.instant())))
                         .orElseGet(() -> unknown(request)));
     }
 

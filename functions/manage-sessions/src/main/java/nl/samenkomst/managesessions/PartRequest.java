@@ -63,8 +63,8 @@ record PartRequest<C>(Request request, PartLimit limit, Optional<String> state, 
             problems.add(new Problem(AFTER, Reason.INVALID));
         }
         return problems.isEmpty()
-                ? new Parsed.Right<>(new PartRequest<>(request, most.rows(rows.orElseThrow()), state, after))
-                : new Parsed.Wrong<>(problems);
+                ? new Parsed.Valid<>(new PartRequest<>(request, most.rows(rows.orElseThrow()), state, after))
+                : new Parsed.Invalid<>(problems);
     }
 
     /** Returns the response with a link to the part after this cursor; unchanged if empty, at the end of the list. */

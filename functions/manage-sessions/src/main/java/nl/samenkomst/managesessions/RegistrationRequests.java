@@ -199,7 +199,7 @@ final class RegistrationRequests {
             case ChangeOutcome.Changed changed -> Response.json(200, RegistrationView.row(changed.now()));
             case ChangeOutcome.Added added -> Response.json(201, RegistrationView.row(added.now()));
             case ChangeOutcome.Refused refused -> answers.refused(request, Refusal.of(refused.why()));
-            case ChangeOutcome.Wrong wrong -> Responses.wrong(request, wrong.problems());
+            case ChangeOutcome.Invalid invalid -> Responses.invalid(request, invalid.problems());
             case ChangeOutcome.UnknownSession s -> answers.refused(request, Refusal.SESSION_UNKNOWN);
             case ChangeOutcome.UnknownRegistration r -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
         };

@@ -78,8 +78,8 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     /** Primes the code before SnapStart takes its snapshot, so that the first visitor does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        HttpApi.rehearse(
-                new RegisterHandler(wiring.rehearsal())::answer,
+        HttpApi.prime(
+                new RegisterHandler(wiring.priming())::answer,
                 Priming.TIMES,
                 Priming.form(
                         "POST /sessions/{id}/registrations",
@@ -114,8 +114,11 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
         return Body.maxOfSignUp(
                 request,
                 () -> sessions.findPublic(session)
-                        .filter(listing ->
-                                !listing.session().document().questions().isEmpty())
+                        .filter(sessionSnapshot -> !sessionSnapshot
+                                .session()
+                                .document()
+                                .questions()
+                                .isEmpty())
                         .isPresent());
     }
 
@@ -126,9 +129,9 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
             return linkNotAsked(request, session, SignUpDraft.unfinished(form), other.get());
         }
         return switch (SignUpForm.parseAddress(Map.of("email", form.getOrDefault("email", "")))) {
-            case Parsed.Wrong<EmailAddress> wrong ->
-                linkNotAsked(request, session, SignUpDraft.wrong(form, wrong.problems()), language);
-            case Parsed.Right<EmailAddress> right ->
+            case Parsed.Invalid<EmailAddress> invalid ->
+                linkNotAsked(request, session, SignUpDraft.invalid(form, invalid.problems()), language);
+            case Parsed.Valid<EmailAddress> right ->
                 askLink.ask(session, right.value())
                         ? Response.seeOther(Addresses.received(session, ReceivedAs.LINK, language))
                         : answers.refused(request, Refusal.SESSION_UNKNOWN);
@@ -139,8 +142,8 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     private Response linkNotAsked(Request request, SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
         return sessions.findPublic(session)
-                .map(listing ->
-                        answers.page(draft.status(), pages.linkNotAsked(listing, draft, language, now), language))
+                .map(sessionSnapshot -> answers.page(
+                        draft.status(), pages.linkNotAsked(sessionSnapshot, draft, language, now), language))
                 .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
     }
 
@@ -163,9 +166,9 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                     : formAgain(request, session, draft, other.get());
         }
         return switch (SignUpForm.parse(form)) {
-            case Parsed.Wrong<SignUp> wrong ->
-                formAgain(request, session, SignUpDraft.wrong(form, wrong.problems()), language);
-            case Parsed.Right<SignUp> right ->
+            case Parsed.Invalid<SignUp> invalid ->
+                formAgain(request, session, SignUpDraft.invalid(form, invalid.problems()), language);
+            case Parsed.Valid<SignUp> right ->
                 answerToForm(request, session, form, register.register(session, right.value()));
         };
     }
@@ -181,8 +184,8 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
                 Response.seeOther(Addresses.received(session, ReceivedAs.WAITING_LIST, wish(form), also, language));
             case RegisterOutcome.Review review ->
                 Response.seeOther(Addresses.received(session, ReceivedAs.REVIEW, Optional.empty(), also, language));
-            case RegisterOutcome.Wrong wrong ->
-                formAgain(request, session, SignUpDraft.wrong(form, wrong.problems()), language);
+            case RegisterOutcome.Invalid invalid ->
+                formAgain(request, session, SignUpDraft.invalid(form, invalid.problems()), language);
             case RegisterOutcome.Refused refused ->
                 formAgain(request, session, SignUpDraft.refused(form, Refusal.why(refused.state())), language);
             case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
@@ -232,7 +235,7 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
             case RegisterOutcome.Place place -> accepted(ReceivedAs.PLACE, also);
             case RegisterOutcome.WaitingList queue -> accepted(ReceivedAs.WAITING_LIST, also);
             case RegisterOutcome.Review review -> accepted(ReceivedAs.REVIEW, also);
-            case RegisterOutcome.Wrong wrong -> Responses.wrong(request, wrong.problems());
+            case RegisterOutcome.Invalid invalid -> Responses.invalid(request, invalid.problems());
             case RegisterOutcome.Refused refused -> answers.refused(request, Refusal.why(refused.state()));
             case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
         };

@@ -35,7 +35,7 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
 
     private final Wiring wiring;
     private final SendReminders sendReminders;
-    private final WorkQueue dueList;
+    private final WorkQueue workQueue;
     private final Clock clock;
 
     /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
@@ -47,7 +47,7 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
     public SendRemindersHandler(Wiring wiring) {
         this.wiring = wiring;
         this.sendReminders = wiring.sendReminders();
-        this.dueList = wiring.dueList();
+        this.workQueue = wiring.workQueue();
         this.clock = wiring.clock();
     }
 
@@ -65,9 +65,9 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
     /** Primes the code before SnapStart takes its snapshot, so that the first letter does not wait for it. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        Wiring rehearsal = wiring.rehearsal();
+        Wiring priming = wiring.priming();
         for (int time = 0; time < Priming.TIMES; time++) {
-            SendReport report = rehearsal.sendReminders().sendAllDue(Deadline.none());
+            SendReport report = priming.sendReminders().sendAllDue(Deadline.none());
             Json.write(tree(report));
         }
     }
@@ -89,11 +89,11 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
 
     private boolean isProcessed(StreamEvent.Change change, Deadline deadline, Context context) {
         try {
-            Optional<WorkItem> due = dueList.afterWritingOf(change.key(), clock.instant());
+            Optional<WorkItem> due = workQueue.afterWritingOf(change.key(), clock.instant());
             if (due.isEmpty()) {
                 return true;
             }
-            SendReport report = sendReminders.seeTo(due.get(), deadline);
+            SendReport report = sendReminders.process(due.get(), deadline);
             log(report, context);
             return report.finished();
         } catch (RuntimeException unexpected) {

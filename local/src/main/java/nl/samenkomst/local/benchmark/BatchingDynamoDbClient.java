@@ -29,7 +29,7 @@ public final class BatchingDynamoDbClient implements DynamoDbClient {
 
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-        request.transactItems().forEach(step -> puts.add(step.put()));
+        request.transactItems().forEach(changes -> puts.add(changes.put()));
         writeIfFull();
         return TransactWriteItemsResponse.builder().build();
     }

@@ -100,7 +100,7 @@ public final class ColdStart {
         organiser
                 .wiring()
                 .agenda()
-                .look(
+                .search(
                         AgendaQuery.EVERYTHING,
                         Agenda.PAGE_SIZE,
                         Clock.systemUTC().instant());

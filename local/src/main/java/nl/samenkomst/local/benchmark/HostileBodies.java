@@ -175,9 +175,9 @@ public final class HostileBodies {
         }
     }
 
-    private static List<Object> append(List<Object> steps, Object step) {
+    private static List<Object> append(List<Object> steps, Object changes) {
         List<Object> more = new ArrayList<>(steps);
-        more.add(step);
+        more.add(changes);
         return more;
     }
 

@@ -199,9 +199,9 @@ public final class LongList {
                         .mapToObj(i -> Map.of("id", "vraag-" + i, "label", "Vraag " + i, "kind", "text"))
                         .toList());
         return switch (SessionDocumentFields.parse(fields)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong ->
-                throw new IllegalStateException(wrong.problems().toString());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid ->
+                throw new IllegalStateException(invalid.problems().toString());
         };
     }
 

@@ -120,9 +120,9 @@ public final class LongPast {
                 "materials",
                 List.of(Map.of("title", "Verslag", "url", "https://example.org/verslag.pdf", "when", "after")));
         return switch (SessionDocumentFields.parse(fields)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong ->
-                throw new IllegalStateException(wrong.problems().toString());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid ->
+                throw new IllegalStateException(invalid.problems().toString());
         };
     }
 

@@ -106,9 +106,9 @@ final class SignUpDesk implements AutoCloseable {
         fields.put("end", start.plusHours(2).toString());
         places.ifPresent(number -> fields.put("places", number));
         return switch (SessionDocumentFields.parse(fields)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong ->
-                throw new IllegalStateException(wrong.problems().toString());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid ->
+                throw new IllegalStateException(invalid.problems().toString());
         };
     }
 

@@ -127,9 +127,9 @@ final class UsageMeter implements ExecutionInterceptor {
      */
     private static double consumed(TransactWriteItemsRequest transaction, TransactWriteItemsResponse written) {
         double inTheTable = transaction.transactItems().stream()
-                .mapToDouble(step -> step.put() == null
+                .mapToDouble(changes -> changes.put() == null
                         ? 2
-                        : 2.0 * Math.ceilDiv(bytes(step.put().item()), KILOBYTE))
+                        : 2.0 * Math.ceilDiv(bytes(changes.put().item()), KILOBYTE))
                 .sum();
         double inIndexes = written.consumedCapacity().stream()
                 .flatMap(capacity -> capacity.globalSecondaryIndexes().values().stream())

@@ -59,56 +59,56 @@ final class BuggyRegistrations implements Registrations {
     }
 
     @Override
-    public WriteResult change(RegistrationChanges step, Instant now) {
+    public WriteResult change(RegistrationChanges changes, Instant now) {
         return switch (bug) {
             case FREES_A_PLACE_WITHOUT_PROMOTING ->
-                delegate.change(
-                        withMoves(step, moves -> isPromotion(moves.getFirst()) ? moves : moves.subList(0, 1)), now);
+                delegate.change(withEach(changes, all -> isPromotion(all.getFirst()) ? all : all.subList(0, 1)), now);
             case PROMOTES_SOMEBODY_WHO_DOES_NOT_FIT ->
-                delegate.change(withMoves(step, moves -> mapPromoted(moves, after -> inOtherTheme(step, after))), now);
+                delegate.change(withEach(changes, all -> mapPromoted(all, after -> inOtherTheme(changes, after))), now);
             case SENDS_NO_PROMOTION_LETTER ->
-                delegate.change(withMoves(step, moves -> mapPromoted(moves, after -> markedAsTold(after, now))), now);
+                delegate.change(withEach(changes, all -> mapPromoted(all, after -> markedAsTold(after, now))), now);
             case LETS_NEWCOMERS_IN_AT_THE_HEAD ->
-                delegate.change(withMoves(step, moves -> atTheHead(step, moves)), now);
+                delegate.change(withEach(changes, all -> atTheHead(changes, all)), now);
             case DECIDES_WITH_OLD_PLACES -> {
-                WriteResult commit = delegate.change(step, now);
-                yield commit == WriteResult.DONE || step.moves().isEmpty()
+                WriteResult commit = delegate.change(changes, now);
+                yield commit == WriteResult.COMMITTED || changes.changes().isEmpty()
                         ? commit
-                        : delegate.change(onFreshPlaces(step), now);
+                        : delegate.change(onFreshPlaces(changes), now);
             }
             case BELIEVES_A_CONFLICTING_WRITE -> {
-                delegate.change(step, now);
-                yield WriteResult.DONE;
+                delegate.change(changes, now);
+                yield WriteResult.COMMITTED;
             }
             case COUNTS_A_THEME_CHANGE_AT_ONE_END -> {
-                WriteResult commit = delegate.change(step, now);
-                if (commit == WriteResult.DONE && isThemeChange(step)) {
+                WriteResult commit = delegate.change(changes, now);
+                if (commit == WriteResult.COMMITTED && isThemeChange(changes)) {
                     count(
-                            step.session().id(),
-                            "taken:" + before(step).standing().theme().orElseThrow());
+                            changes.session().id(),
+                            "taken:" + before(changes).state().theme().orElseThrow());
                 }
                 yield commit;
             }
             case GIVES_UP_THE_OLD_THEME_FIRST ->
-                isThemeChange(step) ? inTwoSteps(step, now) : delegate.change(step, now);
+                isThemeChange(changes) ? inTwoSteps(changes, now) : delegate.change(changes, now);
             case ERASES_WITHOUT_GIVING_BACK -> {
-                if (step.moves().isEmpty() || step.moves().getFirst().after().isPresent()) {
-                    yield delegate.change(step, now);
+                if (changes.changes().isEmpty()
+                        || changes.changes().getFirst().after().isPresent()) {
+                    yield delegate.change(changes, now);
                 }
-                delete(before(step));
-                yield WriteResult.DONE;
+                delete(before(changes));
+                yield WriteResult.COMMITTED;
             }
             case LEAVES_AN_ENTRY_IN_THE_QUEUE -> {
-                WriteResult commit = delegate.change(step, now);
-                if (commit == WriteResult.DONE) {
-                    step.moves().stream()
-                            .filter(move -> move.numberBefore().isPresent())
+                WriteResult commit = delegate.change(changes, now);
+                if (commit == WriteResult.COMMITTED) {
+                    changes.changes().stream()
+                            .filter(change -> change.queueNumberBefore().isPresent())
                             .forEach(this::putBack);
                 }
                 yield commit;
             }
             case PROMOTES_THE_LAST_IN_LINE, CLAIMS_NO_LETTER, FORGETS_WHAT_WAS_SENT, KEEPS_THE_OLD_LIMIT ->
-                delegate.change(step, now);
+                delegate.change(changes, now);
         };
     }
 
@@ -118,7 +118,7 @@ final class BuggyRegistrations implements Registrations {
         boolean isMemory =
                 changed.letters().last().filter(last -> last.at().equals(now)).isPresent();
         return (bug == Bug.CLAIMS_NO_LETTER && isClaim) || (bug == Bug.FORGETS_WHAT_WAS_SENT && isMemory)
-                ? WriteResult.DONE
+                ? WriteResult.COMMITTED
                 : delegate.keep(current, changed, now);
     }
 
@@ -149,8 +149,8 @@ final class BuggyRegistrations implements Registrations {
     }
 
     @Override
-    public Iterable<RegistrationId> reckonedBefore(SessionId session, int revision, Instant now) {
-        return delegate.reckonedBefore(session, revision, now);
+    public Iterable<RegistrationId> computedBefore(SessionId session, int revision, Instant now) {
+        return delegate.computedBefore(session, revision, now);
     }
 
     private Places withOldLimit(Places places) {
@@ -164,22 +164,22 @@ final class BuggyRegistrations implements Registrations {
                 places.version());
     }
 
-    private RegistrationChanges onFreshPlaces(RegistrationChanges step) {
-        Registration somebody = step.moves().getFirst().after().orElseGet(() -> before(step));
-        RegistrationSnapshot fresh =
-                delegate.find(step.session().id(), somebody.id(), Instant.EPOCH).orElseThrow();
-        return new RegistrationChanges(fresh.listing(), step.moves(), step.record());
+    private RegistrationChanges onFreshPlaces(RegistrationChanges changes) {
+        Registration somebody = changes.changes().getFirst().after().orElseGet(() -> before(changes));
+        RegistrationSnapshot fresh = delegate.find(changes.session().id(), somebody.id(), Instant.EPOCH)
+                .orElseThrow();
+        return new RegistrationChanges(fresh.sessionSnapshot(), changes.changes(), changes.record());
     }
 
     /**
      * Gives up the place first and takes one again afterwards, unless the process dies in between or somebody is
      * faster.
      */
-    private WriteResult inTwoSteps(RegistrationChanges step, Instant now) {
-        Registration before = before(step);
+    private WriteResult inTwoSteps(RegistrationChanges changes, Instant now) {
+        Registration before = before(changes);
         Registration gone = before.with(new RegistrationState.Cancelled(now, true, false));
-        if (delegate.change(RegistrationChanges.changing(step.seen(), before, gone), now) == WriteResult.STALE) {
-            return WriteResult.STALE;
+        if (delegate.change(RegistrationChanges.changing(changes.seen(), before, gone), now) == WriteResult.CONFLICT) {
+            return WriteResult.CONFLICT;
         }
         if (now.getEpochSecond() % 3 == 0) {
             throw new Faults.Died();
@@ -187,8 +187,9 @@ final class BuggyRegistrations implements Registrations {
         RegistrationSnapshot fresh =
                 delegate.find(before.session(), before.id(), now).orElseThrow();
         Registration back = fresh.registration().orElseThrow();
-        RegistrationState wanted = step.moves().getFirst().after().orElseThrow().standing();
-        return delegate.change(RegistrationChanges.changing(fresh.listing(), back, back.with(wanted)), now);
+        RegistrationState wanted =
+                changes.changes().getFirst().after().orElseThrow().state();
+        return delegate.change(RegistrationChanges.changing(fresh.sessionSnapshot(), back, back.with(wanted)), now);
     }
 
     private void count(SessionId session, String attribute) {
@@ -204,9 +205,9 @@ final class BuggyRegistrations implements Registrations {
                 request -> request.tableName(table).key(key(registration.session(), "R#" + registration.id())));
     }
 
-    private void putBack(RegistrationChange move) {
-        Registration registration = move.before().orElseThrow();
-        String number = "W#%010d".formatted(move.numberBefore().orElseThrow());
+    private void putBack(RegistrationChange change) {
+        Registration registration = change.before().orElseThrow();
+        String number = "W#%010d".formatted(change.queueNumberBefore().orElseThrow());
         client.updateItem(request -> request.tableName(table)
                 .key(key(registration.session(), number))
                 .updateExpression("SET registration = :registration")
@@ -218,61 +219,60 @@ final class BuggyRegistrations implements Registrations {
         return Map.of("PK", AttributeValue.fromS("S#" + session), "SK", AttributeValue.fromS(sort));
     }
 
-    private static Registration before(RegistrationChanges step) {
-        return step.moves().getFirst().before().orElseThrow();
+    private static Registration before(RegistrationChanges changes) {
+        return changes.changes().getFirst().before().orElseThrow();
     }
 
-    private static boolean isThemeChange(RegistrationChanges step) {
-        return !step.moves().isEmpty()
-                && step.moves()
+    private static boolean isThemeChange(RegistrationChanges changes) {
+        return !changes.changes().isEmpty()
+                && changes.changes()
                         .getFirst()
                         .before()
                         .filter(Registration::isActive)
                         .isPresent()
-                && before(step).standing() instanceof RegistrationState.Confirmed
-                && before(step).standing().theme().isPresent()
-                && step.moves()
+                && before(changes).state() instanceof RegistrationState.Confirmed
+                && before(changes).state().theme().isPresent()
+                && changes.changes()
                         .getFirst()
                         .after()
-                        .filter(after -> after.standing() instanceof RegistrationState.Confirmed)
+                        .filter(after -> after.state() instanceof RegistrationState.Confirmed)
                         .isPresent();
     }
 
-    private static boolean isPromotion(RegistrationChange move) {
-        return move.numberBefore().isPresent()
-                && move.after().filter(BuggyRegistrations::isPromoted).isPresent();
+    private static boolean isPromotion(RegistrationChange change) {
+        return change.queueNumberBefore().isPresent()
+                && change.after().filter(BuggyRegistrations::isPromoted).isPresent();
     }
 
     private static boolean isPromoted(Registration registration) {
-        return registration.standing() instanceof RegistrationState.Confirmed confirmed && confirmed.fromWaitingList();
+        return registration.state() instanceof RegistrationState.Confirmed confirmed && confirmed.fromWaitingList();
     }
 
-    private static RegistrationChanges withMoves(
-            RegistrationChanges step, UnaryOperator<List<RegistrationChange>> change) {
-        return step.moves().isEmpty()
-                ? step
-                : new RegistrationChanges(step.seen(), change.apply(step.moves()), step.record());
+    private static RegistrationChanges withEach(
+            RegistrationChanges changes, UnaryOperator<List<RegistrationChange>> change) {
+        return changes.changes().isEmpty()
+                ? changes
+                : new RegistrationChanges(changes.seen(), change.apply(changes.changes()), changes.record());
     }
 
     /** Returns the changes with the promoted registrations replaced. */
     private static List<RegistrationChange> mapPromoted(
-            List<RegistrationChange> moves, UnaryOperator<Registration> change) {
-        return moves.stream()
-                .map(move -> isPromotion(move)
-                        ? new RegistrationChange(move.before(), move.after().map(change))
-                        : move)
+            List<RegistrationChange> all, UnaryOperator<Registration> change) {
+        return all.stream()
+                .map(one -> isPromotion(one)
+                        ? new RegistrationChange(one.before(), one.after().map(change))
+                        : one)
                 .toList();
     }
 
-    private static Registration inOtherTheme(RegistrationChanges step, Registration promoted) {
-        Optional<ThemeId> theme = promoted.standing().theme();
-        Optional<ThemeId> other = step.seen().places().themes().keySet().stream()
+    private static Registration inOtherTheme(RegistrationChanges changes, Registration promoted) {
+        Optional<ThemeId> theme = promoted.state().theme();
+        Optional<ThemeId> other = changes.seen().places().themes().keySet().stream()
                 .filter(id -> !Optional.of(id).equals(theme))
                 .findFirst();
         return other.isEmpty()
                 ? promoted
-                : promoted.with(
-                        new RegistrationState.Confirmed(promoted.standing().since(), true, other));
+                : promoted.with(new RegistrationState.Confirmed(promoted.state().since(), true, other));
     }
 
     private static Registration markedAsTold(Registration promoted, Instant now) {
@@ -280,18 +280,19 @@ final class BuggyRegistrations implements Registrations {
                 promoted.letters().with(new SentLetter(LetterKind.PROMOTED, 1, now, Optional.empty()), Map.of()));
     }
 
-    private static List<RegistrationChange> atTheHead(RegistrationChanges step, List<RegistrationChange> moves) {
-        SessionSnapshot seen = step.seen();
-        return moves.stream()
-                .map(move -> move.numberBefore().isEmpty() && move.numberAfter().isPresent()
+    private static List<RegistrationChange> atTheHead(RegistrationChanges changes, List<RegistrationChange> all) {
+        SessionSnapshot seen = changes.seen();
+        return all.stream()
+                .map(change -> change.queueNumberBefore().isEmpty()
+                                && change.queueNumberAfter().isPresent()
                         ? new RegistrationChange(
-                                move.before(),
-                                move.after()
+                                change.before(),
+                                change.after()
                                         .map(after -> after.with(new RegistrationState.Waitlisted(
-                                                after.standing().since(),
+                                                after.state().since(),
                                                 seen.places().firstInLine() - 1,
-                                                after.standing().theme()))))
-                        : move)
+                                                after.state().theme()))))
+                        : change)
                 .toList();
     }
 }

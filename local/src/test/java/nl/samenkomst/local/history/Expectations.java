@@ -25,7 +25,7 @@ import nl.samenkomst.domain.registration.RegistrationState;
 final class Expectations {
 
     /** The state before a round. */
-    record Before(Map<RegistrationId, Registration> everybody, SessionSnapshot listing) {}
+    record Before(Map<RegistrationId, Registration> everybody, SessionSnapshot sessionSnapshot) {}
 
     private enum Told {
         REGISTERED,
@@ -46,13 +46,13 @@ final class Expectations {
     private boolean changed;
     private boolean everWithoutThemes;
 
-    Before before(Map<RegistrationId, Registration> everybody, SessionSnapshot listing) {
+    Before before(Map<RegistrationId, Registration> everybody, SessionSnapshot sessionSnapshot) {
         actedThisRound.clear();
         movedUpThisRound.clear();
         decisions.clear();
         unanswered.clear();
         changed = false;
-        return new Before(everybody, listing);
+        return new Before(everybody, sessionSnapshot);
     }
 
     void signedUp(RegistrationId id, Optional<String> wish) {
@@ -153,22 +153,22 @@ final class Expectations {
         return erased;
     }
 
-    List<String> wrong(
+    List<String> invalid(
             Before before,
             Map<RegistrationId, Registration> everybody,
-            SessionSnapshot listing,
+            SessionSnapshot sessionSnapshot,
             Map<Long, RegistrationId> entries) {
-        List<String> wrong = new ArrayList<>(violations);
-        everWithoutThemes |= listing.session().document().themes().isEmpty();
+        List<String> invalid = new ArrayList<>(violations);
+        everWithoutThemes |= sessionSnapshot.session().document().themes().isEmpty();
         acceptUnansweredOutcomes(everybody);
-        forgetThemesClosedAtAcceptance(before, everybody, listing);
-        checkStatesMatchAnswers(everybody, wrong);
-        checkCounts(everybody, listing, wrong);
-        checkQueueEntries(everybody, entries, wrong);
-        checkNotOversold(before, everybody, listing, wrong);
-        checkNotUndersold(everybody, listing, wrong);
-        checkQueueOrder(before, everybody, listing, wrong);
-        return wrong;
+        forgetThemesClosedAtAcceptance(before, everybody, sessionSnapshot);
+        checkStatesMatchAnswers(everybody, invalid);
+        checkCounts(everybody, sessionSnapshot, invalid);
+        checkQueueEntries(everybody, entries, invalid);
+        checkNotOversold(before, everybody, sessionSnapshot, invalid);
+        checkNotUndersold(everybody, sessionSnapshot, invalid);
+        checkQueueOrder(before, everybody, sessionSnapshot, invalid);
+        return invalid;
     }
 
     private void acceptUnansweredOutcomes(Map<RegistrationId, Registration> everybody) {
@@ -178,7 +178,7 @@ final class Expectations {
                 return;
             }
             boolean hasTheWish =
-                    registration.standing().theme().map(ThemeId::value).equals(Optional.of(wish));
+                    registration.state().theme().map(ThemeId::value).equals(Optional.of(wish));
             if (told.get(id) != Told.REGISTERED) {
                 signedUp(id, Optional.of(wish));
             } else if (hasTheWish) {
@@ -192,97 +192,97 @@ final class Expectations {
      * who waits keeps the choice.
      */
     private void forgetThemesClosedAtAcceptance(
-            Before before, Map<RegistrationId, Registration> everybody, SessionSnapshot listing) {
+            Before before, Map<RegistrationId, Registration> everybody, SessionSnapshot sessionSnapshot) {
         chosen.entrySet().removeIf(choice -> {
             Registration registration = everybody.get(choice.getKey());
-            boolean seated = registration != null && registration.standing().holdsPlace();
-            boolean wasOpenAllAlong = offers(before.listing(), choice.getValue()) && offers(listing, choice.getValue());
+            boolean seated = registration != null && registration.state().holdsPlace();
+            boolean wasOpenAllAlong =
+                    offers(before.sessionSnapshot(), choice.getValue()) && offers(sessionSnapshot, choice.getValue());
             return decisions.get(choice.getKey()) == Decision.ACCEPT && seated && !wasOpenAllAlong;
         });
     }
 
-    private static boolean offers(SessionSnapshot listing, String wish) {
+    private static boolean offers(SessionSnapshot sessionSnapshot, String wish) {
         return wish.equals(ThemeId.ANY)
-                || listing.session().document().theme(new ThemeId(wish)).isPresent();
+                || sessionSnapshot.session().document().theme(new ThemeId(wish)).isPresent();
     }
 
-    private void checkStatesMatchAnswers(Map<RegistrationId, Registration> everybody, List<String> wrong) {
+    private void checkStatesMatchAnswers(Map<RegistrationId, Registration> everybody, List<String> invalid) {
         told.forEach((id, what) -> {
             Registration registration = everybody.get(id);
             boolean right = switch (what) {
                 case REGISTERED -> registration != null && registration.isActive();
-                case CANCELLED ->
-                    registration != null && registration.standing() instanceof RegistrationState.Cancelled;
-                case DECLINED -> registration != null && registration.standing() instanceof RegistrationState.Declined;
-                case INVITED -> registration != null && registration.standing() instanceof RegistrationState.Invited;
+                case CANCELLED -> registration != null && registration.state() instanceof RegistrationState.Cancelled;
+                case DECLINED -> registration != null && registration.state() instanceof RegistrationState.Declined;
+                case INVITED -> registration != null && registration.state() instanceof RegistrationState.Invited;
                 case NOT_COMING ->
-                    registration != null && registration.standing() instanceof RegistrationState.NotComing;
+                    registration != null && registration.state() instanceof RegistrationState.InvitationDeclined;
                 case ERASED -> registration == null;
             };
             if (!right) {
-                wrong.add("told " + what + ", and is " + (registration == null ? "gone" : registration.standing()));
+                invalid.add("told " + what + ", and is " + (registration == null ? "gone" : registration.state()));
             } else if (registration != null && registration.isActive() && chosen.containsKey(id)) {
                 String wish = Objects.requireNonNull(chosen.get(id));
-                String has = registration.standing().theme().map(ThemeId::value).orElse(ThemeId.ANY);
+                String has = registration.state().theme().map(ThemeId::value).orElse(ThemeId.ANY);
                 boolean seatedWhileThereWereNoThemes =
-                        everWithoutThemes && registration.standing().holdsPlace() && has.equals(ThemeId.ANY);
+                        everWithoutThemes && registration.state().holdsPlace() && has.equals(ThemeId.ANY);
                 boolean mayDiffer = wish.equals(ThemeId.ANY) || has.equals(wish) || seatedWhileThereWereNoThemes;
                 if (!mayDiffer) {
-                    wrong.add("chose " + wish + ", and is " + registration.standing());
+                    invalid.add("chose " + wish + ", and is " + registration.state());
                 }
             }
         });
     }
 
     private static void checkCounts(
-            Map<RegistrationId, Registration> everybody, SessionSnapshot listing, List<String> wrong) {
+            Map<RegistrationId, Registration> everybody, SessionSnapshot sessionSnapshot, List<String> invalid) {
         Map<String, Integer> counted = new TreeMap<>();
         for (Registration registration : everybody.values()) {
-            RegistrationState standing = registration.standing();
-            if (standing.holdsPlace()) {
+            RegistrationState state = registration.state();
+            if (state.holdsPlace()) {
                 counted.merge("taken", 1, Integer::sum);
-                standing.theme().ifPresent(theme -> counted.merge("taken at " + theme, 1, Integer::sum));
+                state.theme().ifPresent(theme -> counted.merge("taken at " + theme, 1, Integer::sum));
             }
-            if (standing instanceof RegistrationState.Waitlisted) {
+            if (state instanceof RegistrationState.Waitlisted) {
                 counted.merge("waiting", 1, Integer::sum);
-                standing.theme().ifPresent(theme -> counted.merge("waiting for " + theme, 1, Integer::sum));
+                state.theme().ifPresent(theme -> counted.merge("waiting for " + theme, 1, Integer::sum));
             }
-            if (standing instanceof RegistrationState.Cancelled) {
+            if (state instanceof RegistrationState.Cancelled) {
                 counted.merge("cancelled", 1, Integer::sum);
             }
-            if (standing instanceof RegistrationState.Invited) {
+            if (state instanceof RegistrationState.Invited) {
                 counted.merge("invited", 1, Integer::sum);
             }
-            if (standing instanceof RegistrationState.NotComing) {
+            if (state instanceof RegistrationState.InvitationDeclined) {
                 counted.merge("not coming", 1, Integer::sum);
             }
         }
         Map<String, Integer> written = new TreeMap<>();
-        written.put("taken", listing.places().taken());
-        written.put("waiting", listing.places().waiting());
-        written.put("cancelled", listing.places().count(Count.CANCELLED));
-        written.put("invited", listing.places().count(Count.INVITED));
-        written.put("not coming", listing.places().count(Count.NOT_COMING));
-        listing.places().themes().forEach((theme, places) -> {
+        written.put("taken", sessionSnapshot.places().taken());
+        written.put("waiting", sessionSnapshot.places().waiting());
+        written.put("cancelled", sessionSnapshot.places().count(Count.CANCELLED));
+        written.put("invited", sessionSnapshot.places().count(Count.INVITED));
+        written.put("not coming", sessionSnapshot.places().count(Count.NOT_COMING));
+        sessionSnapshot.places().themes().forEach((theme, places) -> {
             written.put("taken at " + theme, places.taken());
             written.put("waiting for " + theme, places.waiting());
         });
         written.values().removeIf(number -> number == 0);
         if (!counted.equals(written)) {
-            wrong.add("counted " + written + ", and there are " + counted);
+            invalid.add("counted " + written + ", and there are " + counted);
         }
     }
 
     private static void checkQueueEntries(
-            Map<RegistrationId, Registration> everybody, Map<Long, RegistrationId> entries, List<String> wrong) {
+            Map<RegistrationId, Registration> everybody, Map<Long, RegistrationId> entries, List<String> invalid) {
         Map<Long, RegistrationId> waiting = new TreeMap<>();
         for (Registration registration : everybody.values()) {
-            if (registration.standing() instanceof RegistrationState.Waitlisted line) {
+            if (registration.state() instanceof RegistrationState.Waitlisted line) {
                 waiting.put(line.number(), registration.id());
             }
         }
         if (!waiting.equals(entries)) {
-            wrong.add("in the queue are " + entries.keySet() + ", and wait " + waiting.keySet());
+            invalid.add("in the queue are " + entries.keySet() + ", and wait " + waiting.keySet());
         }
     }
 
@@ -291,16 +291,19 @@ final class Expectations {
      * but no more are added.
      */
     private void checkNotOversold(
-            Before before, Map<RegistrationId, Registration> everybody, SessionSnapshot listing, List<String> wrong) {
-        OversoldCheck check = new OversoldCheck(wrong, changed);
+            Before before,
+            Map<RegistrationId, Registration> everybody,
+            SessionSnapshot sessionSnapshot,
+            List<String> invalid) {
+        OversoldCheck check = new OversoldCheck(invalid, changed);
         check.of(
                 "the session",
                 seated(everybody, Optional.empty()),
                 seated(before.everybody(), Optional.empty()),
-                listing.session().document().signUp().places().orElse(Integer.MAX_VALUE),
-                before.listing().session().document().signUp().places().orElse(Integer.MAX_VALUE));
-        for (Theme theme : listing.session().document().themes()) {
-            Optional<Theme> was = before.listing().session().document().theme(theme.id());
+                sessionSnapshot.session().document().signUp().places().orElse(Integer.MAX_VALUE),
+                before.sessionSnapshot().session().document().signUp().places().orElse(Integer.MAX_VALUE));
+        for (Theme theme : sessionSnapshot.session().document().themes()) {
+            Optional<Theme> was = before.sessionSnapshot().session().document().theme(theme.id());
             check.of(
                     theme.id().value(),
                     seated(everybody, Optional.of(theme.id())),
@@ -310,7 +313,7 @@ final class Expectations {
         }
     }
 
-    private record OversoldCheck(List<String> wrong, boolean changed) {
+    private record OversoldCheck(List<String> invalid, boolean changed) {
 
         void of(String what, long seated, long seatedBefore, int limit, int limitBefore) {
             long most = Math.max(limit, seatedBefore);
@@ -318,28 +321,28 @@ final class Expectations {
                 most = Math.max(most, limitBefore);
             }
             if (seated > most) {
-                wrong.add("%s is oversold: %d have a place of %d".formatted(what, seated, most));
+                invalid.add("%s is oversold: %d have a place of %d".formatted(what, seated, most));
             }
         }
     }
 
     private static void checkNotUndersold(
-            Map<RegistrationId, Registration> everybody, SessionSnapshot listing, List<String> wrong) {
+            Map<RegistrationId, Registration> everybody, SessionSnapshot sessionSnapshot, List<String> invalid) {
         for (Registration registration : everybody.values()) {
-            if (registration.standing() instanceof RegistrationState.Waitlisted waiting
-                    && hasRoom(everybody, listing, waiting.wish())) {
-                wrong.add("undersold: there is room for " + waiting);
+            if (registration.state() instanceof RegistrationState.Waitlisted waiting
+                    && hasRoom(everybody, sessionSnapshot, waiting.wish())) {
+                invalid.add("undersold: there is room for " + waiting);
             }
         }
     }
 
     private static boolean hasRoom(
-            Map<RegistrationId, Registration> everybody, SessionSnapshot listing, Optional<ThemeId> wish) {
-        int limit = listing.session().document().signUp().places().orElse(Integer.MAX_VALUE);
+            Map<RegistrationId, Registration> everybody, SessionSnapshot sessionSnapshot, Optional<ThemeId> wish) {
+        int limit = sessionSnapshot.session().document().signUp().places().orElse(Integer.MAX_VALUE);
         if (seated(everybody, Optional.empty()) >= limit) {
             return false;
         }
-        List<Theme> themes = listing.session().document().themes();
+        List<Theme> themes = sessionSnapshot.session().document().themes();
         return themes.isEmpty()
                 || themes.stream()
                         .filter(theme -> wish.isEmpty() || wish.get().equals(theme.id()))
@@ -349,9 +352,9 @@ final class Expectations {
 
     private static long seated(Map<RegistrationId, Registration> everybody, Optional<ThemeId> theme) {
         return everybody.values().stream()
-                .map(Registration::standing)
+                .map(Registration::state)
                 .filter(RegistrationState::holdsPlace)
-                .filter(standing -> theme.isEmpty() || standing.theme().equals(theme))
+                .filter(state -> theme.isEmpty() || state.theme().equals(theme))
                 .count();
     }
 
@@ -359,28 +362,32 @@ final class Expectations {
      * Checks that nobody who waited all along was passed by somebody behind them, or new, for a place that they fit.
      */
     private void checkQueueOrder(
-            Before before, Map<RegistrationId, Registration> everybody, SessionSnapshot listing, List<String> wrong) {
+            Before before,
+            Map<RegistrationId, Registration> everybody,
+            SessionSnapshot sessionSnapshot,
+            List<String> invalid) {
         boolean themesChanged = changed
-                && !listing.session()
+                && !sessionSnapshot
+                        .session()
                         .document()
                         .themes()
-                        .equals(before.listing().session().document().themes());
+                        .equals(before.sessionSnapshot().session().document().themes());
         before.everybody().forEach((id, was) -> {
             Registration is = everybody.get(id);
-            if (was.standing() instanceof RegistrationState.Waitlisted waited
+            if (was.state() instanceof RegistrationState.Waitlisted waited
                     && is != null
-                    && is.standing() instanceof RegistrationState.Waitlisted waits
+                    && is.state() instanceof RegistrationState.Waitlisted waits
                     && !actedThisRound.contains(id)
                     && !themesChanged) {
                 for (Registration other : everybody.values()) {
                     if (movedUpThisRound.contains(other.id())) {
                         continue;
                     }
-                    if (gotAPlaceBehind(before, waited, other) && wouldHaveFitted(waits, other.standing())) {
-                        wrong.add("%s passed %s".formatted(other.standing(), waits));
+                    if (gotAPlaceBehind(before, waited, other) && wouldHaveFitted(waits, other.state())) {
+                        invalid.add("%s passed %s".formatted(other.state(), waits));
                     }
                     if (joinedBefore(before, waits, other)) {
-                        wrong.add("%s joined the queue before %s".formatted(other.standing(), waits));
+                        invalid.add("%s joined the queue before %s".formatted(other.state(), waits));
                     }
                 }
             }
@@ -389,11 +396,11 @@ final class Expectations {
 
     private static boolean gotAPlaceBehind(Before before, RegistrationState.Waitlisted waited, Registration other) {
         Registration was = before.everybody().get(other.id());
-        boolean hadAPlace = was != null && was.standing().holdsPlace();
+        boolean hadAPlace = was != null && was.state().holdsPlace();
         boolean wasAhead = was != null
-                && was.standing() instanceof RegistrationState.Waitlisted line
+                && was.state() instanceof RegistrationState.Waitlisted line
                 && line.number() < waited.number();
-        return other.standing().holdsPlace() && !hadAPlace && !wasAhead;
+        return other.state().holdsPlace() && !hadAPlace && !wasAhead;
     }
 
     private static boolean wouldHaveFitted(RegistrationState.Waitlisted waits, RegistrationState got) {
@@ -402,9 +409,9 @@ final class Expectations {
 
     private static boolean joinedBefore(Before before, RegistrationState.Waitlisted waits, Registration other) {
         Registration was = before.everybody().get(other.id());
-        boolean waitedToo = was != null && was.standing() instanceof RegistrationState.Waitlisted;
+        boolean waitedToo = was != null && was.state() instanceof RegistrationState.Waitlisted;
         return !waitedToo
-                && other.standing() instanceof RegistrationState.Waitlisted joined
+                && other.state() instanceof RegistrationState.Waitlisted joined
                 && joined.number() < waits.number();
     }
 }

@@ -29,7 +29,7 @@ class ExpectationsTest {
     @Test
     void reportsACancelledPersonWhoIsRegistered() {
         expectations.cancelled(NOOR.id());
-        assertThat(violations(NOOR)).hasSize(1).allMatch(wrong -> wrong.startsWith("told CANCELLED"));
+        assertThat(violations(NOOR)).hasSize(1).allMatch(invalid -> invalid.startsWith("told CANCELLED"));
     }
 
     /** The process died after the write; the theme was removed before the second attempt, which was refused. */
@@ -45,8 +45,8 @@ class ExpectationsTest {
     /** Returns the violations of what somebody was told or chose. */
     private List<String> violations(Registration registration) {
         Expectations.Before before = new Expectations.Before(Map.of(), LISTING);
-        return expectations.wrong(before, Map.of(registration.id(), registration), LISTING, Map.of()).stream()
-                .filter(wrong -> wrong.startsWith("told ") || wrong.startsWith("chose "))
+        return expectations.invalid(before, Map.of(registration.id(), registration), LISTING, Map.of()).stream()
+                .filter(invalid -> invalid.startsWith("told ") || invalid.startsWith("chose "))
                 .toList();
     }
 }

@@ -58,7 +58,7 @@ final class Faults {
             case 2, 3, 4 -> lost(call.get());
             default -> {
                 injected++;
-                yield WriteResult.STALE;
+                yield WriteResult.CONFLICT;
             }
         };
     }
@@ -66,11 +66,11 @@ final class Faults {
     /** Reports a conflict for a committed write, so that the caller cannot know whether it was done. */
     private WriteResult lost(WriteResult answer) {
         injected++;
-        return answer == WriteResult.DONE ? WriteResult.STALE : answer;
+        return answer == WriteResult.COMMITTED ? WriteResult.CONFLICT : answer;
     }
 
     private Died diedAfter(WriteResult answer) {
-        return answer == WriteResult.DONE ? died() : new Died();
+        return answer == WriteResult.COMMITTED ? died() : new Died();
     }
 
     private Died died() {

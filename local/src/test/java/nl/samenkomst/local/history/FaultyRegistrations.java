@@ -32,8 +32,8 @@ final class FaultyRegistrations implements Registrations {
     }
 
     @Override
-    public WriteResult change(RegistrationChanges step, Instant now) {
-        return faults.write(() -> table.change(step, now));
+    public WriteResult change(RegistrationChanges changes, Instant now) {
+        return faults.write(() -> table.change(changes, now));
     }
 
     @Override
@@ -62,8 +62,8 @@ final class FaultyRegistrations implements Registrations {
     }
 
     @Override
-    public Iterable<RegistrationId> reckonedBefore(SessionId session, int revision, Instant now) {
-        return faults.read(() -> all(table.reckonedBefore(session, revision, now)));
+    public Iterable<RegistrationId> computedBefore(SessionId session, int revision, Instant now) {
+        return faults.read(() -> all(table.computedBefore(session, revision, now)));
     }
 
     private static <T> List<T> all(Iterable<T> some) {

@@ -73,13 +73,13 @@ final class History implements AutoCloseable {
     private final Faults faults;
     private final StoppedClock clock = new StoppedClock(BEGIN);
     private final SessionDocument first;
-    private final Retrier patience;
+    private final Retrier retrier;
     private final FreshTable fresh;
     private final Registrations table;
     private final Registrations registrations;
     private final Sessions goodSessions;
     private final Sessions sessions;
-    private final WorkQueue dueList;
+    private final WorkQueue workQueue;
     private final Letters letters;
     private final Expectations expectations;
     private final boolean reviewed;
@@ -91,7 +91,7 @@ final class History implements AutoCloseable {
         this.random = new Random(seed);
         this.turns = new InterleavedRunner(new Random(seed + 1));
         this.faults = new Faults(new Random(seed + 2), turns);
-        this.patience = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
+        this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
         this.reviewed = random.nextInt(3) == 0;
         this.first = document(2 + random.nextInt(4), random.nextInt(4));
         this.current = first;
@@ -103,22 +103,22 @@ final class History implements AutoCloseable {
         this.registrations = new FaultyRegistrations(used, faults);
         this.goodSessions = new DynamoDbSessions(fresh.client(), fresh.name());
         this.sessions = new FaultySessions(goodSessions, faults);
-        this.dueList = new DynamoDbWorkQueue(fresh.client(), fresh.name());
+        this.workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         this.letters = new Letters(new Random(seed + 4));
-        new PublishSession(goodSessions, clock, patience).publish(ID, first, OptionalInt.empty(), Actor.LOCAL);
+        new PublishSession(goodSessions, clock, retrier).publish(ID, first, OptionalInt.empty(), Actor.LOCAL);
         this.expectations = new Expectations();
     }
 
     /** Plays the history and returns every violation; an empty list if there is none. */
     List<String> violations() {
         for (int round = 0; round < ROUNDS; round++) {
-            Expectations.Before before = expectations.before(everybody(), listing());
+            Expectations.Before before = expectations.before(everybody(), sessionSnapshot());
             faults.start();
             turns.take(operations());
             faults.stop();
-            List<String> wrong = expectations.wrong(before, everybody(), listing(), entries());
-            if (!wrong.isEmpty()) {
-                return wrong.stream().map(("round " + round + ": ")::concat).toList();
+            List<String> invalid = expectations.invalid(before, everybody(), sessionSnapshot(), entries());
+            if (!invalid.isEmpty()) {
+                return invalid.stream().map(("round " + round + ": ")::concat).toList();
             }
             clock.advance(Duration.ofSeconds(61 + random.nextInt(3000)));
         }
@@ -126,7 +126,7 @@ final class History implements AutoCloseable {
             sendLetters();
             clock.advance(Duration.ofMinutes(20));
         }
-        return letters.wrong(everybody(), expectations.erased());
+        return letters.invalid(everybody(), expectations.erased());
     }
 
     @Override
@@ -166,12 +166,12 @@ final class History implements AutoCloseable {
     /** Returns operations on one person; for somebody under review, there may be two decisions at once. */
     private List<Runnable> operations(String name) {
         Optional<Registration> known = find(name);
-        boolean undecided = known.filter(one -> one.standing() instanceof RegistrationState.UnderReview)
+        boolean undecided = known.filter(one -> one.state() instanceof RegistrationState.UnderReview)
                 .isPresent();
         if (undecided && random.nextBoolean()) {
             return random.nextBoolean() ? List.of(decision(name), decision(name)) : List.of(decision(name));
         }
-        return List.of(known.filter(one -> one.standing() instanceof RegistrationState.Waitlisted)
+        return List.of(known.filter(one -> one.state() instanceof RegistrationState.Waitlisted)
                 .filter(waiting -> random.nextInt(8) == 0)
                 .<Runnable>map(waiting -> () -> moveUp(name))
                 .orElseGet(() -> operation(name, known)));
@@ -205,7 +205,7 @@ final class History implements AutoCloseable {
      */
     private Runnable invitation(String name, Optional<Registration> known, Optional<String> wish) {
         Optional<OwnLink> link =
-                known.filter(one -> one.mayAccept(listing().session())).map(Registration::ownLink);
+                known.filter(one -> one.mayAttend(sessionSnapshot().session())).map(Registration::ownLink);
         if (link.isEmpty()) {
             return () -> invite(name);
         }
@@ -216,15 +216,14 @@ final class History implements AutoCloseable {
 
     private void invite(String name) {
         Random links = new Random(name.hashCode());
-        ChangeOutcome outcome = Faults.retryUntilAnswered(() -> new Invite(registrations, clock, links, patience)
+        ChangeOutcome outcome = Faults.retryUntilAnswered(() -> new Invite(registrations, clock, links, retrier)
                 .invite(ID, new SignUp(person(name), Optional.empty()), Actor.LOCAL));
         Optional<Registration> now = switch (outcome) {
             case ChangeOutcome.Added added -> Optional.of(added.now().registration());
             case ChangeOutcome.Changed changed -> Optional.of(changed.now().registration());
             default -> throw new IllegalStateException("inviting is " + outcome);
         };
-        if (now.filter(one -> one.standing() instanceof RegistrationState.Invited)
-                .isPresent()) {
+        if (now.filter(one -> one.state() instanceof RegistrationState.Invited).isPresent()) {
             expectations.invited(id(name));
         }
     }
@@ -232,11 +231,11 @@ final class History implements AutoCloseable {
     private void accept(String name, OwnLink link, Optional<String> wish) {
         Amendment form = new Amendment(Optional.empty(), Optional.empty(), wish, Optional.empty());
         AttendOutcome outcome = Faults.retryUntilAnswered(
-                () -> new Attend(registrations, clock, patience).accept(ID, link, form),
+                () -> new Attend(registrations, clock, retrier).attend(ID, link, form),
                 () -> expectations.unanswered(id(name), wish));
         switch (outcome) {
-            case AttendOutcome.Accepted a -> expectations.signedUp(id(name), wish);
-            case AttendOutcome.Wrong w -> expectations.nothingHappened(id(name));
+            case AttendOutcome.Attending a -> expectations.signedUp(id(name), wish);
+            case AttendOutcome.Invalid w -> expectations.nothingHappened(id(name));
             case AttendOutcome.Refused r -> throw new IllegalStateException("the session takes everybody");
             case AttendOutcome.NotInvited n -> expectations.toldNotRegistered(id(name));
             case AttendOutcome.UnknownLink u -> expectations.toldNotRegistered(id(name));
@@ -244,7 +243,7 @@ final class History implements AutoCloseable {
     }
 
     private void declineInvitation(String name, OwnLink link) {
-        Faults.retryUntilAnswered(() -> new Cancel(registrations, clock, patience).cancel(ID, link));
+        Faults.retryUntilAnswered(() -> new Cancel(registrations, clock, retrier).cancel(ID, link));
         expectations.declinedInvitation(id(name));
     }
 
@@ -252,13 +251,13 @@ final class History implements AutoCloseable {
         SignUp signUp = new SignUp(person(name), Optional.empty(), wish, Map.of());
         Random links = new Random(name.hashCode() + clock.instant().getEpochSecond());
         RegisterOutcome outcome = Faults.retryUntilAnswered(
-                () -> new Register(registrations, clock, links, patience).register(ID, signUp),
+                () -> new Register(registrations, clock, links, retrier).register(ID, signUp),
                 () -> expectations.unanswered(id(name), wish));
         switch (outcome) {
             case RegisterOutcome.Place p -> expectations.signedUp(id(name), wish);
             case RegisterOutcome.WaitingList w -> expectations.signedUp(id(name), wish);
             case RegisterOutcome.Review r -> expectations.signedUp(id(name), wish);
-            case RegisterOutcome.Wrong w -> expectations.nothingHappened(id(name));
+            case RegisterOutcome.Invalid w -> expectations.nothingHappened(id(name));
             case RegisterOutcome.Refused r -> throw new IllegalStateException("the session takes everybody");
             case RegisterOutcome.UnknownSession u -> throw new IllegalStateException("the session is there");
         }
@@ -266,7 +265,7 @@ final class History implements AutoCloseable {
 
     private void cancel(String name, OwnLink link) {
         CancelOutcome outcome =
-                Faults.retryUntilAnswered(() -> new Cancel(registrations, clock, patience).cancel(ID, link));
+                Faults.retryUntilAnswered(() -> new Cancel(registrations, clock, retrier).cancel(ID, link));
         if (!(outcome instanceof CancelOutcome.Cancelled)) {
             throw new IllegalStateException("cancelling is " + outcome);
         }
@@ -274,19 +273,19 @@ final class History implements AutoCloseable {
     }
 
     private void erase(String name, OwnLink link) {
-        Faults.retryUntilAnswered(() -> new Erase(registrations, clock, patience).erase(ID, link));
+        Faults.retryUntilAnswered(() -> new Erase(registrations, clock, retrier).erase(ID, link));
         expectations.erased(id(name));
     }
 
     private void changeTheme(String name, OwnLink link, String wish) {
         Amendment amendment = new Amendment(Optional.empty(), Optional.empty(), Optional.of(wish), Optional.empty());
         AmendOutcome outcome = Faults.retryUntilAnswered(
-                () -> new Amend(registrations, clock, patience).amend(ID, link, amendment),
+                () -> new Amend(registrations, clock, retrier).amend(ID, link, amendment),
                 () -> expectations.unanswered(id(name), Optional.of(wish)));
         switch (outcome) {
             case AmendOutcome.Amended a -> expectations.choseTheme(id(name), wish);
             case AmendOutcome.ThemeFull f -> expectations.nothingHappened(id(name));
-            case AmendOutcome.Wrong w -> expectations.nothingHappened(id(name));
+            case AmendOutcome.Invalid w -> expectations.nothingHappened(id(name));
             case AmendOutcome.Over o -> throw new IllegalStateException("nothing is over");
             case AmendOutcome.NotRegistered n -> expectations.toldNotRegistered(id(name));
             case AmendOutcome.UnknownLink u -> expectations.toldNotRegistered(id(name));
@@ -295,7 +294,7 @@ final class History implements AutoCloseable {
 
     private void decide(String name, Decision decision) {
         ChangeOutcome outcome = Faults.retryUntilAnswered(
-                () -> new Decide(registrations, clock, patience).decide(ID, id(name), decision, "", Actor.LOCAL));
+                () -> new Decide(registrations, clock, retrier).decide(ID, id(name), decision, "", Actor.LOCAL));
         if (outcome instanceof ChangeOutcome.Changed) {
             expectations.decided(id(name), decision);
         }
@@ -303,21 +302,21 @@ final class History implements AutoCloseable {
 
     private void moveUp(String name) {
         Faults.retryUntilAnswered(
-                () -> new MoveUp(registrations, clock, patience).moveUp(ID, id(name), "spreekt", Actor.LOCAL));
+                () -> new MoveUp(registrations, clock, retrier).moveUp(ID, id(name), "spreekt", Actor.LOCAL));
         expectations.movedUp(id(name));
     }
 
     private void changeSession(SessionDocument document) {
         Faults.retryUntilAnswered(() -> {
-            new PublishSession(sessions, clock, patience).publish(ID, document, OptionalInt.empty(), Actor.LOCAL);
-            return new PromoteWaitlist(sessions, registrations, clock, patience).promoteAllThatFit(ID);
+            new PublishSession(sessions, clock, retrier).publish(ID, document, OptionalInt.empty(), Actor.LOCAL);
+            return new PromoteWaitlist(sessions, registrations, clock, retrier).promoteAllThatFit(ID);
         });
         current = document;
         expectations.sessionChanged();
     }
 
     private void sendLetters() {
-        letters.leave(sessions, registrations, dueList, clock, patience);
+        letters.leave(sessions, registrations, workQueue, clock, retrier);
     }
 
     private Optional<String> wish() {
@@ -337,7 +336,7 @@ final class History implements AutoCloseable {
         return everybody;
     }
 
-    private SessionSnapshot listing() {
+    private SessionSnapshot sessionSnapshot() {
         return goodSessions.find(ID).orElseThrow();
     }
 
@@ -376,8 +375,8 @@ final class History implements AutoCloseable {
         }
         tree.put("themes", tables);
         return switch (SessionDocumentFields.parse(tree)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
         };
     }
 

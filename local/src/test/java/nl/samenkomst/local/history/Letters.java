@@ -37,22 +37,28 @@ final class Letters {
     private final Random random;
     private final Map<Told, Integer> sent = new HashMap<>();
     private final Map<Told, Integer> mayBeRepeated = new HashMap<>();
-    private final List<String> wrong = new ArrayList<>();
+    private final List<String> invalid = new ArrayList<>();
 
     Letters(Random random) {
         this.random = random;
     }
 
     /** Sends everything that is owed, until it is done or the process dies. */
-    void leave(Sessions sessions, Registrations registrations, WorkQueue dueList, Clock clock, Retrier patience) {
-        PromoteWaitlist promote = new PromoteWaitlist(sessions, registrations, clock, patience);
-        PropagateSessionChange followUp = new PropagateSessionChange(registrations, dueList, promote, clock, patience);
+    void leave(Sessions sessions, Registrations registrations, WorkQueue workQueue, Clock clock, Retrier retrier) {
+        PromoteWaitlist promote = new PromoteWaitlist(sessions, registrations, clock, retrier);
+        PropagateSessionChange followUp = new PropagateSessionChange(registrations, workQueue, promote, clock, retrier);
         Postman postman = new Postman();
-        RateLimiter pace = new RateLimiter(1_000_000, clock, duration -> {});
+        RateLimiter rateLimiter = new RateLimiter(1_000_000, clock, duration -> {});
         RemindOrganiser remindOrganiser = new RemindOrganiser(
-                sessions, registrations, dueList, review -> new Delivery.Accepted("message"), clock, pace, patience);
+                sessions,
+                registrations,
+                workQueue,
+                review -> new Delivery.Taken("message"),
+                clock,
+                rateLimiter,
+                retrier);
         try {
-            new SendReminders(registrations, dueList, followUp, remindOrganiser, postman, clock, pace, patience)
+            new SendReminders(registrations, workQueue, followUp, remindOrganiser, postman, clock, rateLimiter, retrier)
                     .sendAllDue(Deadline.none());
         } catch (Faults.Died | SendReminders.SomeFailed died) {
             postman.died();
@@ -60,17 +66,17 @@ final class Letters {
     }
 
     /** Returns every violation, once nothing is owed any more. */
-    List<String> wrong(Map<RegistrationId, Registration> everybody, Set<RegistrationId> erased) {
-        List<String> all = new ArrayList<>(wrong);
+    List<String> invalid(Map<RegistrationId, Registration> everybody, Set<RegistrationId> erased) {
+        List<String> all = new ArrayList<>(invalid);
         sent.forEach((told, times) -> {
             if (times > 1 + mayBeRepeated.getOrDefault(told, 0)) {
                 all.add("%s was sent %d times".formatted(told.kind(), times));
             }
         });
         for (Registration registration : everybody.values()) {
-            expectedLetter(registration.standing())
+            expectedLetter(registration.state())
                     .map(kind -> new Told(
-                            registration.id(), kind, registration.standing().since()))
+                            registration.id(), kind, registration.state().since()))
                     .filter(owed -> !sent.containsKey(owed))
                     .ifPresent(owed -> all.add("%s was never sent".formatted(owed.kind())));
         }
@@ -78,8 +84,8 @@ final class Letters {
     }
 
     /** Returns the letter that a registration state calls for; empty for an invitation that was declined. */
-    private static Optional<LetterKind> expectedLetter(RegistrationState standing) {
-        return switch (standing) {
+    private static Optional<LetterKind> expectedLetter(RegistrationState state) {
+        return switch (state) {
             case RegistrationState.Confirmed c ->
                 Optional.of(c.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED);
             case RegistrationState.Waitlisted w -> Optional.of(LetterKind.WAITING);
@@ -87,8 +93,8 @@ final class Letters {
             case RegistrationState.Declined d -> Optional.of(LetterKind.DECLINED);
             case RegistrationState.Cancelled c -> Optional.of(LetterKind.CANCELLED);
             case RegistrationState.Invited i -> Optional.of(LetterKind.INVITED);
-            case RegistrationState.NotComing n -> Optional.empty();
-            case RegistrationState.Revoked v -> Optional.of(LetterKind.REVOKED);
+            case RegistrationState.InvitationDeclined n -> Optional.empty();
+            case RegistrationState.InvitationRevoked v -> Optional.of(LetterKind.REVOKED);
         };
     }
 
@@ -96,7 +102,7 @@ final class Letters {
         return switch (kind) {
             case OWN_LINK -> registration.letters().linkAskedAt();
             case CHOOSE_THEME -> registration.choseAt();
-            default -> registration.standing().since();
+            default -> registration.state().since();
         };
     }
 
@@ -107,7 +113,7 @@ final class Letters {
 
         @Override
         public Delivery send(LetterRequest mail) {
-            last = Stream.concat(Stream.of(mail), mail.alongside().stream())
+            last = Stream.concat(Stream.of(mail), mail.bundled().stream())
                     .map(this::told)
                     .toList();
             last.forEach(told -> sent.merge(told, 1, Integer::sum));
@@ -115,7 +121,7 @@ final class Letters {
                 last.forEach(told -> mayBeRepeated.merge(told, 1, Integer::sum));
                 return new Delivery.Unknown();
             }
-            return new Delivery.Accepted("message");
+            return new Delivery.Taken("message");
         }
 
         private Told told(LetterRequest mail) {
@@ -123,9 +129,9 @@ final class Letters {
             LetterKind kind = mail.kind();
             boolean about = kind == LetterKind.OWN_LINK
                     || kind == LetterKind.CHOOSE_THEME
-                    || expectedLetter(registration.standing()).equals(Optional.of(kind));
+                    || expectedLetter(registration.state()).equals(Optional.of(kind));
             if (!about) {
-                wrong.add("%s to somebody who is %s".formatted(kind, registration.standing()));
+                invalid.add("%s to somebody who is %s".formatted(kind, registration.state()));
             }
             return new Told(registration.id(), kind, subject(kind, registration));
         }

@@ -59,7 +59,7 @@ class SeveralAtOnceHistoryTest {
         LongStream.rangeClosed(1, Long.getLong("several.histories", 5))
                 .forEach(seed -> new SeveralSessionsHistory(seed)
                         .day()
-                        .forEach(wrong -> violations.add("seed " + seed + ": " + wrong)));
+                        .forEach(invalid -> violations.add("seed " + seed + ": " + invalid)));
         assertThat(violations).isEmpty();
     }
 
@@ -69,12 +69,12 @@ class SeveralAtOnceHistoryTest {
         private final Random random;
         private final InterleavedRunner turns;
         private final Faults faults;
-        private final Retrier patience;
+        private final Retrier retrier;
         private final StoppedClock clock = new StoppedClock(BEGIN);
         private final FreshTable fresh = FreshTable.create();
         private final Registrations table = new DynamoDbRegistrations(fresh.client(), fresh.name());
         private final Sessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
-        private final WorkQueue dueList = new DynamoDbWorkQueue(fresh.client(), fresh.name());
+        private final WorkQueue workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         private final Registrations registrations;
         private final Letters letters;
 
@@ -82,11 +82,11 @@ class SeveralAtOnceHistoryTest {
             this.random = new Random(seed);
             this.turns = new InterleavedRunner(new Random(seed + 1));
             this.faults = new Faults(new Random(seed + 2), turns);
-            this.patience = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
+            this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
             this.registrations = new FaultyRegistrations(table, faults);
             this.letters = new Letters(new Random(seed + 4));
             for (SessionId session : SERIES) {
-                new PublishSession(sessions, clock, patience)
+                new PublishSession(sessions, clock, retrier)
                         .publish(session, document(), OptionalInt.empty(), Actor.LOCAL);
             }
         }
@@ -102,9 +102,9 @@ class SeveralAtOnceHistoryTest {
                 sendLetters();
                 clock.advance(Duration.ofMinutes(20));
             }
-            List<String> wrong = letters.wrong(everybody(), Set.of());
+            List<String> invalid = letters.invalid(everybody(), Set.of());
             fresh.drop();
-            return wrong;
+            return invalid;
         }
 
         private List<Runnable> operations() {
@@ -132,8 +132,8 @@ class SeveralAtOnceHistoryTest {
             Faults.retryUntilAnswered(() -> {
                 clock.advance(Duration.ofMillis(1));
                 Random links = new Random(random.nextLong());
-                Register register = new Register(registrations, clock, links, patience);
-                return new RegisterTogether(register, sessions, registrations, clock, patience).register(first, signUp);
+                Register register = new Register(registrations, clock, links, retrier);
+                return new RegisterTogether(register, sessions, registrations, clock, retrier).register(first, signUp);
             });
         }
 
@@ -143,11 +143,11 @@ class SeveralAtOnceHistoryTest {
                     .orElseThrow()
                     .registration()
                     .ifPresent(known -> Faults.retryUntilAnswered(
-                            () -> new Cancel(registrations, clock, patience).cancel(session, known.ownLink())));
+                            () -> new Cancel(registrations, clock, retrier).cancel(session, known.ownLink())));
         }
 
         private void sendLetters() {
-            letters.leave(sessions, registrations, dueList, clock, patience);
+            letters.leave(sessions, registrations, workQueue, clock, retrier);
         }
 
         private Map<RegistrationId, Registration> everybody() {
@@ -179,8 +179,8 @@ class SeveralAtOnceHistoryTest {
                     "places",
                     1);
             return switch (SessionDocumentFields.parse(tree)) {
-                case Parsed.Right<SessionDocument> right -> right.value();
-                case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+                case Parsed.Valid<SessionDocument> right -> right.value();
+                case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
             };
         }
 

@@ -16,7 +16,7 @@ import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * The sessions that everybody may find, by pages. It looks at the entries of at most {@value #MOST_AT_ONCE} sessions at
+ * The sessions that everybody may find, by pages. It looks at the entries of at most {@value #MAX_AT_ONCE} sessions at
  * once, and reads those on the page only, so that a page costs the same however many there were.
  */
 public final class Agenda {
@@ -28,7 +28,7 @@ public final class Agenda {
     public static final int FEED_SIZE = 50;
 
     /** Their entries are about half of what one query of the table may read. */
-    private static final int MOST_AT_ONCE = 1000;
+    private static final int MAX_AT_ONCE = 1000;
 
     /** What there is to filter by, of one facet, in characters; a thousand sessions can have megabytes of it. */
     private static final int MAX_CHOICES = 40_000;
@@ -49,10 +49,10 @@ public final class Agenda {
      *
      * @param most how many sessions are on a page, 1 to {@value #FEED_SIZE}
      */
-    public AgendaResults look(AgendaQuery query, int most, Instant now) {
+    public AgendaResults search(AgendaQuery query, int most, Instant now) {
         AgendaCursor from =
                 query.after().filter(cursor -> query.side().holds(cursor, now)).orElse(AgendaCursor.from(now));
-        AgendaScan stretch = index.look(query.side(), from, MOST_AT_ONCE);
+        AgendaScan stretch = index.scan(query.side(), from, MAX_AT_ONCE);
         List<SessionId> found = query.filter().of(stretch.entries()).stream()
                 .sorted(query.side().order())
                 .map(AgendaEntry::id)

@@ -45,7 +45,8 @@ public record AgendaQuery(
     /** What follows a part of the agenda that this asked for; nothing where that was the last. */
     public Optional<AgendaQuery> next(AgendaResults part) {
         if (part.isCut()) {
-            return Optional.of(past(part.page(), part.listings().getLast().session()));
+            return Optional.of(
+                    past(part.page(), part.sessionSnapshots().getLast().session()));
         }
         return part.page() < part.pages()
                 ? Optional.of(page(part.page() + 1))

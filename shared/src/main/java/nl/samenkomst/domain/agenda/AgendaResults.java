@@ -18,7 +18,7 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
  * @param isCut whether sessions of this page are left for the next answer, since all together are too much for one
  */
 public record AgendaResults(
-        List<SessionSnapshot> listings,
+        List<SessionSnapshot> sessionSnapshots,
         int total,
         int page,
         int pages,
@@ -28,14 +28,14 @@ public record AgendaResults(
         boolean isCut) {
 
     public AgendaResults {
-        listings = List.copyOf(listings);
+        sessionSnapshots = List.copyOf(sessionSnapshots);
         choices = Map.copyOf(choices);
     }
 
     /** The first half of its sessions, or the only one; the others are left for the next answer. */
     public AgendaResults half() {
-        List<SessionSnapshot> first = listings.subList(0, Math.ceilDiv(listings.size(), 2));
-        boolean leavesSome = first.size() < listings.size();
+        List<SessionSnapshot> first = sessionSnapshots.subList(0, Math.ceilDiv(sessionSnapshots.size(), 2));
+        boolean leavesSome = first.size() < sessionSnapshots.size();
         return new AgendaResults(first, total, page, pages, choices, next, changedAt, isCut || leavesSome);
     }
 

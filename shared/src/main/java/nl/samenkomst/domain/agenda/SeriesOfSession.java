@@ -12,7 +12,7 @@ import nl.samenkomst.domain.session.SessionId;
 /** The other sessions of a session's series. */
 public final class SeriesOfSession {
 
-    private static final int MOST_AT_ONCE = 100;
+    private static final int MAX_AT_ONCE = 100;
     private static final int MOST_TO_COME = 12;
     private static final int MOST_LOOKED_BACK_AT = 6;
     private static final int MOST_PAST = 3;
@@ -37,7 +37,7 @@ public final class SeriesOfSession {
     private List<SessionSnapshot> others(SessionId except, String series, Instant now) {
         List<SessionId> toCome = new ArrayList<>();
         List<SessionId> past = new ArrayList<>();
-        for (SeriesEntry entry : index.ofSeries(series, true, MOST_AT_ONCE)) {
+        for (SeriesEntry entry : index.ofSeries(series, true, MAX_AT_ONCE)) {
             if (!entry.id().equals(except)) {
                 (now.isBefore(entry.end()) ? toCome : past).add(entry.id());
             }
@@ -47,12 +47,12 @@ public final class SeriesOfSession {
         past.stream().limit(MOST_LOOKED_BACK_AT).forEach(asked::add);
         List<SessionSnapshot> others = new ArrayList<>();
         int readable = 0;
-        for (SessionSnapshot listing : sessions.findPublic(asked)) {
-            if (next.contains(listing.session().id())) {
-                others.add(listing);
+        for (SessionSnapshot sessionSnapshot : sessions.findPublic(asked)) {
+            if (next.contains(sessionSnapshot.session().id())) {
+                others.add(sessionSnapshot);
             } else if (readable < MOST_PAST
-                    && !listing.session().document().materialsAt(now).isEmpty()) {
-                others.add(listing);
+                    && !sessionSnapshot.session().document().materialsAt(now).isEmpty()) {
+                others.add(sessionSnapshot);
                 readable++;
             }
         }

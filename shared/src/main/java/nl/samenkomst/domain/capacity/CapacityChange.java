@@ -11,9 +11,9 @@ final class CapacityChange {
 
     private CapacityChange() {}
 
-    static Places after(Places places, RegistrationChange move) {
-        Places left = count(places, move.before(), -1);
-        return count(left, move.after(), 1);
+    static Places after(Places places, RegistrationChange change) {
+        Places left = count(places, change.before(), -1);
+        return count(left, change.after(), 1);
     }
 
     /** The places after somebody in line got one at this theme. */
@@ -24,15 +24,15 @@ final class CapacityChange {
     }
 
     private static Places count(Places places, Optional<Registration> registration, int one) {
-        return registration.map(known -> count(places, known.standing(), one)).orElse(places);
+        return registration.map(known -> count(places, known.state(), one)).orElse(places);
     }
 
-    private static Places count(Places places, RegistrationState standing, int one) {
-        return switch (standing) {
-            case RegistrationState.Confirmed confirmed -> seated(places, standing, one);
+    private static Places count(Places places, RegistrationState state, int one) {
+        return switch (state) {
+            case RegistrationState.Confirmed confirmed -> seated(places, state, one);
             case RegistrationState.UnderReview review -> {
                 Places reviewed = places.add(Count.REVIEWING, one);
-                yield review.holdsPlace() ? seated(reviewed, standing, one).add(Count.HELD, one) : reviewed;
+                yield review.holdsPlace() ? seated(reviewed, state, one).add(Count.HELD, one) : reviewed;
             }
             case RegistrationState.Waitlisted waiting -> {
                 Places numbered = one > 0 ? places.numbered(waiting.number()) : places;
@@ -42,13 +42,13 @@ final class CapacityChange {
             case RegistrationState.Declined declined -> places.add(Count.DECLINED, one);
             case RegistrationState.Cancelled cancelled -> places.add(Count.CANCELLED, one);
             case RegistrationState.Invited invited -> places.add(Count.INVITED, one);
-            case RegistrationState.NotComing notComing -> places.add(Count.NOT_COMING, one);
-            case RegistrationState.Revoked revoked -> places.add(Count.REVOKED, one);
+            case RegistrationState.InvitationDeclined notComing -> places.add(Count.NOT_COMING, one);
+            case RegistrationState.InvitationRevoked revoked -> places.add(Count.REVOKED, one);
         };
     }
 
-    private static Places seated(Places places, RegistrationState standing, int one) {
+    private static Places seated(Places places, RegistrationState state, int one) {
         Places inAll = places.add(Count.TAKEN, one);
-        return standing.theme().map(theme -> inAll.add(theme, one, 0)).orElse(inAll);
+        return state.theme().map(theme -> inAll.add(theme, one, 0)).orElse(inAll);
     }
 }

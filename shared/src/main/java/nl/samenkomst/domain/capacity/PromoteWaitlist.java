@@ -12,15 +12,15 @@ import nl.samenkomst.domain.session.SessionId;
 public final class PromoteWaitlist {
 
     private final Sessions sessions;
-    private final WaitlistPromotion handover;
+    private final WaitlistPromotion waitlistPromotion;
     private final Clock clock;
-    private final Retrier patience;
+    private final Retrier retrier;
 
-    public PromoteWaitlist(Sessions sessions, Registrations registrations, Clock clock, Retrier patience) {
+    public PromoteWaitlist(Sessions sessions, Registrations registrations, Clock clock, Retrier retrier) {
         this.sessions = sessions;
-        this.handover = new WaitlistPromotion(registrations);
+        this.waitlistPromotion = new WaitlistPromotion(registrations);
         this.clock = clock;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     /** Stops when nobody waits who could have a place, and gives the session as it is then. */
@@ -28,7 +28,7 @@ public final class PromoteWaitlist {
         boolean isMore = true;
         Optional<SessionSnapshot> seen = Optional.empty();
         while (isMore) {
-            Round round = patience.until(() -> promoteSome(session));
+            Round round = retrier.call(() -> promoteSome(session));
             seen = round.seen();
             isMore = round.promoted();
         }
@@ -37,7 +37,7 @@ public final class PromoteWaitlist {
 
     /** Promotes as many as one step can, and says whether that was anybody. */
     public boolean promoteSomebody(SessionId session) {
-        return patience.until(() -> promoteSome(session)).promoted();
+        return retrier.call(() -> promoteSome(session)).promoted();
     }
 
     /** The session as it was before one step, and whether that promoted anybody. */
@@ -48,10 +48,10 @@ public final class PromoteWaitlist {
         if (seen.isEmpty()) {
             return Optional.of(new Round(seen, false));
         }
-        return switch (handover.promote(seen.get(), clock.instant())) {
+        return switch (waitlistPromotion.promote(seen.get(), clock.instant())) {
             case PROMOTED -> Optional.of(new Round(seen, true));
             case NOBODY -> Optional.of(new Round(seen, false));
-            case STALE -> Optional.empty();
+            case CONFLICT -> Optional.empty();
         };
     }
 }

@@ -31,8 +31,8 @@ public final class QueuePositions {
     }
 
     /** Empty for who does not wait. */
-    public OptionalInt of(RegistrationState standing) {
-        return standing instanceof RegistrationState.Waitlisted waiting
+    public OptionalInt of(RegistrationState state) {
+        return state instanceof RegistrationState.Waitlisted waiting
                 ? OptionalInt.of(position(waiting))
                 : OptionalInt.empty();
     }

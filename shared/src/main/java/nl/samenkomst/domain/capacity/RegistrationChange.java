@@ -20,12 +20,12 @@ public record RegistrationChange(Optional<Registration> before, Optional<Registr
     }
 
     /** The number in the queue that was had, if any. */
-    public OptionalLong numberBefore() {
+    public OptionalLong queueNumberBefore() {
         return number(before);
     }
 
     /** The number in the queue that is had from now on, if any. */
-    public OptionalLong numberAfter() {
+    public OptionalLong queueNumberAfter() {
         return number(after);
     }
 
@@ -35,11 +35,11 @@ public record RegistrationChange(Optional<Registration> before, Optional<Registr
     }
 
     private static boolean isUnderReview(Optional<Registration> registration) {
-        return registration.isPresent() && registration.get().standing() instanceof RegistrationState.UnderReview;
+        return registration.isPresent() && registration.get().state() instanceof RegistrationState.UnderReview;
     }
 
     private static OptionalLong number(Optional<Registration> registration) {
-        return registration.isPresent() && registration.get().standing() instanceof RegistrationState.Waitlisted waiting
+        return registration.isPresent() && registration.get().state() instanceof RegistrationState.Waitlisted waiting
                 ? OptionalLong.of(waiting.number())
                 : OptionalLong.empty();
     }

@@ -13,15 +13,15 @@ import nl.samenkomst.domain.session.Session;
  * @param seen the session and its places that this was decided with
  * @param record what an organiser did, to be written down in the same step; empty where no organiser did it
  */
-public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> moves, Optional<AuditEntry> record) {
+public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes, Optional<AuditEntry> record) {
 
     public RegistrationChanges {
-        moves = List.copyOf(moves);
+        changes = List.copyOf(changes);
     }
 
     /** Of nobody's making but the people's own. */
-    public RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> moves) {
-        this(seen, moves, Optional.empty());
+    public RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes) {
+        this(seen, changes, Optional.empty());
     }
 
     /** Somebody's registration becomes another. */
@@ -32,7 +32,7 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
     /** Somebody signs up, for the first time or again. */
     public static RegistrationChanges signingUp(RegistrationSnapshot seen, Registration after) {
         return new RegistrationChanges(
-                seen.listing(), List.of(new RegistrationChange(seen.registration(), Optional.of(after))));
+                seen.sessionSnapshot(), List.of(new RegistrationChange(seen.registration(), Optional.of(after))));
     }
 
     /** Somebody's registration is no more. */
@@ -42,14 +42,14 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
 
     /** The same, and these besides. */
     RegistrationChanges with(List<RegistrationChange> others) {
-        List<RegistrationChange> all = new ArrayList<>(moves);
+        List<RegistrationChange> all = new ArrayList<>(changes);
         all.addAll(others);
         return new RegistrationChanges(seen, all, record);
     }
 
     /** The same, made by an organiser. */
     public RegistrationChanges recordedAs(AuditEntry entry) {
-        return new RegistrationChanges(seen, moves, Optional.of(entry));
+        return new RegistrationChanges(seen, changes, Optional.of(entry));
     }
 
     public Session session() {
@@ -59,8 +59,8 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
     /** The places as they are when this has happened. */
     public Places after() {
         Places places = seen.places();
-        for (RegistrationChange move : moves) {
-            places = CapacityChange.after(places, move);
+        for (RegistrationChange change : changes) {
+            places = CapacityChange.after(places, change);
         }
         return places;
     }

@@ -13,7 +13,7 @@ public record RegistrationSnapshot(Session session, Places places, Optional<Regi
         return registration.filter(known -> known.secret().matches(link.secret()));
     }
 
-    public SessionSnapshot listing() {
+    public SessionSnapshot sessionSnapshot() {
         return new SessionSnapshot(session, places);
     }
 }

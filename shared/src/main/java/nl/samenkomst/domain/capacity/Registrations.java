@@ -36,7 +36,7 @@ public interface Registrations {
     }
 
     /** Changes how registrations stand, and with them the places and the queue. */
-    WriteResult change(RegistrationChanges step, Instant now);
+    WriteResult change(RegistrationChanges changes, Instant now);
 
     /** Writes down what changed about a registration beside its standing. */
     WriteResult keep(Session current, Registration changed, Instant now);
@@ -52,7 +52,7 @@ public interface Registrations {
 
     /** The same for somebody's registration; nothing for who does not wait. */
     default OptionalInt position(Registration registration) {
-        return registration.standing() instanceof RegistrationState.Waitlisted waiting
+        return registration.state() instanceof RegistrationState.Waitlisted waiting
                 ? OptionalInt.of(position(registration.session(), waiting))
                 : OptionalInt.empty();
     }
@@ -61,5 +61,5 @@ public interface Registrations {
     Iterable<Registration> all(SessionId session, Instant now);
 
     /** Who is still reckoned with an older revision of the session; among them who cannot be read. */
-    Iterable<RegistrationId> reckonedBefore(SessionId session, int revision, Instant now);
+    Iterable<RegistrationId> computedBefore(SessionId session, int revision, Instant now);
 }

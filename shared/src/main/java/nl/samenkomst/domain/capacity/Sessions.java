@@ -29,13 +29,13 @@ public interface Sessions {
 
     /** The same, where everybody may find it; nothing where it is for who was invited. */
     default Optional<SessionSnapshot> findPublic(SessionId id) {
-        return find(id).filter(listing -> listing.session().isPublic());
+        return find(id).filter(sessionSnapshot -> sessionSnapshot.session().isPublic());
     }
 
     /** The same without those for who was invited. */
     default List<SessionSnapshot> findPublic(List<SessionId> ids) {
         return find(ids).stream()
-                .filter(listing -> listing.session().isPublic())
+                .filter(sessionSnapshot -> sessionSnapshot.session().isPublic())
                 .toList();
     }
 

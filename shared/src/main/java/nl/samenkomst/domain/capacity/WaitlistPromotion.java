@@ -24,7 +24,7 @@ import nl.samenkomst.domain.registration.RegistrationState;
 public final class WaitlistPromotion {
 
     /** A transaction holds 100 actions (AWS, TransactWriteItems): two for each person, and a few for the step itself. */
-    private static final int MOST_AT_ONCE = 25;
+    private static final int MAX_AT_ONCE = 25;
 
     private final Registrations registrations;
 
@@ -32,9 +32,9 @@ public final class WaitlistPromotion {
         this.registrations = registrations;
     }
 
-    public WriteResult commit(RegistrationChanges step, Instant now) {
-        boolean isSettled = step.session().isSettledBy(now);
-        return registrations.change(isSettled ? step : step.with(promotions(step, now)), now);
+    public WriteResult commit(RegistrationChanges changes, Instant now) {
+        boolean isSettled = changes.session().isSettledBy(now);
+        return registrations.change(isSettled ? changes : changes.with(promotions(changes, now)), now);
     }
 
     /** What came of promoting people into places that are free already. */
@@ -43,7 +43,7 @@ public final class WaitlistPromotion {
         /** Nobody waits who could have a place, or nobody of them can be read. */
         NOBODY,
         /** Something changed meanwhile: look again. */
-        STALE
+        CONFLICT
     }
 
     /** Promotes whoever fits, at most as many as one transaction holds. */
@@ -53,21 +53,21 @@ public final class WaitlistPromotion {
         if (promotions.isEmpty()) {
             return Promotion.NOBODY;
         }
-        return registrations.change(nothing.with(promotions), now) == WriteResult.DONE
+        return registrations.change(nothing.with(promotions), now) == WriteResult.COMMITTED
                 ? Promotion.PROMOTED
-                : Promotion.STALE;
+                : Promotion.CONFLICT;
     }
 
     /**
      * Whoever gets a seat. An entry of the queue whose registration is not there, cannot be read, or no longer waits so,
      * is looked at once more: somebody may just have changed it. If it is the same then, it is passed over.
      */
-    private List<RegistrationChange> promotions(RegistrationChanges step, Instant now) {
+    private List<RegistrationChange> promotions(RegistrationChanges changes, Instant now) {
         Set<QueueEntry> doubtful = new HashSet<>();
         Set<QueueEntry> passedOver = new HashSet<>();
         while (true) {
-            Map<QueueEntry, Optional<ThemeId>> seats = seats(step, passedOver);
-            Map<RegistrationId, Registration> found = registrations(step, seats.keySet(), now);
+            Map<QueueEntry, Optional<ThemeId>> seats = seats(changes, passedOver);
+            Map<RegistrationId, Registration> found = registrations(changes, seats.keySet(), now);
             List<RegistrationChange> promotions = new ArrayList<>();
             seats.forEach((waiting, theme) -> {
                 Optional<Registration> registration = Optional.ofNullable(found.get(waiting.registration()))
@@ -84,14 +84,14 @@ public final class WaitlistPromotion {
     }
 
     private Map<RegistrationId, Registration> registrations(
-            RegistrationChanges step, Set<QueueEntry> waiting, Instant now) {
+            RegistrationChanges changes, Set<QueueEntry> waiting, Instant now) {
         if (waiting.isEmpty()) {
             return Map.of();
         }
         List<RegistrationId> ids =
                 waiting.stream().map(QueueEntry::registration).toList();
         Map<RegistrationId, Registration> found = new HashMap<>();
-        registrations.some(step.session().id(), ids, now).forEach(known -> found.put(known.id(), known));
+        registrations.some(changes.session().id(), ids, now).forEach(known -> found.put(known.id(), known));
         return found;
     }
 
@@ -101,18 +101,18 @@ public final class WaitlistPromotion {
     }
 
     /** Who gets a seat, and at which theme: the first in line who fits, then the next, as long as any does. */
-    private Map<QueueEntry, Optional<ThemeId>> seats(RegistrationChanges step, Set<QueueEntry> passedOver) {
-        Set<RegistrationId> moving = step.moves().stream()
-                .flatMap(move -> Stream.concat(move.before().stream(), move.after().stream()))
+    private Map<QueueEntry, Optional<ThemeId>> seats(RegistrationChanges changes, Set<QueueEntry> passedOver) {
+        Set<RegistrationId> moving = changes.changes().stream()
+                .flatMap(change -> Stream.concat(change.before().stream(), change.after().stream()))
                 .map(Registration::id)
                 .collect(Collectors.toSet());
-        Places places = step.after();
+        Places places = changes.after();
         Map<QueueEntry, Optional<ThemeId>> seats = new LinkedHashMap<>();
         if (!places.somebodyFits()) {
             return seats;
         }
-        for (QueueEntry waiting : registrations.queue(step.session().id())) {
-            if (seats.size() == MOST_AT_ONCE || !places.somebodyFits()) {
+        for (QueueEntry waiting : registrations.queue(changes.session().id())) {
+            if (seats.size() == MAX_AT_ONCE || !places.somebodyFits()) {
                 break;
             }
             boolean mayMove = !moving.contains(waiting.registration()) && !passedOver.contains(waiting);
@@ -126,7 +126,7 @@ public final class WaitlistPromotion {
     }
 
     private static boolean stillWaits(Registration registration, QueueEntry waiting) {
-        return registration.standing() instanceof RegistrationState.Waitlisted line
+        return registration.state() instanceof RegistrationState.Waitlisted line
                 && line.number() == waiting.number()
                 && line.wish().equals(waiting.wish());
     }

@@ -120,9 +120,9 @@ public final class SessionDocumentFields {
         CalendarPeriod retention = fields.span("retention").orElse(RETENTION);
 
         if (!fields.problems().isEmpty() || start.isEmpty() || end.isEmpty() || about.isEmpty()) {
-            return new Parsed.Wrong<>(fields.problems());
+            return new Parsed.Invalid<>(fields.problems());
         }
-        return new Parsed.Right<>(new SessionDocument(
+        return new Parsed.Valid<>(new SessionDocument(
                 about.get(),
                 new When(start.get(), end.get()),
                 where,

@@ -17,7 +17,7 @@ import nl.samenkomst.domain.session.SessionId;
  * @param heldUntil no letter leaves before this moment: somebody is sending one, the last try failed, or it waits for one
  *     that tells of several registrations
  * @param failures how often in a row the letter that is owed now was refused
- * @param alongside the person's other registrations that the next letter tells of as well, as long as each is held until
+ * @param bundled the person's other registrations that the next letter tells of as well, as long as each is held until
  *     its moment here
  */
 public record LetterLog(
@@ -25,14 +25,14 @@ public record LetterLog(
         Instant linkAskedAt,
         Optional<Instant> heldUntil,
         int failures,
-        Map<SessionId, Instant> alongside) {
+        Map<SessionId, Instant> bundled) {
 
     /** How many letters are remembered, beside the last one of each kind: what is sent every hour must not fill the item. */
     static final int MAX_REMEMBERED = 50;
 
     public LetterLog {
         sent = List.copyOf(sent);
-        alongside = Map.copyOf(alongside);
+        bundled = Map.copyOf(bundled);
     }
 
     /** Where the next letter tells of nothing else. */
@@ -60,33 +60,33 @@ public record LetterLog(
     }
 
     public LetterLog askedForLink(Instant now) {
-        return new LetterLog(sent, now, heldUntil, failures, alongside);
+        return new LetterLog(sent, now, heldUntil, failures, bundled);
     }
 
     /** Nobody else sends anything to this person until then. */
     public LetterLog held(Instant until) {
-        return new LetterLog(sent, linkAskedAt, Optional.of(until), failures, alongside);
+        return new LetterLog(sent, linkAskedAt, Optional.of(until), failures, bundled);
     }
 
     /** The same, unless somebody holds it at this moment. */
-    public LetterLog heldIfFree(Instant until, Instant now) {
+    public LetterLog delayedIfFree(Instant until, Instant now) {
         return isHeldAt(now) ? this : held(until);
     }
 
     /** No longer held by who held it until exactly then. */
-    public LetterLog letGo(Instant until) {
-        return new LetterLog(sent, linkAskedAt, heldUntil.filter(moment -> !moment.equals(until)), failures, alongside);
+    public LetterLog release(Instant until) {
+        return new LetterLog(sent, linkAskedAt, heldUntil.filter(moment -> !moment.equals(until)), failures, bundled);
     }
 
     /** The next letter tells of these as well. */
     public LetterLog tellingOf(Map<SessionId, Instant> others) {
-        Map<SessionId, Instant> all = new HashMap<>(alongside);
+        Map<SessionId, Instant> all = new HashMap<>(bundled);
         all.putAll(others);
         return new LetterLog(sent, linkAskedAt, heldUntil, failures, all);
     }
 
     public LetterLog failed(Instant nextTry) {
-        return new LetterLog(sent, linkAskedAt, Optional.of(nextTry), failures + 1, alongside);
+        return new LetterLog(sent, linkAskedAt, Optional.of(nextTry), failures + 1, bundled);
     }
 
     /**
@@ -97,7 +97,7 @@ public record LetterLog(
         if (sent.contains(letter)) {
             return this;
         }
-        Map<SessionId, Instant> rest = new HashMap<>(alongside);
+        Map<SessionId, Instant> rest = new HashMap<>(bundled);
         rest.entrySet().removeAll(told.entrySet());
         return new LetterLog(remembered(letter), linkAskedAt, Optional.empty(), 0, rest);
     }

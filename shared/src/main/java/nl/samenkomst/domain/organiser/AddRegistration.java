@@ -29,24 +29,24 @@ import nl.samenkomst.domain.signup.SignUp;
 public final class AddRegistration {
 
     private final Registrations registrations;
-    private final OrganiserChanges hand;
+    private final OrganiserChanges organiserChanges;
     private final Clock clock;
     private final RandomGenerator random;
-    private final Retrier patience;
+    private final Retrier retrier;
 
     /** Links are made from {@code random}, so it must be a secure one. */
-    public AddRegistration(Registrations registrations, Clock clock, RandomGenerator random, Retrier patience) {
+    public AddRegistration(Registrations registrations, Clock clock, RandomGenerator random, Retrier retrier) {
         this.registrations = registrations;
-        this.hand = new OrganiserChanges(registrations, clock, patience);
+        this.organiserChanges = new OrganiserChanges(registrations, clock, retrier);
         this.clock = clock;
         this.random = random;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     /** Adds who is on the form; questions may be left open. */
     public ChangeOutcome add(SessionId session, SignUp signUp, Actor who) {
         Attempt attempt = new Attempt(session, signUp, who);
-        return patience.until(attempt::settle);
+        return retrier.call(attempt::settle);
     }
 
     /** One request; tried until it is settled, always as the same request. */
@@ -81,38 +81,37 @@ public final class AddRegistration {
 
         /** Somebody whose registration is there already, whatever became of it. */
         private Optional<ChangeOutcome> welcome(RegistrationSnapshot seen, Registration known, Instant now) {
-            return switch (known.standing()) {
-                case RegistrationState.Confirmed c -> hand.asItIs(known);
-                case RegistrationState.Waitlisted w -> hand.asItIs(known);
+            return switch (known.state()) {
+                case RegistrationState.Confirmed c -> organiserChanges.asItIs(known);
+                case RegistrationState.Waitlisted w -> organiserChanges.asItIs(known);
                 case RegistrationState.UnderReview review ->
                     OrganiserChanges.over(seen, now)
                             .or(() -> accept(new OrganiserChanges.Seen(seen, known, now), review));
                 case RegistrationState.Declined d -> add(seen, now);
                 case RegistrationState.Cancelled c -> add(seen, now);
                 case RegistrationState.Invited i -> add(seen, now);
-                case RegistrationState.NotComing n -> add(seen, now);
-                case RegistrationState.Revoked v -> add(seen, now);
+                case RegistrationState.InvitationDeclined n -> add(seen, now);
+                case RegistrationState.InvitationRevoked v -> add(seen, now);
             };
         }
 
         private Optional<ChangeOutcome> accept(OrganiserChanges.Seen seen, RegistrationState.UnderReview review) {
             RegistrationState accepted = OrganiserChanges.accepted(seen.places(), review, seen.now());
-            return hand.write(seen, accepted, new Request(AuditAction.ACCEPTED, who, ""));
+            return organiserChanges.write(seen, accepted, new Request(AuditAction.ACCEPTED, who, ""));
         }
 
         private Optional<ChangeOutcome> add(RegistrationSnapshot seen, Instant now) {
-            return OrganiserChanges.over(seen, now)
-                    .or(() -> switch (Choices.checkGiven(seen.session().document(), signUp.theme(), signUp.answers())) {
-                        case Parsed.Wrong<Choices> wrong -> Optional.of(new ChangeOutcome.Wrong(wrong.problems()));
-                        case Parsed.Right<Choices> right -> add(seen, right.value(), now);
-                    });
+            return OrganiserChanges.over(seen, now).or(() -> switch (Choices.checkGiven(
+                    seen.session().document(), signUp.theme(), signUp.answers())) {
+                case Parsed.Invalid<Choices> invalid -> Optional.of(new ChangeOutcome.Invalid(invalid.problems()));
+                case Parsed.Valid<Choices> right -> add(seen, right.value(), now);
+            });
         }
 
         private Optional<ChangeOutcome> add(RegistrationSnapshot seen, Choices choices, Instant now) {
-            RegistrationState standing = seen.places().admit(choices.wish(), now);
-            Registration registration =
-                    signUp.registration(seen, id, secret, request, choices.answers(), standing, now);
-            boolean done = hand.commit(
+            RegistrationState state = seen.places().admit(choices.wish(), now);
+            Registration registration = signUp.registration(seen, id, secret, request, choices.answers(), state, now);
+            boolean done = organiserChanges.commit(
                     RegistrationChanges.signingUp(seen, registration),
                     registration,
                     new Request(AuditAction.ADDED, who, ""),
@@ -121,7 +120,7 @@ public final class AddRegistration {
         }
 
         private Optional<ChangeOutcome> added(Registration registration) {
-            return Optional.of(new ChangeOutcome.Added(hand.listed(registration)));
+            return Optional.of(new ChangeOutcome.Added(organiserChanges.listed(registration)));
         }
     }
 }

@@ -20,39 +20,36 @@ import nl.samenkomst.domain.session.SessionId;
  */
 public final class CancelRegistration {
 
-    private final OrganiserChanges hand;
+    private final OrganiserChanges organiserChanges;
 
-    public CancelRegistration(Registrations registrations, Clock clock, Retrier patience) {
-        this.hand = new OrganiserChanges(registrations, clock, patience);
+    public CancelRegistration(Registrations registrations, Clock clock, Retrier retrier) {
+        this.organiserChanges = new OrganiserChanges(registrations, clock, retrier);
     }
 
     /** Cancels, for a reason that goes in the person's letter and may be empty. */
     public ChangeOutcome cancel(SessionId session, RegistrationId registration, String reason, Actor who) {
         Request request = new Request(AuditAction.CANCELLED, who, reason);
-        return hand.change(session, registration, seen -> switch (seen.standing()) {
+        return organiserChanges.change(session, registration, seen -> switch (seen.state()) {
             case RegistrationState.Confirmed c -> cancel(seen, request);
             case RegistrationState.Waitlisted w -> cancel(seen, request);
             case RegistrationState.UnderReview r -> cancel(seen, request);
             case RegistrationState.Declined d -> OrganiserChanges.refused(Why.DECIDED);
-            case RegistrationState.Cancelled c -> hand.asItIs(seen.registration());
+            case RegistrationState.Cancelled c -> organiserChanges.asItIs(seen.registration());
             case RegistrationState.Invited i -> revoke(seen, request);
-            case RegistrationState.NotComing n -> hand.asItIs(seen.registration());
-            case RegistrationState.Revoked v -> hand.asItIs(seen.registration());
+            case RegistrationState.InvitationDeclined n -> organiserChanges.asItIs(seen.registration());
+            case RegistrationState.InvitationRevoked v -> organiserChanges.asItIs(seen.registration());
         });
     }
 
     private Optional<ChangeOutcome> cancel(Seen seen, Request request) {
         RegistrationState cancelled = new RegistrationState.Cancelled(
-                seen.now(),
-                seen.standing() instanceof RegistrationState.Confirmed,
-                false,
-                Optional.of(request.reason()));
-        return seen.over().or(() -> hand.write(seen, cancelled, request));
+                seen.now(), seen.state() instanceof RegistrationState.Confirmed, false, Optional.of(request.reason()));
+        return seen.over().or(() -> organiserChanges.write(seen, cancelled, request));
     }
 
     private Optional<ChangeOutcome> revoke(Seen seen, Request cancellation) {
         Request request = new Request(AuditAction.REVOKED, cancellation.who(), cancellation.reason());
-        RegistrationState revoked = new RegistrationState.Revoked(seen.now(), request.reason());
-        return seen.over().or(() -> hand.write(seen, revoked, request));
+        RegistrationState revoked = new RegistrationState.InvitationRevoked(seen.now(), request.reason());
+        return seen.over().or(() -> organiserChanges.write(seen, revoked, request));
     }
 }

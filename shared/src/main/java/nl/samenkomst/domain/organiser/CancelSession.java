@@ -18,12 +18,12 @@ public final class CancelSession {
 
     private final Sessions sessions;
     private final Clock clock;
-    private final Retrier patience;
+    private final Retrier retrier;
 
-    public CancelSession(Sessions sessions, Clock clock, Retrier patience) {
+    public CancelSession(Sessions sessions, Clock clock, Retrier retrier) {
         this.sessions = sessions;
         this.clock = clock;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     /**
@@ -32,7 +32,7 @@ public final class CancelSession {
      * @param reason what the letters say of it, in the organiser's words; may be empty
      */
     public Optional<Session> cancel(SessionId id, String reason, Actor who) {
-        return patience.until(() -> {
+        return retrier.call(() -> {
             Instant now = clock.instant();
             Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
             if (known.isEmpty() || known.get().isCancelled()) {
@@ -40,7 +40,7 @@ public final class CancelSession {
             }
             Session cancelled = known.get().cancelled(reason, now);
             AuditEntry record = AuditEntry.ofSession(now, who, AuditAction.SESSION_CANCELLED, reason);
-            return sessions.change(known.get(), cancelled, record) == WriteResult.DONE
+            return sessions.change(known.get(), cancelled, record) == WriteResult.COMMITTED
                     ? Optional.of(Optional.of(cancelled))
                     : Optional.empty();
         });

@@ -16,8 +16,8 @@ public sealed interface ChangeOutcome {
     record Refused(Why why) implements ChangeOutcome {}
 
     /** Something does not go with what the session offers and asks. */
-    record Wrong(List<Problem> problems) implements ChangeOutcome {
-        public Wrong {
+    record Invalid(List<Problem> problems) implements ChangeOutcome {
+        public Invalid {
             problems = List.copyOf(problems);
         }
     }

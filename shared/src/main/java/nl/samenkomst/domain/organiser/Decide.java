@@ -20,50 +20,50 @@ import nl.samenkomst.domain.session.SessionId;
  */
 public final class Decide {
 
-    private final OrganiserChanges hand;
+    private final OrganiserChanges organiserChanges;
 
-    public Decide(Registrations registrations, Clock clock, Retrier patience) {
-        this.hand = new OrganiserChanges(registrations, clock, patience);
+    public Decide(Registrations registrations, Clock clock, Retrier retrier) {
+        this.organiserChanges = new OrganiserChanges(registrations, clock, retrier);
     }
 
     /** Decides until the start; {@code reason} may be empty, and goes in the letter to who is declined. */
     public ChangeOutcome decide(
             SessionId session, RegistrationId registration, Decision decision, String reason, Actor who) {
-        return hand.change(session, registration, seen -> switch (decision) {
+        return organiserChanges.change(session, registration, seen -> switch (decision) {
             case ACCEPT -> accept(seen, new Request(AuditAction.ACCEPTED, who, reason));
             case DECLINE -> decline(seen, new Request(AuditAction.DECLINED, who, reason));
         });
     }
 
     private Optional<ChangeOutcome> accept(Seen seen, Request request) {
-        return switch (seen.standing()) {
-            case RegistrationState.Confirmed c -> hand.asItIs(seen.registration());
-            case RegistrationState.Waitlisted w -> hand.asItIs(seen.registration());
+        return switch (seen.state()) {
+            case RegistrationState.Confirmed c -> organiserChanges.asItIs(seen.registration());
+            case RegistrationState.Waitlisted w -> organiserChanges.asItIs(seen.registration());
             case RegistrationState.UnderReview review ->
                 seen.over()
-                        .or(() -> hand.write(
+                        .or(() -> organiserChanges.write(
                                 seen, OrganiserChanges.accepted(seen.places(), review, seen.now()), request));
             case RegistrationState.Declined d -> OrganiserChanges.refused(Why.DECIDED);
             case RegistrationState.Cancelled c -> OrganiserChanges.refused(Why.CANCELLED);
             case RegistrationState.Invited i -> OrganiserChanges.refused(Why.INVITED);
-            case RegistrationState.NotComing n -> OrganiserChanges.refused(Why.INVITED);
-            case RegistrationState.Revoked v -> OrganiserChanges.refused(Why.INVITED);
+            case RegistrationState.InvitationDeclined n -> OrganiserChanges.refused(Why.INVITED);
+            case RegistrationState.InvitationRevoked v -> OrganiserChanges.refused(Why.INVITED);
         };
     }
 
     private Optional<ChangeOutcome> decline(Seen seen, Request request) {
-        return switch (seen.standing()) {
+        return switch (seen.state()) {
             case RegistrationState.Confirmed c -> OrganiserChanges.refused(Why.DECIDED);
             case RegistrationState.Waitlisted w -> OrganiserChanges.refused(Why.DECIDED);
             case RegistrationState.UnderReview review ->
                 seen.over()
-                        .or(() -> hand.write(
+                        .or(() -> organiserChanges.write(
                                 seen, new RegistrationState.Declined(seen.now(), request.reason()), request));
-            case RegistrationState.Declined d -> hand.asItIs(seen.registration());
+            case RegistrationState.Declined d -> organiserChanges.asItIs(seen.registration());
             case RegistrationState.Cancelled c -> OrganiserChanges.refused(Why.CANCELLED);
             case RegistrationState.Invited i -> OrganiserChanges.refused(Why.INVITED);
-            case RegistrationState.NotComing n -> OrganiserChanges.refused(Why.INVITED);
-            case RegistrationState.Revoked v -> OrganiserChanges.refused(Why.INVITED);
+            case RegistrationState.InvitationDeclined n -> OrganiserChanges.refused(Why.INVITED);
+            case RegistrationState.InvitationRevoked v -> OrganiserChanges.refused(Why.INVITED);
         };
     }
 }

@@ -33,25 +33,25 @@ public final class Invite {
     static final Duration BETWEEN_INVITATIONS = Duration.ofDays(1);
 
     private final Registrations registrations;
-    private final OrganiserChanges hand;
+    private final OrganiserChanges organiserChanges;
     private final Clock clock;
     private final RandomGenerator random;
-    private final Retrier patience;
+    private final Retrier retrier;
 
     /** Links are made from {@code random}, so it must be a secure one. */
-    public Invite(Registrations registrations, Clock clock, RandomGenerator random, Retrier patience) {
+    public Invite(Registrations registrations, Clock clock, RandomGenerator random, Retrier retrier) {
         this.registrations = registrations;
-        this.hand = new OrganiserChanges(registrations, clock, patience);
+        this.organiserChanges = new OrganiserChanges(registrations, clock, retrier);
         this.clock = clock;
         this.random = random;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     /** Invites who this sign-up would be of. */
     public ChangeOutcome invite(SessionId session, SignUp invitee, Actor who) {
         RegistrationId id = RegistrationId.of(session, invitee.person().email());
         Request request = new Request(AuditAction.INVITED, who, "");
-        return patience.until(() -> attempt(session, id, invitee, request));
+        return retrier.call(() -> attempt(session, id, invitee, request));
     }
 
     private Optional<ChangeOutcome> attempt(SessionId session, RegistrationId id, SignUp invitee, Request request) {
@@ -64,19 +64,21 @@ public final class Invite {
             return invite(seen.get(), id, invitee, request, now);
         }
         Registration known = seen.get().registration().get();
-        return switch (known.standing()) {
+        return switch (known.state()) {
             case RegistrationState.Invited invited ->
-                isLongAgo(invited, now) ? again(new Seen(seen.get(), known, now), request) : hand.asItIs(known);
-            case RegistrationState.Revoked r -> invite(seen.get(), id, invitee, request, now);
+                isLongAgo(invited, now)
+                        ? again(new Seen(seen.get(), known, now), request)
+                        : organiserChanges.asItIs(known);
+            case RegistrationState.InvitationRevoked r -> invite(seen.get(), id, invitee, request, now);
             case RegistrationState.Cancelled cancelled ->
                 cancelled.organisersReason().isPresent()
                         ? invite(seen.get(), id, invitee, request, now)
-                        : hand.asItIs(known);
+                        : organiserChanges.asItIs(known);
             case RegistrationState.Declined d -> invite(seen.get(), id, invitee, request, now);
-            case RegistrationState.Confirmed c -> hand.asItIs(known);
-            case RegistrationState.Waitlisted w -> hand.asItIs(known);
-            case RegistrationState.UnderReview r -> hand.asItIs(known);
-            case RegistrationState.NotComing n -> hand.asItIs(known);
+            case RegistrationState.Confirmed c -> organiserChanges.asItIs(known);
+            case RegistrationState.Waitlisted w -> organiserChanges.asItIs(known);
+            case RegistrationState.UnderReview r -> organiserChanges.asItIs(known);
+            case RegistrationState.InvitationDeclined n -> organiserChanges.asItIs(known);
         };
     }
 
@@ -85,8 +87,8 @@ public final class Invite {
     }
 
     private Optional<ChangeOutcome> again(Seen seen, Request request) {
-        return closed(seen.lookup(), seen.now())
-                .or(() -> hand.write(seen, new RegistrationState.Invited(seen.now()), request));
+        return closed(seen.snapshot(), seen.now())
+                .or(() -> organiserChanges.write(seen, new RegistrationState.Invited(seen.now()), request));
     }
 
     private Optional<ChangeOutcome> invite(
@@ -100,8 +102,8 @@ public final class Invite {
                     Answers.NONE,
                     new RegistrationState.Invited(now),
                     now);
-            return hand.commit(RegistrationChanges.signingUp(seen, invited), invited, request, now)
-                    ? Optional.of(new ChangeOutcome.Added(hand.listed(invited)))
+            return organiserChanges.commit(RegistrationChanges.signingUp(seen, invited), invited, request, now)
+                    ? Optional.of(new ChangeOutcome.Added(organiserChanges.listed(invited)))
                     : Optional.empty();
         });
     }

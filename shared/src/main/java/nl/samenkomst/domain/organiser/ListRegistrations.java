@@ -82,8 +82,9 @@ public final class ListRegistrations {
             PartLimit limit,
             Function<Session, ToLongFunction<Registration>> weight) {
         Instant now = clock.instant();
-        return sessions.find(session).map(listing -> {
-            FirstRows<RegistrationCursor, Registration> first = new FirstRows<>(limit, weight.apply(listing.session()));
+        return sessions.find(session).map(sessionSnapshot -> {
+            FirstRows<RegistrationCursor, Registration> first =
+                    new FirstRows<>(limit, weight.apply(sessionSnapshot.session()));
             List<RegistrationState.Waitlisted> queue = new ArrayList<>();
             SortedSet<QuestionId> answered = new TreeSet<>();
             for (Registration registration : registrations.all(session, now)) {
@@ -98,9 +99,9 @@ public final class ListRegistrations {
             }
             QueuePositions positions = new QueuePositions(queue);
             List<ListedRegistration> rows = first.rows().stream()
-                    .map(one -> new ListedRegistration(one, positions.of(one.standing())))
+                    .map(one -> new ListedRegistration(one, positions.of(one.state())))
                     .toList();
-            return new RegistrationPart(listing.session(), rows, first.isCut(), answered);
+            return new RegistrationPart(sessionSnapshot.session(), rows, first.isCut(), answered);
         });
     }
 
@@ -111,33 +112,33 @@ public final class ListRegistrations {
      */
     public Optional<ParticipantList> participants(SessionId session, Optional<String> state) {
         Instant now = clock.instant();
-        return sessions.find(session).map(listing -> {
+        return sessions.find(session).map(sessionSnapshot -> {
             Map<RegistrationCursor, Participant> inOrder = new TreeMap<>();
             List<RegistrationState.Waitlisted> queue = new ArrayList<>();
             for (Registration registration : registrations.all(session, now)) {
                 queueUp(registration, queue);
-                boolean isOnPaper = registration.standing() instanceof RegistrationState.Confirmed
-                        || registration.standing() instanceof RegistrationState.Waitlisted;
+                boolean isOnPaper = registration.state() instanceof RegistrationState.Confirmed
+                        || registration.state() instanceof RegistrationState.Waitlisted;
                 if (isOnPaper && isOf(state, registration)) {
                     inOrder.put(RegistrationCursor.of(registration), Participant.of(registration));
                 }
             }
             QueuePositions positions = new QueuePositions(queue);
             return new ParticipantList(
-                    listing.session(),
+                    sessionSnapshot.session(),
                     inOrder.values().stream()
-                            .map(one -> one.at(positions.of(one.standing())))
+                            .map(one -> one.at(positions.of(one.state())))
                             .toList());
         });
     }
 
     private static void queueUp(Registration registration, List<RegistrationState.Waitlisted> queue) {
-        if (registration.standing() instanceof RegistrationState.Waitlisted waiting) {
+        if (registration.state() instanceof RegistrationState.Waitlisted waiting) {
             queue.add(waiting);
         }
     }
 
     private static boolean isOf(Optional<String> state, Registration registration) {
-        return state.isEmpty() || state.get().equals(registration.standing().word());
+        return state.isEmpty() || state.get().equals(registration.state().word());
     }
 }

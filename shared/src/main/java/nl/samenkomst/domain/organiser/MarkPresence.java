@@ -20,33 +20,33 @@ public final class MarkPresence {
 
     static final Duration BEFORE_THE_START = Duration.ofHours(1);
 
-    private final OrganiserChanges hand;
+    private final OrganiserChanges organiserChanges;
 
-    public MarkPresence(Registrations registrations, Clock clock, Retrier patience) {
-        this.hand = new OrganiserChanges(registrations, clock, patience);
+    public MarkPresence(Registrations registrations, Clock clock, Retrier retrier) {
+        this.organiserChanges = new OrganiserChanges(registrations, clock, retrier);
     }
 
     /** Marks somebody with a place; takes the mark away where {@code present} is empty. */
     public ChangeOutcome mark(SessionId session, RegistrationId registration, Optional<Boolean> present, Actor who) {
         AuditAction what = present.map(there -> there ? AuditAction.MARKED_PRESENT : AuditAction.MARKED_ABSENT)
                 .orElse(AuditAction.MARK_REMOVED);
-        return hand.change(session, registration, seen -> mark(seen, present, new Request(what, who, "")));
+        return organiserChanges.change(session, registration, seen -> mark(seen, present, new Request(what, who, "")));
     }
 
     private Optional<ChangeOutcome> mark(Seen seen, Optional<Boolean> present, Request request) {
-        if (!(seen.standing() instanceof RegistrationState.Confirmed)) {
+        if (!(seen.state() instanceof RegistrationState.Confirmed)) {
             return OrganiserChanges.refused(Why.NOT_CONFIRMED);
         }
         if (seen.registration().present().equals(present)) {
-            return hand.asItIs(seen.registration());
+            return organiserChanges.asItIs(seen.registration());
         }
-        if (seen.lookup().session().isCancelled()) {
+        if (seen.snapshot().session().isCancelled()) {
             return OrganiserChanges.refused(Why.SESSION_CANCELLED);
         }
         Instant from =
-                seen.lookup().session().document().when().start().toInstant().minus(BEFORE_THE_START);
+                seen.snapshot().session().document().when().start().toInstant().minus(BEFORE_THE_START);
         return seen.now().isBefore(from)
                 ? OrganiserChanges.refused(Why.TOO_EARLY)
-                : hand.write(seen, seen.registration().marked(present), request);
+                : organiserChanges.write(seen, seen.registration().marked(present), request);
     }
 }

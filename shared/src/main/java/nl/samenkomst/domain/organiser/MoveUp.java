@@ -21,13 +21,13 @@ import nl.samenkomst.domain.session.SessionId;
 public final class MoveUp {
 
     private final Registrations registrations;
-    private final WaitlistPromotion handover;
-    private final OrganiserChanges hand;
+    private final WaitlistPromotion waitlistPromotion;
+    private final OrganiserChanges organiserChanges;
 
-    public MoveUp(Registrations registrations, Clock clock, Retrier patience) {
+    public MoveUp(Registrations registrations, Clock clock, Retrier retrier) {
         this.registrations = registrations;
-        this.handover = new WaitlistPromotion(registrations);
-        this.hand = new OrganiserChanges(registrations, clock, patience);
+        this.waitlistPromotion = new WaitlistPromotion(registrations);
+        this.organiserChanges = new OrganiserChanges(registrations, clock, retrier);
     }
 
     /** Moves up, for a reason that is written down with it. */
@@ -46,31 +46,35 @@ public final class MoveUp {
         }
 
         ChangeOutcome moveUp(SessionId session, RegistrationId registration) {
-            return hand.change(session, registration, seen -> switch (seen.standing()) {
+            return organiserChanges.change(session, registration, seen -> switch (seen.state()) {
                 case RegistrationState.Waitlisted waiting -> seen.over().or(() -> moveUp(seen, waiting));
                 case RegistrationState.Confirmed c ->
-                    tried.isPresent() ? hand.asItIs(seen.registration()) : OrganiserChanges.refused(Why.NOT_WAITING);
+                    tried.isPresent()
+                            ? organiserChanges.asItIs(seen.registration())
+                            : OrganiserChanges.refused(Why.NOT_WAITING);
                 case RegistrationState.UnderReview r -> OrganiserChanges.refused(Why.NOT_WAITING);
                 case RegistrationState.Declined d -> OrganiserChanges.refused(Why.NOT_WAITING);
                 case RegistrationState.Cancelled c -> OrganiserChanges.refused(Why.NOT_WAITING);
                 case RegistrationState.Invited i -> OrganiserChanges.refused(Why.NOT_WAITING);
-                case RegistrationState.NotComing n -> OrganiserChanges.refused(Why.NOT_WAITING);
-                case RegistrationState.Revoked v -> OrganiserChanges.refused(Why.NOT_WAITING);
+                case RegistrationState.InvitationDeclined n -> OrganiserChanges.refused(Why.NOT_WAITING);
+                case RegistrationState.InvitationRevoked v -> OrganiserChanges.refused(Why.NOT_WAITING);
             });
         }
 
         private Optional<ChangeOutcome> moveUp(Seen seen, RegistrationState.Waitlisted waiting) {
             // Places that came free before this are for those who were first then.
-            if (handover.promote(seen.lookup().listing(), seen.now()) != WaitlistPromotion.Promotion.NOBODY) {
+            if (waitlistPromotion.promote(seen.snapshot().sessionSnapshot(), seen.now())
+                    != WaitlistPromotion.Promotion.NOBODY) {
                 return Optional.empty();
             }
             boolean isOwnWork = tried.isPresent() && tried.getAsLong() == waiting.number();
             if (isOwnWork || isFirst(waiting, seen.registration().session())) {
-                return hand.asItIs(seen.registration());
+                return organiserChanges.asItIs(seen.registration());
             }
             long number = seen.places().firstInLine() - 1;
             tried = OptionalLong.of(number);
-            return hand.write(seen, new RegistrationState.Waitlisted(waiting.since(), number, waiting.wish()), request);
+            return organiserChanges.write(
+                    seen, new RegistrationState.Waitlisted(waiting.since(), number, waiting.wish()), request);
         }
 
         private boolean isFirst(RegistrationState.Waitlisted waiting, SessionId session) {

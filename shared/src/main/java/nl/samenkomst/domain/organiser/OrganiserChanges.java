@@ -28,69 +28,70 @@ import nl.samenkomst.domain.session.SessionId;
 public final class OrganiserChanges {
 
     private final Registrations registrations;
-    private final WaitlistPromotion handover;
+    private final WaitlistPromotion waitlistPromotion;
     private final Clock clock;
-    private final Retrier patience;
+    private final Retrier retrier;
 
-    OrganiserChanges(Registrations registrations, Clock clock, Retrier patience) {
+    OrganiserChanges(Registrations registrations, Clock clock, Retrier retrier) {
         this.registrations = registrations;
-        this.handover = new WaitlistPromotion(registrations);
+        this.waitlistPromotion = new WaitlistPromotion(registrations);
         this.clock = clock;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     /** Who asks for what, in whose words. */
     record Request(AuditAction what, Actor who, String reason) {}
 
     /** A registration as it was read. */
-    record Seen(RegistrationSnapshot lookup, Registration registration, Instant now) {
+    record Seen(RegistrationSnapshot snapshot, Registration registration, Instant now) {
 
-        RegistrationState standing() {
-            return registration.standing();
+        RegistrationState state() {
+            return registration.state();
         }
 
         Places places() {
-            return lookup.places();
+            return snapshot.places();
         }
 
         /** Why nothing about places can change any more, if so. */
         Optional<ChangeOutcome> over() {
-            return OrganiserChanges.over(lookup, now);
+            return OrganiserChanges.over(snapshot, now);
         }
     }
 
     /** The first outcome that the change comes up with; it is tried again as long as it has none. */
     ChangeOutcome change(SessionId session, RegistrationId id, Function<Seen, Optional<ChangeOutcome>> change) {
-        return patience.until(() -> {
+        return retrier.call(() -> {
             Instant now = clock.instant();
-            Optional<RegistrationSnapshot> lookup = registrations.find(session, id, now);
-            if (lookup.isEmpty()) {
+            Optional<RegistrationSnapshot> snapshot = registrations.find(session, id, now);
+            if (snapshot.isEmpty()) {
                 return Optional.of(new ChangeOutcome.UnknownSession());
             }
-            Optional<Registration> known = lookup.get().registration();
+            Optional<Registration> known = snapshot.get().registration();
             return known.isEmpty()
                     ? Optional.of(new ChangeOutcome.UnknownRegistration())
-                    : change.apply(new Seen(lookup.get(), known.get(), now));
+                    : change.apply(new Seen(snapshot.get(), known.get(), now));
         });
     }
 
     /** Somebody stands otherwise from here on. */
-    Optional<ChangeOutcome> write(Seen seen, RegistrationState standing, Request request) {
-        return write(seen, seen.registration().with(standing), request);
+    Optional<ChangeOutcome> write(Seen seen, RegistrationState state, Request request) {
+        return write(seen, seen.registration().with(state), request);
     }
 
     Optional<ChangeOutcome> write(Seen seen, Registration after, Request request) {
-        RegistrationChanges step = RegistrationChanges.changing(seen.lookup().listing(), seen.registration(), after);
-        return commit(step, after, request, seen.now())
+        RegistrationChanges changes =
+                RegistrationChanges.changing(seen.snapshot().sessionSnapshot(), seen.registration(), after);
+        return commit(changes, after, request, seen.now())
                 ? Optional.of(new ChangeOutcome.Changed(listed(after)))
                 : Optional.empty();
     }
 
     /** Whether it was written down; otherwise it is worth another look. */
-    boolean commit(RegistrationChanges step, Registration about, Request request, Instant now) {
+    boolean commit(RegistrationChanges changes, Registration about, Request request, Instant now) {
         AuditEntry entry = new AuditEntry(
                 now, request.who(), request.what(), Optional.of(about.id().value()), request.reason());
-        return handover.commit(step.recordedAs(entry), now) == WriteResult.DONE;
+        return waitlistPromotion.commit(changes.recordedAs(entry), now) == WriteResult.COMMITTED;
     }
 
     /** It is so already. */
@@ -106,11 +107,11 @@ public final class OrganiserChanges {
         return Optional.of(new ChangeOutcome.Refused(why));
     }
 
-    static Optional<ChangeOutcome> over(RegistrationSnapshot lookup, Instant now) {
-        if (lookup.session().isCancelled()) {
+    static Optional<ChangeOutcome> over(RegistrationSnapshot snapshot, Instant now) {
+        if (snapshot.session().isCancelled()) {
             return refused(Why.SESSION_CANCELLED);
         }
-        return lookup.session().document().when().hasStartedBy(now) ? refused(Why.SESSION_STARTED) : Optional.empty();
+        return snapshot.session().document().when().hasStartedBy(now) ? refused(Why.SESSION_STARTED) : Optional.empty();
     }
 
     /** What becomes of somebody under review whom the organiser says yes to. */

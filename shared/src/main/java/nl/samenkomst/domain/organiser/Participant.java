@@ -18,7 +18,7 @@ public record Participant(
         RegistrationId id,
         int version,
         Person person,
-        RegistrationState standing,
+        RegistrationState state,
         Optional<Boolean> present,
         OptionalInt position) {
 
@@ -31,12 +31,12 @@ public record Participant(
                 registration.id(),
                 registration.version(),
                 registration.person(),
-                registration.standing(),
+                registration.state(),
                 registration.present(),
                 OptionalInt.empty());
     }
 
     Participant at(OptionalInt place) {
-        return new Participant(id, version, person, standing, present, place);
+        return new Participant(id, version, person, state, present, place);
     }
 }

@@ -25,12 +25,12 @@ public final class PublishSession {
 
     private final Sessions sessions;
     private final Clock clock;
-    private final Retrier patience;
+    private final Retrier retrier;
 
-    public PublishSession(Sessions sessions, Clock clock, Retrier patience) {
+    public PublishSession(Sessions sessions, Clock clock, Retrier retrier) {
         this.sessions = sessions;
         this.clock = clock;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     /** Publishes or changes; {@code revision} is the one the change was made for, empty where it may overwrite any. */
@@ -48,7 +48,7 @@ public final class PublishSession {
         if (!sessions.keepsWhole(document)) {
             return new PublishOutcome.Refused(List.of(new Problem("document", Reason.NOT_KEPT)));
         }
-        return patience.until(() -> {
+        return retrier.call(() -> {
             try {
                 return attempt(id, document, revision, who, tell);
             } catch (UnreadableItem unreadable) {
@@ -114,7 +114,7 @@ public final class PublishSession {
     }
 
     private static Optional<PublishOutcome> done(WriteResult commit, PublishOutcome outcome) {
-        return commit == WriteResult.DONE ? Optional.of(outcome) : Optional.empty();
+        return commit == WriteResult.COMMITTED ? Optional.of(outcome) : Optional.empty();
     }
 
     private static PublishOutcome startsInThePast() {

@@ -29,25 +29,25 @@ import nl.samenkomst.domain.signup.Choices;
 public final class Amend {
 
     private final Registrations registrations;
-    private final WaitlistPromotion handover;
+    private final WaitlistPromotion waitlistPromotion;
     private final Clock clock;
-    private final Retrier patience;
+    private final Retrier retrier;
 
-    public Amend(Registrations registrations, Clock clock, Retrier patience) {
+    public Amend(Registrations registrations, Clock clock, Retrier retrier) {
         this.registrations = registrations;
-        this.handover = new WaitlistPromotion(registrations);
+        this.waitlistPromotion = new WaitlistPromotion(registrations);
         this.clock = clock;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     public AmendOutcome amend(SessionId session, OwnLink link, Amendment amendment) {
-        return patience.until(() -> attempt(session, link, amendment));
+        return retrier.call(() -> attempt(session, link, amendment));
     }
 
     private Optional<AmendOutcome> attempt(SessionId id, OwnLink link, Amendment amendment) {
         Instant now = clock.instant();
         Optional<RegistrationSnapshot> found = registrations.find(id, link.registration(), now);
-        Optional<Registration> owned = found.flatMap(lookup -> lookup.ownedBy(link));
+        Optional<Registration> owned = found.flatMap(snapshot -> snapshot.ownedBy(link));
         if (found.isEmpty() || owned.isEmpty()) {
             return Optional.of(new AmendOutcome.UnknownLink());
         }
@@ -60,15 +60,15 @@ public final class Amend {
             return Optional.of(new AmendOutcome.NotRegistered());
         }
         return switch (choices(seen, registration, amendment)) {
-            case Parsed.Wrong<Choices> wrong -> Optional.of(new AmendOutcome.Wrong(wrong.problems()));
-            case Parsed.Right<Choices> right -> attempt(seen, registration, amendment, right.value(), now);
+            case Parsed.Invalid<Choices> invalid -> Optional.of(new AmendOutcome.Invalid(invalid.problems()));
+            case Parsed.Valid<Choices> right -> attempt(seen, registration, amendment, right.value(), now);
         };
     }
 
     /** What was not asked to be changed was right before, whatever the session asks by now. */
     private static Parsed<Choices> choices(RegistrationSnapshot seen, Registration registration, Amendment amendment) {
         if (amendment.theme().isEmpty() && amendment.answers().isEmpty()) {
-            return new Parsed.Right<>(new Choices(registration.standing().theme(), registration.answers()));
+            return new Parsed.Valid<>(new Choices(registration.state().theme(), registration.answers()));
         }
         Map<String, String> kept = new HashMap<>();
         registration.answers().given().forEach((question, values) -> {
@@ -79,7 +79,7 @@ public final class Amend {
             }
         });
         Optional<String> open =
-                registration.standing().theme().filter(seen.places()::isOpen).map(ThemeId::value);
+                registration.state().theme().filter(seen.places()::isOpen).map(ThemeId::value);
         return Choices.check(
                 seen.session().document(),
                 amendment.theme().or(() -> open),
@@ -88,37 +88,38 @@ public final class Amend {
 
     private Optional<AmendOutcome> attempt(
             RegistrationSnapshot seen, Registration registration, Amendment amendment, Choices choices, Instant now) {
-        Optional<RegistrationState> standing =
+        Optional<RegistrationState> state =
                 amendment.theme().isEmpty() || !seen.places().offersThemes()
-                        ? Optional.of(registration.standing())
-                        : moved(seen.places(), registration.standing(), choices.wish(), now);
-        if (standing.isEmpty()) {
+                        ? Optional.of(registration.state())
+                        : moved(seen.places(), registration.state(), choices.wish(), now);
+        if (state.isEmpty()) {
             return Optional.of(new AmendOutcome.ThemeFull());
         }
         Person person = amendment.of(registration.person());
-        boolean stays = standing.get().equals(registration.standing());
+        boolean stays = state.get().equals(registration.state());
         boolean choseAnew = !stays || !choices.answers().equals(registration.answers());
         if (!choseAnew && person.equals(registration.person())) {
             return Optional.of(new AmendOutcome.Amended(registration));
         }
         Registration rewritten =
                 registration.amended(person, choices.answers(), choseAnew ? now : registration.choseAt());
-        Registration amended = stays ? rewritten : rewritten.with(standing.get());
+        Registration amended = stays ? rewritten : rewritten.with(state.get());
         WriteResult commit = stays
                 ? registrations.keep(seen.session(), amended, now)
-                : handover.commit(RegistrationChanges.changing(seen.listing(), registration, amended), now);
-        return commit == WriteResult.DONE ? Optional.of(new AmendOutcome.Amended(amended)) : Optional.empty();
+                : waitlistPromotion.commit(
+                        RegistrationChanges.changing(seen.sessionSnapshot(), registration, amended), now);
+        return commit == WriteResult.COMMITTED ? Optional.of(new AmendOutcome.Amended(amended)) : Optional.empty();
     }
 
     /** How somebody stands who wants another theme; nothing where there is no place at it. */
     private static Optional<RegistrationState> moved(
-            Places places, RegistrationState standing, Optional<ThemeId> wish, Instant now) {
-        boolean fine = standing.theme().filter(places::isOpen).isPresent()
-                && (wish.isEmpty() || wish.equals(standing.theme()));
-        return switch (standing) {
+            Places places, RegistrationState state, Optional<ThemeId> wish, Instant now) {
+        boolean fine =
+                state.theme().filter(places::isOpen).isPresent() && (wish.isEmpty() || wish.equals(state.theme()));
+        return switch (state) {
             case RegistrationState.Confirmed confirmed ->
                 fine
-                        ? Optional.of(standing)
+                        ? Optional.of(state)
                         : seat(places, wish)
                                 .map(theme -> new RegistrationState.Confirmed(
                                         confirmed.since(), confirmed.fromWaitingList(), Optional.of(theme)));
@@ -127,25 +128,25 @@ public final class Amend {
                     yield Optional.of(new RegistrationState.UnderReview(review.since(), false, wish));
                 }
                 yield fine
-                        ? Optional.of(standing)
+                        ? Optional.of(state)
                         : seat(places, wish)
                                 .map(theme ->
                                         new RegistrationState.UnderReview(review.since(), true, Optional.of(theme)));
             }
             case RegistrationState.Waitlisted waiting -> {
                 if (wish.equals(waiting.wish())) {
-                    yield Optional.of(standing);
+                    yield Optional.of(state);
                 }
                 yield Optional.of(
                         places.mayTake(wish)
                                 ? new RegistrationState.Confirmed(now, true, places.seat(wish))
                                 : new RegistrationState.Waitlisted(waiting.since(), waiting.number(), wish));
             }
-            case RegistrationState.Declined declined -> Optional.of(standing);
-            case RegistrationState.Cancelled cancelled -> Optional.of(standing);
-            case RegistrationState.Invited invited -> Optional.of(standing);
-            case RegistrationState.NotComing notComing -> Optional.of(standing);
-            case RegistrationState.Revoked revoked -> Optional.of(standing);
+            case RegistrationState.Declined declined -> Optional.of(state);
+            case RegistrationState.Cancelled cancelled -> Optional.of(state);
+            case RegistrationState.Invited invited -> Optional.of(state);
+            case RegistrationState.InvitationDeclined notComing -> Optional.of(state);
+            case RegistrationState.InvitationRevoked revoked -> Optional.of(state);
         };
     }
 

@@ -11,8 +11,8 @@ public sealed interface AmendOutcome {
     record Amended(Registration registration) implements AmendOutcome {}
 
     /** Something does not go with what the session offers and asks. */
-    record Wrong(List<Problem> problems) implements AmendOutcome {
-        public Wrong {
+    record Invalid(List<Problem> problems) implements AmendOutcome {
+        public Invalid {
             problems = List.copyOf(problems);
         }
     }

@@ -46,7 +46,7 @@ public final class AmendmentForm {
         Optional<Map<String, String>> answers =
                 fields.has("answers") ? Optional.of(SignUpForm.answers(fields)) : Optional.empty();
         return fields.problems().isEmpty()
-                ? new Parsed.Right<>(new Amendment(name, organisation, theme, answers))
-                : new Parsed.Wrong<>(fields.problems());
+                ? new Parsed.Valid<>(new Amendment(name, organisation, theme, answers))
+                : new Parsed.Invalid<>(fields.problems());
     }
 }

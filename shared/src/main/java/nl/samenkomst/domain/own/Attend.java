@@ -36,38 +36,38 @@ public final class Attend {
     private final Registrations registrations;
     private final BundledLetter letters;
     private final Clock clock;
-    private final Retrier patience;
+    private final Retrier retrier;
 
-    public Attend(Registrations registrations, Clock clock, Retrier patience) {
+    public Attend(Registrations registrations, Clock clock, Retrier retrier) {
         this.registrations = registrations;
-        this.letters = new BundledLetter(registrations, clock, patience);
+        this.letters = new BundledLetter(registrations, clock, retrier);
         this.clock = clock;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     /** Accepts, with what the person filled in; what is left out of it stays as the organiser wrote it. */
-    public AttendOutcome accept(SessionId session, OwnLink link, Amendment form) {
-        return patience.until(new Attempt(session, link, form, LetterDelay.none()));
+    public AttendOutcome attend(SessionId session, OwnLink link, Amendment form) {
+        return retrier.call(new Attempt(session, link, form, LetterDelay.none()));
     }
 
     /** The same, and the invitations of the same person to these others, as far as there are any that can be accepted. */
-    public AttendOutcome accept(SessionId session, OwnLink link, Amendment form, List<SessionId> also) {
+    public AttendOutcome attend(SessionId session, OwnLink link, Amendment form, List<SessionId> also) {
         Optional<EmailAddress> person = also.isEmpty() ? Optional.empty() : owner(session, link);
         if (person.isEmpty()) {
-            return accept(session, link, form);
+            return attend(session, link, form);
         }
         BundledLetter.OneLetter letter = letters.begin(person.get());
-        LetterDelay hold = letter.hold();
-        AttendOutcome first = patience.until(new Attempt(session, link, form, hold));
-        if (first instanceof AttendOutcome.Accepted) {
+        LetterDelay delay = letter.delay();
+        AttendOutcome first = retrier.call(new Attempt(session, link, form, delay));
+        if (first instanceof AttendOutcome.Attending) {
             Amendment forAnother = new Amendment(form.name(), form.organisation(), Optional.empty(), Optional.empty());
             for (SessionId other : also) {
-                LetterDelay ofOther = letter.hold();
-                patience.until(new Attempt(other, person.get(), forAnother, ofOther));
-                letter.takeAlong(other, ofOther);
+                LetterDelay ofOther = letter.delay();
+                retrier.call(new Attempt(other, person.get(), forAnother, ofOther));
+                letter.bundle(other, ofOther);
             }
         }
-        letter.letGo(session, hold);
+        letter.release(session, delay);
         return first;
     }
 
@@ -85,23 +85,23 @@ public final class Attend {
         private final RegistrationId id;
         private final Predicate<Registration> isOwn;
         private final Amendment form;
-        private final LetterDelay hold;
+        private final LetterDelay delay;
 
-        Attempt(SessionId session, OwnLink link, Amendment form, LetterDelay hold) {
+        Attempt(SessionId session, OwnLink link, Amendment form, LetterDelay delay) {
             this.session = session;
             this.id = link.registration();
             this.isOwn = known -> known.secret().matches(link.secret());
             this.form = form;
-            this.hold = hold;
+            this.delay = delay;
         }
 
         /** Of somebody whose address is known to be theirs, by the link that was mailed there. */
-        Attempt(SessionId session, EmailAddress person, Amendment form, LetterDelay hold) {
+        Attempt(SessionId session, EmailAddress person, Amendment form, LetterDelay delay) {
             this.session = session;
             this.id = RegistrationId.of(session, person);
             this.isOwn = known -> true;
             this.form = form;
-            this.hold = hold;
+            this.delay = delay;
         }
 
         @Override
@@ -113,47 +113,47 @@ public final class Attend {
             if (seen.isEmpty() || owned.isEmpty()) {
                 return Optional.of(new AttendOutcome.UnknownLink());
             }
-            hold.note(owned.get());
+            delay.note(owned.get());
             if (owned.get().isActive()) {
-                return Optional.of(new AttendOutcome.Accepted());
+                return Optional.of(new AttendOutcome.Attending());
             }
-            if (!owned.get().mayAccept(seen.get().session())) {
+            if (!owned.get().mayAttend(seen.get().session())) {
                 return Optional.of(new AttendOutcome.NotInvited());
             }
             return switch (Choices.check(
                     seen.get().session().document(),
                     form.theme(),
                     form.answers().orElse(Map.of()))) {
-                case Parsed.Wrong<Choices> wrong -> Optional.of(new AttendOutcome.Wrong(wrong.problems()));
-                case Parsed.Right<Choices> right -> get(seen.get(), owned.get(), right.value(), now);
+                case Parsed.Invalid<Choices> invalid -> Optional.of(new AttendOutcome.Invalid(invalid.problems()));
+                case Parsed.Valid<Choices> right -> get(seen.get(), owned.get(), right.value(), now);
             };
         }
 
         private Optional<AttendOutcome> get(
                 RegistrationSnapshot seen, Registration invited, Choices choices, Instant now) {
-            SignUpState state = seen.listing().signUp(choices.wish(), now);
+            SignUpState state = seen.sessionSnapshot().signUp(choices.wish(), now);
             return switch (state) {
                 case OPEN, WAITING_LIST, REVIEW, INVITED -> commit(seen, invited, choices, now);
                 case FULL ->
                     Optional.of(
-                            seen.listing().signUp(now) == SignUpState.FULL
+                            seen.sessionSnapshot().signUp(now) == SignUpState.FULL
                                     ? new AttendOutcome.Refused(state)
-                                    : new AttendOutcome.Wrong(List.of(new Problem("theme", Reason.FULL))));
+                                    : new AttendOutcome.Invalid(List.of(new Problem("theme", Reason.FULL))));
                 case NOT_YET, CLOSED, CANCELLED -> Optional.of(new AttendOutcome.Refused(state));
             };
         }
 
         private Optional<AttendOutcome> commit(
                 RegistrationSnapshot seen, Registration invited, Choices choices, Instant now) {
-            RegistrationState standing = seen.places().admit(choices.wish(), now);
+            RegistrationState state = seen.places().admit(choices.wish(), now);
             Registration accepted =
-                    hold.on(invited.accepted(form.of(invited.person()), choices.answers(), standing, now), now);
-            if (registrations.change(RegistrationChanges.changing(seen.listing(), invited, accepted), now)
-                    == WriteResult.STALE) {
+                    delay.on(invited.accepted(form.of(invited.person()), choices.answers(), state, now), now);
+            if (registrations.change(RegistrationChanges.changing(seen.sessionSnapshot(), invited, accepted), now)
+                    == WriteResult.CONFLICT) {
                 return Optional.empty();
             }
-            hold.note(accepted);
-            return Optional.of(new AttendOutcome.Accepted());
+            delay.note(accepted);
+            return Optional.of(new AttendOutcome.Attending());
         }
     }
 }

@@ -8,11 +8,11 @@ import nl.samenkomst.domain.capacity.SignUpState;
 public sealed interface AttendOutcome {
 
     /** The person has a place or waits for one, by this or before. */
-    record Accepted() implements AttendOutcome {}
+    record Attending() implements AttendOutcome {}
 
     /** Something does not go with what the session offers and asks. */
-    record Wrong(List<Problem> problems) implements AttendOutcome {
-        public Wrong {
+    record Invalid(List<Problem> problems) implements AttendOutcome {
+        public Invalid {
             problems = List.copyOf(problems);
         }
     }

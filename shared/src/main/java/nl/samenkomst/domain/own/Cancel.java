@@ -23,25 +23,25 @@ import nl.samenkomst.domain.session.SessionId;
 public final class Cancel {
 
     private final Registrations registrations;
-    private final WaitlistPromotion handover;
+    private final WaitlistPromotion waitlistPromotion;
     private final Clock clock;
-    private final Retrier patience;
+    private final Retrier retrier;
 
-    public Cancel(Registrations registrations, Clock clock, Retrier patience) {
+    public Cancel(Registrations registrations, Clock clock, Retrier retrier) {
         this.registrations = registrations;
-        this.handover = new WaitlistPromotion(registrations);
+        this.waitlistPromotion = new WaitlistPromotion(registrations);
         this.clock = clock;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     public CancelOutcome cancel(SessionId session, OwnLink link) {
-        return patience.until(() -> attempt(session, link));
+        return retrier.call(() -> attempt(session, link));
     }
 
     private Optional<CancelOutcome> attempt(SessionId id, OwnLink link) {
         Instant now = clock.instant();
         Optional<RegistrationSnapshot> found = registrations.find(id, link.registration(), now);
-        Optional<Registration> owned = found.flatMap(lookup -> lookup.ownedBy(link));
+        Optional<Registration> owned = found.flatMap(snapshot -> snapshot.ownedBy(link));
         if (found.isEmpty() || owned.isEmpty()) {
             return Optional.of(new CancelOutcome.UnknownLink());
         }
@@ -49,16 +49,16 @@ public final class Cancel {
         Registration registration = owned.get();
         Session session = seen.session();
         Optional<CancelOutcome> over = over(session, registration, now);
-        return switch (registration.standing()) {
+        return switch (registration.state()) {
             case RegistrationState.Confirmed c -> over.or(() -> giveUpPlace(seen, registration, now));
             case RegistrationState.Waitlisted w -> over.or(() -> withdraw(seen, registration, now));
             case RegistrationState.UnderReview r -> over.or(() -> withdraw(seen, registration, now));
             case RegistrationState.Invited i ->
-                over.or(() -> commit(seen, registration, new RegistrationState.NotComing(now), now));
+                over.or(() -> commit(seen, registration, new RegistrationState.InvitationDeclined(now), now));
             case RegistrationState.Declined d -> asItIs(session, registration);
             case RegistrationState.Cancelled c -> asItIs(session, registration);
-            case RegistrationState.NotComing n -> asItIs(session, registration);
-            case RegistrationState.Revoked v -> asItIs(session, registration);
+            case RegistrationState.InvitationDeclined n -> asItIs(session, registration);
+            case RegistrationState.InvitationRevoked v -> asItIs(session, registration);
         };
     }
 
@@ -90,10 +90,11 @@ public final class Cancel {
     }
 
     private Optional<CancelOutcome> commit(
-            RegistrationSnapshot seen, Registration registration, RegistrationState standing, Instant now) {
-        Registration cancelled = registration.with(standing);
-        return handover.commit(RegistrationChanges.changing(seen.listing(), registration, cancelled), now)
-                        == WriteResult.DONE
+            RegistrationSnapshot seen, Registration registration, RegistrationState state, Instant now) {
+        Registration cancelled = registration.with(state);
+        return waitlistPromotion.commit(
+                                RegistrationChanges.changing(seen.sessionSnapshot(), registration, cancelled), now)
+                        == WriteResult.COMMITTED
                 ? Optional.of(new CancelOutcome.Cancelled(seen.session(), cancelled))
                 : Optional.empty();
     }

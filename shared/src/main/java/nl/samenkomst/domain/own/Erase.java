@@ -21,20 +21,20 @@ import nl.samenkomst.domain.session.SessionId;
 public final class Erase {
 
     private final Registrations registrations;
-    private final WaitlistPromotion handover;
+    private final WaitlistPromotion waitlistPromotion;
     private final Clock clock;
-    private final Retrier patience;
+    private final Retrier retrier;
 
-    public Erase(Registrations registrations, Clock clock, Retrier patience) {
+    public Erase(Registrations registrations, Clock clock, Retrier retrier) {
         this.registrations = registrations;
-        this.handover = new WaitlistPromotion(registrations);
+        this.waitlistPromotion = new WaitlistPromotion(registrations);
         this.clock = clock;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     /** Whether there was anything to erase. */
     public boolean erase(SessionId session, OwnLink link) {
-        return patience.until(new Attempt(session, link));
+        return retrier.call(new Attempt(session, link));
     }
 
     /** One request, which may have erased already what it no longer finds. */
@@ -53,13 +53,14 @@ public final class Erase {
         public Optional<Boolean> get() {
             Instant now = clock.instant();
             Optional<RegistrationSnapshot> seen = registrations.find(session, link.registration(), now);
-            Optional<Registration> owned = seen.flatMap(lookup -> lookup.ownedBy(link));
+            Optional<Registration> owned = seen.flatMap(snapshot -> snapshot.ownedBy(link));
             if (seen.isEmpty() || owned.isEmpty()) {
                 return Optional.of(tried);
             }
             tried = true;
-            return handover.commit(RegistrationChanges.erasing(seen.get().listing(), owned.get()), now)
-                            == WriteResult.DONE
+            return waitlistPromotion.commit(
+                                    RegistrationChanges.erasing(seen.get().sessionSnapshot(), owned.get()), now)
+                            == WriteResult.COMMITTED
                     ? Optional.of(true)
                     : Optional.empty();
         }

@@ -19,10 +19,11 @@ import nl.samenkomst.domain.session.SignUpPhase;
  *
  * @param position the place in the queue, 1 being next; empty for who does not wait
  */
-public record OwnRegistration(SessionSnapshot listing, Registration registration, OptionalInt position, Instant now) {
+public record OwnRegistration(
+        SessionSnapshot sessionSnapshot, Registration registration, OptionalInt position, Instant now) {
 
     public Session session() {
-        return listing.session();
+        return sessionSnapshot.session();
     }
 
     /** Whether pressing the button to cancel would work at this moment. */
@@ -30,7 +31,7 @@ public record OwnRegistration(SessionSnapshot listing, Registration registration
         if (session().isSettledBy(now)) {
             return false;
         }
-        return switch (registration.standing()) {
+        return switch (registration.state()) {
             case RegistrationState.Confirmed c ->
                 isInTime() || session().document().signUp().lateCancellation();
             case RegistrationState.Waitlisted w -> true;
@@ -38,16 +39,16 @@ public record OwnRegistration(SessionSnapshot listing, Registration registration
             case RegistrationState.Declined d -> false;
             case RegistrationState.Cancelled c -> false;
             case RegistrationState.Invited i -> true;
-            case RegistrationState.NotComing n -> false;
-            case RegistrationState.Revoked v -> false;
+            case RegistrationState.InvitationDeclined n -> false;
+            case RegistrationState.InvitationRevoked v -> false;
         };
     }
 
     /** Whether a yes to an invitation would be taken at this moment, for a place or the waiting list. */
-    public boolean mayAccept() {
-        return registration.mayAccept(session())
+    public boolean mayAttend() {
+        return registration.mayAttend(session())
                 && session().phase(now) == SignUpPhase.OPEN
-                && listing.signUp(now) != SignUpState.FULL;
+                && sessionSnapshot.signUp(now) != SignUpState.FULL;
     }
 
     /** Whether the notice period has not begun. */
@@ -57,7 +58,7 @@ public record OwnRegistration(SessionSnapshot listing, Registration registration
 
     /** What there is to read at this moment: what everybody may see and, for who has a place, that of the theme. */
     public List<Material> materials() {
-        Optional<ThemeId> theme = registration.standing() instanceof RegistrationState.Confirmed confirmed
+        Optional<ThemeId> theme = registration.state() instanceof RegistrationState.Confirmed confirmed
                 ? confirmed.theme()
                 : Optional.empty();
         return session().document().materialsAt(now, theme);
@@ -65,7 +66,7 @@ public record OwnRegistration(SessionSnapshot listing, Registration registration
 
     /** The way in: for who has a place, from its moment on, unless there is nothing to go to. */
     public Optional<URI> meetingLink() {
-        boolean comes = registration.standing() instanceof RegistrationState.Confirmed
+        boolean comes = registration.state() instanceof RegistrationState.Confirmed
                 && !session().isCancelled();
         return comes ? session().document().meetingLinkAt(now) : Optional.empty();
     }

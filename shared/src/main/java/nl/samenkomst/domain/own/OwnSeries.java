@@ -12,7 +12,7 @@ import nl.samenkomst.domain.session.SessionId;
 /** The other sessions of a series for who was invited, that the same person was invited to: nobody sees any other. */
 public final class OwnSeries {
 
-    private static final int MOST_AT_ONCE = 100;
+    private static final int MAX_AT_ONCE = 100;
     private static final int MOST_TO_COME = 12;
 
     private final AgendaIndex index;
@@ -29,7 +29,7 @@ public final class OwnSeries {
         if (own.session().isPublic() || series.isEmpty()) {
             return List.of();
         }
-        return index.ofSeries(series.get(), false, MOST_AT_ONCE).reversed().stream()
+        return index.ofSeries(series.get(), false, MAX_AT_ONCE).reversed().stream()
                 .filter(entry -> own.now().isBefore(entry.end()))
                 .map(SeriesEntry::id)
                 .filter(id -> !id.equals(own.session().id()))
@@ -44,7 +44,8 @@ public final class OwnSeries {
         return registrations
                 .findIfReadable(id, registration, own.now())
                 .flatMap(seen -> seen.registration()
-                        .filter(known -> known.isActive() || known.mayAccept(seen.session()))
-                        .map(known -> new OwnRegistration(seen.listing(), known, OptionalInt.empty(), own.now())));
+                        .filter(known -> known.isActive() || known.mayAttend(seen.session()))
+                        .map(known ->
+                                new OwnRegistration(seen.sessionSnapshot(), known, OptionalInt.empty(), own.now())));
     }
 }

@@ -17,30 +17,30 @@ public final class ResendOwnLink {
 
     private final Registrations registrations;
     private final Clock clock;
-    private final Retrier patience;
+    private final Retrier retrier;
 
-    public ResendOwnLink(Registrations registrations, Clock clock, Retrier patience) {
+    public ResendOwnLink(Registrations registrations, Clock clock, Retrier retrier) {
         this.registrations = registrations;
         this.clock = clock;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     /** Whether there is such a session that everybody may know of; whoever is or is not registered for it. */
     public boolean ask(SessionId session, EmailAddress address) {
-        return patience.until(() -> attempt(session, address));
+        return retrier.call(() -> attempt(session, address));
     }
 
     private Optional<Boolean> attempt(SessionId id, EmailAddress address) {
         Instant now = clock.instant();
         Optional<RegistrationSnapshot> seen = registrations
                 .find(id, RegistrationId.of(id, address), now)
-                .filter(lookup -> lookup.session().isPublic());
+                .filter(snapshot -> snapshot.session().isPublic());
         Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration)
                 .filter(registration -> registration.mayHaveLinkAgain(now));
         if (seen.isEmpty() || known.isEmpty()) {
             return Optional.of(seen.isPresent());
         }
         WriteResult asked = registrations.keep(seen.get().session(), known.get().askedForLink(now), now);
-        return asked == WriteResult.DONE ? Optional.of(true) : Optional.empty();
+        return asked == WriteResult.COMMITTED ? Optional.of(true) : Optional.empty();
     }
 }

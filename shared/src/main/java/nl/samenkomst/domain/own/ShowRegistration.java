@@ -25,6 +25,6 @@ public final class ShowRegistration {
                 .find(session, link.registration(), now)
                 .flatMap(seen -> seen.ownedBy(link)
                         .map(registration -> new OwnRegistration(
-                                seen.listing(), registration, registrations.position(registration), now)));
+                                seen.sessionSnapshot(), registration, registrations.position(registration), now)));
     }
 }

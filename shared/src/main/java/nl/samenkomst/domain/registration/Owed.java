@@ -25,15 +25,16 @@ public final class Owed {
         if (session.document().when().hasEndedBy(now)) {
             return followUp(session, registration);
         }
-        return switch (registration.standing()) {
+        return switch (registration.state()) {
             case RegistrationState.Cancelled cancelled -> lastWord(LetterKind.CANCELLED, session, registration, now);
             case RegistrationState.Waitlisted waiting -> undecided(LetterKind.WAITING, session, registration, now);
             case RegistrationState.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
             case RegistrationState.UnderReview review -> undecided(LetterKind.UNDER_REVIEW, session, registration, now);
             case RegistrationState.Declined declined -> lastWord(LetterKind.DECLINED, session, registration, now);
             case RegistrationState.Invited invited -> invited(session, registration, invited, now);
-            case RegistrationState.NotComing notComing -> untilStart(ownLink(registration.letters()), session, now);
-            case RegistrationState.Revoked revoked ->
+            case RegistrationState.InvitationDeclined notComing ->
+                untilStart(ownLink(registration.letters()), session, now);
+            case RegistrationState.InvitationRevoked revoked ->
                 wasInvited(registration) ? lastWord(LetterKind.REVOKED, session, registration, now) : Optional.empty();
         };
     }
@@ -49,7 +50,7 @@ public final class Owed {
     /** The last word about a registration, unless that of the session said it to everybody; the link as long as it helps. */
     private static Optional<OwedLetter> lastWord(
             LetterKind kind, Session session, Registration registration, Instant now) {
-        Instant since = registration.standing().since();
+        Instant since = registration.state().since();
         if (session.isCancelled()) {
             return Optional.empty();
         }
@@ -95,7 +96,7 @@ public final class Owed {
             return Optional.empty();
         }
         LetterLog letters = registration.letters();
-        Instant since = registration.standing().since();
+        Instant since = registration.state().since();
         if (!letters.toldSince(since, kind)) {
             return owed(kind, since);
         }
@@ -183,7 +184,7 @@ public final class Owed {
     private static Optional<OwedLetter> followUp(Session session, Registration registration) {
         Instant end = session.document().when().end().toInstant();
         Instant from = session.changedAt().isAfter(end) ? session.changedAt() : end;
-        boolean came = registration.standing() instanceof RegistrationState.Confirmed
+        boolean came = registration.state() instanceof RegistrationState.Confirmed
                 && registration.present().orElse(true)
                 && !session.isCancelled();
         boolean known = from.isBefore(session.document().forgetAt());
@@ -193,14 +194,14 @@ public final class Owed {
     }
 
     private static boolean hasNews(Session session, Registration registration, Instant at) {
-        return session.newsAt(at, registration.standing().theme()).stream()
+        return session.newsAt(at, registration.state().theme()).stream()
                 .anyMatch(news -> !isListed(news, session, registration));
     }
 
     /** Letters from before the person had this place listed something else, or that of another theme. */
     private static boolean isListed(MaterialNews news, Session session, Registration registration) {
         Stream<Instant> since = Stream.of(
-                        Optional.of(registration.standing().since()),
+                        Optional.of(registration.state().since()),
                         news.theme().map(theme -> registration.choseAt()),
                         Optional.of(session.document().when().end().toInstant()).filter(end -> news.afterwards()))
                 .flatMap(Optional::stream);

@@ -35,7 +35,7 @@ public record Registration(
         Instant signedUpAt,
         Answers answers,
         Instant choseAt,
-        RegistrationState standing,
+        RegistrationState state,
         int changes,
         LetterLog letters,
         int sessionRevision,
@@ -58,7 +58,7 @@ public record Registration(
             Instant signedUpAt,
             Answers answers,
             Instant choseAt,
-            RegistrationState standing,
+            RegistrationState state,
             int changes,
             LetterLog letters,
             int sessionRevision,
@@ -75,7 +75,7 @@ public record Registration(
                 signedUpAt,
                 answers,
                 choseAt,
-                standing,
+                state,
                 changes,
                 letters,
                 sessionRevision,
@@ -99,7 +99,7 @@ public record Registration(
             Person person,
             Language language,
             Answers answers,
-            RegistrationState standing,
+            RegistrationState state,
             Instant now) {
         return new Registration(
                 current.id(),
@@ -111,7 +111,7 @@ public record Registration(
                 now,
                 answers,
                 now,
-                standing,
+                state,
                 before.map(registration -> registration.changes() + 1).orElse(0),
                 before.map(registration -> registration.letters().askedForLink(now))
                         .orElseGet(() -> LetterLog.none(now)),
@@ -128,15 +128,15 @@ public record Registration(
 
     /** Whether the person has a place, waits for one, or waits for the organiser's decision. */
     public boolean isActive() {
-        return switch (standing) {
+        return switch (state) {
             case RegistrationState.Confirmed c -> true;
             case RegistrationState.Waitlisted w -> true;
             case RegistrationState.UnderReview r -> true;
             case RegistrationState.Declined d -> false;
             case RegistrationState.Cancelled c -> false;
             case RegistrationState.Invited i -> false;
-            case RegistrationState.NotComing n -> false;
-            case RegistrationState.Revoked v -> false;
+            case RegistrationState.InvitationDeclined n -> false;
+            case RegistrationState.InvitationRevoked v -> false;
         };
     }
 
@@ -146,9 +146,9 @@ public record Registration(
         if (themes.isEmpty() || !isActive()) {
             return false;
         }
-        boolean sitsNowhere = standing.holdsPlace() && standing.theme().isEmpty();
+        boolean sitsNowhere = state.holdsPlace() && state.theme().isEmpty();
         return sitsNowhere
-                || standing.theme()
+                || state.theme()
                         .filter(theme -> current.document().theme(theme).isEmpty())
                         .isPresent();
     }
@@ -162,17 +162,17 @@ public record Registration(
     }
 
     /** Whether the person may say by the own link to come: who was invited, or came by invitation and cancelled. */
-    public boolean mayAccept(Session current) {
-        return switch (standing) {
+    public boolean mayAttend(Session current) {
+        return switch (state) {
             case RegistrationState.Invited i -> true;
-            case RegistrationState.NotComing n -> true;
+            case RegistrationState.InvitationDeclined n -> true;
             case RegistrationState.Cancelled c ->
                 !current.isPublic() && c.organisersReason().isEmpty();
             case RegistrationState.Confirmed c -> false;
             case RegistrationState.Waitlisted w -> false;
             case RegistrationState.UnderReview r -> false;
             case RegistrationState.Declined d -> false;
-            case RegistrationState.Revoked v -> false;
+            case RegistrationState.InvitationRevoked v -> false;
         };
     }
 
@@ -210,7 +210,7 @@ public record Registration(
                 signedUpAt,
                 otherAnswers,
                 chose,
-                standing,
+                state,
                 changes,
                 letters,
                 sessionRevision,
@@ -227,17 +227,17 @@ public record Registration(
     }
 
     public Registration with(LetterLog next) {
-        return but(standing, changes, next, sessionRevision, dueAt, version, present);
+        return but(state, changes, next, sessionRevision, dueAt, version, present);
     }
 
     /** Whether the person was there, as the organiser says; changes nothing else. */
     public Registration marked(Optional<Boolean> there) {
-        return but(standing, changes, letters, sessionRevision, dueAt, version, there);
+        return but(state, changes, letters, sessionRevision, dueAt, version, there);
     }
 
     /** As it is written down: reckoned with this session, one version on. */
     public Registration writtenWith(Session current, Optional<Instant> nextDueAt) {
-        return but(standing, changes, letters, current.revision(), nextDueAt, version + 1, present);
+        return but(state, changes, letters, current.revision(), nextDueAt, version + 1, present);
     }
 
     private Registration but(

@@ -60,10 +60,10 @@ public sealed interface RegistrationState {
     record Invited(Instant since) implements RegistrationState {}
 
     /** Was asked to come, and cannot. */
-    record NotComing(Instant since) implements RegistrationState {}
+    record InvitationDeclined(Instant since) implements RegistrationState {}
 
     /** Was asked to come, and is no longer; the reason, in the organiser's words, may be empty. */
-    record Revoked(Instant since, String reason) implements RegistrationState {
+    record InvitationRevoked(Instant since, String reason) implements RegistrationState {
 
         @Override
         public Optional<String> organisersReason() {
@@ -89,8 +89,8 @@ public sealed interface RegistrationState {
             case Declined d -> "declined";
             case Cancelled c -> "cancelled";
             case Invited i -> "invited";
-            case NotComing n -> "not-coming";
-            case Revoked r -> "revoked";
+            case InvitationDeclined n -> "not-coming";
+            case InvitationRevoked r -> "revoked";
         };
     }
 
@@ -103,8 +103,8 @@ public sealed interface RegistrationState {
             case Declined d -> Optional.empty();
             case Cancelled c -> Optional.empty();
             case Invited i -> Optional.empty();
-            case NotComing n -> Optional.empty();
-            case Revoked r -> Optional.empty();
+            case InvitationDeclined n -> Optional.empty();
+            case InvitationRevoked r -> Optional.empty();
         };
     }
 
@@ -117,8 +117,8 @@ public sealed interface RegistrationState {
             case Declined d -> false;
             case Cancelled c -> false;
             case Invited i -> false;
-            case NotComing n -> false;
-            case Revoked r -> false;
+            case InvitationDeclined n -> false;
+            case InvitationRevoked r -> false;
         };
     }
 
@@ -126,8 +126,8 @@ public sealed interface RegistrationState {
     default boolean isInvitation() {
         return switch (this) {
             case Invited i -> true;
-            case NotComing n -> true;
-            case Revoked r -> true;
+            case InvitationDeclined n -> true;
+            case InvitationRevoked r -> true;
             case Confirmed c -> false;
             case Waitlisted w -> false;
             case UnderReview r -> false;

@@ -4,7 +4,7 @@ package nl.samenkomst.domain.sending;
 public sealed interface Delivery {
 
     /** It takes care of the letter from here. */
-    record Accepted(String messageId) implements Delivery {}
+    record Taken(String messageId) implements Delivery {}
 
     /** It does not take this letter; {@code code} is its own word for it, without anything personal. */
     record Refused(String code) implements Delivery {}

@@ -13,27 +13,31 @@ import nl.samenkomst.domain.session.Session;
  *
  * @param position the place in the queue, for who waits
  * @param now when it leaves
- * @param alongside what the same person signed up for at once, each as its own letter would tell it; the first to start first
+ * @param bundled what the same person signed up for at once, each as its own letter would tell it; the first to start first
  */
 public record LetterRequest(
         LetterKind kind,
-        SessionSnapshot listing,
+        SessionSnapshot sessionSnapshot,
         Registration registration,
         OptionalInt position,
         Instant now,
-        List<LetterRequest> alongside) {
+        List<LetterRequest> bundled) {
 
     public LetterRequest {
-        alongside = List.copyOf(alongside);
+        bundled = List.copyOf(bundled);
     }
 
     /** About one registration. */
     public LetterRequest(
-            LetterKind kind, SessionSnapshot listing, Registration registration, OptionalInt position, Instant now) {
-        this(kind, listing, registration, position, now, List.of());
+            LetterKind kind,
+            SessionSnapshot sessionSnapshot,
+            Registration registration,
+            OptionalInt position,
+            Instant now) {
+        this(kind, sessionSnapshot, registration, position, now, List.of());
     }
 
     public Session session() {
-        return listing.session();
+        return sessionSnapshot.session();
     }
 }

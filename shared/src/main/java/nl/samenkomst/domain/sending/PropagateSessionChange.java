@@ -21,34 +21,34 @@ import nl.samenkomst.domain.session.SessionId;
 public final class PropagateSessionChange {
 
     private final Registrations registrations;
-    private final WorkQueue dueList;
+    private final WorkQueue workQueue;
     private final PromoteWaitlist promote;
     private final Clock clock;
-    private final Retrier patience;
+    private final Retrier retrier;
 
     public PropagateSessionChange(
-            Registrations registrations, WorkQueue dueList, PromoteWaitlist promote, Clock clock, Retrier patience) {
+            Registrations registrations, WorkQueue workQueue, PromoteWaitlist promote, Clock clock, Retrier retrier) {
         this.registrations = registrations;
-        this.dueList = dueList;
+        this.workQueue = workQueue;
         this.promote = promote;
         this.clock = clock;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     /** Whether it was finished before the deadline; one that fails is thrown when all others are done. */
-    boolean reckonAnew(SessionId id, Deadline deadline) {
+    boolean recompute(SessionId id, Deadline deadline) {
         Optional<Session> current = promote.promoteAllThatFit(id).map(SessionSnapshot::session);
         if (current.isEmpty()) {
             return true;
         }
         int revision = current.get().revision();
         Optional<RuntimeException> failure = Optional.empty();
-        for (RegistrationId registration : registrations.reckonedBefore(id, revision, clock.instant())) {
+        for (RegistrationId registration : registrations.computedBefore(id, revision, clock.instant())) {
             if (deadline.isNear()) {
                 return false;
             }
             try {
-                patience.until(() -> reckonAnew(id, registration));
+                retrier.call(() -> recompute(id, registration));
             } catch (RuntimeException unexpected) {
                 failure = failure.or(() -> Optional.of(unexpected));
             }
@@ -56,7 +56,7 @@ public final class PropagateSessionChange {
         if (failure.isPresent()) {
             throw failure.get();
         }
-        dueList.strikeOff(current.get());
+        workQueue.complete(current.get());
         return true;
     }
 
@@ -70,14 +70,14 @@ public final class PropagateSessionChange {
                 && promote.promoteSomebody(seen.session().id());
     }
 
-    private Optional<WriteResult> reckonAnew(SessionId id, RegistrationId registration) {
+    private Optional<WriteResult> recompute(SessionId id, RegistrationId registration) {
         Instant now = clock.instant();
         Optional<RegistrationSnapshot> seen = registrations.find(id, registration, now);
         Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration);
         if (seen.isEmpty() || known.isEmpty()) {
-            return Optional.of(WriteResult.DONE);
+            return Optional.of(WriteResult.COMMITTED);
         }
         WriteResult commit = registrations.keep(seen.get().session(), known.get(), now);
-        return commit == WriteResult.DONE ? Optional.of(commit) : Optional.empty();
+        return commit == WriteResult.COMMITTED ? Optional.of(commit) : Optional.empty();
     }
 }

@@ -26,55 +26,55 @@ public final class RemindOrganiser {
 
     private final Sessions sessions;
     private final Registrations registrations;
-    private final WorkQueue dueList;
+    private final WorkQueue workQueue;
     private final OrganiserMailer mailer;
     private final Clock clock;
-    private final RateLimiter pace;
-    private final Retrier patience;
+    private final RateLimiter rateLimiter;
+    private final Retrier retrier;
 
     public RemindOrganiser(
             Sessions sessions,
             Registrations registrations,
-            WorkQueue dueList,
+            WorkQueue workQueue,
             OrganiserMailer mailer,
             Clock clock,
-            RateLimiter pace,
-            Retrier patience) {
+            RateLimiter rateLimiter,
+            Retrier retrier) {
         this.sessions = sessions;
         this.registrations = registrations;
-        this.dueList = dueList;
+        this.workQueue = workQueue;
         this.mailer = mailer;
         this.clock = clock;
-        this.pace = pace;
-        this.patience = patience;
+        this.rateLimiter = rateLimiter;
+        this.retrier = retrier;
     }
 
     SendReport remind(WorkItem.Review due) {
-        Optional<Claim> claim = patience.until(() -> claim(due.session()));
+        Optional<Claim> claim = retrier.call(() -> claim(due.session()));
         if (claim.isEmpty()) {
             return SendReport.NOTHING;
         }
-        pace.await();
+        rateLimiter.await();
         return send(claim.get(), due.since());
     }
 
     /** Empty when it is worth another look; otherwise the claim, if there is anything to claim. */
     private Optional<Optional<Claim>> claim(SessionId id) {
         Instant now = clock.instant();
-        Optional<ReviewNotice> notice = dueList.reviewNotice(id);
+        Optional<ReviewNotice> notice = workQueue.reviewNotice(id);
         Optional<Session> session = sessions.find(id).map(SessionSnapshot::session);
         if (notice.isEmpty() || session.isEmpty() || notice.get().dueAt().isAfter(now)) {
             return Optional.of(Optional.empty());
         }
         List<Registration> undecided = undecided(session.get(), now);
         if (undecided.isEmpty()) {
-            return dueList.strikeOff(notice.get()) == WriteResult.DONE
+            return workQueue.complete(notice.get()) == WriteResult.COMMITTED
                     ? Optional.of(Optional.empty())
                     : Optional.empty();
         }
         ReviewNotice held =
                 notice.get().putOff(now.plus(SendReminders.CLAIM), notice.get().failures());
-        return dueList.change(notice.get(), held, session.get()) == WriteResult.DONE
+        return workQueue.change(notice.get(), held, session.get()) == WriteResult.COMMITTED
                 ? Optional.of(Optional.of(new Claim(held, new ReviewLetterRequest(session.get(), undecided, now))))
                 : Optional.empty();
     }
@@ -86,19 +86,19 @@ public final class RemindOrganiser {
             return undecided;
         }
         for (Registration registration : registrations.all(session.id(), now)) {
-            if (registration.standing() instanceof RegistrationState.UnderReview) {
+            if (registration.state() instanceof RegistrationState.UnderReview) {
                 undecided.add(registration);
             }
         }
         undecided.sort(Comparator.comparing(
-                        (Registration registration) -> registration.standing().since())
+                        (Registration registration) -> registration.state().since())
                 .thenComparing(registration -> registration.id().value()));
         return undecided;
     }
 
     private SendReport send(Claim claim, Instant since) {
         return switch (mailer.send(claim.mail())) {
-            case Delivery.Accepted accepted -> {
+            case Delivery.Taken accepted -> {
                 putOff(claim, ReviewNotice.nextMorning(claim.mail().session(), clock.instant()), 0);
                 yield SendReport.SENT;
             }
@@ -117,7 +117,7 @@ public final class RemindOrganiser {
     private SendReport refused(Claim claim, Instant since) {
         int failures = claim.held().failures() + 1;
         Instant now = clock.instant();
-        if (failures >= SendReminders.MOST_FAILURES) {
+        if (failures >= SendReminders.MAX_FAILURES) {
             putOff(claim, ReviewNotice.nextMorning(claim.mail().session(), now), 0);
             return SendReport.GIVEN_UP;
         }
@@ -129,16 +129,17 @@ public final class RemindOrganiser {
     /** Nothing is left to do where somebody else sees to it by now, or it was written down and its answer lost. */
     private void putOff(Claim claim, Instant until, int failures) {
         ReviewNotice held = claim.held();
-        patience.until(() -> {
+        retrier.call(() -> {
             ReviewNotice next = held.putOff(until, failures);
-            if (dueList.change(held, next, claim.mail().session()) == WriteResult.DONE) {
-                return Optional.of(WriteResult.DONE);
+            if (workQueue.change(held, next, claim.mail().session()) == WriteResult.COMMITTED) {
+                return Optional.of(WriteResult.COMMITTED);
             }
-            boolean stillHeld = dueList.reviewNotice(held.session())
+            boolean stillHeld = workQueue
+                    .reviewNotice(held.session())
                     .map(ReviewNotice::dueAt)
                     .filter(held.dueAt()::equals)
                     .isPresent();
-            return stillHeld ? Optional.empty() : Optional.of(WriteResult.DONE);
+            return stillHeld ? Optional.empty() : Optional.of(WriteResult.COMMITTED);
         });
     }
 

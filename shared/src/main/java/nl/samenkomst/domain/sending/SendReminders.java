@@ -36,34 +36,34 @@ public final class SendReminders {
 
     static final Duration FIRST_RETRY = Duration.ofMinutes(5);
     static final Duration WHEN_BUSY = Duration.ofMinutes(1);
-    static final int MOST_FAILURES = 8;
+    static final int MAX_FAILURES = 8;
 
     private final Registrations registrations;
-    private final WorkQueue dueList;
+    private final WorkQueue workQueue;
     private final PropagateSessionChange followUp;
     private final RemindOrganiser remindOrganiser;
     private final Mailer mailer;
     private final Clock clock;
-    private final RateLimiter pace;
-    private final Retrier patience;
+    private final RateLimiter rateLimiter;
+    private final Retrier retrier;
 
     public SendReminders(
             Registrations registrations,
-            WorkQueue dueList,
+            WorkQueue workQueue,
             PropagateSessionChange followUp,
             RemindOrganiser remindOrganiser,
             Mailer mailer,
             Clock clock,
-            RateLimiter pace,
-            Retrier patience) {
+            RateLimiter rateLimiter,
+            Retrier retrier) {
         this.registrations = registrations;
-        this.dueList = dueList;
+        this.workQueue = workQueue;
         this.followUp = followUp;
         this.remindOrganiser = remindOrganiser;
         this.mailer = mailer;
         this.clock = clock;
-        this.pace = pace;
-        this.patience = patience;
+        this.rateLimiter = rateLimiter;
+        this.retrier = retrier;
     }
 
     /**
@@ -74,13 +74,13 @@ public final class SendReminders {
     public SendReport sendAllDue(Deadline deadline) {
         SendReport report = SendReport.NOTHING;
         Optional<RuntimeException> failure = Optional.empty();
-        for (WorkItem due : dueList.dueBy(clock.instant())) {
+        for (WorkItem due : workQueue.dueBy(clock.instant())) {
             if (deadline.isNear() || !report.finished()) {
                 report = report.plus(SendReport.unfinished(due.since()));
                 break;
             }
             try {
-                report = report.plus(seeTo(due, deadline));
+                report = report.plus(process(due, deadline));
             } catch (RuntimeException unexpected) {
                 failure = failure.or(() -> Optional.of(unexpected));
             }
@@ -92,28 +92,28 @@ public final class SendReminders {
     }
 
     /** Sees to one thing, if it is due. */
-    public SendReport seeTo(WorkItem due, Deadline deadline) {
+    public SendReport process(WorkItem due, Deadline deadline) {
         return switch (due) {
             case WorkItem.ChangedSession changed ->
-                followUp.reckonAnew(changed.session(), deadline)
+                followUp.recompute(changed.session(), deadline)
                         ? SendReport.NOTHING
                         : SendReport.unfinished(changed.since());
             case WorkItem.Review review -> remindOrganiser.remind(review);
-            case WorkItem.Letter letter -> sendWhatIsOwed(letter, deadline);
+            case WorkItem.Letter letter -> sendOwed(letter, deadline);
         };
     }
 
-    private SendReport sendWhatIsOwed(WorkItem.Letter due, Deadline deadline) {
+    private SendReport sendOwed(WorkItem.Letter due, Deadline deadline) {
         SendReport report = SendReport.NOTHING;
         while (!deadline.isNear()) {
-            Optional<Claim> claim = patience.until(() -> claim(due.session(), due.registration()));
+            Optional<Claim> claim = retrier.call(() -> claim(due.session(), due.registration()));
             if (claim.isEmpty()) {
                 return report;
             }
-            pace.await();
-            SendReport step = send(claim.get());
-            report = report.plus(step);
-            if (step.sent() == 0) {
+            rateLimiter.await();
+            SendReport changes = send(claim.get());
+            report = report.plus(changes);
+            if (changes.sent() == 0) {
                 return report;
             }
         }
@@ -132,8 +132,7 @@ public final class SendReminders {
         Registration registration = known.get();
         Instant now = notBefore(session, registration, clockNow);
         // No letter says that somebody waits while there is a place.
-        if (registration.standing() instanceof RegistrationState.Waitlisted
-                && followUp.promoteBefore(seen.get(), now)) {
+        if (registration.state() instanceof RegistrationState.Waitlisted && followUp.promoteBefore(seen.get(), now)) {
             return Optional.empty();
         }
         Optional<OwedLetter> owed = Owed.next(session, registration, now);
@@ -144,9 +143,9 @@ public final class SendReminders {
             return Optional.of(Optional.empty());
         }
         Registration held = registration.with(registration.letters().held(clockNow.plus(CLAIM)));
-        return registrations.keep(session, held, now) == WriteResult.DONE
-                ? Optional.of(
-                        Optional.of(new Claim(owed.get(), seen.get().listing(), written(session, held, now), now)))
+        return registrations.keep(session, held, now) == WriteResult.COMMITTED
+                ? Optional.of(Optional.of(
+                        new Claim(owed.get(), seen.get().sessionSnapshot(), written(session, held, now), now)))
                 : Optional.empty();
     }
 
@@ -154,20 +153,20 @@ public final class SendReminders {
     private Optional<Optional<Claim>> keepUpToDate(Session session, Registration registration, Instant now) {
         boolean current = registration.sessionRevision() == session.revision()
                 && registration.dueAt().equals(Owed.dueAt(session, registration, now));
-        return current || registrations.keep(session, registration, now) == WriteResult.DONE
+        return current || registrations.keep(session, registration, now) == WriteResult.COMMITTED
                 ? Optional.of(Optional.empty())
                 : Optional.empty();
     }
 
     private SendReport send(Claim claim) {
-        List<Claim> alongside = alongside(claim);
+        List<Claim> bundled = bundled(claim);
         LetterRequest mail = mail(
-                claim, alongside.stream().map(other -> mail(other, List.of())).toList());
+                claim, bundled.stream().map(other -> mail(other, List.of())).toList());
         return switch (mailer.send(mail)) {
-            case Delivery.Accepted accepted -> {
+            case Delivery.Taken accepted -> {
                 Optional<String> messageId = Optional.of(accepted.messageId());
                 remember(claim, sent(claim, messageId));
-                alongside.forEach(other -> remember(other, sent(other, messageId)));
+                bundled.forEach(other -> remember(other, sent(other, messageId)));
                 yield SendReport.SENT;
             }
             case Delivery.Refused refused -> refused(claim);
@@ -179,21 +178,21 @@ public final class SendReminders {
         };
     }
 
-    private LetterRequest mail(Claim claim, List<LetterRequest> alongside) {
+    private LetterRequest mail(Claim claim, List<LetterRequest> bundled) {
         Registration registration = claim.registration();
         return new LetterRequest(
                 claim.letter().kind(),
-                claim.listing(),
+                claim.sessionSnapshot(),
                 registration,
                 registrations.position(registration),
                 claim.now(),
-                alongside);
+                bundled);
     }
 
     /** What the person signed up for together with this, as far as its own letters still wait for this one. */
-    private List<Claim> alongside(Claim claim) {
+    private List<Claim> bundled(Claim claim) {
         Registration registration = claim.registration();
-        return registration.letters().alongside().entrySet().stream()
+        return registration.letters().bundled().entrySet().stream()
                 .map(other -> waiting(
                         other.getKey(),
                         RegistrationId.of(other.getKey(), registration.person().email()),
@@ -218,12 +217,12 @@ public final class SendReminders {
         Instant now = notBefore(session, known.get(), clockNow);
         return Owed.next(session, known.get(), now)
                 .filter(owed -> owed.kind().answersSignUp() && owed.isDueBy(now))
-                .map(owed -> new Claim(owed, seen.get().listing(), known.get(), now));
+                .map(owed -> new Claim(owed, seen.get().sessionSnapshot(), known.get(), now));
     }
 
     private SendReport refused(Claim claim) {
         int failures = claim.registration().letters().failures() + 1;
-        if (failures >= MOST_FAILURES) {
+        if (failures >= MAX_FAILURES) {
             remember(claim, sent(claim, Optional.empty()));
             return SendReport.GIVEN_UP;
         }
@@ -235,7 +234,7 @@ public final class SendReminders {
     private void remember(Claim claim, SentLetter letter) {
         update(
                 claim,
-                letters -> letters.with(letter, claim.registration().letters().alongside()));
+                letters -> letters.with(letter, claim.registration().letters().bundled()));
     }
 
     private static SentLetter sent(Claim claim, Optional<String> messageId) {
@@ -247,7 +246,7 @@ public final class SendReminders {
      * claimed: then it is written beside that, and what is owed next is reckoned from both.
      */
     private void update(Claim claim, UnaryOperator<LetterLog> change) {
-        patience.until(new Supplier<Optional<WriteResult>>() {
+        retrier.call(new Supplier<Optional<WriteResult>>() {
             private Session session = claim.session();
             private Registration registration = claim.registration();
 
@@ -255,13 +254,13 @@ public final class SendReminders {
             public Optional<WriteResult> get() {
                 LetterLog changed = change.apply(registration.letters());
                 Instant now = notBefore(session, registration, clock.instant());
-                if (registrations.keep(session, registration.with(changed), now) == WriteResult.DONE) {
-                    return Optional.of(WriteResult.DONE);
+                if (registrations.keep(session, registration.with(changed), now) == WriteResult.COMMITTED) {
+                    return Optional.of(WriteResult.COMMITTED);
                 }
                 Optional<RegistrationSnapshot> seen = registrations.find(session.id(), registration.id(), now);
                 Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration);
                 if (seen.isEmpty() || known.isEmpty() || !isStillHeld(claim, known.get())) {
-                    return Optional.of(WriteResult.DONE);
+                    return Optional.of(WriteResult.COMMITTED);
                 }
                 session = seen.get().session();
                 registration = known.get();
@@ -286,7 +285,7 @@ public final class SendReminders {
     private static Instant notBefore(Session session, Registration registration, Instant now) {
         return Stream.of(
                         now,
-                        registration.standing().since(),
+                        registration.state().since(),
                         registration.choseAt(),
                         registration.letters().linkAskedAt(),
                         session.changedAt())
@@ -295,10 +294,10 @@ public final class SendReminders {
     }
 
     /** The right to send one letter, for a while. */
-    private record Claim(OwedLetter letter, SessionSnapshot listing, Registration registration, Instant now) {
+    private record Claim(OwedLetter letter, SessionSnapshot sessionSnapshot, Registration registration, Instant now) {
 
         Session session() {
-            return listing.session();
+            return sessionSnapshot.session();
         }
     }
 

@@ -17,7 +17,7 @@ public interface WorkQueue {
     Optional<WorkItem> afterWritingOf(Map<String, String> key, Instant now);
 
     /** Strikes a changed session off, unless it changed again. */
-    WriteResult strikeOff(Session session);
+    WriteResult complete(Session session);
 
     /** That an organiser is to be told who waits for a decision, if so. */
     Optional<ReviewNotice> reviewNotice(SessionId session);
@@ -26,5 +26,5 @@ public interface WorkQueue {
     WriteResult change(ReviewNotice seen, ReviewNotice next, Session current);
 
     /** Strikes it off, unless somebody began to wait since. */
-    WriteResult strikeOff(ReviewNotice seen);
+    WriteResult complete(ReviewNotice seen);
 }

@@ -26,7 +26,7 @@ public interface AgendaIndex {
      *
      * @param most how many at the most; there may be fewer although there is more to see
      */
-    AgendaScan look(AgendaDirection side, AgendaCursor from, int most);
+    AgendaScan scan(AgendaDirection side, AgendaCursor from, int most);
 
     /**
      * The sessions of a series that everybody may find, or those for who was invited, the last to end first. A change

@@ -13,7 +13,7 @@ import nl.samenkomst.domain.document.Where;
  * A published session: its document, and what became of it since.
  *
  * @param revision 1 when published, and one more with every change
- * @param moves how often its time or place changed, another change was told, or it was cancelled; calendars order their
+ * @param changes how often its time or place changed, another change was told, or it was cancelled; calendars order their
  *     updates by it
  * @param movedIn the revision that last changed its time or place; who was told of an older one is told again
  * @param correctedIn the revision whose other changes were last worth telling, the first where none were
@@ -26,7 +26,7 @@ public record Session(
         SessionId id,
         SessionDocument document,
         int revision,
-        int moves,
+        int changes,
         int movedIn,
         int correctedIn,
         List<MaterialNews> news,
@@ -44,7 +44,7 @@ public record Session(
             SessionId id,
             SessionDocument document,
             int revision,
-            int moves,
+            int changes,
             int movedIn,
             int correctedIn,
             List<MaterialNews> news,
@@ -55,7 +55,7 @@ public record Session(
                 id,
                 document,
                 revision,
-                moves,
+                changes,
                 movedIn,
                 correctedIn,
                 news,
@@ -90,7 +90,7 @@ public record Session(
                 id,
                 other,
                 revision + 1,
-                told ? moves + 1 : moves,
+                told ? changes + 1 : changes,
                 moved ? revision + 1 : movedIn,
                 lastCorrectedIn,
                 MaterialNews.in(other, news, revision + 1),
@@ -106,7 +106,7 @@ public record Session(
                 id,
                 document,
                 revision + 1,
-                moves + 1,
+                changes + 1,
                 movedIn,
                 correctedIn,
                 news,

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /** The name of a session in addresses: lower-case letters, digits and single hyphens, at most 64 characters. */
 public record SessionId(String value) {
 
-    public static final int LONGEST = 64;
+    public static final int MAX_LENGTH = 64;
 
-    private static final Pattern FORM = Pattern.compile("(?=.{1," + LONGEST + "}$)[a-z0-9]+(?:-[a-z0-9]+)*");
+    private static final Pattern FORM = Pattern.compile("(?=.{1," + MAX_LENGTH + "}$)[a-z0-9]+(?:-[a-z0-9]+)*");
 
     public SessionId {
         if (!FORM.matcher(value).matches()) {

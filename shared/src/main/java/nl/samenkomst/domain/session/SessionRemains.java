@@ -10,14 +10,14 @@ import nl.samenkomst.domain.document.SessionDocument;
  * What can still be told of a stored session whose document cannot be read, so that an organiser can overwrite it.
  *
  * @param revision that of its places, which follow every change of the session
- * @param moves as in {@link Session}; what cannot be read is taken so that calendars take the next update, and that
+ * @param changes as in {@link Session}; what cannot be read is taken so that calendars take the next update, and that
  *     nobody is told anything again
  * @param start when it was to start, where that can be read
  */
 public record SessionRemains(
         SessionId id,
         int revision,
-        int moves,
+        int changes,
         int movedIn,
         int correctedIn,
         List<MaterialNews> news,
@@ -40,7 +40,7 @@ public record SessionRemains(
                 id,
                 document,
                 revision + 1,
-                moves + 1,
+                changes + 1,
                 otherStart.isPresent() ? revision + 1 : movedIn,
                 tell ? revision + 1 : correctedIn,
                 MaterialNews.in(document, known, revision + 1),

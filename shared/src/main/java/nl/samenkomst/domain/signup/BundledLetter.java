@@ -24,16 +24,16 @@ import nl.samenkomst.domain.session.SessionId;
 public final class BundledLetter {
 
     /** Longer than making all of them may take, and sending the letter about them. */
-    static final Duration HOLD = Duration.ofMinutes(10);
+    static final Duration DELAY = Duration.ofMinutes(10);
 
     private final Registrations registrations;
     private final Clock clock;
-    private final Retrier patience;
+    private final Retrier retrier;
 
-    public BundledLetter(Registrations registrations, Clock clock, Retrier patience) {
+    public BundledLetter(Registrations registrations, Clock clock, Retrier retrier) {
         this.registrations = registrations;
         this.clock = clock;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     /** One letter to somebody. */
@@ -45,7 +45,7 @@ public final class BundledLetter {
     public final class OneLetter {
 
         private final EmailAddress person;
-        private final Instant heldUntil = clock.instant().plus(HOLD);
+        private final Instant heldUntil = clock.instant().plus(DELAY);
         private final Map<SessionId, Instant> others = new HashMap<>();
 
         private OneLetter(EmailAddress person) {
@@ -53,25 +53,25 @@ public final class BundledLetter {
         }
 
         /** Has letters wait that this one is to stand for, about one more registration. */
-        public LetterDelay hold() {
+        public LetterDelay delay() {
             return LetterDelay.until(heldUntil);
         }
 
         /** Tells of this session too, where its own letter waits for it. */
-        public void takeAlong(SessionId other, LetterDelay hold) {
-            if (hold.isOn()) {
+        public void bundle(SessionId other, LetterDelay delay) {
+            if (delay.isOn()) {
                 others.put(other, heldUntil);
             }
         }
 
         /** Has it leave as that of this session, where there is anything to tell. */
-        public void letGo(SessionId first, LetterDelay hold) {
-            if (hold.isOn() || !others.isEmpty()) {
-                patience.until(new LettingGo(
+        public void release(SessionId first, LetterDelay delay) {
+            if (delay.isOn() || !others.isEmpty()) {
+                retrier.call(new LettingGo(
                         first,
                         RegistrationId.of(first, person),
                         others,
-                        hold.isOn() ? Optional.of(heldUntil) : Optional.empty()));
+                        delay.isOn() ? Optional.of(heldUntil) : Optional.empty()));
             }
         }
     }
@@ -99,11 +99,11 @@ public final class BundledLetter {
             Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration)
                     .filter(registration -> !isDone(registration.letters()));
             if (seen.isEmpty() || known.isEmpty()) {
-                return Optional.of(WriteResult.DONE);
+                return Optional.of(WriteResult.COMMITTED);
             }
-            Registration letGo = known.get().with(letGo(known.get().letters()));
-            return registrations.keep(seen.get().session(), letGo, now) == WriteResult.DONE
-                    ? Optional.of(WriteResult.DONE)
+            Registration release = known.get().with(release(known.get().letters()));
+            return registrations.keep(seen.get().session(), release, now) == WriteResult.COMMITTED
+                    ? Optional.of(WriteResult.COMMITTED)
                     : Optional.empty();
         }
 
@@ -115,9 +115,9 @@ public final class BundledLetter {
         }
 
         /** Who is held owes a letter already; who is not had one, and is owed the own link to take the others along. */
-        private LetterLog letGo(LetterLog letters) {
+        private LetterLog release(LetterLog letters) {
             return heldUntil
-                    .map(letters::letGo)
+                    .map(letters::release)
                     .orElseGet(() -> letters.askedForLink(asked))
                     .tellingOf(others);
         }

@@ -40,7 +40,7 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
 
     /** Whether nobody needs to choose or answer anything. */
     public static boolean areOptional(SessionDocument document) {
-        return check(document, Optional.empty(), Map.of()) instanceof Parsed.Right<Choices>;
+        return check(document, Optional.empty(), Map.of()) instanceof Parsed.Valid<Choices>;
     }
 
     /** The same, whatever was left open. */
@@ -79,15 +79,15 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
                     problems.add(problem(id, Reason.REQUIRED, Map.of()));
                 }
             } else {
-                wrong(question, values).ifPresentOrElse(problems::add, () -> given.put(question.id(), values));
+                invalid(question, values).ifPresentOrElse(problems::add, () -> given.put(question.id(), values));
             }
         }
         return problems.isEmpty()
-                ? new Parsed.Right<>(new Choices(wish, new Answers(given)))
-                : new Parsed.Wrong<>(problems);
+                ? new Parsed.Valid<>(new Choices(wish, new Answers(given)))
+                : new Parsed.Invalid<>(problems);
     }
 
-    private static Optional<Problem> wrong(Question question, List<String> values) {
+    private static Optional<Problem> invalid(Question question, List<String> values) {
         String id = question.id().value();
         List<String> options = options(question);
         if (!options.isEmpty() && !Set.copyOf(options).containsAll(values)) {

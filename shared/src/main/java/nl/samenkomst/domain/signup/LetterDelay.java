@@ -25,7 +25,7 @@ public final class LetterDelay {
 
     /** The registration as it is to be written: waiting, unless somebody is sending a letter about it just now. */
     public Registration on(Registration registration, Instant now) {
-        return until.map(moment -> registration.with(registration.letters().heldIfFree(moment, now)))
+        return until.map(moment -> registration.with(registration.letters().delayedIfFree(moment, now)))
                 .orElse(registration);
     }
 

@@ -34,14 +34,14 @@ public final class Register {
     private final Registrations registrations;
     private final Clock clock;
     private final RandomGenerator random;
-    private final Retrier patience;
+    private final Retrier retrier;
 
     /** Links are made from {@code random}, so it must be a secure one. */
-    public Register(Registrations registrations, Clock clock, RandomGenerator random, Retrier patience) {
+    public Register(Registrations registrations, Clock clock, RandomGenerator random, Retrier retrier) {
         this.registrations = registrations;
         this.clock = clock;
         this.random = random;
-        this.patience = patience;
+        this.retrier = retrier;
     }
 
     public RegisterOutcome register(SessionId session, SignUp signUp) {
@@ -49,8 +49,8 @@ public final class Register {
     }
 
     /** The same; whatever letter comes of it waits. */
-    RegisterOutcome register(SessionId session, SignUp signUp, LetterDelay hold) {
-        return patience.until(new Attempt(session, signUp, hold));
+    RegisterOutcome register(SessionId session, SignUp signUp, LetterDelay delay) {
+        return retrier.call(new Attempt(session, signUp, delay));
     }
 
     /** One person's request; tried until it is settled, always as the same request. */
@@ -61,13 +61,13 @@ public final class Register {
         private final RegistrationId id;
         private final LinkSecret secret = LinkSecret.fresh(random);
         private final UUID request = new UUID(random.nextLong(), random.nextLong());
-        private final LetterDelay hold;
+        private final LetterDelay delay;
         private Optional<RegisterOutcome> firstAnswer = Optional.empty();
 
-        Attempt(SessionId session, SignUp signUp, LetterDelay hold) {
+        Attempt(SessionId session, SignUp signUp, LetterDelay delay) {
             this.session = session;
             this.signUp = signUp;
-            this.hold = hold;
+            this.delay = delay;
             this.id = RegistrationId.of(session, signUp.person().email());
         }
 
@@ -78,15 +78,15 @@ public final class Register {
             if (seen.isEmpty() || !seen.get().session().isPublic()) {
                 return Optional.of(new RegisterOutcome.UnknownSession());
             }
-            seen.get().registration().ifPresent(hold::note);
+            seen.get().registration().ifPresent(delay::note);
             Optional<Registration> ownWork =
                     seen.get().registration().filter(known -> known.signUp().equals(request));
             if (ownWork.isPresent()) {
                 return Optional.of(answerTo(ownWork.get(), seen.get().session()));
             }
             return switch (Choices.check(seen.get().session().document(), signUp.theme(), signUp.answers())) {
-                case Parsed.Wrong<Choices> wrong -> Optional.of(new RegisterOutcome.Wrong(wrong.problems()));
-                case Parsed.Right<Choices> right -> get(seen.get(), right.value(), now);
+                case Parsed.Invalid<Choices> invalid -> Optional.of(new RegisterOutcome.Invalid(invalid.problems()));
+                case Parsed.Valid<Choices> right -> get(seen.get(), right.value(), now);
             };
         }
 
@@ -105,14 +105,14 @@ public final class Register {
                     commit(queue, seen, choices, waiting(seen, choices, now), now);
                 case RegisterOutcome.Review review -> commit(review, seen, choices, review(seen, choices, now), now);
                 case RegisterOutcome.Refused refused -> Optional.of(refused);
-                case RegisterOutcome.Wrong wrong -> Optional.of(wrong);
+                case RegisterOutcome.Invalid invalid -> Optional.of(invalid);
                 case RegisterOutcome.UnknownSession unknown -> Optional.of(unknown);
             };
         }
 
         private RegisterOutcome publicAnswer(RegistrationSnapshot seen, Choices choices, Instant now) {
             Session session = seen.session();
-            SignUpState state = seen.listing().signUp(choices.wish(), now);
+            SignUpState state = seen.sessionSnapshot().signUp(choices.wish(), now);
             return switch (state) {
                 case OPEN -> new RegisterOutcome.Place(session);
                 case WAITING_LIST -> new RegisterOutcome.WaitingList(session);
@@ -124,9 +124,9 @@ public final class Register {
                             ? new RegisterOutcome.Review(session)
                             : byPlaces(seen, choices);
                 case FULL ->
-                    seen.listing().signUp(now) == SignUpState.FULL
+                    seen.sessionSnapshot().signUp(now) == SignUpState.FULL
                             ? new RegisterOutcome.Refused(session, state)
-                            : new RegisterOutcome.Wrong(List.of(new Problem("theme", Reason.FULL)));
+                            : new RegisterOutcome.Invalid(List.of(new Problem("theme", Reason.FULL)));
                 case NOT_YET, CLOSED, CANCELLED, INVITED -> new RegisterOutcome.Refused(session, state);
             };
         }
@@ -139,15 +139,15 @@ public final class Register {
 
         /** This request was done before, and its answer was lost on the way. */
         private RegisterOutcome answerTo(Registration done, Session current) {
-            return switch (done.standing()) {
+            return switch (done.state()) {
                 case RegistrationState.Confirmed c -> new RegisterOutcome.Place(current);
                 case RegistrationState.Waitlisted w -> new RegisterOutcome.WaitingList(current);
                 case RegistrationState.UnderReview r -> new RegisterOutcome.Review(current);
                 case RegistrationState.Declined d -> new RegisterOutcome.Review(current);
                 case RegistrationState.Cancelled c -> firstAnswer.orElseThrow();
                 case RegistrationState.Invited i -> firstAnswer.orElseThrow();
-                case RegistrationState.NotComing n -> firstAnswer.orElseThrow();
-                case RegistrationState.Revoked v -> firstAnswer.orElseThrow();
+                case RegistrationState.InvitationDeclined n -> firstAnswer.orElseThrow();
+                case RegistrationState.InvitationRevoked v -> firstAnswer.orElseThrow();
             };
         }
 
@@ -156,11 +156,11 @@ public final class Register {
             if (!known.mayHaveLinkAgain(now) || seen.session().isCancelled()) {
                 return firstAnswer;
             }
-            Registration asking = hold.on(known.askedForLink(now), now);
-            if (registrations.keep(seen.session(), asking, now) == WriteResult.STALE) {
+            Registration asking = delay.on(known.askedForLink(now), now);
+            if (registrations.keep(seen.session(), asking, now) == WriteResult.CONFLICT) {
                 return Optional.empty();
             }
-            hold.note(asking);
+            delay.note(asking);
             return firstAnswer;
         }
 
@@ -185,20 +185,20 @@ public final class Register {
                 RegisterOutcome answer,
                 RegistrationSnapshot seen,
                 Choices choices,
-                RegistrationState standing,
+                RegistrationState state,
                 Instant now) {
             Registration registration =
-                    hold.on(signUp.registration(seen, id, secret, request, choices.answers(), standing, now), now);
-            if (registrations.change(RegistrationChanges.signingUp(seen, registration), now) == WriteResult.STALE) {
+                    delay.on(signUp.registration(seen, id, secret, request, choices.answers(), state, now), now);
+            if (registrations.change(RegistrationChanges.signingUp(seen, registration), now) == WriteResult.CONFLICT) {
                 return Optional.empty();
             }
-            hold.note(registration);
+            delay.note(registration);
             return Optional.of(answer);
         }
     }
 
     /** Who was declined does not get round the organiser by asking again; who cancelled or was invited starts anew. */
     private static boolean isDecided(Registration registration) {
-        return registration.isActive() || registration.standing() instanceof RegistrationState.Declined;
+        return registration.isActive() || registration.state() instanceof RegistrationState.Declined;
     }
 }

@@ -18,8 +18,8 @@ public sealed interface RegisterOutcome {
     record Review(Session session) implements RegisterOutcome {}
 
     /** Something does not go with what the session offers and asks. */
-    record Wrong(List<Problem> problems) implements RegisterOutcome {
-        public Wrong {
+    record Invalid(List<Problem> problems) implements RegisterOutcome {
+        public Invalid {
             problems = List.copyOf(problems);
         }
     }
@@ -35,7 +35,7 @@ public sealed interface RegisterOutcome {
             case Place p -> true;
             case WaitingList w -> true;
             case Review r -> true;
-            case Wrong w -> false;
+            case Invalid w -> false;
             case Refused r -> false;
             case UnknownSession u -> false;
         };

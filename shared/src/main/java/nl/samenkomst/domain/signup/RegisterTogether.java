@@ -28,10 +28,10 @@ public final class RegisterTogether {
     private final BundledLetter letters;
 
     public RegisterTogether(
-            Register register, Sessions sessions, Registrations registrations, Clock clock, Retrier patience) {
+            Register register, Sessions sessions, Registrations registrations, Clock clock, Retrier retrier) {
         this.register = register;
         this.sessions = sessions;
-        this.letters = new BundledLetter(registrations, clock, patience);
+        this.letters = new BundledLetter(registrations, clock, retrier);
     }
 
     /** Where no others are asked for, this is signing up for one session and nothing else. */
@@ -64,7 +64,7 @@ public final class RegisterTogether {
             whyNot(session, first, also.get(i), Optional.ofNullable(documents.get(also.get(i))))
                     .ifPresent(reason -> problems.add(new Problem(pointer, SignUpForm.ALSO, reason, Map.of())));
         }
-        return problems.isEmpty() ? Optional.empty() : Optional.of(new RegisterOutcome.Wrong(problems));
+        return problems.isEmpty() ? Optional.empty() : Optional.of(new RegisterOutcome.Invalid(problems));
     }
 
     private static Optional<Reason> whyNot(
@@ -84,18 +84,18 @@ public final class RegisterTogether {
 
     private RegisterTogetherOutcome registerAll(SessionId session, SignUp signUp) {
         BundledLetter.OneLetter letter = letters.begin(signUp.person().email());
-        LetterDelay hold = letter.hold();
-        RegisterOutcome first = register.register(session, signUp, hold);
+        LetterDelay delay = letter.delay();
+        RegisterOutcome first = register.register(session, signUp, delay);
         List<RegisterTogetherOutcome.Other> others = new ArrayList<>();
         if (first.isReceived()) {
             SignUp forAnother = new SignUp(signUp.person(), signUp.language());
             for (SessionId other : signUp.also()) {
-                LetterDelay ofOther = letter.hold();
+                LetterDelay ofOther = letter.delay();
                 others.add(new RegisterTogetherOutcome.Other(other, register.register(other, forAnother, ofOther)));
-                letter.takeAlong(other, ofOther);
+                letter.bundle(other, ofOther);
             }
         }
-        letter.letGo(session, hold);
+        letter.release(session, delay);
         return new RegisterTogetherOutcome(first, others);
     }
 }

@@ -67,8 +67,8 @@ public final class SignUpForm {
     public static List<Problem> choiceProblems(SessionDocument document, Map<String, String> form) {
         Optional<String> theme = Optional.ofNullable(form.get("theme")).filter(typed -> !typed.isEmpty());
         return switch (Choices.check(document, theme, answersOf(form))) {
-            case Parsed.Right<Choices> right -> List.of();
-            case Parsed.Wrong<Choices> wrong -> wrong.problems();
+            case Parsed.Valid<Choices> right -> List.of();
+            case Parsed.Invalid<Choices> invalid -> invalid.problems();
         };
     }
 
@@ -94,8 +94,8 @@ public final class SignUpForm {
         fields.refuseAllBut(Set.of("email"));
         Optional<EmailAddress> email = address(fields);
         return email.isPresent() && fields.problems().isEmpty()
-                ? new Parsed.Right<>(email.get())
-                : new Parsed.Wrong<>(fields.problems());
+                ? new Parsed.Valid<>(email.get())
+                : new Parsed.Invalid<>(fields.problems());
     }
 
     /** Reads who is to be invited; unknown fields are refused by name, and nothing is what something is wrong with. */
@@ -135,14 +135,14 @@ public final class SignUpForm {
         }
         Optional<Language> language = language(fields);
         return person.isPresent() && fields.problems().isEmpty()
-                ? new Parsed.Right<>(new SignUp(person.get(), language, theme, answers, also))
-                : new Parsed.Wrong<>(fields.problems());
+                ? new Parsed.Valid<>(new SignUp(person.get(), language, theme, answers, also))
+                : new Parsed.Invalid<>(fields.problems());
     }
 
     /** The others that were ticked beside an invitation; what is not the name of a session is none. */
     public static List<SessionId> alsoOf(Map<String, String> form) {
         String typed = form.getOrDefault(ALSO, "");
-        if (SingleLine.isFarTooLong(typed, MAX_ALSO * (SessionId.LONGEST + 1))) {
+        if (SingleLine.isFarTooLong(typed, MAX_ALSO * (SessionId.MAX_LENGTH + 1))) {
             return List.of();
         }
         return typed.lines()
@@ -153,7 +153,7 @@ public final class SignUpForm {
     }
 
     private static List<SessionId> also(Fields fields) {
-        List<String> written = fields.lines(ALSO, MAX_ALSO, SessionId.LONGEST);
+        List<String> written = fields.lines(ALSO, MAX_ALSO, SessionId.MAX_LENGTH);
         List<SessionId> also = new ArrayList<>();
         if (fields.isSoundSoFar(ALSO)) {
             for (int i = 0; i < written.size(); i++) {

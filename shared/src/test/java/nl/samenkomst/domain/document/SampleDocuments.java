@@ -35,15 +35,15 @@ public final class SampleDocuments {
 
     public static SessionDocument document(Map<String, ? extends @Nullable Object> tree) {
         return switch (SessionDocumentFields.parse(tree)) {
-            case Parsed.Right<SessionDocument> right -> right.value();
-            case Parsed.Wrong<SessionDocument> wrong -> throw new AssertionError(wrong.problems());
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
         };
     }
 
     public static List<Problem> problems(Map<String, ? extends @Nullable Object> tree) {
         return switch (SessionDocumentFields.parse(tree)) {
-            case Parsed.Right<SessionDocument> right -> List.of();
-            case Parsed.Wrong<SessionDocument> wrong -> wrong.problems();
+            case Parsed.Valid<SessionDocument> right -> List.of();
+            case Parsed.Invalid<SessionDocument> invalid -> invalid.problems();
         };
     }
 

@@ -25,9 +25,9 @@ class PublishSessionTest {
                     }
                     throw new AssertionError("nothing else is asked or written");
                 });
-        Retrier patience = new Retrier(Duration.ofSeconds(1), new Random(1), duration -> {});
+        Retrier retrier = new Retrier(Duration.ofSeconds(1), new Random(1), duration -> {});
 
-        PublishOutcome outcome = new PublishSession(forgetful, Clock.systemUTC(), patience)
+        PublishOutcome outcome = new PublishSession(forgetful, Clock.systemUTC(), retrier)
                 .publish(
                         Gatherings.HANDREIKING.id(),
                         Gatherings.HANDREIKING.document(),

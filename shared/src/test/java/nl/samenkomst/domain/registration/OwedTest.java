@@ -164,11 +164,11 @@ class OwedTest {
     void announcesRevocationOnlyOfSentUnansweredInvitations() {
         Registration invited = invited(SESSION, EARLY);
         Registration told = told(invited, LetterKind.INVITED, 1, EARLY);
-        RegistrationState revoked = new RegistrationState.Revoked(DAY_BEFORE, "");
+        RegistrationState revoked = new RegistrationState.InvitationRevoked(DAY_BEFORE, "");
         assertThat(next(SESSION, invited.with(revoked), DAY_BEFORE)).isEqualTo("nothing");
         assertThat(next(SESSION, told.with(revoked), DAY_BEFORE)).isEqualTo("revoked " + DAY_BEFORE);
 
-        Registration notComing = told.with(new RegistrationState.NotComing(EIGHT_DAYS_BEFORE));
+        Registration notComing = told.with(new RegistrationState.InvitationDeclined(EIGHT_DAYS_BEFORE));
         assertThat(next(SESSION, notComing, EIGHT_DAYS_BEFORE)).isEqualTo("nothing");
         Session moved = SESSION.changed(SampleDocuments.document("place", "Elders"), DAY_BEFORE);
         assertThat(next(moved, notComing, DAY_BEFORE)).isEqualTo("nothing");
@@ -415,7 +415,7 @@ class OwedTest {
     @Test
     void missesAndDoublesNoReminderAtAnyStartThrough2037() {
         ZonedDateTime first = ZonedDateTime.of(2026, 12, 1, 0, 0, 0, 0, ZoneId.of("Europe/Amsterdam"));
-        List<String> wrong = new ArrayList<>();
+        List<String> invalid = new ArrayList<>();
         SessionDocument any = SampleDocuments.document();
         for (ZonedDateTime start = first; start.getYear() < 2038; start = start.plusMinutes(15)) {
             Session session = Session.published(SESSION.id(), at(any, start), EARLY);
@@ -433,10 +433,10 @@ class OwedTest {
                 owed = Owed.next(session, registration, moment);
             }
             if (!sent.equals(expected)) {
-                wrong.add(start + ": " + sent + " instead of " + expected);
+                invalid.add(start + ": " + sent + " instead of " + expected);
             }
         }
-        assertThat(wrong).isEmpty();
+        assertThat(invalid).isEmpty();
     }
 
     /** Computes the moment independently: days on the calendar, then hours in elapsed time. */

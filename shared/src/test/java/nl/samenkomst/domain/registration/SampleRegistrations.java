@@ -36,12 +36,12 @@ public final class SampleRegistrations {
     public static Registration changedTo(ThemeId theme, Registration confirmed, Instant at) {
         return confirmed
                 .amended(confirmed.person(), confirmed.answers(), at)
-                .with(new RegistrationState.Confirmed(confirmed.standing().since(), false, Optional.of(theme)));
+                .with(new RegistrationState.Confirmed(confirmed.state().since(), false, Optional.of(theme)));
     }
 
     public static Registration cancelled(Registration registration, Instant at) {
         return registration.with(new RegistrationState.Cancelled(
-                at, registration.standing() instanceof RegistrationState.Confirmed, false));
+                at, registration.state() instanceof RegistrationState.Confirmed, false));
     }
 
     public static Registration marked(Registration registration, boolean present) {
@@ -53,7 +53,7 @@ public final class SampleRegistrations {
                 registration.letters().with(new SentLetter(kind, revision, at, Optional.of("message")), Map.of()));
     }
 
-    private static Registration with(Session session, RegistrationState standing, Instant at) {
+    private static Registration with(Session session, RegistrationState state, Instant at) {
         return new Registration(
                 session.id(),
                 RegistrationId.of(session.id(), ADDRESS),
@@ -64,7 +64,7 @@ public final class SampleRegistrations {
                 at,
                 Answers.NONE,
                 at,
-                standing,
+                state,
                 0,
                 LetterLog.none(at),
                 session.revision(),

@@ -46,8 +46,8 @@ public final class FormPost {
 
     private APIGatewayV2HTTPResponse answer(SessionId session, Map<String, String> form, Language language) {
         return switch (SignUpForm.parse(form)) {
-            case Parsed.Wrong<SignUp> wrong -> status(400);
-            case Parsed.Right<SignUp> right ->
+            case Parsed.Invalid<SignUp> invalid -> status(400);
+            case Parsed.Valid<SignUp> right ->
                 switch (register.register(session, right.value())) {
                     case RegisterOutcome.Place place ->
                         seeOther(Addresses.received(session, ReceivedAs.PLACE, language));
@@ -55,7 +55,7 @@ public final class FormPost {
                         seeOther(Addresses.received(session, ReceivedAs.WAITING_LIST, language));
                     case RegisterOutcome.Review review ->
                         seeOther(Addresses.received(session, ReceivedAs.REVIEW, language));
-                    case RegisterOutcome.Wrong wrong -> status(400);
+                    case RegisterOutcome.Invalid invalid -> status(400);
                     case RegisterOutcome.Refused refused -> refused(Refusal.why(refused.state()));
                     case RegisterOutcome.UnknownSession unknown -> refused(Refusal.SESSION_UNKNOWN);
                 };
