@@ -24,6 +24,7 @@ import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -125,19 +126,20 @@ class GoldenItemsTest {
 
         for (Session session : everySession(later)) {
             Session changed = session.corrected(session.document(), NOW);
-            assertThat(sessions.change(session, changed, record())).isEqualTo(WriteResult.COMMITTED);
+            assertThat(sessions.change(session, changed, record())).isEqualTo(WriteResult.committed());
             assertThat(sessions.change(
                             sessions.find(session.id()).orElseThrow().session(),
                             changed.cancelled("Ziek", NOW),
                             record()))
-                    .isEqualTo(WriteResult.COMMITTED);
+                    .isEqualTo(WriteResult.committed());
         }
         SentLetter another = new SentLetter(LetterKind.OWN_LINK, 1, NOW, Optional.of("message"));
         for (Registration registration : everyRegistration(later)) {
             Session session =
                     sessions.find(registration.session()).orElseThrow().session();
             Registration told = registration.with(registration.letters().with(another, Map.of()));
-            assertThat(registrations.keep(session, told, NOW)).isEqualTo(WriteResult.COMMITTED);
+            assertThat(registrations.update(session, RegistrationChange.update(session, told, NOW), NOW))
+                    .isEqualTo(WriteResult.committed());
         }
 
         for (String kind : List.of("session", "registration")) {
@@ -179,11 +181,12 @@ class GoldenItemsTest {
         for (Registration registration : everyRegistration(golden)) {
             Session session =
                     sessions.find(registration.session()).orElseThrow().session();
-            assertThat(registrations.keep(session, registration, NOW)).isEqualTo(WriteResult.COMMITTED);
+            assertThat(registrations.update(session, RegistrationChange.update(session, registration, NOW), NOW))
+                    .isEqualTo(WriteResult.committed());
         }
         for (Session session : everySession(golden)) {
             Session again = session.changed(session.document(), NOW);
-            assertThat(sessions.change(session, again, record())).isEqualTo(WriteResult.COMMITTED);
+            assertThat(sessions.change(session, again, record())).isEqualTo(WriteResult.committed());
         }
     }
 

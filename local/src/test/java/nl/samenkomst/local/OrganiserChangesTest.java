@@ -170,8 +170,8 @@ class OrganiserChangesTest {
         assertThat(cancel(gathering, "noor", "Dubbel aangemeld")).isEqualTo("cancelled");
         assertThat(cancel(gathering, "noor", "Nog eens")).isEqualTo("cancelled");
         assertThat(gathering.find("noor").state())
-                .isEqualTo(new RegistrationState.Cancelled(
-                        Gathering.START.minus(Duration.ofDays(2)), true, false, Optional.of("Dubbel aangemeld")));
+                .isEqualTo(new RegistrationState.CancelledByOrganiser(
+                        Gathering.START.minus(Duration.ofDays(2)), true, "Dubbel aangemeld"));
         assertThat(gathering.find("piet").state()).isInstanceOf(RegistrationState.Confirmed.class);
         assertThat(letters(gathering)).containsExactlyInAnyOrder("noor cancelled", "piet promoted");
         assertThat(actionsOf(gathering)).containsExactly("cancelled");

@@ -34,6 +34,7 @@ import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
@@ -116,9 +117,9 @@ abstract class StoreContract {
         Session session = Session.published(ID, document(), NOW);
 
         assertThat(sessions.publish(session, record(AuditAction.SESSION_PUBLISHED)))
-                .isEqualTo(WriteResult.COMMITTED);
+                .isEqualTo(WriteResult.committed());
         assertThat(sessions.publish(session, record(AuditAction.SESSION_PUBLISHED)))
-                .isEqualTo(WriteResult.CONFLICT);
+                .isInstanceOf(WriteResult.Conflict.class);
     }
 
     @Test
@@ -128,10 +129,10 @@ abstract class StoreContract {
 
         assertThat(sessions.change(
                         before, before.changed(document("title", "Een"), NOW), record(AuditAction.SESSION_CHANGED)))
-                .isEqualTo(WriteResult.COMMITTED);
+                .isEqualTo(WriteResult.committed());
         assertThat(sessions.change(
                         before, before.changed(document("title", "Twee"), NOW), record(AuditAction.SESSION_CHANGED)))
-                .isEqualTo(WriteResult.CONFLICT);
+                .isInstanceOf(WriteResult.Conflict.class);
         assertThat(sessions.find(ID).orElseThrow().session().document().about().title())
                 .isEqualTo("Een");
     }
@@ -268,8 +269,8 @@ abstract class StoreContract {
             RegistrationSnapshot seen = look("noor");
             Registration noor =
                     seen.registration().map(known -> known.with(state)).orElseGet(() -> newcomer(seen, "noor", state));
-            assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
-                    .isEqualTo(WriteResult.COMMITTED);
+            assertThat(registrations.commit(RegistrationChanges.signingUp(seen, noor, NOW), NOW))
+                    .isEqualTo(WriteResult.committed());
             assertThat(find("noor").orElseThrow().state()).isEqualTo(state);
         }
         Places places = sessions.find(ID).orElseThrow().places();
@@ -341,8 +342,8 @@ abstract class StoreContract {
         Registration noor = newcomer(seen, "noor", PLACE);
         signUp("piet");
 
-        assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
-                .isEqualTo(WriteResult.CONFLICT);
+        assertThat(registrations.commit(RegistrationChanges.signingUp(seen, noor, NOW), NOW))
+                .isInstanceOf(WriteResult.Conflict.class);
         assertThat(find("noor")).isEmpty();
         assertThat(places()).isEqualTo("1 taken, 0 waiting, 0 cancelled");
     }
@@ -353,8 +354,8 @@ abstract class StoreContract {
         RegistrationSnapshot seen = look("noor");
         signUp("piet");
 
-        assertThat(registrations.change(RegistrationChanges.signingUp(seen, newcomer(seen, "noor", PLACE)), NOW))
-                .isEqualTo(WriteResult.COMMITTED);
+        assertThat(registrations.commit(RegistrationChanges.signingUp(seen, newcomer(seen, "noor", PLACE), NOW), NOW))
+                .isEqualTo(WriteResult.committed());
         assertThat(places()).isEqualTo("2 taken, 0 waiting, 0 cancelled");
     }
 
@@ -365,8 +366,8 @@ abstract class StoreContract {
         Registration noor = newcomer(seen, "noor", new RegistrationState.Confirmed(NOW, false, Optional.of(BUURT)));
         signUp("piet", "buurt");
 
-        assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
-                .isEqualTo(WriteResult.CONFLICT);
+        assertThat(registrations.commit(RegistrationChanges.signingUp(seen, noor, NOW), NOW))
+                .isInstanceOf(WriteResult.Conflict.class);
         assertThat(themes()).isEqualTo("buurt 1/0, werk 0/0");
     }
 
@@ -378,8 +379,8 @@ abstract class StoreContract {
         Registration noor = newcomer(seen, "noor", waiting(seen));
         cancel("piet");
 
-        assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
-                .isEqualTo(WriteResult.CONFLICT);
+        assertThat(registrations.commit(RegistrationChanges.signingUp(seen, noor, NOW), NOW))
+                .isInstanceOf(WriteResult.Conflict.class);
     }
 
     @Test
@@ -390,8 +391,8 @@ abstract class StoreContract {
         Registration piet = newcomer(seen, "piet", waiting(seen));
         signUp("fatma");
 
-        assertThat(registrations.change(RegistrationChanges.signingUp(seen, piet), NOW))
-                .isEqualTo(WriteResult.CONFLICT);
+        assertThat(registrations.commit(RegistrationChanges.signingUp(seen, piet, NOW), NOW))
+                .isInstanceOf(WriteResult.Conflict.class);
         assertThat(position("fatma")).isEqualTo(1);
     }
 
@@ -402,8 +403,8 @@ abstract class StoreContract {
         Registration noor = newcomer(seen, "noor", PLACE);
         wiring.cancelSession().cancel(ID, "", Actor.LOCAL);
 
-        assertThat(registrations.change(RegistrationChanges.signingUp(seen, noor), NOW))
-                .isEqualTo(WriteResult.CONFLICT);
+        assertThat(registrations.commit(RegistrationChanges.signingUp(seen, noor, NOW), NOW))
+                .isInstanceOf(WriteResult.Conflict.class);
     }
 
     @Test
@@ -504,7 +505,10 @@ abstract class StoreContract {
                 letters.heldUntil(),
                 letters.failures(),
                 Map.of(new SessionId("volgende"), NOW.plusMillis(1)));
-        registrations.keep(look("noor").session(), noor.with(context), NOW);
+        registrations.update(
+                look("noor").session(),
+                RegistrationChange.update(look("noor").session(), noor.with(context), NOW),
+                NOW);
 
         assertThat(find("noor").orElseThrow().letters()).isEqualTo(context);
     }
@@ -636,10 +640,11 @@ abstract class StoreContract {
         cancel("piet");
 
         assertThat(find("noor").orElseThrow().state())
-                .isEqualTo(new RegistrationState.Cancelled(START.minusDays(7).toInstant(), true, false));
+                .isEqualTo(new RegistrationState.CancelledByPerson(
+                        START.minusDays(7).toInstant(), true, false));
         assertThat(find("piet").orElseThrow().state())
                 .isInstanceOfSatisfying(
-                        RegistrationState.Cancelled.class,
+                        RegistrationState.CancelledByPerson.class,
                         gone -> assertThat(gone.late()).isTrue());
     }
 
@@ -719,10 +724,10 @@ abstract class StoreContract {
         Session one = sessions.find(ID).orElseThrow().session();
         change("title", "Twee");
 
-        assertThat(workQueue.complete(one)).isEqualTo(WriteResult.CONFLICT);
+        assertThat(workQueue.complete(one)).isInstanceOf(WriteResult.Conflict.class);
         assertThat(workQueue.dueBy(clock.instant())).hasSize(1);
         assertThat(workQueue.complete(sessions.find(ID).orElseThrow().session()))
-                .isEqualTo(WriteResult.COMMITTED);
+                .isEqualTo(WriteResult.committed());
         assertThat(workQueue.dueBy(clock.instant())).isEmpty();
     }
 
@@ -733,9 +738,14 @@ abstract class StoreContract {
         RegistrationSnapshot seen = look("noor");
         Registration noor = seen.registration().orElseThrow();
 
-        assertThat(registrations.keep(seen.session(), noor.with(noor.letters().held(NOW.plusSeconds(60))), NOW))
-                .isEqualTo(WriteResult.COMMITTED);
-        assertThat(registrations.keep(seen.session(), noor, NOW)).isEqualTo(WriteResult.CONFLICT);
+        assertThat(registrations.update(
+                        seen.session(),
+                        RegistrationChange.update(
+                                seen.session(), noor.with(noor.letters().held(NOW.plusSeconds(60))), NOW),
+                        NOW))
+                .isEqualTo(WriteResult.committed());
+        assertThat(registrations.update(seen.session(), RegistrationChange.update(seen.session(), noor, NOW), NOW))
+                .isInstanceOf(WriteResult.Conflict.class);
         assertThat(find("noor").orElseThrow().letters().isHeldAt(NOW)).isTrue();
     }
 

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Tries again until something works out, with pauses that grow and differ by chance, so that those who compete for one
- * place do not meet again at the same moment ("full jitter").
+ * Repeats an attempt until it is settled, with exponential backoff from 10 to 400 ms and full jitter, so that those who
+ * compete for one place do not meet again at the same moment.
  */
 public final class Retrier {
 
@@ -16,46 +16,50 @@ public final class Retrier {
 
     private final Duration limit;
     private final RandomGenerator random;
-    private final Sleeper pause;
+    private final Sleeper sleeper;
 
-    /** Gives up when the pauses of one try add up to the limit. */
-    public Retrier(Duration limit, RandomGenerator random, Sleeper pause) {
+    /** Gives up when the pauses of one call add up to the limit. */
+    public Retrier(Duration limit, RandomGenerator random, Sleeper sleeper) {
         this.limit = limit;
         this.random = random;
-        this.pause = pause;
+        this.sleeper = sleeper;
     }
 
     /**
-     * The first thing that the attempt comes up with.
+     * Returns the value of the first attempt that is settled. The attempt may run many times, so each run must read anew
+     * and recognize its own earlier write.
      *
-     * @throws OutOfPatience when the limit is reached; whether the last attempt had an effect is not known
+     * @throws RetriesExhausted when the limit is reached; whether the last attempt had an effect is not known
      */
-    public <T> T call(Supplier<Optional<T>> attempt) {
+    public <T> T call(Supplier<Attempt<T>> attempt) {
         Duration paused = Duration.ZERO;
+        Optional<Exception> lastFailure = Optional.empty();
         for (int failed = 0; paused.compareTo(limit) < 0; failed++) {
-            Optional<T> outcome = attempt.get();
-            if (outcome.isPresent()) {
-                return outcome.get();
+            switch (attempt.get()) {
+                case Attempt.Settled<T> settled -> {
+                    return settled.value();
+                }
+                case Attempt.Conflict<T> conflict -> lastFailure = conflict.cause();
             }
-            Duration next = next(failed);
-            pause.sleep(next);
+            Duration next = pauseAfter(failed);
+            sleeper.sleep(next);
             paused = paused.plus(next);
         }
-        throw new RetriesExhausted(limit);
+        throw new RetriesExhausted(limit, lastFailure);
     }
 
-    private Duration next(int failed) {
-        Duration most = INITIAL_CEILING.multipliedBy(1L << Math.min(failed, 10));
-        long ceiling = Math.min(most.toNanos(), MAX_PAUSE.toNanos());
+    private Duration pauseAfter(int failed) {
+        Duration grown = INITIAL_CEILING.multipliedBy(1L << Math.min(failed, 10));
+        long ceiling = Math.min(grown.toNanos(), MAX_PAUSE.toNanos());
         return Duration.ofNanos(random.nextLong(ceiling / 10, ceiling));
     }
 
-    /** That there was too much competition, or the store was out of order, for as long as one can wait. */
+    /** Thrown when competition, or a failing store, outlasted the limit; its cause is the last failed write. */
     public static final class RetriesExhausted extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        RetriesExhausted(Duration limit) {
-            super("nothing worked out within " + limit + " of pauses");
+        RetriesExhausted(Duration limit, Optional<Exception> cause) {
+            super("not settled within " + limit + " of pauses", cause.orElse(null));
         }
     }
 }

@@ -1,11 +1,23 @@
 package nl.samenkomst.domain;
 
-/** Whether a change was written down. */
-public enum WriteResult {
-    COMMITTED,
+/** Whether the store committed a write. */
+public sealed interface WriteResult {
+
+    record Committed() implements WriteResult {}
+
     /**
-     * Not, as far as is known: somebody else changed the same thing first, the store was too busy, or its answer was
-     * lost. Whoever asked looks again, and finds there what was done after all.
+     * Not committed, as far as is known: somebody else changed the same item first, the store was too busy, or its
+     * response was lost. The caller reads again, and finds there what was written after all.
+     *
+     * @param cause the store's failure, which becomes the cause of {@link Retrier.RetriesExhausted}
      */
-    CONFLICT
+    record Conflict(Exception cause) implements WriteResult {}
+
+    static WriteResult committed() {
+        return new Committed();
+    }
+
+    default boolean isCommitted() {
+        return this instanceof Committed;
+    }
 }

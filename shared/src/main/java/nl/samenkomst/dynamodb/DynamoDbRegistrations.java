@@ -15,7 +15,6 @@ import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
-import nl.samenkomst.domain.registration.Owed;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -33,6 +32,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Registrations in the table; every change of a standing is one transaction with the session's places. */
 public final class DynamoDbRegistrations implements Registrations {
+
+    /** A transaction has at most 100 actions (AWS, TransactWriteItems): two per person, and a few for what frees places. */
+    private static final int MAX_PROMOTIONS = 25;
 
     private final Table table;
 
@@ -77,7 +79,12 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     @Override
-    public WriteResult change(RegistrationChanges changes, Instant now) {
+    public int maxPromotions() {
+        return MAX_PROMOTIONS;
+    }
+
+    @Override
+    public WriteResult commit(RegistrationChanges changes, Instant now) {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(PlacesItem.change(changes, table.name()));
         for (RegistrationChange change : changes.changes()) {
@@ -92,11 +99,12 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     @Override
-    public WriteResult keep(Session current, Registration changed, Instant now) {
-        if (changed.sessionRevision() > current.revision()) {
-            return WriteResult.CONFLICT;
+    public WriteResult update(Session current, RegistrationChange change, Instant now) {
+        Registration before = change.before().orElseThrow();
+        if (before.sessionRevision() > current.revision()) {
+            return new WriteResult.Conflict(new IllegalStateException("computed with a later revision before"));
         }
-        Put put = put(current, changed, now);
+        Put put = put(current, change, now);
         return table.put(PutItemRequest.builder()
                 .tableName(put.tableName())
                 .item(put.item())
@@ -114,7 +122,7 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     @Override
-    public List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now) {
+    public List<Registration> findAll(SessionId session, List<RegistrationId> ids, Instant now) {
         return table
                 .get(ids.stream().map(id -> RegistrationItem.key(session, id)).toList())
                 .stream()
@@ -181,7 +189,7 @@ public final class DynamoDbRegistrations implements Registrations {
     private TransactWriteItem write(Session session, RegistrationChange change, Instant now) {
         return change.after()
                 .map(after -> TransactWriteItem.builder()
-                        .put(put(session, after, now))
+                        .put(put(session, change, now))
                         .build())
                 .orElseGet(() -> erase(change.before().orElseThrow()));
     }
@@ -213,17 +221,18 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     /** The whole registration, provided that it is still the version that was read, or that there was none. */
-    private Put put(Session session, Registration registration, Instant now) {
-        Registration written = registration.writtenWith(session, Owed.dueAt(session, registration, now));
+    private Put put(Session session, RegistrationChange change, Instant now) {
+        Registration after = change.after().orElseThrow();
+        int before = after.version() - 1;
         Put.Builder put = Put.builder()
                 .tableName(table.name())
-                .item(RegistrationItem.write(written, session.document().forgetAt()));
-        return registration.version() == 0
+                .item(RegistrationItem.write(after, session.document().forgetAt()));
+        return before == 0
                 ? put.conditionExpression("attribute_not_exists(PK) OR " + RegistrationItem.EXPIRES_AT + " <= :now")
                         .expressionAttributeValues(Map.of(":now", Values.number(now.getEpochSecond())))
                         .build()
                 : put.conditionExpression(RegistrationItem.VERSION + " = :version")
-                        .expressionAttributeValues(Map.of(":version", Values.number(registration.version())))
+                        .expressionAttributeValues(Map.of(":version", Values.number(before)))
                         .build();
     }
 

@@ -219,10 +219,10 @@ final class RegistrationItem {
             case RegistrationState.Waitlisted waiting -> item.with(NUMBER, waiting.number());
             case RegistrationState.UnderReview review -> item.with(HOLDS_PLACE, review.holdsPlace());
             case RegistrationState.Declined declined -> item.with(REASON, declined.reason());
-            case RegistrationState.Cancelled cancelled -> {
+            case RegistrationState.CancelledByPerson cancelled ->
                 item.with(HAD_PLACE, cancelled.hadPlace()).with(LATE, cancelled.late());
-                cancelled.organisersReason().ifPresent(reason -> item.with(REASON, reason));
-            }
+            case RegistrationState.CancelledByOrganiser cancelled ->
+                item.with(HAD_PLACE, cancelled.hadPlace()).with(LATE, false).with(REASON, cancelled.reason());
             case RegistrationState.Invited invited -> {}
             case RegistrationState.InvitationDeclined notComing -> {}
             case RegistrationState.InvitationRevoked revoked -> item.with(REASON, revoked.reason());
@@ -240,8 +240,11 @@ final class RegistrationItem {
             case "under-review" -> new RegistrationState.UnderReview(since, item.flag(HOLDS_PLACE), theme);
             case "declined" -> new RegistrationState.Declined(since, reason);
             case "cancelled" ->
-                new RegistrationState.Cancelled(
-                        since, item.flag(HAD_PLACE, false), item.flag(LATE, false), item.optionalText(REASON));
+                item.optionalText(REASON)
+                        .<RegistrationState>map(why ->
+                                new RegistrationState.CancelledByOrganiser(since, item.flag(HAD_PLACE, false), why))
+                        .orElseGet(() -> new RegistrationState.CancelledByPerson(
+                                since, item.flag(HAD_PLACE, false), item.flag(LATE, false)));
             case "invited" -> new RegistrationState.Invited(since);
             case "not-coming" -> new RegistrationState.InvitationDeclined(since);
             case "revoked" -> new RegistrationState.InvitationRevoked(since, reason);

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The one table. A write that did not happen, or of which nobody can tell, is {@link WriteResult#CONFLICT}; trouble that no
+ * The one table. A write that did not happen, or of which nobody can tell, is {@link WriteResult.Conflict}; trouble that no
  * second look can mend is an exception.
  */
 final class Table {
@@ -90,11 +90,11 @@ final class Table {
     WriteResult transact(List<TransactWriteItem> steps) {
         try {
             client.transactWriteItems(request -> request.transactItems(steps));
-            return WriteResult.COMMITTED;
+            return WriteResult.committed();
         } catch (TransactionCanceledException cancelled) {
             return conflictIf(cancelled.cancellationReasons().stream().allMatch(Table::isPassing), cancelled);
         } catch (TransactionInProgressException unfinished) {
-            return WriteResult.CONFLICT;
+            return new WriteResult.Conflict(unfinished);
         } catch (SdkException trouble) {
             return conflictIf(isPassing(trouble), trouble);
         }
@@ -103,9 +103,9 @@ final class Table {
     WriteResult put(PutItemRequest request) {
         try {
             client.putItem(request);
-            return WriteResult.COMMITTED;
+            return WriteResult.committed();
         } catch (ConditionalCheckFailedException | TransactionConflictException overtaken) {
-            return WriteResult.CONFLICT;
+            return new WriteResult.Conflict(overtaken);
         } catch (SdkException trouble) {
             return conflictIf(isPassing(trouble), trouble);
         }
@@ -114,9 +114,9 @@ final class Table {
     WriteResult update(UpdateItemRequest request) {
         try {
             client.updateItem(request);
-            return WriteResult.COMMITTED;
+            return WriteResult.committed();
         } catch (ConditionalCheckFailedException | TransactionConflictException overtaken) {
-            return WriteResult.CONFLICT;
+            return new WriteResult.Conflict(overtaken);
         } catch (SdkException trouble) {
             return conflictIf(isPassing(trouble), trouble);
         }
@@ -124,7 +124,7 @@ final class Table {
 
     private static WriteResult conflictIf(boolean passing, SdkException trouble) {
         if (passing) {
-            return WriteResult.CONFLICT;
+            return new WriteResult.Conflict(trouble);
         }
         throw trouble;
     }

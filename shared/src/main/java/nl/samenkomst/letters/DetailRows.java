@@ -123,8 +123,7 @@ final class DetailRows {
                                         "moment",
                                         context.moment(context.document().closes()))))
                         : List.of();
-            case RegistrationState.Declined d -> List.of();
-            case RegistrationState.Cancelled c -> List.of();
+            case RegistrationState.Closed closed -> List.of();
             case RegistrationState.InvitationDeclined n -> List.of();
             case RegistrationState.InvitationRevoked r -> List.of();
         };

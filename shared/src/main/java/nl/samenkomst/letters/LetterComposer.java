@@ -40,7 +40,10 @@ final class LetterComposer {
                 several ? sections(button) : List.of(),
                 context.text("closing"),
                 context.theirs(Sanitizer.line(context.about().organiser())),
-                context.text(context.state().isInvitation() ? "why.invited" : "why", "desk", context.text("desk")),
+                context.text(
+                        context.state() instanceof RegistrationState.Invitation ? "why.invited" : "why",
+                        "desk",
+                        context.text("desk")),
                 Optional.of(new DetailRows(context).contact()));
     }
 

@@ -40,10 +40,9 @@ final class MainAction {
     private Action byState() {
         return switch (context.state()) {
             case RegistrationState.Confirmed c -> context.own().meetingLink().isPresent() ? join() : registration();
-            case RegistrationState.Waitlisted w -> registration();
-            case RegistrationState.UnderReview r -> registration();
-            case RegistrationState.Declined d -> elsewhere();
-            case RegistrationState.Cancelled c -> again(c);
+            case RegistrationState.Active active -> registration();
+            case RegistrationState.CancelledByPerson c -> again();
+            case RegistrationState.Closed closed -> elsewhere();
             case RegistrationState.Invited i ->
                 context.own().mayAttend() ? ownPage(context.text("action.answer")) : invitation();
             case RegistrationState.InvitationDeclined n -> context.own().mayAttend() ? comeAfterAll() : invitation();
@@ -69,14 +68,12 @@ final class MainAction {
         return ownPage(context.text("action.come"));
     }
 
-    private Action again(RegistrationState.Cancelled cancelled) {
+    private Action again() {
         if (context.own().mayAttend()) {
             return comeAfterAll();
         }
         boolean open = context.session().phase(context.mail().now()) == SignUpPhase.OPEN;
-        return open
-                        && context.session().isPublic()
-                        && cancelled.organisersReason().isEmpty()
+        return open && context.session().isPublic()
                 ? new Action(
                         context.text("action.again"),
                         context.text("place.session"),

@@ -74,10 +74,11 @@ final class StatusParagraphs {
             case RegistrationState.Waitlisted w -> waiting(w);
             case RegistrationState.UnderReview r -> underReview(r);
             case RegistrationState.Declined d -> both(said(text("declined")), organisersReason());
-            case RegistrationState.Cancelled c -> cancelled(c);
-            case RegistrationState.Invited i -> state();
-            case RegistrationState.InvitationDeclined n -> state();
+            case RegistrationState.CancelledByPerson c -> said(text(c.late() ? "cancelled.late" : "cancelled"));
+            case RegistrationState.CancelledByOrganiser c ->
+                both(said(text("cancelled.by-organiser")), organisersReason());
             case RegistrationState.InvitationRevoked r -> both(said(text("revoked")), organisersReason());
+            case RegistrationState.Invitation invitation -> state();
         };
     }
 
@@ -118,13 +119,6 @@ final class StatusParagraphs {
 
     private List<Paragraph> underReview(RegistrationState.UnderReview review) {
         return said(text(review.holdsPlace() ? "review.place" : "review"));
-    }
-
-    private List<Paragraph> cancelled(RegistrationState.Cancelled cancelled) {
-        if (cancelled.organisersReason().isPresent()) {
-            return both(said(text("cancelled.by-organiser")), organisersReason());
-        }
-        return said(text(cancelled.late() ? "cancelled.late" : "cancelled"));
     }
 
     private List<Paragraph> reason() {

@@ -74,18 +74,13 @@ final class SubjectAndHeadline {
                         : context.text("headline.waiting");
             case RegistrationState.UnderReview r -> context.text("headline.review");
             case RegistrationState.Declined d -> context.text("headline.declined");
-            case RegistrationState.Cancelled c -> cancelled(c);
+            case RegistrationState.CancelledByPerson c ->
+                context.text(c.hadPlace() ? "headline.cancelled.place" : "headline.cancelled.queue");
+            case RegistrationState.CancelledByOrganiser c -> context.text("headline.cancelled.by-organiser");
             case RegistrationState.Invited i -> context.text("headline.invited", "moment", context.start());
             case RegistrationState.InvitationDeclined n -> context.text("headline.not-coming");
             case RegistrationState.InvitationRevoked r -> context.text("headline.revoked");
         };
-    }
-
-    private String cancelled(RegistrationState.Cancelled cancelled) {
-        if (cancelled.organisersReason().isPresent()) {
-            return context.text("headline.cancelled.by-organiser");
-        }
-        return context.text(cancelled.hadPlace() ? "headline.cancelled.place" : "headline.cancelled.queue");
     }
 
     private String moved() {

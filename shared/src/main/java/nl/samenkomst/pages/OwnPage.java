@@ -37,7 +37,7 @@ public record OwnPage(
     @Override
     public String title() {
         String name = document().about().title();
-        String title = registration().state().isInvitation()
+        String title = registration().state() instanceof RegistrationState.Invitation
                 ? say("own.title.invited", "title", name)
                 : say("own.title", "title", name);
         return isRefused() ? say("title.problem", "title", title) : title;
@@ -60,13 +60,10 @@ public record OwnPage(
         }
         return switch (registration().state()) {
             case RegistrationState.Confirmed confirmed -> Tone.GOOD;
-            case RegistrationState.Waitlisted waiting -> Tone.WAIT;
-            case RegistrationState.UnderReview review -> Tone.WAIT;
+            case RegistrationState.Active active -> Tone.WAIT;
             case RegistrationState.Invited invited -> Tone.WAIT;
-            case RegistrationState.Declined declined -> Tone.PLAIN;
-            case RegistrationState.Cancelled cancelled -> Tone.PLAIN;
-            case RegistrationState.InvitationDeclined notComing -> Tone.PLAIN;
-            case RegistrationState.InvitationRevoked revoked -> Tone.PLAIN;
+            case RegistrationState.Invitation answered -> Tone.PLAIN;
+            case RegistrationState.Closed closed -> Tone.PLAIN;
         };
     }
 
@@ -89,12 +86,16 @@ public record OwnPage(
 
     /** Returns the words before the session's title. */
     public String heading() {
-        return registration().state().isInvitation() ? say("own.heading.invited") : say("own.heading");
+        return registration().state() instanceof RegistrationState.Invitation
+                ? say("own.heading.invited")
+                : say("own.heading");
     }
 
     /** Returns the label of the moment the registration started: signed up, or invited. */
     public String began() {
-        return registration().state().isInvitation() ? say("own.invited-at") : say("own.signed-up");
+        return registration().state() instanceof RegistrationState.Invitation
+                ? say("own.invited-at")
+                : say("own.signed-up");
     }
 
     /** Returns which request was not carried out: the change, or another one. */
@@ -211,7 +212,9 @@ public record OwnPage(
             return say("own.session-cancelled");
         }
         return switch (registration().state()) {
-            case RegistrationState.Cancelled cancelled -> cancelled(cancelled);
+            case RegistrationState.CancelledByPerson cancelled ->
+                cancelled.late() ? say("own.cancelled.late") : say("own.cancelled");
+            case RegistrationState.CancelledByOrganiser cancelled -> say("own.cancelled.by-organiser");
             case RegistrationState.Confirmed confirmed -> confirmed();
             case RegistrationState.Waitlisted waiting -> waiting();
             case RegistrationState.UnderReview review -> review(review);
@@ -252,13 +255,10 @@ public record OwnPage(
     public boolean showsCancelling() {
         return switch (registration().state()) {
             case RegistrationState.Confirmed confirmed -> !session().isCancelled() && !isOver();
-            case RegistrationState.Waitlisted waiting -> own.mayCancel();
-            case RegistrationState.UnderReview review -> own.mayCancel();
+            case RegistrationState.Active active -> own.mayCancel();
             case RegistrationState.Invited invited -> own.mayCancel();
-            case RegistrationState.Declined declined -> false;
-            case RegistrationState.Cancelled cancelled -> false;
-            case RegistrationState.InvitationDeclined notComing -> false;
-            case RegistrationState.InvitationRevoked revoked -> false;
+            case RegistrationState.Invitation answered -> false;
+            case RegistrationState.Closed closed -> false;
         };
     }
 
@@ -322,13 +322,6 @@ public record OwnPage(
             return values.contains(Answers.YES) ? say("form.yes") : say("form.no");
         }
         return String.join(", ", values);
-    }
-
-    private String cancelled(RegistrationState.Cancelled cancelled) {
-        if (cancelled.organisersReason().isPresent()) {
-            return say("own.cancelled.by-organiser");
-        }
-        return cancelled.late() ? say("own.cancelled.late") : say("own.cancelled");
     }
 
     private String review(RegistrationState.UnderReview review) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.capacity.QueueEntry;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
@@ -35,14 +36,19 @@ public final class PrimingRegistrations implements Registrations {
     }
 
     @Override
-    public WriteResult change(RegistrationChanges changes, Instant now) {
-        return asIfDone(table.change(changes, now));
+    public WriteResult commit(RegistrationChanges changes, Instant now) {
+        return asIfDone(table.commit(changes, now));
     }
 
     @Override
-    public WriteResult keep(Session current, Registration changed, Instant now) {
-        participant = changed;
-        return asIfDone(table.keep(current, changed, now));
+    public WriteResult update(Session current, RegistrationChange change, Instant now) {
+        participant = change.after().orElseThrow();
+        return asIfDone(table.update(current, change, now));
+    }
+
+    @Override
+    public int maxPromotions() {
+        return table.maxPromotions();
     }
 
     @Override
@@ -51,8 +57,8 @@ public final class PrimingRegistrations implements Registrations {
     }
 
     @Override
-    public List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now) {
-        return table.some(session, ids, now);
+    public List<Registration> findAll(SessionId session, List<RegistrationId> ids, Instant now) {
+        return table.findAll(session, ids, now);
     }
 
     @Override
@@ -72,9 +78,9 @@ public final class PrimingRegistrations implements Registrations {
 
     /** The table must have refused it: nobody's registration is ever written in a rehearsal. */
     static WriteResult asIfDone(WriteResult answer) {
-        if (answer == WriteResult.COMMITTED) {
+        if (answer.isCommitted()) {
             throw new IllegalStateException("a rehearsal changed the table");
         }
-        return WriteResult.COMMITTED;
+        return WriteResult.committed();
     }
 }

@@ -32,7 +32,7 @@ class PersonalDataTest {
                 new RegistrationState.Waitlisted(NOW, 7, THEME),
                 new RegistrationState.UnderReview(NOW, true, THEME),
                 new RegistrationState.Declined(NOW, "Voor gemeenten."),
-                new RegistrationState.Cancelled(NOW, true, true, Optional.of("Dubbel.")),
+                new RegistrationState.CancelledByOrganiser(NOW, true, "Dubbel."),
                 new RegistrationState.Invited(NOW),
                 new RegistrationState.InvitationDeclined(NOW),
                 new RegistrationState.InvitationRevoked(NOW, "Voor bibliotheken."));

@@ -285,7 +285,7 @@ class HostileWordsTest {
                 letters(
                         plain,
                         "Naam",
-                        new RegistrationState.Cancelled(now, true, false, Optional.of(words)),
+                        new RegistrationState.CancelledByOrganiser(now, true, words),
                         LetterKind.CANCELLED);
             case SESSION_CANCELLED_BECAUSE ->
                 letters(plain.cancelled(words, now), "Naam", Participant.PLACE, LetterKind.SESSION_CANCELLED);

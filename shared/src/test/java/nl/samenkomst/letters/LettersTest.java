@@ -492,7 +492,7 @@ class LettersTest {
                 LEFT_QUEUE,
                 new RegistrationState.UnderReview(LONG_BEFORE, true, Optional.empty()),
                 new RegistrationState.Declined(LONG_BEFORE, "Deze keer is het voor gemeenten."),
-                new RegistrationState.Cancelled(LONG_BEFORE, true, false, Optional.of("Er is een dubbele aanmelding.")),
+                new RegistrationState.CancelledByOrganiser(LONG_BEFORE, true, "Er is een dubbele aanmelding."),
                 new RegistrationState.Invited(LONG_BEFORE),
                 new RegistrationState.InvitationDeclined(LONG_BEFORE),
                 new RegistrationState.InvitationRevoked(LONG_BEFORE, "De bijeenkomst is voor bibliotheken."));

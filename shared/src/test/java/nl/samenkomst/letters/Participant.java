@@ -33,9 +33,9 @@ public record Participant(String name, EmailAddress email, Language language) {
 
     static final RegistrationState PLACE = new RegistrationState.Confirmed(SIGNED_UP, false, Optional.empty());
     static final RegistrationState QUEUE = new RegistrationState.Waitlisted(SIGNED_UP, 3, Optional.empty());
-    static final RegistrationState GAVE_UP_PLACE = new RegistrationState.Cancelled(SIGNED_UP, true, false);
-    static final RegistrationState GAVE_UP_LATE = new RegistrationState.Cancelled(SIGNED_UP, true, true);
-    static final RegistrationState LEFT_QUEUE = new RegistrationState.Cancelled(SIGNED_UP, false, false);
+    static final RegistrationState GAVE_UP_PLACE = new RegistrationState.CancelledByPerson(SIGNED_UP, true, false);
+    static final RegistrationState GAVE_UP_LATE = new RegistrationState.CancelledByPerson(SIGNED_UP, true, true);
+    static final RegistrationState LEFT_QUEUE = new RegistrationState.CancelledByPerson(SIGNED_UP, false, false);
 
     public Registration registration(Session session, RegistrationState state) {
         return registration(session, state, Optional.empty());

@@ -367,7 +367,7 @@ public final class EveryPage {
         own(
                 "cancelled-late",
                 eenzaamheid,
-                new RegistrationState.Cancelled(LATE, true, true),
+                new RegistrationState.CancelledByPerson(LATE, true, true),
                 LATE,
                 desk,
                 language,
@@ -398,8 +398,7 @@ public final class EveryPage {
                 desk,
                 language,
                 pages);
-        RegistrationState byOrganiser =
-                new RegistrationState.Cancelled(NOW, true, false, Optional.of("Dubbel aangemeld."));
+        RegistrationState byOrganiser = new RegistrationState.CancelledByOrganiser(NOW, true, "Dubbel aangemeld.");
         own("cancelled-by-organiser", eenzaamheid, byOrganiser, NOW, desk, language, pages);
         Session invited = eenzaamheidWith(Map.of("admission", "invited"));
         own("invited", invited, new RegistrationState.Invited(NOW), NOW, desk, language, pages);

@@ -111,7 +111,7 @@ public final class Gatherings {
     }
 
     public static RegistrationState gone() {
-        return new RegistrationState.Cancelled(NOW, true, false);
+        return new RegistrationState.CancelledByPerson(NOW, true, false);
     }
 
     public static Registration registration(Session session, RegistrationState state) {

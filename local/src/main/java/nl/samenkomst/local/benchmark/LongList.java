@@ -36,6 +36,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Sleeper;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
@@ -151,7 +152,10 @@ public final class LongList {
             DynamoDbRegistrations registrations = new DynamoDbRegistrations(batches, TABLE);
             for (int i = 0; i < PEOPLE; i++) {
                 boolean isLong = every > 0 && i % every == 0;
-                registrations.keep(session, registration(session, i, isLong, random, now), now);
+                registrations.update(
+                        session,
+                        RegistrationChange.update(session, registration(session, i, isLong, random, now), now),
+                        now);
             }
         }
     }

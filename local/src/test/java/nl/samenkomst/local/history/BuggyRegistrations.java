@@ -59,29 +59,29 @@ final class BuggyRegistrations implements Registrations {
     }
 
     @Override
-    public WriteResult change(RegistrationChanges changes, Instant now) {
+    public WriteResult commit(RegistrationChanges changes, Instant now) {
         return switch (bug) {
             case FREES_A_PLACE_WITHOUT_PROMOTING ->
-                delegate.change(withEach(changes, all -> isPromotion(all.getFirst()) ? all : all.subList(0, 1)), now);
+                delegate.commit(withEach(changes, all -> isPromotion(all.getFirst()) ? all : all.subList(0, 1)), now);
             case PROMOTES_SOMEBODY_WHO_DOES_NOT_FIT ->
-                delegate.change(withEach(changes, all -> mapPromoted(all, after -> inOtherTheme(changes, after))), now);
+                delegate.commit(withEach(changes, all -> mapPromoted(all, after -> inOtherTheme(changes, after))), now);
             case SENDS_NO_PROMOTION_LETTER ->
-                delegate.change(withEach(changes, all -> mapPromoted(all, after -> markedAsTold(after, now))), now);
+                delegate.commit(withEach(changes, all -> mapPromoted(all, after -> markedAsTold(after, now))), now);
             case LETS_NEWCOMERS_IN_AT_THE_HEAD ->
-                delegate.change(withEach(changes, all -> atTheHead(changes, all)), now);
+                delegate.commit(withEach(changes, all -> atTheHead(changes, all)), now);
             case DECIDES_WITH_OLD_PLACES -> {
-                WriteResult commit = delegate.change(changes, now);
-                yield commit == WriteResult.COMMITTED || changes.changes().isEmpty()
+                WriteResult commit = delegate.commit(changes, now);
+                yield commit.isCommitted() || changes.changes().isEmpty()
                         ? commit
-                        : delegate.change(onFreshPlaces(changes), now);
+                        : delegate.commit(onFreshPlaces(changes), now);
             }
             case BELIEVES_A_CONFLICTING_WRITE -> {
-                delegate.change(changes, now);
-                yield WriteResult.COMMITTED;
+                delegate.commit(changes, now);
+                yield WriteResult.committed();
             }
             case COUNTS_A_THEME_CHANGE_AT_ONE_END -> {
-                WriteResult commit = delegate.change(changes, now);
-                if (commit == WriteResult.COMMITTED && isThemeChange(changes)) {
+                WriteResult commit = delegate.commit(changes, now);
+                if (commit.isCommitted() && isThemeChange(changes)) {
                     count(
                             changes.session().id(),
                             "taken:" + before(changes).state().theme().orElseThrow());
@@ -89,18 +89,18 @@ final class BuggyRegistrations implements Registrations {
                 yield commit;
             }
             case GIVES_UP_THE_OLD_THEME_FIRST ->
-                isThemeChange(changes) ? inTwoSteps(changes, now) : delegate.change(changes, now);
+                isThemeChange(changes) ? inTwoSteps(changes, now) : delegate.commit(changes, now);
             case ERASES_WITHOUT_GIVING_BACK -> {
                 if (changes.changes().isEmpty()
                         || changes.changes().getFirst().after().isPresent()) {
-                    yield delegate.change(changes, now);
+                    yield delegate.commit(changes, now);
                 }
                 delete(before(changes));
-                yield WriteResult.COMMITTED;
+                yield WriteResult.committed();
             }
             case LEAVES_AN_ENTRY_IN_THE_QUEUE -> {
-                WriteResult commit = delegate.change(changes, now);
-                if (commit == WriteResult.COMMITTED) {
+                WriteResult commit = delegate.commit(changes, now);
+                if (commit.isCommitted()) {
                     changes.changes().stream()
                             .filter(change -> change.queueNumberBefore().isPresent())
                             .forEach(this::putBack);
@@ -108,18 +108,24 @@ final class BuggyRegistrations implements Registrations {
                 yield commit;
             }
             case PROMOTES_THE_LAST_IN_LINE, CLAIMS_NO_LETTER, FORGETS_WHAT_WAS_SENT, KEEPS_THE_OLD_LIMIT ->
-                delegate.change(changes, now);
+                delegate.commit(changes, now);
         };
     }
 
     @Override
-    public WriteResult keep(Session current, Registration changed, Instant now) {
+    public WriteResult update(Session current, RegistrationChange change, Instant now) {
+        Registration changed = change.after().orElseThrow();
         boolean isClaim = changed.letters().isHeldAt(now);
         boolean isMemory =
                 changed.letters().last().filter(last -> last.at().equals(now)).isPresent();
         return (bug == Bug.CLAIMS_NO_LETTER && isClaim) || (bug == Bug.FORGETS_WHAT_WAS_SENT && isMemory)
-                ? WriteResult.COMMITTED
-                : delegate.keep(current, changed, now);
+                ? WriteResult.committed()
+                : delegate.update(current, change, now);
+    }
+
+    @Override
+    public int maxPromotions() {
+        return delegate.maxPromotions();
     }
 
     @Override
@@ -134,8 +140,8 @@ final class BuggyRegistrations implements Registrations {
     }
 
     @Override
-    public List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now) {
-        return delegate.some(session, ids, now);
+    public List<Registration> findAll(SessionId session, List<RegistrationId> ids, Instant now) {
+        return delegate.findAll(session, ids, now);
     }
 
     @Override
@@ -177,9 +183,10 @@ final class BuggyRegistrations implements Registrations {
      */
     private WriteResult inTwoSteps(RegistrationChanges changes, Instant now) {
         Registration before = before(changes);
-        Registration gone = before.with(new RegistrationState.Cancelled(now, true, false));
-        if (delegate.change(RegistrationChanges.changing(changes.seen(), before, gone), now) == WriteResult.CONFLICT) {
-            return WriteResult.CONFLICT;
+        Registration gone = before.with(new RegistrationState.CancelledByPerson(now, true, false));
+        WriteResult given = delegate.commit(RegistrationChanges.changing(changes.seen(), before, gone, now), now);
+        if (!given.isCommitted()) {
+            return given;
         }
         if (now.getEpochSecond() % 3 == 0) {
             throw new Faults.Died();
@@ -189,7 +196,8 @@ final class BuggyRegistrations implements Registrations {
         Registration back = fresh.registration().orElseThrow();
         RegistrationState wanted =
                 changes.changes().getFirst().after().orElseThrow().state();
-        return delegate.change(RegistrationChanges.changing(fresh.sessionSnapshot(), back, back.with(wanted)), now);
+        return delegate.commit(
+                RegistrationChanges.changing(fresh.sessionSnapshot(), back, back.with(wanted), now), now);
     }
 
     private void count(SessionId session, String attribute) {

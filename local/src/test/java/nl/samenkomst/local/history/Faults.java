@@ -58,7 +58,7 @@ final class Faults {
             case 2, 3, 4 -> lost(call.get());
             default -> {
                 injected++;
-                yield WriteResult.CONFLICT;
+                yield conflict();
             }
         };
     }
@@ -66,11 +66,15 @@ final class Faults {
     /** Reports a conflict for a committed write, so that the caller cannot know whether it was done. */
     private WriteResult lost(WriteResult answer) {
         injected++;
-        return answer == WriteResult.COMMITTED ? WriteResult.CONFLICT : answer;
+        return answer.isCommitted() ? conflict() : answer;
+    }
+
+    private static WriteResult conflict() {
+        return new WriteResult.Conflict(new IllegalStateException("injected"));
     }
 
     private Died diedAfter(WriteResult answer) {
-        return answer == WriteResult.COMMITTED ? died() : new Died();
+        return answer.isCommitted() ? died() : new Died();
     }
 
     private Died died() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.capacity.QueueEntry;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
@@ -32,13 +33,18 @@ final class FaultyRegistrations implements Registrations {
     }
 
     @Override
-    public WriteResult change(RegistrationChanges changes, Instant now) {
-        return faults.write(() -> table.change(changes, now));
+    public WriteResult commit(RegistrationChanges changes, Instant now) {
+        return faults.write(() -> table.commit(changes, now));
     }
 
     @Override
-    public WriteResult keep(Session current, Registration changed, Instant now) {
-        return faults.write(() -> table.keep(current, changed, now));
+    public WriteResult update(Session current, RegistrationChange change, Instant now) {
+        return faults.write(() -> table.update(current, change, now));
+    }
+
+    @Override
+    public int maxPromotions() {
+        return table.maxPromotions();
     }
 
     @Override
@@ -47,8 +53,8 @@ final class FaultyRegistrations implements Registrations {
     }
 
     @Override
-    public List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now) {
-        return faults.read(() -> table.some(session, ids, now));
+    public List<Registration> findAll(SessionId session, List<RegistrationId> ids, Instant now) {
+        return faults.read(() -> table.findAll(session, ids, now));
     }
 
     @Override

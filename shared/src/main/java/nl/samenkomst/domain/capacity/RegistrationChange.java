@@ -1,35 +1,52 @@
 package nl.samenkomst.domain.capacity;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Session;
 
 /**
- * What becomes of one registration in a step.
+ * One registration before and after a write.
  *
- * @param before as it was read; empty where there was none
- * @param after as it is from now on; empty where it is erased
+ * @param before as it was read; empty if there was none
+ * @param after as it will be stored; empty if it is erased
  */
 public record RegistrationChange(Optional<Registration> before, Optional<Registration> after) {
 
     public RegistrationChange {
         if (before.isEmpty() && after.isEmpty()) {
-            throw new IllegalArgumentException("nobody moves");
+            throw new IllegalArgumentException("neither before nor after");
         }
     }
 
-    /** The number in the queue that was had, if any. */
+    /** Stores {@code next} in place of {@code before}, with the letter that it is owed from now on. */
+    public static RegistrationChange of(
+            Session session, Optional<Registration> before, Registration next, Instant now) {
+        return new RegistrationChange(before, Optional.of(next.asStored(session, now)));
+    }
+
+    /** Stores a registration that was read and changed in everything but its state. */
+    public static RegistrationChange update(Session session, Registration changed, Instant now) {
+        return of(session, Optional.of(changed), changed, now);
+    }
+
+    public static RegistrationChange erasure(Registration before) {
+        return new RegistrationChange(Optional.of(before), Optional.empty());
+    }
+
+    /** Returns the number in the queue before; empty if the person did not wait. */
     public OptionalLong queueNumberBefore() {
         return number(before);
     }
 
-    /** The number in the queue that is had from now on, if any. */
+    /** Returns the number in the queue afterwards; empty if the person does not wait. */
     public OptionalLong queueNumberAfter() {
         return number(after);
     }
 
-    /** Whether somebody waits for the organiser's decision from here on. */
+    /** Returns whether the person waits for the organiser's decision from now on, and did not before. */
     public boolean beginsReview() {
         return isUnderReview(after) && !isUnderReview(before);
     }

@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.capacity;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,10 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 
 /**
- * What changes at once, or not at all: registrations, and with them the places and the queue.
+ * Changes of registrations, and with them of places and queue, that are committed in one transaction or not at all.
  *
  * @param seen the session and its places that this was decided with
- * @param record what an organiser did, to be written down in the same step; empty where no organiser did it
+ * @param record the organiser's action, stored in the same transaction; empty if it was no organiser's
  */
 public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes, Optional<AuditEntry> record) {
 
@@ -19,35 +20,36 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
         changes = List.copyOf(changes);
     }
 
-    /** Of nobody's making but the people's own. */
+    /** Changes that no organiser made. */
     public RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes) {
         this(seen, changes, Optional.empty());
     }
 
-    /** Somebody's registration becomes another. */
-    public static RegistrationChanges changing(SessionSnapshot seen, Registration before, Registration after) {
-        return new RegistrationChanges(seen, List.of(new RegistrationChange(Optional.of(before), Optional.of(after))));
-    }
-
-    /** Somebody signs up, for the first time or again. */
-    public static RegistrationChanges signingUp(RegistrationSnapshot seen, Registration after) {
+    /** Gives a registration another state. */
+    public static RegistrationChanges changing(
+            SessionSnapshot seen, Registration before, Registration after, Instant now) {
         return new RegistrationChanges(
-                seen.sessionSnapshot(), List.of(new RegistrationChange(seen.registration(), Optional.of(after))));
+                seen, List.of(RegistrationChange.of(seen.session(), Optional.of(before), after, now)));
     }
 
-    /** Somebody's registration is no more. */
+    /** Signs somebody up, for the first time or again. */
+    public static RegistrationChanges signingUp(RegistrationSnapshot seen, Registration after, Instant now) {
+        return new RegistrationChanges(
+                seen.sessionSnapshot(),
+                List.of(RegistrationChange.of(seen.session(), seen.registration(), after, now)));
+    }
+
     public static RegistrationChanges erasing(SessionSnapshot seen, Registration before) {
-        return new RegistrationChanges(seen, List.of(new RegistrationChange(Optional.of(before), Optional.empty())));
+        return new RegistrationChanges(seen, List.of(RegistrationChange.erasure(before)));
     }
 
-    /** The same, and these besides. */
     RegistrationChanges with(List<RegistrationChange> others) {
         List<RegistrationChange> all = new ArrayList<>(changes);
         all.addAll(others);
         return new RegistrationChanges(seen, all, record);
     }
 
-    /** The same, made by an organiser. */
+    /** Returns these changes as an organiser's. */
     public RegistrationChanges recordedAs(AuditEntry entry) {
         return new RegistrationChanges(seen, changes, Optional.of(entry));
     }
@@ -56,7 +58,7 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
         return seen.session();
     }
 
-    /** The places as they are when this has happened. */
+    /** Returns the places once this is committed. */
     public Places after() {
         Places places = seen.places();
         for (RegistrationChange change : changes) {
@@ -66,8 +68,8 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
     }
 
     /**
-     * Whether the places must be the very ones that were seen. Where nobody waits and nobody begins to, it is enough
-     * that there is room: so many can take a place at once without getting into each other's way.
+     * Returns whether the write must find the very places that were seen. As long as nobody waits, before or after, room
+     * is enough: then many people can take a place at once without conflicts.
      */
     public boolean needsPlacesAsSeen() {
         return seen.places().waiting() > 0 || after().waiting() > 0;

@@ -35,17 +35,23 @@ public interface Registrations {
         }
     }
 
-    /** Changes how registrations stand, and with them the places and the queue. */
-    WriteResult change(RegistrationChanges changes, Instant now);
+    /** Commits changes of registrations, and with them of the places and the queue, in one transaction. */
+    WriteResult commit(RegistrationChanges changes, Instant now);
 
-    /** Writes down what changed about a registration beside its standing. */
-    WriteResult keep(Session current, Registration changed, Instant now);
+    /**
+     * Stores one registration whose state stays the same. A conflict if it was last computed with a later revision than
+     * {@code current}.
+     */
+    WriteResult update(Session current, RegistrationChange change, Instant now);
+
+    /** Returns how many people one transaction can promote beside what frees their places. */
+    int maxPromotions();
 
     /** Those who wait, the first in line first, read as they are asked for. */
     Iterable<QueueEntry> queue(SessionId session);
 
     /** These registrations, as far as they are there and can be read; at most 100. */
-    List<Registration> some(SessionId session, List<RegistrationId> ids, Instant now);
+    List<Registration> findAll(SessionId session, List<RegistrationId> ids, Instant now);
 
     /** How many in line there are up to and including this one, of those who could have the same place: 1 is next. */
     int position(SessionId session, RegistrationState.Waitlisted waiting);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.Registration;
@@ -18,13 +19,10 @@ import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 
 /**
- * Writes down a step together with what it brings about: whoever in line fits what it frees has it in the same step, so
- * that no place is ever free while somebody waits who could have it. Nobody is promoted after the start.
+ * Commits changes and, in the same transaction, promotes waitlisted people into the places they free, so that no place
+ * is ever free while somebody waits who could have it. Promotes nobody after the start.
  */
 public final class WaitlistPromotion {
-
-    /** A transaction holds 100 actions (AWS, TransactWriteItems): two for each person, and a few for the step itself. */
-    private static final int MAX_AT_ONCE = 25;
 
     private final Registrations registrations;
 
@@ -34,47 +32,39 @@ public final class WaitlistPromotion {
 
     public WriteResult commit(RegistrationChanges changes, Instant now) {
         boolean isSettled = changes.session().isSettledBy(now);
-        return registrations.change(isSettled ? changes : changes.with(promotions(changes, now)), now);
-    }
-
-    /** What came of promoting people into places that are free already. */
-    public enum Promotion {
-        PROMOTED,
-        /** Nobody waits who could have a place, or nobody of them can be read. */
-        NOBODY,
-        /** Something changed meanwhile: look again. */
-        CONFLICT
-    }
-
-    /** Promotes whoever fits, at most as many as one transaction holds. */
-    public Promotion promote(SessionSnapshot seen, Instant now) {
-        RegistrationChanges nothing = new RegistrationChanges(seen, List.of());
-        List<RegistrationChange> promotions = seen.session().isSettledBy(now) ? List.of() : promotions(nothing, now);
-        if (promotions.isEmpty()) {
-            return Promotion.NOBODY;
-        }
-        return registrations.change(nothing.with(promotions), now) == WriteResult.COMMITTED
-                ? Promotion.PROMOTED
-                : Promotion.CONFLICT;
+        return registrations.commit(isSettled ? changes : changes.with(promotions(changes, now)), now);
     }
 
     /**
-     * Whoever gets a seat. An entry of the queue whose registration is not there, cannot be read, or no longer waits so,
-     * is looked at once more: somebody may just have changed it. If it is the same then, it is passed over.
+     * Promotes waitlisted people into places that are free already, as many as one transaction holds, and returns whether
+     * that was anybody.
+     */
+    public Attempt<Boolean> promote(SessionSnapshot seen, Instant now) {
+        RegistrationChanges none = new RegistrationChanges(seen, List.of());
+        List<RegistrationChange> promotions = seen.session().isSettledBy(now) ? List.of() : promotions(none, now);
+        return promotions.isEmpty()
+                ? Attempt.settled(false)
+                : Attempt.after(registrations.commit(none.with(promotions), now), true);
+    }
+
+    /**
+     * Returns the promotions that these changes make possible. A queue entry whose registration is absent, unreadable, or
+     * no longer waits like that is tried a second time, since somebody may just have changed it, and then passed over.
      */
     private List<RegistrationChange> promotions(RegistrationChanges changes, Instant now) {
         Set<QueueEntry> doubtful = new HashSet<>();
         Set<QueueEntry> passedOver = new HashSet<>();
         while (true) {
-            Map<QueueEntry, Optional<ThemeId>> seats = seats(changes, passedOver);
+            Map<QueueEntry, Optional<ThemeId>> seats = seats(
+                    changes, registrations.queue(changes.session().id()), passedOver, registrations.maxPromotions());
             Map<RegistrationId, Registration> found = registrations(changes, seats.keySet(), now);
             List<RegistrationChange> promotions = new ArrayList<>();
-            seats.forEach((waiting, theme) -> {
-                Optional<Registration> registration = Optional.ofNullable(found.get(waiting.registration()))
-                        .filter(known -> stillWaits(known, waiting));
-                registration.ifPresent(known -> promotions.add(promotion(known, theme, now)));
-                if (registration.isEmpty() && !doubtful.add(waiting)) {
-                    passedOver.add(waiting);
+            seats.forEach((entry, theme) -> {
+                Optional<Registration> waiting =
+                        Optional.ofNullable(found.get(entry.registration())).filter(known -> stillWaits(known, entry));
+                waiting.ifPresent(known -> promotions.add(promotion(changes, known, theme, now)));
+                if (waiting.isEmpty() && !doubtful.add(entry)) {
+                    passedOver.add(entry);
                 }
             });
             if (promotions.size() == seats.size()) {
@@ -84,50 +74,59 @@ public final class WaitlistPromotion {
     }
 
     private Map<RegistrationId, Registration> registrations(
-            RegistrationChanges changes, Set<QueueEntry> waiting, Instant now) {
-        if (waiting.isEmpty()) {
+            RegistrationChanges changes, Set<QueueEntry> entries, Instant now) {
+        if (entries.isEmpty()) {
             return Map.of();
         }
         List<RegistrationId> ids =
-                waiting.stream().map(QueueEntry::registration).toList();
+                entries.stream().map(QueueEntry::registration).toList();
         Map<RegistrationId, Registration> found = new HashMap<>();
-        registrations.some(changes.session().id(), ids, now).forEach(known -> found.put(known.id(), known));
+        registrations.findAll(changes.session().id(), ids, now).forEach(known -> found.put(known.id(), known));
         return found;
     }
 
-    private static RegistrationChange promotion(Registration waiting, Optional<ThemeId> theme, Instant now) {
-        return new RegistrationChange(
-                Optional.of(waiting), Optional.of(waiting.with(new RegistrationState.Confirmed(now, true, theme))));
+    private static RegistrationChange promotion(
+            RegistrationChanges changes, Registration waiting, Optional<ThemeId> theme, Instant now) {
+        Registration confirmed = waiting.with(new RegistrationState.Confirmed(now, true, theme));
+        return RegistrationChange.of(changes.session(), Optional.of(waiting), confirmed, now);
     }
 
-    /** Who gets a seat, and at which theme: the first in line who fits, then the next, as long as any does. */
-    private Map<QueueEntry, Optional<ThemeId>> seats(RegistrationChanges changes, Set<QueueEntry> passedOver) {
-        Set<RegistrationId> moving = changes.changes().stream()
-                .flatMap(change -> Stream.concat(change.before().stream(), change.after().stream()))
-                .map(Registration::id)
-                .collect(Collectors.toSet());
-        Places places = changes.after();
+    /**
+     * Decides which queue entries get a place once these changes are made, and at which theme: always the first in the
+     * queue that fits, until none does.
+     *
+     * @param queue the first in line first; read no further than needed
+     * @param passedOver entries that cannot be promoted
+     * @param max the number of seats at most
+     */
+    static Map<QueueEntry, Optional<ThemeId>> seats(
+            RegistrationChanges changes, Iterable<QueueEntry> queue, Set<QueueEntry> passedOver, int max) {
         Map<QueueEntry, Optional<ThemeId>> seats = new LinkedHashMap<>();
+        Places places = changes.after();
         if (!places.somebodyFits()) {
             return seats;
         }
-        for (QueueEntry waiting : registrations.queue(changes.session().id())) {
-            if (seats.size() == MAX_AT_ONCE || !places.somebodyFits()) {
+        Set<RegistrationId> changing = changes.changes().stream()
+                .flatMap(change -> Stream.concat(change.before().stream(), change.after().stream()))
+                .map(Registration::id)
+                .collect(Collectors.toSet());
+        for (QueueEntry entry : queue) {
+            if (seats.size() == max || !places.somebodyFits()) {
                 break;
             }
-            boolean mayMove = !moving.contains(waiting.registration()) && !passedOver.contains(waiting);
-            if (mayMove && places.hasRoom(waiting.wish())) {
-                Optional<ThemeId> theme = places.seat(waiting.wish());
-                seats.put(waiting, theme);
-                places = CapacityChange.afterPromotion(places, waiting, theme);
+            boolean isPromotable = !changing.contains(entry.registration()) && !passedOver.contains(entry);
+            if (isPromotable && places.hasRoom(entry.wish())) {
+                Optional<ThemeId> theme = places.seat(entry.wish());
+                seats.put(entry, theme);
+                places = CapacityChange.afterPromotion(places, entry, theme);
             }
         }
         return seats;
     }
 
-    private static boolean stillWaits(Registration registration, QueueEntry waiting) {
-        return registration.state() instanceof RegistrationState.Waitlisted line
-                && line.number() == waiting.number()
-                && line.wish().equals(waiting.wish());
+    private static boolean stillWaits(Registration registration, QueueEntry entry) {
+        return registration.state() instanceof RegistrationState.Waitlisted waiting
+                && waiting.number() == entry.number()
+                && waiting.wish().equals(entry.wish());
     }
 }

@@ -3,8 +3,8 @@ package nl.samenkomst.domain.organiser;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
-import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
@@ -36,13 +36,11 @@ public final class CancelSession {
             Instant now = clock.instant();
             Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
             if (known.isEmpty() || known.get().isCancelled()) {
-                return Optional.of(known);
+                return Attempt.settled(known);
             }
             Session cancelled = known.get().cancelled(reason, now);
             AuditEntry record = AuditEntry.ofSession(now, who, AuditAction.SESSION_CANCELLED, reason);
-            return sessions.change(known.get(), cancelled, record) == WriteResult.COMMITTED
-                    ? Optional.of(Optional.of(cancelled))
-                    : Optional.empty();
+            return Attempt.after(sessions.change(known.get(), cancelled, record), Optional.of(cancelled));
         });
     }
 }

@@ -1,13 +1,36 @@
 package nl.samenkomst.domain.organiser;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.registration.Registration;
 
 /** What becomes of a change that an organiser makes of somebody's registration. */
 public sealed interface ChangeOutcome {
 
     /** It is as the organiser wants it, by this or before. */
     record Changed(ListedRegistration now) implements ChangeOutcome {}
+
+    static ChangeOutcome changed(Registration now) {
+        return new Changed(new ListedRegistration(now, OptionalInt.empty()));
+    }
+
+    static ChangeOutcome added(Registration now) {
+        return new Added(new ListedRegistration(now, OptionalInt.empty()));
+    }
+
+    /** Returns this outcome with the person's position in the queue. */
+    default ChangeOutcome at(Function<Registration, OptionalInt> position) {
+        return switch (this) {
+            case Changed changed -> new Changed(changed.now().at(position));
+            case Added added -> new Added(added.now().at(position));
+            case Refused refused -> refused;
+            case Invalid invalid -> invalid;
+            case UnknownSession unknown -> unknown;
+            case UnknownRegistration unknown -> unknown;
+        };
+    }
 
     /** Somebody is registered who was not. */
     record Added(ListedRegistration now) implements ChangeOutcome {}

@@ -1,10 +1,10 @@
 package nl.samenkomst.domain.organiser;
 
 import java.time.Clock;
-import java.util.Optional;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
+import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Request;
@@ -14,56 +14,43 @@ import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Says yes or no to somebody under review, once: the same decision again is the same answer, the opposite one is
- * refused. Who is accepted keeps the place that was held, or has one where there is one, or waits at the end of the
- * queue; a place held for who is declined goes to the first in line in the same step.
+ * Accepts or declines somebody under review, once: the same decision again has the same outcome, the opposite one is
+ * refused. An accepted person keeps the place that was held, or gets one if there is one, or joins the end of the queue; a
+ * place held for a declined person goes to the queue in the same transaction.
  */
 public final class Decide {
 
-    private final OrganiserChanges organiserChanges;
+    private final OrganiserChanges changes;
 
     public Decide(Registrations registrations, Clock clock, Retrier retrier) {
-        this.organiserChanges = new OrganiserChanges(registrations, clock, retrier);
+        this.changes = new OrganiserChanges(registrations, clock, retrier);
     }
 
-    /** Decides until the start; {@code reason} may be empty, and goes in the letter to who is declined. */
+    /** Decides until the start; {@code reason} goes into the letter to a declined person and may be empty. */
     public ChangeOutcome decide(
             SessionId session, RegistrationId registration, Decision decision, String reason, Actor who) {
-        return organiserChanges.change(session, registration, seen -> switch (decision) {
-            case ACCEPT -> accept(seen, new Request(AuditAction.ACCEPTED, who, reason));
-            case DECLINE -> decline(seen, new Request(AuditAction.DECLINED, who, reason));
-        });
+        return changes.change(session, registration, seen -> decide(seen, decision, reason, who));
     }
 
-    private Optional<ChangeOutcome> accept(Seen seen, Request request) {
+    static Decided<ChangeOutcome> decide(Seen seen, Decision decision, String reason, Actor who) {
         return switch (seen.state()) {
-            case RegistrationState.Confirmed c -> organiserChanges.asItIs(seen.registration());
-            case RegistrationState.Waitlisted w -> organiserChanges.asItIs(seen.registration());
             case RegistrationState.UnderReview review ->
-                seen.over()
-                        .or(() -> organiserChanges.write(
-                                seen, OrganiserChanges.accepted(seen.places(), review, seen.now()), request));
-            case RegistrationState.Declined d -> OrganiserChanges.refused(Why.DECIDED);
-            case RegistrationState.Cancelled c -> OrganiserChanges.refused(Why.CANCELLED);
-            case RegistrationState.Invited i -> OrganiserChanges.refused(Why.INVITED);
-            case RegistrationState.InvitationDeclined n -> OrganiserChanges.refused(Why.INVITED);
-            case RegistrationState.InvitationRevoked v -> OrganiserChanges.refused(Why.INVITED);
-        };
-    }
-
-    private Optional<ChangeOutcome> decline(Seen seen, Request request) {
-        return switch (seen.state()) {
-            case RegistrationState.Confirmed c -> OrganiserChanges.refused(Why.DECIDED);
-            case RegistrationState.Waitlisted w -> OrganiserChanges.refused(Why.DECIDED);
-            case RegistrationState.UnderReview review ->
-                seen.over()
-                        .or(() -> organiserChanges.write(
-                                seen, new RegistrationState.Declined(seen.now(), request.reason()), request));
-            case RegistrationState.Declined d -> organiserChanges.asItIs(seen.registration());
-            case RegistrationState.Cancelled c -> OrganiserChanges.refused(Why.CANCELLED);
-            case RegistrationState.Invited i -> OrganiserChanges.refused(Why.INVITED);
-            case RegistrationState.InvitationDeclined n -> OrganiserChanges.refused(Why.INVITED);
-            case RegistrationState.InvitationRevoked v -> OrganiserChanges.refused(Why.INVITED);
+                switch (decision) {
+                    case ACCEPT ->
+                        seen.change(
+                                OrganiserChanges.accepted(seen.places(), review, seen.now()),
+                                new Request(AuditAction.ACCEPTED, who, reason));
+                    case DECLINE ->
+                        seen.change(
+                                new RegistrationState.Declined(seen.now(), reason),
+                                new Request(AuditAction.DECLINED, who, reason));
+                };
+            case RegistrationState.Active accepted ->
+                decision == Decision.ACCEPT ? seen.asItIs() : OrganiserChanges.refused(Why.DECIDED);
+            case RegistrationState.Declined declined ->
+                decision == Decision.DECLINE ? seen.asItIs() : OrganiserChanges.refused(Why.DECIDED);
+            case RegistrationState.Cancelled cancelled -> OrganiserChanges.refused(Why.CANCELLED);
+            case RegistrationState.Invitation invitation -> OrganiserChanges.refused(Why.INVITED);
         };
     }
 }

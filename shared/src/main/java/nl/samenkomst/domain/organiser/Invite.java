@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
+import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
@@ -16,102 +16,78 @@ import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Request;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
 import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.SignUpPhase;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.domain.signup.SignUpRequest;
 
 /**
- * Invites somebody, as long as there is time to answer. Who has answered is not bothered again; who has not is asked
- * once more, at most once a day.
+ * Invites somebody, as long as there is time to answer. A person who answered is not bothered again; one who did not is
+ * asked again, at most once a day.
  */
 public final class Invite {
 
     static final Duration BETWEEN_INVITATIONS = Duration.ofDays(1);
 
-    private final Registrations registrations;
-    private final OrganiserChanges organiserChanges;
-    private final Clock clock;
+    private final OrganiserChanges changes;
     private final RandomGenerator random;
-    private final Retrier retrier;
 
-    /** Links are made from {@code random}, so it must be a secure one. */
+    /** Links are made from {@code random}, so it must be a secure source. */
     public Invite(Registrations registrations, Clock clock, RandomGenerator random, Retrier retrier) {
-        this.registrations = registrations;
-        this.organiserChanges = new OrganiserChanges(registrations, clock, retrier);
-        this.clock = clock;
+        this.changes = new OrganiserChanges(registrations, clock, retrier);
         this.random = random;
-        this.retrier = retrier;
     }
 
-    /** Invites who this sign-up would be of. */
+    /** Invites the person whose sign-up this would be. */
     public ChangeOutcome invite(SessionId session, SignUp invitee, Actor who) {
-        RegistrationId id = RegistrationId.of(session, invitee.person().email());
-        Request request = new Request(AuditAction.INVITED, who, "");
-        return retrier.call(() -> attempt(session, id, invitee, request));
+        SignUpRequest request = SignUpRequest.of(session, invitee, random);
+        return changes.decide(session, request.id(), (seen, now) -> decide(seen, request, who, now));
     }
 
-    private Optional<ChangeOutcome> attempt(SessionId session, RegistrationId id, SignUp invitee, Request request) {
-        Instant now = clock.instant();
-        Optional<RegistrationSnapshot> seen = registrations.find(session, id, now);
-        if (seen.isEmpty()) {
-            return Optional.of(new ChangeOutcome.UnknownSession());
-        }
-        if (seen.get().registration().isEmpty()) {
-            return invite(seen.get(), id, invitee, request, now);
-        }
-        Registration known = seen.get().registration().get();
-        return switch (known.state()) {
-            case RegistrationState.Invited invited ->
-                isLongAgo(invited, now)
-                        ? again(new Seen(seen.get(), known, now), request)
-                        : organiserChanges.asItIs(known);
-            case RegistrationState.InvitationRevoked r -> invite(seen.get(), id, invitee, request, now);
-            case RegistrationState.Cancelled cancelled ->
-                cancelled.organisersReason().isPresent()
-                        ? invite(seen.get(), id, invitee, request, now)
-                        : organiserChanges.asItIs(known);
-            case RegistrationState.Declined d -> invite(seen.get(), id, invitee, request, now);
-            case RegistrationState.Confirmed c -> organiserChanges.asItIs(known);
-            case RegistrationState.Waitlisted w -> organiserChanges.asItIs(known);
-            case RegistrationState.UnderReview r -> organiserChanges.asItIs(known);
-            case RegistrationState.InvitationDeclined n -> organiserChanges.asItIs(known);
+    static Decided<ChangeOutcome> decide(RegistrationSnapshot seen, SignUpRequest invitee, Actor who, Instant now) {
+        Request request = new Request(AuditAction.INVITED, who, "");
+        return seen.registration()
+                .map(known -> decide(new Seen(seen, known, now), invitee, request))
+                .orElseGet(() -> invite(seen, invitee, request, now));
+    }
+
+    private static Decided<ChangeOutcome> decide(Seen seen, SignUpRequest invitee, Request request) {
+        return switch (seen.state()) {
+            case RegistrationState.Invited invited -> inviteAgain(seen, invited, request);
+            case RegistrationState.InvitationRevoked revoked -> invite(seen.snapshot(), invitee, request, seen.now());
+            case RegistrationState.CancelledByOrganiser cancelled ->
+                invite(seen.snapshot(), invitee, request, seen.now());
+            case RegistrationState.Declined declined -> invite(seen.snapshot(), invitee, request, seen.now());
+            case RegistrationState.Active active -> seen.asItIs();
+            case RegistrationState.CancelledByPerson cancelled -> seen.asItIs();
+            case RegistrationState.InvitationDeclined declined -> seen.asItIs();
         };
     }
 
-    private static boolean isLongAgo(RegistrationState.Invited invited, Instant now) {
-        return !now.isBefore(invited.since().plus(BETWEEN_INVITATIONS));
+    private static Decided<ChangeOutcome> inviteAgain(Seen seen, RegistrationState.Invited invited, Request request) {
+        if (seen.now().isBefore(invited.since().plus(BETWEEN_INVITATIONS))) {
+            return seen.asItIs();
+        }
+        return tooLate(seen.snapshot(), seen.now())
+                .orElseGet(() -> seen.change(new RegistrationState.Invited(seen.now()), request));
     }
 
-    private Optional<ChangeOutcome> again(Seen seen, Request request) {
-        return closed(seen.snapshot(), seen.now())
-                .or(() -> organiserChanges.write(seen, new RegistrationState.Invited(seen.now()), request));
-    }
-
-    private Optional<ChangeOutcome> invite(
-            RegistrationSnapshot seen, RegistrationId id, SignUp invitee, Request request, Instant now) {
-        return closed(seen, now).or(() -> {
-            Registration invited = invitee.registration(
-                    seen,
-                    id,
-                    LinkSecret.fresh(random),
-                    new UUID(random.nextLong(), random.nextLong()),
-                    Answers.NONE,
-                    new RegistrationState.Invited(now),
-                    now);
-            return organiserChanges.commit(RegistrationChanges.signingUp(seen, invited), invited, request, now)
-                    ? Optional.of(new ChangeOutcome.Added(organiserChanges.listed(invited)))
-                    : Optional.empty();
+    private static Decided<ChangeOutcome> invite(
+            RegistrationSnapshot seen, SignUpRequest invitee, Request request, Instant now) {
+        return tooLate(seen, now).orElseGet(() -> {
+            Registration invited = invitee.registration(seen, Answers.NONE, new RegistrationState.Invited(now), now);
+            return new Decided.CommitAndPromote<>(
+                    RegistrationChanges.signingUp(seen, invited, now).recordedAs(request.entry(invited, now)),
+                    ChangeOutcome.added(invited));
         });
     }
 
-    private static Optional<ChangeOutcome> closed(RegistrationSnapshot seen, Instant now) {
-        return OrganiserChanges.over(seen, now)
+    private static Optional<Decided<ChangeOutcome>> tooLate(RegistrationSnapshot seen, Instant now) {
+        return OrganiserChanges.tooLate(seen.session(), now)
                 .or(() -> seen.session().phase(now) == SignUpPhase.CLOSED
-                        ? OrganiserChanges.refused(Why.SIGN_UP_CLOSED)
+                        ? Optional.of(OrganiserChanges.refused(Why.SIGN_UP_CLOSED))
                         : Optional.empty());
     }
 }

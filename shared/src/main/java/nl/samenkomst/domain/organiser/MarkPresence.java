@@ -7,46 +7,51 @@ import java.util.Optional;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
+import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Request;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Marks who was there and who was not, from an hour before the start until they are forgotten. */
+/** Marks who was present, from an hour before the start until registrations are erased. */
 public final class MarkPresence {
 
     static final Duration BEFORE_THE_START = Duration.ofHours(1);
 
-    private final OrganiserChanges organiserChanges;
+    private final OrganiserChanges changes;
 
     public MarkPresence(Registrations registrations, Clock clock, Retrier retrier) {
-        this.organiserChanges = new OrganiserChanges(registrations, clock, retrier);
+        this.changes = new OrganiserChanges(registrations, clock, retrier);
     }
 
-    /** Marks somebody with a place; takes the mark away where {@code present} is empty. */
+    /** Marks somebody with a place; removes the mark if {@code present} is empty. */
     public ChangeOutcome mark(SessionId session, RegistrationId registration, Optional<Boolean> present, Actor who) {
-        AuditAction what = present.map(there -> there ? AuditAction.MARKED_PRESENT : AuditAction.MARKED_ABSENT)
-                .orElse(AuditAction.MARK_REMOVED);
-        return organiserChanges.change(session, registration, seen -> mark(seen, present, new Request(what, who, "")));
+        return changes.change(session, registration, seen -> decide(seen, present, who));
     }
 
-    private Optional<ChangeOutcome> mark(Seen seen, Optional<Boolean> present, Request request) {
+    static Decided<ChangeOutcome> decide(Seen seen, Optional<Boolean> present, Actor who) {
         if (!(seen.state() instanceof RegistrationState.Confirmed)) {
             return OrganiserChanges.refused(Why.NOT_CONFIRMED);
         }
         if (seen.registration().present().equals(present)) {
-            return organiserChanges.asItIs(seen.registration());
+            return seen.asItIs();
         }
-        if (seen.snapshot().session().isCancelled()) {
+        Session session = seen.snapshot().session();
+        if (session.isCancelled()) {
             return OrganiserChanges.refused(Why.SESSION_CANCELLED);
         }
-        Instant from =
-                seen.snapshot().session().document().when().start().toInstant().minus(BEFORE_THE_START);
+        Instant from = session.document().when().start().toInstant().minus(BEFORE_THE_START);
         return seen.now().isBefore(from)
                 ? OrganiserChanges.refused(Why.TOO_EARLY)
-                : organiserChanges.write(seen, seen.registration().marked(present), request);
+                : seen.commit(seen.registration().marked(present), new Request(action(present), who, ""));
+    }
+
+    private static AuditAction action(Optional<Boolean> present) {
+        return present.map(there -> there ? AuditAction.MARKED_PRESENT : AuditAction.MARKED_ABSENT)
+                .orElse(AuditAction.MARK_REMOVED);
     }
 }

@@ -3,44 +3,51 @@ package nl.samenkomst.domain.organiser;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
-import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.capacity.WaitlistPromotion;
 import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * What the changes of an organiser have in common: each looks a registration up, decides with what it sees, and writes
- * down in one step what becomes of it, who gets the place it frees, and who did it. What was seen and no longer holds is
- * looked at again.
+ * Makes an organiser's changes of registrations: reads, decides, and commits in one transaction the change, the
+ * promotions it allows, and the record of who made it.
  */
-public final class OrganiserChanges {
+final class OrganiserChanges {
 
     private final Registrations registrations;
-    private final WaitlistPromotion waitlistPromotion;
+    private final RegistrationWriter writer;
     private final Clock clock;
     private final Retrier retrier;
 
     OrganiserChanges(Registrations registrations, Clock clock, Retrier retrier) {
         this.registrations = registrations;
-        this.waitlistPromotion = new WaitlistPromotion(registrations);
+        this.writer = new RegistrationWriter(registrations);
         this.clock = clock;
         this.retrier = retrier;
     }
 
-    /** Who asks for what, in whose words. */
-    record Request(AuditAction what, Actor who, String reason) {}
+    /** An organiser's request: what, by whom, and why in their words; the reason may be empty. */
+    record Request(AuditAction what, Actor who, String reason) {
+
+        /** Returns the record of this request's work on one registration. */
+        AuditEntry entry(Registration about, Instant now) {
+            return new AuditEntry(now, who, what, Optional.of(about.id().value()), reason);
+        }
+    }
 
     /** A registration as it was read. */
     record Seen(RegistrationSnapshot snapshot, Registration registration, Instant now) {
@@ -53,69 +60,75 @@ public final class OrganiserChanges {
             return snapshot.places();
         }
 
-        /** Why nothing about places can change any more, if so. */
-        Optional<ChangeOutcome> over() {
-            return OrganiserChanges.over(snapshot, now);
+        /** Decides to give the registration another state; refuses once the session has started or was cancelled. */
+        Decided<ChangeOutcome> change(RegistrationState next, Request request) {
+            return tooLate(snapshot.session(), now).orElseGet(() -> commit(registration.with(next), request));
+        }
+
+        Decided<ChangeOutcome> commit(Registration after, Request request) {
+            return new Decided.CommitAndPromote<>(
+                    RegistrationChanges.changing(snapshot.sessionSnapshot(), registration, after, now)
+                            .recordedAs(request.entry(after, now)),
+                    ChangeOutcome.changed(after));
+        }
+
+        Decided<ChangeOutcome> asItIs() {
+            return Decided.asIs(ChangeOutcome.changed(registration));
         }
     }
 
-    /** The first outcome that the change comes up with; it is tried again as long as it has none. */
-    ChangeOutcome change(SessionId session, RegistrationId id, Function<Seen, Optional<ChangeOutcome>> change) {
-        return retrier.call(() -> {
-            Instant now = clock.instant();
-            Optional<RegistrationSnapshot> snapshot = registrations.find(session, id, now);
-            if (snapshot.isEmpty()) {
-                return Optional.of(new ChangeOutcome.UnknownSession());
-            }
-            Optional<Registration> known = snapshot.get().registration();
-            return known.isEmpty()
-                    ? Optional.of(new ChangeOutcome.UnknownRegistration())
-                    : change.apply(new Seen(snapshot.get(), known.get(), now));
-        });
+    /** A decision about a registration that is there. */
+    interface Rule {
+
+        Decided<ChangeOutcome> decide(Seen seen);
     }
 
-    /** Somebody stands otherwise from here on. */
-    Optional<ChangeOutcome> write(Seen seen, RegistrationState state, Request request) {
-        return write(seen, seen.registration().with(state), request);
+    /** Decides about a registration until the change is settled. */
+    ChangeOutcome change(SessionId session, RegistrationId id, Rule rule) {
+        return decide(
+                session,
+                id,
+                (seen, now) -> seen.registration()
+                        .map(known -> rule.decide(new Seen(seen, known, now)))
+                        .orElseGet(() -> Decided.asIs(new ChangeOutcome.UnknownRegistration())));
     }
 
-    Optional<ChangeOutcome> write(Seen seen, Registration after, Request request) {
-        RegistrationChanges changes =
-                RegistrationChanges.changing(seen.snapshot().sessionSnapshot(), seen.registration(), after);
-        return commit(changes, after, request, seen.now())
-                ? Optional.of(new ChangeOutcome.Changed(listed(after)))
+    /** Decides about a registration that may be absent, until the change is settled. */
+    ChangeOutcome decide(
+            SessionId session,
+            RegistrationId id,
+            BiFunction<RegistrationSnapshot, Instant, Decided<ChangeOutcome>> rule) {
+        ChangeOutcome outcome = retrier.call(() -> attempt(session, id, rule));
+        return outcome.at(registrations::position);
+    }
+
+    private Attempt<ChangeOutcome> attempt(
+            SessionId session,
+            RegistrationId id,
+            BiFunction<RegistrationSnapshot, Instant, Decided<ChangeOutcome>> rule) {
+        Instant now = clock.instant();
+        return registrations
+                .find(session, id, now)
+                .map(seen -> writer.write(rule.apply(seen, now), now))
+                .orElseGet(() -> Attempt.settled(new ChangeOutcome.UnknownSession()));
+    }
+
+    static Decided<ChangeOutcome> refused(Why why) {
+        return Decided.asIs(new ChangeOutcome.Refused(why));
+    }
+
+    /** Returns the refusal of any change of places; empty if they may still change. */
+    static Optional<Decided<ChangeOutcome>> tooLate(Session session, Instant now) {
+        if (session.isCancelled()) {
+            return Optional.of(refused(Why.SESSION_CANCELLED));
+        }
+        return session.document().when().hasStartedBy(now)
+                ? Optional.of(refused(Why.SESSION_STARTED))
                 : Optional.empty();
     }
 
-    /** Whether it was written down; otherwise it is worth another look. */
-    boolean commit(RegistrationChanges changes, Registration about, Request request, Instant now) {
-        AuditEntry entry = new AuditEntry(
-                now, request.who(), request.what(), Optional.of(about.id().value()), request.reason());
-        return waitlistPromotion.commit(changes.recordedAs(entry), now) == WriteResult.COMMITTED;
-    }
-
-    /** It is so already. */
-    Optional<ChangeOutcome> asItIs(Registration registration) {
-        return Optional.of(new ChangeOutcome.Changed(listed(registration)));
-    }
-
-    ListedRegistration listed(Registration registration) {
-        return new ListedRegistration(registration, registrations.position(registration));
-    }
-
-    static Optional<ChangeOutcome> refused(Why why) {
-        return Optional.of(new ChangeOutcome.Refused(why));
-    }
-
-    static Optional<ChangeOutcome> over(RegistrationSnapshot snapshot, Instant now) {
-        if (snapshot.session().isCancelled()) {
-            return refused(Why.SESSION_CANCELLED);
-        }
-        return snapshot.session().document().when().hasStartedBy(now) ? refused(Why.SESSION_STARTED) : Optional.empty();
-    }
-
-    /** What becomes of somebody under review whom the organiser says yes to. */
-    public static RegistrationState accepted(Places places, RegistrationState.UnderReview review, Instant now) {
+    /** Returns the state of somebody under review once accepted. */
+    static RegistrationState accepted(Places places, RegistrationState.UnderReview review, Instant now) {
         return review.holdsPlace()
                 ? new RegistrationState.Confirmed(now, false, review.theme())
                 : places.admit(review.theme(), now);

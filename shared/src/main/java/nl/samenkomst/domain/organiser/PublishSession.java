@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.UnreadableItem;
-import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
@@ -57,7 +57,7 @@ public final class PublishSession {
         });
     }
 
-    private Optional<PublishOutcome> attempt(
+    private Attempt<PublishOutcome> attempt(
             SessionId id, SessionDocument document, OptionalInt revision, Actor who, boolean tell) {
         Instant now = clock.instant();
         Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
@@ -66,34 +66,34 @@ public final class PublishSession {
         }
         Session before = known.get();
         if (before.document().equals(document) && !before.isCancelled()) {
-            return Optional.of(new PublishOutcome.Changed(before));
+            return Attempt.settled(new PublishOutcome.Changed(before));
         }
         if (revision.isPresent() && revision.getAsInt() != before.revision()) {
-            return Optional.of(new PublishOutcome.Overtaken());
+            return Attempt.settled(new PublishOutcome.Overtaken());
         }
         if (before.isCancelled()) {
-            return Optional.of(new PublishOutcome.AlreadyCancelled(before));
+            return Attempt.settled(new PublishOutcome.AlreadyCancelled(before));
         }
         boolean restarted =
                 !document.when().start().equals(before.document().when().start());
         if (restarted && document.when().hasStartedBy(now)) {
-            return Optional.of(startsInThePast());
+            return Attempt.settled(startsInThePast());
         }
         Session after = tell ? before.corrected(document, now) : before.changed(document, now);
-        return done(sessions.change(before, after, changed(who, now)), new PublishOutcome.Changed(after));
+        return Attempt.after(sessions.change(before, after, changed(who, now)), new PublishOutcome.Changed(after));
     }
 
-    private Optional<PublishOutcome> first(SessionId id, SessionDocument document, Actor who, Instant now) {
+    private Attempt<PublishOutcome> first(SessionId id, SessionDocument document, Actor who, Instant now) {
         if (document.when().hasStartedBy(now)) {
-            return Optional.of(startsInThePast());
+            return Attempt.settled(startsInThePast());
         }
         Session session = Session.published(id, document, now);
         AuditEntry record = AuditEntry.ofSession(now, who, AuditAction.SESSION_PUBLISHED, "");
-        return done(sessions.publish(session, record), new PublishOutcome.Published(session));
+        return Attempt.after(sessions.publish(session, record), new PublishOutcome.Published(session));
     }
 
     /** Mends a session that cannot be read. */
-    private Optional<PublishOutcome> overwrite(
+    private Attempt<PublishOutcome> overwrite(
             SessionId id,
             SessionDocument document,
             OptionalInt revision,
@@ -103,18 +103,14 @@ public final class PublishSession {
         Instant now = clock.instant();
         SessionRemains remains = sessions.remains(id).orElseThrow(() -> unreadable);
         if (revision.isPresent() && revision.getAsInt() != remains.revision()) {
-            return Optional.of(new PublishOutcome.Overtaken());
+            return Attempt.settled(new PublishOutcome.Overtaken());
         }
         Session after = remains.overwrittenBy(document, tell, now);
-        return done(sessions.overwrite(remains, after, changed(who, now)), new PublishOutcome.Changed(after));
+        return Attempt.after(sessions.overwrite(remains, after, changed(who, now)), new PublishOutcome.Changed(after));
     }
 
     private static AuditEntry changed(Actor who, Instant now) {
         return AuditEntry.ofSession(now, who, AuditAction.SESSION_CHANGED, "");
-    }
-
-    private static Optional<PublishOutcome> done(WriteResult commit, PublishOutcome outcome) {
-        return commit == WriteResult.COMMITTED ? Optional.of(outcome) : Optional.empty();
     }
 
     private static PublishOutcome startsInThePast() {

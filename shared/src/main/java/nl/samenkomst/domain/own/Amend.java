@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Retrier;
-import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.capacity.WaitlistPromotion;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
@@ -22,50 +24,56 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Choices;
 
 /**
- * Changes one's own registration until the session starts: name, answers, theme. A theme is changed in one step that
- * gives up the old place only with the new one; who waits keeps the number, and gets a place at once where the theme
- * wanted has one.
+ * Changes a person's own registration until the session starts: name, answers, theme. Another theme is taken in the same
+ * transaction that gives up the old place; somebody who waits keeps the number in the queue, and gets a place at once if
+ * the theme wanted has one.
  */
 public final class Amend {
 
     private final Registrations registrations;
-    private final WaitlistPromotion waitlistPromotion;
+    private final RegistrationWriter writer;
     private final Clock clock;
     private final Retrier retrier;
 
     public Amend(Registrations registrations, Clock clock, Retrier retrier) {
         this.registrations = registrations;
-        this.waitlistPromotion = new WaitlistPromotion(registrations);
+        this.writer = new RegistrationWriter(registrations);
         this.clock = clock;
         this.retrier = retrier;
     }
 
     public AmendOutcome amend(SessionId session, OwnLink link, Amendment amendment) {
-        return retrier.call(() -> attempt(session, link, amendment));
+        return retrier.call(() -> {
+            Instant now = clock.instant();
+            return registrations
+                    .find(session, link.registration(), now)
+                    .map(seen -> writer.write(decide(seen, link, amendment, now), now))
+                    .orElseGet(() -> Attempt.settled(new AmendOutcome.UnknownLink()));
+        });
     }
 
-    private Optional<AmendOutcome> attempt(SessionId id, OwnLink link, Amendment amendment) {
-        Instant now = clock.instant();
-        Optional<RegistrationSnapshot> found = registrations.find(id, link.registration(), now);
-        Optional<Registration> owned = found.flatMap(snapshot -> snapshot.ownedBy(link));
-        if (found.isEmpty() || owned.isEmpty()) {
-            return Optional.of(new AmendOutcome.UnknownLink());
+    static Decided<AmendOutcome> decide(RegistrationSnapshot seen, OwnLink link, Amendment amendment, Instant now) {
+        Optional<Registration> owned = seen.ownedBy(link);
+        if (owned.isEmpty()) {
+            return Decided.asIs(new AmendOutcome.UnknownLink());
         }
-        RegistrationSnapshot seen = found.get();
-        Registration registration = owned.get();
         if (seen.session().isSettledBy(now)) {
-            return Optional.of(new AmendOutcome.Over());
+            return Decided.asIs(new AmendOutcome.Over());
         }
-        if (!registration.isActive()) {
-            return Optional.of(new AmendOutcome.NotRegistered());
+        Registration registration = owned.get();
+        if (!(registration.state() instanceof RegistrationState.Active active)) {
+            return Decided.asIs(new AmendOutcome.NotRegistered());
         }
         return switch (choices(seen, registration, amendment)) {
-            case Parsed.Invalid<Choices> invalid -> Optional.of(new AmendOutcome.Invalid(invalid.problems()));
-            case Parsed.Valid<Choices> right -> attempt(seen, registration, amendment, right.value(), now);
+            case Parsed.Invalid<Choices> invalid -> Decided.asIs(new AmendOutcome.Invalid(invalid.problems()));
+            case Parsed.Valid<Choices> valid ->
+                state(seen.places(), active, amendment, valid.value(), now)
+                        .map(state -> amend(seen, registration, state, amendment, valid.value(), now))
+                        .orElseGet(() -> Decided.asIs(new AmendOutcome.ThemeFull()));
         };
     }
 
-    /** What was not asked to be changed was right before, whatever the session asks by now. */
+    /** Checks only what the person asks to change: the rest was valid before, whatever the session asks by now. */
     private static Parsed<Choices> choices(RegistrationSnapshot seen, Registration registration, Amendment amendment) {
         if (amendment.theme().isEmpty() && amendment.answers().isEmpty()) {
             return new Parsed.Valid<>(new Choices(registration.state().theme(), registration.answers()));
@@ -86,67 +94,66 @@ public final class Amend {
                 amendment.answers().orElse(kept));
     }
 
-    private Optional<AmendOutcome> attempt(
-            RegistrationSnapshot seen, Registration registration, Amendment amendment, Choices choices, Instant now) {
-        Optional<RegistrationState> state =
-                amendment.theme().isEmpty() || !seen.places().offersThemes()
-                        ? Optional.of(registration.state())
-                        : moved(seen.places(), registration.state(), choices.wish(), now);
-        if (state.isEmpty()) {
-            return Optional.of(new AmendOutcome.ThemeFull());
-        }
+    private static Decided<AmendOutcome> amend(
+            RegistrationSnapshot seen,
+            Registration registration,
+            RegistrationState state,
+            Amendment amendment,
+            Choices choices,
+            Instant now) {
         Person person = amendment.of(registration.person());
-        boolean stays = state.get().equals(registration.state());
+        boolean stays = state.equals(registration.state());
         boolean choseAnew = !stays || !choices.answers().equals(registration.answers());
         if (!choseAnew && person.equals(registration.person())) {
-            return Optional.of(new AmendOutcome.Amended(registration));
+            return Decided.asIs(new AmendOutcome.Amended(registration));
         }
         Registration rewritten =
                 registration.amended(person, choices.answers(), choseAnew ? now : registration.choseAt());
-        Registration amended = stays ? rewritten : rewritten.with(state.get());
-        WriteResult commit = stays
-                ? registrations.keep(seen.session(), amended, now)
-                : waitlistPromotion.commit(
-                        RegistrationChanges.changing(seen.sessionSnapshot(), registration, amended), now);
-        return commit == WriteResult.COMMITTED ? Optional.of(new AmendOutcome.Amended(amended)) : Optional.empty();
+        if (stays) {
+            return new Decided.Update<>(
+                    seen.session(),
+                    RegistrationChange.update(seen.session(), rewritten, now),
+                    new AmendOutcome.Amended(rewritten));
+        }
+        Registration amended = rewritten.with(state);
+        return new Decided.CommitAndPromote<>(
+                RegistrationChanges.changing(seen.sessionSnapshot(), registration, amended, now),
+                new AmendOutcome.Amended(amended));
     }
 
-    /** How somebody stands who wants another theme; nothing where there is no place at it. */
+    /** Returns the state with the theme wanted; empty if that has no place. */
+    private static Optional<RegistrationState> state(
+            Places places, RegistrationState.Active active, Amendment amendment, Choices choices, Instant now) {
+        return amendment.theme().isEmpty() || !places.offersThemes()
+                ? Optional.of(active)
+                : moved(places, active, choices.wish(), now);
+    }
+
     private static Optional<RegistrationState> moved(
-            Places places, RegistrationState state, Optional<ThemeId> wish, Instant now) {
-        boolean fine =
-                state.theme().filter(places::isOpen).isPresent() && (wish.isEmpty() || wish.equals(state.theme()));
-        return switch (state) {
+            Places places, RegistrationState.Active active, Optional<ThemeId> wish, Instant now) {
+        boolean mayStay =
+                active.theme().filter(places::isOpen).isPresent() && (wish.isEmpty() || wish.equals(active.theme()));
+        return switch (active) {
             case RegistrationState.Confirmed confirmed ->
-                fine
-                        ? Optional.of(state)
+                mayStay
+                        ? Optional.of(confirmed)
                         : seat(places, wish)
                                 .map(theme -> new RegistrationState.Confirmed(
                                         confirmed.since(), confirmed.fromWaitingList(), Optional.of(theme)));
-            case RegistrationState.UnderReview review -> {
-                if (!review.holdsPlace()) {
-                    yield Optional.of(new RegistrationState.UnderReview(review.since(), false, wish));
-                }
-                yield fine
-                        ? Optional.of(state)
+            case RegistrationState.UnderReview review
+            when !review.holdsPlace() -> Optional.of(new RegistrationState.UnderReview(review.since(), false, wish));
+            case RegistrationState.UnderReview review ->
+                mayStay
+                        ? Optional.of(review)
                         : seat(places, wish)
                                 .map(theme ->
                                         new RegistrationState.UnderReview(review.since(), true, Optional.of(theme)));
-            }
-            case RegistrationState.Waitlisted waiting -> {
-                if (wish.equals(waiting.wish())) {
-                    yield Optional.of(state);
-                }
-                yield Optional.of(
+            case RegistrationState.Waitlisted waiting when wish.equals(waiting.wish()) -> Optional.of(waiting);
+            case RegistrationState.Waitlisted waiting ->
+                Optional.of(
                         places.mayTake(wish)
                                 ? new RegistrationState.Confirmed(now, true, places.seat(wish))
                                 : new RegistrationState.Waitlisted(waiting.since(), waiting.number(), wish));
-            }
-            case RegistrationState.Declined declined -> Optional.of(state);
-            case RegistrationState.Cancelled cancelled -> Optional.of(state);
-            case RegistrationState.Invited invited -> Optional.of(state);
-            case RegistrationState.InvitationDeclined notComing -> Optional.of(state);
-            case RegistrationState.InvitationRevoked revoked -> Optional.of(state);
         };
     }
 

@@ -3,12 +3,13 @@ package nl.samenkomst.domain.own;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
-import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.capacity.WaitlistPromotion;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -16,86 +17,85 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Cancels by a person's own link. A freed place goes to the first in line in the same step; leaving the queue is
- * possible until the start, giving up a place until the notice period, or until the start where late cancellation is
- * accepted. Who was invited says by it that they cannot come. To cancel again is the same answer.
+ * Cancels by a person's own link; the first in the queue that fits gets a freed place in the same transaction. Leaving
+ * the queue is possible until the start; giving up a place until the notice period begins, or until the start if the
+ * session allows late cancellation. An invited person declines. Cancelling again has the same outcome.
  */
 public final class Cancel {
 
     private final Registrations registrations;
-    private final WaitlistPromotion waitlistPromotion;
+    private final RegistrationWriter writer;
     private final Clock clock;
     private final Retrier retrier;
 
     public Cancel(Registrations registrations, Clock clock, Retrier retrier) {
         this.registrations = registrations;
-        this.waitlistPromotion = new WaitlistPromotion(registrations);
+        this.writer = new RegistrationWriter(registrations);
         this.clock = clock;
         this.retrier = retrier;
     }
 
     public CancelOutcome cancel(SessionId session, OwnLink link) {
-        return retrier.call(() -> attempt(session, link));
+        return retrier.call(() -> {
+            Instant now = clock.instant();
+            return registrations
+                    .find(session, link.registration(), now)
+                    .map(seen -> writer.write(decide(seen, link, now), now))
+                    .orElseGet(() -> Attempt.settled(new CancelOutcome.UnknownLink()));
+        });
     }
 
-    private Optional<CancelOutcome> attempt(SessionId id, OwnLink link) {
-        Instant now = clock.instant();
-        Optional<RegistrationSnapshot> found = registrations.find(id, link.registration(), now);
-        Optional<Registration> owned = found.flatMap(snapshot -> snapshot.ownedBy(link));
-        if (found.isEmpty() || owned.isEmpty()) {
-            return Optional.of(new CancelOutcome.UnknownLink());
-        }
-        RegistrationSnapshot seen = found.get();
-        Registration registration = owned.get();
+    static Decided<CancelOutcome> decide(RegistrationSnapshot seen, OwnLink link, Instant now) {
+        return seen.ownedBy(link)
+                .map(registration -> decide(seen, registration, now))
+                .orElseGet(() -> Decided.asIs(new CancelOutcome.UnknownLink()));
+    }
+
+    private static Decided<CancelOutcome> decide(RegistrationSnapshot seen, Registration registration, Instant now) {
         Session session = seen.session();
-        Optional<CancelOutcome> over = over(session, registration, now);
         return switch (registration.state()) {
-            case RegistrationState.Confirmed c -> over.or(() -> giveUpPlace(seen, registration, now));
-            case RegistrationState.Waitlisted w -> over.or(() -> withdraw(seen, registration, now));
-            case RegistrationState.UnderReview r -> over.or(() -> withdraw(seen, registration, now));
-            case RegistrationState.Invited i ->
-                over.or(() -> commit(seen, registration, new RegistrationState.InvitationDeclined(now), now));
-            case RegistrationState.Declined d -> asItIs(session, registration);
-            case RegistrationState.Cancelled c -> asItIs(session, registration);
-            case RegistrationState.InvitationDeclined n -> asItIs(session, registration);
-            case RegistrationState.InvitationRevoked v -> asItIs(session, registration);
+            case RegistrationState.Active active ->
+                tooLate(session, registration, now).orElseGet(() -> cancel(seen, registration, active, now));
+            case RegistrationState.Invited invited ->
+                tooLate(session, registration, now)
+                        .orElseGet(
+                                () -> change(seen, registration, new RegistrationState.InvitationDeclined(now), now));
+            case RegistrationState.InvitationDeclined declined -> asItIs(session, registration);
+            case RegistrationState.InvitationRevoked revoked -> asItIs(session, registration);
+            case RegistrationState.Closed closed -> asItIs(session, registration);
         };
     }
 
-    private static Optional<CancelOutcome> over(Session session, Registration registration, Instant now) {
+    private static Optional<Decided<CancelOutcome>> tooLate(Session session, Registration registration, Instant now) {
         if (session.isCancelled()) {
-            return Optional.of(new CancelOutcome.SessionCancelled(session, registration));
+            return Optional.of(Decided.asIs(new CancelOutcome.SessionCancelled(session, registration)));
         }
         return session.document().when().hasStartedBy(now)
-                ? Optional.of(new CancelOutcome.SessionStarted(session, registration))
+                ? Optional.of(Decided.asIs(new CancelOutcome.SessionStarted(session, registration)))
                 : Optional.empty();
     }
 
-    private static Optional<CancelOutcome> asItIs(Session session, Registration registration) {
-        return Optional.of(new CancelOutcome.Cancelled(session, registration));
-    }
-
-    private Optional<CancelOutcome> giveUpPlace(RegistrationSnapshot seen, Registration registration, Instant now) {
+    /** Only a confirmed place is subject to the notice period. */
+    private static Decided<CancelOutcome> cancel(
+            RegistrationSnapshot seen, Registration registration, RegistrationState.Active active, Instant now) {
         Session session = seen.session();
-        boolean late = now.isAfter(session.document().cancelBy().toInstant());
+        boolean hadPlace = active instanceof RegistrationState.Confirmed;
+        boolean late = hadPlace && now.isAfter(session.document().cancelBy().toInstant());
         if (late && !session.document().signUp().lateCancellation()) {
-            return Optional.of(new CancelOutcome.NoticePeriodPassed(session, registration));
+            return Decided.asIs(new CancelOutcome.NoticePeriodPassed(session, registration));
         }
-        return commit(seen, registration, new RegistrationState.Cancelled(now, true, late), now);
+        return change(seen, registration, new RegistrationState.CancelledByPerson(now, hadPlace, late), now);
     }
 
-    /** Whoever has no place for certain has nothing to give notice of. */
-    private Optional<CancelOutcome> withdraw(RegistrationSnapshot seen, Registration registration, Instant now) {
-        return commit(seen, registration, new RegistrationState.Cancelled(now, false, false), now);
+    private static Decided<CancelOutcome> asItIs(Session session, Registration registration) {
+        return Decided.asIs(new CancelOutcome.Cancelled(session, registration));
     }
 
-    private Optional<CancelOutcome> commit(
+    private static Decided<CancelOutcome> change(
             RegistrationSnapshot seen, Registration registration, RegistrationState state, Instant now) {
         Registration cancelled = registration.with(state);
-        return waitlistPromotion.commit(
-                                RegistrationChanges.changing(seen.sessionSnapshot(), registration, cancelled), now)
-                        == WriteResult.COMMITTED
-                ? Optional.of(new CancelOutcome.Cancelled(seen.session(), cancelled))
-                : Optional.empty();
+        return new Decided.CommitAndPromote<>(
+                RegistrationChanges.changing(seen.sessionSnapshot(), registration, cancelled, now),
+                new CancelOutcome.Cancelled(seen.session(), cancelled));
     }
 }

@@ -2,45 +2,53 @@ package nl.samenkomst.domain.own;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
-import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.capacity.Decided;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Has somebody's own link mailed to them once more, at most once an hour; tells nobody whether there was one to mail. */
+/** Mails a person's own link again, at most once an hour, without revealing whether there was one to mail. */
 public final class ResendOwnLink {
 
     private final Registrations registrations;
+    private final RegistrationWriter writer;
     private final Clock clock;
     private final Retrier retrier;
 
     public ResendOwnLink(Registrations registrations, Clock clock, Retrier retrier) {
         this.registrations = registrations;
+        this.writer = new RegistrationWriter(registrations);
         this.clock = clock;
         this.retrier = retrier;
     }
 
-    /** Whether there is such a session that everybody may know of; whoever is or is not registered for it. */
+    /** Returns whether a public session with this id exists, regardless of who is registered for it. */
     public boolean ask(SessionId session, EmailAddress address) {
-        return retrier.call(() -> attempt(session, address));
+        return retrier.call(() -> {
+            Instant now = clock.instant();
+            return registrations
+                    .find(session, RegistrationId.of(session, address), now)
+                    .map(seen -> writer.write(decide(seen, now), now))
+                    .orElseGet(() -> Attempt.settled(false));
+        });
     }
 
-    private Optional<Boolean> attempt(SessionId id, EmailAddress address) {
-        Instant now = clock.instant();
-        Optional<RegistrationSnapshot> seen = registrations
-                .find(id, RegistrationId.of(id, address), now)
-                .filter(snapshot -> snapshot.session().isPublic());
-        Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration)
-                .filter(registration -> registration.mayHaveLinkAgain(now));
-        if (seen.isEmpty() || known.isEmpty()) {
-            return Optional.of(seen.isPresent());
+    static Decided<Boolean> decide(RegistrationSnapshot seen, Instant now) {
+        if (!seen.session().isPublic()) {
+            return Decided.asIs(false);
         }
-        WriteResult asked = registrations.keep(seen.get().session(), known.get().askedForLink(now), now);
-        return asked == WriteResult.COMMITTED ? Optional.of(true) : Optional.empty();
+        return seen.registration()
+                .filter(registration -> registration.mayHaveLinkAgain(now))
+                .<Decided<Boolean>>map(registration -> new Decided.Update<>(
+                        seen.session(),
+                        RegistrationChange.update(seen.session(), registration.askedForLink(now), now),
+                        true))
+                .orElse(Decided.asIs(true));
     }
 }

@@ -128,16 +128,7 @@ public record Registration(
 
     /** Whether the person has a place, waits for one, or waits for the organiser's decision. */
     public boolean isActive() {
-        return switch (state) {
-            case RegistrationState.Confirmed c -> true;
-            case RegistrationState.Waitlisted w -> true;
-            case RegistrationState.UnderReview r -> true;
-            case RegistrationState.Declined d -> false;
-            case RegistrationState.Cancelled c -> false;
-            case RegistrationState.Invited i -> false;
-            case RegistrationState.InvitationDeclined n -> false;
-            case RegistrationState.InvitationRevoked v -> false;
-        };
+        return state instanceof RegistrationState.Active;
     }
 
     /** Whether the theme chosen was closed since, or themes came where there were none. */
@@ -164,20 +155,18 @@ public record Registration(
     /** Whether the person may say by the own link to come: who was invited, or came by invitation and cancelled. */
     public boolean mayAttend(Session current) {
         return switch (state) {
-            case RegistrationState.Invited i -> true;
-            case RegistrationState.InvitationDeclined n -> true;
-            case RegistrationState.Cancelled c ->
-                !current.isPublic() && c.organisersReason().isEmpty();
-            case RegistrationState.Confirmed c -> false;
-            case RegistrationState.Waitlisted w -> false;
-            case RegistrationState.UnderReview r -> false;
-            case RegistrationState.Declined d -> false;
-            case RegistrationState.InvitationRevoked v -> false;
+            case RegistrationState.Invited invited -> true;
+            case RegistrationState.InvitationDeclined declined -> true;
+            case RegistrationState.CancelledByPerson cancelled -> !current.isPublic();
+            case RegistrationState.InvitationRevoked revoked -> false;
+            case RegistrationState.CancelledByOrganiser cancelled -> false;
+            case RegistrationState.Declined declined -> false;
+            case RegistrationState.Active active -> false;
         };
     }
 
     /** The same with the person's yes. */
-    public Registration accepted(Person whoComes, Answers given, RegistrationState next, Instant now) {
+    public Registration attending(Person whoComes, Answers given, RegistrationState next, Instant now) {
         return new Registration(
                 session,
                 id,
@@ -235,9 +224,9 @@ public record Registration(
         return but(state, changes, letters, sessionRevision, dueAt, version, there);
     }
 
-    /** As it is written down: reckoned with this session, one version on. */
-    public Registration writtenWith(Session current, Optional<Instant> nextDueAt) {
-        return but(state, changes, letters, current.revision(), nextDueAt, version + 1, present);
+    /** Returns this registration as it will be stored: what it is owed computed with this session, one version later. */
+    public Registration asStored(Session current, Instant now) {
+        return but(state, changes, letters, current.revision(), Owed.dueAt(current, this, now), version + 1, present);
     }
 
     private Registration but(

@@ -5,34 +5,79 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.document.ThemeId;
 
-/** How a registration stands, since when. */
+/** The state of a registration, and since when. */
 public sealed interface RegistrationState {
 
     Instant since();
 
-    /**
-     * Has a place.
-     *
-     * @param theme where; empty where the session had no themes to choose from
-     */
-    record Confirmed(Instant since, boolean fromWaitingList, Optional<ThemeId> theme) implements RegistrationState {}
+    /** Has a place, waits for one, or waits for the organiser's decision. */
+    sealed interface Active extends RegistrationState {}
+
+    /** Was invited, and has never been more than that. */
+    sealed interface Invitation extends RegistrationState {}
+
+    /** Came to an end after the person had signed up, or was added. */
+    sealed interface Closed extends RegistrationState {}
+
+    /** Was cancelled; the API and the table have one word for both ways. */
+    sealed interface Cancelled extends Closed {
+
+        boolean hadPlace();
+    }
+
+    /** Has a place. */
+    record Confirmed(Instant since, boolean fromWaitingList, Optional<ThemeId> theme) implements Active {
+
+        @Override
+        public boolean holdsPlace() {
+            return true;
+        }
+    }
 
     /**
-     * Waits for a place; the lowest number is the first in line.
+     * Waits for a place.
      *
-     * @param wish the theme waited for, also while it is closed; any will do where empty
+     * @param number the order in the queue, lowest first
+     * @param wish the theme waited for, even if it was closed since; empty if any will do
      */
-    record Waitlisted(Instant since, long number, Optional<ThemeId> wish) implements RegistrationState {}
+    record Waitlisted(Instant since, long number, Optional<ThemeId> wish) implements Active {
+
+        @Override
+        public Optional<ThemeId> theme() {
+            return wish;
+        }
+
+        @Override
+        public boolean holdsPlace() {
+            return false;
+        }
+    }
 
     /**
-     * The organiser is to decide.
+     * Waits for the organiser's decision.
      *
-     * @param theme where the place is that is held meanwhile, or is wanted where none is held
+     * @param holdsPlace whether a place is held meanwhile
+     * @param theme the theme of that place, or the one wanted if none is held
      */
-    record UnderReview(Instant since, boolean holdsPlace, Optional<ThemeId> theme) implements RegistrationState {}
+    record UnderReview(Instant since, boolean holdsPlace, Optional<ThemeId> theme) implements Active {}
 
-    /** The organiser said no; the reason, in the organiser's words, may be empty. */
-    record Declined(Instant since, String reason) implements RegistrationState {
+    /** Was invited, and has not answered. */
+    record Invited(Instant since) implements Invitation {}
+
+    /** Was invited, and cannot come. */
+    record InvitationDeclined(Instant since) implements Invitation {}
+
+    /** Was invited, until the organiser withdrew the invitation for a reason that may be empty. */
+    record InvitationRevoked(Instant since, String reason) implements Invitation {
+
+        @Override
+        public Optional<String> organisersReason() {
+            return Optional.of(reason);
+        }
+    }
+
+    /** Was not accepted by the organiser, for a reason that may be empty. */
+    record Declined(Instant since, String reason) implements Closed {
 
         @Override
         public Optional<String> organisersReason() {
@@ -41,29 +86,19 @@ public sealed interface RegistrationState {
     }
 
     /**
-     * Does not come.
+     * Cancelled by the own link.
      *
-     * @param hadPlace whether there was a place to give back
+     * @param hadPlace whether a place was given up
      * @param late whether the notice period had begun
-     * @param organisersReason there where the organiser cancelled; in the organiser's words, may be empty
      */
-    record Cancelled(Instant since, boolean hadPlace, boolean late, Optional<String> organisersReason)
-            implements RegistrationState {
+    record CancelledByPerson(Instant since, boolean hadPlace, boolean late) implements Cancelled {}
 
-        /** By the person. */
-        public Cancelled(Instant since, boolean hadPlace, boolean late) {
-            this(since, hadPlace, late, Optional.empty());
-        }
-    }
-
-    /** Was asked to come, and has not answered. */
-    record Invited(Instant since) implements RegistrationState {}
-
-    /** Was asked to come, and cannot. */
-    record InvitationDeclined(Instant since) implements RegistrationState {}
-
-    /** Was asked to come, and is no longer; the reason, in the organiser's words, may be empty. */
-    record InvitationRevoked(Instant since, String reason) implements RegistrationState {
+    /**
+     * Cancelled by the organiser, for a reason that may be empty.
+     *
+     * @param hadPlace whether a place was taken away
+     */
+    record CancelledByOrganiser(Instant since, boolean hadPlace, String reason) implements Cancelled {
 
         @Override
         public Optional<String> organisersReason() {
@@ -71,68 +106,36 @@ public sealed interface RegistrationState {
         }
     }
 
-    /** Why, in the organiser's words, where it was the organiser who decided against it; they may be empty. */
+    /** Returns the theme of the place, or the one wanted; empty if there is neither, or any theme will do. */
+    default Optional<ThemeId> theme() {
+        return Optional.empty();
+    }
+
+    /** Returns whether somebody else could have the place, were it given up. */
+    default boolean holdsPlace() {
+        return false;
+    }
+
+    /** Returns the reason of an organiser who decided against it, which may be empty; absent if no organiser did. */
     default Optional<String> organisersReason() {
         return Optional.empty();
     }
 
-    /** Every word that {@link #word} says. */
+    /** Every {@link #word}, in the order in which the API counts people by it. */
     List<String> WORDS = List.of(
             "confirmed", "waitlisted", "under-review", "declined", "cancelled", "invited", "not-coming", "revoked");
 
-    /** As the API and the organiser's list say it. */
+    /** Returns the state as the API, the table and the organiser's list call it. */
     default String word() {
         return switch (this) {
-            case Confirmed c -> "confirmed";
-            case Waitlisted w -> "waitlisted";
-            case UnderReview r -> "under-review";
-            case Declined d -> "declined";
-            case Cancelled c -> "cancelled";
-            case Invited i -> "invited";
-            case InvitationDeclined n -> "not-coming";
-            case InvitationRevoked r -> "revoked";
-        };
-    }
-
-    /** The theme it is about: that of the place, or the one that is wanted. */
-    default Optional<ThemeId> theme() {
-        return switch (this) {
-            case Confirmed c -> c.theme;
-            case Waitlisted w -> w.wish;
-            case UnderReview r -> r.theme;
-            case Declined d -> Optional.empty();
-            case Cancelled c -> Optional.empty();
-            case Invited i -> Optional.empty();
-            case InvitationDeclined n -> Optional.empty();
-            case InvitationRevoked r -> Optional.empty();
-        };
-    }
-
-    /** Whether somebody else could have the place, were it given up. */
-    default boolean holdsPlace() {
-        return switch (this) {
-            case Confirmed c -> true;
-            case UnderReview r -> r.holdsPlace;
-            case Waitlisted w -> false;
-            case Declined d -> false;
-            case Cancelled c -> false;
-            case Invited i -> false;
-            case InvitationDeclined n -> false;
-            case InvitationRevoked r -> false;
-        };
-    }
-
-    /** Whether it has never been more than an invitation. */
-    default boolean isInvitation() {
-        return switch (this) {
-            case Invited i -> true;
-            case InvitationDeclined n -> true;
-            case InvitationRevoked r -> true;
-            case Confirmed c -> false;
-            case Waitlisted w -> false;
-            case UnderReview r -> false;
-            case Declined d -> false;
-            case Cancelled c -> false;
+            case Confirmed confirmed -> "confirmed";
+            case Waitlisted waitlisted -> "waitlisted";
+            case UnderReview review -> "under-review";
+            case Declined declined -> "declined";
+            case Cancelled cancelled -> "cancelled";
+            case Invited invited -> "invited";
+            case InvitationDeclined declined -> "not-coming";
+            case InvitationRevoked revoked -> "revoked";
         };
     }
 }

@@ -3,9 +3,10 @@ package nl.samenkomst.domain.sending;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
-import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
@@ -70,14 +71,15 @@ public final class PropagateSessionChange {
                 && promote.promoteSomebody(seen.session().id());
     }
 
-    private Optional<WriteResult> recompute(SessionId id, RegistrationId registration) {
+    private Attempt<Boolean> recompute(SessionId id, RegistrationId registration) {
         Instant now = clock.instant();
         Optional<RegistrationSnapshot> seen = registrations.find(id, registration, now);
         Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration);
         if (seen.isEmpty() || known.isEmpty()) {
-            return Optional.of(WriteResult.COMMITTED);
+            return Attempt.settled(false);
         }
-        WriteResult commit = registrations.keep(seen.get().session(), known.get(), now);
-        return commit == WriteResult.COMMITTED ? Optional.of(commit) : Optional.empty();
+        Session session = seen.get().session();
+        RegistrationChange change = RegistrationChange.update(session, known.get(), now);
+        return Attempt.after(registrations.update(session, change, now), true);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.capacity.Registrations;
@@ -58,25 +59,23 @@ public final class RemindOrganiser {
         return send(claim.get(), due.since());
     }
 
-    /** Empty when it is worth another look; otherwise the claim, if there is anything to claim. */
-    private Optional<Optional<Claim>> claim(SessionId id) {
+    /** Settles with the claim, or with none if there is nothing to claim. */
+    private Attempt<Optional<Claim>> claim(SessionId id) {
         Instant now = clock.instant();
         Optional<ReviewNotice> notice = workQueue.reviewNotice(id);
         Optional<Session> session = sessions.find(id).map(SessionSnapshot::session);
         if (notice.isEmpty() || session.isEmpty() || notice.get().dueAt().isAfter(now)) {
-            return Optional.of(Optional.empty());
+            return Attempt.settled(Optional.empty());
         }
         List<Registration> undecided = undecided(session.get(), now);
         if (undecided.isEmpty()) {
-            return workQueue.complete(notice.get()) == WriteResult.COMMITTED
-                    ? Optional.of(Optional.empty())
-                    : Optional.empty();
+            return Attempt.after(workQueue.complete(notice.get()), Optional.empty());
         }
         ReviewNotice held =
                 notice.get().putOff(now.plus(SendReminders.CLAIM), notice.get().failures());
-        return workQueue.change(notice.get(), held, session.get()) == WriteResult.COMMITTED
-                ? Optional.of(Optional.of(new Claim(held, new ReviewLetterRequest(session.get(), undecided, now))))
-                : Optional.empty();
+        return Attempt.after(
+                workQueue.change(notice.get(), held, session.get()),
+                Optional.of(new Claim(held, new ReviewLetterRequest(session.get(), undecided, now))));
     }
 
     /** Nobody where there is nothing left to decide. */
@@ -126,20 +125,19 @@ public final class RemindOrganiser {
         return SendReport.refused(since);
     }
 
-    /** Nothing is left to do where somebody else sees to it by now, or it was written down and its answer lost. */
+    /** Puts the notice off, unless another sender did meanwhile, or an earlier attempt whose response was lost. */
     private void putOff(Claim claim, Instant until, int failures) {
         ReviewNotice held = claim.held();
         retrier.call(() -> {
-            ReviewNotice next = held.putOff(until, failures);
-            if (workQueue.change(held, next, claim.mail().session()) == WriteResult.COMMITTED) {
-                return Optional.of(WriteResult.COMMITTED);
-            }
-            boolean stillHeld = workQueue
-                    .reviewNotice(held.session())
-                    .map(ReviewNotice::dueAt)
-                    .filter(held.dueAt()::equals)
-                    .isPresent();
-            return stillHeld ? Optional.empty() : Optional.of(WriteResult.COMMITTED);
+            WriteResult result = workQueue.change(
+                    held, held.putOff(until, failures), claim.mail().session());
+            boolean stillHeld = !result.isCommitted()
+                    && workQueue
+                            .reviewNotice(held.session())
+                            .map(ReviewNotice::dueAt)
+                            .filter(held.dueAt()::equals)
+                            .isPresent();
+            return stillHeld ? Attempt.after(result, true) : Attempt.settled(true);
         });
     }
 

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
@@ -120,42 +122,44 @@ public final class SendReminders {
         return report.plus(SendReport.unfinished(due.since()));
     }
 
-    /** Empty when it is worth another look; otherwise the claim, if there is anything to claim. */
-    private Optional<Optional<Claim>> claim(SessionId id, RegistrationId registrationId) {
+    /** Settles with the claim, or with none if no letter is due. */
+    private Attempt<Optional<Claim>> claim(SessionId id, RegistrationId registrationId) {
         Instant clockNow = clock.instant();
         Optional<RegistrationSnapshot> seen = registrations.find(id, registrationId, clockNow);
         Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration);
         if (seen.isEmpty() || known.isEmpty()) {
-            return Optional.of(Optional.empty());
+            return Attempt.settled(Optional.empty());
         }
         Session session = seen.get().session();
         Registration registration = known.get();
         Instant now = notBefore(session, registration, clockNow);
         // No letter says that somebody waits while there is a place.
         if (registration.state() instanceof RegistrationState.Waitlisted && followUp.promoteBefore(seen.get(), now)) {
-            return Optional.empty();
+            return Attempt.conflict();
         }
         Optional<OwedLetter> owed = Owed.next(session, registration, now);
         if (owed.isEmpty() || !owed.get().isDueBy(now)) {
             return keepUpToDate(session, registration, now);
         }
         if (registration.letters().isHeldAt(clockNow)) {
-            return Optional.of(Optional.empty());
+            return Attempt.settled(Optional.empty());
         }
         Registration held = registration.with(registration.letters().held(clockNow.plus(CLAIM)));
-        return registrations.keep(session, held, now) == WriteResult.COMMITTED
-                ? Optional.of(Optional.of(
-                        new Claim(owed.get(), seen.get().sessionSnapshot(), written(session, held, now), now)))
-                : Optional.empty();
+        RegistrationChange change = RegistrationChange.update(session, held, now);
+        Claim claim = new Claim(
+                owed.get(), seen.get().sessionSnapshot(), change.after().orElseThrow(), now);
+        return Attempt.after(registrations.update(session, change, now), Optional.of(claim));
     }
 
-    /** Strikes a letter off the due list that is no longer owed, or not yet. */
-    private Optional<Optional<Claim>> keepUpToDate(Session session, Registration registration, Instant now) {
+    /** Takes a letter that is no longer owed, or not yet, out of the work queue. */
+    private Attempt<Optional<Claim>> keepUpToDate(Session session, Registration registration, Instant now) {
         boolean current = registration.sessionRevision() == session.revision()
                 && registration.dueAt().equals(Owed.dueAt(session, registration, now));
-        return current || registrations.keep(session, registration, now) == WriteResult.COMMITTED
-                ? Optional.of(Optional.empty())
-                : Optional.empty();
+        if (current) {
+            return Attempt.settled(Optional.empty());
+        }
+        RegistrationChange change = RegistrationChange.update(session, registration, now);
+        return Attempt.after(registrations.update(session, change, now), Optional.empty());
     }
 
     private SendReport send(Claim claim) {
@@ -242,35 +246,45 @@ public final class SendReminders {
     }
 
     /**
-     * Writes down how it went. Somebody may have cancelled, or the session may have changed, since the letter was
-     * claimed: then it is written beside that, and what is owed next is reckoned from both.
+     * Stores how sending went. If somebody cancelled meanwhile, or the session changed, it is stored beside that, and the
+     * next letter is computed from both.
      */
     private void update(Claim claim, UnaryOperator<LetterLog> change) {
-        retrier.call(new Supplier<Optional<WriteResult>>() {
-            private Session session = claim.session();
-            private Registration registration = claim.registration();
-
-            @Override
-            public Optional<WriteResult> get() {
-                LetterLog changed = change.apply(registration.letters());
-                Instant now = notBefore(session, registration, clock.instant());
-                if (registrations.keep(session, registration.with(changed), now) == WriteResult.COMMITTED) {
-                    return Optional.of(WriteResult.COMMITTED);
-                }
-                Optional<RegistrationSnapshot> seen = registrations.find(session.id(), registration.id(), now);
-                Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration);
-                if (seen.isEmpty() || known.isEmpty() || !isStillHeld(claim, known.get())) {
-                    return Optional.of(WriteResult.COMMITTED);
-                }
-                session = seen.get().session();
-                registration = known.get();
-                return Optional.empty();
-            }
-        });
+        retrier.call(new Update(claim, change));
     }
 
-    private static Registration written(Session session, Registration registration, Instant now) {
-        return registration.writtenWith(session, Owed.dueAt(session, registration, now));
+    /** One update of a claimed registration, tried with what the last attempt read. */
+    private final class Update implements Supplier<Attempt<Boolean>> {
+
+        private final Claim claim;
+        private final UnaryOperator<LetterLog> change;
+        private Session session;
+        private Registration registration;
+
+        Update(Claim claim, UnaryOperator<LetterLog> change) {
+            this.claim = claim;
+            this.change = change;
+            this.session = claim.session();
+            this.registration = claim.registration();
+        }
+
+        @Override
+        public Attempt<Boolean> get() {
+            Instant now = notBefore(session, registration, clock.instant());
+            Registration changed = registration.with(change.apply(registration.letters()));
+            WriteResult result = registrations.update(session, RegistrationChange.update(session, changed, now), now);
+            if (result.isCommitted()) {
+                return Attempt.settled(true);
+            }
+            Optional<RegistrationSnapshot> seen = registrations.find(session.id(), registration.id(), now);
+            Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration);
+            if (seen.isEmpty() || known.isEmpty() || !isStillHeld(claim, known.get())) {
+                return Attempt.settled(false);
+            }
+            session = seen.get().session();
+            registration = known.get();
+            return Attempt.after(result, true);
+        }
     }
 
     /** No longer: it was written down after all, and only the answer to that was lost. */

@@ -4,38 +4,27 @@ import java.time.Instant;
 import java.util.Optional;
 import nl.samenkomst.domain.registration.Registration;
 
-/** Has the letters about one registration wait until a moment, and knows whether they do. */
-public final class LetterDelay {
+/**
+ * Delays the letters about one registration, so that one letter can tell of several.
+ *
+ * @param until when the letters leave by themselves; empty if nothing is delayed
+ */
+public record LetterDelay(Optional<Instant> until) {
 
-    private final Optional<Instant> until;
-    private boolean isOn;
-
-    private LetterDelay(Optional<Instant> until) {
-        this.until = until;
-    }
-
-    /** Nothing waits. */
-    public static LetterDelay none() {
-        return new LetterDelay(Optional.empty());
-    }
+    public static final LetterDelay NONE = new LetterDelay(Optional.empty());
 
     static LetterDelay until(Instant moment) {
         return new LetterDelay(Optional.of(moment));
     }
 
-    /** The registration as it is to be written: waiting, unless somebody is sending a letter about it just now. */
-    public Registration on(Registration registration, Instant now) {
+    /** Returns the registration with its letters delayed, unless one is being sent at this moment. */
+    public Registration applyTo(Registration registration, Instant now) {
         return until.map(moment -> registration.with(registration.letters().delayedIfFree(moment, now)))
                 .orElse(registration);
     }
 
-    /** Looks at the registration as it was written, or read. */
-    public void note(Registration written) {
-        isOn = until.isPresent() && until.equals(written.letters().heldUntil());
-    }
-
-    /** Whether a letter about the registration waits, as far as was seen. */
-    boolean isOn() {
-        return isOn;
+    /** Returns whether it is this delay that the registration's letters wait for. */
+    public boolean isOn(Registration registration) {
+        return until.isPresent() && until.equals(registration.letters().heldUntil());
     }
 }

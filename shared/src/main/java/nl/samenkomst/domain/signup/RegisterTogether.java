@@ -25,13 +25,13 @@ public final class RegisterTogether {
 
     private final Register register;
     private final Sessions sessions;
-    private final BundledLetter letters;
+    private final BundledLetters letters;
 
     public RegisterTogether(
             Register register, Sessions sessions, Registrations registrations, Clock clock, Retrier retrier) {
         this.register = register;
         this.sessions = sessions;
-        this.letters = new BundledLetter(registrations, clock, retrier);
+        this.letters = new BundledLetters(registrations, clock, retrier);
     }
 
     /** Where no others are asked for, this is signing up for one session and nothing else. */
@@ -83,19 +83,20 @@ public final class RegisterTogether {
     }
 
     private RegisterTogetherOutcome registerAll(SessionId session, SignUp signUp) {
-        BundledLetter.OneLetter letter = letters.begin(signUp.person().email());
-        LetterDelay delay = letter.delay();
-        RegisterOutcome first = register.register(session, signUp, delay);
+        BundledLetter letter = letters.begin(signUp.person().email());
+        Register.Registered first = register.register(session, signUp, letter.delay());
         List<RegisterTogetherOutcome.Other> others = new ArrayList<>();
-        if (first.isReceived()) {
+        if (first.outcome().isReceived()) {
             SignUp forAnother = new SignUp(signUp.person(), signUp.language());
             for (SessionId other : signUp.also()) {
-                LetterDelay ofOther = letter.delay();
-                others.add(new RegisterTogetherOutcome.Other(other, register.register(other, forAnother, ofOther)));
-                letter.bundle(other, ofOther);
+                Register.Registered registered = register.register(other, forAnother, letter.delay());
+                others.add(new RegisterTogetherOutcome.Other(other, registered.outcome()));
+                if (registered.isDelayed()) {
+                    letter = letter.bundle(other);
+                }
             }
         }
-        letter.release(session, delay);
-        return new RegisterTogetherOutcome(first, others);
+        letters.release(letter, session, first.isDelayed());
+        return new RegisterTogetherOutcome(first.outcome(), others);
     }
 }

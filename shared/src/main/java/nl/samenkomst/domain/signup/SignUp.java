@@ -1,19 +1,10 @@
 package nl.samenkomst.domain.signup;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.capacity.RegistrationSnapshot;
-import nl.samenkomst.domain.registration.Answers;
-import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
-import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -45,33 +36,6 @@ public record SignUp(
     /** Where nothing is chosen or asked. */
     public SignUp(Person person, Optional<Language> language) {
         this(person, language, Optional.empty(), Map.of());
-    }
-
-    /**
-     * Returns the registration that this sign-up makes: a first one, or the one seen in a new state with its old link.
-     *
-     * @param fresh the secret of a first sign-up
-     */
-    public Registration registration(
-            RegistrationSnapshot seen,
-            RegistrationId id,
-            LinkSecret fresh,
-            UUID request,
-            Answers given,
-            RegistrationState state,
-            Instant now) {
-        Session session = seen.session();
-        return Registration.signedUp(
-                session,
-                seen.registration(),
-                id,
-                fresh,
-                request,
-                person,
-                language.orElse(session.document().about().language()),
-                given,
-                state,
-                now);
     }
 
     /** Without the person, so that nobody reaches a log by accident. */

@@ -40,7 +40,7 @@ public final class SampleRegistrations {
     }
 
     public static Registration cancelled(Registration registration, Instant at) {
-        return registration.with(new RegistrationState.Cancelled(
+        return registration.with(new RegistrationState.CancelledByPerson(
                 at, registration.state() instanceof RegistrationState.Confirmed, false));
     }
 

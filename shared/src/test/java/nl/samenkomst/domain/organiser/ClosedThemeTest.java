@@ -1,4 +1,4 @@
-package nl.samenkomst.domain.capacity;
+package nl.samenkomst.domain.organiser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.document.ThemeId;
-import nl.samenkomst.domain.organiser.OrganiserChanges;
 import nl.samenkomst.domain.registration.RegistrationState;
 import org.junit.jupiter.api.Test;
 

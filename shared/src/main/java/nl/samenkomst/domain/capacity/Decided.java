@@ -1,0 +1,53 @@
+package nl.samenkomst.domain.capacity;
+
+import java.util.Optional;
+import java.util.function.Function;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.session.Session;
+
+/**
+ * What a use case decided from what it read, before anything is written: its outcome, and the write that must be
+ * committed first, if any. Deciding is pure; {@link RegistrationWriter} writes.
+ */
+public sealed interface Decided<T> {
+
+    T outcome();
+
+    /** Nothing to write. */
+    record AsIs<T>(T outcome) implements Decided<T> {}
+
+    /** Stores one registration whose state stays the same. */
+    record Update<T>(Session session, RegistrationChange change, T outcome) implements Decided<T> {}
+
+    /** Commits changes of registrations, places and queue. */
+    record Commit<T>(RegistrationChanges changes, T outcome) implements Decided<T> {}
+
+    /** Commits changes and, in the same transaction, promotes waitlisted people into the places they free. */
+    record CommitAndPromote<T>(RegistrationChanges changes, T outcome) implements Decided<T> {}
+
+    static <T> Decided<T> asIs(T outcome) {
+        return new AsIs<>(outcome);
+    }
+
+    /** Returns the registration that this stores about the person concerned; empty if it stores none. */
+    default Optional<Registration> stored() {
+        return switch (this) {
+            case AsIs<T> asIs -> Optional.empty();
+            case Update<T> update -> update.change().after();
+            case Commit<T> commit -> commit.changes().changes().getFirst().after();
+            case CommitAndPromote<T> commit ->
+                commit.changes().changes().getFirst().after();
+        };
+    }
+
+    /** Returns this decision with another outcome. */
+    default <U> Decided<U> map(Function<T, U> other) {
+        U next = other.apply(outcome());
+        return switch (this) {
+            case AsIs<T> asIs -> new AsIs<>(next);
+            case Update<T> update -> new Update<>(update.session(), update.change(), next);
+            case Commit<T> commit -> new Commit<>(commit.changes(), next);
+            case CommitAndPromote<T> commit -> new CommitAndPromote<>(commit.changes(), next);
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package nl.samenkomst.domain.capacity;
+
+import java.time.Instant;
+import nl.samenkomst.domain.Attempt;
+
+/** Writes what was decided, and promotes waitlisted people into the places that it frees. */
+public final class RegistrationWriter {
+
+    private final Registrations registrations;
+    private final WaitlistPromotion promotion;
+
+    public RegistrationWriter(Registrations registrations) {
+        this.registrations = registrations;
+        this.promotion = new WaitlistPromotion(registrations);
+    }
+
+    /** Returns the outcome once its write is committed, or a conflict that must be decided again. */
+    public <T> Attempt<T> write(Decided<T> decided, Instant now) {
+        T outcome = decided.outcome();
+        return switch (decided) {
+            case Decided.AsIs<T> asIs -> Attempt.settled(outcome);
+            case Decided.Update<T> update ->
+                Attempt.after(registrations.update(update.session(), update.change(), now), outcome);
+            case Decided.Commit<T> commit -> Attempt.after(registrations.commit(commit.changes(), now), outcome);
+            case Decided.CommitAndPromote<T> commit -> Attempt.after(promotion.commit(commit.changes(), now), outcome);
+        };
+    }
+}
