@@ -5,7 +5,10 @@ import java.util.Map;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.style.HouseStyle;
 
-/** What the template gives a function; the only reader of the environment. A missing setting fails by its name. */
+/**
+ * The settings that the template gives a function, read from the environment here only; a missing or invalid setting is
+ * an {@link IllegalStateException} with its name.
+ */
 public final class Settings {
 
     private final Map<String, String> environment;
@@ -22,7 +25,7 @@ public final class Settings {
         return required("TABLE_NAME");
     }
 
-    /** Where people find the desk, without a slash at the end. */
+    /** Returns the desk's public URL, without a trailing slash. */
     public URI baseUrl() {
         String url = required("BASE_URL");
         try {
@@ -36,19 +39,19 @@ public final class Settings {
         throw new IllegalStateException("BASE_URL is not an address such as https://aanmelden.example.org: " + url);
     }
 
-    /** The address that letters come from; the mail service has verified it. */
+    /** Returns the address that letters come from, which the mail service has verified. */
     public EmailAddress sender() {
         String address = required("SENDER");
         return EmailAddress.parse(address)
                 .orElseThrow(() -> new IllegalStateException("SENDER is not an e-mail address: " + address));
     }
 
-    /** The name under which the mail service keeps account of what becomes of our letters. */
+    /** Returns the SES configuration set, under which the mail service reports what becomes of our letters. */
     public String configurationSet() {
         return required("CONFIGURATION_SET");
     }
 
-    /** How many letters the mail service takes in a second. */
+    /** Returns how many letters per second the mail service takes: more than 0, possibly a fraction. */
     public double lettersPerSecond() {
         String written = required("LETTERS_PER_SECOND");
         try {
@@ -62,7 +65,7 @@ public final class Settings {
         throw new IllegalStateException("LETTERS_PER_SECOND is not a number above 0: " + written);
     }
 
-    /** What pages and letters look like. */
+    /** Returns the style of pages and letters. */
     public HouseStyle houseStyle() {
         try {
             return HouseStyle.named(required("HOUSE_STYLE"));
@@ -71,7 +74,7 @@ public final class Settings {
         }
     }
 
-    /** Whether SAM CLI runs the function on a laptop, where no gateway checks signatures; Lambda never sets this. */
+    /** Returns whether SAM CLI runs the function on a laptop, where no gateway checks signatures; false in Lambda. */
     public boolean isSamLocal() {
         // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-local-invoke.html
         return "true".equals(environment.get("AWS_SAM_LOCAL"));

@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** Plugs the parts together: in Lambda with the real clients and the real clock, elsewhere with what it is given. */
+/** Wires the parts together: in Lambda with the real clients and clock, elsewhere with those that it is given. */
 public final class Wiring {
 
-    /** Less than the 30 seconds after which an HTTP API gives up, with the calls between the pauses. */
+    /** The limit on the sum of the pauses; with the calls between them less than an HTTP API's limit of 30 seconds. */
     private static final Duration RETRY_LIMIT = Duration.ofSeconds(15);
 
     private final Settings settings;
@@ -79,7 +79,14 @@ public final class Wiring {
     private final PartLimit partLimit;
     private @Nullable Pages pages;
 
-    /** Clients are asked for by the functions that use them only; links are made from {@code random}. */
+    /**
+     * Creates a wiring that takes unsigned requests as {@link Actor#LOCAL}.
+     *
+     * @param clock used in whole milliseconds
+     * @param random also makes the secrets in links, so it must be a secure one where people use those
+     * @param dynamoDb called only by functions that use the table
+     * @param ses called only by functions that send letters
+     */
     public Wiring(
             Settings settings,
             Clock clock,
@@ -101,7 +108,7 @@ public final class Wiring {
             Optional<Actor> unsignedActor,
             PartLimit partLimit) {
         this.settings = settings;
-        // The table keeps moments to the millisecond; whoever compares them later must not see more.
+        // The table stores milliseconds, so moments to be compared with stored ones must not be more precise.
         this.clock = Clock.tick(clock, Duration.ofMillis(1));
         this.random = random;
         this.pause = pause;
@@ -112,7 +119,7 @@ public final class Wiring {
         this.partLimit = partLimit;
     }
 
-    /** Everything as it is in Lambda. */
+    /** Returns the wiring for Lambda, which refuses unsigned organiser requests unless SAM CLI runs it on a laptop. */
     public static Wiring production() {
         Settings settings = Settings.ofEnvironment();
         DynamoDbClient table = DynamoDbClients.builder().build();
@@ -122,26 +129,26 @@ public final class Wiring {
                 new SecureRandom(),
                 Sleeper.real(),
                 () -> table,
-                // Not as a method reference, which would look SES up in functions that have no such thing.
+                // Not a method reference, which would load SES classes in functions that do not contain them.
                 new SesClients());
         return settings.isSamLocal() ? wiring : wiring.signedOnly();
     }
 
-    /** Refuses organiser requests that nobody signed; otherwise as this one. */
+    /** Returns a copy that refuses unsigned organiser requests. */
     public Wiring signedOnly() {
         return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, Optional.empty(), partLimit);
     }
 
-    /** Limits the parts that lists come in; otherwise as this one. */
+    /** Returns a copy with this limit on each part of a list. */
     public Wiring withPartsOf(PartLimit limit) {
         return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, limit);
     }
 
     /**
-     * The same clients with a made-up session, for what is done before SnapStart's snapshot: every call is made and
-     * changes nothing, no letter leaves, and neither the clock nor the source of links is touched.
+     * Returns a copy for priming before SnapStart's snapshot, with the same clients and a made-up session: every call
+     * is made and changes nothing, no letter is sent, and neither the clock nor the source of random numbers is used.
      *
-     * @throws IllegalStateException when the table lacks something, by its name
+     * @throws IllegalStateException if the table lacks something, with its name
      */
     public Wiring priming() {
         TableShape.check(dynamoDb.get(), settings.tableName());
@@ -157,12 +164,15 @@ public final class Wiring {
                 partLimit);
     }
 
-    /** How much of a list one answer holds. */
+    /** Returns how much of a list one response holds. */
     public PartLimit partLimit() {
         return partLimit;
     }
 
-    /** The signer of an organiser's request, or {@link Actor#LOCAL} on a laptop; empty when the request must be refused. */
+    /**
+     * Returns the actor of an organiser's request: by its ARN, or {@link Actor#LOCAL} on a laptop; empty if the
+     * request must be refused.
+     */
     public Optional<Actor> actor(Optional<String> arn) {
         return arn.map(Actor::new).or(() -> unsignedActor);
     }
@@ -295,7 +305,7 @@ public final class Wiring {
         return new PublicCalendar(settings.baseUrl());
     }
 
-    /** Made once: a style is read from its files, which a cold start would wait for twice. */
+    /** Returns the pages, which are created once, so that a cold start does not read the style's files twice. */
     public Pages pages() {
         if (pages == null) {
             pages = new Pages(settings.houseStyle());
@@ -303,7 +313,7 @@ public final class Wiring {
         return pages;
     }
 
-    /** Pages that can be shared, and feeds. */
+    /** Returns pages and feeds that know the desk's public URL. */
     public Pages publicPages() {
         return pages().at(settings.baseUrl());
     }

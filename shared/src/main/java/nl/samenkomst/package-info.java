@@ -1,4 +1,4 @@
-/** Plugs the parts together; the only place that knows all of them, and that reads the environment. */
+/** Wires the parts together; the only package that knows all of them and that reads the environment. */
 @NullMarked
 package nl.samenkomst;
 

@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calendar days and, beside them, hours and minutes of a running clock. A week before Thursday 14:00 is the Thursday
- * before at 14:00, also when the clocks change in between; three hours are three hours.
+ * A period of calendar days and of hours and minutes of elapsed time. A week before Thursday 14:00 is the Thursday
+ * before at 14:00, also if the clocks change in between; three hours are always three hours.
  *
- * @param days calendar days; not negative
- * @param time less than a day where the span was written so; not negative
+ * @param days calendar days, at least 0
+ * @param time elapsed time, at least 0; may be a day or more, as in {@code PT48H}
  */
 public record CalendarPeriod(int days, Duration time) {
 
     public static final CalendarPeriod NONE = new CalendarPeriod(0, Duration.ZERO);
 
-    /** The longest that somebody may ask for. */
+    /** The longest period that {@link #parse} accepts, in days. */
     public static final int MAX_DAYS = 3660;
 
     private static final Pattern FORM =
@@ -32,14 +32,14 @@ public record CalendarPeriod(int days, Duration time) {
     }
 
     /**
-     * Reads ISO 8601 as somebody writes it: weeks, days, hours and minutes, such as {@code P7D}, {@code P1W} or
-     * {@code PT1H30M}; at most {@value #MAX_DAYS} days in all. {@link #toString} writes the same span in one way only.
+     * Parses ISO 8601 weeks, days, hours and minutes, such as {@code P7D}, {@code P1W} or {@code PT1H30M}; empty if
+     * invalid, or longer than {@value #MAX_DAYS} days in all. {@link #toString} writes one canonical form.
      */
     public static Optional<CalendarPeriod> parse(String written) {
         return restore(written).filter(CalendarPeriod::isWithinLimit);
     }
 
-    /** Reads what {@link #toString} wrote, however long. */
+    /** Parses what {@link #toString} wrote, of any length. */
     public static Optional<CalendarPeriod> restore(String written) {
         Matcher m = FORM.matcher(written);
         if (!m.matches() || written.endsWith("P") || written.endsWith("T")) {
@@ -54,12 +54,12 @@ public record CalendarPeriod(int days, Duration time) {
         return Duration.ofDays(days).plus(time).compareTo(Duration.ofDays(MAX_DAYS)) <= 0;
     }
 
-    /** The moment this long before, on that moment's own clock. */
+    /** Returns the moment this long before, in the time zone of {@code moment}: first days, then elapsed time. */
     public ZonedDateTime before(ZonedDateTime moment) {
         return moment.minus(Period.ofDays(days)).minus(time);
     }
 
-    /** The moment this long after, on that moment's own clock. */
+    /** Returns the moment this long after, in the time zone of {@code moment}: first days, then elapsed time. */
     public ZonedDateTime after(ZonedDateTime moment) {
         return moment.plus(Period.ofDays(days)).plus(time);
     }
@@ -68,7 +68,7 @@ public record CalendarPeriod(int days, Duration time) {
         return equals(NONE);
     }
 
-    /** ISO 8601, as {@link #parse} reads it: {@code P7D}, {@code PT1H}, {@code PT0M} for none. */
+    /** Returns canonical ISO 8601: {@code P7D}, {@code PT1H}, {@code PT0M} for none. */
     @Override
     public String toString() {
         if (isNone()) {

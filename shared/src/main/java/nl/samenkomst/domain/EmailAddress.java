@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An address that mail can be sent to: a plain local part and a domain with a dot in it. Quoted local parts, address
- * literals and letters beyond ASCII before the {@code @} (RFC 6531) are refused, since the mail service takes none.
+ * An email address with a plain local part and a domain with a dot. {@link #parse} refuses quoted local parts, address
+ * literals and non-ASCII local parts (RFC 6531), which the mail service does not take.
  */
 public record EmailAddress(String value) {
 
-    /** RFC 5321 §4.5.3.1: 64 octets, the sign, and what is left of a path of 256 with its angle brackets. */
+    /** In octets (RFC 5321 §4.5.3.1): a local part has at most 64, a path 256 including its angle brackets. */
     public static final int MAX_LENGTH = 254;
 
     private static final int LONGEST_LOCAL_PART = 64;
@@ -21,10 +21,14 @@ public record EmailAddress(String value) {
     private static final Pattern DOMAIN =
             Pattern.compile("(?:" + LABEL + "\\.)+(?:[A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{1,59})");
 
-    /** What no release has ever let through, and no mail header can hold: white space, control characters, brackets. */
+    /** Matches all that any release accepted, and no white space, control character or bracket: they break headers. */
     private static final Pattern STORED = Pattern.compile("[!-~&&[^\"(),:;<>@\\[\\]\\\\]]+@[A-Za-z0-9.-]+");
 
-    /** An address that was let through before; {@link #parse} knows what is let through now. */
+    /**
+     * Accepts any address that this or an earlier release accepted; {@link #parse} applies today's rules.
+     *
+     * @throws IllegalArgumentException if the value could break a mail header
+     */
     public EmailAddress {
         if (!STORED.matcher(value).matches()) {
             throw new IllegalArgumentException("not an e-mail address");
@@ -32,8 +36,8 @@ public record EmailAddress(String value) {
     }
 
     /**
-     * Reads what a person typed: white space around it is dropped, a domain in another script is put in ASCII. A domain
-     * is refused where it has a character that old and new rules map to different names, such as ß.
+     * Parses what a person typed: strips white space around it, and converts an internationalized domain to ASCII.
+     * Empty if it is no address, or if old and new rules map a character of its domain to different names, such as ß.
      */
     public static Optional<EmailAddress> parse(String typed) {
         String address = typed.strip();
@@ -45,17 +49,17 @@ public record EmailAddress(String value) {
         return isAddress(ascii) ? Optional.of(new EmailAddress(ascii)) : Optional.empty();
     }
 
-    /** The same for all ways to write one address: case is dropped, also before the {@code @}. */
+    /** Returns one form for all spellings of an address: lower case, the local part included. */
     public String normalised() {
         return value.toLowerCase(Locale.ROOT);
     }
 
-    /** What follows the {@code @}, in lower case. */
+    /** Returns the part after the {@code @}, in lower case. */
     public String domain() {
         return normalised().substring(value.lastIndexOf('@') + 1);
     }
 
-    /** Reads a mail domain by itself, such as {@code gemeente.example.org}; in lower case and in ASCII. */
+    /** Parses a mail domain, such as {@code gemeente.example.org}, into lower-case ASCII; empty if it is none. */
     public static Optional<String> parseDomain(String typed) {
         return parse("somebody@" + typed.strip()).map(EmailAddress::domain);
     }
@@ -76,15 +80,16 @@ public record EmailAddress(String value) {
         try {
             return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
         } catch (RuntimeException notADomain) {
-            // Not only IllegalArgumentException: the JDK throws a bare one where a label is too long for Punycode.
+            // Not only IllegalArgumentException: the JDK throws a bare RuntimeException if a label is too long for
+            // Punycode.
             return "";
         }
     }
 
     /**
-     * Whether a character of a domain stands for one name to {@link IDN} (IDNA 2003, Unicode 3.2) and for another to
-     * today's programs (UTS 46, non-transitional processing, Unicode 18): mail would reach somebody else's domain. These
-     * are all such characters; others that Unicode 3.2 lacks are refused by {@code IDN}.
+     * Returns whether {@link IDN} (IDNA 2003, Unicode 3.2) and current software (UTS 46, non-transitional processing,
+     * Unicode 18) map this domain character to different names, so that mail would reach another domain. The list is
+     * complete: {@code IDN} refuses all other characters that Unicode 3.2 lacks.
      */
     private static boolean isAmbiguous(int c) {
         return switch (c) {
@@ -92,16 +97,16 @@ public record EmailAddress(String value) {
             case 0xDF, 0x3C2, 0x200C, 0x200D -> true;
             // Capitals whose small letters came later: palochka, turned F, reversed C.
             case 0x4C0, 0x2132, 0x2183 -> true;
-            // Fillers, inherent vowels and a soft hyphen, which one of the two drops.
+            // Fillers, inherent vowels and a soft hyphen, which one of the two mappings drops.
             case 0x115F, 0x1160, 0x17B4, 0x17B5, 0x1806, 0x3164, 0xFFA0 -> true;
-            // Ideographs whose decomposition was mended (Unicode Corrigendum 4).
+            // Ideographs whose decomposition was corrected (Unicode Corrigendum 4).
             case 0x2F868, 0x2F874, 0x2F91F, 0x2F95F, 0x2F9BF -> true;
             // Georgian capitals (Asomtavruli).
             default -> c >= 0x10A0 && c <= 0x10C5;
         };
     }
 
-    /** Without the address itself, so that none reaches a log by accident. */
+    /** Omits the address, to keep it out of logs. */
     @Override
     public String toString() {
         return "EmailAddress[…]";

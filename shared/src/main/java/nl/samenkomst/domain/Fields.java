@@ -17,16 +17,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The fields of one JSON object as they were sent in: each is read as what it should be, and what is wrong is gathered
- * as a problem under the field's own pointer, so that the sender hears everything at once, up to
- * {@link Problem#MAX_IN_AN_ANSWER}. A text that is far too long ({@link SingleLine#isFarTooLong}) is refused by its length and
- * taken for absent, before anything else is done with it.
+ * Reads the fields of one JSON object, and collects every problem under its field's JSON pointer, up to
+ * {@link Problem#MAX_IN_AN_ANSWER}, so that the sender sees them all at once. A text that is far too long
+ * ({@link SingleLine#isFarTooLong}) is refused by its length, before any other processing, and then counts as absent.
  */
 public final class Fields {
 
-    private static final int LONGEST_LINK = 2000;
+    private static final int LONGEST_LINK = 2000; // code points
 
-    /** Of a value that has a form, or is one of some words: a span, a moment. */
+    /** In code points, for a value with a fixed form or vocabulary; enforced by {@link SingleLine#isFarTooLong} only. */
     private static final int LONGEST_WORD = 100;
 
     private static final Pattern PICTURE =
@@ -46,17 +45,17 @@ public final class Fields {
         this.problems = problems;
     }
 
-    /** The fields of a whole document. */
+    /** Returns the fields of a whole document. */
     public static Fields of(Map<String, ?> tree) {
         return new Fields(tree, "", "", new ArrayList<>());
     }
 
-    /** What was found wrong so far, also in the objects inside this one; all of it up to {@link Problem#MAX_IN_AN_ANSWER}. */
+    /** Returns the problems found so far, nested objects included; at most {@link Problem#MAX_IN_AN_ANSWER}. */
     public List<Problem> problems() {
         return List.copyOf(problems);
     }
 
-    /** Refuses every field that is not in the set, by name. */
+    /** Adds a problem with every field whose name is not in {@code known}. */
     public void refuseAllBut(Set<String> known) {
         for (Object name : tree.keySet()) {
             if (isFull()) {
@@ -72,26 +71,29 @@ public final class Fields {
         }
     }
 
-    /** Whether the field is there and is not null. */
+    /** Returns whether the field is present and not null. */
     public boolean has(String name) {
         return tree.get(name) != null;
     }
 
-    /** Whether the field is a text of this form. */
+    /** Returns whether the field is a text that matches {@code form}; adds no problem. */
     public boolean holds(String name, Pattern form) {
         return tree.get(name) instanceof String text
                 && !SingleLine.isFarTooLong(text, LONGEST_WORD)
                 && form.matcher(text).matches();
     }
 
-    /** One line of text, at most {@code longest} characters; nothing where it is absent or empty. */
+    /**
+     * Returns one line of text of at most {@code longest} code points; empty if it is absent or blank. A line that is
+     * too long or not clean is returned as well, with a problem.
+     */
     public Optional<String> line(String name, int longest) {
         Optional<String> line = string(name, longest).map(SingleLine::tidy).filter(text -> !text.isEmpty());
         line.ifPresent(text -> checkLine(name, text, longest));
         return line;
     }
 
-    /** The same for a line that must be there; the empty text where it is not, with a problem. */
+    /** Returns a line as {@link #line} does; an empty text, with a problem, if it is missing. */
     public String requiredLine(String name, int longest) {
         Optional<String> line = line(name, longest);
         if (line.isEmpty() && isSoundSoFar(name)) {
@@ -101,10 +103,12 @@ public final class Fields {
     }
 
     /**
-     * What an object in a list is called, which must be there.
+     * Returns the required {@code id} of an object in a list; empty, with a problem, if it is missing or invalid. A
+     * duplicate is returned as well, with a problem.
      *
-     * @param example an id as it should be
-     * @param taken the ids of those before it
+     * @param longest in code points
+     * @param example a valid id
+     * @param taken the ids of the objects before it
      */
     public <I> Optional<I> id(int longest, Function<String, Optional<I>> parse, String example, Collection<I> taken) {
         String written = requiredLine("id", longest);
@@ -118,7 +122,10 @@ public final class Fields {
         return id;
     }
 
-    /** Text of several lines with {@code \n} between them, at most {@code longest} characters. */
+    /**
+     * Returns a text of at most {@code longest} code points, with {@code \n} between its lines; an empty text if it is
+     * absent. A text that is too long or not clean is returned as well, with a problem.
+     */
     public String text(String name, int longest) {
         String text = string(name, longest).map(SingleLine::tidyText).orElse("");
         if (length(text) > longest) {
@@ -129,7 +136,7 @@ public final class Fields {
         return text;
     }
 
-    /** Lines of text, each once. */
+    /** Returns up to {@code most} distinct lines of up to {@code longest} code points; adds a problem for any other. */
     public List<String> lines(String name, int most, int longest) {
         List<String> lines = new ArrayList<>();
         List<?> entries = list(name, most);
@@ -154,14 +161,14 @@ public final class Fields {
         return lines;
     }
 
-    /** The names of all fields, in no particular order. */
+    /** Returns the names of all fields, in no particular order. */
     public Set<String> names() {
         return tree.keySet().stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     /**
-     * A text as it is, a flag as {@code yes} or {@code no}, or a list of texts with {@code \n} between them; how long it
-     * may be is for the caller to say.
+     * Returns a text as it is, a flag as {@code yes} or {@code no}, or a list of texts with {@code \n} between them;
+     * empty, with a problem, for another value. Of any length, so the caller must limit it.
      */
     public Optional<String> loose(String name) {
         Object value = tree.get(name);
@@ -174,6 +181,7 @@ public final class Fields {
         return any(name);
     }
 
+    /** Returns a flag; {@code otherwise} if it is absent or, with a problem, if it is no flag. */
     public boolean flag(String name, boolean otherwise) {
         Object value = tree.get(name);
         if (value == null) {
@@ -186,7 +194,7 @@ public final class Fields {
         return otherwise;
     }
 
-    /** A whole number from {@code min} to {@code max}. */
+    /** Returns a whole number from {@code min} to {@code max}; empty if absent or, with a problem, anything else. */
     public OptionalInt number(String name, int min, int max) {
         Object value = tree.get(name);
         if (value == null) {
@@ -204,7 +212,7 @@ public final class Fields {
         return OptionalInt.of(exact.intValueExact());
     }
 
-    /** One of the values given; the first where the field is absent. */
+    /** Returns one of {@code values}; the first if the field is absent or, with a problem, none of them. */
     public String oneOf(String name, List<String> values) {
         Optional<String> value = string(name, LONGEST_WORD);
         if (value.isPresent() && !values.contains(value.get())) {
@@ -214,7 +222,7 @@ public final class Fields {
         return value.orElse(values.getFirst());
     }
 
-    /** An ISO 8601 span; nothing where it is absent, or wrong with a problem. */
+    /** Returns an ISO 8601 period; empty if it is absent or, with a problem, invalid. */
     public Optional<CalendarPeriod> span(String name) {
         Optional<String> written = string(name, LONGEST_WORD);
         Optional<CalendarPeriod> span = written.flatMap(CalendarPeriod::parse);
@@ -224,7 +232,7 @@ public final class Fields {
         return span;
     }
 
-    /** A list of spans; wrong ones are left out, with a problem each. */
+    /** Returns up to {@code most} distinct ISO 8601 periods; leaves out invalid ones, with a problem each. */
     public List<CalendarPeriod> spans(String name, int most) {
         List<CalendarPeriod> spans = new ArrayList<>();
         List<?> entries = list(name, most);
@@ -246,7 +254,7 @@ public final class Fields {
         return spans;
     }
 
-    /** A moment with its offset, in a year that a session can be in. */
+    /** Returns a moment with its offset, in the years 2000 to 2199; empty if absent or, with a problem, invalid. */
     public Optional<OffsetDateTime> moment(String name) {
         Optional<String> written = string(name, LONGEST_WORD).map(String::strip).filter(text -> !text.isEmpty());
         if (written.isEmpty()) {
@@ -268,9 +276,10 @@ public final class Fields {
     }
 
     /**
-     * A picture: in itself, as an address with its bytes (RFC 2397), or a link to it.
+     * Returns a picture, embedded as a {@code data:} URI (RFC 2397) or as a {@link #link}; empty if it is absent or,
+     * with a problem, invalid.
      *
-     * @param longest of a picture in itself, in characters
+     * @param longest maximum length of a {@code data:} URI, in code points
      */
     public Optional<URI> picture(String name, int longest) {
         return tree.get(name) instanceof String text && text.startsWith("data:")
@@ -288,7 +297,7 @@ public final class Fields {
         return Optional.of(URI.create(data));
     }
 
-    /** An absolute link that starts with {@code https://} and names a host. */
+    /** Returns an {@code https://} link with a host and no user; empty if it is absent or, with a problem, invalid. */
     public Optional<URI> link(String name) {
         Optional<String> line = line(name, LONGEST_LINK);
         if (line.isEmpty() || length(line.get()) > LONGEST_LINK) {
@@ -309,6 +318,7 @@ public final class Fields {
         return Optional.empty();
     }
 
+    /** Returns an email address; empty if it is absent or, with a problem, invalid. */
     public Optional<EmailAddress> address(String name) {
         Optional<String> line = line(name, EmailAddress.MAX_LENGTH);
         Optional<EmailAddress> address = line.flatMap(EmailAddress::parse);
@@ -318,7 +328,7 @@ public final class Fields {
         return address;
     }
 
-    /** The object under this name. */
+    /** Returns the nested object of this name; empty if it is absent or, with a problem, no object. */
     public Optional<Fields> object(String name) {
         Object value = tree.get(name);
         if (value == null) {
@@ -331,7 +341,7 @@ public final class Fields {
         return Optional.empty();
     }
 
-    /** The objects listed under this name. */
+    /** Returns the objects in a list of at most {@code most}; leaves out other entries, with a problem each. */
     public List<Fields> objects(String name, int most) {
         List<Fields> objects = new ArrayList<>();
         List<?> entries = list(name, most);
@@ -345,24 +355,30 @@ public final class Fields {
         return objects;
     }
 
+    /** Adds a problem with a field. */
     public void problem(String name, Reason reason) {
         problem(name, reason, Map.of());
     }
 
+    /** Adds a problem with a field, and one named value for its message. */
     public void problem(String name, Reason reason, String value, Object is) {
         problem(name, reason, Map.of(value, String.valueOf(is)));
     }
 
-    /** The same for one entry of a list, counted from 0. */
+    /** Adds a problem with the list entry at this index, counted from 0. */
     public void problemAt(String name, int index, Reason reason) {
         problemInList(name, index, reason, Map.of());
     }
 
+    /** Adds a problem with the list entry at this index, counted from 0, and one named value for its message. */
     public void problemAt(String name, int index, Reason reason, String value, Object is) {
         problemInList(name, index, reason, Map.of(value, String.valueOf(is)));
     }
 
-    /** Whether nothing was found wrong with this field, nor inside it, as far as anything is still looked for. */
+    /**
+     * Returns whether no problem was found in this field or inside it; false once there are
+     * {@link Problem#MAX_IN_AN_ANSWER} problems.
+     */
     public boolean isSoundSoFar(String name) {
         String here = pointerTo(name);
         return !isFull()
@@ -410,7 +426,7 @@ public final class Fields {
         return text;
     }
 
-    /** A text of any length. */
+    /** Returns a text of any length; empty if it is absent or, with a problem, no text. */
     private Optional<String> any(String name) {
         Object value = tree.get(name);
         if (value == null) {

@@ -8,8 +8,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first rows of a list that comes in any order, by their keys, as many as one answer holds. It keeps those and no
- * others, so that a list of any length can be read through it.
+ * Collects the first rows by key, up to a {@link PartLimit}, of a list that arrives in any order. Keeps no other rows,
+ * so that a list of any length can pass through.
  */
 public final class FirstRows<K extends Comparable<? super K>, R> {
 
@@ -21,13 +21,13 @@ public final class FirstRows<K extends Comparable<? super K>, R> {
     private long bytes;
     private @Nullable K cutAt;
 
-    /** Asks for the weight of a row only where the row may be among the first. */
+    /** Asks {@code weight} for a row's bytes only if the row may be among the first. */
     public FirstRows(PartLimit limit, ToLongFunction<? super R> weight) {
         this.limit = limit;
         this.weight = weight;
     }
 
-    /** Takes a row; no two have the same key. */
+    /** Adds a row; keys must be unique. */
     public void add(K key, R row) {
         if (cutAt != null && key.compareTo(cutAt) >= 0) {
             return;
@@ -42,12 +42,12 @@ public final class FirstRows<K extends Comparable<? super K>, R> {
         }
     }
 
-    /** In the order of their keys. */
+    /** Returns the first rows, in the order of their keys. */
     public List<R> rows() {
         return kept.values().stream().map(Weighed::row).toList();
     }
 
-    /** Whether there are others, further on in the list. */
+    /** Returns whether the list has more rows after these. */
     public boolean isCut() {
         return cutAt != null;
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language that the desk speaks; Dutch where nobody says otherwise. */
+/** A language of the desk's texts; Dutch by default. */
 public enum Language {
     NL("nl"),
     EN("en");
@@ -15,7 +15,7 @@ public enum Language {
         this.tag = tag;
     }
 
-    /** The tag of BCP 47, as in {@code lang="nl"}. */
+    /** Returns the BCP 47 tag, as in {@code lang="nl"}. */
     public String tag() {
         return tag;
     }
@@ -24,7 +24,7 @@ public enum Language {
         return Locale.of(tag);
     }
 
-    /** The language with exactly this tag, or nothing. */
+    /** Returns the language with exactly this tag; empty if there is none. */
     public static Optional<Language> of(String tag) {
         return Arrays.stream(values())
                 .filter(language -> language.tag.equals(tag))

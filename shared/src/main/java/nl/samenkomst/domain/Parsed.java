@@ -3,8 +3,7 @@ package nl.samenkomst.domain;
 import java.util.List;
 
 /**
- * What came of reading something typed: a value that is right, or what is wrong with it, as far as an answer tells it
- * ({@link Problem#MAX_IN_AN_ANSWER}).
+ * The result of parsing input: a value, or its problems, from 1 to {@link Problem#MAX_IN_AN_ANSWER}; more are dropped.
  */
 public sealed interface Parsed<T> {
 

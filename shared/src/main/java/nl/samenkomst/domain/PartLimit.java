@@ -1,17 +1,17 @@
 package nl.samenkomst.domain;
 
 /**
- * How much of a list one answer holds; its first row whatever that weighs.
+ * Limits how much of a list one response holds; the first row always fits.
  *
- * @param rows at most, 1 or more
- * @param bytes at most, as {@link ResponseSize} counts them
+ * @param rows maximum number of rows, at least 1
+ * @param bytes maximum size in UTF-8 bytes, as {@link ResponseSize} counts them
  */
 public record PartLimit(int rows, long bytes) {
 
-    /** The most rows that a request can ask for. */
+    /** The most rows that a request may ask for. */
     public static final int MAX_ROWS = 10_000;
 
-    /** As much as an answer can hold: five of Lambda's six megabytes, however many rows that is. */
+    /** The most that a response can hold: five of Lambda's six megabytes, in any number of rows. */
     public static final PartLimit MAX_RESPONSE = new PartLimit(Integer.MAX_VALUE, 5_000_000);
 
     public PartLimit {
@@ -20,17 +20,17 @@ public record PartLimit(int rows, long bytes) {
         }
     }
 
-    /** No more than so many rows. */
+    /** Returns this limit with at most {@code most} rows. */
     public PartLimit rows(int most) {
         return new PartLimit(Math.min(rows, most), bytes);
     }
 
-    /** With so many bytes kept for what is not a row. */
+    /** Returns this limit with {@code reserved} bytes set aside for other content. */
     public PartLimit less(long reserved) {
         return new PartLimit(rows, bytes - reserved);
     }
 
-    /** Whether one more row makes it too much, where there are so many already. */
+    /** Returns whether adding one row to {@code rowsBefore} others exceeds the limit; the bytes are of all of them. */
     public boolean isPassedBy(int rowsBefore, long bytesWithIt) {
         return rowsBefore >= rows || (rowsBefore > 0 && bytesWithIt > bytes);
     }

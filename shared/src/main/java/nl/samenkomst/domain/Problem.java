@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing wrong with what was sent in.
+ * One problem with the input.
  *
- * @param pointer where it is, as a JSON pointer (RFC 6901), for example {@code /email}
- * @param field the name of the field in the code, for example {@code email}
- * @param values what a sentence about it can say, by name
+ * @param pointer JSON pointer (RFC 6901) to the value, for example {@code /email}
+ * @param field the field's name in {@link #code}, for example {@code email}
+ * @param values values for the message, by placeholder name
  */
 public record Problem(String pointer, String field, Reason reason, Map<String, String> values) {
 
-    /** An answer tells of no more: nobody mends more at once, and it must not grow with what was sent. */
+    /** The most problems in one response: nobody fixes more at once, and it must not grow with the input. */
     public static final int MAX_IN_AN_ANSWER = 50;
 
-    private static final int MAX_NAME = 100;
+    private static final int MAX_NAME = 100; // code points
 
     public Problem {
         values = Map.copyOf(values);
@@ -29,24 +29,24 @@ public record Problem(String pointer, String field, Reason reason, Map<String, S
         this("/" + field, field, reason, Map.of(name, String.valueOf(value)));
     }
 
-    /** The pointer to a field of an object, whatever it is called (RFC 6901, section 3), as far as it is told. */
+    /** Returns the JSON pointer to a field of any name (RFC 6901 §3), shortened like {@link #named}. */
     public static String pointerTo(String name) {
         return "/" + named(name).replace("~", "~0").replace("/", "~1");
     }
 
-    /** A name that somebody made up, as a problem tells it: with an ellipsis after the first {@value #MAX_NAME} characters. */
+    /** Returns a sender's field name for display, cut after {@value #MAX_NAME} code points with an ellipsis. */
     public static String named(String name) {
         return name.codePointCount(0, name.length()) <= MAX_NAME
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, MAX_NAME)) + "…";
     }
 
-    /** The first {@value #MAX_IN_AN_ANSWER} of these. */
+    /** Returns the first {@value #MAX_IN_AN_ANSWER} problems. */
     public static List<Problem> first(List<Problem> problems) {
         return List.copyOf(problems.subList(0, Math.min(problems.size(), MAX_IN_AN_ANSWER)));
     }
 
-    /** The code that never changes, for example {@code email.invalid}. */
+    /** Returns the stable code, for example {@code email.invalid}. */
     public String code() {
         return field + "." + reason.word();
     }

@@ -2,43 +2,43 @@ package nl.samenkomst.domain;
 
 import java.util.Locale;
 
-/** Why something typed cannot be taken; with the field's name it makes the code that never changes. */
+/** Why input is refused; with the field's name it makes a problem's stable code. */
 public enum Reason {
     REQUIRED,
-    /** Longer than {@code max} characters, or more than {@code max} entries. */
+    /** Longer than {@code max} code points, or more than {@code max} entries. */
     TOO_LONG,
-    /** Not of the form asked for; {@code expected} says which. */
+    /** Not in the required form, which {@code expected} shows. */
     INVALID,
-    /** Has characters that a line of text cannot hold: control characters, line ends, bidirectional overrides. */
+    /** Has characters that text cannot hold, such as control characters, line ends and bidirectional overrides. */
     CHARACTERS,
-    /** No field or value of this name. */
+    /** No field or value has this name. */
     UNKNOWN,
     /** A number outside {@code min} to {@code max}. */
     OUT_OF_RANGE,
-    /** Said twice. */
+    /** Given twice. */
     DUPLICATE,
     /** A link that does not start with {@code https://}. */
     NOT_HTTPS,
-    /** A date with an offset that its time zone does not have at that moment; {@code expected} says which it has. */
+    /** A date with an offset that its time zone does not have then; {@code expected} names the offset it has. */
     OFFSET,
-    /** A moment, or what it leads to, that lies before {@code moment}, or on it. */
+    /** A moment, or one that follows from it, before {@code moment} or at it. */
     TOO_EARLY,
-    /** A moment, or what it leads to, that lies after {@code moment}. */
+    /** A moment, or one that follows from it, after {@code moment} or at it. */
     TOO_LATE,
-    /** Begins, or ends, before something earlier in the list is over at {@code moment}. */
+    /** Begins or ends before an earlier entry of the list ends, which is at {@code moment}. */
     OVERLAP,
-    /** Places that nobody could ever take: more than {@code max}. */
+    /** More places than can ever be taken, which is {@code max}. */
     NEVER_FILLED,
-    /** Means nothing beside the rest of the document; {@code with} says what would give it a meaning. */
+    /** Has no effect in this document; {@code with} names what would give it one. */
     USELESS,
-    /** Cannot be kept as it is written. */
+    /** Would not be read back from the store as it is written. */
     NOT_KEPT,
-    /** No place is left there, and no waiting list is kept. */
+    /** No place is left, and there is no waiting list. */
     FULL,
-    /** The field that people do not see was filled in. */
+    /** The hidden field was filled in. */
     TRAP;
 
-    /** As it stands in a code: {@code too-long}. */
+    /** Returns the word in a code, such as {@code too-long}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

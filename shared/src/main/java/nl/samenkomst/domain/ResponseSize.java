@@ -1,14 +1,14 @@
 package nl.samenkomst.domain;
 
 /**
- * Bytes that a text takes as a string in the JSON with which Lambda answers: UTF-8, escapes counted. The whole of that
- * JSON is at most 6 MB (AWS, "Lambda quotas").
+ * Counts the UTF-8 bytes that a text takes as a string in Lambda's JSON response, escapes included. Lambda limits that
+ * JSON to 6 MB (AWS, "Lambda quotas").
  */
 public final class ResponseSize {
 
     private ResponseSize() {}
 
-    /** The bytes between the quotes, as Jackson writes them. */
+    /** Returns the bytes between the quotes, as Jackson writes them. */
     public static long of(CharSequence text) {
         long bytes = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -2,31 +2,31 @@ package nl.samenkomst.domain;
 
 import java.text.Normalizer;
 
-/** What may stand on one line of text, in a page, a mail header or a calendar alike. */
+/** Tidies and checks text for a page, a mail header or a calendar. */
 public final class SingleLine {
 
     /**
-     * Of the Stream-Safe Text Format (UAX #15 §13): no language needs more in a row, and a normalizer sorts them in a time
-     * that grows with their square.
+     * The limit of the Stream-Safe Text Format (UAX #15 §13): no language needs more in a row, and a normalizer takes
+     * quadratic time to sort them.
      */
     private static final int MAX_COMBINING_IN_A_ROW = 30;
 
-    private static final int MAX_CHARS_FOR_A_CHARACTER = 4;
+    private static final int MAX_CHARS_FOR_A_CHARACTER = 4; // UTF-16 code units
 
     private SingleLine() {}
 
     /**
-     * Whether a text is longer than this many characters can be, told by its length alone: a character has two
-     * {@code char}s at most, and one with marks rarely more than four before it is composed. It is to be refused before
-     * anything else is done with it.
+     * Returns whether a text is too long for {@code longest} code points, by its UTF-16 length alone: a code point
+     * takes at most two {@code char}s, one with marks rarely more than four before it is composed. Refuse such a text
+     * before any other processing.
      */
     public static boolean isFarTooLong(String typed, int longest) {
         return typed.length() > (long) MAX_CHARS_FOR_A_CHARACTER * longest;
     }
 
     /**
-     * The text in Unicode's composed form (NFC), without white space around it, hard spaces included. One with more than
-     * {@value #MAX_COMBINING_IN_A_ROW} combining characters in a row is not composed, nor is it clean.
+     * Returns the text in composed form (NFC), without white space or no-break spaces around it. A text with more than
+     * {@value #MAX_COMBINING_IN_A_ROW} combining characters in a row is not composed, and is not clean either.
      */
     public static String tidy(String typed) {
         String composed =
@@ -42,30 +42,30 @@ public final class SingleLine {
         return composed.substring(start, end);
     }
 
-    /** The same for text of several lines: with {@code \n} between them, whatever the keyboard sent. */
+    /** Tidies text of several lines, and turns CRLF and CR between them into {@code \n}. */
     public static String tidyText(String typed) {
         return tidy(typed.replace("\r\n", "\n").replace('\r', '\n'));
     }
 
-    /** Nothing below U+0300 combines (UAX #15); an instance need not load the normalizer for a name without marks. */
+    /** Nothing below U+0300 combines (UAX #15), so most names need not load the normalizer. */
     private static boolean isComposed(String text) {
         return text.chars().allMatch(c -> c < 0x300);
     }
 
-    /** Java's own strip() leaves a no-break space, which a text pasted from a page may end in. */
+    /** Includes no-break spaces, which pasted text may end in and {@link String#strip} keeps. */
     private static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /**
-     * Whether the text holds no control character, no line end, no lone surrogate, no bidirectional override, and no more
-     * than {@value #MAX_COMBINING_IN_A_ROW} combining characters in a row.
+     * Returns whether the text has no control character, line end, lone surrogate, noncharacter or bidirectional
+     * override, and at most {@value #MAX_COMBINING_IN_A_ROW} combining characters in a row.
      */
     public static boolean isClean(String text) {
         return text.codePoints().allMatch(SingleLine::isClean) && isStreamSafe(text);
     }
 
-    /** The same for text of several lines: line feeds and tabs are welcome. */
+    /** Returns whether text of several lines is clean; line feeds and tabs are allowed. */
     public static boolean isCleanText(String text) {
         return text.codePoints().allMatch(c -> c == '\n' || c == '\t' || isClean(c)) && isStreamSafe(text);
     }
@@ -81,7 +81,7 @@ public final class SingleLine {
         return true;
     }
 
-    /** Every character that a normalizer sorts is a mark; marks that it leaves in their place count too. */
+    /** Counts every mark: all characters that a normalizer sorts, and some that it does not. */
     private static boolean isCombining(int c) {
         return switch (Character.getType(c)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
@@ -97,12 +97,12 @@ public final class SingleLine {
         };
     }
 
-    /** Embeddings, overrides and isolates turn the text around them; marks (U+200E, U+200F) only order their own. */
+    /** Embeddings, overrides and isolates reorder the text around them; the marks U+200E and U+200F do not. */
     private static boolean isBidiOverride(int c) {
         return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
-    /** Never a character, in no version of Unicode (section 23.7), and an error in HTML. */
+    /** Unicode never assigns these (section 23.7); they are an error in HTML. */
     private static boolean isNoncharacter(int c) {
         return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
     }

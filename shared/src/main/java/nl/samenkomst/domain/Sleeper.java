@@ -2,13 +2,18 @@ package nl.samenkomst.domain;
 
 import java.time.Duration;
 
-/** Lets time pass; a test's own does so without waiting. */
+/** Sleeps between retries; tests pass one that does not wait. */
 @FunctionalInterface
 public interface Sleeper {
 
+    /**
+     * Blocks the calling thread.
+     *
+     * @throws IllegalStateException if the thread is interrupted
+     */
     void sleep(Duration duration);
 
-    /** Lets the thread that asks sleep. */
+    /** Returns one that really waits. */
     static Sleeper real() {
         return duration -> {
             try {

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored item that a session or a registration was read from, so that a change of it writes back what this release
- * does not know: fields and words of a later release. Only the store looks inside. Any two are equal, since it is no
- * part of what a session or a registration says.
+ * The stored item that a session or registration was read from, so that a write keeps the fields and words of a later
+ * release. Only the store looks inside. Any two are equal, since they are not part of the session's or registration's
+ * value.
  */
 public final class StoredOriginal {
 
-    /** Of what was not read from a store. */
+    /** For an object that was not read from a store. */
     public static final StoredOriginal NONE = new StoredOriginal(null);
 
     private final @Nullable Object item;
@@ -23,7 +23,7 @@ public final class StoredOriginal {
         return new StoredOriginal(item);
     }
 
-    /** The item, where there is one and it is of this type. */
+    /** Returns the item; empty if there is none, or it is of another type. */
     public <T> Optional<T> as(Class<T> type) {
         return type.isInstance(item) ? Optional.of(type.cast(item)) : Optional.empty();
     }
@@ -38,7 +38,7 @@ public final class StoredOriginal {
         return 0;
     }
 
-    /** Without the item, so that nothing personal reaches a log by accident. */
+    /** Omits the item, to keep personal data out of logs. */
     @Override
     public String toString() {
         return "StoredOriginal[…]";

@@ -1,8 +1,8 @@
 package nl.samenkomst.domain;
 
 /**
- * Thrown where one stored item is asked for that cannot be read: it was damaged, or lacks what no default can stand for.
- * Lists leave such an item out instead. The message names its key and the attribute, never a value.
+ * Thrown on reading a single stored item that is damaged, or lacks an attribute without a default. Lists leave such an
+ * item out instead. The message names its key and the attribute, never a value.
  */
 public final class UnreadableItem extends RuntimeException {
     private static final long serialVersionUID = 1L;

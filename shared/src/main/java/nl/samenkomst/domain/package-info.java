@@ -1,4 +1,4 @@
-/** The words that every part of the desk shares; knows {@code java.*} and nothing else. */
+/** Types that every part of the desk shares; depends on {@code java.*} only. */
 @NullMarked
 package nl.samenkomst.domain;
 

@@ -10,8 +10,9 @@ import nl.samenkomst.domain.UnreadableItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The attributes of one item, or of a map in it, written and read by name. An attribute that is null counts as absent.
- * Reading one that is absent, unless a default is given, or of another type throws {@link UnreadableItem} with its name.
+ * The attributes of one item, or of a map in it, written and read by name. An attribute of type NULL counts as absent.
+ * Reading an absent attribute without a default, or one of another type or out of range, throws {@link UnreadableItem}
+ * with its name. {@link #number} reads an N of 32 bits, {@link #longNumber} of 64; moments are as in {@link Values}.
  */
 final class Attributes {
 
@@ -105,7 +106,7 @@ final class Attributes {
         return has(name) ? Optional.of(moment(name)) : Optional.empty();
     }
 
-    /** What a text means; one that means nothing is no more readable than one of another type. */
+    /** Returns the text as read by {@code reading}; throws {@link UnreadableItem} if that rejects it. */
     <T> T text(String name, Reading<T> reading) {
         return parsed(name, reading, text(name));
     }
@@ -118,26 +119,26 @@ final class Attributes {
         return of(required(name, AttributeValue.Type.M).m());
     }
 
-    /** The map of this name; one without anything in it where it is absent. */
+    /** Returns the map with this name; an empty one if it is absent. */
     Attributes innerOrNone(String name) {
         return has(name) ? inner(name) : of(Map.of());
     }
 
-    /** The maps in the list of this name; none where it is absent. */
+    /** Returns the maps in the list with this name; empty if it is absent. */
     List<Attributes> list(String name) {
         return entries(name, AttributeValue.Type.M).stream()
                 .map(entry -> of(entry.m()))
                 .toList();
     }
 
-    /** The texts in the list of this name; none where it is absent. */
+    /** Returns the texts in the list with this name; empty if it is absent. */
     List<String> texts(String name) {
         return entries(name, AttributeValue.Type.S).stream()
                 .map(AttributeValue::s)
                 .toList();
     }
 
-    /** How a text is read; throws what it throws where it means nothing. */
+    /** Converts a text; throws an IllegalArgumentException or a DateTimeException if it is invalid. */
     @FunctionalInterface
     interface Reading<T> {
         T of(String text);

@@ -12,27 +12,27 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * What an organiser did, in the table: {@code S#<session>} / {@code A#<moment>#<what it was about, and its version>}, in
- * the order in which it happened. The version makes it the only one of its name, however often a write is tried.
+ * An audit record in the table: {@code S#<session>} / {@code A#<moment>#<registration, or SESSION>#<version>}, so in
+ * chronological order. The version makes the key unique to the change, however often its write is retried.
  */
 final class AuditItem {
 
     static final String SK = "A#";
 
-    private static final String AT = "at";
-    private static final String WHO = "who";
-    private static final String WHAT = "what";
-    private static final String REGISTRATION = "registration";
-    private static final String REASON = "reason";
+    private static final String AT = "at"; // S, timestamp
+    private static final String WHO = "who"; // S
+    private static final String WHAT = "what"; // S
+    private static final String REGISTRATION = "registration"; // S, absent if the session itself was changed
+    private static final String REASON = "reason"; // S
 
     private AuditItem() {}
 
-    /** For a new revision of the session. */
+    /** Returns the write that records a new revision of the session. */
     static TransactWriteItem put(Session session, AuditEntry entry, String table) {
         return put(session, entry, "SESSION#" + session.revision(), table);
     }
 
-    /** For a change of registrations. */
+    /** Returns the write that records changes of registrations. */
     static TransactWriteItem put(RegistrationChanges changes, AuditEntry entry, String table) {
         int version = changes.changes().stream()
                 .map(RegistrationChange::before)
@@ -42,6 +42,7 @@ final class AuditItem {
         return put(changes.session(), entry, entry.registration().orElse("") + "#" + version, table);
     }
 
+    /** Returns whether the record has not expired; true if its expiry cannot be read. */
     static boolean isLive(Instant now, Map<String, AttributeValue> values) {
         return RegistrationItem.isLive(now, values);
     }

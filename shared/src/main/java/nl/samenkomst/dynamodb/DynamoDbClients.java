@@ -8,13 +8,13 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
-/** The table's client as the desk needs it: it gives up in time for the person who waits at the other end. */
+/** Builds DynamoDB clients that give up within 10 seconds, because somebody is waiting for the response. */
 public final class DynamoDbClients {
 
-    /** With a fifth of all calls failing, one request in 400 000 still does; three, the SDK's own number, is one in 100. */
+    /** If a fifth of all calls fail, 1 request in 400 000 fails; with the SDK's default of 3 attempts, 1 in 100. */
     private static final int MOST_ATTEMPTS = 8;
 
-    /** The SDK's own first pause after a throttle is a second; a person waits at the other end. */
+    /** Shorter than the SDK's default after throttling, which starts at a second: somebody is waiting. */
     private static final BackoffStrategy PAUSES =
             BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofSeconds(1));
 
@@ -23,7 +23,7 @@ public final class DynamoDbClients {
 
     private DynamoDbClients() {}
 
-    /** Finds region, credentials and endpoint where the SDK looks for them. */
+    /** Returns a builder with region, credentials and endpoint from the SDK's default providers. */
     public static DynamoDbClientBuilder builder() {
         return builder(UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(1))
@@ -31,7 +31,7 @@ public final class DynamoDbClients {
                 .build());
     }
 
-    /** The same by another way to the network. */
+    /** Returns such a builder with this HTTP client. */
     public static DynamoDbClientBuilder builder(SdkHttpClient http) {
         return DynamoDbClient.builder()
                 .httpClient(http)

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Registrations in the table; every change of a standing is one transaction with the session's places. */
+/** Registrations in the table; every change of a registration's state is one transaction with the session's places. */
 public final class DynamoDbRegistrations implements Registrations {
 
     /** A transaction has at most 100 actions (AWS, TransactWriteItems): two per person, and a few for what frees places. */
@@ -43,9 +43,9 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     /**
-     * A session, its places and a registration as they would be read after being written.
+     * Returns a session, its places and a registration as they would be read after being written, without the table.
      *
-     * @throws nl.samenkomst.domain.UnreadableItem when what is written cannot be read
+     * @throws nl.samenkomst.domain.UnreadableItem if what would be written cannot be read
      */
     public static RegistrationSnapshot readBack(RegistrationSnapshot written) {
         SessionSnapshot sessionSnapshot = DynamoDbSessions.readBack(written.sessionSnapshot());
@@ -164,7 +164,7 @@ public final class DynamoDbRegistrations implements Registrations {
         return table.under(Keys.session(session), RegistrationItem.SK);
     }
 
-    /** The queue up to and including this number. */
+    /** Starts a query for the session's queue up to and including this number. */
     private QueryRequest.Builder upTo(SessionId session, long number) {
         return QueryRequest.builder()
                 .tableName(table.name())
@@ -205,7 +205,7 @@ public final class DynamoDbRegistrations implements Registrations {
                 .build();
     }
 
-    /** What becomes of somebody's entry in the queue: it comes, goes, gets another number, or is for another theme. */
+    /** Returns the writes to a person's queue entry, which is added, removed, renumbered or given another theme. */
     private List<TransactWriteItem> changeQueue(Session session, RegistrationChange change) {
         OptionalLong before = change.queueNumberBefore();
         OptionalLong after = change.queueNumberAfter();
@@ -220,7 +220,7 @@ public final class DynamoDbRegistrations implements Registrations {
         return writes;
     }
 
-    /** The whole registration, provided that it is still the version that was read, or that there was none. */
+    /** Returns the write of a registration, if it is still the version read, or for a new one absent or expired. */
     private Put put(Session session, RegistrationChange change, Instant now) {
         Registration after = change.after().orElseThrow();
         int before = after.version() - 1;

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Sessions in the table. */
+/** Sessions and their places in the table. */
 public final class DynamoDbSessions implements Sessions, AgendaIndex {
 
     private final Table table;
@@ -38,9 +38,9 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
     }
 
     /**
-     * A session and its places as they would be read after being written.
+     * Returns a session and its places as they would be read after being written, without the table.
      *
-     * @throws nl.samenkomst.domain.UnreadableItem when what is written cannot be read
+     * @throws nl.samenkomst.domain.UnreadableItem if what would be written cannot be read
      */
     public static SessionSnapshot readBack(SessionSnapshot written) {
         Session session = written.session();
@@ -65,7 +65,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
                 .toList();
     }
 
-    /** The items of one session. */
+    /** The two items of one session, each empty if absent. */
     private record Items(Map<String, AttributeValue> session, Map<String, AttributeValue> places) {
 
         static final Items NONE = new Items(Map.of(), Map.of());
@@ -108,7 +108,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
         return found;
     }
 
-    /** Goes on past those that cannot be read, so that there is nothing only where nothing follows. */
+    /** Reads on past unreadable sessions, so that an empty result means that none follow. */
     @Override
     public List<SessionSnapshot> after(AgendaCursor cursor, int most) {
         QueryResponse answer = table.client().query(after(cursor, most, Map.of()));
@@ -127,7 +127,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
                 .limit(most)
                 .flatMap(item -> ItemReader.readIfPossible(item, SessionItem::entry).stream())
                 .toList();
-        // Also where a query reads no further although it might: after a megabyte.
+        // A query also stops after reading a megabyte; then it has a last evaluated key.
         boolean isMore = answer.items().size() > most || answer.hasLastEvaluatedKey();
         return new AgendaScan(
                 entries,
@@ -179,7 +179,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
                         .map(revision -> SessionItem.remains(id, revision, items.session())));
     }
 
-    /** On the condition of the places alone: they follow every change of the session, and can be read. */
+    /** Writes on condition of the places' revision alone: they follow every change of the session and are readable. */
     @Override
     public WriteResult overwrite(SessionRemains before, Session after, AuditEntry record) {
         return table.transact(List.of(

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** The due list: a sparse index of the table. */
+/** The work queue, kept as a sparse index of the table. */
 public final class DynamoDbWorkQueue implements WorkQueue {
 
     private final Table table;

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Reads items that may be damaged, or that another release wrote. Each one that cannot be read is a line of JSON in the
- * log, which template.yaml counts for an alarm: its key and the attribute, never a value.
+ * Reads items that may be damaged or written by another release. Logs each unreadable one as a line of JSON, which
+ * template.yaml counts for an alarm: the item's key and the attribute, never a value.
  */
 final class ItemReader {
 
     private ItemReader() {}
 
     /**
-     * Reads an item that was asked for by itself.
+     * Reads a single item.
      *
-     * @throws UnreadableItem when it cannot be read
+     * @throws UnreadableItem if it cannot be read, after logging it
      */
     static <T> T read(Map<String, AttributeValue> item, Function<Map<String, AttributeValue>, T> reader) {
         try {
@@ -34,7 +34,7 @@ final class ItemReader {
         }
     }
 
-    /** Reads one item of a list; empty where it cannot be read. */
+    /** Reads one item of a list; logs it and returns empty if it cannot be read. */
     static <T> Optional<T> readIfPossible(
             Map<String, AttributeValue> item, Function<Map<String, AttributeValue>, T> reader) {
         try {
@@ -44,7 +44,7 @@ final class ItemReader {
         }
     }
 
-    /** What can be read of an item whatever else cannot; says nothing to the log. */
+    /** Returns a part of an item that may be unreadable, or {@code otherwise} if it is; logs nothing. */
     static <T> T orElse(Supplier<T> part, T otherwise) {
         try {
             return part.get();
@@ -61,7 +61,7 @@ final class ItemReader {
         return value == null || value.s() == null ? "?" : value.s();
     }
 
-    /** Keys of ours need no escaping; whatever else got into the table cannot break out of the line. */
+    /** Replaces every character that the desk's own keys never contain, so that a foreign key cannot break the line. */
     private static String plain(String text) {
         return text.replaceAll("[^A-Za-z0-9#:._ -]", "?");
     }

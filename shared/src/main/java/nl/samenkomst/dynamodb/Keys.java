@@ -5,11 +5,11 @@ import java.util.Map;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The table's key: everything about one session lies in one partition. */
+/** The table's primary key; all items of one session are in one partition. */
 final class Keys {
 
-    static final String PK = "PK";
-    static final String SK = "SK";
+    static final String PK = "PK"; // S
+    static final String SK = "SK"; // S
 
     private static final String SESSION = "S#";
 
@@ -30,7 +30,7 @@ final class Keys {
         return item.text(PK, key -> new SessionId(after(SESSION, key)));
     }
 
-    /** What follows the beginning that a key of one kind has. */
+    /** Returns the key without this prefix; throws an IllegalArgumentException if it has another. */
     static String after(String beginning, String key) {
         if (!key.startsWith(beginning)) {
             throw new IllegalArgumentException("a key of another kind");

@@ -9,24 +9,24 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A three-way merge of an item: so that a change by this release loses nothing that another release wrote. Where this
- * release writes what it would have written before the change, the stored value stays, whatever it was; what it does not
- * know stays; the rest is as the change has it.
+ * A three-way merge of items, so that a change by this release loses nothing that another release wrote. Attributes
+ * that this release does not know keep their stored value, and so do those that the change leaves as this release would
+ * write them; the others get their changed value. Merges nested maps and lists in the same way.
  */
 final class Merge {
 
-    /** What tells the objects of a list apart, of those that have it. */
+    /** The attributes that identify an object in a list, if it has one. */
     private static final List<String> IDENTITIES = List.of("id", "url");
 
     private Merge() {}
 
     /**
-     * The item to write.
+     * Returns the item to write.
      *
      * @param stored the item as it was read
-     * @param unchanged the item that this release writes for what it read
-     * @param changed the item that this release writes after the change
-     * @param known the names of the attributes that this release knows, which are gone when the change leaves them out
+     * @param unchanged the item as this release would write it back unchanged
+     * @param changed the item as this release writes it after the change
+     * @param known the names of the attributes that this release knows; these disappear if the change leaves them out
      */
     static Map<String, AttributeValue> of(
             Map<String, AttributeValue> stored,
@@ -60,7 +60,7 @@ final class Merge {
         };
     }
 
-    /** In a map, unlike in an item, everything that this release knows of is always written. */
+    /** Merges maps inside an item; unlike in an item, this release always writes every attribute that it knows. */
     private static Map<String, AttributeValue> map(
             Map<String, AttributeValue> stored,
             Map<String, AttributeValue> unchanged,
@@ -68,7 +68,10 @@ final class Merge {
         return of(stored, unchanged, changed, unchanged.keySet());
     }
 
-    /** Each entry follows the stored one that it was read from: an equal one, or one with the same identity. */
+    /**
+     * Merges lists: pairs each entry with the stored one that it was read from, which is equal or has the same
+     * identity. Returns the changed list if this release did not read every stored entry.
+     */
     private static List<AttributeValue> list(
             List<AttributeValue> stored, List<AttributeValue> unchanged, List<AttributeValue> changed) {
         if (stored.size() != unchanged.size()) {

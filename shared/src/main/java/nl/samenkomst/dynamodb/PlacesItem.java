@@ -18,20 +18,21 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * The places of a session in the table: {@code S#<id>} / {@code PLACES}, numbers only. The limits are the session's: a
- * write is conditioned on the revision that they were read from. Every change of who has a place or waits goes through
- * this one small item, under a condition that is the rule itself.
+ * The places of a session in the table: {@code S#<id>} / {@code PLACES}, numbers only. The limits stay in the session's
+ * item: every write is conditional on the revision that they were read from. Every change of places or the waiting list
+ * goes through this one small item, on a condition that is the capacity rule itself.
  */
 final class PlacesItem {
 
     static final String SK = "PLACES";
 
-    private static final String LAST_IN_LINE = "lastInLine";
-    private static final String FIRST_IN_LINE = "firstInLine";
-    private static final String REVISION = "revision";
-    private static final String VERSION = "version";
-    private static final String TAKEN_AT = "taken:";
-    private static final String WAITING_FOR = "waiting:";
+    // Beside these, an N for each Count, under its word.
+    private static final String LAST_IN_LINE = "lastInLine"; // N
+    private static final String FIRST_IN_LINE = "firstInLine"; // N
+    private static final String REVISION = "revision"; // N
+    private static final String VERSION = "version"; // N
+    private static final String TAKEN_AT = "taken:"; // prefix of an N for each theme id
+    private static final String WAITING_FOR = "waiting:"; // prefix of an N for each theme id
 
     private PlacesItem() {}
 
@@ -48,7 +49,7 @@ final class PlacesItem {
                 .map();
     }
 
-    /** The numbers, under the rules of this document. */
+    /** Returns the stored counts under the limits and themes of this document. */
     static Places read(Map<String, AttributeValue> values, SessionDocument document) {
         Attributes item = Attributes.of(values);
         Map<Count, Integer> counts = new EnumMap<>(Count.class);
@@ -79,12 +80,12 @@ final class PlacesItem {
                 .under(document);
     }
 
-    /** The session's revision that the places follow, whatever else of them or of the session cannot be read. */
+    /** Returns the session revision that the places follow, even if the rest of the item is unreadable. */
     static int revision(Map<String, AttributeValue> values) {
         return Attributes.of(values).number(REVISION);
     }
 
-    /** The places as they are after the step, provided that it is still the step to take. */
+    /** Returns the write that applies the changes to the places, on condition that these changes are still valid. */
     static TransactWriteItem change(RegistrationChanges changes, String table) {
         Places before = changes.seen().places();
         Places after = changes.after();
@@ -107,12 +108,12 @@ final class PlacesItem {
         return change.in(table);
     }
 
-    /** Other rules from here on; what is taken stays taken. */
+    /** Returns the write that makes the places follow the next revision of the session; the counts stay. */
     static TransactWriteItem follow(SessionId session, int revision, String table) {
         return new Change(session, revision).add(REVISION, 1).in(table);
     }
 
-    /** One conditional change of the places. */
+    /** Builds one conditional update of the places. */
     private static final class Change {
 
         private final SessionId id;
@@ -139,7 +140,7 @@ final class PlacesItem {
             return this;
         }
 
-        /** Where this was never counted, there is none of it. */
+        /** Adds a condition on a counter; an absent one counts as 0. */
         private Change providedAtMost(String attribute, long number) {
             conditions.add("(attribute_not_exists(" + named(attribute) + ") OR " + named(attribute) + " <= "
                     + valued(number) + ")");
@@ -150,7 +151,7 @@ final class PlacesItem {
             return providedAtMost(Count.WAITING.word(), 0);
         }
 
-        /** For as many more as take a place, in the session and at each theme. */
+        /** Adds the condition that the places newly taken fit within the limits of the session and of each theme. */
         Change providedThereIsRoom(Places before, Places after) {
             int more = after.taken() - before.taken();
             if (more > 0 && before.limit().isPresent()) {
@@ -179,7 +180,7 @@ final class PlacesItem {
                     .build();
         }
 
-        /** Names of themes and words that DynamoDB keeps for itself stand in no expression. */
+        /** Returns a placeholder for the attribute, since theme ids and reserved words may not stand in expressions. */
         private String named(String attribute) {
             for (Map.Entry<String, String> known : names.entrySet()) {
                 if (known.getValue().equals(attribute)) {

@@ -24,44 +24,43 @@ import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A registration in the table: {@code S#<session>} / {@code R#<id>}, in the index {@code due} when a letter is owed. */
+/** A registration in the table: {@code S#<session>} / {@code R#<id>}, in the index {@code due} if a letter is owed. */
 final class RegistrationItem {
 
     static final String SK = "R#";
-    static final String VERSION = "version";
-    /** In seconds since 1970, as DynamoDB's time to live has it. */
-    static final String EXPIRES_AT = "expiresAt";
+    static final String VERSION = "version"; // N
+    static final String EXPIRES_AT = "expiresAt"; // N, seconds since the epoch, for DynamoDB's time to live
 
-    private static final String SECRET = "secret";
-    private static final String SIGN_UP = "signUp";
-    private static final String NAME = "name";
-    private static final String EMAIL = "email";
-    private static final String ORGANISATION = "organisation";
-    private static final String LANGUAGE = "language";
-    private static final String SIGNED_UP_AT = "signedUpAt";
-    private static final String ANSWERS = "answers";
-    private static final String CHOSE_AT = "choseAt";
-    private static final String STATE = "state";
-    private static final String SINCE = "since";
-    private static final String FROM_WAITING_LIST = "fromWaitingList";
-    private static final String NUMBER = "number";
-    private static final String HAD_PLACE = "hadPlace";
-    private static final String LATE = "late";
-    private static final String HOLDS_PLACE = "holdsPlace";
-    private static final String THEME = "theme";
-    private static final String REASON = "reason";
-    private static final String CHANGES = "changes";
-    private static final String LETTERS = "letters";
-    private static final String KIND = "kind";
-    private static final String REVISION = "revision";
-    private static final String AT = "at";
-    private static final String MESSAGE_ID = "messageId";
-    private static final String LINK_ASKED_AT = "linkAskedAt";
-    private static final String HELD_UNTIL = "heldUntil";
-    private static final String FAILURES = "failures";
-    private static final String ALONGSIDE = "alongside";
-    private static final String SESSION_REVISION = "sessionRevision";
-    private static final String PRESENT = "present";
+    private static final String SECRET = "secret"; // S
+    private static final String SIGN_UP = "signUp"; // S, UUID
+    private static final String NAME = "name"; // S
+    private static final String EMAIL = "email"; // S
+    private static final String ORGANISATION = "organisation"; // S, optional
+    private static final String LANGUAGE = "language"; // S, language tag
+    private static final String SIGNED_UP_AT = "signedUpAt"; // S, timestamp
+    private static final String ANSWERS = "answers"; // M of L of S, by question id
+    private static final String CHOSE_AT = "choseAt"; // S, timestamp
+    private static final String STATE = "state"; // S
+    private static final String SINCE = "since"; // S, timestamp
+    private static final String FROM_WAITING_LIST = "fromWaitingList"; // BOOL, if confirmed
+    private static final String NUMBER = "number"; // N, if waitlisted
+    private static final String HAD_PLACE = "hadPlace"; // BOOL, if cancelled
+    private static final String LATE = "late"; // BOOL, if cancelled
+    private static final String HOLDS_PLACE = "holdsPlace"; // BOOL, if under review
+    private static final String THEME = "theme"; // S, optional
+    private static final String REASON = "reason"; // S, if declined, revoked or cancelled by the organiser
+    private static final String CHANGES = "changes"; // N
+    private static final String LETTERS = "letters"; // L of M with the next four
+    private static final String KIND = "kind"; // S
+    private static final String REVISION = "revision"; // N
+    private static final String AT = "at"; // S, timestamp
+    private static final String MESSAGE_ID = "messageId"; // S, optional
+    private static final String LINK_ASKED_AT = "linkAskedAt"; // S, timestamp
+    private static final String HELD_UNTIL = "heldUntil"; // S, timestamp, optional
+    private static final String FAILURES = "failures"; // N
+    private static final String ALONGSIDE = "alongside"; // M of S, timestamps by session id, optional
+    private static final String SESSION_REVISION = "sessionRevision"; // N
+    private static final String PRESENT = "present"; // BOOL, optional
 
     private static final Set<String> KNOWN = Set.of(
             Keys.PK,
@@ -107,19 +106,19 @@ final class RegistrationItem {
         return key.text(Keys.SK, written -> new RegistrationId(Keys.after(SK, written)));
     }
 
-    /** Whether it has not expired; true where that cannot be told. */
+    /** Returns whether the registration has not expired; true if its expiry cannot be read. */
     static boolean isLive(Instant now, Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
         return ItemReader.orElse(() -> item.longNumber(EXPIRES_AT) > now.getEpochSecond(), true);
     }
 
-    /** Also where it cannot be told: one that cannot be read must hold up no other. */
+    /** Returns whether it has not expired and may be computed against an older revision; true if unreadable. */
     static boolean mayBeComputedBefore(int revision, Instant now, Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
         return isLive(now, values) && ItemReader.orElse(() -> item.number(SESSION_REVISION) < revision, true);
     }
 
-    /** The item, which expires at {@code forgetAt}. What another release wrote, and this one does not know, stays in it. */
+    /** Returns the item, expiring at {@code forgetAt}; keeps what another release wrote and this one does not know. */
     static Map<String, AttributeValue> write(Registration registration, Instant forgetAt) {
         Map<String, AttributeValue> item = item(registration, forgetAt);
         return registration
@@ -229,7 +228,7 @@ final class RegistrationItem {
         }
     }
 
-    /** Only who knows how somebody stands can change it, so an unknown state makes the registration unreadable. */
+    /** Reads the state; an unknown one makes the registration unreadable, as this release cannot change it safely. */
     private static RegistrationState state(Attributes item) {
         Instant since = item.moment(SINCE);
         Optional<ThemeId> theme = item.optional(THEME, ThemeId::new);

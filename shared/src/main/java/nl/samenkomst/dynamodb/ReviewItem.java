@@ -10,14 +10,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * That the organiser is to be told who waits for a decision, in the table: {@code S#<session>} / {@code REVIEW}, in the
- * index {@code due} as long as it is there. It names nobody: who waits is looked up when the letter leaves.
+ * A pending letter to the organiser about registrations under review, in the table: {@code S#<session>} /
+ * {@code REVIEW}, always in the index {@code due}. It names nobody: the registrations are read when the letter is sent.
  */
 final class ReviewItem {
 
     static final String SK = "REVIEW";
-    static final String FAILURES = "failures";
-    static final String ENTRIES = "entries";
+    static final String FAILURES = "failures"; // N
+    static final String ENTRIES = "entries"; // N
 
     private ReviewItem() {}
 
@@ -25,7 +25,7 @@ final class ReviewItem {
         return Keys.of(Keys.session(id), SK);
     }
 
-    /** Somebody begins to wait: due the next morning, unless it is on the list already. */
+    /** Returns the write for a change that begins a review: queues the letter for the next morning if absent. */
     static TransactWriteItem enter(Session session, Instant now, String table) {
         return TransactWriteItem.builder()
                 .update(Update.builder()

@@ -22,46 +22,46 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A session in the table: {@code S#<id>} / {@code SESSION}. Every session is in the index {@code agenda} by its start,
- * for the organiser; those that everybody may find are in {@code listed} by their end, with what they are found by, and
- * in {@code series} by that and their end.
+ * for the organiser, and, if it belongs to a series, in {@code series} by that and its end. Public sessions are in
+ * {@code listed} by their end, with the values of their facets.
  */
 final class SessionItem {
 
     static final String SK = "SESSION";
-    static final String REVISION = "revision";
+    static final String REVISION = "revision"; // N
 
     static final String AGENDA_INDEX = "agenda";
-    static final String AGENDA = "agenda";
+    static final String AGENDA = "agenda"; // S, partition key, always THE_AGENDA
     static final String AGENDA_PARTITION = "A";
-    static final String STARTS_AT = "startsAt";
+    static final String STARTS_AT = "startsAt"; // S, sort key, timestamp
 
     static final String LISTED_INDEX = "listed";
-    static final String LISTED = "listed";
+    static final String LISTED = "listed"; // S, partition key, THE_LIST if public, else absent
     static final String LIST_PARTITION = "L";
-    static final String ENDS_AT = "endsAt";
+    static final String ENDS_AT = "endsAt"; // S, sort key here and in the index of series, timestamp
 
     static final String SERIES_INDEX = "series";
-    static final String SERIES = "series";
+    static final String SERIES = "series"; // S, partition key, optional
 
-    private static final String TOPICS = "topics";
-    private static final String AUDIENCE = "audience";
-    private static final String REGION = "region";
+    private static final String TOPICS = "topics"; // L of S, optional
+    private static final String AUDIENCE = "audience"; // L of S, optional
+    private static final String REGION = "region"; // S, optional
 
-    private static final String DOCUMENT = "document";
-    private static final String MOVES = "moves";
-    private static final String MOVED_IN = "movedIn";
-    private static final String CORRECTED_IN = "correctedIn";
-    private static final String NEWS = "news";
-    private static final String URL = "url";
-    private static final String THEME = "theme";
-    private static final String VERSION = "version";
-    private static final String AFTERWARDS = "afterwards";
-    private static final String SINCE = "since";
-    private static final String CHANGED_AT = "changedAt";
-    private static final String PREVIOUS_START = "previousStart";
-    private static final String CANCELLATION = "cancellation";
-    private static final String REASON = "reason";
-    private static final String AT = "at";
+    private static final String DOCUMENT = "document"; // M, as SessionDocumentFields writes it
+    private static final String MOVES = "moves"; // N
+    private static final String MOVED_IN = "movedIn"; // N
+    private static final String CORRECTED_IN = "correctedIn"; // N
+    private static final String NEWS = "news"; // L of M with the next five
+    private static final String URL = "url"; // S
+    private static final String THEME = "theme"; // S, optional
+    private static final String VERSION = "version"; // S, optional
+    private static final String AFTERWARDS = "afterwards"; // BOOL
+    private static final String SINCE = "since"; // N, a revision of the session
+    private static final String CHANGED_AT = "changedAt"; // S, timestamp
+    private static final String PREVIOUS_START = "previousStart"; // S, timestamp, optional
+    private static final String CANCELLATION = "cancellation"; // M with the next two, optional
+    private static final String REASON = "reason"; // S
+    private static final String AT = "at"; // S, timestamp
 
     private static final Set<String> KNOWN = Set.of(
             Keys.PK,
@@ -93,8 +93,9 @@ final class SessionItem {
     }
 
     /**
-     * The item; on the due list from {@code dueAt} on, where there is something to follow up. What another release
-     * wrote, and this one does not know, stays in it.
+     * Returns the item; keeps what another release wrote and this one does not know.
+     *
+     * @param dueAt from when it is in the work queue, to propagate its change; empty to leave it out
      */
     static Map<String, AttributeValue> write(Session session, Optional<Instant> dueAt) {
         Map<String, AttributeValue> item = item(session, dueAt);
@@ -153,12 +154,15 @@ final class SessionItem {
         }
     }
 
-    /** What a series is called in the index: that of the invited as no organiser can, who writes on one line. */
+    /**
+     * Returns the index key of a series. For invitation-only sessions it has a prefix with a line break, which
+     * organisers cannot type, so queries for public sessions never match it.
+     */
     static String seriesKey(String series, boolean isPublic) {
         return isPublic ? series : "invited\n" + series;
     }
 
-    /** What the index {@code listed} holds of a session. */
+    /** Reads a session's entry in the index {@code listed}. */
     static AgendaEntry entry(Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
         Map<Facet, List<String>> found = new EnumMap<>(Facet.class);
@@ -172,7 +176,7 @@ final class SessionItem {
                 Keys.session(item), item.moment(STARTS_AT), item.moment(ENDS_AT), item.moment(CHANGED_AT), found);
     }
 
-    /** What the index {@code series} holds of a session. */
+    /** Reads a session's entry in the index {@code series}. */
     static SeriesEntry seriesEntry(Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
         return new SeriesEntry(Keys.session(item), item.moment(ENDS_AT));
@@ -187,7 +191,7 @@ final class SessionItem {
         };
     }
 
-    /** An index's key is a text, and a session has one series and one region. */
+    /** Returns whether the facet is stored as one text rather than a list; a session has one series and one region. */
     private static boolean isOne(Facet facet) {
         return facet == Facet.SERIES || facet == Facet.REGION;
     }
@@ -208,7 +212,7 @@ final class SessionItem {
                 StoredOriginal.of(item));
     }
 
-    /** What can be read beside the document, of a session that cannot be read whole. */
+    /** Reads what is readable beside the document of an unreadable session; see {@link SessionRemains} for the rest. */
     static SessionRemains remains(SessionId id, int revision, Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
         return new SessionRemains(

@@ -32,9 +32,9 @@ import nl.samenkomst.domain.document.Where;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Restores a session document that {@link SessionDocumentFields#write} made, in this release or another. No rule for
- * what organisers write is applied: what was let through stays what it was. An absent field has its default, an unknown
- * field is passed over, an unknown word stands for the most careful one known; {@link Merge} writes both back.
+ * Reads a stored session document that {@link SessionDocumentFields#write} wrote, in this release or another. Applies
+ * no rules for input, since the document passed those of its time. An absent field has its default, an unknown field is
+ * ignored, an unknown word has a fallback; {@link Merge} writes unknown fields and words back.
  */
 final class StoredDocument {
 
@@ -45,9 +45,10 @@ final class StoredDocument {
     }
 
     /**
-     * The document.
+     * Returns the document.
      *
-     * @throws UnreadableItem when title, organiser, contact, start or end are missing, or anything is of another type
+     * @throws UnreadableItem if title, organiser, contact, start or end is missing, if the end is not after the start,
+     *     if a theme or question lacks its id, a facilitator its name or a material its URL, or if a value is malformed
      */
     static SessionDocument read(Attributes fields) {
         OffsetDateTime start = fields.text("start", OffsetDateTime::parse);
@@ -75,7 +76,7 @@ final class StoredDocument {
                 fields.optional("retention", StoredDocument::span).orElse(SessionDocumentFields.RETENTION));
     }
 
-    /** The zone of this name; where Java no longer knows it, the offset that the session starts with. */
+    /** Returns the zone with this name; if Java no longer knows it, the offset of the session's start. */
     private static ZoneId zone(String name, OffsetDateTime start) {
         try {
             return ZoneId.of(name);
@@ -84,7 +85,7 @@ final class StoredDocument {
         }
     }
 
-    /** The same instant on the session's clock, whatever offset the zone had there when it was written. */
+    /** Returns the stored instant on the session's clock, whatever the zone's offset was when it was written. */
     private static Optional<ZonedDateTime> moment(Attributes fields, String name, ZoneId zone) {
         return fields.optional(name, OffsetDateTime::parse).map(moment -> moment.atZoneSameInstant(zone));
     }
@@ -126,7 +127,7 @@ final class StoredDocument {
                 fields.flag("lateCancellation", false));
     }
 
-    /** An unknown rule lets nobody in unseen, and turns nobody away: the organiser decides. */
+    /** Reads the admission rule; an unknown one means review, which admits nobody unseen and turns nobody away. */
     private static Admission admission(Attributes fields) {
         return switch (fields.text("admission", "open")) {
             case "open" -> new Admission.Open();
@@ -149,7 +150,7 @@ final class StoredDocument {
                 optionalNumber(fields, "places"));
     }
 
-    /** A kind that is unknown, or does not go with its options, is a question that is answered in words. */
+    /** Reads a question; one whose kind is unknown or does not match its options is answered in text. */
     private static Question question(Attributes fields) {
         List<String> options = fields.texts("options");
         QuestionKind kind = QuestionKind.of(fields.text("kind", ""))
@@ -172,6 +173,7 @@ final class StoredDocument {
                 fields.optionalText("speaker"));
     }
 
+    /** Reads a material; one whose {@code when} is unknown is visible from the beginning. */
     private static Material material(Attributes fields) {
         return new Material(
                 fields.text("title", ""),

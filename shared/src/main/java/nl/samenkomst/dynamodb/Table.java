@@ -25,12 +25,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The one table. A write that did not happen, or of which nobody can tell, is {@link WriteResult.Conflict}; trouble that no
- * second look can mend is an exception.
+ * The desk's one table. Writes return {@link WriteResult#CONFLICT} if they did not happen, or may not have, and a retry may
+ * succeed; other faults are thrown as the SDK's exception. Reads throw the SDK's exception for every fault.
  */
 final class Table {
 
-    /** Why a transaction is cancelled that may well succeed when it is tried again (AWS, TransactWriteItems). */
+    /** The cancellation reasons after which a transaction may succeed when retried (AWS, TransactWriteItems). */
     private static final Set<String> PASSING = Set.of(
             "None",
             "ConditionalCheckFailed",
@@ -55,7 +55,10 @@ final class Table {
         return name;
     }
 
-    /** These items as they are at this moment, in one round trip; those that are not there are left out. */
+    /**
+     * Returns these items, without absent ones, in any order, by consistent reads: one BatchGetItem, repeated only for
+     * keys that DynamoDB leaves unprocessed. Takes at most 100 keys, as BatchGetItem does.
+     */
     List<Map<String, AttributeValue>> get(Collection<Map<String, AttributeValue>> keys) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
         Map<String, KeysAndAttributes> asked = keys.isEmpty()
@@ -75,7 +78,7 @@ final class Table {
         return items;
     }
 
-    /** Everything under this key whose sort key begins so, read as it is asked for. */
+    /** Streams all items in this partition whose sort key has this prefix, by consistent reads, lazily page by page. */
     Stream<Map<String, AttributeValue>> under(String key, String beginning) {
         QueryRequest all = QueryRequest.builder()
                 .tableName(name)
@@ -86,7 +89,7 @@ final class Table {
         return client.queryPaginator(all).items().stream();
     }
 
-    /** All of these steps, or none. */
+    /** Writes all of these items or none. */
     WriteResult transact(List<TransactWriteItem> steps) {
         try {
             client.transactWriteItems(request -> request.transactItems(steps));
@@ -133,7 +136,7 @@ final class Table {
         return PASSING.contains(reason.code());
     }
 
-    /** Too busy, out of order for the moment, or no answer: client exceptions are lost connections and time-outs. */
+    /** Returns whether the fault is temporary: throttling, a server error, a lost connection or a time-out. */
     private static boolean isPassing(SdkException trouble) {
         return trouble instanceof SdkClientException
                 || (trouble instanceof AwsServiceException service

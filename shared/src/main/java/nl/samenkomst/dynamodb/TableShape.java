@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescri
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** What the desk needs of its table beside the items: its indexes and a stream. What is missing is said by name. */
+/** Checks that the table has the indexes and the stream that the desk needs. */
 public final class TableShape {
 
     private static final List<String> NEEDED =
@@ -17,9 +17,9 @@ public final class TableShape {
     private TableShape() {}
 
     /**
-     * Looks at the table, in one call.
+     * Checks the table, in one call.
      *
-     * @throws IllegalStateException when it cannot do what the desk needs
+     * @throws IllegalStateException if there is no such table, or with the name of the index or stream that it lacks
      */
     public static void check(DynamoDbClient client, String name) {
         TableDescription table;

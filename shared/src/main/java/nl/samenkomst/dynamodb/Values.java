@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Java's values as DynamoDB's. */
+/** Converts Java values to DynamoDB attribute values. */
 final class Values {
 
-    /** Sorts as text in the order of time: always in UTC, always with milliseconds. */
+    /** Sorts chronologically as text: ISO 8601 in UTC with exactly three decimals. */
     private static final DateTimeFormatter SORTABLE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -26,11 +26,16 @@ final class Values {
         return AttributeValue.fromN(String.valueOf(number));
     }
 
+    /** Returns the moment as a timestamp (S) such as {@code 2026-12-03T14:00:00.000Z}, truncated to milliseconds. */
     static AttributeValue moment(Instant moment) {
         return text(SORTABLE.format(moment));
     }
 
-    /** A tree of maps, lists, texts, numbers, flags and nulls, as DynamoDB keeps one. */
+    /**
+     * Converts a tree of maps, lists, strings, numbers, booleans and nulls.
+     *
+     * @throws IllegalArgumentException if it contains anything else
+     */
     static AttributeValue tree(@Nullable Object value) {
         if (value == null) {
             return AttributeValue.fromNul(true);

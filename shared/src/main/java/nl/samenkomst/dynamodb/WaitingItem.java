@@ -10,14 +10,16 @@ import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A place in the queue in the table: {@code S#<session>} / {@code W#<number>}, in the order of the numbers. */
+/** An entry of the waiting list in the table: {@code S#<session>} / {@code W#<number>}, in order of the numbers. */
 final class WaitingItem {
 
     static final String SK = "W#";
-    static final String WISH = "wish";
+    static final String WISH = "wish"; // S, theme id, absent if any theme will do
+
+    /** The highest number that fits in a sort key: ten digits. */
     static final long LAST = 9_999_999_999L;
 
-    private static final String REGISTRATION = "registration";
+    private static final String REGISTRATION = "registration"; // S
 
     private WaitingItem() {}
 
@@ -29,7 +31,7 @@ final class WaitingItem {
         return SK + String.format(Locale.ROOT, "%010d", number);
     }
 
-    /** For somebody who waits with this number. */
+    /** Returns the entry of a waitlisted registration with this number, which expires at {@code forgetAt}. */
     static Map<String, AttributeValue> write(Registration registration, long number, Instant forgetAt) {
         Attributes item = Attributes.of(key(registration.session(), number))
                 .with(REGISTRATION, registration.id().value())

@@ -1,4 +1,4 @@
-/** Keeps sessions and registrations in one DynamoDB table; each item's keys and attributes stand beside it. */
+/** Stores sessions and registrations in one DynamoDB table; each item's class names its keys and attributes. */
 @NullMarked
 package nl.samenkomst.dynamodb;
 

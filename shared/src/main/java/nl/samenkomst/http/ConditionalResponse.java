@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An answer that whoever asks may have already (RFC 9110 §13). Its tag is made of its content, so it changes with the
- * least of it, and only then.
+ * Answers conditional GET requests (RFC 9110 §13) with an ETag that is a hash of the body, so that it changes exactly
+ * when the body does.
  */
 public final class ConditionalResponse {
 
-    /** As HTTP writes dates (RFC 9110 §5.6.7), by names of our own: Java's locale data costs a cold start. */
+    /** The date format of RFC 9110 §5.6.7, with names of our own: loading Java's locale data slows a cold start. */
     private static final DateTimeFormatter HTTP_DATE = new DateTimeFormatterBuilder()
             .appendText(ChronoField.DAY_OF_WEEK, names("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
             .appendLiteral(", ")
@@ -39,19 +39,23 @@ public final class ConditionalResponse {
             .toFormatter()
             .withZone(ZoneOffset.UTC);
 
-    /** What an answer that says "not changed" repeats of the one it stands for (RFC 9110 §15.4.5). */
+    /** The headers that a 304 response keeps (RFC 9110 §15.4.5). */
     private static final Set<String> REPEATED = Set.of("etag", "last-modified", "cache-control", "vary", "link");
 
     private ConditionalResponse() {}
 
-    /** The answer with its tag and its date; 304 without content where the request shows that it is known. */
+    /**
+     * Returns the response with its ETag and date, or 304 without content if the request has that version already.
+     *
+     * @param changedAt when the content last changed; compared in whole seconds
+     */
     public static Response answer(Request request, Response whole, Instant changedAt) {
         Instant second = changedAt.truncatedTo(ChronoUnit.SECONDS);
         Response tagged = whole.with("etag", tag(whole.body())).with("last-modified", HTTP_DATE.format(second));
         return isKnown(request, tagged.headers().getOrDefault("etag", ""), second) ? notChanged(tagged) : tagged;
     }
 
-    /** A tag goes before a date, which says less. */
+    /** Ignores the date if there are tags, which are more precise (RFC 9110 §13.1.3). */
     private static boolean isKnown(Request request, String tag, Instant changedAt) {
         Optional<String> tags = request.header("if-none-match");
         if (tags.isPresent()) {
@@ -72,7 +76,7 @@ public final class ConditionalResponse {
         return new Response(304, headers, "");
     }
 
-    /** A date that cannot be read says nothing (RFC 9110 §13.1.3). */
+    /** Returns the date; empty if it is invalid and so must be ignored (RFC 9110 §13.1.3). */
     private static Optional<Instant> date(String written) {
         try {
             return Optional.of(ZonedDateTime.parse(written, HTTP_DATE).toInstant());

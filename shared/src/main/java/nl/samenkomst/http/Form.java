@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.StringTokenizer;
 
-/** Names and values as a browser sends them (application/x-www-form-urlencoded, WHATWG URL Standard §5.1). */
+/** Parses the names and values of a form (application/x-www-form-urlencoded, WHATWG URL Standard §5.1). */
 public final class Form {
 
     private Form() {}
 
     /**
-     * The value of each name, or all of them with line feeds between: so several boxes that are ticked arrive as one
-     * answer. Nothing where a value is not UTF-8 once decoded.
+     * Returns the value of each name; several values are joined by line feeds, so that ticked checkboxes arrive as one
+     * answer. Empty if a name or a value is not UTF-8 once decoded.
      */
     public static Optional<Map<String, String>> parse(String form) {
         Map<String, StringJoiner> values = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ public final class Form {
         }
     }
 
-    /** A digit's value; far below zero for what is none, so that the pair is below zero too. */
+    /** Returns a hex digit's value; for anything else a number so far below zero that the pair is negative too. */
     private static int hex(byte digit) {
         int value = Character.digit(digit, 16);
         return value < 0 ? -1000 : value;

@@ -9,29 +9,29 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Pages in fewer bytes for who takes them so; an HTTP API compresses nothing itself. BREACH is no danger here: who can
- * make a browser ask for an own page has its link, which is all the secret there is, and the page repeats nothing of the
- * request that somebody else chose.
+ * Gzips HTML for clients that accept it, since HTTP APIs do not compress. BREACH does not apply: an attacker who can
+ * make a browser request an own page has its link already, which is its only secret, and the page repeats nothing from
+ * the request that an attacker could choose.
  */
 final class Gzip {
 
-    /** In characters; what is smaller goes in one packet anyhow. */
+    /** In characters; anything smaller fits in one packet anyway. */
     private static final int WORTH_IT = 1_024;
 
-    /** One of {@code Accept-Encoding} that may mean gzip, and its weight (RFC 9110 §12.5.3 and §8.4.1.3). */
+    /** An element of {@code Accept-Encoding} that may mean gzip, and its weight (RFC 9110 §12.5.3, §8.4.1.3). */
     private static final Pattern CODING = Pattern.compile(
             "\\s*(gzip|x-gzip|\\*)\\s*(?:;\\s*q=([01](?:\\.\\d{0,3})?)\\s*)?", Pattern.CASE_INSENSITIVE);
 
     private Gzip() {}
 
-    /** Pages only: feeds have a strong tag, which says that the bytes are the same, and the rest is small. */
+    /** Returns whether to gzip: pages only, since a feed's strong ETag means identical bytes and the rest is small. */
     static boolean suits(Request request, Response answer) {
         return answer.headers().getOrDefault("content-type", "").startsWith("text/html")
                 && answer.body().length() > WORTH_IT
                 && request.header("accept-encoding").filter(Gzip::isTaken).isPresent();
     }
 
-    /** What is said of gzip goes before what is said of anything. */
+    /** Returns whether the header accepts gzip; an element for gzip itself overrides {@code *}. */
     static boolean isTaken(String acceptEncoding) {
         boolean isAnythingTaken = false;
         for (String element : acceptEncoding.split(",", -1)) {

@@ -17,24 +17,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer, as an HTTP API sends and takes them (payload format 2.0). What is no such event is
- * answered with 400 and a sentence; a handler never sees it.
+ * Reads the event of an HTTP API and writes its response (payload format 2.0); answers any other event with 400 and a
+ * sentence, so that no handler sees it.
  */
 public final class HttpApi {
 
     private static final Response NOT_A_REQUEST =
             Response.text(400, "text/plain; charset=utf-8", "This is not a request.");
 
-    /** In characters; several times what the largest form has. */
+    /** In characters; several times the size of the largest form. */
     private static final int MAX_BASE64 = 256 * 1024;
 
     private HttpApi() {}
 
     /**
-     * Writes what a handler answers. This is the one place where an exception that nobody foresaw is caught, so that a
-     * person is not left with the gateway's {@code Internal Server Error}; an {@link Error} leaves, and ends the instance.
+     * Writes a handler's response. This is the only place that catches unexpected exceptions, so that a person never
+     * gets the gateway's {@code Internal Server Error}; an {@link Error} propagates and ends the instance.
      *
-     * @param unexpected what is answered then; what it throws leaves too
+     * @param unexpected returns the response to an unexpected exception; exceptions that it throws propagate
+     * @throws IOException if the event cannot be read or the response cannot be written
      */
     public static void answer(
             InputStream in,
@@ -66,7 +67,7 @@ public final class HttpApi {
         boolean isGzip = Gzip.suits(request, answer);
         Map<String, Object> tree = tree(isGzip ? leaving.with("content-encoding", "gzip") : leaving);
         if (request.method().equals("HEAD")) {
-            // All of the answer to a GET but its content (RFC 9110 §9.3.2).
+            // All of the response to a GET except its content (RFC 9110 §9.3.2).
             tree.put("body", "");
         } else if (isGzip) {
             tree.put("body", Base64.getEncoder().encodeToString(Gzip.of(answer.body())));
@@ -84,7 +85,11 @@ public final class HttpApi {
         return tree;
     }
 
-    /** Answers these events, from their beginning, to nobody: each so many times, by turns. What fails leaves. */
+    /**
+     * Answers these events in turn, so many times each, and discards the responses; for priming.
+     *
+     * @param events are reset before each use; exceptions propagate
+     */
     public static void prime(Function<Request, Response> handler, int times, InputStream... events) throws IOException {
         for (int time = 0; time < times; time++) {
             for (InputStream event : events) {
@@ -102,7 +107,7 @@ public final class HttpApi {
         }
         boolean isKnown = !route.equals(Request.NO_ROUTE);
         String[] methodAndPath = route.split(" ", 2);
-        // The raw query: the gateway's own map joins repeated names with commas.
+        // The raw query, since the gateway's own map joins repeated names with commas.
         Map<String, String> query =
                 Form.parse(text(event.get("rawQueryString"))).orElse(Map.of());
         return Optional.of(new Request(
@@ -116,7 +121,7 @@ public final class HttpApi {
                 actor(event)));
     }
 
-    /** Where the gateway tells who signed: {@code requestContext.authorizer.iam.userArn}. */
+    /** Returns the signer's ARN from {@code requestContext.authorizer.iam.userArn}; empty if the route needs none. */
     private static Optional<String> actor(Map<String, Object> event) {
         return Optional.of(text(inContext(event, "authorizer", "iam", "userArn")))
                 .filter(arn -> !arn.isEmpty());
@@ -131,8 +136,9 @@ public final class HttpApi {
     }
 
     /**
-     * Forms, and whatever has no content type, arrive in base64. What is so large that every handler refuses it for its
-     * length is left in base64, where it is longer still: to undo it would cost more than all that is refused.
+     * Decodes base64, in which forms and bodies without a content type arrive. A body so large that every handler
+     * refuses it stays in base64, which is longer still: decoding would cost more than the whole refusal. Empty if the
+     * bytes are not UTF-8 or not base64.
      */
     private static Optional<String> body(Map<String, Object> event) {
         String body = text(event.get("body"));

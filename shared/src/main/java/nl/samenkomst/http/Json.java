@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as trees of maps, lists, strings, numbers, flags and nulls. */
+/** Reads and writes JSON as trees of maps, lists, strings, numbers, booleans and nulls. */
 public final class Json {
 
     private static final JSON JR = JSON.std
@@ -20,7 +20,7 @@ public final class Json {
 
     private Json() {}
 
-    /** The object that this text is, or nothing where it is no JSON object. */
+    /** Returns the object in this text; empty if the text is not a JSON object or repeats a key. */
     public static Optional<Map<String, Object>> parse(String text) {
         try {
             return Optional.ofNullable(JR.mapFrom(text));

@@ -6,15 +6,15 @@ import java.util.Optional;
 /**
  * A request as a handler sees it.
  *
- * @param route the route that the gateway chose, such as {@code GET /sessions/{id}}, also for a HEAD; {@link #NO_ROUTE}
- *     where none of ours takes the request
- * @param method as it was sent
- * @param address the path of the route; where there is none, the path that was asked for, decoded
+ * @param route the route that the gateway matched, such as {@code GET /sessions/{id}}, also for a HEAD;
+ *     {@link #NO_ROUTE} if none matched
+ * @param method as sent, so HEAD stays HEAD
+ * @param address the route's path; without a route, the requested path, decoded
  * @param path the route's parameters, decoded
- * @param query decoded; several values of one name with line feeds between them
+ * @param query decoded; several values of one name are joined by line feeds
  * @param headers by lower-case name
- * @param body as text, without base64 but where it is too large for every handler; nothing where it is neither
- * @param actor the ARN of who signed the request, as the gateway's IAM authorizer found it; nothing where it asked nobody
+ * @param body as text, still in base64 only if it is too large for every handler; empty if it cannot be decoded
+ * @param actor the signer's ARN, as the gateway's IAM authorizer found it; empty if the route does not use that
  */
 public record Request(
         String route,
@@ -26,10 +26,10 @@ public record Request(
         Optional<String> body,
         Optional<String> actor) {
 
-    /** What an HTTP API calls the route that takes whatever no other takes. */
+    /** An HTTP API's name for the route of all requests that match no other. */
     public static final String NO_ROUTE = "$default";
 
-    /** A parameter of the route; the gateway always sends those that the route names. */
+    /** Returns a parameter of the route, which the gateway always sends; the empty string if the route has none. */
     public String path(String name) {
         return path.getOrDefault(name, "");
     }
@@ -42,17 +42,17 @@ public record Request(
         return Optional.ofNullable(headers.get(lowerCaseName));
     }
 
-    /** Whether the answer is for a program. */
+    /** Returns whether the response is for a program. */
     public boolean isApi() {
         return address.startsWith("/api/");
     }
 
-    /** Whether it asks for what is there and nothing more (RFC 9110 §9.2.1). */
+    /** Returns whether the method is safe (RFC 9110 §9.2.1): GET or HEAD. */
     public boolean isSafe() {
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    /** Whether the body says it is of this type, whatever parameters follow. */
+    /** Returns whether the body's content type is this one, ignoring its parameters and case. */
     public boolean isOfType(String type) {
         String sent = header("content-type").orElse("");
         int end = sent.indexOf(';');

@@ -4,22 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An answer: a status, headers by lower-case name, and text. */
+/** An HTTP response: a status, headers by lower-case name, and text. */
 public record Response(int status, Map<String, String> headers, String body) {
 
-    /** The same answer with one more header, or another value for one. */
+    /** Returns a copy with this header added or replaced. */
     public Response with(String lowerCaseName, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(lowerCaseName, value);
         return new Response(status, more, body);
     }
 
-    /** Sends the browser on with a GET. */
+    /** Returns a 303 redirect, which a browser follows with a GET. */
     public static Response seeOther(String location) {
         return new Response(303, Map.of("location", location, "cache-control", "no-cache"), "");
     }
 
-    /** A page, in the language with this tag. */
+    /** Returns a page in the language with this tag. */
     public static Response page(int status, String html, String contentSecurityPolicy, String language) {
         return text(status, "text/html; charset=utf-8", html)
                 .with("content-language", language)
@@ -28,16 +28,16 @@ public record Response(int status, Map<String, String> headers, String body) {
     }
 
     /**
-     * The same answer for one person's eyes: kept by nobody, found by no search engine. Errors, and answers to what is
-     * no GET, are so by themselves.
+     * Returns a copy for one person only, which no cache stores and no search engine indexes. {@link HttpApi} applies
+     * this to errors and to responses to unsafe methods.
      */
     public Response personal() {
         return with("cache-control", "no-store").with("x-robots-tag", "noindex");
     }
 
     /**
-     * The same answer for scripts of any website (WHATWG Fetch §3.3.3), so that an existing one can show sessions.
-     * Nothing in it is anybody's own; without this, browsers give no script of another website an answer of ours.
+     * Returns a copy that scripts of any website may read (WHATWG Fetch §3.3.3), so that an existing website can show
+     * sessions. Only for responses without personal data; browsers hide all others from scripts of other websites.
      */
     public Response forEveryWebsite() {
         return with("access-control-allow-origin", "*");
@@ -51,7 +51,7 @@ public record Response(int status, Map<String, String> headers, String body) {
         return text(status, "application/json", Json.write(tree));
     }
 
-    /** Problem details (RFC 9457). */
+    /** Returns problem details (RFC 9457). */
     public static Response problem(int status, Map<String, ? extends @Nullable Object> tree) {
         return text(status, "application/problem+json", Json.write(tree));
     }

@@ -1,4 +1,4 @@
-/** From the event of an HTTP API to a request, and from a response to its answer; knows Jackson and nothing of ours. */
+/** Reads the events of an HTTP API and writes its responses; depends on Jackson, and on no other package of ours. */
 @NullMarked
 package nl.samenkomst.http;
 

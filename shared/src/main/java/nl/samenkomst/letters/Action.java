@@ -3,9 +3,9 @@ package nl.samenkomst.letters;
 import java.net.URI;
 
 /**
- * What the reader of a letter most probably wants to do, at one address: the letter's only button.
+ * A letter's only button, for what its reader most probably wants to do.
  *
- * @param label what is on the button
- * @param place what is found there, before the address itself
+ * @param label the text on the button
+ * @param place the caption of the URL, which is written out below the button
  */
 public record Action(String label, String place, URI link) {}

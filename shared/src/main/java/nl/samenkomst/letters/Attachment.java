@@ -1,4 +1,4 @@
 package nl.samenkomst.letters;
 
-/** A calendar entry beside the letter's own, by the name of its file: a REQUEST is about one thing (RFC 5546 §3.2.2). */
+/** An attached calendar with its file name, for a further session: a REQUEST is about one event (RFC 5546 §3.2.2). */
 record Attachment(String file, Calendar calendar) {}

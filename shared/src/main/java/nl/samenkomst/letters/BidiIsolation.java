@@ -4,29 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps apart, within a sentence of ours, the words that somebody else typed: HTML lets each run in its own direction,
- * so that a name in Arabic leaves our words where they are.
+ * Marks the words in our sentences that somebody else typed, so that HTML gives each its own direction and a name in
+ * Arabic does not reorder our words.
  */
 final class BidiIsolation {
 
-    /** First strong isolate and its end (UAX #9); {@link Sanitizer} leaves neither in what people type. */
+    /** FIRST STRONG ISOLATE (UAX #9); {@link Sanitizer} leaves neither this nor {@link #TO} in typed words. */
     private static final char FROM = '\u2068';
 
+    /** POP DIRECTIONAL ISOLATE (UAX #9). */
     private static final char TO = '\u2069';
 
     private BidiIsolation() {}
 
-    /** Words of somebody else on one line, clean, to be filled in. */
+    /** Returns typed words sanitized, on one line and marked, to be filled into a sentence. */
     static String theirs(String words) {
         return FROM + Sanitizer.line(words) + TO;
     }
 
-    /** The sentence as it is read. */
+    /** Returns the sentence without marks. */
     static String bare(String sentence) {
         return sentence.replace(String.valueOf(FROM), "").replace(String.valueOf(TO), "");
     }
 
-    /** The sentence in its parts; theirs also where they are empty, so that it has its form whatever they typed. */
+    /** Splits the sentence at the marks; keeps empty typed words, so that the structure does not depend on them. */
     static List<TextRun> runs(String sentence) {
         List<TextRun> runs = new ArrayList<>();
         int at = 0;

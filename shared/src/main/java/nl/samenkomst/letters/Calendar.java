@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An iCalendar object (RFC 5545) with what it asks of who gets it (RFC 5546).
+ * An iCalendar object (RFC 5545) with its method (RFC 5546).
  *
- * @param feed what a calendar that looks at it again and again is called there; empty where it is sent once
+ * @param feed the name of the feed in calendars that poll it; empty if the object is sent once
  */
 record Calendar(Method method, List<Event> events, Optional<String> feed) {
 
-    /** An object is never empty (RFC 5545 §3.6): one without an event tells the time here. */
+    /** The component of an object without events, which must not be empty (RFC 5545 §3.6). */
     private static final CalendarZone HERE =
             new CalendarZone(ZoneId.of("Europe/Amsterdam"), Instant.parse("2020-01-01T00:00:00Z"), Instant.MAX);
 
-    /** What the receiver's calendar is to do. */
+    /** What the receiver's calendar must do. */
     enum Method {
         REQUEST,
         CANCEL,
@@ -33,7 +33,7 @@ record Calendar(Method method, List<Event> events, Optional<String> feed) {
         this(method, events, Optional.empty());
     }
 
-    /** As it is sent: lines of at most 75 octets that end in CRLF. */
+    /** Returns the object in lines of at most 75 octets, each followed by CRLF. */
     String text() {
         CalendarWriter out = new CalendarWriter();
         out.line("BEGIN:VCALENDAR")
@@ -53,7 +53,7 @@ record Calendar(Method method, List<Event> events, Optional<String> feed) {
         return out.line("END:VCALENDAR").text();
     }
 
-    /** By RFC 7986, and as calendars did it before that. */
+    /** Writes the properties of RFC 7986 and their older, non-standard equivalents. */
     private static void asFeed(CalendarWriter out, String name) {
         out.text("NAME", name)
                 .text("X-WR-CALNAME", name)

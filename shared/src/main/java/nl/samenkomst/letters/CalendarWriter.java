@@ -1,14 +1,14 @@
 package nl.samenkomst.letters;
 
-/** Writes the lines of an iCalendar object. */
+/** Writes the lines of an iCalendar object, folded and escaped. */
 final class CalendarWriter {
 
-    /** RFC 5545 §3.1, without the line end. */
+    /** In octets, without the line end (RFC 5545 §3.1). */
     private static final int LONGEST_LINE = 75;
 
     private final StringBuilder out = new StringBuilder();
 
-    /** One line as it is, folded where it is too long, though never within a character. */
+    /** Writes a line without escaping; folds it if it is too long, but never within a character. */
     CalendarWriter line(String line) {
         int octets = 0;
         for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
@@ -25,7 +25,7 @@ final class CalendarWriter {
         return this;
     }
 
-    /** A property whose value is text (RFC 5545 §3.3.11): a line end within it, also a bare CR, becomes {@code \n}. */
+    /** Writes a property of type TEXT (RFC 5545 §3.3.11); every line end in it, also a bare CR, becomes {@code \n}. */
     CalendarWriter text(String name, String value) {
         String escaped = Sanitizer.text(value)
                 .replace("\\", "\\\\")
@@ -35,7 +35,7 @@ final class CalendarWriter {
         return line(name + ":" + escaped);
     }
 
-    /** A parameter's value in quotes; RFC 6868 has what to write for a quote in it. */
+    /** Returns a parameter's value on one line in quotes, with carets and quotes escaped as in RFC 6868. */
     static String parameter(String value) {
         return '"' + Sanitizer.line(value).replace("^", "^^").replace("\"", "^'") + '"';
     }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The clock of a time zone, right from one moment to another. Where it changes by a rule that holds for all years, it
- * is written as that rule from 1970 on, as Outlook needs it; a clock that changes otherwise is written change by change.
+ * A time zone as a VTIMEZONE that is correct from one moment to another: yearly rules from 1970 on, as Outlook needs
+ * them, or every single change if the zone has no such rules.
  */
 record CalendarZone(ZoneId zone, Instant from, Instant to) {
 
@@ -90,8 +90,8 @@ record CalendarZone(ZoneId zone, Instant from, Instant to) {
     }
 
     /**
-     * A rule such as "the last Sunday of March", as it is on the clock before the change: that may be a day off from
-     * what the rule says in UTC. Nothing where that day would lie in another month.
+     * Returns the RRULE of a rule such as "the last Sunday of March", by the local clock before the change, where the
+     * date may be a day off from the rule's own, for example in UTC. Empty if that day could lie in another month.
      */
     private static Optional<String> yearly(ZoneOffsetTransitionRule rule) {
         ZoneOffsetTransition change = rule.createTransition(FIRST_YEAR);
@@ -121,7 +121,7 @@ record CalendarZone(ZoneId zone, Instant from, Instant to) {
         return Optional.of(month + ";BYDAY=" + day + ";BYMONTHDAY=" + days);
     }
 
-    /** The date in the year 1970 that a rule names, whatever clock it counts on. */
+    /** Returns the date in 1970 that the rule names, by the rule's own clock. */
     private static LocalDate dayInRule(ZoneOffsetTransitionRule rule) {
         int indicator = rule.getDayOfMonthIndicator();
         LocalDate month = LocalDate.of(FIRST_YEAR, rule.getMonth(), 1);
@@ -139,7 +139,7 @@ record CalendarZone(ZoneId zone, Instant from, Instant to) {
         return offset.getTotalSeconds() > standard.getTotalSeconds();
     }
 
-    /** {@code +0100}, with seconds where a clock has them. */
+    /** Returns an offset such as {@code +0100}, with seconds only if it has any. */
     private static String written(ZoneOffset offset) {
         String id = offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId();
         return id.replace(":", "");

@@ -6,18 +6,18 @@ import nl.samenkomst.domain.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a letter says, before it is text or HTML: both show all of it, in this order.
+ * What a letter says, independent of format: plain text and HTML both show all of it, in this order.
  *
- * @param headline what this letter is, in words that stand alone where a mailbox shows the first line
- * @param opening what the reader is to know first
- * @param action empty where there is nothing to press
- * @param facts what the session is, when and where, and what the person can do
- * @param materials what there is to read
- * @param about the organiser's words about the session; empty where they would only repeat
- * @param sections one for each session, where the letter is about several
- * @param signature whose letter it is
- * @param why why the reader gets it
- * @param contact who answers questions; empty where that is the reader
+ * @param headline what the letter is about, complete in itself since mailboxes show the first line
+ * @param opening what the reader must know first
+ * @param action empty if there is nothing to press
+ * @param facts the session, its time and venue, and what the person can do
+ * @param materials what there is to read or watch
+ * @param about the organiser's words about the session; empty if they would only repeat
+ * @param sections one per session if the letter is about several, else empty
+ * @param signature the sender: the organiser or the desk
+ * @param why the reason why the reader gets the letter
+ * @param contact the address for questions; empty if that is the reader's
  */
 public record Content(
         Language language,
@@ -43,17 +43,17 @@ public record Content(
         sections = List.copyOf(sections);
     }
 
-    /** What comes before the materials. */
+    /** Returns the heading of the materials. */
     public String materialsTitle() {
         return LetterContext.TEXTS.text(language, "materials");
     }
 
-    /** What comes before the organiser's words about the session. */
+    /** Returns the heading of the organiser's words about the session. */
     public String aboutTitle() {
         return LetterContext.TEXTS.text(language, "about");
     }
 
-    /** The tag of another language than the letter's own; null where there is nothing to tell. */
+    /** Returns the value of {@code lang}; null, which omits the attribute, for the letter's own language. */
     public @Nullable String tag(Language other) {
         return other == language ? null : other.tag();
     }

@@ -5,14 +5,14 @@ import java.util.Optional;
 import nl.samenkomst.domain.Language;
 
 /**
- * One thing to know.
+ * A labelled detail in a letter.
  *
  * @param language the language of the value; the label is in the letter's own
- * @param link where the value leads to
+ * @param link where the value links to
  */
 public record DetailRow(String label, String value, Language language, Optional<URI> link) {
 
-    /** The address that a reader of plain text needs beside the value; one that the value tells is not said again. */
+    /** Returns the URL to write out in plain text; empty for a mail address or if the value is the URL. */
     Optional<URI> address() {
         return link.filter(to -> !"mailto".equals(to.getScheme()))
                 .filter(to -> !to.toString().equals(value));

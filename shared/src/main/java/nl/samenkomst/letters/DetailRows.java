@@ -15,7 +15,7 @@ import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.texts.Dates;
 
-/** What there is to know of a session and what somebody can do about it, each under a label. */
+/** Builds the labelled details of a session, and of what the person can do about it. */
 final class DetailRows {
 
     private final LetterContext context;
@@ -28,7 +28,7 @@ final class DetailRows {
         this.about = context.about();
     }
 
-    /** Where it is held, in words; nothing as long as nobody knows. */
+    /** Returns the venue in words, or that the session is online; empty if neither is known yet. */
     static Optional<String> whereabouts(Where where, Language language) {
         String place = Sanitizer.line(where.place());
         if (where.online()) {
@@ -40,7 +40,10 @@ final class DetailRows {
         return place.isEmpty() ? Optional.empty() : Optional.of(place);
     }
 
-    /** The person's own way in, which leads to wherever the meeting is when it is time; never the meeting's address. */
+    /**
+     * Returns the personal link that redirects to the meeting, wherever that is by then; never the meeting's own URL.
+     * Empty without a place, without a meeting online, and when the session is cancelled or over.
+     */
     static Optional<URI> wayIn(LetterRequest mail, Links links) {
         Where where = mail.session().document().where();
         boolean comes = mail.registration().state() instanceof RegistrationState.Confirmed
@@ -51,12 +54,12 @@ final class DetailRows {
                 : Optional.empty();
     }
 
-    /** What it is called. */
+    /** Returns the session's title. */
     DetailRow title() {
         return theirs("what", about.title());
     }
 
-    /** All but its title. */
+    /** Returns the session's details except the title. */
     List<DetailRow> session() {
         List<DetailRow> facts = new ArrayList<>();
         context.state()
@@ -75,7 +78,7 @@ final class DetailRows {
         return facts;
     }
 
-    /** What somebody can do; what the button does already is left out. */
+    /** Returns what the person can do, except what the button does already. */
     List<DetailRow> practical(Optional<Action> button) {
         List<DetailRow> facts = new ArrayList<>(todo());
         if (context.mail().kind() == LetterKind.SESSION_CHANGED
@@ -90,7 +93,7 @@ final class DetailRows {
         return facts;
     }
 
-    /** What is worth having in a calendar. */
+    /** Returns the details to show in a calendar. */
     List<DetailRow> forCalendar() {
         return Stream.concat(todo().stream(), Stream.of(ownPage(), contact())).toList();
     }

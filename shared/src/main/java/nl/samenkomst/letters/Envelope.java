@@ -4,10 +4,10 @@ import java.time.Instant;
 import nl.samenkomst.domain.EmailAddress;
 
 /**
- * What stands around a letter.
+ * The addresses and the date in a letter's headers.
  *
- * @param name whom it is for, as they call themselves
- * @param replyTo where answers go
- * @param date when it leaves
+ * @param name the recipient's name, as they typed it
+ * @param replyTo where replies go
+ * @param date when the letter is sent
  */
 record Envelope(EmailAddress sender, EmailAddress recipient, String name, EmailAddress replyTo, Instant date) {}

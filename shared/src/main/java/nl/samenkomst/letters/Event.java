@@ -10,12 +10,12 @@ import java.util.Optional;
 import nl.samenkomst.domain.document.When;
 
 /**
- * One event in a calendar.
+ * An event in a calendar.
  *
- * @param sequence higher than in what this corrects
- * @param stamp when this was said; decides where the sequence is the same
- * @param people whole lines: who organises, who comes
- * @param busy whether its time counts as taken
+ * @param sequence higher than in every version that this one corrects
+ * @param stamp when this version was made; orders versions with the same sequence
+ * @param people complete lines: the organiser and any attendee
+ * @param busy whether the event's time counts as taken
  */
 record Event(
         String uid,
@@ -33,8 +33,8 @@ record Event(
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
     /**
-     * A local time that comes twice means its first time (RFC 5545 §3.3.5), so an event that starts or ends in the
-     * second one is told in UTC.
+     * Returns whether the event starts or ends in the second occurrence of a local time that occurs twice: it is
+     * written in UTC, since the local time would mean the first occurrence (RFC 5545 §3.3.5).
      */
     boolean isInUtc() {
         return comesAgain(when.start()) || comesAgain(when.end());

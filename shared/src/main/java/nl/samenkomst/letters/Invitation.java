@@ -10,14 +10,14 @@ import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.Session;
 
 /**
- * The calendar entry of one registration. It corrects itself: every letter about a place carries the same UID, with a
- * SEQUENCE that rises with each change of the registration and each move of the session.
+ * Builds the calendar entry of a registration, which later letters correct: the UID stays the same, and SEQUENCE rises
+ * with each change of the registration and each move of the session.
  */
 final class Invitation {
 
     private Invitation() {}
 
-    /** What this letter asks of the person's calendar; nothing for who has and had no place. */
+    /** Returns the calendar for this letter; empty if its kind has none or the person neither has nor had a place. */
     static Optional<Calendar> of(LetterRequest mail, EmailAddress sender, Links links) {
         return method(mail).map(method -> new Calendar(method, List.of(event(mail, method, sender, links))));
     }
@@ -54,7 +54,7 @@ final class Invitation {
                 true);
     }
 
-    /** With the way in, which many calendars make a button of. */
+    /** Returns the venue with the personal meeting link, which many calendars show as a button. */
     private static Optional<String> location(LetterRequest mail, Links links) {
         return DetailRows.whereabouts(
                         mail.session().document().where(), mail.registration().language())
@@ -63,13 +63,13 @@ final class Invitation {
                         .orElse(where));
     }
 
-    /** RFC 5545 §3.2.18: sent by the desk, on behalf of who answers questions. */
+    /** Returns the contact address as organiser, with the desk as the sender on its behalf (RFC 5545 §3.2.18). */
     private static String organiser(About about, EmailAddress sender) {
         return "ORGANIZER;CN=" + CalendarWriter.parameter(about.organiser()) + ";SENT-BY=\"" + Mailto.of(sender) + "\":"
                 + Mailto.of(about.contact());
     }
 
-    /** RSVP=FALSE: who signed up has answered; cancelling goes by the own page. */
+    /** Returns the person as attendee, with RSVP=FALSE: signing up was the reply, and cancelling is on the own page. */
     private static String attendee(Registration registration) {
         return "ATTENDEE;CN=" + CalendarWriter.parameter(registration.person().name())
                 + ";PARTSTAT=ACCEPTED;RSVP=FALSE:"

@@ -3,7 +3,7 @@ package nl.samenkomst.letters;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.session.SessionId;
 
-/** A letter that is ready to leave: one MIME message for one person. */
+/** A letter ready to be sent: one MIME message to one person. */
 public final class Letter {
 
     private final String kind;
@@ -22,7 +22,7 @@ public final class Letter {
         this.bytes = bytes.clone();
     }
 
-    /** What it tells, in a word: {@code confirmed}. */
+    /** Returns the kind of letter in one word, such as {@code confirmed}. */
     public String kind() {
         return kind;
     }
@@ -43,12 +43,12 @@ public final class Letter {
         return subject;
     }
 
-    /** The whole message as RFC 5322 and MIME have it, in ASCII with CRLF; a copy. */
+    /** Returns a copy of the whole message (RFC 5322 and MIME), in ASCII with CRLF line ends. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** Without the person, so that nobody reaches a log by accident. */
+    /** Omits the person, so that no personal data reaches a log by accident. */
     @Override
     public String toString() {
         return "Letter[" + kind + ", " + session + "]";

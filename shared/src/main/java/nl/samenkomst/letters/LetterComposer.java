@@ -8,7 +8,7 @@ import nl.samenkomst.domain.document.Material;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
 
-/** The words of one letter: all that holds when it leaves, so that nobody needs an older letter beside it. */
+/** Composes a letter from everything that is true when it is sent, so that nobody needs an older letter. */
 final class LetterComposer {
 
     private final LetterRequest mail;
@@ -71,7 +71,7 @@ final class LetterComposer {
                 materials(context));
     }
 
-    /** Who has a place just now, or reads of a change, reads what it is about; all others know, or need it no longer. */
+    /** Returns the session's summary for invitations, new places and changes; others know it or no longer need it. */
     private List<Paragraph> aboutTheSession() {
         String summary = Sanitizer.text(context.about().summary());
         return switch (mail.kind()) {
@@ -95,7 +95,7 @@ final class LetterComposer {
         };
     }
 
-    /** Whatever there is for them at this moment, in letters that everybody with a place gets for it. */
+    /** Returns the materials that a person with a place may see now, if letters of this kind list them. */
     private static List<MaterialLink> materials(LetterContext context) {
         boolean lists = context.mail().kind().listsMaterials()
                 && context.state() instanceof RegistrationState.Confirmed

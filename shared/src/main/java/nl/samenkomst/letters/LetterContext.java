@@ -15,22 +15,22 @@ import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.Texts;
 
 /**
- * What every sentence of a letter draws on.
+ * The context of every sentence in a letter: the mail, the desk's links and the language.
  *
- * @param language the reader's
+ * @param language the recipient's
  */
 record LetterContext(LetterRequest mail, Links links, Language language) {
 
     static final Texts TEXTS = new Texts("letters");
 
-    /** Who reads a time without a zone takes it for the time at home. */
+    /** The zone that readers assume for a time without one. */
     private static final ZoneId AT_HOME = ZoneId.of("Europe/Amsterdam");
 
     LetterContext(LetterRequest mail, Links links) {
         this(mail, links, mail.registration().language());
     }
 
-    /** The same letter's words about another session. */
+    /** Returns the context of another session in the same letter. */
     LetterContext of(LetterRequest other) {
         return new LetterContext(other, links, language);
     }
@@ -55,18 +55,18 @@ record LetterContext(LetterRequest mail, Links links, Language language) {
         return new OwnRegistration(mail.sessionSnapshot(), mail.registration(), mail.position(), mail.now());
     }
 
-    /** <i>morgen</i>, <i>over 8 dagen</i>: how far away the session is. */
+    /** Returns how far away the session is: <i>morgen</i>, <i>over 8 dagen</i>. */
     String days() {
         ZonedDateTime start = document().when().start();
         return Dates.fromNow(start, mail.now().atZone(start.getZone()), language);
     }
 
-    /** The day of the session. */
+    /** Returns the day on which the session starts. */
     String day() {
         return Dates.day(document().when().start(), language);
     }
 
-    /** When the session starts. */
+    /** Returns the day and time when the session starts. */
     String start() {
         return moment(document().when().start());
     }
@@ -75,7 +75,7 @@ record LetterContext(LetterRequest mail, Links links, Language language) {
         return inZone(Dates.moment(moment, language));
     }
 
-    /** With the zone where it is not the one at home. */
+    /** Adds the session's time zone, unless readers assume it. */
     String inZone(String when) {
         ZoneId zone = document().when().zone();
         return zone.equals(AT_HOME) ? when : text("zone", "zone", zone.getId(), "when", when);

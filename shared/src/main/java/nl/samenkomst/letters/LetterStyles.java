@@ -3,12 +3,12 @@ package nl.samenkomst.letters;
 import nl.samenkomst.style.HouseStyle;
 
 /**
- * A house style as letters have it: every colour and font literal and in its place, since Gmail and Outlook know no
- * custom properties, and some mail programs no style sheet at all.
+ * A house style as inline CSS for letters, with literal colors and fonts: Gmail and Outlook support no custom
+ * properties, and some mail programs no style sheets at all.
  */
 public final class LetterStyles {
 
-    /** Names that Word takes for fonts it lacks, and then for Times New Roman. */
+    /** Generic font names that Word does not know, and would replace with Times New Roman. */
     private static final String WORD_KNOWS_NOT = "(system-ui|-apple-system|BlinkMacSystemFont),\\s*";
 
     private static final String INK = "--basis-color-default-color-document";
@@ -54,12 +54,12 @@ public final class LetterStyles {
         this.styleSheets = forWord(font, headingFont) + (style.hasDark() ? dark(style) : "");
     }
 
-    /** What {@code color-scheme} is told. */
+    /** Returns the value of {@code color-scheme}. */
     public String scheme() {
         return scheme;
     }
 
-    /** The head's style sheets, for programs that read them; everything holds without. */
+    /** Returns the style sheets for the head, in HTML; the letter also works without them. */
     public String styleSheets() {
         return styleSheets;
     }
@@ -76,7 +76,7 @@ public final class LetterStyles {
         return quiet;
     }
 
-    /** A line between two things, as a border. */
+    /** Returns the border value of a line between two items. */
     public String line() {
         return line;
     }
@@ -93,7 +93,7 @@ public final class LetterStyles {
         return band;
     }
 
-    /** The type of running text, but for its size. */
+    /** Returns the font of running text, without its size. */
     public String font() {
         return font;
     }
@@ -107,9 +107,9 @@ public final class LetterStyles {
     }
 
     /**
-     * Word lays out what Outlook for Windows shows. It pads table cells and nothing else (caniemail.com, padding), so the
-     * button's cell and the facts are given room for it; it does not hand a cell's font on to headings. All in a comment
-     * that only it reads, since some of it is no CSS.
+     * Returns a style sheet for Word, which lays out letters in Outlook for Windows. Word pads table cells only
+     * (caniemail.com, padding), so the button's cell gets padding and the facts get margins; headings do not inherit a
+     * cell's font there. It is in a comment that only Word reads, since some of it is not CSS.
      */
     private static String forWord(String font, String headingFont) {
         return "<!--[if mso]><style>"
@@ -121,7 +121,7 @@ public final class LetterStyles {
                 + "</style><![endif]-->";
     }
 
-    /** For Apple Mail and Outlook on a phone; Gmail turns colours around by itself. */
+    /** Returns the dark colors for Apple Mail and Outlook on phones; Gmail inverts colors itself. */
     private static String dark(HouseStyle style) {
         return "<style>@media (prefers-color-scheme:dark){"
                 + ".surroundings{background-color:%s!important}".formatted(style.darkValue(SURROUNDINGS))

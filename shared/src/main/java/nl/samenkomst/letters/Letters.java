@@ -11,7 +11,7 @@ import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.ReviewLetterRequest;
 import nl.samenkomst.style.HouseStyle;
 
-/** Writes letters. The same mail gives the same bytes: nothing here knows the time or throws dice. */
+/** Writes letters deterministically: the same mail gives the same bytes, since no clock or randomness is used. */
 public final class Letters {
 
     private final EmailAddress sender;
@@ -19,9 +19,11 @@ public final class Letters {
     private final LetterStyles look;
 
     /**
-     * Writes letters that come from this address.
+     * Creates the letters of a desk.
      *
-     * @param baseUrl where people find the desk, without a slash at the end
+     * @param sender the address that letters come from
+     * @param baseUrl the desk's public URL, without a trailing slash
+     * @throws IllegalArgumentException if {@code baseUrl} has no host or ends with a slash
      */
     public Letters(EmailAddress sender, URI baseUrl, HouseStyle style) {
         this.sender = sender;
@@ -29,7 +31,7 @@ public final class Letters {
         this.look = new LetterStyles(style);
     }
 
-    /** Everything that holds when the mail leaves, in the person's language. */
+    /** Writes a letter with everything that is true when the mail is sent, in the person's language. */
     public Letter write(LetterRequest mail) {
         Content content = new LetterComposer(mail, links).content();
         Person person = mail.registration().person();
@@ -47,7 +49,7 @@ public final class Letters {
                 .stream();
     }
 
-    /** The letter to the organiser's contact address about who waits for a decision, in the session's language. */
+    /** Writes the letter to the organiser's contact about registrations under review, in the session's language. */
     public Letter write(ReviewLetterRequest mail) {
         Content content = new ReviewLetterComposer(mail, links).content();
         About about = mail.session().document().about();

@@ -4,7 +4,7 @@ import java.net.URI;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Where the desk's pages are. */
+/** Builds the URLs of the desk's pages. */
 record Links(URI baseUrl) {
 
     Links {
@@ -13,7 +13,7 @@ record Links(URI baseUrl) {
         }
     }
 
-    /** All sessions that are to come. */
+    /** Returns the URL of all upcoming sessions. */
     URI agenda() {
         return URI.create(baseUrl + "/sessions");
     }
@@ -22,7 +22,7 @@ record Links(URI baseUrl) {
         return URI.create(baseUrl + "/sessions/" + session.value());
     }
 
-    /** Of a session's list those whom the organiser is to decide about; for signed requests. */
+    /** Returns the API URL of a session's registrations under review, which takes signed requests only. */
     URI undecided(SessionId session) {
         return URI.create(
                 baseUrl + "/api/v1/organiser/sessions/" + session.value() + "/registrations?state=under-review");
@@ -33,12 +33,12 @@ record Links(URI baseUrl) {
                 + registration.ownLink().token());
     }
 
-    /** Where the person is led on to the meeting, wherever that is by then. */
+    /** Returns the URL that redirects the person to the meeting, wherever that is by then. */
     URI meeting(Registration registration) {
         return URI.create(ownPage(registration) + "/meeting");
     }
 
-    /** A name that no other desk gives to anything (RFC 7986 §5.3). */
+    /** Returns a UID that no other desk uses (RFC 7986 §5.3). */
     String uid(String name) {
         return name + "@" + baseUrl.getHost();
     }

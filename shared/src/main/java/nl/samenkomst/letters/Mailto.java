@@ -3,7 +3,7 @@ package nl.samenkomst.letters;
 import java.nio.charset.StandardCharsets;
 import nl.samenkomst.domain.EmailAddress;
 
-/** An address as a link (RFC 6068): what means something in a link is escaped, {@code %} and {@code ?} among them. */
+/** Builds {@code mailto:} URIs (RFC 6068) with reserved characters such as {@code %} and {@code ?} escaped. */
 final class Mailto {
 
     private static final String UNESCAPED = "-._~!$'*+@";

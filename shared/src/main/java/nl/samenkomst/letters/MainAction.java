@@ -4,7 +4,7 @@ import java.net.URI;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SignUpPhase;
 
-/** Chooses what a letter's button does. */
+/** Chooses the label and the target of a letter's button. */
 final class MainAction {
 
     private final LetterContext context;
@@ -15,7 +15,7 @@ final class MainAction {
 
     Action choose() {
         if (!context.mail().bundled().isEmpty()) {
-            // The own page of one session of a series has the others too.
+            // The own page of one session in a series shows the others too.
             return ownPage(context.text("action.own.several"));
         }
         return switch (context.mail().kind()) {
@@ -81,7 +81,7 @@ final class MainAction {
                 : elsewhere();
     }
 
-    /** Who comes to an invited session by invitation only may not find anything in the agenda. */
+    /** Returns the agenda for a public session, else the own page: the agenda may be empty for an invited person. */
     private Action elsewhere() {
         return context.session().isPublic()
                 ? new Action(

@@ -4,8 +4,8 @@ import java.net.URI;
 import nl.samenkomst.domain.Language;
 
 /**
- * Something to read or watch.
+ * A link to material to read or watch.
  *
- * @param title with its version, in the organiser's words
+ * @param title the organiser's title, with the version if there is one
  */
 public record MaterialLink(String title, Language language, URI link) {}

@@ -19,16 +19,16 @@ import org.apache.james.mime4j.message.MultipartBuilder;
 import org.apache.james.mime4j.stream.NameValuePair;
 import org.apache.james.mime4j.stream.RawField;
 
-/** Puts a letter's parts in one MIME message, addressed to one person. */
+/** Builds one MIME message from a letter's parts, addressed to one person. */
 final class MimeMail {
 
-    /** Occurs in no body: quoted-printable has {@code =} before hex digits only, base64 at an end (RFC 2045 §6.7). */
+    /** Occurs in no body: quoted-printable never has {@code =_}, base64 only ends with {@code =} (RFC 2045 §6.7). */
     private static final String BOUNDARY = "=_samenkomst";
 
-    /** Neither begins with the other, and this occurs in no body either. */
+    /** Occurs in no body either, and neither boundary begins with the other. */
     private static final String OUTER_BOUNDARY = "=_bijeenkomsten";
 
-    /** More than the forms take; a word that long would make a line too long for RFC 5322 §2.1.1. */
+    /** In UTF-16 code units; a longer name without spaces could make a line too long for RFC 5322 §2.1.1. */
     private static final int LONGEST_NAME = 300;
 
     private final Envelope envelope;
@@ -40,9 +40,9 @@ final class MimeMail {
     }
 
     /**
-     * The whole message. There is no {@code List-Unsubscribe}: the button that mail programs make of it would have to
-     * cancel a place, and some programs press it by themselves. There is no {@code Message-ID}: the mail service
-     * gives one.
+     * Returns the whole message. It has no {@code List-Unsubscribe}: the button that mail programs show for it would
+     * have to cancel a place, and some programs press it automatically. It has no {@code Message-ID}: the mail service
+     * adds one.
      */
     byte[] write(Content content, Optional<Calendar> calendar, List<Attachment> attachments) {
         try {
@@ -88,10 +88,10 @@ final class MimeMail {
                 .setReplyTo(mailbox("", envelope.replyTo()))
                 .setTo(mailbox(envelope.name(), envelope.recipient()))
                 .setSubject(asItStands(content.subject()))
-                // RFC 5322 §3.3: a zone's name is obsolete.
+                // RFC 5322 §4.3: zone names are obsolete.
                 .setField(new RawField("Date", date.replace("GMT", "+0000")))
                 .setField(new RawField("Content-Language", content.language().tag()))
-                // RFC 3834 §5: no out-of-office answers to this; Exchange has its own header for it.
+                // Prevents out-of-office replies (RFC 3834 §5); Exchange has its own header for that.
                 .setField(new RawField("Auto-Submitted", "auto-generated"))
                 .setField(new RawField("X-Auto-Response-Suppress", "OOF, AutoReply"));
     }
@@ -109,7 +109,7 @@ final class MimeMail {
                 address.value().substring(at + 1));
     }
 
-    /** What looks like an encoded word (RFC 2047) would be shown as what it decodes to. */
+    /** Breaks up what looks like an encoded word (RFC 2047), which mail programs would decode. */
     private static String asItStands(String text) {
         return text.replace("=?", "= ?");
     }
@@ -118,7 +118,7 @@ final class MimeMail {
         return part(body, "quoted-printable").setContentType(type, charset());
     }
 
-    /** RFC 6047 §2.4: {@code method} is the same here and in the calendar. */
+    /** Returns the calendar's part, whose {@code method} must equal the calendar's (RFC 6047 §2.4). */
     private static BodyPartBuilder calendar(Calendar calendar) throws IOException {
         return part(calendar.text(), "base64")
                 .setContentType(
@@ -127,7 +127,7 @@ final class MimeMail {
                         charset());
     }
 
-    /** The type is set afterwards: the body would set its own. */
+    /** Returns a part with CRLF line ends; callers set the type afterwards, since the body sets its own. */
     private static BodyPartBuilder part(String body, String encoding) throws IOException {
         String lines = body.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
         return BodyPartBuilder.create().setBody(lines, UTF_8).setContentTransferEncoding(encoding);

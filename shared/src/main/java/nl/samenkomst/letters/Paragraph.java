@@ -4,18 +4,18 @@ import java.util.List;
 import nl.samenkomst.domain.Language;
 
 /**
- * Words that stand together, in one language.
+ * A paragraph in one language.
  *
- * @param text may have {@code \n} between lines, and words that {@link BidiIsolation} keeps apart
+ * @param text may have {@code \n} between lines, and typed words marked by {@link BidiIsolation}
  */
 public record Paragraph(String text, Language language) {
 
-    /** As it is read. */
+    /** Returns the text without marks. */
     String bare() {
         return BidiIsolation.bare(text);
     }
 
-    /** Its lines, each in parts; mail programs know no {@code white-space: pre-line}. */
+    /** Returns the lines, each in runs, since some mail programs do not support {@code white-space: pre-line}. */
     public List<List<TextRun>> lines() {
         return text.lines().map(BidiIsolation::runs).toList();
     }

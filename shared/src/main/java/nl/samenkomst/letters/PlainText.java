@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A letter's content as plain text; an address stands on a line of its own, where nothing breaks it. */
+/** Renders a letter's content as plain text, with each URL on a line of its own so that nothing breaks it. */
 final class PlainText {
 
     private static final int LONGEST_RULE = 60;
 
     private PlainText() {}
 
-    /** Lines are as long as their sentences: a mail program breaks them where its window ends. */
+    /** Returns the text without wrapping its lines: mail programs wrap them at the edge of the window. */
     static String of(Content content) {
         List<String> blocks = new ArrayList<>();
         blocks.add(content.headline().bare() + "\n" + content.signature().bare());

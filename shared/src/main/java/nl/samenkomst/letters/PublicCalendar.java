@@ -7,24 +7,24 @@ import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.session.Session;
 
 /**
- * Sessions as anybody's calendar may have them: without personal links, and without the meeting link. An entry keeps
- * its UID, so a calendar that looks again sees a session move or be cancelled.
+ * Writes sessions for anybody's calendar, without personal links or the meeting link; each keeps its UID, so a
+ * calendar that reads them again sees a session move or be cancelled.
  */
 public final class PublicCalendar {
 
     private final Links links;
 
-    /** For a desk at this address, without a slash at the end. */
+    /** Creates the calendar of a desk at this URL, which has no trailing slash. */
     public PublicCalendar(URI baseUrl) {
         this.links = new Links(baseUrl);
     }
 
-    /** One iCalendar object with {@code METHOD:PUBLISH}; each session in its own language. */
+    /** Returns one iCalendar object with {@code METHOD:PUBLISH}; each session is in its own language. */
     public String publish(List<Session> sessions) {
         return publish(sessions, Optional.empty());
     }
 
-    /** The same for calendars that look again and again, under this name; also where there are no sessions yet. */
+    /** Returns the object under this name for calendars that poll it; also valid without sessions. */
     public String feed(List<Session> sessions, String name) {
         return publish(sessions, Optional.of(name));
     }

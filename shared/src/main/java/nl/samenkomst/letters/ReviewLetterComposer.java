@@ -11,10 +11,10 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.sending.ReviewLetterRequest;
 import nl.samenkomst.texts.Dates;
 
-/** The words of the letter to an organiser about who waits for a decision, in the session's language. */
+/** Composes the letter to an organiser about registrations under review, in the session's language. */
 final class ReviewLetterComposer {
 
-    /** Who has more to decide looks at the list. */
+    /** Any further registrations are only counted here, and named in the list. */
     private static final int MOST_NAMES = 100;
 
     private final ReviewLetterRequest mail;
@@ -29,7 +29,7 @@ final class ReviewLetterComposer {
         this.language = about.language();
     }
 
-    /** There is no button: the list is for signed requests, and a browser would only be refused. */
+    /** Returns content without a button: the list takes signed requests only, so a browser would be refused. */
     Content content() {
         return new Content(
                 language,

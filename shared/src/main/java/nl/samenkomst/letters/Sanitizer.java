@@ -4,19 +4,19 @@ import java.util.function.Predicate;
 import nl.samenkomst.domain.SingleLine;
 
 /**
- * The last guard before a text from outside becomes part of a letter. What people type is refused long before where it
- * is not clean; a letter must not depend on that.
+ * Sanitizes text from outside before it becomes part of a letter: the last defense, since forms refuse unclean text but
+ * letters must not depend on that.
  */
 final class Sanitizer {
 
     private Sanitizer() {}
 
-    /** One line: anything that ends a line, controls a terminal or turns the text around becomes a space. */
+    /** Returns one line: line ends, control characters and bidirectional overrides become spaces. */
     static String line(String text) {
         return cleaned(text, SingleLine::isClean).strip();
     }
 
-    /** Several lines with {@code \n} between them, clean as {@link #line} is. */
+    /** Returns several lines separated by {@code \n}, with the same replacements as {@link #line}; tabs stay. */
     static String text(String text) {
         return cleaned(text.replace("\r\n", "\n").replace('\r', '\n'), SingleLine::isCleanText)
                 .strip();

@@ -3,10 +3,10 @@ package nl.samenkomst.letters;
 import java.util.List;
 
 /**
- * What a letter about several sessions says of one of them.
+ * What a letter about several sessions says about one of them.
  *
- * @param title in the organiser's words
- * @param opening how the person stands
+ * @param title the session's title, in the organiser's words
+ * @param opening the person's registration state
  */
 public record Section(Paragraph title, List<Paragraph> opening, List<DetailRow> facts, List<MaterialLink> materials) {
 

@@ -10,9 +10,10 @@ import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionCancellation;
 
-/** The sentences about what happened, and how somebody stands now. */
+/** Writes the sentences about what happened and about the person's registration state. */
 final class StatusParagraphs {
 
+    /** How long before the deadline for cancelling a reminder calls itself the last chance. */
     private static final Duration LAST_CHANCE = Duration.ofDays(2);
 
     private final LetterContext context;
@@ -21,7 +22,7 @@ final class StatusParagraphs {
         this.context = context;
     }
 
-    /** What comes after the headline of a letter about one session, and does not say the same again. */
+    /** Returns what follows the headline of a letter about one session, without repeating it. */
     List<Paragraph> opening() {
         return switch (context.mail().kind()) {
             case INVITED ->
@@ -46,14 +47,14 @@ final class StatusParagraphs {
         };
     }
 
-    /** The same of a letter about several. */
+    /** Returns what follows the headline of a letter about several sessions. */
     List<Paragraph> openingOfSeveral() {
         int sessions = context.mail().bundled().size() + 1;
         List<Paragraph> several = said(text("several", "sessions", sessions));
         return context.mail().kind() == LetterKind.OWN_LINK ? both(said(text("own-link")), several) : several;
     }
 
-    /** How somebody stands, whatever the letter is for. */
+    /** Describes the registration state in full, in a letter of any kind. */
     List<Paragraph> state() {
         return switch (context.state()) {
             case RegistrationState.Confirmed c -> said(text("state.place"));
@@ -67,7 +68,7 @@ final class StatusParagraphs {
         };
     }
 
-    /** The same where the headline said how it is in short. */
+    /** Describes the registration state after a headline that names it already. */
     private List<Paragraph> afterHeadline() {
         return switch (context.state()) {
             case RegistrationState.Confirmed c -> said(text("confirmed"));
@@ -102,7 +103,7 @@ final class StatusParagraphs {
         return theme.isPresent() && !sessionIsFull ? text("waiting.theme", "theme", theme.get()) : text("waiting");
     }
 
-    /** Where there are places all the same, for who wants one theme only. */
+    /** Names the themes that have places, for a person who waits for one theme only. */
     private List<Paragraph> elsewhere(RegistrationState.Waitlisted waiting) {
         if (waiting.wish().isEmpty()) {
             return List.of();
@@ -137,7 +138,7 @@ final class StatusParagraphs {
         return reason.isEmpty() ? List.of() : both(said(text("reason")), List.of(context.theirs(reason)));
     }
 
-    /** Where cancelling is possible until the start anyhow, there is no last chance to speak of. */
+    /** Warns in time of the last chance to cancel; empty without a notice period, which allows it until the start. */
     private List<Paragraph> lastChance() {
         Duration left = Duration.between(
                 context.mail().now(), context.document().cancelBy().toInstant());

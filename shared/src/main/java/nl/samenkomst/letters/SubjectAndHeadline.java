@@ -3,7 +3,7 @@ package nl.samenkomst.letters;
 import java.util.Optional;
 import nl.samenkomst.domain.registration.RegistrationState;
 
-/** What a mailbox shows of a letter: the subject, and the headline that it begins with, which says more. */
+/** Writes what a mailbox shows of a letter: the subject, and the headline below it, which says more. */
 final class SubjectAndHeadline {
 
     private final LetterContext context;

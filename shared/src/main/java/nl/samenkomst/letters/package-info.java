@@ -1,4 +1,4 @@
-/** From a mail about one registration to the bytes of a letter: words, HTML, calendar; pure, and knows no mail service. */
+/** Turns a mail into the bytes of a letter: text, HTML, calendar; pure, and independent of any mail service. */
 @NullMarked
 package nl.samenkomst.letters;
 

@@ -32,23 +32,23 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * A made-up session with one made-up participant, at a moment that never passes. Their revision and version are none
- * that the table ever has, so no write that is made with them meets its condition.
+ * Supplies a made-up session and participant at a fixed moment, for priming before SnapStart's snapshot; the table
+ * never has their revision and version, so every write with them fails its condition.
  */
 public final class Priming {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
-    /** Time stands still, so that no clock is read before the snapshot. */
+    /** Always returns the same moment, so that no clock is read before the snapshot. */
     public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    /** Always the same, so that nothing random is in the snapshot. */
+    /** Always returns the same number, so that nothing random is in the snapshot. */
     public static final RandomGenerator RANDOM = () -> 1;
 
-    /** So often that what is used for every visitor is compiled in the snapshot; it is paid for once a version. */
+    /** Enough calls to have the code for every visitor compiled in the snapshot, at the cost of one run per version. */
     public static final int TIMES = 50;
 
-    /** Below 0 also after the writes of a rehearsal, each of which counts one on. */
+    /** A revision or version that stays below 0 although each write while priming adds 1. */
     private static final int NEVER = -1_000;
 
     private static final SessionId ID = new SessionId("rehearsal");
@@ -56,17 +56,17 @@ public final class Priming {
 
     private Priming() {}
 
-    /** An event as an HTTP API hands it over, about the made-up session and participant; without a body. */
+    /** Returns an HTTP API event about the made-up session and participant, with an empty body. */
     public static InputStream request(String route) {
         return event(route, "text/plain", "");
     }
 
-    /** The same with a form that somebody sends. */
+    /** Returns an HTTP API event about the made-up session and participant, with a form. */
     public static InputStream form(String route, String form) {
         return event(route, "application/x-www-form-urlencoded", form);
     }
 
-    /** The same with a JSON object. */
+    /** Returns an HTTP API event about the made-up session and participant, with a JSON object. */
     public static InputStream json(String route, String json) {
         return event(route, "application/json", json);
     }
@@ -102,7 +102,7 @@ public final class Priming {
         return new SessionSnapshot(session, new Places(free.limit(), Map.of(), Map.of(), 0, 0, NEVER, NEVER));
     }
 
-    /** What there is about the participant, or about somebody else who is new. */
+    /** Returns a snapshot with the participant if the registration is theirs, else without a registration. */
     static RegistrationSnapshot snapshot(RegistrationId registration, Registration participant) {
         SessionSnapshot sessionSnapshot = sessionSnapshot();
         return new RegistrationSnapshot(
@@ -112,9 +112,9 @@ public final class Priming {
     }
 
     /**
-     * Passes a made-up value through the form in which it would be stored.
+     * Converts a made-up value to its stored form and back.
      *
-     * @throws IllegalStateException when it is not read as it was written
+     * @throws IllegalStateException if the value read differs from the value written
      */
     static <T> T readBack(T written, UnaryOperator<T> store) {
         T read = store.apply(written);

@@ -28,7 +28,7 @@ public final class PrimingAgendaIndex implements AgendaIndex {
     @Override
     public List<SessionSnapshot> after(AgendaCursor cursor, int most) {
         table.after(cursor, most);
-        // Nothing comes after the made-up session: who asks for all of them asks again until nothing comes.
+        // Nothing follows the made-up session: callers that read all sessions continue until the list is empty.
         return cursor.passed().isPresent() ? List.of() : List.of(sessionSnapshot());
     }
 

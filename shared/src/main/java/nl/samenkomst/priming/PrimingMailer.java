@@ -7,7 +7,7 @@ import nl.samenkomst.domain.sending.Mailer;
 import nl.samenkomst.domain.sending.OrganiserMailer;
 import nl.samenkomst.domain.sending.ReviewLetterRequest;
 
-/** Has every letter written, and sends none. */
+/** Writes every letter and sends none. */
 public final class PrimingMailer implements Mailer, OrganiserMailer {
 
     private final Consumer<LetterRequest> writer;
@@ -22,7 +22,7 @@ public final class PrimingMailer implements Mailer, OrganiserMailer {
         return new Delivery.Taken("rehearsal");
     }
 
-    /** Not rehearsed: it leaves once a day, and nobody waits for it. */
+    /** Not primed: this letter is sent once a day, and nobody waits for it. */
     @Override
     public Delivery send(ReviewLetterRequest mail) {
         throw new IllegalStateException("no organiser waits for a rehearsal");

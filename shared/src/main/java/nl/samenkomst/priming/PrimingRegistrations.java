@@ -16,14 +16,14 @@ import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Asks the real table everything, and answers with the made-up participant as if every write had been done. */
+/** Makes every call to the real table, and answers with the made-up participant as if every write were committed. */
 public final class PrimingRegistrations implements Registrations {
 
     private final Registrations table;
     private final UnaryOperator<RegistrationSnapshot> readBack;
     private Registration participant = Priming.participant();
 
-    /** Passes made-up answers through {@code readBack}, since the table has no such registration to read. */
+    /** Passes made-up snapshots through {@code readBack}, since the table has no such registration to read. */
     public PrimingRegistrations(Registrations table, UnaryOperator<RegistrationSnapshot> readBack) {
         this.table = table;
         this.readBack = readBack;
@@ -76,7 +76,11 @@ public final class PrimingRegistrations implements Registrations {
         return table.computedBefore(session, revision, now);
     }
 
-    /** The table must have refused it: nobody's registration is ever written in a rehearsal. */
+    /**
+     * Returns {@link WriteResult#COMMITTED} for a write that the table refused.
+     *
+     * @throws IllegalStateException if the table was written, which priming must never do
+     */
     static WriteResult asIfDone(WriteResult answer) {
         if (answer.isCommitted()) {
             throw new IllegalStateException("a rehearsal changed the table");

@@ -13,13 +13,13 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.SessionRemains;
 
-/** Asks the real table everything, and answers with the made-up session. */
+/** Makes every call to the real table except publishing, and answers with the made-up session. */
 public final class PrimingSessions implements Sessions {
 
     private final Sessions table;
     private final UnaryOperator<SessionSnapshot> readBack;
 
-    /** Passes made-up answers through {@code readBack}, since the table has no such session to read. */
+    /** Passes made-up snapshots through {@code readBack}, since the table has no such session to read. */
     public PrimingSessions(Sessions table, UnaryOperator<SessionSnapshot> readBack) {
         this.table = table;
         this.readBack = readBack;
@@ -37,7 +37,7 @@ public final class PrimingSessions implements Sessions {
         return List.of(sessionSnapshot());
     }
 
-    /** Not rehearsed: its condition is that there is none yet, and that holds. */
+    /** Not primed: the write would succeed, since its condition is that the session does not exist yet. */
     @Override
     public WriteResult publish(Session session, AuditEntry record) {
         throw new IllegalStateException("publishing would change the table");

@@ -13,7 +13,7 @@ import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Asks the real table what was due long ago, and answers with the made-up participant's confirmation. */
+/** Makes every call to the real table, for a moment long ago, and returns only the made-up participant's letter. */
 public final class PrimingWorkQueue implements WorkQueue {
 
     private final WorkQueue table;

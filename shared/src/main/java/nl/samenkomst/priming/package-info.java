@@ -1,4 +1,4 @@
-/** What a function does once before SnapStart's snapshot: every real call, none of which changes anything. */
+/** Primes a function before SnapStart's snapshot: makes every real call, none of which changes anything. */
 @NullMarked
 package nl.samenkomst.priming;
 

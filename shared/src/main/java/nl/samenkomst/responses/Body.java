@@ -10,33 +10,33 @@ import nl.samenkomst.http.Json;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.texts.Refusal;
 
-/** The body of a request: what it holds, or why it cannot be read. */
+/** The parsed body of a request, or the reason why it is refused. */
 public sealed interface Body<T> {
 
-    /** The largest body, in bytes as it is sent, where an address or a tick is all that is asked for. */
+    /** Limit in UTF-8 bytes as sent: a button, with no more than an address or a checkbox. */
     int MAX_BUTTON = 2 * 1024;
 
-    /** The largest body, in bytes, with a reason or a decision. */
+    /** Limit in UTF-8 bytes as sent: a reason or a decision. */
     int MAX_REASON = 4 * 1024;
 
-    /** The largest body, in bytes, of somebody who signs up, or changes that, where no questions are asked. */
+    /** Limit in UTF-8 bytes as sent: a sign-up, or a change of one, for a session without questions. */
     int MAX_SIGN_UP = 16 * 1024;
 
-    /** The largest body of all, in bytes: a session, a list, or a sign-up with answers. */
+    /** Limit in UTF-8 bytes as sent for all other bodies: a session, a list, or a sign-up with answers. */
     int MAX = 64 * 1024;
 
     record Read<T>(T value) implements Body<T> {}
 
     record Refused<T>(Refusal why) implements Body<T> {}
 
-    /** Names and values, as a browser sends a form; no more than {@code max} bytes. */
+    /** Reads the names and values of a browser's form of at most {@code max} UTF-8 bytes. */
     static Body<Map<String, String>> form(Request request, int max) {
         return request.isOfType("application/x-www-form-urlencoded")
                 ? read(request, max, Form::parse)
                 : new Refused<>(Refusal.BODY_TYPE);
     }
 
-    /** A JSON object of no more than {@code max} bytes. */
+    /** Reads a JSON object of at most {@code max} UTF-8 bytes. */
     static Body<Map<String, Object>> json(Request request, int max) {
         return request.isOfType("application/json")
                 ? read(request, max, Json::parse)
@@ -44,8 +44,8 @@ public sealed interface Body<T> {
     }
 
     /**
-     * The form that a button is in, whatever type it says it is of: nothing where it cannot be read, since the press is
-     * what counts.
+     * Reads the form around a button, whatever its content type. A form that cannot be read is empty, since the press
+     * is what counts; one larger than {@link #MAX_BUTTON} is refused.
      */
     static Body<Map<String, String>> ofButton(Request request) {
         return isLarger(request, MAX_BUTTON)
@@ -53,7 +53,10 @@ public sealed interface Body<T> {
                 : new Read<>(request.body().flatMap(Form::parse).orElse(Map.of()));
     }
 
-    /** The limit of a body that may have answers: the larger one only for a session that asks for any. */
+    /**
+     * Returns the limit of a sign-up, in UTF-8 bytes: {@link #MAX} for a session with questions, else
+     * {@link #MAX_SIGN_UP}. Calls {@code asksQuestions} only for a body between the two.
+     */
     static int maxOfSignUp(Request request, BooleanSupplier asksQuestions) {
         boolean isWorthALook = isLarger(request, MAX_SIGN_UP) && !isLarger(request, MAX);
         return isWorthALook && asksQuestions.getAsBoolean() ? MAX : MAX_SIGN_UP;
@@ -67,7 +70,7 @@ public sealed interface Body<T> {
         return value.isPresent() ? new Read<>(value.get()) : new Refused<>(Refusal.BODY_INVALID);
     }
 
-    /** A character is a byte at least. */
+    /** Compares the length in UTF-8 bytes, after a cheap check: a character takes at least one byte. */
     private static boolean isLarger(Request request, int max) {
         return request.body()
                 .filter(body -> body.length() > max || body.getBytes(StandardCharsets.UTF_8).length > max)

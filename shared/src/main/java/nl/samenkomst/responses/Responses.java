@@ -19,7 +19,7 @@ import nl.samenkomst.pages.Pages;
 import nl.samenkomst.texts.LanguageChoice;
 import nl.samenkomst.texts.Refusal;
 
-/** Answers that do not depend on the function: to a person a page, to a program problem details. */
+/** Builds the responses that all functions share: pages for people, problem details for programs. */
 public final class Responses {
 
     private final Pages pages;
@@ -28,12 +28,12 @@ public final class Responses {
         this.pages = pages;
     }
 
-    /** The language that the request asks to be answered in. */
+    /** Returns the language that the request asks for. */
     public static Language language(Request request) {
         return LanguageChoice.of(request.query("lang"), request.header("accept-language"));
     }
 
-    /** The language of the page whose form this is. */
+    /** Returns the language of the page with this form, or else the language that the request asks for. */
     public static Language language(Request request, Map<String, String> form) {
         return LanguageChoice.of(
                 Optional.ofNullable(form.get("lang")).or(() -> request.query("lang")),
@@ -44,7 +44,7 @@ public final class Responses {
         return Response.page(status, html, pages.contentSecurityPolicy(), language.tag());
     }
 
-    /** That the request is turned down as a whole. */
+    /** Returns the response to a request that is refused as a whole. */
     public Response refused(Request request, Refusal refusal) {
         Language language = language(request);
         if (request.isApi()) {
@@ -54,7 +54,7 @@ public final class Responses {
         return page(refusal.status(), pages.problem(refusal, session, language), language);
     }
 
-    /** Where something fails that nobody foresaw: the log hears what it was, and who asked that it is not them. */
+    /** Returns a handler that logs the stack trace of an unexpected exception, and responds with 500 and no details. */
     public BiFunction<Request, RuntimeException, Response> unexpected(Consumer<String> log) {
         return (request, trouble) -> {
             StringWriter trace = new StringWriter();
@@ -64,17 +64,25 @@ public final class Responses {
         };
     }
 
-    /** What is answered to the form in the body, or why it cannot be read; {@link Body} has the limits, in bytes. */
+    /**
+     * Returns the answer to the form in the body, or a refusal if it cannot be read.
+     *
+     * @param max in UTF-8 bytes, one of the limits in {@link Body}
+     */
     public Response withForm(Request request, int max, Function<Map<String, String>, Response> answer) {
         return with(request, Body.form(request, max), answer);
     }
 
-    /** What is answered to the JSON object in the body, or why it cannot be read; {@link Body} has the limits, in bytes. */
+    /**
+     * Returns the answer to the JSON object in the body, or a refusal if it cannot be read.
+     *
+     * @param max in UTF-8 bytes, one of the limits in {@link Body}
+     */
     public Response withJson(Request request, int max, Function<Map<String, Object>, Response> answer) {
         return with(request, Body.json(request, max), answer);
     }
 
-    /** What is answered to somebody who pressed a button, with whatever of its form can be read. */
+    /** Returns the answer to the press of a button, whose form is empty if it cannot be read. */
     public Response withButton(Request request, Function<Map<String, String>, Response> answer) {
         return with(request, Body.ofButton(request), answer);
     }
@@ -86,7 +94,7 @@ public final class Responses {
         };
     }
 
-    /** To a program: the answer to what it sent in, or all that is wrong with that. */
+    /** Returns the answer to a program's valid input, or else all problems with it. */
     public static <T> Response withValid(Request request, Parsed<T> parsed, Function<T, Response> answer) {
         return switch (parsed) {
             case Parsed.Invalid<T> invalid -> invalid(request, invalid.problems());
@@ -94,7 +102,7 @@ public final class Responses {
         };
     }
 
-    /** To a program: what it sent in is wrong, here and there. */
+    /** Returns the response to a program's invalid input: 400 with all problems. */
     public static Response invalid(Request request, List<Problem> problems) {
         return Response.problem(400, ProblemDetails.of(problems, language(request)));
     }

@@ -1,4 +1,4 @@
-/** What all functions read and answer alike: bodies, languages, refusals; to a person a page, to a program JSON. */
+/** The requests and responses that all functions share: bodies, languages, refusals; pages or JSON. */
 @NullMarked
 package nl.samenkomst.responses;
 

@@ -9,14 +9,14 @@ import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.SesClientBuilder;
 
 /**
- * Clients of SES that send a letter once. Region, endpoint and credentials are the SDK's own defaults, so
- * {@code AWS_ENDPOINT_URL} works, and SnapStart's credentials do.
+ * Creates SES clients that never retry. Region, endpoint and credentials are the SDK's defaults, so that
+ * {@code AWS_ENDPOINT_URL} and SnapStart's credentials work.
  */
 public final class SesClients implements Supplier<SesClient> {
 
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
-    /** A client that gives up a call after ten seconds. */
+    /** Returns a client whose calls time out after ten seconds. */
     @Override
     public SesClient get() {
         return builder(UrlConnectionHttpClient.builder()
@@ -25,14 +25,14 @@ public final class SesClients implements Supplier<SesClient> {
                 .build();
     }
 
-    /** The same by another way to the network. */
+    /** Returns a builder of clients with this HTTP client, whose calls time out after ten seconds. */
     public static SesClientBuilder builder(SdkHttpClient http) {
         return builder(http, LONGEST_CALL);
     }
 
     /**
-     * SES has no key against sending twice, so nothing is tried again here: a letter whose answer was lost may have
-     * left.
+     * Returns a builder of clients without retries: SES has no idempotency key, and a letter whose response was lost
+     * may have been sent.
      */
     static SesClientBuilder builder(SdkHttpClient http, Duration longestCall) {
         return SesClient.builder()

@@ -26,15 +26,20 @@ import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 import software.amazon.awssdk.services.ses.model.SesException;
 
 /**
- * Sends letters by SES, each in one call that is never repeated here. What nobody expects, such as missing permission,
- * is an exception.
+ * Sends letters through SES, each in one call that is never retried here. An unexpected error, such as a missing
+ * permission, is thrown as an {@link SesException}, and a client error without an I/O cause as an
+ * {@link SdkClientException}.
  */
 public final class SesMailer implements Mailer, OrganiserMailer {
 
-    /** https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html and its common errors. */
+    /**
+     * Error codes that concern one letter; from
+     * https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html and its common errors.
+     */
     private static final Set<String> ABOUT_THIS_LETTER =
             Set.of("MessageRejected", "InvalidParameterValue", "InvalidParameterCombination", "ValidationError");
 
+    /** Error codes, from that page too, that concern all letters: SES sends none now and may later. */
     private static final Set<String> ABOUT_ALL_LETTERS = Set.of(
             "Throttling",
             "ThrottlingException",
@@ -59,7 +64,7 @@ public final class SesMailer implements Mailer, OrganiserMailer {
     private final Letters letters;
     private final String configurationSet;
 
-    /** The client must not try again by itself: see {@link SesClients}. */
+    /** Creates a mailer with a client that must not retry, such as those of {@link SesClients}. */
     public SesMailer(SesClient client, Letters letters, String configurationSet) {
         this.client = client;
         this.letters = letters;
@@ -120,7 +125,7 @@ public final class SesMailer implements Mailer, OrganiserMailer {
         if (answer.statusCode() >= 500) {
             return new Delivery.Unknown();
         }
-        // In its own words SES may name whom the letter was for, and what is thrown here ends up in the log.
+        // SES may name the recipient in its own message, and what is thrown here ends up in the log.
         throw SesException.builder()
                 .message("SES answers " + answer.statusCode() + " " + code)
                 .statusCode(answer.statusCode())
@@ -128,7 +133,7 @@ public final class SesMailer implements Mailer, OrganiserMailer {
                 .build();
     }
 
-    /** Where no connection came about, nothing was sent; where one broke, everything may have been. */
+    /** Without a connection nothing was sent; if one broke, the letter may have been sent. */
     private static Delivery meaning(SdkClientException noAnswer) {
         Optional<IOException> cause = causes(noAnswer)
                 .filter(IOException.class::isInstance)

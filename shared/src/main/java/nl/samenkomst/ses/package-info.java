@@ -1,4 +1,4 @@
-/** How letters leave: SES, spoken to once per letter. Knows letters, and nothing of who is owed one. */
+/** Sends letters through SES, one call per letter; knows letters, but not which are owed to whom. */
 @NullMarked
 package nl.samenkomst.ses;
 

@@ -9,9 +9,9 @@ import nl.samenkomst.http.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of a table's items, in order, as a stream hands them to a function.
+ * A batch of changed items from a DynamoDB stream, in order.
  *
- * @param changes of one batch; what is not a record of a table is left out
+ * @param changes without any record that does not belong to a table
  */
 public record StreamEvent(List<Change> changes) {
 
@@ -19,14 +19,18 @@ public record StreamEvent(List<Change> changes) {
         changes = List.copyOf(changes);
     }
 
-    /** That the item with this key was written or removed. */
+    /**
+     * A written or removed item.
+     *
+     * @param key the item's key attributes of type S, by name
+     */
     public record Change(String sequenceNumber, Map<String, String> key) {
         public Change {
             key = Map.copyOf(key);
         }
     }
 
-    /** Reads an event; nothing where it is not one of a stream. */
+    /** Parses an event; empty if it is not from a stream. */
     public static Optional<StreamEvent> parse(String event) {
         return Json.parse(event)
                 .map(tree -> tree.get("Records"))
@@ -34,7 +38,7 @@ public record StreamEvent(List<Change> changes) {
                 .map(records -> new StreamEvent(changes((List<?>) records)));
     }
 
-    /** The answer that makes a stream come again with the first of these and all after it. */
+    /** Returns the response that makes the stream retry the first of these records and all after it; none if empty. */
     public static String retryFrom(List<String> sequenceNumbers) {
         List<Map<String, String>> failures = sequenceNumbers.stream()
                 .map(number -> Map.of("itemIdentifier", number))

@@ -1,4 +1,4 @@
-/** From the event of a table's stream to what changed, and back which of it is to come again; knows Jackson only. */
+/** Reads the changes in a DynamoDB stream event, and reports those to retry; depends on Jackson, through http, only. */
 @NullMarked
 package nl.samenkomst.stream;
 

@@ -13,21 +13,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The look of one organisation: the design tokens in {@code /styles/<name>/tokens.css}, named as NL Design System names
- * them, and the logo beside it. A token that the file leaves out is as in our own style.
+ * An organisation's design tokens in {@code /styles/<name>/tokens.css}, named as in NL Design System, and the logo
+ * beside that file; tokens that the file omits come from our own style.
  */
 public final class HouseStyle {
 
-    /** The style that every other one stands on. */
+    /** The default style, which supplies the tokens that another style omits. */
     public static final String OURS = "samenkomst";
 
     private static final String SCHEME = "--samenkomst-color-scheme";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
-    /** With brackets in it two deep; what goes deeper is refused. */
+    /** The fallback in a reference, with parentheses nested at most two deep; deeper ones are refused. */
     private static final String FALLBACK = "(?:[^()]++|\\((?:[^()]++|\\([^()]*+\\))*+\\))*+";
 
-    /** A token, and what holds where there is none (CSS Custom Properties Level 1 §3). */
+    /** A token, and its fallback if there is one (CSS Custom Properties Level 1 §3). */
     private static final Pattern REFERENCE =
             Pattern.compile("var\\(\\s*(--[\\w-]+)\\s*(?:,\\s*(" + FALLBACK + "))?\\)");
 
@@ -35,7 +35,7 @@ public final class HouseStyle {
     private final Tokens ours;
     private final Optional<String> logo;
 
-    /** Looks up all that we use at once, so that what cannot be used fails at the start. */
+    /** Resolves every token of our own style at once, so that an unusable value fails at startup. */
     HouseStyle(Tokens own, Tokens ours, Optional<String> logo) {
         this.own = own;
         this.ours = ours;
@@ -47,9 +47,9 @@ public final class HouseStyle {
     }
 
     /**
-     * The style with this name.
+     * Loads the style with this name.
      *
-     * @throws IllegalArgumentException when there is none, or when a file of it has what does not belong there
+     * @throws IllegalArgumentException if there is none, or one of its files has unusable or forbidden content
      */
     public static HouseStyle named(String name) {
         String tokens = NAME.matcher(name).matches() ? read(name, "tokens.css").orElse("") : "";
@@ -65,27 +65,31 @@ public final class HouseStyle {
                 logo);
     }
 
-    /** The style of a desk that chose none. */
+    /** Loads the style of a desk that chose none. */
     public static HouseStyle ours() {
         return named(OURS);
     }
 
-    /** The logo as an SVG element, to stand in a page. */
+    /** Returns the logo as an SVG element to embed in a page; empty if the style has none. */
     public Optional<String> logo() {
         return logo;
     }
 
-    /** Whether it has colours of its own for who prefers dark surroundings. */
+    /** Returns whether the style has its own colors for people who prefer a dark color scheme. */
     public boolean hasDark() {
         return !own.dark().isEmpty();
     }
 
-    /** What {@code color-scheme} is told: which surroundings it has colours for. */
+    /** Returns the value of {@code color-scheme}: the schemes that the style has colors for. */
     public String scheme() {
         return own.light(SCHEME).orElse(hasDark() ? "light dark" : "light");
     }
 
-    /** A style sheet with every token that another one refers to, and no other. */
+    /**
+     * Returns a style sheet that declares only the tokens which the given one uses, directly or through others.
+     *
+     * @throws IllegalArgumentException if one of them has a forbidden value
+     */
     public String tokensFor(String styleSheet) {
         Map<String, String> light = new TreeMap<>();
         Map<String, String> dark = new TreeMap<>();
@@ -98,15 +102,19 @@ public final class HouseStyle {
     }
 
     /**
-     * What a token comes to where it is light, with nothing left to look up, for who has no style sheets: letters.
+     * Returns a token's value in the light scheme with all references resolved, for letters, which inline it.
      *
-     * @throws IllegalArgumentException when neither this style nor ours has it
+     * @throws IllegalArgumentException if neither this style nor ours has it, or a reference cannot be resolved
      */
     public String value(String token) {
         return followed(token, light(token), 0, false);
     }
 
-    /** The same where it is dark. */
+    /**
+     * Returns a token's value in the dark scheme with all references resolved; the light value if there is no dark one.
+     *
+     * @throws IllegalArgumentException if neither this style nor ours has it, or a reference cannot be resolved
+     */
     public String darkValue(String token) {
         return followed(token, dark(token), 0, true);
     }
@@ -150,7 +158,7 @@ public final class HouseStyle {
                 .or(() -> ours.light(token));
     }
 
-    /** Those that it names, and those that these refer to. */
+    /** Returns the tokens in a style sheet's references, and those that they refer to in turn. */
     private Set<String> used(String styleSheet) {
         Set<String> used = new TreeSet<>();
         addUsed(styleSheet, used);

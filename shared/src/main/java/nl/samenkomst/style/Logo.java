@@ -2,19 +2,24 @@ package nl.samenkomst.style;
 
 import java.util.regex.Pattern;
 
-/** What a logo may be that stands in every page: one drawing that runs nothing and asks nothing of anybody. */
+/** Checks that a logo can be embedded in every page: one drawing that runs no scripts and loads nothing. */
 final class Logo {
 
-    /** Styles are refused too: the pages' own policy would leave them out, and the logo would look otherwise. */
+    /** Scripts, styles and external URLs; the pages' content security policy would block styles and change the look. */
     private static final Pattern FOREIGN = Pattern.compile(
             "<\\s*(script|style|foreignObject|iframe|link|animate|set)\\b|\\s(on\\w+|style)\\s*=|href\\s*=\\s*+[\"']?+(?!data:image/|#)|@import",
             Pattern.CASE_INSENSITIVE);
 
-    /** More than this in every page is no logo but a picture; in characters. */
+    /** In characters; a larger drawing, which every page would repeat, is a picture rather than a logo. */
     private static final int LARGEST = 6000;
 
     private Logo() {}
 
+    /**
+     * Checks a style's logo.
+     *
+     * @throws IllegalArgumentException with the file's name and the reason, if the logo cannot be used
+     */
     static void check(String style, String svg) {
         String what = "/styles/" + style + "/logo.svg ";
         if (!svg.startsWith("<svg") || !svg.endsWith("</svg>")) {

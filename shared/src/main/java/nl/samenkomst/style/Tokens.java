@@ -7,9 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Design tokens as a style sheet declares them: custom properties by name, under whatever selector.
+ * The design tokens in a style sheet: custom properties by name, whatever their selector.
  *
- * @param dark those under {@code @media (prefers-color-scheme: dark)}
+ * @param light those outside {@code @media (prefers-color-scheme: dark)}
+ * @param dark those inside it
  */
 record Tokens(Map<String, String> light, Map<String, String> dark) {
 
@@ -18,10 +19,10 @@ record Tokens(Map<String, String> light, Map<String, String> dark) {
             Pattern.compile("@media[^{]*prefers-color-scheme:\\s*dark[^{]*\\{((?:[^{}]*\\{[^{}]*\\})*)\\s*\\}");
     private static final Pattern DECLARATION = Pattern.compile("(--[\\w-]+)\\s*:\\s*([^;}]*)");
 
-    /** What would end the style sheet that a value is put into, or ask something of another host. */
+    /** Content that would end the style sheet around a value, or load something from another host. */
     private static final Pattern FOREIGN = Pattern.compile("[<{\\\\]|url\\(|image-set\\(", Pattern.CASE_INSENSITIVE);
 
-    /** Reads all of them, whatever they hold: a theme has many that nobody here asks for. */
+    /** Parses all tokens without checking their values, since a theme has many that are never used here. */
     static Tokens parse(String styleSheet) {
         String bare = COMMENT.matcher(styleSheet).replaceAll("");
         Map<String, String> light = new TreeMap<>();
@@ -51,9 +52,9 @@ record Tokens(Map<String, String> light, Map<String, String> dark) {
     }
 
     /**
-     * A value that may stand in a page.
+     * Returns the value if it is allowed in a page.
      *
-     * @throws IllegalArgumentException by the token's name, when it is none
+     * @throws IllegalArgumentException with the token's name, if it is not
      */
     private static String checked(String token, String value) {
         if (FOREIGN.matcher(value).find()) {

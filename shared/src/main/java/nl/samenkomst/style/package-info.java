@@ -1,4 +1,4 @@
-/** What a desk looks like: colours, type and logo, by name; knows nothing of what is shown in them. */
+/** The look of a desk, by name: colors, type and logo; independent of what is shown in it. */
 @NullMarked
 package nl.samenkomst.style;
 

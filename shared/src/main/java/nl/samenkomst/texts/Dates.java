@@ -9,8 +9,8 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.document.When;
 
 /**
- * Days and hours as people say them: <i>donderdag 3 december 2026, 15.00-17.00 uur</i>. The names come from a catalogue:
- * Java's own locale data costs a cold start more than all of ours.
+ * Formats days and hours as people say them: <i>donderdag 3 december 2026, 15.00-17.00 uur</i>. The names come from a
+ * catalogue, since loading Java's locale data takes more of a cold start than all of ours.
  */
 public final class Dates {
 
@@ -23,7 +23,7 @@ public final class Dates {
         return day("day", moment, language);
     }
 
-    /** <i>donderdag 3 december</i>, where the year is clear. */
+    /** <i>donderdag 3 december</i>, for use where the year is clear. */
     public static String dayOfYear(ZonedDateTime moment, Language language) {
         return day("day-of-year", moment, language);
     }
@@ -53,12 +53,12 @@ public final class Dates {
                 month.getYear());
     }
 
-    /** <i>do</i>, <i>Thu</i>: for where the whole word stands beside it. */
+    /** <i>do</i>, <i>Thu</i>, for use beside the whole word. */
     public static String shortWeekday(ZonedDateTime moment, Language language) {
         return NAMES.text(language, "short.weekday." + moment.getDayOfWeek().getValue());
     }
 
-    /** <i>dec</i>, <i>Dec</i>: for where the whole word stands beside it. */
+    /** <i>dec</i>, <i>Dec</i>, for use beside the whole word. */
     public static String shortMonth(ZonedDateTime moment, Language language) {
         return NAMES.text(language, "short.month." + moment.getMonthValue());
     }
@@ -73,7 +73,7 @@ public final class Dates {
         return NAMES.text(language, "moment", "day", day(moment, language), "time", time(moment, language));
     }
 
-    /** <i>15.00-17.00 uur</i>; with the day of the end where that is another one. */
+    /** <i>15.00-17.00 uur</i>, with the day of the end if that is another one. */
     public static String hours(ZonedDateTime from, ZonedDateTime to, Language language) {
         if (from.toLocalDate().equals(to.toLocalDate())) {
             return NAMES.text(language, "hours", "from", clock(from, language), "to", clock(to, language));
@@ -86,12 +86,12 @@ public final class Dates {
         return day(when.start(), language) + ", " + hours(when.start(), when.end(), language);
     }
 
-    /** <i>donderdag 3 december, 15.00-17.00 uur</i>, where the year is clear. */
+    /** <i>donderdag 3 december, 15.00-17.00 uur</i>, for use where the year is clear. */
     public static String whenOfYear(When when, Language language) {
         return dayOfYear(when.start(), language) + ", " + hours(when.start(), when.end(), language);
     }
 
-    /** <i>2 uur</i>, <i>1 uur en 30 minuten</i>; nothing where it takes a day or more, of which the hours say little. */
+    /** <i>2 uur</i>, <i>1 uur en 30 minuten</i>; empty for a day or more, about which a number of hours says little. */
     public static Optional<String> duration(When when, Language language) {
         long minutes = Duration.between(when.start(), when.end()).toMinutes();
         if (minutes >= Duration.ofDays(1).toMinutes()) {
@@ -110,7 +110,7 @@ public final class Dates {
         return number == 1 ? NAMES.text(language, key + ".one") : NAMES.text(language, key + ".more", "number", number);
     }
 
-    /** <i>vandaag</i>, <i>morgen</i>, <i>over 8 dagen</i>, seen from another moment on the same clock. */
+    /** <i>vandaag</i>, <i>morgen</i>, <i>over 8 dagen</i>, in calendar days in the zone of {@code moment}. */
     public static String fromNow(ZonedDateTime moment, ZonedDateTime now, Language language) {
         long days = ChronoUnit.DAYS.between(
                 now.withZoneSameInstant(moment.getZone()).toLocalDate(), moment.toLocalDate());

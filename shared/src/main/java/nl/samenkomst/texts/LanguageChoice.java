@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
 
-/** In which language somebody is answered: as the address says, else as the browser prefers, else in Dutch. */
+/** Chooses the language of a response: the URL's, else the browser's preference, else Dutch. */
 public final class LanguageChoice {
 
     private LanguageChoice() {}
 
     /**
-     * The language to answer in; what cannot be read says nothing.
+     * Returns the language to answer in; ignores values that cannot be parsed.
      *
-     * @param lang the parameter {@code lang} of the query
+     * @param lang the query parameter of that name
      * @param acceptLanguage the header of that name (RFC 9110 §12.5.4)
      */
     public static Language of(Optional<String> lang, Optional<String> acceptLanguage) {

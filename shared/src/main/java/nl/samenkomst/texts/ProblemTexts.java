@@ -7,14 +7,14 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
 
-/** One sentence for everything that can be wrong with a request; it says what to do about it. */
+/** Gives a sentence for each problem with a request, which says what to do about it. */
 public final class ProblemTexts {
 
     private static final Texts TEXTS = new Texts("problems");
 
     private ProblemTexts() {}
 
-    /** The sentence for this field and reason where there is one, else the one for the reason. */
+    /** Returns the sentence for this field and reason, or the sentence for the reason alone if there is none. */
     public static String of(Problem problem, Language language) {
         String reason = problem.reason().word();
         String own = "problem." + problem.field() + "." + reason;
@@ -29,19 +29,19 @@ public final class ProblemTexts {
         return TEXTS.text(language, "refusal." + refusal.code());
     }
 
-    /** How many things are wrong, in a sentence. */
+    /** Returns a sentence that says how many problems there are. */
     public static String ofAll(List<Problem> problems, Language language) {
         return problems.size() == 1
                 ? TEXTS.text(language, "fields.one")
                 : TEXTS.text(language, "fields.more", "number", problems.size());
     }
 
-    /** What a status means in two or three words, such as <i>Niet gevonden</i>. */
+    /** Returns the meaning of an HTTP status in two or three words, such as <i>Niet gevonden</i>. */
     public static String title(int status, Language language) {
         return TEXTS.text(language, "status." + status);
     }
 
-    /** Moments are told by the name of a field, which is a word for programs. */
+    /** Replaces a moment, given as the name of a field, with words for people; returns other values unchanged. */
     private static String inWords(Map.Entry<String, String> value, Language language) {
         String key = "moment." + value.getValue();
         return value.getKey().equals("moment") && TEXTS.has(language, key)
@@ -49,7 +49,7 @@ public final class ProblemTexts {
                 : value.getValue();
     }
 
-    /** Whether every reason has a sentence of its own, whatever the field. */
+    /** Returns whether a reason has a sentence that suits every field. */
     static boolean knows(Reason reason, Language language) {
         return TEXTS.has(language, "problem." + reason.word());
     }

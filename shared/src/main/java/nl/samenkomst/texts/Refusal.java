@@ -4,7 +4,7 @@ import java.util.Optional;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.organiser.ChangeOutcome;
 
-/** Why a request is turned down as a whole: a code that never changes, and the HTTP status that goes with it. */
+/** Why a request is refused as a whole: a code that never changes, with its HTTP status. */
 public enum Refusal {
     SESSION_CLOSED(409, "session.closed"),
     SESSION_NOT_YET(409, "session.not-yet"),
@@ -43,7 +43,7 @@ public enum Refusal {
         this.code = code;
     }
 
-    /** The refusal that goes with a session's state; nothing where somebody can sign up. */
+    /** Returns the refusal for a session's sign-up state; empty if people can sign up. */
     public static Optional<Refusal> of(SignUpState state) {
         return switch (state) {
             case OPEN, WAITING_LIST, REVIEW, INVITED -> Optional.empty();
@@ -54,12 +54,12 @@ public enum Refusal {
         };
     }
 
-    /** The refusal of a sign-up that the session did not take. */
+    /** Returns the refusal of a sign-up that the session did not take: by its state, else {@link #SESSION_CLOSED}. */
     public static Refusal why(SignUpState state) {
         return of(state).orElse(SESSION_CLOSED);
     }
 
-    /** The refusal that goes with an organiser's change that cannot be. */
+    /** Returns the refusal for an organiser's change that is not possible. */
     public static Refusal of(ChangeOutcome.Why why) {
         return switch (why) {
             case SESSION_CANCELLED -> SESSION_CANCELLED;

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
 
 /**
- * The sentences of one catalogue, such as {@code letters}, from {@code /texts/letters.nl.properties} and its English
- * twin. A sentence names what is filled in: {@code Je staat op plek {position}.} What stands in
- * {@code /texts/overrides/letters.nl.properties}, where there is one, is said instead.
+ * The sentences of a catalogue such as {@code letters}, from {@code /texts/letters.nl.properties} and its English twin,
+ * with placeholders: {@code Je staat op plek {position}.} A sentence in
+ * {@code /texts/overrides/letters.nl.properties}, if that file exists, replaces ours.
  */
 public final class Texts {
 
@@ -30,9 +30,10 @@ public final class Texts {
     private final Map<Language, Properties> byLanguage = new EnumMap<>(Language.class);
 
     /**
-     * Reads the catalogue from the class path, in every language.
+     * Reads the catalogue in every language from the class path.
      *
-     * @throws IllegalArgumentException when there is none, or when a sentence cannot stand for the one it overrides
+     * @throws IllegalArgumentException if there is none, or if an override has an unknown key or other placeholders
+     *     than the sentence that it replaces
      */
     public Texts(String catalogue) {
         for (Language language : Language.values()) {
@@ -45,7 +46,12 @@ public final class Texts {
         }
     }
 
-    /** The sentence with its values filled in, each as it is: name, value, name, value … */
+    /**
+     * Returns the sentence with its placeholders filled in, without escaping; those without a value stay.
+     *
+     * @param namesAndValues name, value, name, value …
+     * @throws IllegalArgumentException if there is no such sentence
+     */
     public String text(Language language, String key, Object... namesAndValues) {
         String text = of(language).getProperty(key);
         if (text == null) {
@@ -89,7 +95,6 @@ public final class Texts {
         }
     }
 
-    /** What is filled in. */
     private static Set<String> places(String sentence) {
         return PLACE.matcher(sentence).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -1,4 +1,4 @@
-/** The words that people read, in each language: sentences by key, and days and hours as people say them. */
+/** Texts for people, in each language: sentences by key, and days and hours as people say them. */
 @NullMarked
 package nl.samenkomst.texts;
 

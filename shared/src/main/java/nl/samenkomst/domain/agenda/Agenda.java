@@ -16,24 +16,24 @@ import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * The sessions that everybody may find, by pages. It looks at the entries of at most {@value #MAX_AT_ONCE} sessions at
- * once, and reads those on the page only, so that a page costs the same however many there were.
+ * The public agenda, page by page. Each request scans the index entries of at most {@value #MAX_AT_ONCE} sessions and
+ * reads only the sessions on the page, so its cost does not grow with the number of sessions.
  */
 public final class Agenda {
 
-    /** On a page. */
+    /** Sessions on a page. */
     public static final int PAGE_SIZE = 20;
 
-    /** In a feed: 50 sessions with their places are one read of the table. */
+    /** Sessions in a feed; 50 sessions with their places fit in one BatchGetItem of 100 keys. */
     public static final int FEED_SIZE = 50;
 
-    /** Their entries are about half of what one query of the table may read. */
+    /** Entries scanned per request; about half of the megabyte that one DynamoDB query may read. */
     private static final int MAX_AT_ONCE = 1000;
 
-    /** What there is to filter by, of one facet, in characters; a thousand sessions can have megabytes of it. */
+    /** The size limit on one facet's choices, in characters; a thousand sessions can have megabytes of them. */
     private static final int MAX_CHOICES = 40_000;
 
-    /** What an answer says of a choice beside its value, in characters. */
+    /** What a response adds to each choice's value, in characters. */
     private static final int AROUND_A_CHOICE = 40;
 
     private final Sessions sessions;
@@ -45,9 +45,9 @@ public final class Agenda {
     }
 
     /**
-     * One page of what was asked for; its beginning where the query begins on the wrong side of now.
+     * Returns one page of the agenda. Ignores the query's cursor if that lies on the other side of now.
      *
-     * @param most how many sessions are on a page, 1 to {@value #FEED_SIZE}
+     * @param most the maximum number of sessions on a page, 1 to {@value #FEED_SIZE}
      */
     public AgendaResults search(AgendaQuery query, int most, Instant now) {
         AgendaCursor from =
@@ -73,8 +73,8 @@ public final class Agenda {
     }
 
     /**
-     * All sessions from a cursor on in the order of their start, past ones and those that are not in the public agenda
-     * included; read as they are asked for.
+     * Streams all readable sessions from a cursor on in order of their start, including past and invitation-only ones.
+     * Reads lazily, {@value #FEED_SIZE} sessions at a time.
      */
     public Stream<SessionSnapshot> all(AgendaCursor from) {
         return Stream.iterate(
@@ -105,7 +105,7 @@ public final class Agenda {
                 .toList();
     }
 
-    /** As many values as an answer has room for beside its sessions. */
+    /** Returns the most frequent values, as many as fit in {@value #MAX_CHOICES} characters. */
     private static Set<String> mostUsed(Map<String, Integer> counted) {
         Set<String> kept = new HashSet<>();
         int characters = 0;

@@ -6,24 +6,23 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * A place in a list of sessions by moment, such as their start or their end: at a moment, and past one of the sessions
- * that have it.
+ * A position in a list of sessions ordered by moment, either their start or their end.
  *
- * @param passed the last session that was seen among those that have the moment
+ * @param passed the last session already seen at this moment; empty if none was
  */
 public record AgendaCursor(Instant moment, Optional<SessionId> passed) {
 
-    /** Before everything that has this moment. */
+    /** Returns a position at this moment, with no session seen there yet. */
     public static AgendaCursor from(Instant moment) {
         return new AgendaCursor(moment, Optional.empty());
     }
 
-    /** Right after this session, where sessions are listed by their start. */
+    /** Returns the position right after this session in a list ordered by start. */
     public static AgendaCursor past(Session session) {
         return new AgendaCursor(session.document().when().start().toInstant(), Optional.of(session.id()));
     }
 
-    /** Right after this session, where sessions are listed by their end. */
+    /** Returns the position right after this session in a list ordered by end. */
     public static AgendaCursor past(AgendaEntry entry) {
         return new AgendaCursor(entry.end(), Optional.of(entry.id()));
     }

@@ -3,11 +3,11 @@ package nl.samenkomst.domain.agenda;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** Which way somebody looks through the agenda from now. */
+/** The direction of an agenda query from now: upcoming or past sessions. */
 public enum AgendaDirection {
-    /** What has not ended, soonest first: who comes late to a session must still find it. */
+    /** Sessions that have not ended, first to start first; latecomers must still find a session that is under way. */
     COMING,
-    /** What has ended, latest first. */
+    /** Sessions that have ended, last to start first. */
     PAST;
 
     private static final Comparator<AgendaEntry> BY_START = Comparator.comparing(AgendaEntry::start)
@@ -17,7 +17,7 @@ public enum AgendaDirection {
         return this == COMING ? BY_START : BY_START.reversed();
     }
 
-    /** Whether a place in the agenda lies on this side. */
+    /** Returns whether the cursor's moment lies in this direction from now; a cursor at now counts as past. */
     boolean holds(AgendaCursor cursor, Instant now) {
         return this == COMING ? cursor.moment().isAfter(now) : !cursor.moment().isAfter(now);
     }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import nl.samenkomst.domain.session.SessionId;
 
-/** What the agenda knows of a session before it reads it: when it is, and what it can be found by. */
+/** A session's entry in the agenda's index: its times and the values of its facets. */
 public record AgendaEntry(SessionId id, Instant start, Instant end, Instant changedAt, Map<Facet, List<String>> found) {
 
     public AgendaEntry {
         found = Map.copyOf(found);
     }
 
-    /** What it can be found by, of one kind. */
+    /** Returns the session's values of this facet; empty if it has none. */
     public List<String> of(Facet facet) {
         return found.getOrDefault(facet, List.of());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What somebody wants of the agenda: of each facet one value, exactly as the organiser wrote it, or all. */
+/** A filter on the agenda: at most one value per facet, exactly as the organiser wrote it. */
 public record AgendaFilter(Map<Facet, String> chosen) {
 
     public static final AgendaFilter NONE = new AgendaFilter(Map.of());
@@ -19,7 +19,7 @@ public record AgendaFilter(Map<Facet, String> chosen) {
         return Optional.ofNullable(chosen.get(facet));
     }
 
-    /** Everything that was chosen, in the order of the facets. */
+    /** Returns the chosen values in the order of the facets. */
     public List<String> values() {
         return Arrays.stream(Facet.values())
                 .flatMap(facet -> of(facet).stream())
@@ -44,7 +44,7 @@ public record AgendaFilter(Map<Facet, String> chosen) {
         return new AgendaFilter(fewer);
     }
 
-    /** The entries that have everything that was chosen. */
+    /** Returns the entries that match every chosen value. */
     public List<AgendaEntry> of(List<AgendaEntry> entries) {
         return entries.stream().filter(this::matches).toList();
     }

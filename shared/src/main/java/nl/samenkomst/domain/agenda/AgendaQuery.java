@@ -5,16 +5,16 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * What somebody asks of the agenda.
+ * A request for one page of the agenda.
  *
- * @param after where to begin looking; at now where empty
- * @param page from 1; one that is too high is the last
- * @param passed the last session of this page that was seen; the page from its beginning where empty or not on it
+ * @param after where the scan begins; now if empty
+ * @param page from 1; a number that is too high means the last page
+ * @param passed the last session of this page already seen; the whole page if empty or not on the page
  */
 public record AgendaQuery(
         AgendaDirection side, AgendaFilter filter, Optional<AgendaCursor> after, int page, Optional<SessionId> passed) {
 
-    /** Everything that comes. */
+    /** All upcoming sessions. */
     public static final AgendaQuery EVERYTHING = of(AgendaDirection.COMING, AgendaFilter.NONE);
 
     public AgendaQuery {
@@ -23,17 +23,17 @@ public record AgendaQuery(
         }
     }
 
-    /** From its beginning. */
+    /** Returns a query for the first page from now. */
     public static AgendaQuery of(AgendaDirection side, AgendaFilter filter) {
         return new AgendaQuery(side, filter, Optional.empty(), 1, Optional.empty());
     }
 
-    /** The same from its beginning on the other side. */
+    /** Returns a query with this filter for the first page in the given direction from now. */
     public AgendaQuery on(AgendaDirection other) {
         return of(other, filter);
     }
 
-    /** The same from its beginning with another filter. */
+    /** Returns a query in this direction for the first page under another filter. */
     public AgendaQuery by(AgendaFilter other) {
         return of(side, other);
     }
@@ -42,7 +42,7 @@ public record AgendaQuery(
         return new AgendaQuery(side, filter, after, other, Optional.empty());
     }
 
-    /** What follows a part of the agenda that this asked for; nothing where that was the last. */
+    /** Returns the query for the results that follow these results of this query; empty if they were the last. */
     public Optional<AgendaQuery> next(AgendaResults part) {
         if (part.isCut()) {
             return Optional.of(
@@ -53,12 +53,12 @@ public record AgendaQuery(
                 : part.next().map(this::from);
     }
 
-    /** What follows a session on a page. */
+    /** Returns the query for the rest of a page after this session. */
     private AgendaQuery past(int itsPage, Session session) {
         return new AgendaQuery(side, filter, after, itsPage, Optional.of(session.id()));
     }
 
-    /** The same, looked for further on. */
+    /** Returns this query for the first page of a scan that begins at this cursor. */
     public AgendaQuery from(AgendaCursor cursor) {
         return new AgendaQuery(side, filter, Optional.of(cursor), 1, Optional.empty());
     }

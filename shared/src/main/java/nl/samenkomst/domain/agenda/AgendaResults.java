@@ -9,13 +9,13 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 /**
  * A page of the agenda.
  *
- * @param total how many sessions there are on all pages
+ * @param total the number of sessions on all pages
  * @param page from 1, never more than {@code pages}
- * @param choices what to filter by, in the order of the alphabet
- * @param next where to look for more than these pages hold; empty where they hold everything
- * @param changedAt when a session that was looked at last changed, also one that the filter leaves out: it may have
- *     been in before; empty where there was nothing to look at
- * @param isCut whether sessions of this page are left for the next answer, since all together are too much for one
+ * @param choices the values to filter by, in alphabetical order ignoring case
+ * @param next the cursor at which to scan for sessions beyond these pages; empty if there are none
+ * @param changedAt the latest change of any scanned session, including those the filter leaves out, since these may
+ *     have matched before; empty if no session was scanned
+ * @param isCut whether this page's last sessions are left for the next response, because one response cannot hold all
  */
 public record AgendaResults(
         List<SessionSnapshot> sessionSnapshots,
@@ -32,7 +32,7 @@ public record AgendaResults(
         choices = Map.copyOf(choices);
     }
 
-    /** The first half of its sessions, or the only one; the others are left for the next answer. */
+    /** Returns this page with the first half of its sessions (rounded up); the rest are left for the next response. */
     public AgendaResults half() {
         List<SessionSnapshot> first = sessionSnapshots.subList(0, Math.ceilDiv(sessionSnapshots.size(), 2));
         boolean leavesSome = first.size() < sessionSnapshots.size();

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * As much of the agenda as one look takes in, in order of the sessions' ends.
+ * The result of one scan of the agenda's index, in order of the sessions' ends.
  *
- * @param next where the next look begins; empty where there is nothing more to see
+ * @param next where the next scan begins; empty if there is nothing more to read
  */
 public record AgendaScan(List<AgendaEntry> entries, Optional<AgendaCursor> next) {
 

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Locale;
 import nl.samenkomst.domain.document.About;
 
-/** What the agenda is filtered by. */
+/** A property that the agenda can be filtered by. */
 public enum Facet {
     TOPIC,
     AUDIENCE,
     REGION,
     SERIES;
 
-    /** As it stands in addresses. */
+    /** Returns the name of its query parameter. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a session has of it, in the organiser's words. */
+    /** Returns the session's values of this facet, in the organiser's words; empty if it has none. */
     public List<String> of(About about) {
         return switch (this) {
             case TOPIC -> about.topics();

@@ -3,5 +3,5 @@ package nl.samenkomst.domain.agenda;
 import java.time.Instant;
 import nl.samenkomst.domain.session.SessionId;
 
-/** That a session belongs to a series, and when it ends. */
+/** A session's entry in the index of series, with the session's end. */
 public record SeriesEntry(SessionId id, Instant end) {}

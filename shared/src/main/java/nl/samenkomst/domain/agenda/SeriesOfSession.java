@@ -9,7 +9,7 @@ import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
-/** The other sessions of a session's series. */
+/** Finds the other public sessions of a session's series. */
 public final class SeriesOfSession {
 
     private static final int MAX_AT_ONCE = 100;
@@ -25,7 +25,10 @@ public final class SeriesOfSession {
         this.sessions = sessions;
     }
 
-    /** Those to come, the next one first; then a few that have been and left something to read, the last one first. */
+    /**
+     * Returns the upcoming sessions of the series, next first, at most {@value #MOST_TO_COME}; then past ones with
+     * public materials, latest first, at most {@value #MOST_PAST}. Empty if the session belongs to no series.
+     */
     public List<SessionSnapshot> others(Session session, Instant now) {
         return session.document()
                 .about()

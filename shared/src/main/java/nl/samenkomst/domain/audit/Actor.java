@@ -3,13 +3,13 @@ package nl.samenkomst.domain.audit;
 import nl.samenkomst.domain.SingleLine;
 
 /**
- * Who asks for a change on the organiser's side.
+ * The actor of a change by an organiser.
  *
- * @param name the ARN of who signed the request, or {@code local} on a laptop, where nobody has to
+ * @param name the ARN that signed the request, or {@code local} on a laptop, where requests need no signature
  */
 public record Actor(String name) {
 
-    /** On a laptop, where the organiser's side is open. */
+    /** The actor on a laptop, where the organiser's API is open. */
     public static final Actor LOCAL = new Actor("local");
 
     public Actor {

@@ -2,26 +2,26 @@ package nl.samenkomst.domain.audit;
 
 import java.util.Locale;
 
-/** What an organiser did. */
+/** An organiser's action, as recorded in the audit trail. */
 public enum AuditAction {
     SESSION_PUBLISHED,
     SESSION_CHANGED,
     SESSION_CANCELLED,
     ACCEPTED,
     DECLINED,
-    /** Somebody was registered by hand. */
+    /** The organiser registered somebody by hand. */
     ADDED,
     CANCELLED,
     INVITED,
-    /** An invitation was withdrawn. */
+    /** The organiser withdrew an invitation. */
     REVOKED,
     MOVED_UP,
     MARKED_PRESENT,
     MARKED_ABSENT,
-    /** Neither present nor absent any more. */
+    /** The mark of presence or absence was removed. */
     MARK_REMOVED;
 
-    /** As the API and the table have it: {@code session-published}. */
+    /** Returns the word used in the API and the table, such as {@code session-published}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One change that an organiser made: written down in the same step as the change itself, and kept as long as the
- * session's registrations. It names nobody but who made it.
+ * An audit record of one change by an organiser, written in the same transaction as the change and kept as long as the
+ * session's registrations. The actor is the only person it names.
  *
- * @param what the word of an {@link AuditAction}, or one that another release wrote
- * @param registration the id of the registration that was changed; empty where the session was
+ * @param what the word of an {@link AuditAction}, or an unknown one written by another release
+ * @param registration the id of the changed registration; empty if the session itself was changed
  * @param reason in the organiser's words; may be empty
  */
 public record AuditEntry(Instant at, Actor who, String what, Optional<String> registration, String reason) {
@@ -17,7 +17,7 @@ public record AuditEntry(Instant at, Actor who, String what, Optional<String> re
         this(at, who, what.word(), registration, reason);
     }
 
-    /** A change of the session itself. */
+    /** Returns the record of a change to the session itself. */
     public static AuditEntry ofSession(Instant at, Actor who, AuditAction what, String reason) {
         return new AuditEntry(at, who, what, Optional.empty(), reason);
     }

@@ -6,7 +6,7 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 
-/** Counts registrations by how they stand; nothing else changes a session's places. */
+/** Computes a session's places after registration changes; nothing else changes them. */
 final class CapacityChange {
 
     private CapacityChange() {}
@@ -16,7 +16,7 @@ final class CapacityChange {
         return count(left, change.after(), 1);
     }
 
-    /** The places after somebody in line got one at this theme. */
+    /** Returns the places after a waitlisted person was given one at this theme. */
     static Places afterPromotion(Places places, QueueEntry waiting, Optional<ThemeId> theme) {
         Places left =
                 count(places, new RegistrationState.Waitlisted(Instant.EPOCH, waiting.number(), waiting.wish()), -1);

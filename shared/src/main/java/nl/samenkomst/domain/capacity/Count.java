@@ -2,11 +2,11 @@ package nl.samenkomst.domain.capacity;
 
 import java.util.Locale;
 
-/** What is counted of a session's registrations, beside what is counted per theme. */
+/** A counter over all of a session's registrations, kept beside the counters per theme. */
 public enum Count {
-    /** Places that are held, for good or during review. */
+    /** Places held, by confirmed registrations or by registrations under review. */
     TAKEN,
-    /** Those among them that are held by somebody under review. */
+    /** The part of {@link #TAKEN} that is held by registrations under review. */
     HELD,
     WAITING,
     REVIEWING,
@@ -16,7 +16,7 @@ public enum Count {
     NOT_COMING,
     REVOKED;
 
-    /** As it stands in the table. */
+    /** Returns the counter's attribute name in the table. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -15,15 +15,15 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.RegistrationState;
 
 /**
- * How the places of a session and of its themes stand at one moment, and who may have one: a place is free for somebody
- * where the session has one left, and the theme wanted has one too, or any theme has where any will do.
+ * The places of a session and its themes at one moment, and the rule for taking one: the session must have a place
+ * left, and so must the theme wanted, or at least one theme if any will do.
  *
- * @param limit no limit where empty; may be below what is taken after the organiser lowered it
- * @param themes in the order of the document; closed ones that still have people after them
- * @param lastInLine the highest number ever given out in the queue
- * @param firstInLine the lowest number ever given out in the queue
- * @param revision the session's revision whose rules these places follow
- * @param version one more with every change
+ * @param limit unlimited if empty; may be below the number taken after the organiser lowered it
+ * @param themes in the order of the document, followed by closed themes that still have people
+ * @param lastInLine the highest queue number given out so far
+ * @param firstInLine the lowest queue number given out so far
+ * @param revision the session revision whose rules these places follow
+ * @param version incremented with every change
  */
 public record Places(
         OptionalInt limit,
@@ -34,7 +34,7 @@ public record Places(
         int revision,
         long version) {
 
-    /** Far from 0 on both sides: the queue grows at its end, and at its head where the organiser moves somebody up. */
+    /** Leaves room on both sides: the queue grows at its end, and at its head when an organiser moves somebody up. */
     private static final long FIRST_NUMBER = 1_000_000_000;
 
     public Places {
@@ -45,14 +45,14 @@ public record Places(
         counts = Collections.unmodifiableMap(some);
     }
 
-    /** The places of a session that nobody signed up for yet. */
+    /** Returns the places of a new session that nobody has registered for. */
     public static Places allFree(SessionDocument document) {
         Map<ThemeId, ThemePlaces> themes = new LinkedHashMap<>();
         document.themes().forEach(theme -> themes.put(theme.id(), ThemePlaces.allFree(theme.places())));
         return new Places(document.signUp().places(), themes, Map.of(), FIRST_NUMBER, FIRST_NUMBER + 1, 1, 1);
     }
 
-    /** The same numbers under the rules of this document. */
+    /** Returns these counts under the limits and themes of this document. */
     public Places under(SessionDocument document) {
         Map<ThemeId, ThemePlaces> ruled = new LinkedHashMap<>();
         for (Theme theme : document.themes()) {
@@ -79,7 +79,7 @@ public record Places(
         return count(Count.WAITING);
     }
 
-    /** How many are left for somebody new; none as long as somebody waits whose they are first. */
+    /** Returns how many places somebody new could take: 0 while a waitlisted person fits one, empty if unlimited. */
     public OptionalInt left() {
         if (somebodyFits()) {
             return OptionalInt.of(0);
@@ -92,7 +92,7 @@ public record Places(
         return OptionalInt.of(inThemes.isEmpty() ? inSession : Math.min(inSession, inThemes.getAsInt()));
     }
 
-    /** The same for somebody who wants this theme. */
+    /** Returns how many places somebody new could take at this theme: 0 as for the session, empty if unlimited. */
     public OptionalInt left(ThemeId theme) {
         ThemePlaces places = at(theme);
         OptionalInt all = left();
@@ -102,7 +102,7 @@ public record Places(
         return OptionalInt.of(Math.min(places.left(), all.orElse(places.left())));
     }
 
-    /** Whether somebody new may have a place at the theme wanted, or at any where none is. */
+    /** Returns whether somebody new may take a place at this theme, or at any theme if empty. */
     public boolean mayTake(Optional<ThemeId> wish) {
         return hasRoom(wish) && !somebodyFits();
     }
@@ -119,20 +119,20 @@ public record Places(
                 : new RegistrationState.Waitlisted(now, lastInLine() + 1, wish);
     }
 
-    /** Whether there is a place for this wish, whoever else may want it. */
+    /** Returns whether there is a place for this wish, disregarding the waiting list. */
     public boolean hasRoom(Optional<ThemeId> wish) {
         boolean inSession = limit.isEmpty() || taken() < limit.getAsInt();
         return inSession && (!offersThemes() || hasRoomAtTable(wish));
     }
 
-    /** The same for somebody who has a place in the session, and changes from one theme to another. */
+    /** Returns whether a theme has room for somebody who already has a place in the session and changes themes. */
     public boolean hasRoomAtTable(Optional<ThemeId> wish) {
         return wish.isPresent()
                 ? at(wish.get()).hasRoom()
                 : themes.values().stream().anyMatch(ThemePlaces::hasRoom);
     }
 
-    /** Whether anybody who waits could have a place at this moment. */
+    /** Returns whether any waitlisted person fits a free place. */
     public boolean somebodyFits() {
         int forAThemeOfItsOwn =
                 themes.values().stream().mapToInt(ThemePlaces::waiting).sum();
@@ -142,7 +142,10 @@ public record Places(
                         .anyMatch(theme -> theme.getValue().waiting() > 0 && hasRoom(Optional.of(theme.getKey())));
     }
 
-    /** Where somebody with this wish is seated: at the theme wanted, or at the open one with most places left. */
+    /**
+     * Returns the theme at which somebody with this wish is seated: the one wanted if it is open, else the theme with
+     * most places left, and among equals the one with fewest people; empty if no theme has room.
+     */
     public Optional<ThemeId> seat(Optional<ThemeId> wish) {
         if (wish.isPresent() && isOpen(wish.get())) {
             return wish;
@@ -155,17 +158,17 @@ public record Places(
                 .map(Map.Entry::getKey);
     }
 
-    /** Whether there are themes to choose from. */
+    /** Returns whether there are open themes to choose from. */
     public boolean offersThemes() {
         return themes.values().stream().anyMatch(ThemePlaces::open);
     }
 
-    /** Whether this theme can be chosen. */
+    /** Returns whether this theme can be chosen; false if there is no such theme. */
     public boolean isOpen(ThemeId theme) {
         return at(theme).open();
     }
 
-    /** The same with so many more, or fewer, of this. */
+    /** Returns these places with this counter increased, or decreased if {@code more} is negative. */
     public Places add(Count what, int more) {
         Map<Count, Integer> added = new EnumMap<>(Count.class);
         added.putAll(counts);
@@ -173,20 +176,20 @@ public record Places(
         return with(themes, added);
     }
 
-    /** The same with so many more, or fewer, who are seated at a theme or wait for it. */
+    /** Returns these places with the theme's counts of people seated and waiting changed by these differences. */
     public Places add(ThemeId theme, int moreTaken, int moreWaiting) {
         Map<ThemeId, ThemePlaces> added = new LinkedHashMap<>(themes);
         added.put(theme, at(theme).add(moreTaken, moreWaiting));
         return with(added, counts);
     }
 
-    /** The same after a number was given out in the queue. */
+    /** Returns these places after this queue number was given out. */
     public Places numbered(long number) {
         return new Places(
                 limit, themes, counts, Math.max(lastInLine, number), Math.min(firstInLine, number), revision, version);
     }
 
-    /** Those of a theme; closed to everybody where there is no such theme. */
+    /** Returns the places of a theme; a closed theme without people if there is no such theme. */
     private ThemePlaces at(ThemeId theme) {
         return themes.getOrDefault(theme, ThemePlaces.closed(0, 0));
     }
@@ -195,7 +198,7 @@ public record Places(
         return new Places(limit, otherThemes, otherCounts, lastInLine, firstInLine, revision, version);
     }
 
-    /** No limit where any open theme has none, or where there is none. */
+    /** Returns the places left at all open themes; empty (unlimited) if one of them has no limit or none is open. */
     private OptionalInt leftInThemes() {
         Collection<ThemePlaces> all = themes.values();
         boolean unlimited = !offersThemes()

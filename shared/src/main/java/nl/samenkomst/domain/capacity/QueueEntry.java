@@ -7,6 +7,7 @@ import nl.samenkomst.domain.registration.RegistrationId;
 /**
  * An entry of the queue.
  *
- * @param wish the theme waited for; any will do where empty
+ * @param number the lowest is next; unique within the session
+ * @param wish the wanted theme; empty for any
  */
 public record QueueEntry(long number, RegistrationId registration, Optional<ThemeId> wish) {}

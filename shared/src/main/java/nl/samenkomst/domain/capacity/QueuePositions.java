@@ -10,12 +10,12 @@ import java.util.stream.LongStream;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.RegistrationState;
 
-/** The places of all who wait in the queue, among those who could have the same place: 1 is next. */
+/** The queue positions of waitlisted registrations, each among those who could have the same place: 1 is next. */
 public final class QueuePositions {
 
     private final long[] everybody;
 
-    /** By the theme that is waited for; who takes any is under the empty wish. */
+    /** Sorted queue numbers by wanted theme; an empty wish takes any theme. */
     private final Map<Optional<ThemeId>, long[]> numbers = new HashMap<>();
 
     public QueuePositions(List<RegistrationState.Waitlisted> queue) {
@@ -30,7 +30,7 @@ public final class QueuePositions {
                                 .mapToLong(RegistrationState.Waitlisted::number))));
     }
 
-    /** Empty for who does not wait. */
+    /** Returns the position; empty unless waitlisted. */
     public OptionalInt of(RegistrationState state) {
         return state instanceof RegistrationState.Waitlisted waiting
                 ? OptionalInt.of(position(waiting))
@@ -48,7 +48,7 @@ public final class QueuePositions {
         return numbers.getOrDefault(wish, new long[0]);
     }
 
-    /** Numbers in a queue are never the same twice. */
+    /** Counts the numbers up to and including this one; queue numbers are unique. */
     private static int upTo(long number, long[] sorted) {
         int found = Arrays.binarySearch(sorted, number);
         return found >= 0 ? found + 1 : -found - 1;

@@ -5,10 +5,10 @@ import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 
-/** A session, its places and one person's registration for it if there is one, as they stood at one moment. */
+/** A session, its places and one person's registration for it, if any, as read in one round trip. */
 public record RegistrationSnapshot(Session session, Places places, Optional<Registration> registration) {
 
-    /** The registration, for who brings its own link; nothing for anybody else. */
+    /** Returns the registration if {@code link} is its own link; empty otherwise. */
     public Optional<Registration> ownedBy(OwnLink link) {
         return registration.filter(known -> known.secret().matches(link.secret()));
     }

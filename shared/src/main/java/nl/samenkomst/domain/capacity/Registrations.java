@@ -13,20 +13,22 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Where registrations are kept. Every change is one atomic step that is conditioned on what it was decided with: the
- * session's revision, its places, and the version of each registration it writes; where one of these no longer holds it
- * changes nothing and is {@code STALE}. Lists leave out what cannot be read; whoever keeps it logs it.
+ * Stores registrations. A write is atomic, and conditional on what it was decided with: the session's revision, its
+ * places, and the version of each registration it writes; if one of these has changed, it writes nothing and returns
+ * {@code STALE}. Reads hide what has expired at {@code now}; lists leave out unreadable items, which implementations
+ * log. A {@link RuntimeException} of the store's own is thrown if it fails: by a read always, by a write only if
+ * retrying cannot help, and by an {@link Iterable} during iteration.
  */
 public interface Registrations {
 
     /**
-     * What a request about one person needs to know, in one round trip; nothing where the session is unknown.
+     * Reads a session, its places and one registration in one round trip; empty if the session is unknown.
      *
-     * @throws UnreadableItem when the session, its places or the registration cannot be read
+     * @throws UnreadableItem if the session, its places or the registration cannot be read
      */
     Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now);
 
-    /** The same beside what a request is about: nothing where it cannot be read either. */
+    /** Reads like {@link #find}, for data beside a request's subject; empty also if an item is unreadable. */
     default Optional<RegistrationSnapshot> findIfReadable(SessionId session, RegistrationId registration, Instant now) {
         try {
             return find(session, registration, now);
@@ -35,37 +37,43 @@ public interface Registrations {
         }
     }
 
-    /** Commits changes of registrations, and with them of the places and the queue, in one transaction. */
+    /**
+     * Commits changes of registrations, with their effect on the places and the queue, in one transaction.
+     *
+     * @throws RuntimeException the store's own, if retrying cannot help
+     */
     WriteResult commit(RegistrationChanges changes, Instant now);
 
     /**
-     * Stores one registration whose state stays the same. A conflict if it was last computed with a later revision than
-     * {@code current}.
+     * Stores one registration whose state is unchanged. A conflict if its version has changed, or if it was computed from
+     * a newer session revision than {@code current} has.
+     *
+     * @throws RuntimeException the store's own, if retrying cannot help
      */
     WriteResult update(Session current, RegistrationChange change, Instant now);
 
     /** Returns how many people one transaction can promote beside what frees their places. */
     int maxPromotions();
 
-    /** Those who wait, the first in line first, read as they are asked for. */
+    /** Returns the queue in order, read lazily. */
     Iterable<QueueEntry> queue(SessionId session);
 
-    /** These registrations, as far as they are there and can be read; at most 100. */
+    /** Returns the registrations with these ids, at most 100; leaves out missing and unreadable ones. */
     List<Registration> findAll(SessionId session, List<RegistrationId> ids, Instant now);
 
-    /** How many in line there are up to and including this one, of those who could have the same place: 1 is next. */
+    /** Returns the queue position among those who could have the same place: 1 is next. */
     int position(SessionId session, RegistrationState.Waitlisted waiting);
 
-    /** The same for somebody's registration; nothing for who does not wait. */
+    /** Returns a registration's queue position; empty unless waitlisted. */
     default OptionalInt position(Registration registration) {
         return registration.state() instanceof RegistrationState.Waitlisted waiting
                 ? OptionalInt.of(position(registration.session(), waiting))
                 : OptionalInt.empty();
     }
 
-    /** All registrations of a session, in no particular order, read as they are asked for. */
+    /** Returns all registrations of a session, in no particular order, read lazily. */
     Iterable<Registration> all(SessionId session, Instant now);
 
-    /** Who is still reckoned with an older revision of the session; among them who cannot be read. */
+    /** Returns registrations last computed from an older session revision, unreadable items included, read lazily. */
     Iterable<RegistrationId> computedBefore(SessionId session, int revision, Instant now);
 }

@@ -8,15 +8,15 @@ import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.session.Session;
 
-/** A session with its places, as they stood at one moment. */
+/** A snapshot of a session and its places. */
 public record SessionSnapshot(Session session, Places places) {
 
-    /** What somebody who signs up now, and would sit anywhere, would get. */
+    /** Returns the result of signing up now for any theme. */
     public SignUpState signUp(Instant now) {
         return signUp(Optional.empty(), now);
     }
 
-    /** The same for somebody who wants this theme. */
+    /** Returns the result of signing up now for this theme, or for any theme if empty. */
     public SignUpState signUp(Optional<ThemeId> wish, Instant now) {
         return switch (session.phase(now)) {
             case NOT_YET -> SignUpState.NOT_YET;
@@ -26,7 +26,7 @@ public record SessionSnapshot(Session session, Places places) {
         };
     }
 
-    /** The themes that somebody who signs up now could have a place at. */
+    /** Returns the themes with a place for somebody new; places that waitlisted people fit do not count. */
     public List<Theme> themesWithRoom() {
         return session.document().themes().stream()
                 .filter(theme -> places.mayTake(Optional.of(theme.id())))

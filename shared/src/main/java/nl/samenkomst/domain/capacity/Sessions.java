@@ -11,49 +11,65 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.SessionRemains;
 
-/** Where sessions are kept, with their places. Lists leave out what cannot be read; whoever keeps them logs it. */
+/**
+ * The store of sessions and their places. Lists leave out unreadable items, which the store logs. Writes return
+ * {@link WriteResult#CONFLICT} if they did not happen, or may not have, and a retry may succeed; a store failure that no retry
+ * can fix, and any store failure while reading, is thrown as the store's own RuntimeException.
+ */
 public interface Sessions {
 
     /**
-     * The session as it is at this moment.
+     * Returns the session as it is now (a consistent read); empty if there is none.
      *
-     * @throws UnreadableItem when it is there and cannot be read
+     * @throws UnreadableItem if the session or its places cannot be read
      */
     Optional<SessionSnapshot> find(SessionId id);
 
     /**
-     * At most 50 sessions as they are at this moment, in the order of their ids; what is not there, or cannot be read,
-     * is left out.
+     * Returns these sessions as they are now (a consistent read), in the order of {@code ids}; leaves out unknown and
+     * unreadable ones.
+     *
+     * @param ids at most 50
      */
     List<SessionSnapshot> find(List<SessionId> ids);
 
-    /** The same, where everybody may find it; nothing where it is for who was invited. */
+    /**
+     * Returns the session as it is now; empty if there is none or it is invitation-only.
+     *
+     * @throws UnreadableItem if the session or its places cannot be read
+     */
     default Optional<SessionSnapshot> findPublic(SessionId id) {
         return find(id).filter(sessionSnapshot -> sessionSnapshot.session().isPublic());
     }
 
-    /** The same without those for who was invited. */
+    /** Returns these sessions, at most 50, as {@link #find(List)} does, without invitation-only ones. */
     default List<SessionSnapshot> findPublic(List<SessionId> ids) {
         return find(ids).stream()
                 .filter(sessionSnapshot -> sessionSnapshot.session().isPublic())
                 .toList();
     }
 
-    /** Writes down a session nobody published before, and who did; {@code STALE} where somebody had. */
+    /** Writes a new session and its audit record in one transaction; {@code STALE} if the session exists. */
     WriteResult publish(Session session, AuditEntry record);
 
-    /** Writes down the next revision, and who made it; {@code STALE} where {@code before} is no longer the last. */
+    /**
+     * Writes the next revision and its audit record in one transaction; {@code STALE} if {@code before} is no longer
+     * the current revision.
+     */
     WriteResult change(Session before, Session after, AuditEntry record);
 
-    /** What is left of a session that cannot be read; empty where there is none, or its places cannot be read either. */
+    /** Returns the readable parts of a session; empty if there is none or its places cannot be read either. */
     Optional<SessionRemains> remains(SessionId id);
 
-    /** Writes down the next revision in place of what cannot be read, and who made it; {@code STALE} as for a change. */
+    /**
+     * Replaces an unreadable session by its next revision, and writes the audit record, in one transaction;
+     * {@code STALE} if its places follow another revision than {@code before}.
+     */
     WriteResult overwrite(SessionRemains before, Session after, AuditEntry record);
 
-    /** Whether this document, once written, is read back as the same. */
+    /** Returns whether this document, once written, is read back as an equal one. */
     boolean keepsWhole(SessionDocument document);
 
-    /** What organisers changed about a session and its registrations, oldest first, as far as it is still kept. */
+    /** Returns the audit records of a session and its registrations that have not expired, oldest first. */
     List<AuditEntry> changes(SessionId session, Instant now);
 }

@@ -2,21 +2,21 @@ package nl.samenkomst.domain.capacity;
 
 import java.util.Locale;
 
-/** What somebody who signs up now would get. */
+/** The result that signing up now would have. */
 public enum SignUpState {
     OPEN,
     WAITING_LIST,
-    /** The organiser decides, about most people at least. */
+    /** The organiser decides, unless the address is in a domain that is admitted at once. */
     REVIEW,
-    /** Only who was invited can. */
+    /** Only invited people can sign up. */
     INVITED,
-    /** Full, and no waiting list is kept. */
+    /** Full, without a waiting list. */
     FULL,
     NOT_YET,
     CLOSED,
     CANCELLED;
 
-    /** As the API says it: what takes nobody, for whatever reason, is {@code closed}. */
+    /** Returns the word used in the API: {@code closed} whenever nobody can sign up, except before opening. */
     public String word() {
         return switch (this) {
             case OPEN, WAITING_LIST, REVIEW, INVITED, NOT_YET ->

@@ -3,14 +3,14 @@ package nl.samenkomst.domain.capacity;
 import java.util.OptionalInt;
 
 /**
- * How the places of one theme stand.
+ * The places of one theme at one moment.
  *
- * @param limit no limit of its own where empty; may be below {@code taken} after the organiser lowered it
- * @param open whether the theme can be chosen; one that was closed is counted as long as people are in it
+ * @param limit the theme's own limit, none if empty; may be below {@code taken} after the organiser lowered it
+ * @param open whether the theme can be chosen; a closed theme is kept as long as people are seated at it or wait for it
  */
 public record ThemePlaces(OptionalInt limit, int taken, int waiting, boolean open) {
 
-    /** A theme that nobody chose yet. */
+    /** Returns the places of an open theme that nobody has chosen. */
     public static ThemePlaces allFree(OptionalInt limit) {
         return new ThemePlaces(limit, 0, 0, true);
     }
@@ -23,7 +23,7 @@ public record ThemePlaces(OptionalInt limit, int taken, int waiting, boolean ope
         return open && (limit.isEmpty() || taken < limit.getAsInt());
     }
 
-    /** How many there are to take; as good as endless where there is no limit. */
+    /** Returns how many places are left; {@link Integer#MAX_VALUE} if the theme has no limit. */
     int left() {
         return limit.isEmpty() ? Integer.MAX_VALUE : Math.max(0, limit.getAsInt() - taken);
     }

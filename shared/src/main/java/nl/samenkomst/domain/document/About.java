@@ -7,12 +7,12 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 
 /**
- * What a session is about and who invites to it, in the organiser's words.
+ * A session's subject and its organisers, in the organiser's words.
  *
- * @param summary paragraphs with {@code \n} between lines; empty where there is none
- * @param language the language that these words are in
- * @param contact where answers to letters go
- * @param image a link to a picture, or the picture itself as a {@code data:} address
+ * @param summary paragraphs with {@code \n} between lines; empty if there is none
+ * @param language the language of these texts
+ * @param contact the Reply-To address of letters
+ * @param image a link to a picture, or the picture itself as a {@code data:} URI
  */
 public record About(
         String title,
@@ -33,12 +33,12 @@ public record About(
         topics = List.copyOf(topics);
     }
 
-    /** A picture that others can be led to. */
+    /** Returns the picture's https link; empty if the picture is embedded or there is none. */
     public Optional<URI> linkedImage() {
         return image.filter(address -> "https".equalsIgnoreCase(address.getScheme()));
     }
 
-    /** A picture that is all in its address, so that showing it asks nothing of anybody. */
+    /** Returns the picture as a {@code data:} URI, shown without a request; empty if it is a link or there is none. */
     public Optional<URI> enclosedImage() {
         return image.filter(address -> "data".equals(address.getScheme()));
     }

@@ -3,16 +3,16 @@ package nl.samenkomst.domain.document;
 import java.util.Set;
 import nl.samenkomst.domain.EmailAddress;
 
-/** Who may come: everybody, whom the organiser says yes to, or who was invited. */
+/** The rule for who may attend: everybody, people the organiser accepts, or invited people only. */
 public sealed interface Admission {
 
     record Open() implements Admission {}
 
     /**
-     * The organiser decides about everybody but those of some mail domains.
+     * Admission by the organiser's decision, except for addresses in listed domains.
      *
-     * @param domains in lower case; whoever has an address there, or in a subdomain, is in at once
-     * @param holdsPlace whether who waits for the decision has a place meanwhile
+     * @param domains in lower case; an address in one of them or in a subdomain is admitted at once
+     * @param holdsPlace whether a registration under review holds a place
      */
     record Reviewed(Set<String> domains, boolean holdsPlace) implements Admission {
 
@@ -28,12 +28,12 @@ public sealed interface Admission {
 
     record Invited() implements Admission {}
 
-    /** Whether somebody with this address needs the organiser's yes. */
+    /** Returns whether the organiser decides about a registration with this address. */
     default boolean isReviewedFor(EmailAddress address) {
         return this instanceof Reviewed reviewed && !reviewed.admits(address);
     }
 
-    /** As it stands in documents: {@code reviewed}. */
+    /** Returns the word used in session documents, such as {@code reviewed}. */
     default String word() {
         return switch (this) {
             case Open o -> "open";

@@ -10,7 +10,7 @@ import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** Who may come, in the fields of a session document. */
+/** Reads and writes the admission rule in the fields of a session document. */
 final class AdmissionFields {
 
     private static final String REVIEWED = "reviewed";

@@ -5,9 +5,9 @@ import java.util.Optional;
 import nl.samenkomst.domain.CalendarPeriod;
 
 /**
- * The way into an online session, for confirmed people only.
+ * The link to an online session, shown to confirmed people only.
  *
- * @param url empty as long as the organiser has none: it may follow later
- * @param visibleFrom how long before the start it is shown; not a moment sooner
+ * @param url empty until the organiser adds it
+ * @param visibleFrom how long before the start it is shown; never earlier
  */
 public record MeetingLink(Optional<URI> url, CalendarPeriod visibleFrom) {}

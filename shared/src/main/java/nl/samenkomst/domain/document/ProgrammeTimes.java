@@ -8,12 +8,12 @@ import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Reason;
 
 /**
- * Sees that the parts of a programme lie within the session and follow each other, each part as it is read. Parts of
- * which nothing is known yet lie anywhere, and parts with the very same times are parallel.
+ * Validates programme parts, in the order read: each must lie within the session and follow the earlier parts. Parts
+ * without times fit anywhere, and a part with exactly the times of the one before is parallel to it.
  */
 final class ProgrammeTimes {
 
-    /** How long before the session doors may open. */
+    /** How long before the session's start its programme may begin. */
     private static final CalendarPeriod WALK_IN = CalendarPeriod.parse("PT2H").orElseThrow();
 
     private final Optional<ZonedDateTime> start;
@@ -21,7 +21,7 @@ final class ProgrammeTimes {
     private Optional<ZonedDateTime> lastFrom = Optional.empty();
     private Optional<ZonedDateTime> lastMoment = Optional.empty();
 
-    /** For a session with these times, as far as they could be read. */
+    /** Checks against the session's start and end, each empty if unreadable; ignores both if they contradict. */
     ProgrammeTimes(Optional<ZonedDateTime> start, Optional<ZonedDateTime> end) {
         boolean contradictory =
                 start.isPresent() && end.isPresent() && !end.get().isAfter(start.get());
@@ -29,7 +29,7 @@ final class ProgrammeTimes {
         this.end = contradictory ? Optional.empty() : end;
     }
 
-    /** Notes under the part's own fields what is wrong with its times. */
+    /** Adds a problem to the part's own field for each of its times that is wrong. */
     void check(Fields part, Optional<ZonedDateTime> from, Optional<ZonedDateTime> to) {
         if (from.isPresent() && to.isPresent() && !to.get().isAfter(from.get())) {
             part.problem("to", Reason.TOO_EARLY, "moment", "from");

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that people are asked when they sign up, in the session's language.
+ * A question on the sign-up form, in the session's language.
  *
- * @param options what to choose from; empty where nothing is chosen
- * @param theme whom it is asked: those of one theme; everybody where empty
+ * @param options the options to choose from; empty unless the kind is a choice
+ * @param theme the theme whose participants are asked; everybody if empty
  */
 public record Question(
         QuestionId id,
@@ -24,7 +24,7 @@ public record Question(
         }
     }
 
-    /** Whether who sits at this theme, or wants to, is asked it. */
+    /** Returns whether somebody with this choice of theme, or without one if empty, is asked this question. */
     public boolean isAskedAt(Optional<ThemeId> chosen) {
         return theme.isEmpty() || theme.equals(chosen);
     }

@@ -12,7 +12,7 @@ import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** The questions in the fields of a session document. */
+/** Reads and writes the questions in a session document. */
 final class QuestionFields {
 
     private static final int MOST_QUESTIONS = 20;

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a question is called within its session: lower-case letters, digits and single hyphens; at most
- * {@value #MAX_LENGTH} characters where an organiser writes it.
+ * A question's id within its session: lower-case letters, digits and single hyphens; at most {@value #MAX_LENGTH}
+ * characters in a document from an organiser, any length when read back.
  */
 public record QuestionId(String value) implements Comparable<QuestionId> {
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a question is answered. */
+/** The form of a question's answer. */
 public enum QuestionKind {
     TEXT,
     /** One of the options. */
@@ -13,17 +13,17 @@ public enum QuestionKind {
     CHOICES,
     YES_NO;
 
-    /** As it stands in documents: {@code yes-no}. */
+    /** Returns the word used in session documents, such as {@code yes-no}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The kind of this word; empty where this release knows none. */
+    /** Returns the kind with this word; empty if this release knows none. */
     public static Optional<QuestionKind> of(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
-    /** Whether it is answered by options, of which it then has at least one. */
+    /** Returns whether the answer is chosen from options; a question of such a kind has at least one. */
     public boolean isChosen() {
         return this == CHOICE || this == CHOICES;
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import nl.samenkomst.domain.CalendarPeriod;
 
 /**
- * A session as its organiser wrote it down, complete and free of contradictions.
+ * The description of a session by its organiser, complete and consistent.
  *
- * @param reminders how long before the start people are reminded, each more than nothing
- * @param retention how long after the end a registration is kept
+ * @param reminders how long before the start people are reminded; each longer than zero
+ * @param retention how long after the session's end registrations are kept
  */
 public record SessionDocument(
         About about,
@@ -33,33 +33,33 @@ public record SessionDocument(
         reminders = List.copyOf(reminders);
     }
 
-    /** The theme of this name, as long as it is not closed. */
+    /** Returns the theme with this id; empty if it is unknown or closed. */
     public Optional<Theme> theme(ThemeId id) {
         return themes.stream().filter(theme -> theme.id().equals(id)).findFirst();
     }
 
-    /** The last moment to cancel in time, on the session's clock. */
+    /** Returns the last moment to cancel in time, on the session's clock. */
     public ZonedDateTime cancelBy() {
         return signUp.noticePeriod().before(when.start());
     }
 
-    /** The moment that sign-up closes: never after the start. */
+    /** Returns the moment at which sign-up closes: the session's start, or earlier. */
     public ZonedDateTime closes() {
         return signUp.closes().orElse(when.start());
     }
 
-    /** The meeting link, for somebody with a place, from its moment on; nothing before, or where there is none. */
+    /** Returns the meeting link for confirmed people; empty if there is none or {@code now} is too early. */
     public Optional<URI> meetingLinkAt(Instant now) {
         Instant visible = where.meetingLink().visibleFrom().before(when.start()).toInstant();
         return where.meetingLink().url().filter(link -> !now.isBefore(visible));
     }
 
-    /** The materials that everybody may see at this moment: those for afterwards from the end on. */
+    /** Returns the public materials visible now: those for no theme, and those for afterwards only from the end on. */
     public List<Material> materialsAt(Instant now) {
         return materialsAt(now, Optional.empty());
     }
 
-    /** The materials that somebody with a place at this theme, or at none, may see at this moment. */
+    /** Returns the materials visible now to a confirmed person at this theme, or at none if empty. */
     public List<Material> materialsAt(Instant now, Optional<ThemeId> theme) {
         return materials.stream()
                 .filter(material -> !material.afterwards() || when.hasEndedBy(now))
@@ -68,7 +68,7 @@ public record SessionDocument(
                 .toList();
     }
 
-    /** The moment from which a registration for this session is no longer kept. */
+    /** Returns the moment from which registrations for this session are no longer kept. */
     public Instant forgetAt() {
         return retention.after(when.end()).toInstant();
     }

@@ -24,16 +24,18 @@ import nl.samenkomst.domain.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session document as a tree of maps, lists, strings, numbers and flags: how it travels as JSON and how it is kept.
- * What {@link #write} makes, {@link #parse} reads back as the same document.
+ * Reads and writes a session document as a tree of maps, lists, strings, numbers and booleans, the form in which it is
+ * exchanged as JSON and stored. {@link #parse} reads back an equal document from what {@link #write} wrote.
  */
 public final class SessionDocumentFields {
 
+    /** In code points, as all limits on lengths here. */
     public static final int LONGEST_TITLE = 300;
+
     public static final int LONGEST_SUMMARY = 5_000;
     public static final int LONGEST_NAME = 200;
 
-    /** Of one that stands in the document itself, in characters: the page that shows it must stay small. */
+    /** For a picture embedded as a {@code data:} URI: the page that shows it must stay small. */
     public static final int LONGEST_PICTURE = 8_000;
 
     public static final int MOST_PLACES = 100_000;
@@ -41,13 +43,13 @@ public final class SessionDocumentFields {
     public static final int MOST_PARTS = 100;
     public static final int MOST_REMINDERS = 10;
 
-    /** How long after a session registrations are kept, where the document does not say. */
+    /** The default of how long after a session registrations are kept. */
     public static final CalendarPeriod RETENTION = span("P30D");
 
-    /** How long before the start the meeting link is shown, where the document does not say. */
+    /** The default of how long before the start the meeting link is shown. */
     public static final CalendarPeriod LINK_VISIBLE_FROM = span("PT1H");
 
-    /** How long before the start people are reminded, where the document does not say. */
+    /** The default of how long before the start people are reminded. */
     public static final List<CalendarPeriod> REMINDERS = List.of(span("P8D"), span("P1D"), span("PT1H"));
 
     private static final Set<String> KNOWN = Set.of(
@@ -95,7 +97,7 @@ public final class SessionDocumentFields {
         this.fields = fields;
     }
 
-    /** Reads a whole document: the session, or every problem in it. */
+    /** Returns the document, or else every problem in it. */
     public static Parsed<SessionDocument> parse(Map<String, ?> tree) {
         return new SessionDocumentFields(Fields.of(tree)).parse();
     }
@@ -212,7 +214,7 @@ public final class SessionDocumentFields {
         return parts;
     }
 
-    /** A part's time may be written as a time of the day that the session starts: {@code 13:50}. */
+    /** Reads a part's time, also if it is only a time such as {@code 13:50} on the date of the session's start. */
     private static Optional<ZonedDateTime> momentOfPart(
             Fields part, String name, ZoneId zone, Optional<ZonedDateTime> start) {
         if (part.holds(name, TIME_OF_DAY)) {
@@ -262,8 +264,8 @@ public final class SessionDocumentFields {
     }
 
     /**
-     * The moment on the session's clock. Its offset must be one that the zone has there, or {@code Z}: 15:00+02:00 in a
-     * Dutch December is an hour off, and nobody could say which way.
+     * Returns the moment on the session's clock. Its offset must be the zone's at that moment, or {@code Z}:
+     * 15:00+02:00 in a Dutch December is an hour off, and cannot be corrected without guessing.
      */
     private static Optional<ZonedDateTime> momentIn(ZoneId zone, Fields fields, String name) {
         Optional<OffsetDateTime> moment = fields.moment(name);
@@ -286,7 +288,7 @@ public final class SessionDocumentFields {
         return value;
     }
 
-    /** The whole document with every field in the order of its description, left-out ones with what they mean. */
+    /** Returns the document with every field, in the order of the API description; absent ones have their default. */
     public static Map<String, @Nullable Object> write(SessionDocument document) {
         About about = document.about();
         SignUpRules signUp = document.signUp();
@@ -330,7 +332,7 @@ public final class SessionDocumentFields {
         return tree;
     }
 
-    /** One theme as it stands in the document. */
+    /** Returns one theme as it is written in the document. */
     public static Map<String, @Nullable Object> write(Theme theme) {
         return ThemeFields.write(theme);
     }

@@ -6,13 +6,13 @@ import java.util.OptionalInt;
 import nl.samenkomst.domain.CalendarPeriod;
 
 /**
- * Who can sign up and cancel, how many, and until when.
+ * A session's rules for signing up and cancelling.
  *
- * @param places how many there are; no limit where empty
- * @param opens at once where empty
- * @param closes at the start where empty
+ * @param places the number of places; unlimited if empty
+ * @param opens when sign-up opens; at once if empty
+ * @param closes when sign-up closes; at the session's start if empty
  * @param noticePeriod how long before the start the last moment to cancel is
- * @param lateCancellation whether cancelling after that moment is accepted, and marked as late
+ * @param lateCancellation whether people may cancel after that moment, which is then marked as late
  */
 public record SignUpRules(
         OptionalInt places,

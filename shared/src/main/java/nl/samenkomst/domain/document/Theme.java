@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 /**
  * A parallel table in a session.
  *
- * @param summary paragraphs with {@code \n} between lines; empty where there is none
- * @param places how many it has beside the session's own limit; no limit of its own where empty
+ * @param summary paragraphs with {@code \n} between lines; empty if there is none
+ * @param places the theme's own limit, within that of the session; none if empty
  */
 public record Theme(ThemeId id, String title, String summary, List<Facilitator> facilitators, OptionalInt places) {
 

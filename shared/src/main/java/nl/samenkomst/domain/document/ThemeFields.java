@@ -11,7 +11,7 @@ import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** The themes in the fields of a session document. */
+/** Reads and writes the themes in a session document. */
 final class ThemeFields {
 
     static final int MOST_THEMES = 20;
@@ -49,7 +49,7 @@ final class ThemeFields {
         return themes.stream().map(ThemeFields::write).toList();
     }
 
-    /** The theme that a field names, where it is one of these. */
+    /** Returns the theme named by the field {@code theme}; empty, with a problem, if it is none of these. */
     static Optional<ThemeId> reference(Fields fields, List<Theme> themes) {
         Optional<String> written = fields.line("theme", SessionDocumentFields.LONGEST_NAME);
         Optional<ThemeId> known = written.flatMap(ThemeId::parse)
@@ -60,7 +60,7 @@ final class ThemeFields {
         return known;
     }
 
-    /** Where every theme has a limit, nobody can take the places of the session beyond all of them. */
+    /** Adds a problem if every theme has a limit and the session has more places than all themes together. */
     private static void refusePlacesForNobody(Fields document, List<Theme> themes, OptionalInt places) {
         boolean allLimited = !themes.isEmpty()
                 && themes.stream().allMatch(theme -> theme.places().isPresent());

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a theme is called within its session: lower-case letters, digits and single hyphens; at most
- * {@value #MAX_LENGTH} characters where an organiser writes it.
+ * A theme's id within its session: lower-case letters, digits and single hyphens; at most {@value #MAX_LENGTH}
+ * characters in a document from an organiser, any length when read back.
  */
 public record ThemeId(String value) implements Comparable<ThemeId> {
 
-    /** How somebody says that any theme will do, where a theme is asked for; no theme can be called so. */
+    /** The reserved value in forms and requests that means any theme will do. */
     public static final String ANY = "any";
 
     static final int MAX_LENGTH = 40;

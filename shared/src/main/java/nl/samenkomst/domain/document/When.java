@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** From when until when a session lasts, on its own clock. */
+/** A session's start and end, on its own clock. */
 public record When(ZonedDateTime start, ZonedDateTime end) {
 
     public When {

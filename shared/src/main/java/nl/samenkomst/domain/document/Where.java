@@ -3,6 +3,6 @@ package nl.samenkomst.domain.document;
 /**
  * Where a session is held.
  *
- * @param place in words; empty where it is not known yet, or where online says enough
+ * @param place the venue in words; empty if it is unknown or not needed online
  */
 public record Where(boolean online, String place, MeetingLink meetingLink) {}

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a letter tells somebody. */
+/** The kind of a letter, by what it tells the person. */
 public enum LetterKind {
-    /** You are asked to come. */
+    /** You are invited. */
     INVITED,
-    /** You are asked no longer. */
+    /** You are no longer invited. */
     REVOKED,
     /** You have a place. */
     CONFIRMED,
@@ -16,28 +16,28 @@ public enum LetterKind {
     WAITING,
     /** The organiser decides whether you can come. */
     UNDER_REVIEW,
-    /** The organiser decided that you cannot. */
+    /** The organiser decided that you cannot come. */
     DECLINED,
     /** You have a place after all. */
     PROMOTED,
-    /** You do not come. */
+    /** Your registration is cancelled. */
     CANCELLED,
-    /** The session is at another time or place. */
+    /** The session has another time or venue. */
     SESSION_MOVED,
-    /** Something else about the session is not as it was, and the organiser finds that worth telling. */
+    /** Something else about the session changed, and the organiser chose to announce it. */
     SESSION_CHANGED,
     SESSION_CANCELLED,
-    /** The theme you chose is no more: choose again. */
+    /** Your theme was closed, or themes were added: choose one. */
     CHOOSE_THEME,
     REMINDER,
     /** There is something to read before the session. */
     MATERIALS,
     /** The session is over, and there is something to read. */
     FOLLOW_UP,
-    /** Your own link once more. */
+    /** Your own link again. */
     OWN_LINK;
 
-    /** Whether the letter lists all materials there are for who has a place. */
+    /** Returns whether the letter lists all materials available to a confirmed person. */
     public boolean listsMaterials() {
         return switch (this) {
             case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, REMINDER, MATERIALS, FOLLOW_UP -> true;
@@ -53,7 +53,7 @@ public enum LetterKind {
         };
     }
 
-    /** Whether the letter is what somebody gets for signing up. */
+    /** Returns whether the letter answers a sign-up. */
     public boolean answersSignUp() {
         return switch (this) {
             case CONFIRMED, WAITING, UNDER_REVIEW, PROMOTED, OWN_LINK -> true;
@@ -71,7 +71,7 @@ public enum LetterKind {
         };
     }
 
-    /** As it stands in the mailbox, in tags and in the table: {@code session-moved}. */
+    /** Returns the word in the mailbox, in tags and in the table, such as {@code session-moved}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

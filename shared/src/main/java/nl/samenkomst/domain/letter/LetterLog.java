@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * The letters of one registration so far.
+ * The letter log of one registration: the letters sent, and what delays the next one.
  *
- * @param sent oldest first; the last one of each kind, and the last {@value #MAX_REMEMBERED} of all
- * @param linkAskedAt when the person last asked for the own link, by signing up
- * @param heldUntil no letter leaves before this moment: somebody is sending one, the last try failed, or it waits for one
- *     that tells of several registrations
- * @param failures how often in a row the letter that is owed now was refused
- * @param bundled the person's other registrations that the next letter tells of as well, as long as each is held until
- *     its moment here
+ * @param sent oldest first; the last of each kind, and the last {@value #MAX_REMEMBERED} of all
+ * @param linkAskedAt when the person last signed up or asked for the own link
+ * @param heldUntil no letter is sent before this moment: one is being sent, the last attempt failed, or it waits to be
+ *     bundled with others
+ * @param failures how often in a row the letter owed now was refused
+ * @param bundled the person's other registrations that the next letter covers, each only while its own letter is
+ *     delayed until exactly this moment
  */
 public record LetterLog(
         List<SentLetter> sent,
@@ -27,7 +27,7 @@ public record LetterLog(
         int failures,
         Map<SessionId, Instant> bundled) {
 
-    /** How many letters are remembered, beside the last one of each kind: what is sent every hour must not fill the item. */
+    /** Number of letters kept, besides the last of each kind: letters sent every hour must not fill the item. */
     static final int MAX_REMEMBERED = 50;
 
     public LetterLog {
@@ -35,11 +35,12 @@ public record LetterLog(
         bundled = Map.copyOf(bundled);
     }
 
-    /** Where the next letter tells of nothing else. */
+    /** Creates a log whose next letter covers this registration only. */
     public LetterLog(List<SentLetter> sent, Instant linkAskedAt, Optional<Instant> heldUntil, int failures) {
         this(sent, linkAskedAt, heldUntil, failures, Map.of());
     }
 
+    /** Returns the empty log of a registration made at {@code signedUpAt}. */
     public static LetterLog none(Instant signedUpAt) {
         return new LetterLog(List.of(), signedUpAt, Optional.empty(), 0);
     }
@@ -48,13 +49,14 @@ public record LetterLog(
         return sent.isEmpty() ? Optional.empty() : Optional.of(sent.getLast());
     }
 
-    /** Whether a letter of one of these kinds left at this moment or later. */
+    /** Returns whether a letter of one of these kinds was sent at this moment or later. */
     public boolean toldSince(Instant moment, LetterKind... kinds) {
         return sent.stream()
                 .filter(letter -> letter.isOneOf(kinds))
                 .anyMatch(letter -> !letter.at().isBefore(moment));
     }
 
+    /** Returns whether the next letter is delayed at {@code now}. */
     public boolean isHeldAt(Instant now) {
         return heldUntil.filter(now::isBefore).isPresent();
     }
@@ -63,35 +65,37 @@ public record LetterLog(
         return new LetterLog(sent, now, heldUntil, failures, bundled);
     }
 
-    /** Nobody else sends anything to this person until then. */
+    /** Delays letters until then, so that nobody else sends one meanwhile. */
     public LetterLog held(Instant until) {
         return new LetterLog(sent, linkAskedAt, Optional.of(until), failures, bundled);
     }
 
-    /** The same, unless somebody holds it at this moment. */
+    /** Delays letters until then, unless they are delayed already. */
     public LetterLog delayedIfFree(Instant until, Instant now) {
         return isHeldAt(now) ? this : held(until);
     }
 
-    /** No longer held by who held it until exactly then. */
+    /** Releases the delay that expires at {@code until}; leaves any other delay in place. */
     public LetterLog release(Instant until) {
         return new LetterLog(sent, linkAskedAt, heldUntil.filter(moment -> !moment.equals(until)), failures, bundled);
     }
 
-    /** The next letter tells of these as well. */
+    /** Bundles these registrations into the next letter. */
     public LetterLog tellingOf(Map<SessionId, Instant> others) {
         Map<SessionId, Instant> all = new HashMap<>(bundled);
         all.putAll(others);
         return new LetterLog(sent, linkAskedAt, heldUntil, failures, all);
     }
 
+    /** Counts a refusal, and delays letters until {@code nextTry}. */
     public LetterLog failed(Instant nextTry) {
         return new LetterLog(sent, linkAskedAt, Optional.of(nextTry), failures + 1, bundled);
     }
 
     /**
-     * Adds a letter that told of these as well; whatever came since is for the next. Changes nothing where the letter is
-     * there already: then the answer to writing it was lost, and a hold by now is somebody else's.
+     * Adds a letter that also covered {@code told}, and clears failures and delay; registrations bundled since remain
+     * for the next letter. Changes nothing if the letter is logged already: then the response to that write was lost,
+     * and any present delay is not this letter's.
      */
     public LetterLog with(SentLetter letter, Map<SessionId, Instant> told) {
         if (sent.contains(letter)) {
@@ -102,7 +106,7 @@ public record LetterLog(
         return new LetterLog(remembered(letter), linkAskedAt, Optional.empty(), 0, rest);
     }
 
-    /** Which letter is owed next depends on the last one of each kind, and the last of all; so these are never dropped. */
+    /** Never drops the last letter of each kind or of all: they determine which letter is owed next. */
     private List<SentLetter> remembered(SentLetter latest) {
         List<SentLetter> all = Stream.concat(sent.stream(), Stream.of(latest)).toList();
         int tail = all.size() - MAX_REMEMBERED;

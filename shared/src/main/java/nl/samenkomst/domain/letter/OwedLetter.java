@@ -2,7 +2,7 @@ package nl.samenkomst.domain.letter;
 
 import java.time.Instant;
 
-/** A letter that is to leave at a moment, now if that has passed. */
+/** A letter to be sent at a moment, or at once if that has passed. */
 public record OwedLetter(LetterKind kind, Instant from) {
 
     public boolean isDueBy(Instant now) {

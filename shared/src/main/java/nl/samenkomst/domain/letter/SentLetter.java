@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * That a letter left.
+ * A letter that was sent or given up.
  *
  * @param word the word of its {@link LetterKind}, or one that another release wrote
- * @param revision the session's revision that it told of
- * @param messageId the mail service's name for it; empty where the letter was given up after too many refusals
+ * @param revision the session revision that it told of
+ * @param messageId the mail service's id; empty if the letter was given up after too many refusals
  */
 public record SentLetter(String word, int revision, Instant at, Optional<String> messageId) {
 
@@ -17,7 +17,7 @@ public record SentLetter(String word, int revision, Instant at, Optional<String>
         this(kind.word(), revision, at, messageId);
     }
 
-    /** Its kind; empty where this release knows none of that word. */
+    /** Returns its kind; empty if this release does not know the word. */
     public Optional<LetterKind> kind() {
         return LetterKind.of(word);
     }

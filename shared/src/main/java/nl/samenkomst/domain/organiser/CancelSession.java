@@ -13,7 +13,7 @@ import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Cancels a whole session, for good; to cancel it again changes nothing. */
+/** Cancels a session permanently and idempotently. */
 public final class CancelSession {
 
     private final Sessions sessions;
@@ -27,9 +27,11 @@ public final class CancelSession {
     }
 
     /**
-     * The session as it is afterwards; nothing where it is unknown.
+     * Cancels the session and returns it as it is afterwards; empty if there is no such session.
      *
-     * @param reason what the letters say of it, in the organiser's words; may be empty
+     * @param reason quoted in the letters, in the organiser's words; may be empty
+     * @throws nl.samenkomst.domain.UnreadableItem if the stored session or its places cannot be read
+     * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
      */
     public Optional<Session> cancel(SessionId id, String reason, Actor who) {
         return retrier.call(() -> {

@@ -6,10 +6,10 @@ import java.util.function.Function;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.registration.Registration;
 
-/** What becomes of a change that an organiser makes of somebody's registration. */
+/** The outcome of an organiser's change to a registration. */
 public sealed interface ChangeOutcome {
 
-    /** It is as the organiser wants it, by this or before. */
+    /** The registration is as requested, by this request or an earlier one. */
     record Changed(ListedRegistration now) implements ChangeOutcome {}
 
     static ChangeOutcome changed(Registration now) {
@@ -32,13 +32,13 @@ public sealed interface ChangeOutcome {
         };
     }
 
-    /** Somebody is registered who was not. */
+    /** A person is registered or invited who was not. */
     record Added(ListedRegistration now) implements ChangeOutcome {}
 
-    /** The registration or its session does not allow it. */
+    /** The registration or its session does not allow the change. */
     record Refused(Why why) implements ChangeOutcome {}
 
-    /** Something does not go with what the session offers and asks. */
+    /** The theme or an answer does not fit what the session offers and asks. */
     record Invalid(List<Problem> problems) implements ChangeOutcome {
         public Invalid {
             problems = List.copyOf(problems);
@@ -51,23 +51,23 @@ public sealed interface ChangeOutcome {
 
     /** Why a registration stays as it is. */
     enum Why {
-        /** The session will not take place. */
+        /** The session is cancelled. */
         SESSION_CANCELLED,
-        /** From the start on, who has a place and who has not stays as it is. */
+        /** No place is given or taken once the session has started. */
         SESSION_STARTED,
-        /** It was decided otherwise before. */
+        /** The organiser decided otherwise before. */
         DECIDED,
-        /** The person does not come any more. */
+        /** The registration is cancelled. */
         CANCELLED,
-        /** Who was invited needs no decision. */
+        /** An invitation needs no decision. */
         INVITED,
-        /** Nobody can answer an invitation any more. */
+        /** Sign-up has closed, so an invitation could not be answered. */
         SIGN_UP_CLOSED,
-        /** Nobody moves up who does not wait. */
+        /** Only a waitlisted registration can move up. */
         NOT_WAITING,
-        /** Nobody is present who has no place. */
+        /** Only a confirmed registration can be marked present or absent. */
         NOT_CONFIRMED,
-        /** Nobody is present so long before the start. */
+        /** Presence cannot be marked more than an hour before the start. */
         TOO_EARLY
     }
 }

@@ -1,6 +1,6 @@
 package nl.samenkomst.domain.organiser;
 
-/** What an organiser says to somebody under review. */
+/** An organiser's decision on a registration under review. */
 public enum Decision {
     ACCEPT,
     DECLINE

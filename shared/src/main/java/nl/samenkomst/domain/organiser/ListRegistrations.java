@@ -22,7 +22,7 @@ import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Lists who signed up for a session, for its organiser: in the order of signing up, the queue with its positions. */
+/** Lists a session's registrations for its organiser, in the order of signing up, with queue positions. */
 public final class ListRegistrations {
 
     private final Sessions sessions;
@@ -35,7 +35,7 @@ public final class ListRegistrations {
         this.clock = clock;
     }
 
-    /** A session, and who signed up for it. */
+    /** A session and its registrations. */
     public record RegistrationList(Session session, List<ListedRegistration> registrations) {
 
         public RegistrationList {
@@ -43,7 +43,7 @@ public final class ListRegistrations {
         }
     }
 
-    /** A session, and who comes to it or waits for a place. */
+    /** A session and the people who have a place or wait for one. */
     public record ParticipantList(Session session, List<Participant> participants) {
 
         public ParticipantList {
@@ -51,12 +51,12 @@ public final class ListRegistrations {
         }
     }
 
-    /** Empty where the session is unknown. */
+    /** Returns all registrations; empty if the session is unknown. */
     public Optional<List<ListedRegistration>> list(SessionId session) {
         return listOf(session).map(RegistrationList::registrations);
     }
 
-    /** The same with the session; everybody at once, for lists that are known to be short. */
+    /** Returns the session with all registrations in memory, for lists known to be short; empty if it is unknown. */
     public Optional<RegistrationList> listOf(SessionId session) {
         return part(
                         session,
@@ -68,12 +68,12 @@ public final class ListRegistrations {
     }
 
     /**
-     * A part of the list; empty where the session is unknown. Reads the whole list, and keeps no more of it than the part
-     * needs.
+     * Returns a part of the list; empty if the session is unknown. Reads the whole list, but keeps no more of it than
+     * the part needs.
      *
-     * @param state only who stands so, as the API has it: {@code under-review}
-     * @param after where the part begins; at the beginning of the list where empty
-     * @param weight the bytes that a registration of a session takes at least
+     * @param state only this state, in the API's word, such as {@code under-review}; empty for all
+     * @param after the position where the part begins; empty for the beginning of the list
+     * @param weight for a session, the least UTF-8 bytes that a registration takes
      */
     public Optional<RegistrationPart> part(
             SessionId session,
@@ -106,9 +106,9 @@ public final class ListRegistrations {
     }
 
     /**
-     * Everybody who has a place or waits for one, in the order of signing up; empty where the session is unknown.
+     * Returns everybody who has a place or waits for one, in the order of signing up; empty if the session is unknown.
      *
-     * @param state only who stands so
+     * @param state only this state, in the API's word; empty for both
      */
     public Optional<ParticipantList> participants(SessionId session, Optional<String> state) {
         Instant now = clock.instant();

@@ -8,11 +8,11 @@ import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 
 /**
- * Somebody who has a place or waits for one, as far as the list at the door shows it: without answers and letters, so
- * that thousands fit in memory.
+ * A person who has a place or waits for one, as the list at the door shows them: without answers and letters, so that
+ * thousands fit in memory.
  *
- * @param version of the registration: another one may stand elsewhere on the list
- * @param position the place in the queue, 1 being next; empty for who has a place
+ * @param version of the registration; another version may be elsewhere on the list
+ * @param position in the queue, 1 being next; empty unless waitlisted
  */
 public record Participant(
         RegistrationId id,

@@ -4,20 +4,21 @@ import java.util.List;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.session.Session;
 
-/** What becomes of publishing or changing a session. */
+/** The outcome of publishing or changing a session. */
 public sealed interface PublishOutcome {
 
-    /** Nobody published it before. */
+    /** The session is new. */
     record Published(Session session) implements PublishOutcome {}
 
-    /** It is as the document says; the revision is a new one only where anything differed. */
+    /** The session matches the document; its revision is new only if anything differed. */
     record Changed(Session session) implements PublishOutcome {}
 
-    /** Somebody else changed it since the revision that this change was made for. */
+    /** Somebody else changed the session since the revision that this change was based on. */
     record Overtaken() implements PublishOutcome {}
 
-    /** A cancelled session stays as it is. */
+    /** The session is cancelled, and so can no longer change. */
     record AlreadyCancelled(Session session) implements PublishOutcome {}
 
+    /** Nothing was written, because of these problems in the document. */
     record Refused(List<Problem> problems) implements PublishOutcome {}
 }

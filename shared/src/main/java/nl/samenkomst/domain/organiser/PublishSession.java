@@ -20,7 +20,7 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.SessionRemains;
 
-/** Publishes a session, or changes it as a whole; the same document twice is one change. */
+/** Publishes a session, or replaces its document; publishing the same document twice is one change. */
 public final class PublishSession {
 
     private final Sessions sessions;
@@ -33,12 +33,25 @@ public final class PublishSession {
         this.retrier = retrier;
     }
 
-    /** Publishes or changes; {@code revision} is the one the change was made for, empty where it may overwrite any. */
+    /**
+     * Publishes or changes the session. Of a change, letters announce only another time or place and new materials.
+     *
+     * @param revision the revision that the change is based on; empty to overwrite any
+     * @throws UnreadableItem if the stored session cannot be read, nor enough of it to overwrite it
+     * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
+     */
     public PublishOutcome publish(SessionId id, SessionDocument document, OptionalInt revision, Actor who) {
         return publish(id, document, revision, who, false);
     }
 
-    /** The same, and everybody who signed up is told of the change; where nothing differs there is nothing to tell. */
+    /**
+     * Publishes or changes the session, and announces the change by letter to everybody confirmed, waitlisted, under
+     * review or invited. A document equal to the current one changes and announces nothing.
+     *
+     * @param revision the revision that the change is based on; empty to overwrite any
+     * @throws UnreadableItem if the stored session cannot be read, nor enough of it to overwrite it
+     * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
+     */
     public PublishOutcome publishAndTell(SessionId id, SessionDocument document, OptionalInt revision, Actor who) {
         return publish(id, document, revision, who, true);
     }
@@ -92,7 +105,7 @@ public final class PublishSession {
         return Attempt.after(sessions.publish(session, record), new PublishOutcome.Published(session));
     }
 
-    /** Mends a session that cannot be read. */
+    /** Replaces a stored session that cannot be read. */
     private Attempt<PublishOutcome> overwrite(
             SessionId id,
             SessionDocument document,

@@ -10,8 +10,8 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 
 /**
- * A place in a session's list of registrations, which is in the order of signing up: right after one of them, also when
- * that one is no longer there.
+ * A position in a session's list of registrations, which is in the order of signing up: right after one of them, even
+ * if that one is gone.
  */
 public record RegistrationCursor(Instant signedUpAt, RegistrationId id) implements Comparable<RegistrationCursor> {
 
@@ -25,7 +25,7 @@ public record RegistrationCursor(Instant signedUpAt, RegistrationId id) implemen
         return new RegistrationCursor(registration.signedUpAt(), registration.id());
     }
 
-    /** Reads what {@link #written} wrote; empty for anything else. */
+    /** Parses what {@link #written} wrote; empty for anything else. */
     public static Optional<RegistrationCursor> parse(String written) {
         Matcher matcher = FORM.matcher(written);
         if (!matcher.matches()) {
@@ -39,7 +39,7 @@ public record RegistrationCursor(Instant signedUpAt, RegistrationId id) implemen
         }
     }
 
-    /** As it stands in an address, where it needs no escaping. */
+    /** Returns the form in a URL, where it needs no escaping. */
     public String written() {
         return signedUpAt + "~" + id;
     }

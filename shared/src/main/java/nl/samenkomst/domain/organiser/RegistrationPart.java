@@ -8,7 +8,7 @@ import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.session.Session;
 
 /**
- * Registrations of a session that follow each other on its list.
+ * Consecutive registrations of a session's list.
  *
  * @param isCut whether there are more after these
  * @param answered every question that somebody on the whole list answered, in this part or another

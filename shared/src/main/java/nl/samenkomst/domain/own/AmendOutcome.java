@@ -4,26 +4,26 @@ import java.util.List;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.registration.Registration;
 
-/** What becomes of changing one's own registration. */
+/** The outcome of changing one's own registration. */
 public sealed interface AmendOutcome {
 
-    /** It is as asked, now or before. */
+    /** The registration is as requested, by this request or an earlier one. */
     record Amended(Registration registration) implements AmendOutcome {}
 
-    /** Something does not go with what the session offers and asks. */
+    /** The theme or an answer does not fit what the session offers and asks. */
     record Invalid(List<Problem> problems) implements AmendOutcome {
         public Invalid {
             problems = List.copyOf(problems);
         }
     }
 
-    /** There is no place at the theme wanted; the one that was had is kept, and nothing else is changed. */
+    /** The wanted theme has no place; the person keeps the present one, and nothing else changes. */
     record ThemeFull() implements AmendOutcome {}
 
-    /** The session has begun, or does not take place. */
+    /** The session has started or is cancelled. */
     record Over() implements AmendOutcome {}
 
-    /** The person does not come. */
+    /** The registration is not active: see {@link Registration#isActive}. */
     record NotRegistered() implements AmendOutcome {}
 
     record UnknownLink() implements AmendOutcome {}

@@ -5,11 +5,11 @@ import java.util.Optional;
 import nl.samenkomst.domain.registration.Person;
 
 /**
- * What somebody wants to change about the own registration; what is left out stays as it is.
+ * A person's changes to their own registration; absent fields stay as they are.
  *
- * @param organisation nothing to leave it, an empty text to drop it
+ * @param organisation an empty text removes it
  * @param theme as typed
- * @param answers as typed, all of them, by the id of the question
+ * @param answers all answers, as typed, by question id
  */
 public record Amendment(
         Optional<String> name,
@@ -17,7 +17,7 @@ public record Amendment(
         Optional<String> theme,
         Optional<Map<String, String>> answers) {
 
-    /** The same person with what is changed. */
+    /** Returns the person with these changes. */
     Person of(Person before) {
         return new Person(
                 name.orElse(before.name()),
@@ -27,7 +27,7 @@ public record Amendment(
                         .orElse(before.organisation()));
     }
 
-    /** Without what was typed, so that nothing reaches a log by accident. */
+    /** Omits the input, to keep it out of logs. */
     @Override
     public String toString() {
         return "Amendment[…]";

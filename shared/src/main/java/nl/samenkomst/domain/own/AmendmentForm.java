@@ -8,14 +8,14 @@ import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.signup.SignUpForm;
 
-/** Reads what people change on their own page, and what programs send in its stead. */
+/** Parses changes to a registration, from the person's own page or from the API. */
 public final class AmendmentForm {
 
     private static final Set<String> KNOWN = Set.of("name", "organisation", "theme", "answers");
 
     private AmendmentForm() {}
 
-    /** Reads a form post: the page shows all there is, so what is empty is meant to be. */
+    /** Parses a form post. The page shows every field, so empty ones are meant to be; an empty theme stays as it is. */
     public static Parsed<Amendment> parse(Map<String, String> form) {
         Map<String, Object> tree = new HashMap<>();
         tree.put("name", form.getOrDefault("name", ""));
@@ -27,7 +27,7 @@ public final class AmendmentForm {
         return parse(Fields.of(tree));
     }
 
-    /** Reads the body of an API call; what is left out stays, unknown fields are refused by name. */
+    /** Parses the body of an API call; absent fields stay as they are, unknown ones are refused by name. */
     public static Parsed<Amendment> parseJson(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         fields.refuseAllBut(KNOWN);

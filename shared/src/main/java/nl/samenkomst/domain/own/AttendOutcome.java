@@ -4,23 +4,23 @@ import java.util.List;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.capacity.SignUpState;
 
-/** What becomes of saying yes to an invitation. */
+/** The outcome of attending by an invitation. */
 public sealed interface AttendOutcome {
 
-    /** The person has a place or waits for one, by this or before. */
+    /** The person is registered, by this request or an earlier one. */
     record Attending() implements AttendOutcome {}
 
-    /** Something does not go with what the session offers and asks. */
+    /** The theme or an answer does not fit what the session offers and asks. */
     record Invalid(List<Problem> problems) implements AttendOutcome {
         public Invalid {
             problems = List.copyOf(problems);
         }
     }
 
-    /** The session takes nobody now; {@code state} says why. */
+    /** The session admits nobody now; {@code state} says why. */
     record Refused(SignUpState state) implements AttendOutcome {}
 
-    /** There is no invitation, or none any more. */
+    /** There is no invitation, or it can no longer be answered. */
     record NotInvited() implements AttendOutcome {}
 
     record UnknownLink() implements AttendOutcome {}

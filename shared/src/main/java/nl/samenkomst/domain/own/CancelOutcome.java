@@ -3,19 +3,19 @@ package nl.samenkomst.domain.own;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 
-/** What becomes of cancelling by one's own link. */
+/** The outcome of cancelling by one's own link. */
 public sealed interface CancelOutcome {
 
-    /** The registration is cancelled, now or before. */
+    /** The registration is not or no longer active, by this request or an earlier change. */
     record Cancelled(Session session, Registration registration) implements CancelOutcome {}
 
-    /** The last moment to cancel is over; whoever cannot come tells the contact. */
+    /** The last moment to cancel has passed; the person must tell the contact. */
     record NoticePeriodPassed(Session session, Registration registration) implements CancelOutcome {}
 
-    /** There is nothing left to cancel: the session has begun. */
+    /** There is nothing left to cancel: the session has started. */
     record SessionStarted(Session session, Registration registration) implements CancelOutcome {}
 
-    /** There is nothing left to cancel: the organiser did. */
+    /** There is nothing left to cancel: the organiser cancelled the session. */
     record SessionCancelled(Session session, Registration registration) implements CancelOutcome {}
 
     record UnknownLink() implements CancelOutcome {}

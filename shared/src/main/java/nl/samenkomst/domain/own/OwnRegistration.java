@@ -15,9 +15,9 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SignUpPhase;
 
 /**
- * A registration as the person it belongs to may see it at one moment.
+ * A registration as its own person may see it at {@code now}.
  *
- * @param position the place in the queue, 1 being next; empty for who does not wait
+ * @param position in the queue, 1 being next; empty unless waitlisted
  */
 public record OwnRegistration(
         SessionSnapshot sessionSnapshot, Registration registration, OptionalInt position, Instant now) {
@@ -26,7 +26,7 @@ public record OwnRegistration(
         return sessionSnapshot.session();
     }
 
-    /** Whether pressing the button to cancel would work at this moment. */
+    /** Returns whether cancelling would work now. */
     public boolean mayCancel() {
         if (session().isSettledBy(now)) {
             return false;
@@ -44,19 +44,19 @@ public record OwnRegistration(
         };
     }
 
-    /** Whether a yes to an invitation would be taken at this moment, for a place or the waiting list. */
+    /** Returns whether the person could attend by an invitation now, with a place or on the waiting list. */
     public boolean mayAttend() {
         return registration.mayAttend(session())
                 && session().phase(now) == SignUpPhase.OPEN
                 && sessionSnapshot.signUp(now) != SignUpState.FULL;
     }
 
-    /** Whether the notice period has not begun. */
+    /** Returns whether the notice period has not begun. */
     public boolean isInTime() {
         return !now.isAfter(session().document().cancelBy().toInstant());
     }
 
-    /** What there is to read at this moment: what everybody may see and, for who has a place, that of the theme. */
+    /** Returns the materials visible now: those for everybody and, for a confirmed person, those of their theme. */
     public List<Material> materials() {
         Optional<ThemeId> theme = registration.state() instanceof RegistrationState.Confirmed confirmed
                 ? confirmed.theme()
@@ -64,7 +64,7 @@ public record OwnRegistration(
         return session().document().materialsAt(now, theme);
     }
 
-    /** The way in: for who has a place, from its moment on, unless there is nothing to go to. */
+    /** Returns the meeting link once it is visible; empty unless confirmed, or if the session is cancelled. */
     public Optional<URI> meetingLink() {
         boolean comes = registration.state() instanceof RegistrationState.Confirmed
                 && !session().isCancelled();

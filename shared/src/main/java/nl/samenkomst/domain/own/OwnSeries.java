@@ -9,7 +9,7 @@ import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.domain.session.SessionId;
 
-/** The other sessions of a series for who was invited, that the same person was invited to: nobody sees any other. */
+/** Finds the other sessions of an invitation-only series that the same person was invited to; shows no others. */
 public final class OwnSeries {
 
     private static final int MAX_AT_ONCE = 100;
@@ -23,7 +23,7 @@ public final class OwnSeries {
         this.registrations = registrations;
     }
 
-    /** Those to come, the next one first, without positions in line; none where everybody may find the series. */
+    /** Returns upcoming sessions, next one first, without queue positions; an empty list if the series is public. */
     public List<OwnRegistration> others(OwnRegistration own) {
         Optional<String> series = own.session().document().about().series();
         if (own.session().isPublic() || series.isEmpty()) {

@@ -7,7 +7,7 @@ import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Shows somebody their own registration, by their own link alone; changes nothing. */
+/** Shows a person their own registration, by their own link alone; changes nothing. */
 public final class ShowRegistration {
 
     private final Registrations registrations;
@@ -18,7 +18,7 @@ public final class ShowRegistration {
         this.clock = clock;
     }
 
-    /** Nothing where the link is unknown, or what it led to is no longer kept. */
+    /** Returns the registration; empty if the link is unknown, or the registration has expired or was erased. */
     public Optional<OwnRegistration> show(SessionId session, OwnLink link) {
         Instant now = clock.instant();
         return registrations

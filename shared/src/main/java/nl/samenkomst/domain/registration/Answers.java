@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.samenkomst.domain.document.QuestionId;
 
-/** What somebody answered to a session's questions: one value each, or several where several may be chosen. */
+/** A person's answers to a session's questions: one value each, or several if the question allows several. */
 public record Answers(Map<QuestionId, List<String>> given) {
 
     public static final Answers NONE = new Answers(Map.of());
 
-    /** To a question that is answered by yes or no. */
+    /** The value of a yes-or-no question; the other is {@link #NO}. */
     public static final String YES = "yes";
 
     public static final String NO = "no";
@@ -22,12 +22,12 @@ public record Answers(Map<QuestionId, List<String>> given) {
         given = Collections.unmodifiableMap(ordered);
     }
 
-    /** The values for one question; none where it was left open. */
+    /** Returns the values for one question; an empty list if it was left open. */
     public List<String> to(QuestionId question) {
         return given.getOrDefault(question, List.of());
     }
 
-    /** Without what was answered, so that nothing reaches a log by accident. */
+    /** Omits the answers, to keep them out of logs. */
     @Override
     public String toString() {
         return "Answers[…]";

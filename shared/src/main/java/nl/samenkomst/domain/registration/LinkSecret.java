@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** The 128 random bits that make a person's own link impossible to guess. */
+/** The 128 random bits that make a person's own link unguessable. */
 public record LinkSecret(String value) {
 
     static final int BYTES = 16;
@@ -18,7 +18,7 @@ public record LinkSecret(String value) {
         }
     }
 
-    /** A new one; the source must be a secure one wherever real people sign up. */
+    /** Generates a secret; {@code random} must be cryptographically secure where real people sign up. */
     public static LinkSecret fresh(RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
@@ -33,13 +33,13 @@ public record LinkSecret(String value) {
         return Base64.getUrlDecoder().decode(value);
     }
 
-    /** Takes as long for a nearly right secret as for a wrong one. */
+    /** Returns whether the secrets are equal, in constant time. */
     public boolean matches(LinkSecret other) {
         return MessageDigest.isEqual(
                 value.getBytes(StandardCharsets.US_ASCII), other.value.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Without the secret, so that none reaches a log by accident. */
+    /** Omits the secret, to keep it out of logs. */
     @Override
     public String toString() {
         return "LinkSecret[…]";

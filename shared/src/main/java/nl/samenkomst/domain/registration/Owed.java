@@ -13,14 +13,14 @@ import nl.samenkomst.domain.session.MaterialNews;
 import nl.samenkomst.domain.session.Session;
 
 /**
- * Which letter a registration is owed next: a function of the session, the registration and the time, and of nothing
- * else. Every letter tells all that holds when it leaves, so a letter is never owed for what a later one has told.
+ * Computes the next letter owed to a registration, purely from the session, the registration and the time. Every letter
+ * tells everything that holds when it is sent, so no letter is owed for anything that a later one has told.
  */
 public final class Owed {
 
     private Owed() {}
 
-    /** The next letter and when it is to leave, or nothing as long as nothing changes. */
+    /** Returns the next letter and its moment, which may lie ahead; empty if none is owed until something changes. */
     public static Optional<OwedLetter> next(Session session, Registration registration, Instant now) {
         if (session.document().when().hasEndedBy(now)) {
             return followUp(session, registration);
@@ -39,7 +39,7 @@ public final class Owed {
         };
     }
 
-    /** When somebody is to look after this registration's letters again, held back ones included. */
+    /** Returns when the next letter is due, never before its delay ends; empty if none is owed. */
     public static Optional<Instant> dueAt(Session session, Registration registration, Instant now) {
         Instant heldUntil = registration.letters().heldUntil().orElse(Instant.MIN);
         return next(session, registration, now)
@@ -47,7 +47,7 @@ public final class Owed {
                 .map(from -> from.isBefore(heldUntil) ? heldUntil : from);
     }
 
-    /** The last word about a registration, unless that of the session said it to everybody; the link as long as it helps. */
+    /** Returns the letter that closes a registration, then the own link; empty once the session is cancelled. */
     private static Optional<OwedLetter> lastWord(
             LetterKind kind, Session session, Registration registration, Instant now) {
         Instant since = registration.state().since();
@@ -60,12 +60,15 @@ public final class Owed {
         return untilStart(ownLink(registration.letters()), session, now);
     }
 
-    /** The same letter, as long as it is of any use. */
+    /** Returns the letter; empty once the session has started or was cancelled. */
     private static Optional<OwedLetter> untilStart(Optional<OwedLetter> letter, Session session, Instant now) {
         return session.isSettledBy(now) ? Optional.empty() : letter;
     }
 
-    /** The invitation leaves when it can be answered; who never had one hears of nothing else. */
+    /**
+     * Returns the invitation, due once it can be answered. No other letter is owed before it, except the session's
+     * cancellation to a person who received an earlier invitation.
+     */
     private static Optional<OwedLetter> invited(
             Session session, Registration registration, RegistrationState.Invited invited, Instant now) {
         if (registration.letters().toldSince(invited.since(), LetterKind.INVITED)) {
@@ -86,7 +89,7 @@ public final class Owed {
         return registration.letters().toldSince(Instant.MIN, LetterKind.INVITED);
     }
 
-    /** Where it is not certain that somebody has a place: that it is so, and what changes until the start. */
+    /** Returns the letters for somebody without a certain place: first their state, then changes until the start. */
     private static Optional<OwedLetter> undecided(
             LetterKind kind, Session session, Registration registration, Instant now) {
         if (session.isCancelled()) {
@@ -130,7 +133,7 @@ public final class Owed {
         return told ? Optional.empty() : owed(LetterKind.SESSION_CANCELLED, at);
     }
 
-    /** A move before all else that changed, since its letter tells that too. */
+    /** Returns the letter about a move or else another announced change; the letter about a move tells of both. */
     private static Optional<OwedLetter> changed(Session session, LetterLog letters) {
         int told = letters.last().map(SentLetter::revision).orElse(Integer.MAX_VALUE);
         if (told < session.movedIn()) {
@@ -153,8 +156,8 @@ public final class Owed {
     }
 
     /**
-     * The latest reminder whose moment has come, or else the first that is to come; none that came before the last
-     * letter, since that told it already, and none after the start.
+     * Returns the latest reminder that is due, or else the next one ahead. Skips reminders due before the last letter,
+     * which told the same; empty after the start.
      */
     private static Optional<OwedLetter> reminder(Session session, LetterLog letters, Instant now) {
         if (session.document().when().hasStartedBy(now)) {
@@ -172,7 +175,7 @@ public final class Owed {
                 .flatMap(moment -> owed(LetterKind.REMINDER, moment));
     }
 
-    /** Something to read before the start that no letter has listed yet. */
+    /** Returns the letter about materials that no letter has listed yet; empty after the start. */
     private static Optional<OwedLetter> materials(Session session, Registration registration, Instant now) {
         boolean started = session.document().when().hasStartedBy(now);
         return !started && hasNews(session, registration, now)
@@ -180,7 +183,10 @@ public final class Owed {
                 : Optional.empty();
     }
 
-    /** Whatever to read there is once the session has ended, for who was there as far as is known, until forgotten. */
+    /**
+     * Returns the follow-up with materials that no letter has listed yet, from the session's end until the registration
+     * expires, for confirmed people who are not marked absent.
+     */
     private static Optional<OwedLetter> followUp(Session session, Registration registration) {
         Instant end = session.document().when().end().toInstant();
         Instant from = session.changedAt().isAfter(end) ? session.changedAt() : end;
@@ -198,7 +204,10 @@ public final class Owed {
                 .anyMatch(news -> !isListed(news, session, registration));
     }
 
-    /** Letters from before the person had this place listed something else, or that of another theme. */
+    /**
+     * Returns whether a letter has listed this version. Letters sent before the person got this place or chose this
+     * theme do not count, nor letters before the session's end for materials that appear afterwards.
+     */
     private static boolean isListed(MaterialNews news, Session session, Registration registration) {
         Stream<Instant> since = Stream.of(
                         Optional.of(registration.state().since()),

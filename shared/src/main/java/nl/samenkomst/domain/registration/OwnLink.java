@@ -5,12 +5,12 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a person's own link says: which registration it is, and the secret that shows whose. */
+/** The content of a person's own link: the registration's id, and the secret that proves whose it is. */
 public record OwnLink(RegistrationId registration, LinkSecret secret) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
 
-    /** Reads the last part of a link; nothing where it cannot be one. */
+    /** Parses the last path segment of a link; empty if it cannot be one. */
     public static Optional<OwnLink> parse(String token) {
         if (!FORM.matcher(token).matches()) {
             return Optional.empty();
@@ -21,7 +21,7 @@ public record OwnLink(RegistrationId registration, LinkSecret secret) {
                 LinkSecret.of(Arrays.copyOfRange(bytes, RegistrationId.BYTES, bytes.length))));
     }
 
-    /** The last part of the link: 43 characters that need no escaping. */
+    /** Returns the last path segment of the link: 43 characters that need no escaping. */
     public String token() {
         byte[] both = Arrays.copyOf(registration.bytes(), RegistrationId.BYTES + LinkSecret.BYTES);
         System.arraycopy(secret.bytes(), 0, both, RegistrationId.BYTES, LinkSecret.BYTES);

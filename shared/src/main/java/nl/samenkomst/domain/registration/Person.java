@@ -3,10 +3,10 @@ package nl.samenkomst.domain.registration;
 import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
 
-/** Somebody who signs up, as they call themselves. */
+/** The name, address and organisation that a person signs up or is invited with. */
 public record Person(String name, EmailAddress email, Optional<String> organisation) {
 
-    /** Without the person, so that nobody reaches a log by accident. */
+    /** Omits the person, to keep them out of logs. */
     @Override
     public String toString() {
         return "Person[…]";

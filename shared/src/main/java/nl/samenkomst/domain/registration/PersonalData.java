@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Everything that is kept about a person, by what it is for. The privacy page tells it, and the table holds nothing of a
- * registration that is not here. All of it goes at the session's date for that, {@link #GONE_WITHIN} later at most.
+ * Everything stored about a person, by purpose. The privacy page lists it, and a registration's item holds nothing
+ * else. All of it expires at the session's date for that, and is deleted at most {@link #GONE_WITHIN} later.
  */
 public enum PersonalData {
     NAME("name"),
@@ -20,8 +20,8 @@ public enum PersonalData {
     PRESENCE("present");
 
     /**
-     * How long DynamoDB may take to delete what is past its date
-     * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html); nobody sees it in the meantime.
+     * How long DynamoDB may take to delete expired items
+     * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html); nobody sees them in the meantime.
      */
     public static final Duration GONE_WITHIN = Duration.ofDays(2);
 
@@ -34,7 +34,7 @@ public enum PersonalData {
         this.attributes = attributes;
     }
 
-    /** Under which names it is kept. */
+    /** Returns the names of the attributes that store it. */
     public Set<String> attributes() {
         return Set.of(attributes.split(" ", -1));
     }

@@ -16,14 +16,14 @@ import nl.samenkomst.domain.session.SessionId;
  * One person's sign-up for one session.
  *
  * @param secret stays the same when the person cancels and signs up again, so that no link ever breaks
- * @param signUp which request made it what it is, so that a request whose answer was lost knows its own work
- * @param choseAt when the person last chose and answered
- * @param changes how often its standing changed; calendars order their updates by it
- * @param sessionRevision the session's revision that the next letter was reckoned with
- * @param dueAt when somebody is to look after its letters again; empty where none is to come
- * @param version one more with every write; what a write is conditioned on
- * @param present whether the person was there; empty as long as the organiser did not say
- * @param original what it was read from; none where nobody wrote it down yet
+ * @param signUp id of the sign-up request, by which a retry after a lost response recognizes its own write
+ * @param choseAt when the person last chose a theme or answered
+ * @param changes number of changes of state; calendars order their updates by it
+ * @param sessionRevision the session revision that {@code dueAt} was computed from
+ * @param dueAt when its letters need attention next; empty if none is coming as things stand
+ * @param version 0 before the first write, and one more with each; every write is conditional on it
+ * @param present whether the person was there; empty until the organiser says
+ * @param original the stored item it was read from; {@link StoredOriginal#NONE} if it was never stored
  */
 public record Registration(
         SessionId session,
@@ -44,7 +44,7 @@ public record Registration(
         Optional<Boolean> present,
         StoredOriginal original) {
 
-    /** No more than one own link again in this time. */
+    /** Minimum time between requests that mail the own link again. */
     public static final Duration BETWEEN_LINKS = Duration.ofHours(1);
 
     /** A registration that was not read from a store. */
@@ -86,9 +86,9 @@ public record Registration(
     }
 
     /**
-     * Somebody signs up, for the first time or again: then the link stays what it was.
+     * Returns the registration of a person who signs up, for the first time or again; then the link stays the same.
      *
-     * @param fresh the secret of a first sign-up
+     * @param fresh the secret for a first sign-up
      */
     public static Registration signedUp(
             Session current,
@@ -126,12 +126,12 @@ public record Registration(
         return new OwnLink(id, secret);
     }
 
-    /** Whether the person has a place, waits for one, or waits for the organiser's decision. */
+    /** Returns whether the person has a place, waits for one, or is under review. */
     public boolean isActive() {
         return state instanceof RegistrationState.Active;
     }
 
-    /** Whether the theme chosen was closed since, or themes came where there were none. */
+    /** Returns whether the chosen theme was closed since, or themes were added to a session that had none. */
     public boolean mustChooseTheme(Session current) {
         List<Theme> themes = current.document().themes();
         if (themes.isEmpty() || !isActive()) {
@@ -144,6 +144,7 @@ public record Registration(
                         .isPresent();
     }
 
+    /** Returns whether {@link #BETWEEN_LINKS} has passed since the last sign-up or request for the own link. */
     public boolean mayHaveLinkAgain(Instant now) {
         return !now.isBefore(letters.linkAskedAt().plus(BETWEEN_LINKS));
     }
@@ -152,7 +153,7 @@ public record Registration(
         return with(letters.askedForLink(now));
     }
 
-    /** Whether the person may say by the own link to come: who was invited, or came by invitation and cancelled. */
+    /** Returns whether the person may attend by the own link: invited, or attended by invitation and then cancelled. */
     public boolean mayAttend(Session current) {
         return switch (state) {
             case RegistrationState.Invited invited -> true;
@@ -165,7 +166,7 @@ public record Registration(
         };
     }
 
-    /** The same with the person's yes. */
+    /** Returns this registration of an invited person who will attend. */
     public Registration attending(Person whoComes, Answers given, RegistrationState next, Instant now) {
         return new Registration(
                 session,
@@ -187,7 +188,7 @@ public record Registration(
                 original);
     }
 
-    /** The same with what the person changed about it. */
+    /** Returns this registration with the person's own changes. */
     public Registration amended(Person otherPerson, Answers otherAnswers, Instant chose) {
         return new Registration(
                 session,
@@ -209,7 +210,7 @@ public record Registration(
                 original);
     }
 
-    /** Who has no place any more was not there either. */
+    /** Returns this registration in another state; drops the presence mark unless confirmed. */
     public Registration with(RegistrationState next) {
         Optional<Boolean> still = next instanceof RegistrationState.Confirmed ? present : Optional.empty();
         return but(next, changes + 1, letters, sessionRevision, dueAt, version, still);
@@ -219,12 +220,12 @@ public record Registration(
         return but(state, changes, next, sessionRevision, dueAt, version, present);
     }
 
-    /** Whether the person was there, as the organiser says; changes nothing else. */
+    /** Returns this registration with another presence mark, or none; changes nothing else. */
     public Registration marked(Optional<Boolean> there) {
         return but(state, changes, letters, sessionRevision, dueAt, version, there);
     }
 
-    /** Returns this registration as it will be stored: what it is owed computed with this session, one version later. */
+    /** Returns this registration as it will be stored: computed from {@code current}, with the next version. */
     public Registration asStored(Session current, Instant now) {
         return but(state, changes, letters, current.revision(), Owed.dueAt(current, this, now), version + 1, present);
     }

@@ -11,8 +11,8 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * One person's registration for one session: 128 bits of a hash of the session and the normalised address, so that one
- * person has one, however often the form is sent, and the id says nothing of the address.
+ * Identifies one person's registration for one session: 128 bits of a SHA-256 hash of the session and the normalised
+ * address. So a person has one registration, however often the form is sent, and the id does not show the address.
  */
 public record RegistrationId(String value) {
 

@@ -1,12 +1,12 @@
 package nl.samenkomst.domain.sending;
 
-/** Tells when it is time to stop, well before the one who works is stopped. */
+/** Says when a run must stop, well before its process is stopped. */
 @FunctionalInterface
 public interface Deadline {
 
     boolean isNear();
 
-    /** There is all the time in the world. */
+    /** Returns a deadline that is never near. */
     static Deadline none() {
         return () -> false;
     }

@@ -1,17 +1,17 @@
 package nl.samenkomst.domain.sending;
 
-/** What the mail service said. */
+/** The mail service's response to one letter. */
 public sealed interface Delivery {
 
-    /** It takes care of the letter from here. */
+    /** The service took the letter. */
     record Taken(String messageId) implements Delivery {}
 
-    /** It does not take this letter; {@code code} is its own word for it, without anything personal. */
+    /** The service does not take this letter; {@code code} is its error code, without personal data. */
     record Refused(String code) implements Delivery {}
 
-    /** It takes no letters at the moment; {@code code} is its own word for it. */
+    /** The service takes no letters at the moment; {@code code} is its error code. */
     record NotNow(String code) implements Delivery {}
 
-    /** Its answer was lost: the letter may be on its way. */
+    /** The response was lost, so the letter may have been sent. */
     record Unknown() implements Delivery {}
 }

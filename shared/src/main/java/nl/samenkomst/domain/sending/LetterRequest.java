@@ -9,11 +9,11 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 
 /**
- * What one letter is about: all that its words may depend on.
+ * The input of one letter: everything its text may depend on.
  *
- * @param position the place in the queue, for who waits
- * @param now when it leaves
- * @param bundled what the same person signed up for at once, each as its own letter would tell it; the first to start first
+ * @param position the position on the waiting list, from 1; empty if the registration is not waitlisted
+ * @param now when the letter is sent
+ * @param bundled the letters about registrations made together with this one, which it replaces; first to start first
  */
 public record LetterRequest(
         LetterKind kind,
@@ -27,7 +27,7 @@ public record LetterRequest(
         bundled = List.copyOf(bundled);
     }
 
-    /** About one registration. */
+    /** Makes a letter about one registration only. */
     public LetterRequest(
             LetterKind kind,
             SessionSnapshot sessionSnapshot,

@@ -16,8 +16,8 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Carries a session's change on to its registrations: free places go to who waits, and for everybody is reckoned anew
- * when the next letter is owed and until when the registration is kept. May be stopped and started over at any point.
+ * Propagates a session's change to its registrations: promotes waitlisted people into free places, and recomputes every
+ * registration's next letter and expiry. Safe to stop and restart at any point.
  */
 public final class PropagateSessionChange {
 
@@ -36,7 +36,10 @@ public final class PropagateSessionChange {
         this.retrier = retrier;
     }
 
-    /** Whether it was finished before the deadline; one that fails is thrown when all others are done. */
+    /**
+     * Propagates the session's latest change, and returns whether it finished before the deadline. A registration that
+     * fails does not stop the others: the first failure is thrown after them, unless the deadline comes first.
+     */
     boolean recompute(SessionId id, Deadline deadline) {
         Optional<Session> current = promote.promoteAllThatFit(id).map(SessionSnapshot::session);
         if (current.isEmpty()) {
@@ -62,8 +65,8 @@ public final class PropagateSessionChange {
     }
 
     /**
-     * Promotes somebody where a place is free though people wait, and says whether it did. That is so for a moment after
-     * the organiser added places, and for as long as somebody waits whose registration cannot be read.
+     * Promotes somebody if a place is free although people wait, and returns whether it did. Such places exist for a
+     * moment after the organiser added places, and as long as a waitlisted registration cannot be read.
      */
     boolean promoteBefore(RegistrationSnapshot seen, Instant now) {
         return !seen.session().isSettledBy(now)

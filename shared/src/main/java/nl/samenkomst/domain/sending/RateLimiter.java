@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import nl.samenkomst.domain.Sleeper;
 
-/** Keeps letters apart, so that no more leave in a second than the mail service takes. */
+/** A rate limiter that spaces letters evenly, so that they stay within the mail service's limit per second. */
 public final class RateLimiter {
 
     private final Duration apart;
@@ -13,7 +13,12 @@ public final class RateLimiter {
     private final Sleeper pause;
     private Instant next = Instant.MIN;
 
-    /** A pace of this many letters a second, more than none. */
+    /**
+     * Makes a limiter.
+     *
+     * @param perSecond the maximum number of letters per second
+     * @throws IllegalArgumentException if the rate is not above 0
+     */
     public RateLimiter(double perSecond, Clock clock, Sleeper pause) {
         if (!(perSecond > 0)) {
             throw new IllegalArgumentException("letters per second must be more than none");
@@ -23,7 +28,7 @@ public final class RateLimiter {
         this.pause = pause;
     }
 
-    /** Returns when the next letter may leave. */
+    /** Blocks until the next letter may be sent. */
     public synchronized void await() {
         Instant now = clock.instant();
         if (now.isBefore(next)) {

@@ -19,9 +19,9 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Tells an organiser each morning who waits for a decision, as long as anybody does and the session has not begun. The
- * letter is claimed as all others are: put off for a while first, then sent, then due again the next morning; whoever
- * dies in between leaves a letter that is due again soon.
+ * Tells the organiser each morning which registrations are under review, until there are none or the session starts or
+ * is cancelled. It claims the letter by putting it off by {@link SendReminders#CLAIM}, sends it, then puts it off until
+ * the next morning; after a crash in between it is due again when the claim ends.
  */
 public final class RemindOrganiser {
 
@@ -59,7 +59,7 @@ public final class RemindOrganiser {
         return send(claim.get(), due.since());
     }
 
-    /** Settles with the claim, or with none if there is nothing to claim. */
+    /** Returns empty to retry after a conflict; otherwise the claim, or an inner empty if there is nothing to send. */
     private Attempt<Optional<Claim>> claim(SessionId id) {
         Instant now = clock.instant();
         Optional<ReviewNotice> notice = workQueue.reviewNotice(id);
@@ -78,7 +78,7 @@ public final class RemindOrganiser {
                 Optional.of(new Claim(held, new ReviewLetterRequest(session.get(), undecided, now))));
     }
 
-    /** Nobody where there is nothing left to decide. */
+    /** Returns the registrations under review, oldest first; empty once the session has started or was cancelled. */
     private List<Registration> undecided(Session session, Instant now) {
         List<Registration> undecided = new ArrayList<>();
         if (session.isSettledBy(now)) {
@@ -125,7 +125,10 @@ public final class RemindOrganiser {
         return SendReport.refused(since);
     }
 
-    /** Puts the notice off, unless another sender did meanwhile, or an earlier attempt whose response was lost. */
+    /**
+     * Puts the notice off. On a conflict, retries only while this claim holds: otherwise another run took over, or the
+     * write succeeded and its response was lost.
+     */
     private void putOff(Claim claim, Instant until, int failures) {
         ReviewNotice held = claim.held();
         retrier.call(() -> {
@@ -141,6 +144,6 @@ public final class RemindOrganiser {
         });
     }
 
-    /** The right to send the letter, for a while. */
+    /** The exclusive right to send the letter until the claim ends. */
     private record Claim(ReviewNotice held, ReviewLetterRequest mail) {}
 }

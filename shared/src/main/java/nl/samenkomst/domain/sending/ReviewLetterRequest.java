@@ -6,10 +6,10 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 
 /**
- * The letter to an organiser about who waits for a decision: all that its words may depend on.
+ * The input of the letter to an organiser about registrations under review: everything its text may depend on.
  *
- * @param undecided who waits, the longest first; somebody at least
- * @param now when it leaves
+ * @param undecided the registrations under review, oldest first; at least one
+ * @param now when the letter is sent
  */
 public record ReviewLetterRequest(Session session, List<Registration> undecided, Instant now) {
 

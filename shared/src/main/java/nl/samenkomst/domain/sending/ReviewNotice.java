@@ -7,24 +7,24 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * That an organiser is to be told who waits for a decision.
+ * A pending letter to the organiser about registrations under review.
  *
- * @param dueAt when; somebody who sends the letter puts it off for as long as that may take
+ * @param dueAt when the letter is due; a run that sends it claims it by putting this off
  * @param failures how often in a row the letter was refused
- * @param entries how often somebody began to wait since this is on the due list
+ * @param entries how many changes have brought registrations under review since the notice was queued
  */
 public record ReviewNotice(SessionId session, Instant dueAt, int failures, long entries) {
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
-    /** The next eight o'clock on the session's clock. */
+    /** Returns the next 08:00 on the session's clock, always after {@code now}. */
     public static Instant nextMorning(Session session, Instant now) {
         ZonedDateTime there = now.atZone(session.document().when().zone());
         ZonedDateTime today = there.with(MORNING);
         return (today.isAfter(there) ? today : there.plusDays(1).with(MORNING)).toInstant();
     }
 
-    /** The same at another moment. */
+    /** Returns the notice with another due time and number of failures. */
     ReviewNotice putOff(Instant until, int failuresSoFar) {
         return new ReviewNotice(session, until, failuresSoFar, entries);
     }

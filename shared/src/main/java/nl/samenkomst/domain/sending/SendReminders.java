@@ -27,17 +27,22 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Sends every letter that is owed, each once: it is claimed first, sent, then remembered. Whoever dies in between leaves
- * a claim that runs out, and the letter goes with a later run. Mail services take no key against sending twice, so a
- * letter whose answer was lost may come double; none is lost.
+ * Sends every owed letter, normally once: it claims the letter, sends it, then records it. A crash in between leaves a
+ * claim that ends by itself, and a later run sends the letter. Mail services offer no idempotency key, so a letter
+ * whose response was lost may arrive twice; none is lost.
  */
 public final class SendReminders {
 
-    /** Longer than any run that holds a claim may last. */
+    /** How long a claim holds; longer than any run that holds one can last. */
     public static final Duration CLAIM = Duration.ofMinutes(5);
 
+    /** The wait after the first refusal of a letter; it doubles with each further refusal. */
     static final Duration FIRST_RETRY = Duration.ofMinutes(5);
+
+    /** The wait before the next attempt when the service takes no letters. */
     static final Duration WHEN_BUSY = Duration.ofMinutes(1);
+
+    /** After so many refusals in a row a letter is given up. */
     static final int MAX_FAILURES = 8;
 
     private final Registrations registrations;
@@ -69,9 +74,9 @@ public final class SendReminders {
     }
 
     /**
-     * Sees to everything that is due, until nothing is left or the deadline is near.
+     * Processes all due work items; stops early when the deadline is near or the mail service takes no letters.
      *
-     * @throws SomeFailed when everything else was seen to, if anything failed in a way nobody expects
+     * @throws SomeFailed after processing the others, if any item failed unexpectedly
      */
     public SendReport sendAllDue(Deadline deadline) {
         SendReport report = SendReport.NOTHING;
@@ -93,7 +98,12 @@ public final class SendReminders {
         return report;
     }
 
-    /** Sees to one thing, if it is due. */
+    /**
+     * Processes one work item, if it is due.
+     *
+     * @throws nl.samenkomst.domain.UnreadableItem if a stored item that it needs cannot be read
+     * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
+     */
     public SendReport process(WorkItem due, Deadline deadline) {
         return switch (due) {
             case WorkItem.ChangedSession changed ->
@@ -122,7 +132,7 @@ public final class SendReminders {
         return report.plus(SendReport.unfinished(due.since()));
     }
 
-    /** Settles with the claim, or with none if no letter is due. */
+    /** Returns empty to retry after a conflict; otherwise the claim, or an inner empty if there is nothing to send. */
     private Attempt<Optional<Claim>> claim(SessionId id, RegistrationId registrationId) {
         Instant clockNow = clock.instant();
         Optional<RegistrationSnapshot> seen = registrations.find(id, registrationId, clockNow);
@@ -133,7 +143,7 @@ public final class SendReminders {
         Session session = seen.get().session();
         Registration registration = known.get();
         Instant now = notBefore(session, registration, clockNow);
-        // No letter says that somebody waits while there is a place.
+        // Promote first: no letter may say that somebody waits while they fit a free place.
         if (registration.state() instanceof RegistrationState.Waitlisted && followUp.promoteBefore(seen.get(), now)) {
             return Attempt.conflict();
         }
@@ -151,7 +161,7 @@ public final class SendReminders {
         return Attempt.after(registrations.update(session, change, now), Optional.of(claim));
     }
 
-    /** Takes a letter that is no longer owed, or not yet, out of the work queue. */
+    /** Rewrites the registration if its stored due time is outdated, so that it leaves the queue until it is due. */
     private Attempt<Optional<Claim>> keepUpToDate(Session session, Registration registration, Instant now) {
         boolean current = registration.sessionRevision() == session.revision()
                 && registration.dueAt().equals(Owed.dueAt(session, registration, now));
@@ -193,7 +203,7 @@ public final class SendReminders {
                 bundled);
     }
 
-    /** What the person signed up for together with this, as far as its own letters still wait for this one. */
+    /** Returns claims for the registrations made together with this one whose own letters still wait for it. */
     private List<Claim> bundled(Claim claim) {
         Registration registration = claim.registration();
         return registration.letters().bundled().entrySet().stream()
@@ -207,7 +217,10 @@ public final class SendReminders {
                 .toList();
     }
 
-    /** The wait is the claim, so it must last until this letter is written down. */
+    /**
+     * Returns the claim of a registration whose letter is delayed until exactly {@code heldUntil}. The delay serves as
+     * the claim, so it must last for at least {@link #CLAIM} from now.
+     */
     private Optional<Claim> waiting(SessionId id, RegistrationId registrationId, Instant heldUntil) {
         Instant clockNow = clock.instant();
         Optional<RegistrationSnapshot> seen = registrations.findIfReadable(id, registrationId, clockNow);
@@ -246,8 +259,8 @@ public final class SendReminders {
     }
 
     /**
-     * Stores how sending went. If somebody cancelled meanwhile, or the session changed, it is stored beside that, and the
-     * next letter is computed from both.
+     * Records the outcome of a letter. If the registration or the session has changed since the claim, adds the outcome
+     * to the current registration, and computes the next letter from both.
      */
     private void update(Claim claim, UnaryOperator<LetterLog> change) {
         retrier.call(new Update(claim, change));
@@ -287,7 +300,7 @@ public final class SendReminders {
         }
     }
 
-    /** No longer: it was written down after all, and only the answer to that was lost. */
+    /** Returns whether the claim still holds; if not, the outcome was recorded and only the response was lost. */
     private static boolean isStillHeld(Claim claim, Registration registration) {
         return registration
                 .letters()
@@ -295,7 +308,7 @@ public final class SendReminders {
                 .equals(claim.registration().letters().heldUntil());
     }
 
-    /** Nothing happens before what has happened: clocks of two machines may differ by a moment. */
+    /** Returns {@code now}, but no earlier than any recorded event: the clocks of two machines may differ. */
     private static Instant notBefore(Session session, Registration registration, Instant now) {
         return Stream.of(
                         now,
@@ -307,7 +320,7 @@ public final class SendReminders {
                 .orElse(now);
     }
 
-    /** The right to send one letter, for a while. */
+    /** The exclusive right to send one letter until the claim ends. */
     private record Claim(OwedLetter letter, SessionSnapshot sessionSnapshot, Registration registration, Instant now) {
 
         Session session() {
@@ -315,7 +328,7 @@ public final class SendReminders {
         }
     }
 
-    /** That something failed in a way nobody expects, though all the rest was seen to. */
+    /** Thrown after a run in which a work item failed unexpectedly; the cause is the first failure. */
     public static final class SomeFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -326,7 +339,7 @@ public final class SendReminders {
             this.report = report;
         }
 
-        /** What was done all the same. */
+        /** Returns what the run did for the other items. */
         public SendReport report() {
             return report;
         }

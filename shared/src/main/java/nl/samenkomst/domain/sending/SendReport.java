@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one run did, in numbers.
+ * The counts of one run.
  *
- * @param sent letters that the mail service accepted
- * @param refused letters that it did not take, to be tried again
- * @param givenUp letters that it refused too often; somebody should look into these
- * @param unknown letters whose answer was lost
- * @param finished whether nothing was left undone for want of time, or because the service takes no letters now
- * @param owedSince since when the oldest letter is owed that this run met and that did not leave
+ * @param sent letters that the mail service took
+ * @param refused letters that it refused, to be tried again
+ * @param givenUp letters given up after too many refusals; these need somebody's attention
+ * @param unknown letters whose response was lost
+ * @param finished false if anything was left undone because time ran out or the service takes no letters now
+ * @param owedSince since when the oldest item that this run met and left undone has been due; empty if none was left
  */
 public record SendReport(
         int sent, int refused, int givenUp, int unknown, boolean finished, Optional<Instant> owedSince) {
@@ -34,7 +34,7 @@ public record SendReport(
         return new SendReport(0, 0, 0, 0, false, Optional.of(owedSince));
     }
 
-    /** Whether it is worth a line in the log. */
+    /** Returns whether the run is worth a line in the log. */
     public boolean didAnything() {
         return sent + refused + givenUp + unknown > 0 || !finished;
     }

@@ -4,19 +4,19 @@ import java.time.Instant;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Something that is to be seen to, since a moment. */
+/** A work item of the background job, due since a moment. */
 public sealed interface WorkItem {
 
     SessionId session();
 
     Instant since();
 
-    /** A session changed: its registrations are to be reckoned anew, and free places given to who waits. */
+    /** A changed session: free places go to waitlisted people, and its registrations' due times are recomputed. */
     record ChangedSession(SessionId session, Instant since) implements WorkItem {}
 
-    /** An organiser is to be told who waits for a decision. */
+    /** A letter to the organiser about registrations under review. */
     record Review(SessionId session, Instant since) implements WorkItem {}
 
-    /** A letter is owed. */
+    /** A letter owed to a registration. */
     record Letter(SessionId session, RegistrationId registration, Instant since) implements WorkItem {}
 }

@@ -7,24 +7,42 @@ import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Where is written down what is to be seen to, and from when. */
+/**
+ * The queue of work items and the moments from which they are due. Writes return {@link WriteResult#CONFLICT} if they did not
+ * happen, or may not have, and a retry may succeed; a store failure that no retry can fix, and any store failure while
+ * reading, is thrown as the store's own RuntimeException.
+ */
 public interface WorkQueue {
 
-    /** Everything due by this moment, the longest due first, read as it is asked for; may lag a moment behind. */
+    /**
+     * Returns all items due at or before {@code now}, longest due first, without unreadable ones. Reads lazily, so
+     * store failures may be thrown while iterating. A change may take a moment to show.
+     */
     Iterable<WorkItem> dueBy(Instant now);
 
-    /** What may be due since the item with this key was written, whatever became of it; nothing for other items. */
+    /**
+     * Returns the work item that may be due, as of {@code now}, because the stored item with this key was written; it
+     * may have been deleted since. Empty if the key is not that of a session or a registration.
+     */
     Optional<WorkItem> afterWritingOf(Map<String, String> key, Instant now);
 
-    /** Strikes a changed session off, unless it changed again. */
+    /** Removes a changed session from the queue; {@code STALE} if it has changed again. */
     WriteResult complete(Session session);
 
-    /** That an organiser is to be told who waits for a decision, if so. */
+    /**
+     * Returns the pending notice about registrations under review (a consistent read); empty if there is none.
+     *
+     * @throws nl.samenkomst.domain.UnreadableItem if the notice cannot be read
+     */
     Optional<ReviewNotice> reviewNotice(SessionId session);
 
-    /** Writes down when that is due next; {@code STALE} where somebody else put it off meanwhile. */
+    /**
+     * Writes a notice's next due time and failures; {@code STALE} if its due time is no longer as seen.
+     *
+     * @param current the session, whose retention is also that of the notice
+     */
     WriteResult change(ReviewNotice seen, ReviewNotice next, Session current);
 
-    /** Strikes it off, unless somebody began to wait since. */
+    /** Deletes a notice; {@code STALE} if it was put off or more people came under review since it was seen. */
     WriteResult complete(ReviewNotice seen);
 }

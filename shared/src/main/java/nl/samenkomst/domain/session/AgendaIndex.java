@@ -14,25 +14,26 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 public interface AgendaIndex {
 
     /**
-     * Sessions in order of their start, that start after the cursor; those that are not in the public agenda too.
+     * Returns sessions after the cursor in order of their start, including invitation-only ones; empty only if no
+     * readable session follows. A change may take a moment to show.
      *
-     * @param most how many at the most, 1 to 50
+     * @param most the maximum number, 1 to 50
      */
     List<SessionSnapshot> after(AgendaCursor cursor, int most);
 
     /**
-     * What is in the public agenda, from a cursor on, in order of the sessions' ends: towards the future those that end
-     * after it, towards the past those that do not. A change may be a moment late.
+     * Scans the public agenda from a cursor in order of the sessions' ends: forward over sessions that end after it,
+     * backward over sessions that end at or before it. A change may take a moment to show.
      *
-     * @param most how many at the most; there may be fewer although there is more to see
+     * @param most the maximum number of entries; fewer may be returned although more follow
      */
     AgendaScan scan(AgendaDirection side, AgendaCursor from, int most);
 
     /**
-     * The sessions of a series that everybody may find, or those for who was invited, the last to end first. A change
-     * may be a moment late.
+     * Returns either the public or the invitation-only sessions of a series, last to end first. A change may take a
+     * moment to show.
      *
-     * @param most how many at the most
+     * @param most the maximum number
      */
     List<SeriesEntry> ofSeries(String series, boolean isPublic, int most);
 }

@@ -9,13 +9,13 @@ import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
 
 /**
- * That a version of a material is worth telling, since a revision of its session. It stays the same version whatever it
- * is called, and whether or not it is still to be told.
+ * A version of a material to announce by letter, and the session revision that added it. A change of the material's
+ * title or of its {@code tell} flag does not make a new version.
  */
 public record MaterialNews(
         URI url, Optional<ThemeId> theme, Optional<String> version, boolean afterwards, int revision) {
 
-    /** The news in a document, of which some may be known from the revision before. */
+    /** Returns the news in a document; entries known from the previous revision keep their revision. */
     static List<MaterialNews> in(SessionDocument document, List<MaterialNews> known, int revision) {
         List<MaterialNews> news = new ArrayList<>();
         for (Material material : document.materials()) {

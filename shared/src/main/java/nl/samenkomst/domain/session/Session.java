@@ -10,17 +10,18 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.document.Where;
 
 /**
- * A published session: its document, and what became of it since.
+ * A published session: its document and its history.
  *
- * @param revision 1 when published, and one more with every change
- * @param changes how often its time or place changed, another change was told, or it was cancelled; calendars order their
- *     updates by it
- * @param movedIn the revision that last changed its time or place; who was told of an older one is told again
- * @param correctedIn the revision whose other changes were last worth telling, the first where none were
- * @param news which of its materials are worth telling, and since which revision
+ * @param revision 1 when published, incremented with every change
+ * @param changes how often its time or place changed, another change was announced, or it was cancelled; counts towards
+ *     the SEQUENCE of its calendar events
+ * @param movedIn the last revision that changed its time or place, 1 if none; people last told of an older one are told
+ *     again
+ * @param correctedIn the last revision the organiser chose to announce; 1 if none
+ * @param news the material versions to announce, each with the revision that added it
  * @param changedAt when this revision was made
- * @param previousStart where it was moved in time: when it would have started before that
- * @param original what it was read from; none where nobody wrote it down yet
+ * @param previousStart the start before it was last changed; empty if it never was
+ * @param original the stored item it was read from; {@link StoredOriginal#NONE} if it was not read from a store
  */
 public record Session(
         SessionId id,
@@ -39,7 +40,7 @@ public record Session(
         news = List.copyOf(news);
     }
 
-    /** A session that was not read from a store. */
+    /** Makes a session that was not read from a store. */
     public Session(
             SessionId id,
             SessionDocument document,
@@ -65,18 +66,18 @@ public record Session(
                 StoredOriginal.NONE);
     }
 
-    /** A session published for the first time. */
+    /** Returns a newly published session at revision 1. */
     public static Session published(SessionId id, SessionDocument document, Instant now) {
         List<MaterialNews> news = MaterialNews.in(document, List.of(), 1);
         return new Session(id, document, 1, 0, 1, 1, news, now, Optional.empty(), Optional.empty());
     }
 
-    /** The same session with another document; nobody is bothered unless it is at another time or place. */
+    /** Returns the next revision with this document; only another time or place, or new material, is announced. */
     public Session changed(SessionDocument other, Instant now) {
         return changed(other, correctedIn, now);
     }
 
-    /** The same session with another document, and everybody who signed up is to know. */
+    /** Returns the next revision with this document, to be announced to everybody registered. */
     public Session corrected(SessionDocument other, Instant now) {
         return changed(other, revision + 1, now);
     }
@@ -100,7 +101,7 @@ public record Session(
                 original);
     }
 
-    /** The same session, cancelled. */
+    /** Returns the next revision, cancelled at {@code now} for this reason, which may be empty. */
     public Session cancelled(String reason, Instant now) {
         return new Session(
                 id,
@@ -116,7 +117,7 @@ public record Session(
                 original);
     }
 
-    /** The news for somebody at this theme, or at none: about materials for afterwards from the end on. */
+    /** Returns the news for somebody at this theme, or none if empty; materials for afterwards only from the end on. */
     public List<MaterialNews> newsAt(Instant now, Optional<ThemeId> theme) {
         boolean over = document.when().hasEndedBy(now);
         return news.stream()
@@ -129,17 +130,17 @@ public record Session(
         return cancellation.isPresent();
     }
 
-    /** Whether nobody can get a place, or give one up, any more: it has started, or was cancelled. */
+    /** Returns whether the session has started or was cancelled, so that nobody can get or give up a place any more. */
     public boolean isSettledBy(Instant now) {
         return isCancelled() || document.when().hasStartedBy(now);
     }
 
-    /** Whether everybody may find it: in the agenda, its feeds, beside the others of its series, and by its address. */
+    /** Returns whether the session is public: in the agenda, the feeds, its series and by its URL. */
     public boolean isPublic() {
         return !(document.signUp().admission() instanceof Admission.Invited);
     }
 
-    /** Whether its rules let anybody sign up now; places are another matter. */
+    /** Returns whether sign-up is open by the session's rules, regardless of places. */
     public SignUpPhase phase(Instant now) {
         if (isCancelled()) {
             return SignUpPhase.CANCELLED;
@@ -154,7 +155,7 @@ public record Session(
         return early ? SignUpPhase.NOT_YET : SignUpPhase.OPEN;
     }
 
-    /** Another meeting link moves nobody: it is read from the own page when it is needed. */
+    /** A new meeting link is no move: participants find it on their own page when they need it. */
     private boolean isWhereItWas(Where other) {
         Where where = document.where();
         return other.online() == where.online() && other.place().equals(where.place());

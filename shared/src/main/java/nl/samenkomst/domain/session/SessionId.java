@@ -3,7 +3,7 @@ package nl.samenkomst.domain.session;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The name of a session in addresses: lower-case letters, digits and single hyphens, at most 64 characters. */
+/** A session's id, as in URLs: lower-case letters, digits and single hyphens, at most {@value #MAX_LENGTH} characters. */
 public record SessionId(String value) {
 
     public static final int MAX_LENGTH = 64;

@@ -7,12 +7,14 @@ import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.document.SessionDocument;
 
 /**
- * What can still be told of a stored session whose document cannot be read, so that an organiser can overwrite it.
+ * The readable parts of a stored session whose document cannot be read, with which an organiser can overwrite it.
+ * Unreadable parts have values with which calendars take the next update and nobody is told anything twice.
  *
- * @param revision that of its places, which follow every change of the session
- * @param changes as in {@link Session}; what cannot be read is taken so that calendars take the next update, and that
- *     nobody is told anything again
- * @param start when it was to start, where that can be read
+ * @param revision the revision of its places, which follow every change of the session
+ * @param changes as in {@link Session}; the revision if unreadable
+ * @param movedIn as in {@link Session}; 1 if unreadable
+ * @param correctedIn as in {@link Session}; 1 if unreadable
+ * @param start the stored start; empty if unreadable
  */
 public record SessionRemains(
         SessionId id,
@@ -29,8 +31,8 @@ public record SessionRemains(
     }
 
     /**
-     * The next revision of the session, with this document. People are told when it starts at another time, as far as
-     * that can be known, or when the organiser says so; a session that was called off stays called off.
+     * Returns the next revision of the session, with this document. It is announced if {@code tell} is set, or if the
+     * stored start is readable and differs; a cancelled session stays cancelled.
      */
     public Session overwrittenBy(SessionDocument document, boolean tell, Instant now) {
         Instant newStart = document.when().start().toInstant();

@@ -1,6 +1,6 @@
 package nl.samenkomst.domain.session;
 
-/** How far a session's sign-up is, by its rules alone. */
+/** The phase of a session's sign-up by its rules alone, regardless of places. */
 public enum SignUpPhase {
     NOT_YET,
     OPEN,

@@ -20,30 +20,30 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.Answers;
 
 /**
- * What somebody chose and answered, of what the session offers and asks.
+ * A valid choice of theme and valid answers for a session.
  *
- * @param wish the theme wanted; any will do where empty
+ * @param wish the wanted theme; empty for any
  */
 public record Choices(Optional<ThemeId> wish, Answers answers) {
 
-    static final int LONGEST_ANSWER = 2_000;
+    static final int LONGEST_ANSWER = 2_000; // code points
 
     /**
-     * Holds what was typed against what the session offers and asks; everything that does not fit is a problem.
+     * Validates input against what the session offers and asks, and reports every problem.
      *
-     * @param theme the id of a theme, {@value ThemeId#ANY}, or nothing
-     * @param answers what was typed, by the id of the question; several choices with {@code \n} between them
+     * @param theme a theme id, or {@value ThemeId#ANY}; empty for any
+     * @param answers as typed, by question id; several choices with {@code \n} between them
      */
     public static Parsed<Choices> check(SessionDocument document, Optional<String> theme, Map<String, String> answers) {
         return check(document, theme, answers, true);
     }
 
-    /** Whether nobody needs to choose or answer anything. */
+    /** Returns whether no choice and no answer is required. */
     public static boolean areOptional(SessionDocument document) {
         return check(document, Optional.empty(), Map.of()) instanceof Parsed.Valid<Choices>;
     }
 
-    /** The same, whatever was left open. */
+    /** Validates like {@link #check}, but lets required questions be left open. */
     public static Parsed<Choices> checkGiven(
             SessionDocument document, Optional<String> theme, Map<String, String> answers) {
         return check(document, theme, answers, false);
@@ -112,7 +112,7 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
         };
     }
 
-    /** Every option on a line of its own, or a text. */
+    /** Returns the maximum length of an answer: every option on a line of its own, or a text. */
     private static int longest(Question question) {
         int all = options(question).stream()
                 .mapToInt(option -> option.length() + 1)
@@ -120,7 +120,7 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
         return Math.max(LONGEST_ANSWER, all);
     }
 
-    /** What is longer than all options together is none of them. */
+    /** Reports an answer longer than all options together as an unknown option. */
     private static Problem tooLong(Question question) {
         return options(question).isEmpty()
                 ? problem(question.id().value(), Reason.TOO_LONG, Map.of("max", String.valueOf(LONGEST_ANSWER)))

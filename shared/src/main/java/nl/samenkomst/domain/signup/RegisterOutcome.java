@@ -5,31 +5,31 @@ import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.session.Session;
 
-/** What becomes of signing up, as far as anybody may know: it says nothing of who was registered already. */
+/** The public outcome of signing up, which never reveals who was registered already. */
 public sealed interface RegisterOutcome {
 
-    /** There was a place. */
+    /** There was a free place. */
     record Place(Session session) implements RegisterOutcome {}
 
-    /** It was full, or the theme was; the waiting list it is. */
+    /** The session or the theme was full, with a waiting list. */
     record WaitingList(Session session) implements RegisterOutcome {}
 
-    /** The organiser is to decide. */
+    /** The organiser will decide. */
     record Review(Session session) implements RegisterOutcome {}
 
-    /** Something does not go with what the session offers and asks. */
+    /** The theme or an answer does not fit what the session offers and asks. */
     record Invalid(List<Problem> problems) implements RegisterOutcome {
         public Invalid {
             problems = List.copyOf(problems);
         }
     }
 
-    /** The session takes nobody now; {@code state} says why. */
+    /** The session admits nobody now; {@code state} says why. */
     record Refused(Session session, SignUpState state) implements RegisterOutcome {}
 
     record UnknownSession() implements RegisterOutcome {}
 
-    /** Whether whoever was not registered is so now. */
+    /** Returns whether a person who was not registered before is registered now. */
     default boolean isReceived() {
         return switch (this) {
             case Place p -> true;

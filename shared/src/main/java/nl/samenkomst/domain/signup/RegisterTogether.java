@@ -18,8 +18,8 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Signs somebody up for a session, and for others of its series at once: each is a registration of its own with an
- * answer of its own, and one letter tells of them all.
+ * Signs a person up for a session and others of its series at once: each is a registration with an outcome of its own,
+ * and one letter covers them all.
  */
 public final class RegisterTogether {
 
@@ -34,7 +34,7 @@ public final class RegisterTogether {
         this.letters = new BundledLetters(registrations, clock, retrier);
     }
 
-    /** Where no others are asked for, this is signing up for one session and nothing else. */
+    /** Signs up for {@code session} and, if that is received, for the others that {@code signUp} names, if any. */
     public RegisterTogetherOutcome register(SessionId session, SignUp signUp) {
         if (signUp.also().isEmpty()) {
             return RegisterTogetherOutcome.only(register.register(session, signUp));
@@ -44,7 +44,7 @@ public final class RegisterTogether {
                 .orElseGet(() -> registerAll(session, signUp));
     }
 
-    /** Why these cannot be asked for together, whoever asks. */
+    /** Returns why these sessions cannot be combined, regardless of the person; empty if they can. */
     private Optional<RegisterOutcome> refused(SessionId session, List<SessionId> also) {
         Map<SessionId, SessionDocument> documents =
                 sessions

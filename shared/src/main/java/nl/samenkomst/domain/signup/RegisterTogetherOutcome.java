@@ -4,14 +4,14 @@ import java.util.List;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * What becomes of signing up for several sessions at once.
+ * The outcome of signing up for several sessions at once.
  *
- * @param first of the session that the form was about
- * @param others each session asked for beside it, in that order; none where the first came to nothing
+ * @param first for the form's own session
+ * @param others for each other session, in the order requested; an empty list if the first was not received
  */
 public record RegisterTogetherOutcome(RegisterOutcome first, List<Other> others) {
 
-    /** What became of one of the others; it changes nothing about the rest. */
+    /** The outcome for one other session, independent of the rest. */
     public record Other(SessionId session, RegisterOutcome outcome) {}
 
     public RegisterTogetherOutcome {

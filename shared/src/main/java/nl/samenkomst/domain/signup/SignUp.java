@@ -8,13 +8,12 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * What somebody asks for with the form: to come. Which themes and questions there are, only the session knows; it is
- * asked when it is read.
+ * A sign-up as sent; {@link Choices} validates theme and answers once the session is read.
  *
- * @param language the one to write in; the session's own where empty
+ * @param language the language of letters; empty for the session's own
  * @param theme as typed
- * @param answers as typed, by the id of the question; several choices with {@code \n} between them
- * @param also other sessions of the same series to come to, where any theme will do
+ * @param answers as typed, by question id; several choices with {@code \n} between them
+ * @param also other sessions of the same series to sign up for, at any theme
  */
 public record SignUp(
         Person person,
@@ -28,17 +27,17 @@ public record SignUp(
         also = List.copyOf(also);
     }
 
-    /** For one session. */
+    /** Creates a sign-up for one session. */
     public SignUp(Person person, Optional<Language> language, Optional<String> theme, Map<String, String> answers) {
         this(person, language, theme, answers, List.of());
     }
 
-    /** Where nothing is chosen or asked. */
+    /** Creates a sign-up for one session without choices and answers. */
     public SignUp(Person person, Optional<Language> language) {
         this(person, language, Optional.empty(), Map.of());
     }
 
-    /** Without the person, so that nobody reaches a log by accident. */
+    /** Omits the person, to keep them out of logs. */
     @Override
     public String toString() {
         return "SignUp[…]";

@@ -19,28 +19,28 @@ import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Reads what people type in the form, and what programs send in its stead. */
+/** Parses sign-ups, from the form or from the API. */
 public final class SignUpForm {
 
-    public static final int LONGEST_NAME = 200;
+    public static final int LONGEST_NAME = 200; // code points
 
-    /** The field that people do not see; who fills it in is a program, or a browser that guessed. */
+    /** The hidden field (honeypot), which only a bot, or a browser's autofill, fills in. */
     public static final String TRAP = "leave-empty";
 
-    /** What the name of a field begins with that answers a question. */
+    /** Prefix of the names of fields that answer a question. */
     public static final String ANSWER = "answer.";
 
-    /** The field with the other sessions of the series to sign up for at once. */
+    /** The field that lists other sessions of the series to sign up for at once. */
     public static final String ALSO = "also";
 
-    /** No more other sessions at once than a page offers. */
+    /** The most other sessions at once: as many as a page offers. */
     public static final int MAX_ALSO = 12;
 
     private static final Set<String> KNOWN = Set.of("name", "email", "organisation", "theme", "answers", "language");
 
     private SignUpForm() {}
 
-    /** Reads a form post; fields that are not ours are left alone, since an adopter's page may add its own. */
+    /** Parses a form post; ignores unknown fields, since an adopter's page may add its own. */
     public static Parsed<SignUp> parse(Map<String, String> form) {
         Map<String, Object> tree = new HashMap<>();
         for (String name : Set.of("name", "email", "organisation", "theme", TRAP)) {
@@ -52,7 +52,7 @@ public final class SignUpForm {
         return parse(Fields.of(tree));
     }
 
-    /** What was answered in a form post, by the id of the question. */
+    /** Returns the answers in a form post, by question id. */
     public static Map<String, String> answersOf(Map<String, String> form) {
         Map<String, String> answers = new HashMap<>();
         form.forEach((name, value) -> {
@@ -63,7 +63,7 @@ public final class SignUpForm {
         return answers;
     }
 
-    /** What in a form post does not go with what this session offers and asks. */
+    /** Returns the problems with a form post's theme and answers for this session. */
     public static List<Problem> choiceProblems(SessionDocument document, Map<String, String> form) {
         Optional<String> theme = Optional.ofNullable(form.get("theme")).filter(typed -> !typed.isEmpty());
         return switch (Choices.check(document, theme, answersOf(form))) {
@@ -72,14 +72,14 @@ public final class SignUpForm {
         };
     }
 
-    /** Reads the body of an API call; unknown fields are refused by name. */
+    /** Parses the body of an API call; refuses unknown fields by name. */
     public static Parsed<SignUp> parseJson(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         fields.refuseAllBut(KNOWN);
         return parse(fields);
     }
 
-    /** The same where other sessions of the series may be named as well. */
+    /** Parses the body of an API call that may name other sessions of the series; refuses unknown fields by name. */
     public static Parsed<SignUp> parseJsonForSeveral(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         Set<String> known = new HashSet<>(KNOWN);
@@ -88,7 +88,7 @@ public final class SignUpForm {
         return parse(fields);
     }
 
-    /** Reads nothing but an address; unknown fields are refused by name. */
+    /** Parses an address alone; refuses unknown fields by name. */
     public static Parsed<EmailAddress> parseAddress(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         fields.refuseAllBut(Set.of("email"));
@@ -98,7 +98,10 @@ public final class SignUpForm {
                 : new Parsed.Invalid<>(fields.problems());
     }
 
-    /** Reads who is to be invited; unknown fields are refused by name, and nothing is what something is wrong with. */
+    /**
+     * Reads a person to invite; refuses unknown fields by name. Empty if the address is missing or invalid; any other
+     * problem is in {@code fields} only.
+     */
     public static Optional<SignUp> parseInvitee(Fields fields) {
         fields.refuseAllBut(Set.of("name", "email", "organisation", "language"));
         Optional<Person> person = person(fields);
@@ -139,7 +142,7 @@ public final class SignUpForm {
                 : new Parsed.Invalid<>(fields.problems());
     }
 
-    /** The others that were ticked beside an invitation; what is not the name of a session is none. */
+    /** Returns the other sessions ticked beside an invitation; ignores values that are no session id. */
     public static List<SessionId> alsoOf(Map<String, String> form) {
         String typed = form.getOrDefault(ALSO, "");
         if (SingleLine.isFarTooLong(typed, MAX_ALSO * (SessionId.MAX_LENGTH + 1))) {
@@ -167,7 +170,7 @@ public final class SignUpForm {
         return also;
     }
 
-    /** A program may send a flag for yes or no, and a list where several may be chosen. */
+    /** Reads answers, where a program may send a flag for yes or no, and a list for several choices. */
     public static Map<String, String> answers(Fields fields) {
         Map<String, String> answers = new HashMap<>();
         fields.object("answers")
