@@ -49,7 +49,7 @@ final class ThemeFields {
         return themes.stream().map(ThemeFields::write).toList();
     }
 
-    /** Returns the theme named by the field {@code theme}; empty, with a problem, if it is none of these. */
+    /** Returns the theme that the field "theme" names; empty, with a problem, if it is none of these. */
     static Optional<ThemeId> reference(Fields fields, List<Theme> themes) {
         Optional<String> written = fields.line("theme", SessionDocumentFields.LONGEST_NAME);
         Optional<ThemeId> known = written.flatMap(ThemeId::parse)

@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.document;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Session documents as an organiser writes them: a valid one, with fields added or replaced. */
 public final class SampleDocuments {
+
+    public static final ThemeId BUURT = new ThemeId("buurt");
+    public static final ThemeId WERK = new ThemeId("werk");
+
+    /** When the shortest document starts: 15:00 in Amsterdam. */
+    public static final Instant START = Instant.parse("2026-12-03T14:00:00Z");
 
     /** Thursday 3 December 2026, 15:00-17:00 in Amsterdam; required fields only. */
     private static final Map<String, Object> SHORTEST = Map.of(
@@ -38,6 +45,15 @@ public final class SampleDocuments {
             case Parsed.Valid<SessionDocument> right -> right.value();
             case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
         };
+    }
+
+    /** A theme without a limit of its own. */
+    public static Map<String, Object> theme(ThemeId id) {
+        return Map.of("id", id.value(), "title", "Tafel " + id.value());
+    }
+
+    public static Map<String, Object> theme(ThemeId id, int places) {
+        return Map.of("id", id.value(), "title", "Tafel " + id.value(), "places", places);
     }
 
     public static List<Problem> problems(Map<String, ? extends @Nullable Object> tree) {

@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.registration;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -16,9 +17,73 @@ import nl.samenkomst.domain.session.Session;
 /** Registrations in various states, for tests of rules that need no table. */
 public final class SampleRegistrations {
 
-    private static final EmailAddress ADDRESS = new EmailAddress("noor@example.org");
+    /** Since when the states below hold; a day later it is {@link #NOW}. */
+    public static final Instant SIGNED_UP = Instant.parse("2026-11-01T09:00:00Z");
+
+    public static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
+
+    public static final Person NOOR = person("noor");
+
+    /** One of each kind of state. */
+    public static final List<RegistrationState> EVERY_STATE = List.of(
+            place(),
+            waiting(1),
+            underReview(),
+            invited(),
+            new RegistrationState.InvitationDeclined(SIGNED_UP),
+            new RegistrationState.InvitationRevoked(SIGNED_UP, "Alleen voor bibliotheken"),
+            new RegistrationState.Declined(SIGNED_UP, "Geen gemeente"),
+            new RegistrationState.CancelledByPerson(SIGNED_UP, true, false),
+            new RegistrationState.CancelledByOrganiser(SIGNED_UP, true, "Dubbel aangemeld"));
+
+    /** The number in the queue before the first that a session gives out. */
+    private static final long NUMBER_ZERO = 1_000_000_000;
 
     private SampleRegistrations() {}
+
+    public static RegistrationState.Confirmed place() {
+        return new RegistrationState.Confirmed(SIGNED_UP, false, Optional.empty());
+    }
+
+    public static RegistrationState.Confirmed placeAt(ThemeId theme) {
+        return new RegistrationState.Confirmed(SIGNED_UP, false, Optional.of(theme));
+    }
+
+    /** Waits for any place as the first, second, … who ever did. */
+    public static RegistrationState.Waitlisted waiting(int order) {
+        return new RegistrationState.Waitlisted(SIGNED_UP, number(order), Optional.empty());
+    }
+
+    public static RegistrationState.Waitlisted waitingFor(ThemeId theme, int order) {
+        return new RegistrationState.Waitlisted(SIGNED_UP, number(order), Optional.of(theme));
+    }
+
+    /** Returns the first, second, … number that a session gives out in its queue. */
+    public static long number(int order) {
+        return NUMBER_ZERO + order;
+    }
+
+    /** Holds no place meanwhile. */
+    public static RegistrationState.UnderReview underReview() {
+        return new RegistrationState.UnderReview(SIGNED_UP, false, Optional.empty());
+    }
+
+    public static RegistrationState.UnderReview underReviewWithPlace() {
+        return new RegistrationState.UnderReview(SIGNED_UP, true, Optional.empty());
+    }
+
+    public static RegistrationState.Invited invited() {
+        return new RegistrationState.Invited(SIGNED_UP);
+    }
+
+    public static Person person(String name) {
+        return new Person(name, new EmailAddress(name + "@example.org"), Optional.empty());
+    }
+
+    /** Noor's registration in this state, since {@link #SIGNED_UP}. */
+    public static Registration noor(Session session, RegistrationState state) {
+        return with(session, state, SIGNED_UP);
+    }
 
     public static Registration confirmed(Session session, Instant at) {
         return with(session, new RegistrationState.Confirmed(at, false, Optional.empty()), at);
@@ -56,10 +121,10 @@ public final class SampleRegistrations {
     private static Registration with(Session session, RegistrationState state, Instant at) {
         return new Registration(
                 session.id(),
-                RegistrationId.of(session.id(), ADDRESS),
+                RegistrationId.of(session.id(), NOOR.email()),
                 LinkSecret.fresh(new Random(1)),
                 new UUID(1, 2),
-                new Person("Noor Bakker", ADDRESS, Optional.empty()),
+                NOOR,
                 Language.NL,
                 at,
                 Answers.NONE,

@@ -1,0 +1,123 @@
+package nl.samenkomst.domain.capacity;
+
+import static nl.samenkomst.domain.capacity.SampleSnapshots.places;
+import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
+import static nl.samenkomst.domain.document.SampleDocuments.BUURT;
+import static nl.samenkomst.domain.document.SampleDocuments.WERK;
+import static nl.samenkomst.domain.document.SampleDocuments.theme;
+import static nl.samenkomst.domain.registration.SampleRegistrations.EVERY_STATE;
+import static nl.samenkomst.domain.registration.SampleRegistrations.invited;
+import static nl.samenkomst.domain.registration.SampleRegistrations.noor;
+import static nl.samenkomst.domain.registration.SampleRegistrations.number;
+import static nl.samenkomst.domain.registration.SampleRegistrations.place;
+import static nl.samenkomst.domain.registration.SampleRegistrations.placeAt;
+import static nl.samenkomst.domain.registration.SampleRegistrations.underReview;
+import static nl.samenkomst.domain.registration.SampleRegistrations.underReviewWithPlace;
+import static nl.samenkomst.domain.registration.SampleRegistrations.waiting;
+import static nl.samenkomst.domain.registration.SampleRegistrations.waitingFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.registration.SampleRegistrations;
+import nl.samenkomst.domain.session.Session;
+import org.junit.jupiter.api.Test;
+
+final class CapacityChangeTest {
+
+    private static final Session SESSION = session("themes", List.of(theme(BUURT, 5), theme(WERK, 5)));
+
+    @Test
+    void countsAPlaceOnceAndAtItsTheme() {
+        Places places = places(SESSION, placeAt(BUURT));
+        assertThat(places.counts()).isEqualTo(Map.of(Count.TAKEN, 1));
+        assertThat(seats(places)).isEqualTo("buurt 1/0, werk 0/0");
+    }
+
+    @Test
+    void countsSomebodyWaitingAtTheThemeWanted() {
+        Places places = places(SESSION, waitingFor(WERK, 1), waiting(2));
+        assertThat(places.counts()).isEqualTo(Map.of(Count.WAITING, 2));
+        assertThat(seats(places)).isEqualTo("buurt 0/0, werk 0/1");
+    }
+
+    @Test
+    void countsAReviewWithAPlaceAsTakenAndHeld() {
+        assertThat(places(SESSION, underReviewWithPlace()).counts())
+                .isEqualTo(Map.of(Count.REVIEWING, 1, Count.TAKEN, 1, Count.HELD, 1));
+        assertThat(places(SESSION, underReview()).counts()).isEqualTo(Map.of(Count.REVIEWING, 1));
+    }
+
+    @Test
+    void countsEveryOtherStateByItself() {
+        Map<Count, Integer> invitations = Map.of(Count.INVITED, 1, Count.NOT_COMING, 1, Count.REVOKED, 1);
+        assertThat(counts(RegistrationState.Invitation.class)).isEqualTo(invitations);
+        assertThat(counts(RegistrationState.Closed.class)).isEqualTo(Map.of(Count.DECLINED, 1, Count.CANCELLED, 2));
+    }
+
+    @Test
+    void takesBackWhatItCounted() {
+        assertThat(EVERY_STATE).allSatisfy(state -> {
+            Places left = CapacityChange.after(
+                    places(SESSION, place(), state), RegistrationChange.erasure(noor(SESSION, state)));
+            assertThat(left.counts()).isEqualTo(Map.of(Count.TAKEN, 1));
+        });
+    }
+
+    @Test
+    void movesASeatFromOneThemeToAnother() {
+        Places moved = change(places(SESSION, placeAt(BUURT)), placeAt(BUURT), placeAt(WERK));
+        assertThat(seats(moved)).isEqualTo("buurt 0/0, werk 1/0");
+        assertThat(moved.taken()).isEqualTo(1);
+    }
+
+    @Test
+    void remembersTheNumbersGivenOutInTheQueue() {
+        Places places = places(SESSION, waiting(1), waiting(2));
+        assertThat(places.lastInLine()).isEqualTo(number(2));
+        assertThat(change(places, waiting(1), waiting(0)).firstInLine()).isEqualTo(number(0));
+    }
+
+    @Test
+    void givesOutNoNumberAgainAfterSomebodyLeft() {
+        assertThat(change(places(SESSION, waiting(1)), waiting(1), invited()).lastInLine())
+                .isEqualTo(number(1));
+    }
+
+    @Test
+    void seatsAPromotedPersonInsteadOfWaiting() {
+        Places places = places(SESSION, waiting(1));
+        QueueEntry entry = new QueueEntry(number(1), id(), Optional.empty());
+
+        Places promoted = CapacityChange.afterPromotion(places, entry, Optional.of(WERK));
+        assertThat(promoted.counts()).isEqualTo(Map.of(Count.TAKEN, 1));
+        assertThat(seats(promoted)).isEqualTo("buurt 0/0, werk 1/0");
+    }
+
+    private static Places change(Places places, RegistrationState before, RegistrationState after) {
+        return CapacityChange.after(
+                places, new RegistrationChange(Optional.of(noor(SESSION, before)), Optional.of(noor(SESSION, after))));
+    }
+
+    private static Map<Count, Integer> counts(Class<? extends RegistrationState> branch) {
+        return places(SESSION, EVERY_STATE.stream().filter(branch::isInstance).toArray(RegistrationState[]::new))
+                .counts();
+    }
+
+    /** Of each theme how many are seated and how many wait for it. */
+    private static String seats(Places places) {
+        return String.join(
+                ", ",
+                places.themes().entrySet().stream()
+                        .map(theme -> theme.getKey() + " " + theme.getValue().taken() + "/"
+                                + theme.getValue().waiting())
+                        .toList());
+    }
+
+    private static RegistrationId id() {
+        return RegistrationId.of(SESSION.id(), SampleRegistrations.NOOR.email());
+    }
+}

@@ -1,0 +1,55 @@
+package nl.samenkomst.domain.own;
+
+import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
+import static nl.samenkomst.domain.capacity.SampleSnapshots.seenNobody;
+import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
+import static nl.samenkomst.domain.registration.SampleRegistrations.NOW;
+import static nl.samenkomst.domain.registration.SampleRegistrations.SIGNED_UP;
+import static nl.samenkomst.domain.registration.SampleRegistrations.noor;
+import static nl.samenkomst.domain.registration.SampleRegistrations.place;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import nl.samenkomst.domain.capacity.Decided;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.session.Session;
+import org.junit.jupiter.api.Test;
+
+final class ResendOwnLinkTest {
+
+    private static final Session SESSION = session();
+    private static final Registration NOOR = noor(SESSION, place());
+
+    @Test
+    void makesTheOwnLinkOwedAndChangesNothingElse() {
+        Decided<Boolean> decided = ResendOwnLink.decide(seen(SESSION, NOOR), NOW);
+        assertThat(decided).isInstanceOf(Decided.Update.class);
+        assertThat(decided.stored().orElseThrow())
+                .usingRecursiveComparison()
+                .ignoringFields("version", "dueAt")
+                .isEqualTo(NOOR.askedForLink(NOW));
+    }
+
+    @Test
+    void doesSoAtMostOnceAnHour() {
+        RegistrationSnapshot seen = seen(SESSION, NOOR);
+        Instant anHourLater = SIGNED_UP.plus(Duration.ofHours(1));
+        assertThat(ResendOwnLink.decide(seen, anHourLater.minusMillis(1))).isEqualTo(Decided.asIs(true));
+        assertThat(ResendOwnLink.decide(seen, anHourLater).stored()).isPresent();
+    }
+
+    @Test
+    void neverRevealsWhetherSomebodyIsRegistered() {
+        assertThat(ResendOwnLink.decide(seenNobody(SESSION), NOW)).isEqualTo(Decided.asIs(true));
+        assertThat(ResendOwnLink.decide(seen(SESSION, NOOR), NOW).outcome()).isTrue();
+    }
+
+    @Test
+    void treatsAnInvitedSessionAsUnknown() {
+        Session hidden = session("admission", "invited");
+        assertThat(ResendOwnLink.decide(seen(hidden, noor(hidden, place())), NOW))
+                .isEqualTo(Decided.asIs(false));
+    }
+}

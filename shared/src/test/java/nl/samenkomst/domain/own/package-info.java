@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.own;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,322 @@
+package nl.samenkomst.domain.signup;
+
+import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
+import static nl.samenkomst.domain.capacity.SampleSnapshots.seenNobody;
+import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
+import static nl.samenkomst.domain.document.SampleDocuments.BUURT;
+import static nl.samenkomst.domain.document.SampleDocuments.START;
+import static nl.samenkomst.domain.document.SampleDocuments.WERK;
+import static nl.samenkomst.domain.document.SampleDocuments.theme;
+import static nl.samenkomst.domain.registration.SampleRegistrations.EVERY_STATE;
+import static nl.samenkomst.domain.registration.SampleRegistrations.NOOR;
+import static nl.samenkomst.domain.registration.SampleRegistrations.NOW;
+import static nl.samenkomst.domain.registration.SampleRegistrations.SIGNED_UP;
+import static nl.samenkomst.domain.registration.SampleRegistrations.noor;
+import static nl.samenkomst.domain.registration.SampleRegistrations.number;
+import static nl.samenkomst.domain.registration.SampleRegistrations.place;
+import static nl.samenkomst.domain.registration.SampleRegistrations.placeAt;
+import static nl.samenkomst.domain.registration.SampleRegistrations.underReview;
+import static nl.samenkomst.domain.registration.SampleRegistrations.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.capacity.Decided;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.SignUpState;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.registration.Answers;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Session;
+import org.junit.jupiter.api.Test;
+
+final class SignUpDecisionTest {
+
+    private static final Session ONE_PLACE = session("places", 1);
+    private static final Session NO_WAITING_LIST = session("places", 1, "waitingList", false);
+    private static final Session THEMES = session("themes", List.of(theme(BUURT, 1), theme(WERK, 1)));
+    private static final Session REVIEWED = session("places", 1, "admission", "reviewed");
+    private static final SignUpRequest REQUEST = request(new SignUp(NOOR, Optional.empty()));
+
+    @Test
+    void givesAFreePlace() {
+        Decided<RegisterOutcome> decided = decide(seenNobody(ONE_PLACE));
+        assertThat(decided).isInstanceOf(Decided.Commit.class);
+        assertThat(decided.outcome()).isEqualTo(new RegisterOutcome.Place(ONE_PLACE));
+        assertThat(state(decided)).isEqualTo(new RegistrationState.Confirmed(NOW, false, Optional.empty()));
+    }
+
+    @Test
+    void putsPeopleAtTheEndOfTheQueueWhenFull() {
+        Decided<RegisterOutcome> decided = decide(seenNobody(ONE_PLACE, place(), waiting(1)));
+        assertThat(decided.outcome()).isEqualTo(new RegisterOutcome.WaitingList(ONE_PLACE));
+        assertThat(state(decided)).isEqualTo(new RegistrationState.Waitlisted(NOW, number(2), Optional.empty()));
+    }
+
+    @Test
+    void refusesAFullSessionWithoutWaitingList() {
+        assertRefused(decide(seenNobody(NO_WAITING_LIST, place())), SignUpState.FULL);
+    }
+
+    @Test
+    void seatsAtTheThemeWanted() {
+        Decided<RegisterOutcome> decided = decide(seenNobody(THEMES), wanting(WERK));
+        assertThat(state(decided)).isEqualTo(new RegistrationState.Confirmed(NOW, false, Optional.of(WERK)));
+    }
+
+    @Test
+    void waitsForAFullThemeWhileOthersHaveRoom() {
+        Decided<RegisterOutcome> decided = decide(seenNobody(THEMES, placeAt(WERK)), wanting(WERK));
+        assertThat(decided.outcome()).isEqualTo(new RegisterOutcome.WaitingList(THEMES));
+        assertThat(state(decided)).isEqualTo(new RegistrationState.Waitlisted(NOW, number(1), Optional.of(WERK)));
+    }
+
+    @Test
+    void refusesAFullThemeWithoutWaitingListAsAProblem() {
+        Session strict = session("waitingList", false, "themes", List.of(theme(BUURT, 1), theme(WERK, 1)));
+        assertProblem(decide(seenNobody(strict, placeAt(WERK)), wanting(WERK)), "theme.full");
+        assertRefused(decide(seenNobody(strict, placeAt(WERK), placeAt(BUURT)), wanting(WERK)), SignUpState.FULL);
+    }
+
+    @Test
+    void holdsAPlaceDuringReview() {
+        Decided<RegisterOutcome> decided = decide(seenNobody(REVIEWED));
+        assertThat(decided.outcome()).isEqualTo(new RegisterOutcome.Review(REVIEWED));
+        assertThat(state(decided)).isEqualTo(new RegistrationState.UnderReview(NOW, true, Optional.empty()));
+    }
+
+    @Test
+    void holdsNoPlaceWhereNoneIsFree() {
+        Decided<RegisterOutcome> decided = decide(seenNobody(REVIEWED, place()));
+        assertThat(decided.outcome()).isEqualTo(new RegisterOutcome.Review(REVIEWED));
+        assertThat(state(decided)).isEqualTo(new RegistrationState.UnderReview(NOW, false, Optional.empty()));
+    }
+
+    @Test
+    void holdsNoPlaceWhereTheSessionSaysSo() {
+        Session session = session("admission", "reviewed", "reviewHoldsPlace", false);
+        assertThat(state(decide(seenNobody(session))))
+                .isEqualTo(new RegistrationState.UnderReview(NOW, false, Optional.empty()));
+    }
+
+    @Test
+    void admitsAListedMailDomainWithoutReview() {
+        Session session = session("places", 1, "admission", "reviewed", "admitDomains", List.of("example.org"));
+        assertThat(decide(seenNobody(session)).outcome()).isEqualTo(new RegisterOutcome.Place(session));
+        assertThat(decide(seenNobody(session, place())).outcome()).isEqualTo(new RegisterOutcome.WaitingList(session));
+    }
+
+    @Test
+    void refusesBeforeItOpensAndOnceItCloses() {
+        Session session = session("opens", "2026-11-02T10:00:01+01:00", "closes", "2026-11-02T10:00:02+01:00");
+        assertRefused(decideAt(NOW, seenNobody(session)), SignUpState.NOT_YET);
+        assertThat(decideAt(NOW.plusSeconds(1), seenNobody(session)).outcome())
+                .isEqualTo(new RegisterOutcome.Place(session));
+        assertRefused(decideAt(NOW.plusSeconds(2), seenNobody(session)), SignUpState.CLOSED);
+    }
+
+    @Test
+    void refusesFromTheStartOnAndWhenCancelled() {
+        assertRefused(decideAt(START, seenNobody(ONE_PLACE)), SignUpState.CLOSED);
+        assertRefused(decide(seenNobody(ONE_PLACE.cancelled("Ziek", NOW))), SignUpState.CANCELLED);
+    }
+
+    @Test
+    void treatsAnInvitedSessionAsUnknown() {
+        Session hidden = session("admission", "invited");
+        assertThat(decide(seenNobody(hidden))).isEqualTo(Decided.asIs(new RegisterOutcome.UnknownSession()));
+        assertThat(decide(seen(hidden, noor(hidden, place()))))
+                .isEqualTo(Decided.asIs(new RegisterOutcome.UnknownSession()));
+    }
+
+    @Test
+    void refusesAnUnansweredRequiredQuestion() {
+        Session asking = session("questions", List.of(Map.of("id", "wens", "label", "Wens", "required", true)));
+        assertProblem(decide(seenNobody(asking)), "answer.required");
+    }
+
+    @Test
+    void neverRevealsWhetherSomebodyWasRegistered() {
+        for (Session session : List.of(ONE_PLACE, NO_WAITING_LIST, REVIEWED)) {
+            assertThat(EVERY_STATE)
+                    .allSatisfy(state -> assertThat(decide(seen(session, noor(session, state), place()))
+                                    .outcome())
+                            .isEqualTo(
+                                    decide(seenNobody(session, state, place())).outcome()));
+        }
+    }
+
+    @Test
+    void mailsARegisteredPersonTheOwnLinkAgain() {
+        Registration noor = noor(ONE_PLACE, place());
+        Decided<RegisterOutcome> decided = decide(seen(ONE_PLACE, noor));
+        assertThat(decided).isInstanceOf(Decided.Update.class);
+        assertThat(decided.stored().orElseThrow())
+                .usingRecursiveComparison()
+                .ignoringFields("version", "dueAt")
+                .isEqualTo(noor.askedForLink(NOW));
+    }
+
+    @Test
+    void mailsTheOwnLinkAtMostOnceAnHour() {
+        RegistrationSnapshot seen = seen(ONE_PLACE, noor(ONE_PLACE, place()));
+        Instant anHourLater = SIGNED_UP.plus(Duration.ofHours(1));
+        assertThat(decideAt(anHourLater.minusMillis(1), seen)).isInstanceOf(Decided.AsIs.class);
+        assertThat(decideAt(anHourLater, seen)).isInstanceOf(Decided.Update.class);
+    }
+
+    @Test
+    void mailsTheOwnLinkEvenAfterSignUpClosed() {
+        Session closed = session("closes", "2026-11-02T09:00:00+01:00");
+        Decided<RegisterOutcome> decided = decide(seen(closed, noor(closed, place())));
+        assertThat(decided).isInstanceOf(Decided.Update.class);
+        assertThat(decided.outcome()).isEqualTo(new RegisterOutcome.Refused(closed, SignUpState.CLOSED));
+    }
+
+    @Test
+    void mailsNoLinkToACancelledSession() {
+        Session cancelled = ONE_PLACE.cancelled("Ziek", NOW);
+        assertRefused(decide(seen(cancelled, noor(cancelled, place()))), SignUpState.CANCELLED);
+    }
+
+    @Test
+    void leavesADeclinedPersonDeclined() {
+        RegistrationState declined = new RegistrationState.Declined(SIGNED_UP, "");
+        Decided<RegisterOutcome> decided = decide(seen(REVIEWED, noor(REVIEWED, declined)));
+        assertThat(decided.outcome()).isEqualTo(new RegisterOutcome.Review(REVIEWED));
+        assertThat(state(decided)).isEqualTo(declined);
+    }
+
+    @Test
+    void letsThoseWhoCancelledOrWereInvitedStartAnew() {
+        List<RegistrationState> anew = EVERY_STATE.stream()
+                .filter(state ->
+                        state instanceof RegistrationState.Invitation || state instanceof RegistrationState.Cancelled)
+                .toList();
+        assertThat(anew).hasSize(5).allSatisfy(state -> {
+            Decided<RegisterOutcome> decided = decide(seen(ONE_PLACE, noor(ONE_PLACE, state), place(), waiting(1)));
+            assertThat(decided).isInstanceOf(Decided.Commit.class);
+            assertThat(state(decided)).isEqualTo(new RegistrationState.Waitlisted(NOW, number(2), Optional.empty()));
+        });
+    }
+
+    @Test
+    void keepsTheOldLinkOfSomebodyWhoComesBack() {
+        Registration noor = noor(ONE_PLACE, new RegistrationState.CancelledByPerson(SIGNED_UP, true, false));
+        Registration back = decide(seen(ONE_PLACE, noor)).stored().orElseThrow();
+        assertThat(back.ownLink()).isEqualTo(noor.ownLink());
+        assertThat(back.changes()).isEqualTo(noor.changes() + 1);
+        assertThat(back.version()).isEqualTo(noor.version() + 1);
+    }
+
+    @Test
+    void recognizesItsOwnEarlierWrite() {
+        assertThat(decide(seenOwnWork(place())).outcome()).isEqualTo(new RegisterOutcome.Place(REVIEWED));
+        assertThat(decide(seenOwnWork(waiting(1))).outcome()).isEqualTo(new RegisterOutcome.WaitingList(REVIEWED));
+        assertThat(decide(seenOwnWork(underReview()))).isEqualTo(Decided.asIs(new RegisterOutcome.Review(REVIEWED)));
+        assertThat(decide(seenOwnWork(new RegistrationState.Declined(NOW, ""))).outcome())
+                .isEqualTo(new RegisterOutcome.Review(REVIEWED));
+    }
+
+    @Test
+    void repeatsTheFirstOutcomeIfItsWorkWasCancelled() {
+        RegisterOutcome first = new RegisterOutcome.WaitingList(REVIEWED);
+        RegistrationSnapshot seen = seenOwnWork(new RegistrationState.CancelledByPerson(NOW, true, false));
+        assertThat(retry(first, seen)).isEqualTo(Decided.asIs(first));
+    }
+
+    @Test
+    void repeatsTheFirstOutcomeIfSomebodyElseRegistered() {
+        RegisterOutcome first = new RegisterOutcome.Place(ONE_PLACE);
+        assertThat(retry(first, seen(ONE_PLACE, noor(ONE_PLACE, place()))).outcome())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void decidesANewcomersRetryAnew() {
+        RegisterOutcome first = new RegisterOutcome.Place(ONE_PLACE);
+        assertThat(retry(first, seenNobody(ONE_PLACE, place())).outcome())
+                .isEqualTo(new RegisterOutcome.WaitingList(ONE_PLACE));
+    }
+
+    @Test
+    void delaysTheLetterIfAsked() {
+        LetterDelay delay = LetterDelay.until(NOW.plusSeconds(60));
+        for (RegistrationSnapshot seen : List.of(seenNobody(ONE_PLACE), seen(ONE_PLACE, noor(ONE_PLACE, place())))) {
+            Registration stored = SignUpDecision.decide(seen, REQUEST, delay, Optional.empty(), NOW)
+                    .stored()
+                    .orElseThrow();
+            assertThat(delay.isOn(stored)).isTrue();
+        }
+    }
+
+    @Test
+    void writesInTheSessionsLanguageUnlessAnotherIsAsked() {
+        Session english = session("language", "en");
+        assertThat(decide(seenNobody(english)).stored().orElseThrow().language())
+                .isEqualTo(Language.EN);
+        assertThat(decide(seenNobody(english), request(new SignUp(NOOR, Optional.of(Language.NL))))
+                        .stored()
+                        .orElseThrow()
+                        .language())
+                .isEqualTo(Language.NL);
+    }
+
+    private static Decided<RegisterOutcome> decide(RegistrationSnapshot seen) {
+        return decide(seen, REQUEST);
+    }
+
+    private static Decided<RegisterOutcome> decide(RegistrationSnapshot seen, SignUpRequest request) {
+        return SignUpDecision.decide(seen, request, LetterDelay.NONE, Optional.empty(), NOW);
+    }
+
+    private static Decided<RegisterOutcome> decideAt(Instant now, RegistrationSnapshot seen) {
+        return SignUpDecision.decide(seen, REQUEST, LetterDelay.NONE, Optional.empty(), now);
+    }
+
+    private static Decided<RegisterOutcome> retry(RegisterOutcome first, RegistrationSnapshot seen) {
+        return SignUpDecision.decide(seen, REQUEST, LetterDelay.NONE, Optional.of(first), NOW);
+    }
+
+    /** What an earlier attempt of the request wrote, as it stands by now. */
+    private static RegistrationSnapshot seenOwnWork(RegistrationState state) {
+        return seen(REVIEWED, REQUEST.registration(seenNobody(REVIEWED), Answers.NONE, state, NOW));
+    }
+
+    private static SignUpRequest wanting(ThemeId theme) {
+        return request(new SignUp(NOOR, Optional.empty(), Optional.of(theme.value()), Map.of()));
+    }
+
+    private static SignUpRequest request(SignUp signUp) {
+        return SignUpRequest.of(ONE_PLACE.id(), signUp, new Random(2));
+    }
+
+    private static RegistrationState state(Decided<?> decided) {
+        return decided.stored().orElseThrow().state();
+    }
+
+    private static void assertRefused(Decided<RegisterOutcome> decided, SignUpState why) {
+        assertThat(decided).isInstanceOf(Decided.AsIs.class);
+        assertThat(decided.outcome())
+                .isInstanceOfSatisfying(
+                        RegisterOutcome.Refused.class,
+                        refused -> assertThat(refused.state()).isEqualTo(why));
+    }
+
+    private static void assertProblem(Decided<RegisterOutcome> decided, String code) {
+        assertThat(decided).isInstanceOf(Decided.AsIs.class);
+        assertThat(decided.outcome())
+                .isInstanceOfSatisfying(
+                        RegisterOutcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(Problem::code)
+                                .containsExactly(code));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.signup;
+
+import org.jspecify.annotations.NullMarked;
