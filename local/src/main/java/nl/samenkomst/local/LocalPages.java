@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaCursor;
-import nl.samenkomst.domain.session.AgendaIndex;
+import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.http.Form;
 
 /** Serves what the desk has on a laptop only: an overview, the mailbox and the clock, as pages and partly as JSON. */

@@ -7,10 +7,10 @@ import java.util.function.UnaryOperator;
 import nl.samenkomst.domain.agenda.AgendaCursor;
 import nl.samenkomst.domain.agenda.AgendaDirection;
 import nl.samenkomst.domain.agenda.AgendaEntry;
+import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.AgendaScan;
 import nl.samenkomst.domain.agenda.SeriesEntry;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
-import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.domain.session.Session;
 
 /** Sends every query to the real table, and returns the made-up session. */

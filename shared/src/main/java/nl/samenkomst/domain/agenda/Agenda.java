@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
-import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.domain.session.SessionId;
 
 /**

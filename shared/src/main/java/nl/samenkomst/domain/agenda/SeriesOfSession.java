@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
-import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 

@@ -3,10 +3,10 @@ package nl.samenkomst.domain.own;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SeriesEntry;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.session.AgendaIndex;
 import nl.samenkomst.domain.session.SessionId;
 
 /** Finds the other sessions of an invitation-only series that the same person was invited to; shows no others. */

@@ -1,10 +1,6 @@
-package nl.samenkomst.domain.session;
+package nl.samenkomst.domain.agenda;
 
 import java.util.List;
-import nl.samenkomst.domain.agenda.AgendaCursor;
-import nl.samenkomst.domain.agenda.AgendaDirection;
-import nl.samenkomst.domain.agenda.AgendaScan;
-import nl.samenkomst.domain.agenda.SeriesEntry;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 
 /**
