@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * name of its test; {@code mvn verify -pl local -am -Dtest=RushTest -Dseeds=42} replays it, and {@code -Dseeds=1-500}
  * runs many.
  */
-class SignUpRushTest {
+class RushTest {
 
     static LongStream seeds() {
         long[] range = Arrays.stream(System.getProperty("seeds", "1").split("-", -1))
