@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Repeats an attempt until it is settled, with exponential backoff from 10 to 400 ms and full jitter, so that those who
- * compete for one place do not meet again at the same moment.
+ * Repeats an attempt until it is settled. Each pause is random, from a tenth of a ceiling up to the ceiling, which doubles
+ * from 10 to 400 ms: so those who compete for one place do not meet again at the same moment.
  */
 public final class Retrier {
 

@@ -1,6 +1,6 @@
 package nl.samenkomst.domain;
 
-/** Whether the store committed a write. */
+/** The store's answer to a write: committed, or a conflict. */
 public sealed interface WriteResult {
 
     record Committed() implements WriteResult {}

@@ -1,4 +1,4 @@
-/** What is listed: the public agenda with its filters and pages, series, and the organiser's list of sessions. */
+/** Lists of sessions: the public agenda with its filters and pages, series, and the organiser's list of sessions. */
 @NullMarked
 package nl.samenkomst.domain.agenda;
 

@@ -1,4 +1,4 @@
-/** Who changed what on the organiser's side. */
+/** The record of organisers' changes: actor, action, reason and moment. */
 @NullMarked
 package nl.samenkomst.domain.audit;
 

@@ -6,8 +6,8 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 
 /**
- * What a use case decided from what it read, before anything is written: its outcome, and the write that must be
- * committed first, if any. Deciding is pure; {@link RegistrationWriter} writes.
+ * A decision of a use case before anything is written: its outcome, and the write that must be committed first, if any.
+ * Deciding is pure; {@link RegistrationWriter} writes.
  */
 public sealed interface Decided<T> {
 

@@ -10,7 +10,7 @@ import nl.samenkomst.domain.session.Session;
 /**
  * One registration before and after a write.
  *
- * @param before as it was read; empty if there was none
+ * @param before with the state and version that were read; empty if there was none
  * @param after as it will be stored; empty if it is erased
  */
 public record RegistrationChange(Optional<Registration> before, Optional<Registration> after) {

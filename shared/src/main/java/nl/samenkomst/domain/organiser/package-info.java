@@ -1,4 +1,4 @@
-/** What organisers do: publish and cancel sessions, invite, decide, list and change registrations. */
+/** Use cases of organisers: publish and cancel sessions, invite, decide, list and change registrations. */
 @NullMarked
 package nl.samenkomst.domain.organiser;
 

@@ -48,7 +48,7 @@ public final class Attend {
         this.retrier = retrier;
     }
 
-    /** Attends one session with what the person filled in; everything left out stays as the organiser entered it. */
+    /** Attends one session; a name or organisation left out of the form stays as the organiser entered it. */
     public AttendOutcome attend(SessionId session, OwnLink link, Amendment form) {
         return attend(session, link.registration(), Answer.of(link, form)).outcome();
     }
@@ -117,7 +117,7 @@ public final class Attend {
     }
 
     /**
-     * What came of an answer.
+     * The result of an answer.
      *
      * @param isDelayed whether a letter about the registration waits because of the answer's delay
      */

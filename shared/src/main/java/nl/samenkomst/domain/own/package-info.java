@@ -1,4 +1,4 @@
-/** What people do by their own link: see, change, cancel, erase, attend. */
+/** Use cases of a person's own link: see, change, cancel, erase, attend. */
 @NullMarked
 package nl.samenkomst.domain.own;
 

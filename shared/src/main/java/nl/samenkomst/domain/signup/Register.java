@@ -43,7 +43,7 @@ public final class Register {
     }
 
     /**
-     * What came of one request.
+     * The result of one request.
      *
      * @param isDelayed whether a letter about the registration waits because of the request's delay
      */
