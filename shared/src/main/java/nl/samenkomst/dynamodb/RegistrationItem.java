@@ -28,9 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class RegistrationItem {
 
     static final String SK = "R#";
-    static final String VERSION = "version"; // N
-    static final String EXPIRES_AT = "expiresAt"; // N, seconds since the epoch, for DynamoDB's time to live
 
+    private static final String VERSION = "version"; // N
     private static final String SECRET = "secret"; // S
     private static final String SIGN_UP = "signUp"; // S, UUID
     private static final String NAME = "name"; // S
@@ -66,7 +65,7 @@ final class RegistrationItem {
             Keys.PK,
             Keys.SK,
             VERSION,
-            EXPIRES_AT,
+            Expiry.EXPIRES_AT,
             SECRET,
             SIGN_UP,
             NAME,
@@ -106,16 +105,20 @@ final class RegistrationItem {
         return key.text(Keys.SK, written -> new RegistrationId(Keys.after(SK, written)));
     }
 
-    /** Returns whether the registration has not expired; true if its expiry cannot be read. */
-    static boolean isLive(Instant now, Map<String, AttributeValue> values) {
-        Attributes item = Attributes.of(values);
-        return ItemReader.orElse(() -> item.longNumber(EXPIRES_AT) > now.getEpochSecond(), true);
+    /** The condition that the stored registration is this version. */
+    static Condition isVersion(int version) {
+        return Condition.isEqual(VERSION, Values.number(version));
+    }
+
+    /** Returns whether this is the item of a registration. */
+    static boolean isOne(Map<String, AttributeValue> item) {
+        return Attributes.of(item).text(Keys.SK).startsWith(SK);
     }
 
     /** Returns whether it has not expired and may be computed against an older revision; true if unreadable. */
     static boolean mayBeComputedBefore(int revision, Instant now, Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
-        return isLive(now, values) && ItemReader.orElse(() -> item.number(SESSION_REVISION) < revision, true);
+        return Expiry.isLive(now, values) && ItemReader.orElse(() -> item.number(SESSION_REVISION) < revision, true);
     }
 
     /** Returns the item, expiring at {@code forgetAt}; keeps what another release wrote and this one does not know. */
@@ -153,7 +156,7 @@ final class RegistrationItem {
                 .with(FAILURES, letters.failures())
                 .with(SESSION_REVISION, registration.sessionRevision())
                 .with(VERSION, registration.version())
-                .with(EXPIRES_AT, forgetAt.getEpochSecond());
+                .with(Expiry.EXPIRES_AT, Expiry.at(forgetAt));
         write(registration.state(), item);
         registration.person().organisation().ifPresent(organisation -> item.with(ORGANISATION, organisation));
         letters.heldUntil().ifPresent(moment -> item.with(HELD_UNTIL, moment));

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.agenda.AgendaCursor;
+import nl.samenkomst.domain.agenda.AgendaDirection;
 import nl.samenkomst.domain.agenda.AgendaEntry;
 import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.agenda.SeriesEntry;
@@ -28,26 +30,26 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class SessionItem {
 
     static final String SK = "SESSION";
-    static final String REVISION = "revision"; // N
 
     static final String AGENDA_INDEX = "agenda";
-    static final String AGENDA = "agenda"; // S, partition key, always THE_AGENDA
+    static final String AGENDA = "agenda"; // S, partition key, always AGENDA_PARTITION
     static final String AGENDA_PARTITION = "A";
     static final String STARTS_AT = "startsAt"; // S, sort key, timestamp
 
     static final String LISTED_INDEX = "listed";
-    static final String LISTED = "listed"; // S, partition key, THE_LIST if public, else absent
+    static final String LISTED = "listed"; // S, partition key, LIST_PARTITION if public, else absent
     static final String LIST_PARTITION = "L";
     static final String ENDS_AT = "endsAt"; // S, sort key here and in the index of series, timestamp
 
     static final String SERIES_INDEX = "series";
-    static final String SERIES = "series"; // S, partition key, optional
+    private static final String SERIES = "series"; // S, partition key, optional
 
     private static final String TOPICS = "topics"; // L of S, optional
     private static final String AUDIENCE = "audience"; // L of S, optional
     private static final String REGION = "region"; // S, optional
 
     private static final String DOCUMENT = "document"; // M, as SessionDocumentFields writes it
+    private static final String REVISION = "revision"; // N
     private static final String MOVES = "moves"; // N
     private static final String MOVED_IN = "movedIn"; // N
     private static final String CORRECTED_IN = "correctedIn"; // N
@@ -90,6 +92,31 @@ final class SessionItem {
 
     static Map<String, AttributeValue> key(SessionId id) {
         return Keys.of(Keys.session(id), SK);
+    }
+
+    /** The condition that the stored session is this revision. */
+    static Condition isRevision(int revision) {
+        return Condition.isEqual(REVISION, Values.number(revision));
+    }
+
+    /** The key condition for sessions in the index {@code agenda} that start at this moment or later. */
+    static Condition startsFrom(Instant moment) {
+        return Condition.isEqual(AGENDA, Values.text(AGENDA_PARTITION))
+                .and(Condition.isAtLeast(STARTS_AT, Values.moment(moment)));
+    }
+
+    /** The key condition for sessions in the index {@code listed} on this side of the cursor. */
+    static Condition isListed(AgendaDirection side, AgendaCursor from) {
+        AttributeValue moment = Values.moment(from.moment());
+        Condition ends = side == AgendaDirection.PAST
+                ? Condition.isAtMost(ENDS_AT, moment)
+                : from.passed().isPresent() ? Condition.isAtLeast(ENDS_AT, moment) : Condition.isMore(ENDS_AT, moment);
+        return Condition.isEqual(LISTED, Values.text(LIST_PARTITION)).and(ends);
+    }
+
+    /** The key condition for the public or the invitation-only sessions of a series, in the index {@code series}. */
+    static Condition isInSeries(String series, boolean isPublic) {
+        return Condition.isEqual(SERIES, Values.text(seriesKey(series, isPublic)));
     }
 
     /**
@@ -158,7 +185,7 @@ final class SessionItem {
      * Returns the index key of a series. For invitation-only sessions it has a prefix with a line break, which
      * organisers cannot type, so queries for public sessions never match it.
      */
-    static String seriesKey(String series, boolean isPublic) {
+    private static String seriesKey(String series, boolean isPublic) {
         return isPublic ? series : "invited\n" + series;
     }
 
