@@ -29,8 +29,11 @@ public final class DynamoDbWorkQueue implements WorkQueue {
                 .iterator();
     }
 
-    @Override
-    public Optional<WorkItem> afterWritingOf(Map<String, String> key, Instant now) {
+    /**
+     * Returns the work item that may be due, as of {@code now}, because the table's item with this key was written; it
+     * may have been deleted since. Empty if the key is not that of a session or a registration.
+     */
+    public static Optional<WorkItem> afterWritingOf(Map<String, String> key, Instant now) {
         String sort = key.getOrDefault(Keys.SK, "");
         if (!sort.equals(SessionItem.SK) && !sort.startsWith(RegistrationItem.SK)) {
             return Optional.empty();

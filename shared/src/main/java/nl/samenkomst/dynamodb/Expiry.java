@@ -2,10 +2,12 @@ package nl.samenkomst.dynamodb;
 
 import java.time.Instant;
 import java.util.Map;
+import nl.samenkomst.domain.registration.PersonalData;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The moment from which an item no longer exists for anybody. DynamoDB deletes it some time later, by its time to live.
+ * The moment from which an item no longer exists for anybody. DynamoDB deletes it by its time to live, within
+ * {@link PersonalData#GONE_WITHIN} (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html).
  */
 final class Expiry {
 

@@ -1,7 +1,6 @@
 package nl.samenkomst.dynamodb;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The desk's one table. Writes return {@link WriteResult#CONFLICT} if they did not happen, or may not have, and a retry may
+ * The desk's one table. Writes return {@link WriteResult.Conflict} if they did not happen, or may not have, and a retry may
  * succeed; other faults are thrown as the SDK's exception. Reads throw the SDK's exception for every fault.
  */
 final class Table {
@@ -41,6 +40,9 @@ final class Table {
             "ThrottlingError",
             "ProvisionedThroughputExceeded",
             "RequestLimitExceeded");
+
+    /** The most keys that one BatchGetItem takes (AWS, BatchGetItem). */
+    static final int MAX_KEYS = 100;
 
     private final DynamoDbClient client;
     private final String name;
@@ -55,19 +57,22 @@ final class Table {
     }
 
     /**
-     * Returns these items, without absent ones, in any order, by consistent reads: one BatchGetItem, repeated only for
-     * keys that DynamoDB leaves unprocessed. Takes at most 100 keys, as BatchGetItem does.
+     * Returns these items, without absent ones, in any order, by consistent reads: one BatchGetItem for every
+     * {@value #MAX_KEYS} keys, repeated only for keys that DynamoDB leaves unprocessed.
      */
-    List<Map<String, AttributeValue>> get(Collection<Map<String, AttributeValue>> keys) {
+    List<Map<String, AttributeValue>> get(List<Map<String, AttributeValue>> keys) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
-        Map<String, KeysAndAttributes> asked = keys.isEmpty()
-                ? Map.of()
-                : Map.of(
-                        name,
-                        KeysAndAttributes.builder()
-                                .keys(keys)
-                                .consistentRead(true)
-                                .build());
+        for (int from = 0; from < keys.size(); from += MAX_KEYS) {
+            items.addAll(batch(keys.subList(from, Math.min(from + MAX_KEYS, keys.size()))));
+        }
+        return items;
+    }
+
+    private List<Map<String, AttributeValue>> batch(List<Map<String, AttributeValue>> keys) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        Map<String, KeysAndAttributes> asked = Map.of(
+                name,
+                KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
         while (!asked.isEmpty()) {
             Map<String, KeysAndAttributes> now = asked;
             BatchGetItemResponse response = client.batchGetItem(request -> request.requestItems(now));

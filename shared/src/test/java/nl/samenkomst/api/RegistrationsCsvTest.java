@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.samenkomst.HostileWords;
+import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
@@ -194,7 +195,7 @@ final class RegistrationsCsvTest {
                 .forEach(one ->
                         answered.addAll(one.registration().answers().given().keySet()));
         RegistrationPart part = new RegistrationPart(session, List.of(listed), false, answered);
-        return RegistrationsCsv.of(part, PartLimit.MAX_RESPONSE, cursor -> "/next?after=" + cursor.written())
+        return RegistrationsCsv.of(part, Wiring.RESPONSE_LIMIT, cursor -> "/next?after=" + cursor.written())
                 .text();
     }
 

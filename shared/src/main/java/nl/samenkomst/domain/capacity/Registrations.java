@@ -15,7 +15,7 @@ import nl.samenkomst.domain.session.SessionId;
 /**
  * Stores registrations. A write is atomic, and conditional on what it was decided with: the session's revision, its
  * places, and the version of each registration it writes; if one of these has changed, it writes nothing and returns
- * {@code STALE}. Reads hide what has expired at {@code now}; lists leave out unreadable items, which implementations
+ * a conflict. Reads hide what has expired at {@code now}; lists leave out unreadable items, which implementations
  * log. A {@link RuntimeException} of the store's own is thrown if it fails: by a read always, by a write only if
  * retrying cannot help, and by an {@link Iterable} during iteration.
  */
@@ -58,7 +58,7 @@ public interface Registrations {
     /** Returns the queue in order, read lazily. */
     Iterable<QueueEntry> queue(SessionId session);
 
-    /** Returns the registrations with these ids, at most 100; leaves out missing and unreadable ones. */
+    /** Returns the registrations with these ids; leaves out missing and unreadable ones. */
     List<Registration> findAll(SessionId session, List<RegistrationId> ids, Instant now);
 
     /** Returns the queue position among those who could have the same place: 1 is next. */
