@@ -1,10 +1,12 @@
 package nl.samenkomst.dynamodb;
 
 import java.util.Map;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -31,9 +33,10 @@ final class AuditItem {
 
     /** Returns the record of changes of registrations. */
     static Map<String, AttributeValue> write(RegistrationChanges changes, AuditEntry entry) {
-        int version = changes.changes().stream()
+        long version = changes.changes().stream()
                 .map(RegistrationChange::before)
-                .mapToInt(before -> before.map(known -> known.version()).orElse(0))
+                .mapToLong(before ->
+                        before.map(Registration::version).orElse(Version.NONE).number())
                 .max()
                 .orElse(0);
         return write(changes.session(), entry, entry.registration().orElse("") + "#" + version);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.capacity.QueueEntry;
 import nl.samenkomst.domain.capacity.RegistrationChange;
@@ -16,6 +17,7 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -95,7 +97,7 @@ public final class DynamoDbRegistrations implements Registrations {
     @Override
     public WriteResult update(Session current, RegistrationChange change, Instant now) {
         Registration before = change.before().orElseThrow();
-        if (before.sessionRevision() > current.revision()) {
+        if (current.revision().isBefore(before.sessionRevision())) {
             return new WriteResult.Conflict(new IllegalStateException("computed with a later revision before"));
         }
         Registration after = change.after().orElseThrow();
@@ -139,7 +141,7 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     @Override
-    public Iterable<RegistrationId> computedBefore(SessionId session, int revision, Instant now) {
+    public Iterable<RegistrationId> computedBefore(SessionId session, Revision revision, Instant now) {
         return () -> items(session)
                 .filter(item -> RegistrationItem.mayBeComputedBefore(revision, now, item))
                 .flatMap(item ->
@@ -185,7 +187,8 @@ public final class DynamoDbRegistrations implements Registrations {
 
     /** The condition that the stored registration is still the version read; for a new one, that it is absent or expired. */
     private static Condition isUnchanged(Registration after, Instant now) {
-        int before = after.version() - 1;
-        return before == 0 ? Keys.isNew().or(Expiry.hasPassed(now)) : RegistrationItem.isVersion(before);
+        return after.version().equals(Version.NONE.next())
+                ? Keys.isNew().or(Expiry.hasPassed(now))
+                : RegistrationItem.isVersion(after.version().previous());
     }
 }

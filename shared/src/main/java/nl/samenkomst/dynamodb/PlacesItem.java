@@ -4,12 +4,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.ThemePlaces;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -40,8 +42,8 @@ final class PlacesItem {
         return Attributes.of(key(id))
                 .with(LAST_IN_LINE, places.lastInLine())
                 .with(FIRST_IN_LINE, places.firstInLine())
-                .with(REVISION, places.revision())
-                .with(VERSION, places.version())
+                .with(REVISION, places.revision().number())
+                .with(VERSION, places.version().number())
                 .map();
     }
 
@@ -71,14 +73,14 @@ final class PlacesItem {
                         counts,
                         item.longNumber(LAST_IN_LINE),
                         item.longNumber(FIRST_IN_LINE),
-                        item.number(REVISION),
-                        item.longNumber(VERSION))
+                        new Revision(item.number(REVISION)),
+                        new Version(item.longNumber(VERSION)))
                 .under(document);
     }
 
     /** Returns the session revision that the places follow, even if the rest of the item is unreadable. */
-    static int revision(Map<String, AttributeValue> values) {
-        return Attributes.of(values).number(REVISION);
+    static Revision revision(Map<String, AttributeValue> values) {
+        return new Revision(Attributes.of(values).number(REVISION));
     }
 
     /** Returns the differences that these changes make to the places. */
@@ -109,7 +111,8 @@ final class PlacesItem {
         Places before = changes.seen().places();
         Condition sameRules = isRevision(changes.session().revision());
         return changes.needsPlacesAsSeen()
-                ? sameRules.and(Condition.isEqual(VERSION, Values.number(before.version())))
+                ? sameRules.and(Condition.isEqual(
+                        VERSION, Values.number(before.version().number())))
                 : thereIsRoom(before, changes.after(), sameRules.and(isAtMost(Count.WAITING.word(), 0)));
     }
 
@@ -119,8 +122,8 @@ final class PlacesItem {
     }
 
     /** The condition that the places follow this revision of the session. */
-    static Condition isRevision(int revision) {
-        return Condition.isEqual(REVISION, Values.number(revision));
+    static Condition isRevision(Revision revision) {
+        return Condition.isEqual(REVISION, Values.number(revision.number()));
     }
 
     /** Adds the condition that the places newly taken fit within the limits of the session and of each theme. */

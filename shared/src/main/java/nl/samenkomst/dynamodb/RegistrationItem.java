@@ -11,6 +11,7 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.UnreadableItem;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterLog;
@@ -21,6 +22,8 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -106,8 +109,8 @@ final class RegistrationItem {
     }
 
     /** The condition that the stored registration is this version. */
-    static Condition isVersion(int version) {
-        return Condition.isEqual(VERSION, Values.number(version));
+    static Condition isVersion(Version version) {
+        return Condition.isEqual(VERSION, Values.number(version.number()));
     }
 
     /** Returns whether this is the item of a registration. */
@@ -116,9 +119,10 @@ final class RegistrationItem {
     }
 
     /** Returns whether it has not expired and may be computed against an older revision; true if unreadable. */
-    static boolean mayBeComputedBefore(int revision, Instant now, Map<String, AttributeValue> values) {
+    static boolean mayBeComputedBefore(Revision revision, Instant now, Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
-        return Expiry.isLive(now, values) && ItemReader.orElse(() -> item.number(SESSION_REVISION) < revision, true);
+        return Expiry.isLive(now, values)
+                && ItemReader.orElse(() -> new Revision(item.number(SESSION_REVISION)).isBefore(revision), true);
     }
 
     /** Returns the item, expiring at {@code forgetAt}; keeps what another release wrote and this one does not know. */
@@ -146,7 +150,7 @@ final class RegistrationItem {
                 .with(SIGNED_UP_AT, registration.signedUpAt())
                 .with(ANSWERS, answers(registration.answers()))
                 .with(CHOSE_AT, registration.choseAt())
-                .with(CHANGES, registration.changes())
+                .with(CHANGES, registration.sequence().number())
                 .with(
                         LETTERS,
                         AttributeValue.fromL(letters.sent().stream()
@@ -154,8 +158,8 @@ final class RegistrationItem {
                                 .toList()))
                 .with(LINK_ASKED_AT, letters.linkAskedAt())
                 .with(FAILURES, letters.failures())
-                .with(SESSION_REVISION, registration.sessionRevision())
-                .with(VERSION, registration.version())
+                .with(SESSION_REVISION, registration.sessionRevision().number())
+                .with(VERSION, registration.version().number())
                 .with(Expiry.EXPIRES_AT, Expiry.at(forgetAt));
         write(registration.state(), item);
         registration.person().organisation().ifPresent(organisation -> item.with(ORGANISATION, organisation));
@@ -182,7 +186,7 @@ final class RegistrationItem {
                 answers(item.innerOrNone(ANSWERS)),
                 item.moment(CHOSE_AT, signedUpAt),
                 state(item),
-                item.number(CHANGES, 0),
+                new Sequence(item.number(CHANGES, 0)),
                 new LetterLog(
                         item.list(LETTERS).stream()
                                 .map(RegistrationItem::letter)
@@ -191,9 +195,9 @@ final class RegistrationItem {
                         item.optionalMoment(HELD_UNTIL),
                         item.number(FAILURES, 0),
                         bundled(item)),
-                item.number(SESSION_REVISION, 0),
+                new Revision(item.number(SESSION_REVISION, 0)),
                 item.optionalMoment(DueIndex.DUE_AT),
-                item.number(VERSION),
+                new Version(item.number(VERSION)),
                 item.has(PRESENT) ? Optional.of(item.flag(PRESENT)) : Optional.empty(),
                 StoredOriginal.of(item));
     }
@@ -270,13 +274,14 @@ final class RegistrationItem {
     private static AttributeValue write(SentLetter letter) {
         Attributes sent = Attributes.none()
                 .with(KIND, letter.word())
-                .with(REVISION, letter.revision())
+                .with(REVISION, letter.revision().number())
                 .with(AT, letter.at());
         letter.messageId().ifPresent(id -> sent.with(MESSAGE_ID, id));
         return AttributeValue.fromM(sent.map());
     }
 
     private static SentLetter letter(Attributes item) {
-        return new SentLetter(item.text(KIND), item.number(REVISION), item.moment(AT), item.optionalText(MESSAGE_ID));
+        return new SentLetter(
+                item.text(KIND), new Revision(item.number(REVISION)), item.moment(AT), item.optionalText(MESSAGE_ID));
     }
 }

@@ -16,6 +16,8 @@ import nl.samenkomst.domain.agenda.SeriesEntry;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.session.MaterialNews;
+import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionId;
@@ -95,8 +97,8 @@ final class SessionItem {
     }
 
     /** The condition that the stored session is this revision. */
-    static Condition isRevision(int revision) {
-        return Condition.isEqual(REVISION, Values.number(revision));
+    static Condition isRevision(Revision revision) {
+        return Condition.isEqual(REVISION, Values.number(revision.number()));
     }
 
     /** The key condition for sessions in the index {@code agenda} that start at this moment or later. */
@@ -139,10 +141,10 @@ final class SessionItem {
     private static Map<String, AttributeValue> item(Session session, Optional<Instant> dueAt) {
         Attributes item = Attributes.of(key(session.id()))
                 .with(DOCUMENT, StoredDocument.write(session.document()))
-                .with(REVISION, session.revision())
-                .with(MOVES, session.changes())
-                .with(MOVED_IN, session.movedIn())
-                .with(CORRECTED_IN, session.correctedIn())
+                .with(REVISION, session.revision().number())
+                .with(MOVES, session.sequence().number())
+                .with(MOVED_IN, session.movedIn().number())
+                .with(CORRECTED_IN, session.correctedIn().number())
                 .with(
                         NEWS,
                         AttributeValue.fromL(
@@ -228,10 +230,10 @@ final class SessionItem {
         return new Session(
                 Keys.session(item),
                 StoredDocument.read(item.inner(DOCUMENT)),
-                item.number(REVISION),
-                item.number(MOVES, 0),
-                item.number(MOVED_IN, 1),
-                item.number(CORRECTED_IN, 1),
+                new Revision(item.number(REVISION)),
+                new Sequence(item.number(MOVES, 0)),
+                new Revision(item.number(MOVED_IN, 1)),
+                new Revision(item.number(CORRECTED_IN, 1)),
                 item.list(NEWS).stream().map(SessionItem::news).toList(),
                 item.moment(CHANGED_AT),
                 cancellation(item),
@@ -240,14 +242,14 @@ final class SessionItem {
     }
 
     /** Reads what is readable beside the document of an unreadable session; see {@link SessionRemains} for the rest. */
-    static SessionRemains remains(SessionId id, int revision, Map<String, AttributeValue> values) {
+    static SessionRemains remains(SessionId id, Revision revision, Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
         return new SessionRemains(
                 id,
                 revision,
-                ItemReader.orElse(() -> item.number(MOVES), revision),
-                ItemReader.orElse(() -> item.number(MOVED_IN), 1),
-                ItemReader.orElse(() -> item.number(CORRECTED_IN), 1),
+                ItemReader.orElse(() -> new Sequence(item.number(MOVES)), new Sequence(revision.number())),
+                ItemReader.orElse(() -> new Revision(item.number(MOVED_IN)), Revision.FIRST),
+                ItemReader.orElse(() -> new Revision(item.number(CORRECTED_IN)), Revision.FIRST),
                 ItemReader.orElse(
                         () -> item.list(NEWS).stream().map(SessionItem::news).toList(), List.of()),
                 ItemReader.orElse(() -> item.optionalMoment(STARTS_AT), Optional.empty()),
@@ -266,7 +268,7 @@ final class SessionItem {
         Attributes item = Attributes.none()
                 .with(URL, news.url().toString())
                 .with(AFTERWARDS, news.afterwards())
-                .with(SINCE, news.revision());
+                .with(SINCE, news.revision().number());
         news.theme().ifPresent(theme -> item.with(THEME, theme.value()));
         news.version().ifPresent(version -> item.with(VERSION, version));
         return AttributeValue.fromM(item.map());
@@ -278,6 +280,6 @@ final class SessionItem {
                 item.optional(THEME, ThemeId::new),
                 item.optionalText(VERSION),
                 item.flag(AFTERWARDS, false),
-                item.number(SINCE, 1));
+                new Revision(item.number(SINCE, 1)));
     }
 }

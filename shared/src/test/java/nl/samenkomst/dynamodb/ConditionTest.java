@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.HashMap;
 import java.util.Map;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.SessionId;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -13,7 +14,7 @@ class ConditionTest {
 
     @Test
     void callsPlaceholdersAfterTheirAttributes() {
-        Condition isRevision = PlacesItem.isRevision(3);
+        Condition isRevision = PlacesItem.isRevision(new Revision(3));
         Condition hasRoom =
                 Condition.isAbsent("taken:jong-en-oud").or(Condition.isAtMost("taken:jong-en-oud", Values.number(11)));
 

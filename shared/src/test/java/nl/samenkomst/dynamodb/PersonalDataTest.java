@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterLog;
@@ -96,11 +97,12 @@ class PersonalDataTest {
                 new Answers(Map.of(new QuestionId("kans"), List.of("Meer tijd"))),
                 plain.choseAt(),
                 plain.state(),
-                plain.changes(),
+                plain.sequence(),
                 new LetterLog(List.of(), NOW, Optional.of(NOW), 1, Map.of(plain.session(), NOW)),
                 plain.sessionRevision(),
                 Optional.of(NOW),
                 plain.version(),
-                Optional.of(true));
+                Optional.of(true),
+                StoredOriginal.NONE);
     }
 }

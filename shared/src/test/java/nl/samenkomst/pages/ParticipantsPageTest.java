@@ -14,6 +14,7 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.ResponseSize;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.registration.Person;
@@ -55,8 +56,8 @@ final class ParticipantsPageTest {
         List<Participant> people = people(10, "Noor");
         Optional<PrintCursor> after =
                 page(people, Optional.empty(), Wiring.RESPONSE_LIMIT.rows(4)).next();
-        PrintCursor changed =
-                new PrintCursor(after.orElseThrow().id(), after.orElseThrow().version() + 1);
+        PrintCursor changed = new PrintCursor(
+                after.orElseThrow().id(), after.orElseThrow().version().next());
 
         assertThat(part(people, after)).isPresent();
         assertThat(part(people, Optional.of(changed))).isEmpty();
@@ -97,7 +98,7 @@ final class ParticipantsPageTest {
 
     @Test
     void aCursorIsReadAsItWasWritten() {
-        PrintCursor cursor = new PrintCursor(new RegistrationId("abcdefghijklmnopqrs-_A"), 12);
+        PrintCursor cursor = new PrintCursor(new RegistrationId("abcdefghijklmnopqrs-_A"), new Version(12));
 
         assertThat(PrintCursor.parse(cursor.written())).contains(cursor);
         for (String other : List.of("", "~1", "abcdefghijklmnopqrs-_A", "abcdefghijklmnopqrs-_A~", "Noor~1", "~")) {
@@ -131,7 +132,7 @@ final class ParticipantsPageTest {
             boolean waits = i % 5 == 0;
             people.add(new Participant(
                     RegistrationId.of(SESSION.id(), new EmailAddress("noor" + i + "@example.org")),
-                    1,
+                    new Version(1),
                     new Person(
                             count > 1_000 ? name : name + i, new EmailAddress("noor@example.org"), Optional.of(name)),
                     waits

@@ -9,6 +9,7 @@ import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -75,5 +76,5 @@ public interface Registrations {
     Iterable<Registration> all(SessionId session, Instant now);
 
     /** Returns registrations last computed from an older session revision, unreadable items included, read lazily. */
-    Iterable<RegistrationId> computedBefore(SessionId session, int revision, Instant now);
+    Iterable<RegistrationId> computedBefore(SessionId session, Revision revision, Instant now);
 }
