@@ -3,6 +3,7 @@ package nl.samenkomst;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -38,6 +39,7 @@ import nl.samenkomst.domain.sending.PropagateSessionChange;
 import nl.samenkomst.domain.sending.RateLimiter;
 import nl.samenkomst.domain.sending.RemindOrganiser;
 import nl.samenkomst.domain.sending.SendReminders;
+import nl.samenkomst.domain.sending.WorkItem;
 import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
@@ -68,6 +70,9 @@ public final class Wiring {
     /** The limit on the sum of the pauses; with the calls between them less than an HTTP API's limit of 30 seconds. */
     private static final Duration RETRY_LIMIT = Duration.ofSeconds(15);
 
+    /** Five of the six megabytes of JSON that Lambda takes as a response (AWS, "Lambda quotas"), in any number of rows. */
+    public static final PartLimit RESPONSE_LIMIT = PartLimit.ofBytes(5_000_000);
+
     private final Settings settings;
     private final Clock clock;
     private final Sleeper pause;
@@ -94,7 +99,7 @@ public final class Wiring {
             Sleeper pause,
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses) {
-        this(settings, clock, random, pause, dynamoDb, ses, false, Optional.of(Actor.LOCAL), PartLimit.MAX_RESPONSE);
+        this(settings, clock, random, pause, dynamoDb, ses, false, Optional.of(Actor.LOCAL), RESPONSE_LIMIT);
     }
 
     private Wiring(
@@ -299,6 +304,14 @@ public final class Wiring {
     public WorkQueue workQueue() {
         WorkQueue real = new DynamoDbWorkQueue(dynamoDb.get(), settings.tableName());
         return isPriming ? new PrimingWorkQueue(real) : real;
+    }
+
+    /**
+     * Returns the work item that may be due now because the table's item with this key was written; empty if the key is
+     * not that of a session or a registration.
+     */
+    public Optional<WorkItem> workAfterWritingOf(Map<String, String> key) {
+        return DynamoDbWorkQueue.afterWritingOf(key, clock.instant());
     }
 
     public PublicCalendar publicCalendar() {

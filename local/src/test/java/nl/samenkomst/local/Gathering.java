@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -58,12 +57,12 @@ final class Gathering {
     }
 
     void publish(@Nullable Object... namesAndValues) {
-        wiring().publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Actor.LOCAL);
+        wiring().publishSession().publish(ID, document(namesAndValues), Optional.empty(), Actor.LOCAL);
     }
 
     /** Publishes another session beside the one under test. */
     void publishAs(SessionId id, @Nullable Object... namesAndValues) {
-        wiring().publishSession().publish(id, document(namesAndValues), OptionalInt.empty(), Actor.LOCAL);
+        wiring().publishSession().publish(id, document(namesAndValues), Optional.empty(), Actor.LOCAL);
     }
 
     Session session() {

@@ -30,6 +30,7 @@ import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
@@ -133,7 +134,7 @@ class GoldenItemsTest {
                             record()))
                     .isEqualTo(WriteResult.committed());
         }
-        SentLetter another = new SentLetter(LetterKind.OWN_LINK, 1, NOW, Optional.of("message"));
+        SentLetter another = new SentLetter(LetterKind.OWN_LINK, Revision.FIRST, NOW, Optional.of("message"));
         for (Registration registration : everyRegistration(later)) {
             Session session =
                     sessions.find(registration.session()).orElseThrow().session();

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
@@ -71,7 +71,7 @@ class HeavyAgendaTest {
     private static void assertListsEach(Set<String> ids, Parts list) throws IOException {
         List<String> found = new ArrayList<>();
         for (Part part : list.from(list.get(""))) {
-            assertThat(part.bytes()).isLessThan((int) PartLimit.MAX_RESPONSE.bytes() + 2_000);
+            assertThat(part.bytes()).isLessThan((int) Wiring.RESPONSE_LIMIT.bytes() + 2_000);
             part.rows("sessions").forEach(session -> found.add(String.valueOf(session.get("id"))));
         }
         assertThat(found).containsExactlyInAnyOrderElementsOf(ids);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.audit.Actor;
@@ -48,7 +49,7 @@ class ListPartsTest {
     void partsAreTheWholeListInSignUpOrder() throws IOException {
         signUp(0, 25);
         gathering.cancel("persoon3");
-        List<Map<?, ?>> whole = list(JSON, PartLimit.MAX_RESPONSE).get("").rows("registrations");
+        List<Map<?, ?>> whole = list(JSON, Wiring.RESPONSE_LIMIT).get("").rows("registrations");
         assertThat(whole).hasSize(25);
         assertThat(whole.stream().map(row -> row.get("email")).toList())
                 .isEqualTo(names(0, 25).map(name -> name + "@example.org").toList());
@@ -109,7 +110,7 @@ class ListPartsTest {
     @Test
     void csvPartsAreCompleteAndLinkInTheLastLine() throws IOException {
         signUp(0, 25);
-        List<String> whole = lines(list(CSV, PartLimit.MAX_RESPONSE).get(""));
+        List<String> whole = lines(list(CSV, Wiring.RESPONSE_LIMIT).get(""));
         List<Part> parts = list(CSV, SMALL).from(list(CSV, SMALL).get(""));
 
         List<String> joined = new ArrayList<>(whole.subList(0, 1));
@@ -130,7 +131,7 @@ class ListPartsTest {
     @Test
     void printedPartsAreCompleteAndNoteChanges() throws IOException {
         signUp(0, 25);
-        Parts paper = list(PRINT, PartLimit.MAX_RESPONSE);
+        Parts paper = list(PRINT, Wiring.RESPONSE_LIMIT);
         List<Part> parts = paper.from(paper.get("limit=4"));
         assertThat(parts).hasSize(7);
         assertThat(parts.stream().flatMap(part -> printedRows(part).stream()).toList())
@@ -152,7 +153,7 @@ class ListPartsTest {
         for (int i = 0; i < 60; i++) {
             gathering.publishAs(new SessionId("sessie-" + i), "title", "Sessie " + i);
         }
-        Parts sessions = list(SESSIONS, PartLimit.MAX_RESPONSE);
+        Parts sessions = list(SESSIONS, Wiring.RESPONSE_LIMIT);
         List<?> whole = sessions.get("").rows("sessions");
         assertThat(whole).hasSize(61);
 
@@ -179,7 +180,7 @@ class ListPartsTest {
                 gathering.clock.advance(Duration.ofSeconds(1));
             }
         }
-        Parts changes = list(CHANGES, PartLimit.MAX_RESPONSE);
+        Parts changes = list(CHANGES, Wiring.RESPONSE_LIMIT);
         List<?> whole = changes.get("").rows("changes");
         assertThat(whole).hasSize(13);
 
@@ -206,7 +207,7 @@ class ListPartsTest {
     })
     void refusesInvalidQueries(String query, String code) throws IOException {
         for (String path : List.of(SESSIONS, JSON, CSV, PRINT, CHANGES)) {
-            Part answer = list(path, PartLimit.MAX_RESPONSE).get(query);
+            Part answer = list(path, Wiring.RESPONSE_LIMIT).get(query);
 
             assertThat(answer.status()).as(path).isEqualTo(400);
             assertThat(answer.body()).as(path).contains("\"" + code + "\"");
@@ -237,7 +238,7 @@ class ListPartsTest {
             List<Part> parts = list.from(list.get(""));
 
             assertThat(parts).hasSize(2);
-            assertThat(parts).allMatch(part -> part.bytes() < PartLimit.MAX_RESPONSE.bytes() + 2_000);
+            assertThat(parts).allMatch(part -> part.bytes() < Wiring.RESPONSE_LIMIT.bytes() + 2_000);
             assertThat(parts.getFirst().bytes()).isBetween(4_800_000, SIX_MEGABYTES);
             assertThat(parts.stream()
                             .mapToInt(part -> part.body().split("p\\d+@example.org", -1).length - 1)

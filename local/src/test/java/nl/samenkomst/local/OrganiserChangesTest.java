@@ -276,7 +276,7 @@ class OrganiserChangesTest {
         assertThat(after.present()).contains(true);
         assertThat(after.state()).isEqualTo(before.state());
         assertThat(after.letters()).isEqualTo(before.letters());
-        assertThat(after.changes()).isEqualTo(before.changes());
+        assertThat(after.sequence()).isEqualTo(before.sequence());
         gathering.clock.set(Gathering.START.plus(Duration.ofDays(29)));
         mark(gathering, "noor", Optional.of(false));
         mark(gathering, "noor", Optional.empty());

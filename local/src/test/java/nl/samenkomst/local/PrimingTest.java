@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -107,7 +106,7 @@ class PrimingTest {
         Wiring wiring = gathering.wiring();
         SessionDocument document =
                 wiring.sessions().find(Gathering.ID).orElseThrow().session().document();
-        wiring.publishSession().publish(SAME_NAME, document, OptionalInt.empty(), Actor.LOCAL);
+        wiring.publishSession().publish(SAME_NAME, document, Optional.empty(), Actor.LOCAL);
         wiring.register()
                 .register(SAME_NAME, new SignUp(new Person("Noor", SAME_ADDRESS, Optional.empty()), Optional.empty()));
         assertThatRehearsingLeaves(8, function);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.sending.Delivery;
@@ -49,7 +50,7 @@ class SendRemindersTest {
         Gathering gathering = new Gathering("reminders", List.of());
         gathering.signUp("noor");
         gathering.sweep(accepting);
-        int version = gathering.find("noor").version();
+        Version version = gathering.find("noor").version();
 
         for (int i = 0; i < 3; i++) {
             gathering.sendReminders(accepting).process(gathering.letterFor("noor"), Deadline.none());

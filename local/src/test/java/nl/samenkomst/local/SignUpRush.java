@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -72,7 +71,7 @@ final class SignUpRush implements AutoCloseable {
         this.mailbox = new Mailbox(clock, Optional.empty());
         this.mail = MailEndpoint.start(mailbox);
         this.faultlessWiring = wiring(table.client(), table.name());
-        faultlessWiring.publishSession().publish(ID, document(limit), OptionalInt.empty(), Actor.LOCAL);
+        faultlessWiring.publishSession().publish(ID, document(limit), Optional.empty(), Actor.LOCAL);
     }
 
     void signUpAll(int people) throws Exception {

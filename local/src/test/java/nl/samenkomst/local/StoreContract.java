@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +22,8 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.agenda.AgendaCursor;
 import nl.samenkomst.domain.agenda.AgendaDirection;
@@ -57,6 +58,8 @@ import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.WorkItem;
 import nl.samenkomst.domain.sending.WorkQueue;
+import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.RegisterOutcome;
@@ -108,7 +111,7 @@ abstract class StoreContract {
 
         SessionSnapshot found = sessions.find(ID).orElseThrow();
         assertThat(found.session().document().about().summary()).isEqualTo("Over\nparticipatie");
-        assertThat(found.session().revision()).isEqualTo(1);
+        assertThat(found.session().revision()).isEqualTo(Revision.FIRST);
         assertThat(found.places()).isEqualTo(Places.allFree(found.session().document()));
     }
 
@@ -141,14 +144,17 @@ abstract class StoreContract {
     void refusesAChangeOfAnotherRevision() {
         publish();
 
-        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1), Actor.LOCAL))
+        assertThat(wiring.publishSession()
+                        .publish(ID, document("title", "Een"), Optional.of(new Revision(1)), Actor.LOCAL))
                 .isInstanceOf(PublishOutcome.Changed.class);
-        assertThat(wiring.publishSession().publish(ID, document("title", "Twee"), OptionalInt.of(1), Actor.LOCAL))
+        assertThat(wiring.publishSession()
+                        .publish(ID, document("title", "Twee"), Optional.of(new Revision(1)), Actor.LOCAL))
                 .isInstanceOf(PublishOutcome.Overtaken.class);
-        assertThat(wiring.publishSession().publish(ID, document("title", "Een"), OptionalInt.of(1), Actor.LOCAL))
+        assertThat(wiring.publishSession()
+                        .publish(ID, document("title", "Een"), Optional.of(new Revision(1)), Actor.LOCAL))
                 .as("the same document again, its first answer having been lost")
                 .isInstanceOf(PublishOutcome.Changed.class);
-        assertThat(sessions.find(ID).orElseThrow().session().revision()).isEqualTo(2);
+        assertThat(sessions.find(ID).orElseThrow().session().revision()).isEqualTo(new Revision(2));
     }
 
     @Test
@@ -572,7 +578,7 @@ abstract class StoreContract {
         signUp("noor");
         assertThat(position("noor")).isEqualTo(2);
         assertThat(find("noor").orElseThrow().ownLink()).isEqualTo(link);
-        assertThat(find("noor").orElseThrow().changes()).isEqualTo(2);
+        assertThat(find("noor").orElseThrow().sequence()).isEqualTo(new Sequence(2));
         assertThat(places()).isEqualTo("1 taken, 2 waiting, 0 cancelled");
     }
 
@@ -773,12 +779,12 @@ abstract class StoreContract {
     }
 
     private void publish(@Nullable Object... namesAndValues) {
-        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Actor.LOCAL))
+        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), Optional.empty(), Actor.LOCAL))
                 .isInstanceOf(PublishOutcome.Published.class);
     }
 
     private void change(@Nullable Object... namesAndValues) {
-        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), OptionalInt.empty(), Actor.LOCAL))
+        assertThat(wiring.publishSession().publish(ID, document(namesAndValues), Optional.empty(), Actor.LOCAL))
                 .isInstanceOf(PublishOutcome.Changed.class);
         wiring.promote().promoteAllThatFit(ID);
     }
@@ -788,7 +794,7 @@ abstract class StoreContract {
     }
 
     private void publishAs(String id, @Nullable Object... namesAndValues) {
-        wiring.publishSession().publish(new SessionId(id), document(namesAndValues), OptionalInt.empty(), Actor.LOCAL);
+        wiring.publishSession().publish(new SessionId(id), document(namesAndValues), Optional.empty(), Actor.LOCAL);
     }
 
     private List<String> scanned(AgendaDirection side, AgendaCursor from, int most) {
@@ -922,11 +928,12 @@ abstract class StoreContract {
                 Answers.NONE,
                 NOW,
                 state,
-                0,
+                Sequence.FIRST,
                 new LetterLog(List.of(), NOW, Optional.empty(), 0),
                 seen.session().revision(),
                 Optional.empty(),
-                0,
-                Optional.empty());
+                Version.NONE,
+                Optional.empty(),
+                StoredOriginal.NONE);
     }
 }

@@ -100,7 +100,7 @@ public final class SessionView {
         registrations.put("revoked", places.count(Count.REVOKED));
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", session.id().value());
-        tree.put("revision", session.revision());
+        tree.put("revision", session.revision().number());
         tree.putAll(SessionDocumentFields.write(session.document()));
         tree.put("registrations", registrations);
         tree.put("cancelled", cancelled(session));
@@ -111,7 +111,7 @@ public final class SessionView {
     public static Map<String, @Nullable Object> receipt(Session session) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", session.id().value());
-        tree.put("revision", session.revision());
+        tree.put("revision", session.revision().number());
         tree.put("cancelled", cancelled(session));
         return tree;
     }

@@ -11,13 +11,15 @@ public record PartLimit(int rows, long bytes) {
     /** The most rows that a request may ask for. */
     public static final int MAX_ROWS = 10_000;
 
-    /** The most that a response can hold: five of Lambda's six megabytes, in any number of rows. */
-    public static final PartLimit MAX_RESPONSE = new PartLimit(Integer.MAX_VALUE, 5_000_000);
-
     public PartLimit {
         if (rows < 1) {
             throw new IllegalArgumentException("a part has at least one row");
         }
+    }
+
+    /** Returns the limit of this many bytes, in any number of rows. */
+    public static PartLimit ofBytes(long bytes) {
+        return new PartLimit(Integer.MAX_VALUE, bytes);
     }
 
     /** Returns this limit with at most {@code most} rows. */

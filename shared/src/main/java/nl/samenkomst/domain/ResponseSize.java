@@ -1,9 +1,6 @@
 package nl.samenkomst.domain;
 
-/**
- * Counts the UTF-8 bytes that a text takes as a string in Lambda's JSON response, escapes included. Lambda limits that
- * JSON to 6 MB (AWS, "Lambda quotas").
- */
+/** Counts the UTF-8 bytes that a text takes as a string in JSON, escapes included: so is a response's body carried. */
 public final class ResponseSize {
 
     private ResponseSize() {}

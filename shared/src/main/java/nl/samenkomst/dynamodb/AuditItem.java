@@ -1,15 +1,14 @@
 package nl.samenkomst.dynamodb;
 
-import java.time.Instant;
 import java.util.Map;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * An audit record in the table: {@code S#<session>} / {@code A#<moment>#<registration, or SESSION>#<version>}, so in
@@ -27,24 +26,20 @@ final class AuditItem {
 
     private AuditItem() {}
 
-    /** Returns the write that records a new revision of the session. */
-    static TransactWriteItem put(Session session, AuditEntry entry, String table) {
-        return put(session, entry, "SESSION#" + session.revision(), table);
+    /** Returns the record of a new revision of the session. */
+    static Map<String, AttributeValue> write(Session session, AuditEntry entry) {
+        return write(session, entry, "SESSION#" + session.revision());
     }
 
-    /** Returns the write that records changes of registrations. */
-    static TransactWriteItem put(RegistrationChanges changes, AuditEntry entry, String table) {
-        int version = changes.changes().stream()
+    /** Returns the record of changes of registrations. */
+    static Map<String, AttributeValue> write(RegistrationChanges changes, AuditEntry entry) {
+        long version = changes.changes().stream()
                 .map(RegistrationChange::before)
-                .mapToInt(before -> before.map(known -> known.version()).orElse(0))
+                .mapToLong(before ->
+                        before.map(Registration::version).orElse(Version.NONE).number())
                 .max()
                 .orElse(0);
-        return put(changes.session(), entry, entry.registration().orElse("") + "#" + version, table);
-    }
-
-    /** Returns whether the record has not expired; true if its expiry cannot be read. */
-    static boolean isLive(Instant now, Map<String, AttributeValue> values) {
-        return RegistrationItem.isLive(now, values);
+        return write(changes.session(), entry, entry.registration().orElse("") + "#" + version);
     }
 
     static AuditEntry read(Map<String, AttributeValue> values) {
@@ -57,7 +52,7 @@ final class AuditItem {
                 item.text(REASON, ""));
     }
 
-    private static TransactWriteItem put(Session session, AuditEntry entry, String unique, String table) {
+    private static Map<String, AttributeValue> write(Session session, AuditEntry entry, String unique) {
         Attributes item = Attributes.of(Keys.of(
                         Keys.session(session.id()),
                         SK + Values.moment(entry.at()).s() + "#" + unique))
@@ -65,14 +60,8 @@ final class AuditItem {
                 .with(WHO, entry.who().name())
                 .with(WHAT, entry.what())
                 .with(REASON, entry.reason())
-                .with(RegistrationItem.EXPIRES_AT, session.document().forgetAt().getEpochSecond());
+                .with(Expiry.EXPIRES_AT, Expiry.at(session.document().forgetAt()));
         entry.registration().ifPresent(id -> item.with(REGISTRATION, id));
-        return TransactWriteItem.builder()
-                .put(Put.builder()
-                        .tableName(table)
-                        .item(item.map())
-                        .conditionExpression("attribute_not_exists(PK)")
-                        .build())
-                .build();
+        return item.map();
     }
 }

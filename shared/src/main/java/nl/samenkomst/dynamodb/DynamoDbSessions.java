@@ -2,10 +2,10 @@ package nl.samenkomst.dynamodb;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.agenda.AgendaCursor;
 import nl.samenkomst.domain.agenda.AgendaDirection;
@@ -23,10 +23,8 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.SessionRemains;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Sessions and their places in the table. */
 public final class DynamoDbSessions implements Sessions, AgendaIndex {
@@ -44,68 +42,38 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
      */
     public static SessionSnapshot readBack(SessionSnapshot written) {
         Session session = written.session();
-        return new Items(SessionItem.write(session, Optional.empty()), PlacesItem.write(session.id(), written.places()))
+        return new SessionItems(
+                        SessionItem.write(session, Optional.empty()), PlacesItem.write(session.id(), written.places()))
                 .read();
     }
 
     @Override
     public Optional<SessionSnapshot> find(SessionId id) {
         return Optional.ofNullable(items(List.of(id)).get(id))
-                .filter(Items::areThere)
-                .map(Items::read);
+                .filter(SessionItems::areThere)
+                .map(SessionItems::read);
     }
 
     @Override
     public List<SessionSnapshot> find(List<SessionId> ids) {
-        Map<SessionId, Items> items = items(ids);
+        Map<SessionId, SessionItems> items = items(ids);
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(items.get(id)).stream())
-                .filter(Items::areThere)
+                .filter(SessionItems::areThere)
                 .flatMap(found -> found.readIfPossible().stream())
                 .toList();
     }
 
-    /** The two items of one session, each empty if absent. */
-    private record Items(Map<String, AttributeValue> session, Map<String, AttributeValue> places) {
-
-        static final Items NONE = new Items(Map.of(), Map.of());
-
-        boolean areThere() {
-            return !session.isEmpty() && !places.isEmpty();
-        }
-
-        SessionSnapshot read() {
-            Session found = ItemReader.read(session, SessionItem::read);
-            return ItemReader.read(places, item -> sessionSnapshot(found, item));
-        }
-
-        Optional<SessionSnapshot> readIfPossible() {
-            return ItemReader.readIfPossible(session, SessionItem::read)
-                    .flatMap(found -> ItemReader.readIfPossible(places, item -> sessionSnapshot(found, item)));
-        }
-
-        private static SessionSnapshot sessionSnapshot(Session session, Map<String, AttributeValue> places) {
-            return new SessionSnapshot(session, PlacesItem.read(places, session.document()));
-        }
-    }
-
-    private Map<SessionId, Items> items(List<SessionId> ids) {
+    private Map<SessionId, SessionItems> items(List<SessionId> ids) {
         List<Map<String, AttributeValue>> keys = new ArrayList<>();
         ids.forEach(id -> {
             keys.add(SessionItem.key(id));
             keys.add(PlacesItem.key(id));
         });
-        Map<SessionId, Items> found = new HashMap<>();
-        for (Map<String, AttributeValue> item : table.get(keys)) {
-            Attributes key = Attributes.of(item);
-            Items known = found.getOrDefault(Keys.session(key), Items.NONE);
-            found.put(
-                    Keys.session(key),
-                    key.text(Keys.SK).equals(SessionItem.SK)
-                            ? new Items(item, known.places())
-                            : new Items(known.session(), item));
-        }
-        return found;
+        return table.get(keys).stream()
+                .collect(Collectors.groupingBy(
+                        item -> Keys.session(Attributes.of(item)),
+                        Collectors.collectingAndThen(Collectors.toList(), SessionItems::among)));
     }
 
     /** Reads on past unreadable sessions, so that an empty result means that none follow. */
@@ -136,11 +104,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
 
     @Override
     public List<SeriesEntry> ofSeries(String series, boolean isPublic, int most) {
-        QueryRequest query = QueryRequest.builder()
-                .tableName(table.name())
-                .indexName(SessionItem.SERIES_INDEX)
-                .keyConditionExpression(SessionItem.SERIES + " = :series")
-                .expressionAttributeValues(Map.of(":series", Values.text(SessionItem.seriesKey(series, isPublic))))
+        QueryRequest query = table.queryIndex(SessionItem.SERIES_INDEX, SessionItem.isInSeries(series, isPublic))
                 .scanIndexForward(false)
                 .limit(most)
                 .build();
@@ -151,30 +115,28 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
 
     @Override
     public WriteResult publish(Session session, AuditEntry record) {
-        return table.transact(List.of(
-                put(SessionItem.write(session, Optional.empty()), "attribute_not_exists(PK)", Map.of()),
-                put(
-                        PlacesItem.write(session.id(), Places.allFree(session.document())),
-                        "attribute_not_exists(PK)",
-                        Map.of()),
-                AuditItem.put(session, record, table.name())));
+        return table.transaction()
+                .put(SessionItem.write(session, Optional.empty()), Keys.isNew())
+                .put(PlacesItem.write(session.id(), Places.allFree(session.document())), Keys.isNew())
+                .put(AuditItem.write(session, record), Keys.isNew())
+                .commit();
     }
 
     @Override
     public WriteResult change(Session before, Session after, AuditEntry record) {
-        return table.transact(List.of(
-                put(
+        return table.transaction()
+                .put(
                         SessionItem.write(after, Optional.of(after.changedAt())),
-                        SessionItem.REVISION + " = :before",
-                        Map.of(":before", Values.number(before.revision()))),
-                PlacesItem.follow(before.id(), before.revision(), table.name()),
-                AuditItem.put(after, record, table.name())));
+                        SessionItem.isRevision(before.revision()))
+                .update(PlacesItem.key(before.id()), PlacesItem.follow(), PlacesItem.isRevision(before.revision()))
+                .put(AuditItem.write(after, record), Keys.isNew())
+                .commit();
     }
 
     @Override
     public Optional<SessionRemains> remains(SessionId id) {
         return Optional.ofNullable(items(List.of(id)).get(id))
-                .filter(Items::areThere)
+                .filter(SessionItems::areThere)
                 .flatMap(items -> ItemReader.readIfPossible(items.places(), PlacesItem::revision)
                         .map(revision -> SessionItem.remains(id, revision, items.session())));
     }
@@ -182,10 +144,11 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
     /** Writes on condition of the places' revision alone: they follow every change of the session and are readable. */
     @Override
     public WriteResult overwrite(SessionRemains before, Session after, AuditEntry record) {
-        return table.transact(List.of(
-                put(SessionItem.write(after, Optional.of(after.changedAt())), "attribute_exists(PK)", Map.of()),
-                PlacesItem.follow(before.id(), before.revision(), table.name()),
-                AuditItem.put(after, record, table.name())));
+        return table.transaction()
+                .put(SessionItem.write(after, Optional.of(after.changedAt())), Keys.exists())
+                .update(PlacesItem.key(before.id()), PlacesItem.follow(), PlacesItem.isRevision(before.revision()))
+                .put(AuditItem.write(after, record), Keys.isNew())
+                .commit();
     }
 
     @Override
@@ -201,19 +164,14 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
 
     @Override
     public List<AuditEntry> changes(SessionId session, Instant now) {
-        return table.under(Keys.session(session), AuditItem.SK)
-                .filter(item -> AuditItem.isLive(now, item))
+        return table.all(table.query(Keys.beginningWith(session, AuditItem.SK)))
+                .filter(item -> Expiry.isLive(now, item))
                 .flatMap(item -> ItemReader.readIfPossible(item, AuditItem::read).stream())
                 .toList();
     }
 
     private QueryRequest after(AgendaCursor cursor, int most, Map<String, AttributeValue> startKey) {
-        QueryRequest.Builder query = QueryRequest.builder()
-                .tableName(table.name())
-                .indexName(SessionItem.AGENDA_INDEX)
-                .keyConditionExpression(SessionItem.AGENDA + " = :agenda AND " + SessionItem.STARTS_AT + " >= :start")
-                .expressionAttributeValues(Map.of(
-                        ":agenda", Values.text(SessionItem.AGENDA_PARTITION), ":start", Values.moment(cursor.moment())))
+        QueryRequest.Builder query = table.queryIndex(SessionItem.AGENDA_INDEX, SessionItem.startsFrom(cursor.moment()))
                 .limit(most);
         if (!startKey.isEmpty()) {
             return query.exclusiveStartKey(startKey).build();
@@ -234,14 +192,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
     }
 
     private QueryRequest inTheList(AgendaDirection side, AgendaCursor from, int most) {
-        String ends =
-                side == AgendaDirection.PAST ? " <= :moment" : from.passed().isPresent() ? " >= :moment" : " > :moment";
-        QueryRequest.Builder query = QueryRequest.builder()
-                .tableName(table.name())
-                .indexName(SessionItem.LISTED_INDEX)
-                .keyConditionExpression(SessionItem.LISTED + " = :list AND " + SessionItem.ENDS_AT + ends)
-                .expressionAttributeValues(Map.of(
-                        ":list", Values.text(SessionItem.LIST_PARTITION), ":moment", Values.moment(from.moment())))
+        QueryRequest.Builder query = table.queryIndex(SessionItem.LISTED_INDEX, SessionItem.isListed(side, from))
                 .scanIndexForward(side == AgendaDirection.COMING)
                 .limit(most);
         from.passed().ifPresent(id -> {
@@ -251,14 +202,5 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
             query.exclusiveStartKey(key);
         });
         return query.build();
-    }
-
-    private TransactWriteItem put(
-            Map<String, AttributeValue> item, String condition, Map<String, AttributeValue> values) {
-        Put.Builder put = Put.builder().tableName(table.name()).item(item).conditionExpression(condition);
-        if (!values.isEmpty()) {
-            put.expressionAttributeValues(values);
-        }
-        return TransactWriteItem.builder().put(put.build()).build();
     }
 }

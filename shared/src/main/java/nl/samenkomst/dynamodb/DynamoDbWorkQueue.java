@@ -12,10 +12,6 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The work queue, kept as a sparse index of the table. */
 public final class DynamoDbWorkQueue implements WorkQueue {
@@ -28,21 +24,16 @@ public final class DynamoDbWorkQueue implements WorkQueue {
 
     @Override
     public Iterable<WorkItem> dueBy(Instant now) {
-        QueryRequest due = QueryRequest.builder()
-                .tableName(table.name())
-                .indexName(DueIndex.NAME)
-                .keyConditionExpression(DueIndex.DUE + " = :list AND " + DueIndex.DUE_AT + " <= :now")
-                .expressionAttributeValues(Map.of(
-                        ":list", Values.text(DueIndex.LIST_PARTITION),
-                        ":now", Values.moment(now)))
-                .build();
-        return () -> table.client().queryPaginator(due).items().stream()
+        return () -> table.all(table.queryIndex(DueIndex.NAME, DueIndex.isDueBy(now)))
                 .flatMap(item -> ItemReader.readIfPossible(item, DynamoDbWorkQueue::due).stream())
                 .iterator();
     }
 
-    @Override
-    public Optional<WorkItem> afterWritingOf(Map<String, String> key, Instant now) {
+    /**
+     * Returns the work item that may be due, as of {@code now}, because the table's item with this key was written; it
+     * may have been deleted since. Empty if the key is not that of a session or a registration.
+     */
+    public static Optional<WorkItem> afterWritingOf(Map<String, String> key, Instant now) {
         String sort = key.getOrDefault(Keys.SK, "");
         if (!sort.equals(SessionItem.SK) && !sort.startsWith(RegistrationItem.SK)) {
             return Optional.empty();
@@ -54,13 +45,8 @@ public final class DynamoDbWorkQueue implements WorkQueue {
 
     @Override
     public WriteResult complete(Session session) {
-        return table.update(UpdateItemRequest.builder()
-                .tableName(table.name())
-                .key(SessionItem.key(session.id()))
-                .updateExpression("REMOVE " + DueIndex.DUE + ", " + DueIndex.DUE_AT)
-                .conditionExpression(SessionItem.REVISION + " = :revision")
-                .expressionAttributeValues(Map.of(":revision", Values.number(session.revision())))
-                .build());
+        return table.update(
+                SessionItem.key(session.id()), DueIndex.leave(), SessionItem.isRevision(session.revision()));
     }
 
     @Override
@@ -72,31 +58,17 @@ public final class DynamoDbWorkQueue implements WorkQueue {
 
     @Override
     public WriteResult change(ReviewNotice seen, ReviewNotice next, Session current) {
-        return table.update(UpdateItemRequest.builder()
-                .tableName(table.name())
-                .key(ReviewItem.key(seen.session()))
-                .updateExpression("SET " + DueIndex.DUE_AT + " = :next, " + ReviewItem.FAILURES + " = :failures, "
-                        + RegistrationItem.EXPIRES_AT + " = :expires")
-                .conditionExpression(DueIndex.DUE_AT + " = :seen")
-                .expressionAttributeValues(Map.of(
-                        ":next", Values.moment(next.dueAt()),
-                        ":failures", Values.number(next.failures()),
-                        ":expires", Values.number(current.document().forgetAt().getEpochSecond()),
-                        ":seen", Values.moment(seen.dueAt())))
-                .build());
+        return table.update(
+                ReviewItem.key(seen.session()), ReviewItem.change(next, current), ReviewItem.isDueAsIn(seen));
     }
 
     @Override
     public WriteResult complete(ReviewNotice seen) {
-        return table.transact(List.of(TransactWriteItem.builder()
-                .delete(Delete.builder()
-                        .tableName(table.name())
-                        .key(ReviewItem.key(seen.session()))
-                        .conditionExpression(DueIndex.DUE_AT + " = :seen AND " + ReviewItem.ENTRIES + " = :entries")
-                        .expressionAttributeValues(
-                                Map.of(":seen", Values.moment(seen.dueAt()), ":entries", Values.number(seen.entries())))
-                        .build())
-                .build()));
+        return table.transaction()
+                .delete(
+                        ReviewItem.key(seen.session()),
+                        ReviewItem.isDueAsIn(seen).and(ReviewItem.hasEntriesAsIn(seen)))
+                .commit();
     }
 
     private static WorkItem due(Map<String, AttributeValue> values) {

@@ -22,6 +22,27 @@ final class Keys {
         return key;
     }
 
+    /** The condition on a write that there is no such item yet. */
+    static Condition isNew() {
+        return Condition.isAbsent(PK);
+    }
+
+    /** The condition on a write that there is such an item. */
+    static Condition exists() {
+        return Condition.exists(PK);
+    }
+
+    /** The key condition for all items of a session whose sort key begins like this. */
+    static Condition beginningWith(SessionId session, String sort) {
+        return Condition.isEqual(PK, Values.text(session(session))).and(Condition.beginsWith(SK, Values.text(sort)));
+    }
+
+    /** The key condition for all items of a session from one sort key to another, both included. */
+    static Condition between(SessionId session, String first, String last) {
+        return Condition.isEqual(PK, Values.text(session(session)))
+                .and(Condition.isBetween(SK, Values.text(first), Values.text(last)));
+    }
+
     static String session(SessionId id) {
         return SESSION + id.value();
     }

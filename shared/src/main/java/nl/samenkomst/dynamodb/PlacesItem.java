@@ -1,21 +1,19 @@
 package nl.samenkomst.dynamodb;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.ThemePlaces;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * The places of a session in the table: {@code S#<id>} / {@code PLACES}, numbers only. The limits stay in the session's
@@ -44,8 +42,8 @@ final class PlacesItem {
         return Attributes.of(key(id))
                 .with(LAST_IN_LINE, places.lastInLine())
                 .with(FIRST_IN_LINE, places.firstInLine())
-                .with(REVISION, places.revision())
-                .with(VERSION, places.version())
+                .with(REVISION, places.revision().number())
+                .with(VERSION, places.version().number())
                 .map();
     }
 
@@ -75,127 +73,84 @@ final class PlacesItem {
                         counts,
                         item.longNumber(LAST_IN_LINE),
                         item.longNumber(FIRST_IN_LINE),
-                        item.number(REVISION),
-                        item.longNumber(VERSION))
+                        new Revision(item.number(REVISION)),
+                        new Version(item.longNumber(VERSION)))
                 .under(document);
     }
 
     /** Returns the session revision that the places follow, even if the rest of the item is unreadable. */
-    static int revision(Map<String, AttributeValue> values) {
-        return Attributes.of(values).number(REVISION);
+    static Revision revision(Map<String, AttributeValue> values) {
+        return new Revision(Attributes.of(values).number(REVISION));
     }
 
-    /** Returns the write that applies the changes to the places, on condition that these changes are still valid. */
-    static TransactWriteItem change(RegistrationChanges changes, String table) {
+    /** Returns the differences that these changes make to the places. */
+    static UpdateExpression difference(RegistrationChanges changes) {
         Places before = changes.seen().places();
         Places after = changes.after();
-        Change change = new Change(changes.session().id(), changes.session().revision());
+        UpdateExpression difference = new UpdateExpression().add(VERSION, 1);
         for (Count count : Count.values()) {
-            change.add(count.word(), after.count(count) - before.count(count));
+            difference.add(count.word(), after.count(count) - before.count(count));
         }
         after.themes().forEach((theme, counted) -> {
-            ThemePlaces was = before.themes().getOrDefault(theme, ThemePlaces.allFree(counted.limit()));
-            change.add(TAKEN_AT + theme, counted.taken() - was.taken());
-            change.add(WAITING_FOR + theme, counted.waiting() - was.waiting());
+            ThemePlaces was = at(theme, before, counted);
+            difference.add(TAKEN_AT + theme, counted.taken() - was.taken());
+            difference.add(WAITING_FOR + theme, counted.waiting() - was.waiting());
         });
         if (changes.needsPlacesAsSeen()) {
-            change.provided(VERSION, "=", before.version())
-                    .add(LAST_IN_LINE, after.lastInLine() - before.lastInLine())
-                    .add(FIRST_IN_LINE, after.firstInLine() - before.firstInLine());
-        } else {
-            change.providedNobodyWaits().providedThereIsRoom(before, after);
+            difference.add(LAST_IN_LINE, after.lastInLine() - before.lastInLine());
+            difference.add(FIRST_IN_LINE, after.firstInLine() - before.firstInLine());
         }
-        return change.in(table);
+        return difference;
     }
 
-    /** Returns the write that makes the places follow the next revision of the session; the counts stay. */
-    static TransactWriteItem follow(SessionId session, int revision, String table) {
-        return new Change(session, revision).add(REVISION, 1).in(table);
+    /**
+     * The condition that these changes are still valid: the session is at the revision seen, and so are the places,
+     * or, for changes that do not need that, nobody waits and the places newly taken fit.
+     */
+    static Condition allow(RegistrationChanges changes) {
+        Places before = changes.seen().places();
+        Condition sameRules = isRevision(changes.session().revision());
+        return changes.needsPlacesAsSeen()
+                ? sameRules.and(Condition.isEqual(
+                        VERSION, Values.number(before.version().number())))
+                : thereIsRoom(before, changes.after(), sameRules.and(isAtMost(Count.WAITING.word(), 0)));
     }
 
-    /** Builds one conditional update of the places. */
-    private static final class Change {
+    /** Returns the update that makes the places follow the next revision of the session; the counts stay. */
+    static UpdateExpression follow() {
+        return new UpdateExpression().add(VERSION, 1).add(REVISION, 1);
+    }
 
-        private final SessionId id;
-        private final List<String> additions = new ArrayList<>();
-        private final List<String> conditions = new ArrayList<>();
-        private final Map<String, String> names = new LinkedHashMap<>();
-        private final Map<String, AttributeValue> values = new LinkedHashMap<>();
+    /** The condition that the places follow this revision of the session. */
+    static Condition isRevision(Revision revision) {
+        return Condition.isEqual(REVISION, Values.number(revision.number()));
+    }
 
-        Change(SessionId id, int revision) {
-            this.id = id;
-            provided(REVISION, "=", revision);
-            add(VERSION, 1);
+    /** Adds the condition that the places newly taken fit within the limits of the session and of each theme. */
+    private static Condition thereIsRoom(Places before, Places after, Condition others) {
+        Condition condition = others;
+        int more = after.taken() - before.taken();
+        if (more > 0 && before.limit().isPresent()) {
+            condition =
+                    condition.and(isAtMost(Count.TAKEN.word(), before.limit().getAsInt() - more));
         }
-
-        Change add(String attribute, long number) {
-            if (number != 0) {
-                additions.add(named(attribute) + " " + valued(number));
+        for (Map.Entry<ThemeId, ThemePlaces> theme : after.themes().entrySet()) {
+            ThemePlaces counted = theme.getValue();
+            int moreHere = counted.taken() - at(theme.getKey(), before, counted).taken();
+            if (moreHere > 0 && counted.limit().isPresent()) {
+                condition = condition.and(
+                        isAtMost(TAKEN_AT + theme.getKey(), counted.limit().getAsInt() - moreHere));
             }
-            return this;
         }
+        return condition;
+    }
 
-        Change provided(String attribute, String is, long number) {
-            conditions.add(named(attribute) + " " + is + " " + valued(number));
-            return this;
-        }
+    /** The condition on a counter; an absent one counts as 0. */
+    private static Condition isAtMost(String counter, int number) {
+        return Condition.isAbsent(counter).or(Condition.isAtMost(counter, Values.number(number)));
+    }
 
-        /** Adds a condition on a counter; an absent one counts as 0. */
-        private Change providedAtMost(String attribute, long number) {
-            conditions.add("(attribute_not_exists(" + named(attribute) + ") OR " + named(attribute) + " <= "
-                    + valued(number) + ")");
-            return this;
-        }
-
-        Change providedNobodyWaits() {
-            return providedAtMost(Count.WAITING.word(), 0);
-        }
-
-        /** Adds the condition that the places newly taken fit within the limits of the session and of each theme. */
-        Change providedThereIsRoom(Places before, Places after) {
-            int more = after.taken() - before.taken();
-            if (more > 0 && before.limit().isPresent()) {
-                providedAtMost(Count.TAKEN.word(), before.limit().getAsInt() - more);
-            }
-            after.themes().forEach((theme, counted) -> {
-                ThemePlaces was = before.themes().getOrDefault(theme, ThemePlaces.allFree(counted.limit()));
-                int moreHere = counted.taken() - was.taken();
-                if (moreHere > 0 && counted.limit().isPresent()) {
-                    providedAtMost(TAKEN_AT + theme, counted.limit().getAsInt() - moreHere);
-                }
-            });
-            return this;
-        }
-
-        TransactWriteItem in(String table) {
-            return TransactWriteItem.builder()
-                    .update(Update.builder()
-                            .tableName(table)
-                            .key(key(id))
-                            .updateExpression("ADD " + String.join(", ", additions))
-                            .conditionExpression(String.join(" AND ", conditions))
-                            .expressionAttributeNames(names)
-                            .expressionAttributeValues(values)
-                            .build())
-                    .build();
-        }
-
-        /** Returns a placeholder for the attribute, since theme ids and reserved words may not stand in expressions. */
-        private String named(String attribute) {
-            for (Map.Entry<String, String> known : names.entrySet()) {
-                if (known.getValue().equals(attribute)) {
-                    return known.getKey();
-                }
-            }
-            String name = "#n" + names.size();
-            names.put(name, attribute);
-            return name;
-        }
-
-        private String valued(long number) {
-            String value = ":v" + values.size();
-            values.put(value, Values.number(number));
-            return value;
-        }
+    private static ThemePlaces at(ThemeId theme, Places before, ThemePlaces after) {
+        return before.themes().getOrDefault(theme, ThemePlaces.allFree(after.limit()));
     }
 }

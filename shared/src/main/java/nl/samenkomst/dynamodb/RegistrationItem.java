@@ -11,6 +11,7 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.UnreadableItem;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterLog;
@@ -21,6 +22,8 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -28,9 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class RegistrationItem {
 
     static final String SK = "R#";
-    static final String VERSION = "version"; // N
-    static final String EXPIRES_AT = "expiresAt"; // N, seconds since the epoch, for DynamoDB's time to live
 
+    private static final String VERSION = "version"; // N
     private static final String SECRET = "secret"; // S
     private static final String SIGN_UP = "signUp"; // S, UUID
     private static final String NAME = "name"; // S
@@ -66,7 +68,7 @@ final class RegistrationItem {
             Keys.PK,
             Keys.SK,
             VERSION,
-            EXPIRES_AT,
+            Expiry.EXPIRES_AT,
             SECRET,
             SIGN_UP,
             NAME,
@@ -106,16 +108,21 @@ final class RegistrationItem {
         return key.text(Keys.SK, written -> new RegistrationId(Keys.after(SK, written)));
     }
 
-    /** Returns whether the registration has not expired; true if its expiry cannot be read. */
-    static boolean isLive(Instant now, Map<String, AttributeValue> values) {
-        Attributes item = Attributes.of(values);
-        return ItemReader.orElse(() -> item.longNumber(EXPIRES_AT) > now.getEpochSecond(), true);
+    /** The condition that the stored registration is this version. */
+    static Condition isVersion(Version version) {
+        return Condition.isEqual(VERSION, Values.number(version.number()));
+    }
+
+    /** Returns whether this is the item of a registration. */
+    static boolean isOne(Map<String, AttributeValue> item) {
+        return Attributes.of(item).text(Keys.SK).startsWith(SK);
     }
 
     /** Returns whether it has not expired and may be computed against an older revision; true if unreadable. */
-    static boolean mayBeComputedBefore(int revision, Instant now, Map<String, AttributeValue> values) {
+    static boolean mayBeComputedBefore(Revision revision, Instant now, Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
-        return isLive(now, values) && ItemReader.orElse(() -> item.number(SESSION_REVISION) < revision, true);
+        return Expiry.isLive(now, values)
+                && ItemReader.orElse(() -> new Revision(item.number(SESSION_REVISION)).isBefore(revision), true);
     }
 
     /** Returns the item, expiring at {@code forgetAt}; keeps what another release wrote and this one does not know. */
@@ -143,7 +150,7 @@ final class RegistrationItem {
                 .with(SIGNED_UP_AT, registration.signedUpAt())
                 .with(ANSWERS, answers(registration.answers()))
                 .with(CHOSE_AT, registration.choseAt())
-                .with(CHANGES, registration.changes())
+                .with(CHANGES, registration.sequence().number())
                 .with(
                         LETTERS,
                         AttributeValue.fromL(letters.sent().stream()
@@ -151,9 +158,9 @@ final class RegistrationItem {
                                 .toList()))
                 .with(LINK_ASKED_AT, letters.linkAskedAt())
                 .with(FAILURES, letters.failures())
-                .with(SESSION_REVISION, registration.sessionRevision())
-                .with(VERSION, registration.version())
-                .with(EXPIRES_AT, forgetAt.getEpochSecond());
+                .with(SESSION_REVISION, registration.sessionRevision().number())
+                .with(VERSION, registration.version().number())
+                .with(Expiry.EXPIRES_AT, Expiry.at(forgetAt));
         write(registration.state(), item);
         registration.person().organisation().ifPresent(organisation -> item.with(ORGANISATION, organisation));
         letters.heldUntil().ifPresent(moment -> item.with(HELD_UNTIL, moment));
@@ -179,7 +186,7 @@ final class RegistrationItem {
                 answers(item.innerOrNone(ANSWERS)),
                 item.moment(CHOSE_AT, signedUpAt),
                 state(item),
-                item.number(CHANGES, 0),
+                new Sequence(item.number(CHANGES, 0)),
                 new LetterLog(
                         item.list(LETTERS).stream()
                                 .map(RegistrationItem::letter)
@@ -188,9 +195,9 @@ final class RegistrationItem {
                         item.optionalMoment(HELD_UNTIL),
                         item.number(FAILURES, 0),
                         bundled(item)),
-                item.number(SESSION_REVISION, 0),
+                new Revision(item.number(SESSION_REVISION, 0)),
                 item.optionalMoment(DueIndex.DUE_AT),
-                item.number(VERSION),
+                new Version(item.number(VERSION)),
                 item.has(PRESENT) ? Optional.of(item.flag(PRESENT)) : Optional.empty(),
                 StoredOriginal.of(item));
     }
@@ -267,13 +274,14 @@ final class RegistrationItem {
     private static AttributeValue write(SentLetter letter) {
         Attributes sent = Attributes.none()
                 .with(KIND, letter.word())
-                .with(REVISION, letter.revision())
+                .with(REVISION, letter.revision().number())
                 .with(AT, letter.at());
         letter.messageId().ifPresent(id -> sent.with(MESSAGE_ID, id));
         return AttributeValue.fromM(sent.map());
     }
 
     private static SentLetter letter(Attributes item) {
-        return new SentLetter(item.text(KIND), item.number(REVISION), item.moment(AT), item.optionalText(MESSAGE_ID));
+        return new SentLetter(
+                item.text(KIND), new Revision(item.number(REVISION)), item.moment(AT), item.optionalText(MESSAGE_ID));
     }
 }

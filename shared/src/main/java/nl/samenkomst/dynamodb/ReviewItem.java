@@ -6,8 +6,6 @@ import nl.samenkomst.domain.sending.ReviewNotice;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * A pending letter to the organiser about registrations under review, in the table: {@code S#<session>} /
@@ -16,8 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 final class ReviewItem {
 
     static final String SK = "REVIEW";
-    static final String FAILURES = "failures"; // N
-    static final String ENTRIES = "entries"; // N
+
+    private static final String FAILURES = "failures"; // N
+    private static final String ENTRIES = "entries"; // N
 
     private ReviewItem() {}
 
@@ -25,31 +24,32 @@ final class ReviewItem {
         return Keys.of(Keys.session(id), SK);
     }
 
-    /** Returns the write for a change that begins a review: queues the letter for the next morning if absent. */
-    static TransactWriteItem enter(Session session, Instant now, String table) {
-        return TransactWriteItem.builder()
-                .update(Update.builder()
-                        .tableName(table)
-                        .key(key(session.id()))
-                        .updateExpression("SET #due = if_not_exists(#due, :list), #at = if_not_exists(#at, :at), "
-                                + "#failures = if_not_exists(#failures, :none), "
-                                + "#expires = :expires ADD #entries :one")
-                        .expressionAttributeNames(Map.of(
-                                "#due", DueIndex.DUE,
-                                "#at", DueIndex.DUE_AT,
-                                "#failures", FAILURES,
-                                "#expires", RegistrationItem.EXPIRES_AT,
-                                "#entries", ENTRIES))
-                        .expressionAttributeValues(Map.of(
-                                ":list", Values.text(DueIndex.LIST_PARTITION),
-                                ":at", Values.moment(ReviewNotice.nextMorning(session, now)),
-                                ":none", Values.number(0),
-                                ":expires",
-                                        Values.number(
-                                                session.document().forgetAt().getEpochSecond()),
-                                ":one", Values.number(1)))
-                        .build())
-                .build();
+    /** Returns the update for a change that begins a review: queues the letter for the next morning if absent. */
+    static UpdateExpression enter(Session session, Instant now) {
+        return new UpdateExpression()
+                .setIfAbsent(DueIndex.DUE, Values.text(DueIndex.LIST_PARTITION))
+                .setIfAbsent(DueIndex.DUE_AT, Values.moment(ReviewNotice.nextMorning(session, now)))
+                .setIfAbsent(FAILURES, Values.number(0))
+                .set(Expiry.EXPIRES_AT, Expiry.at(session.document().forgetAt()))
+                .add(ENTRIES, 1);
+    }
+
+    /** Returns the update to this notice of a session. */
+    static UpdateExpression change(ReviewNotice next, Session current) {
+        return new UpdateExpression()
+                .set(DueIndex.DUE_AT, Values.moment(next.dueAt()))
+                .set(FAILURES, Values.number(next.failures()))
+                .set(Expiry.EXPIRES_AT, Expiry.at(current.document().forgetAt()));
+    }
+
+    /** The condition that the letter is due when it was seen to be. */
+    static Condition isDueAsIn(ReviewNotice seen) {
+        return Condition.isEqual(DueIndex.DUE_AT, Values.moment(seen.dueAt()));
+    }
+
+    /** The condition that nobody came under review since it was seen. */
+    static Condition hasEntriesAsIn(ReviewNotice seen) {
+        return Condition.isEqual(ENTRIES, Values.number(seen.entries()));
     }
 
     static ReviewNotice read(Map<String, AttributeValue> values) {

@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.agenda.AgendaCursor;
+import nl.samenkomst.domain.agenda.AgendaDirection;
 import nl.samenkomst.domain.agenda.AgendaEntry;
 import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.agenda.SeriesEntry;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.session.MaterialNews;
+import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionId;
@@ -28,26 +32,26 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class SessionItem {
 
     static final String SK = "SESSION";
-    static final String REVISION = "revision"; // N
 
     static final String AGENDA_INDEX = "agenda";
-    static final String AGENDA = "agenda"; // S, partition key, always THE_AGENDA
+    static final String AGENDA = "agenda"; // S, partition key, always AGENDA_PARTITION
     static final String AGENDA_PARTITION = "A";
     static final String STARTS_AT = "startsAt"; // S, sort key, timestamp
 
     static final String LISTED_INDEX = "listed";
-    static final String LISTED = "listed"; // S, partition key, THE_LIST if public, else absent
+    static final String LISTED = "listed"; // S, partition key, LIST_PARTITION if public, else absent
     static final String LIST_PARTITION = "L";
     static final String ENDS_AT = "endsAt"; // S, sort key here and in the index of series, timestamp
 
     static final String SERIES_INDEX = "series";
-    static final String SERIES = "series"; // S, partition key, optional
+    private static final String SERIES = "series"; // S, partition key, optional
 
     private static final String TOPICS = "topics"; // L of S, optional
     private static final String AUDIENCE = "audience"; // L of S, optional
     private static final String REGION = "region"; // S, optional
 
     private static final String DOCUMENT = "document"; // M, as SessionDocumentFields writes it
+    private static final String REVISION = "revision"; // N
     private static final String MOVES = "moves"; // N
     private static final String MOVED_IN = "movedIn"; // N
     private static final String CORRECTED_IN = "correctedIn"; // N
@@ -92,6 +96,31 @@ final class SessionItem {
         return Keys.of(Keys.session(id), SK);
     }
 
+    /** The condition that the stored session is this revision. */
+    static Condition isRevision(Revision revision) {
+        return Condition.isEqual(REVISION, Values.number(revision.number()));
+    }
+
+    /** The key condition for sessions in the index {@code agenda} that start at this moment or later. */
+    static Condition startsFrom(Instant moment) {
+        return Condition.isEqual(AGENDA, Values.text(AGENDA_PARTITION))
+                .and(Condition.isAtLeast(STARTS_AT, Values.moment(moment)));
+    }
+
+    /** The key condition for sessions in the index {@code listed} on this side of the cursor. */
+    static Condition isListed(AgendaDirection side, AgendaCursor from) {
+        AttributeValue moment = Values.moment(from.moment());
+        Condition ends = side == AgendaDirection.PAST
+                ? Condition.isAtMost(ENDS_AT, moment)
+                : from.passed().isPresent() ? Condition.isAtLeast(ENDS_AT, moment) : Condition.isMore(ENDS_AT, moment);
+        return Condition.isEqual(LISTED, Values.text(LIST_PARTITION)).and(ends);
+    }
+
+    /** The key condition for the public or the invitation-only sessions of a series, in the index {@code series}. */
+    static Condition isInSeries(String series, boolean isPublic) {
+        return Condition.isEqual(SERIES, Values.text(seriesKey(series, isPublic)));
+    }
+
     /**
      * Returns the item; keeps what another release wrote and this one does not know.
      *
@@ -112,10 +141,10 @@ final class SessionItem {
     private static Map<String, AttributeValue> item(Session session, Optional<Instant> dueAt) {
         Attributes item = Attributes.of(key(session.id()))
                 .with(DOCUMENT, StoredDocument.write(session.document()))
-                .with(REVISION, session.revision())
-                .with(MOVES, session.changes())
-                .with(MOVED_IN, session.movedIn())
-                .with(CORRECTED_IN, session.correctedIn())
+                .with(REVISION, session.revision().number())
+                .with(MOVES, session.sequence().number())
+                .with(MOVED_IN, session.movedIn().number())
+                .with(CORRECTED_IN, session.correctedIn().number())
                 .with(
                         NEWS,
                         AttributeValue.fromL(
@@ -158,7 +187,7 @@ final class SessionItem {
      * Returns the index key of a series. For invitation-only sessions it has a prefix with a line break, which
      * organisers cannot type, so queries for public sessions never match it.
      */
-    static String seriesKey(String series, boolean isPublic) {
+    private static String seriesKey(String series, boolean isPublic) {
         return isPublic ? series : "invited\n" + series;
     }
 
@@ -201,10 +230,10 @@ final class SessionItem {
         return new Session(
                 Keys.session(item),
                 StoredDocument.read(item.inner(DOCUMENT)),
-                item.number(REVISION),
-                item.number(MOVES, 0),
-                item.number(MOVED_IN, 1),
-                item.number(CORRECTED_IN, 1),
+                new Revision(item.number(REVISION)),
+                new Sequence(item.number(MOVES, 0)),
+                new Revision(item.number(MOVED_IN, 1)),
+                new Revision(item.number(CORRECTED_IN, 1)),
                 item.list(NEWS).stream().map(SessionItem::news).toList(),
                 item.moment(CHANGED_AT),
                 cancellation(item),
@@ -213,14 +242,14 @@ final class SessionItem {
     }
 
     /** Reads what is readable beside the document of an unreadable session; see {@link SessionRemains} for the rest. */
-    static SessionRemains remains(SessionId id, int revision, Map<String, AttributeValue> values) {
+    static SessionRemains remains(SessionId id, Revision revision, Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
         return new SessionRemains(
                 id,
                 revision,
-                ItemReader.orElse(() -> item.number(MOVES), revision),
-                ItemReader.orElse(() -> item.number(MOVED_IN), 1),
-                ItemReader.orElse(() -> item.number(CORRECTED_IN), 1),
+                ItemReader.orElse(() -> new Sequence(item.number(MOVES)), new Sequence(revision.number())),
+                ItemReader.orElse(() -> new Revision(item.number(MOVED_IN)), Revision.FIRST),
+                ItemReader.orElse(() -> new Revision(item.number(CORRECTED_IN)), Revision.FIRST),
                 ItemReader.orElse(
                         () -> item.list(NEWS).stream().map(SessionItem::news).toList(), List.of()),
                 ItemReader.orElse(() -> item.optionalMoment(STARTS_AT), Optional.empty()),
@@ -239,7 +268,7 @@ final class SessionItem {
         Attributes item = Attributes.none()
                 .with(URL, news.url().toString())
                 .with(AFTERWARDS, news.afterwards())
-                .with(SINCE, news.revision());
+                .with(SINCE, news.revision().number());
         news.theme().ifPresent(theme -> item.with(THEME, theme.value()));
         news.version().ifPresent(version -> item.with(VERSION, version));
         return AttributeValue.fromM(item.map());
@@ -251,6 +280,6 @@ final class SessionItem {
                 item.optional(THEME, ThemeId::new),
                 item.optionalText(VERSION),
                 item.flag(AFTERWARDS, false),
-                item.number(SINCE, 1));
+                new Revision(item.number(SINCE, 1)));
     }
 }

@@ -1,7 +1,6 @@
 package nl.samenkomst.dynamodb;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,17 +14,20 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The desk's one table. Writes return {@link WriteResult#CONFLICT} if they did not happen, or may not have, and a retry may
+ * The desk's one table. Writes return {@link WriteResult.Conflict} if they did not happen, or may not have, and a retry may
  * succeed; other faults are thrown as the SDK's exception. Reads throw the SDK's exception for every fault.
  */
 final class Table {
@@ -39,6 +41,9 @@ final class Table {
             "ProvisionedThroughputExceeded",
             "RequestLimitExceeded");
 
+    /** The most keys that one BatchGetItem takes (AWS, BatchGetItem). */
+    static final int MAX_KEYS = 100;
+
     private final DynamoDbClient client;
     private final String name;
 
@@ -51,24 +56,23 @@ final class Table {
         return client;
     }
 
-    String name() {
-        return name;
+    /**
+     * Returns these items, without absent ones, in any order, by consistent reads: one BatchGetItem for every
+     * {@value #MAX_KEYS} keys, repeated only for keys that DynamoDB leaves unprocessed.
+     */
+    List<Map<String, AttributeValue>> get(List<Map<String, AttributeValue>> keys) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += MAX_KEYS) {
+            items.addAll(batch(keys.subList(from, Math.min(from + MAX_KEYS, keys.size()))));
+        }
+        return items;
     }
 
-    /**
-     * Returns these items, without absent ones, in any order, by consistent reads: one BatchGetItem, repeated only for
-     * keys that DynamoDB leaves unprocessed. Takes at most 100 keys, as BatchGetItem does.
-     */
-    List<Map<String, AttributeValue>> get(Collection<Map<String, AttributeValue>> keys) {
+    private List<Map<String, AttributeValue>> batch(List<Map<String, AttributeValue>> keys) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
-        Map<String, KeysAndAttributes> asked = keys.isEmpty()
-                ? Map.of()
-                : Map.of(
-                        name,
-                        KeysAndAttributes.builder()
-                                .keys(keys)
-                                .consistentRead(true)
-                                .build());
+        Map<String, KeysAndAttributes> asked = Map.of(
+                name,
+                KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
         while (!asked.isEmpty()) {
             Map<String, KeysAndAttributes> now = asked;
             BatchGetItemResponse response = client.batchGetItem(request -> request.requestItems(now));
@@ -78,45 +82,123 @@ final class Table {
         return items;
     }
 
-    /** Streams all items in this partition whose sort key has this prefix, by consistent reads, lazily page by page. */
-    Stream<Map<String, AttributeValue>> under(String key, String beginning) {
-        QueryRequest all = QueryRequest.builder()
-                .tableName(name)
+    /** Starts a query of the table itself, by consistent reads. */
+    QueryRequest.Builder query(Condition keys) {
+        return queryWith(keys, keys.placeholders()).consistentRead(true);
+    }
+
+    /** Starts a query of the table itself, by consistent reads; {@code filter} leaves items out after reading them. */
+    QueryRequest.Builder query(Condition keys, Condition filter) {
+        return queryWith(keys, keys.placeholders().and(filter.placeholders()))
                 .consistentRead(true)
-                .keyConditionExpression("PK = :key AND begins_with(SK, :beginning)")
-                .expressionAttributeValues(Map.of(":key", Values.text(key), ":beginning", Values.text(beginning)))
-                .build();
-        return client.queryPaginator(all).items().stream();
+                .filterExpression(filter.expression());
     }
 
-    /** Writes all of these items or none. */
-    WriteResult transact(List<TransactWriteItem> steps) {
-        try {
-            client.transactWriteItems(request -> request.transactItems(steps));
-            return WriteResult.committed();
-        } catch (TransactionCanceledException cancelled) {
-            return conflictIf(cancelled.cancellationReasons().stream().allMatch(Table::isPassing), cancelled);
-        } catch (TransactionInProgressException unfinished) {
-            return new WriteResult.Conflict(unfinished);
-        } catch (SdkException trouble) {
-            return conflictIf(isPassing(trouble), trouble);
+    /** Starts a query of an index, which may show a write late. */
+    QueryRequest.Builder queryIndex(String index, Condition keys) {
+        return queryWith(keys, keys.placeholders()).indexName(index);
+    }
+
+    /** Streams the items that a query finds, lazily page by page. */
+    Stream<Map<String, AttributeValue>> all(QueryRequest.Builder query) {
+        return client.queryPaginator(query.build()).items().stream();
+    }
+
+    /** Starts a transaction, which writes all of its items or none. */
+    Transaction transaction() {
+        return new Transaction();
+    }
+
+    /** Puts one item. */
+    WriteResult put(Map<String, AttributeValue> item, Condition condition) {
+        PutItemRequest.Builder put =
+                PutItemRequest.builder().tableName(name).item(item).conditionExpression(condition.expression());
+        condition.placeholders().into(put::expressionAttributeNames, put::expressionAttributeValues);
+        return write(() -> client.putItem(put.build()));
+    }
+
+    /** Updates one item. */
+    WriteResult update(Map<String, AttributeValue> key, UpdateExpression changes, Condition condition) {
+        UpdateItemRequest.Builder update = UpdateItemRequest.builder()
+                .tableName(name)
+                .key(key)
+                .updateExpression(changes.expression())
+                .conditionExpression(condition.expression());
+        changes.placeholders()
+                .and(condition.placeholders())
+                .into(update::expressionAttributeNames, update::expressionAttributeValues);
+        return write(() -> client.updateItem(update.build()));
+    }
+
+    /** A transaction's writes, in order, at most 100 (AWS, TransactWriteItems). */
+    final class Transaction {
+
+        private final List<TransactWriteItem> writes = new ArrayList<>();
+
+        private Transaction() {}
+
+        Transaction put(Map<String, AttributeValue> item, Condition condition) {
+            Put.Builder put = Put.builder().tableName(name).item(item).conditionExpression(condition.expression());
+            condition.placeholders().into(put::expressionAttributeNames, put::expressionAttributeValues);
+            writes.add(TransactWriteItem.builder().put(put.build()).build());
+            return this;
+        }
+
+        Transaction delete(Map<String, AttributeValue> key, Condition condition) {
+            Delete.Builder delete =
+                    Delete.builder().tableName(name).key(key).conditionExpression(condition.expression());
+            condition.placeholders().into(delete::expressionAttributeNames, delete::expressionAttributeValues);
+            writes.add(TransactWriteItem.builder().delete(delete.build()).build());
+            return this;
+        }
+
+        /** Adds an update of an item, or of a new one with this key. */
+        Transaction update(Map<String, AttributeValue> key, UpdateExpression changes) {
+            return update(Update.builder(), key, changes, changes.placeholders());
+        }
+
+        Transaction update(Map<String, AttributeValue> key, UpdateExpression changes, Condition condition) {
+            return update(
+                    Update.builder().conditionExpression(condition.expression()),
+                    key,
+                    changes,
+                    changes.placeholders().and(condition.placeholders()));
+        }
+
+        WriteResult commit() {
+            try {
+                client.transactWriteItems(request -> request.transactItems(writes));
+                return WriteResult.committed();
+            } catch (TransactionCanceledException cancelled) {
+                return conflictIf(cancelled.cancellationReasons().stream().allMatch(Table::isPassing), cancelled);
+            } catch (TransactionInProgressException unfinished) {
+                return new WriteResult.Conflict(unfinished);
+            } catch (SdkException trouble) {
+                return conflictIf(isPassing(trouble), trouble);
+            }
+        }
+
+        private Transaction update(
+                Update.Builder update,
+                Map<String, AttributeValue> key,
+                UpdateExpression changes,
+                Placeholders placeholders) {
+            update.tableName(name).key(key).updateExpression(changes.expression());
+            placeholders.into(update::expressionAttributeNames, update::expressionAttributeValues);
+            writes.add(TransactWriteItem.builder().update(update.build()).build());
+            return this;
         }
     }
 
-    WriteResult put(PutItemRequest request) {
-        try {
-            client.putItem(request);
-            return WriteResult.committed();
-        } catch (ConditionalCheckFailedException | TransactionConflictException overtaken) {
-            return new WriteResult.Conflict(overtaken);
-        } catch (SdkException trouble) {
-            return conflictIf(isPassing(trouble), trouble);
-        }
+    private QueryRequest.Builder queryWith(Condition keys, Placeholders placeholders) {
+        QueryRequest.Builder query = QueryRequest.builder().tableName(name).keyConditionExpression(keys.expression());
+        placeholders.into(query::expressionAttributeNames, query::expressionAttributeValues);
+        return query;
     }
 
-    WriteResult update(UpdateItemRequest request) {
+    private static WriteResult write(Runnable request) {
         try {
-            client.updateItem(request);
+            request.run();
             return WriteResult.committed();
         } catch (ConditionalCheckFailedException | TransactionConflictException overtaken) {
             return new WriteResult.Conflict(overtaken);

@@ -14,11 +14,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class WaitingItem {
 
     static final String SK = "W#";
-    static final String WISH = "wish"; // S, theme id, absent if any theme will do
 
     /** The highest number that fits in a sort key: ten digits. */
     static final long LAST = 9_999_999_999L;
 
+    private static final String WISH = "wish"; // S, theme id, absent if any theme will do
     private static final String REGISTRATION = "registration"; // S
 
     private WaitingItem() {}
@@ -27,7 +27,17 @@ final class WaitingItem {
         return Keys.of(Keys.session(session), sortKey(number));
     }
 
-    static String sortKey(long number) {
+    /** The key condition for the queue up to and including this number. */
+    static Condition upTo(SessionId session, long number) {
+        return Keys.between(session, sortKey(0), sortKey(number));
+    }
+
+    /** The filter for people who could have a place at this theme: they want it, or any. */
+    static Condition couldTake(ThemeId theme) {
+        return Condition.isAbsent(WISH).or(Condition.isEqual(WISH, Values.text(theme.value())));
+    }
+
+    private static String sortKey(long number) {
         return SK + String.format(Locale.ROOT, "%010d", number);
     }
 
@@ -35,7 +45,7 @@ final class WaitingItem {
     static Map<String, AttributeValue> write(Registration registration, long number, Instant forgetAt) {
         Attributes item = Attributes.of(key(registration.session(), number))
                 .with(REGISTRATION, registration.id().value())
-                .with(RegistrationItem.EXPIRES_AT, forgetAt.getEpochSecond());
+                .with(Expiry.EXPIRES_AT, Expiry.at(forgetAt));
         registration.state().theme().ifPresent(theme -> item.with(WISH, theme.value()));
         return item.map();
     }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.document.When;
+import nl.samenkomst.domain.session.Sequence;
 
 /**
  * An event in a calendar.
@@ -19,7 +20,7 @@ import nl.samenkomst.domain.document.When;
  */
 record Event(
         String uid,
-        int sequence,
+        Sequence sequence,
         Instant stamp,
         When when,
         String summary,

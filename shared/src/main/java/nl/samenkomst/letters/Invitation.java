@@ -42,7 +42,7 @@ final class Invitation {
         Registration registration = mail.registration();
         return new Event(
                 links.uid(registration.id().value() + "." + session.id().value()),
-                registration.changes() + session.changes(),
+                registration.sequence().plus(session.sequence()),
                 mail.now(),
                 session.document().when(),
                 Sanitizer.line(session.document().about().title()),

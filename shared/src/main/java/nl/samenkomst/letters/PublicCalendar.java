@@ -41,7 +41,7 @@ public final class PublicCalendar {
         About about = session.document().about();
         return new Event(
                 links.uid(session.id().value()),
-                session.changes(),
+                session.sequence(),
                 session.changedAt(),
                 session.document().when(),
                 Sanitizer.line(about.title()),

@@ -16,6 +16,8 @@ import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
@@ -28,6 +30,8 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -48,8 +52,11 @@ public final class Priming {
     /** Enough calls to have the code for every visitor compiled in the snapshot, at the cost of one run per version. */
     public static final int TIMES = 50;
 
-    /** A revision or version that stays below 0 although each write while priming adds 1. */
-    private static final int NEVER = -1_000;
+    /** Stays below every stored revision, although each write while priming increments it. */
+    private static final Revision REVISION = new Revision(-1_000);
+
+    /** Stays below every stored version, although each write while priming increments it. */
+    private static final Version VERSION = new Version(-1_000);
 
     private static final SessionId ID = new SessionId("rehearsal");
     private static final EmailAddress ADDRESS = new EmailAddress("participant@rehearsal.invalid");
@@ -90,16 +97,17 @@ public final class Priming {
         Session session = new Session(
                 ID,
                 published.document(),
-                NEVER,
-                0,
-                NEVER,
-                NEVER,
+                REVISION,
+                Sequence.FIRST,
+                REVISION,
+                REVISION,
                 published.news(),
                 NOW,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                StoredOriginal.NONE);
         Places free = Places.allFree(session.document());
-        return new SessionSnapshot(session, new Places(free.limit(), Map.of(), Map.of(), 0, 0, NEVER, NEVER));
+        return new SessionSnapshot(session, new Places(free.limit(), Map.of(), Map.of(), 0, 0, REVISION, VERSION));
     }
 
     /** Returns a snapshot with the participant if the registration is theirs, else without a registration. */
@@ -137,12 +145,13 @@ public final class Priming {
                 Answers.NONE,
                 NOW,
                 new RegistrationState.Confirmed(NOW, false, Optional.empty()),
-                0,
+                Sequence.FIRST,
                 LetterLog.none(NOW),
-                NEVER,
+                REVISION,
                 Optional.of(NOW),
-                NEVER,
-                Optional.empty());
+                VERSION,
+                Optional.empty(),
+                StoredOriginal.NONE);
     }
 
     private static SessionDocument document() {

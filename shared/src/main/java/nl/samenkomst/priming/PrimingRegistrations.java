@@ -13,6 +13,7 @@ import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -72,7 +73,7 @@ public final class PrimingRegistrations implements Registrations {
     }
 
     @Override
-    public Iterable<RegistrationId> computedBefore(SessionId session, int revision, Instant now) {
+    public Iterable<RegistrationId> computedBefore(SessionId session, Revision revision, Instant now) {
         return table.computedBefore(session, revision, now);
     }
 

@@ -3,7 +3,6 @@ package nl.samenkomst.priming;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.registration.Registration;
@@ -30,11 +29,6 @@ public final class PrimingWorkQueue implements WorkQueue {
         }
         Registration participant = Priming.participant();
         return List.of(new WorkItem.Letter(participant.session(), participant.id(), now));
-    }
-
-    @Override
-    public Optional<WorkItem> afterWritingOf(Map<String, String> key, Instant now) {
-        return table.afterWritingOf(key, now);
     }
 
     @Override

@@ -17,11 +17,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.samenkomst.HostileWords;
+import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.ResponseSize;
+import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.document.Question;
 import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.SessionDocument;
@@ -36,6 +39,8 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import org.apache.commons.csv.CSVFormat;
@@ -194,7 +199,7 @@ final class RegistrationsCsvTest {
                 .forEach(one ->
                         answered.addAll(one.registration().answers().given().keySet()));
         RegistrationPart part = new RegistrationPart(session, List.of(listed), false, answered);
-        return RegistrationsCsv.of(part, PartLimit.MAX_RESPONSE, cursor -> "/next?after=" + cursor.written())
+        return RegistrationsCsv.of(part, Wiring.RESPONSE_LIMIT, cursor -> "/next?after=" + cursor.written())
                 .text();
     }
 
@@ -278,12 +283,13 @@ final class RegistrationsCsvTest {
                 answers,
                 NOW,
                 state,
-                0,
+                Sequence.FIRST,
                 LetterLog.none(NOW),
-                1,
+                Revision.FIRST,
                 Optional.empty(),
-                1,
-                present);
+                Version.NONE.next(),
+                present,
+                StoredOriginal.NONE);
         boolean waits = state instanceof RegistrationState.Waitlisted;
         return new ListedRegistration(registration, waits ? OptionalInt.of(3) : OptionalInt.empty());
     }

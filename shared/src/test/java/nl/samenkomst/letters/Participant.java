@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -18,6 +20,7 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 
 /** A participant who gets letters. */
@@ -53,12 +56,13 @@ public record Participant(String name, EmailAddress email, Language language) {
                 Answers.NONE,
                 SIGNED_UP,
                 state,
-                0,
+                Sequence.FIRST,
                 new LetterLog(List.of(), SIGNED_UP, Optional.empty(), 0),
                 session.revision(),
                 Optional.empty(),
-                1,
-                Optional.empty());
+                Version.NONE.next(),
+                Optional.empty(),
+                StoredOriginal.NONE);
     }
 
     public LetterRequest mail(LetterKind kind, Session session, RegistrationState state, Instant now) {

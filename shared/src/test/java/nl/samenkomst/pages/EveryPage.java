@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.PartLimit;
@@ -125,7 +126,7 @@ public final class EveryPage {
     /** Renders the printable list in one part. */
     static String onPaper(Pages desk, Session session, List<ListedRegistration> list, Language language) {
         return desk.participants(
-                participants(session, list, Optional.empty(), PartLimit.MAX_RESPONSE, language), EveryPage::address);
+                participants(session, list, Optional.empty(), Wiring.RESPONSE_LIMIT, language), EveryPage::address);
     }
 
     /** Returns the part of the printable list that starts after a cursor. */
@@ -141,7 +142,7 @@ public final class EveryPage {
 
     private static String parts(Pages desk, Session session, int part, Language language) {
         List<ListedRegistration> list = Extremes.people(session, 20, 10);
-        PartLimit limit = PartLimit.MAX_RESPONSE.rows(12);
+        PartLimit limit = Wiring.RESPONSE_LIMIT.rows(12);
         ParticipantsPage page = participants(session, list, Optional.empty(), limit, language);
         for (int next = 1; next < part; next++) {
             page = participants(session, list, page.next(), limit, language);

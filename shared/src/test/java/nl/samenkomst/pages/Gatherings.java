@@ -11,6 +11,8 @@ import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.agenda.AgendaChoice;
 import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.agenda.Facet;
@@ -28,6 +30,7 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -127,12 +130,13 @@ public final class Gatherings {
                 Answers.NONE,
                 NOW,
                 state,
-                0,
+                Sequence.FIRST,
                 new LetterLog(List.of(), NOW, Optional.empty(), 0),
                 session.revision(),
                 Optional.empty(),
-                1,
-                Optional.empty());
+                Version.NONE.next(),
+                Optional.empty(),
+                StoredOriginal.NONE);
     }
 
     /** Returns a registration with these answers. */
@@ -156,12 +160,13 @@ public final class Gatherings {
                 new Answers(answers),
                 plain.choseAt(),
                 plain.state(),
-                plain.changes(),
+                plain.sequence(),
                 plain.letters(),
                 plain.sessionRevision(),
                 plain.dueAt(),
                 plain.version(),
-                plain.present());
+                plain.present(),
+                StoredOriginal.NONE);
     }
 
     public static OwnRegistration own(Session session, RegistrationState state, Instant now) {

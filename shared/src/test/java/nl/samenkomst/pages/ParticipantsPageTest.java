@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
+import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.ResponseSize;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.registration.Person;
@@ -31,16 +33,16 @@ final class ParticipantsPageTest {
     @Test
     void partsTogetherAreTheWholeListInItsOrder() {
         List<Participant> people = people(101, "Noor");
-        List<String> whole = rows(page(people, Optional.empty(), PartLimit.MAX_RESPONSE));
+        List<String> whole = rows(page(people, Optional.empty(), Wiring.RESPONSE_LIMIT));
         assertThat(whole).hasSize(101);
 
         for (int rows : new int[] {1, 7, 100, 101, 102}) {
             List<String> joined = new ArrayList<>();
-            ParticipantsPage part = page(people, Optional.empty(), PartLimit.MAX_RESPONSE.rows(rows));
+            ParticipantsPage part = page(people, Optional.empty(), Wiring.RESPONSE_LIMIT.rows(rows));
             assertThat(part.isContinued()).isFalse();
             joined.addAll(rows(part));
             while (part.next().isPresent()) {
-                part = page(people, part.next(), PartLimit.MAX_RESPONSE.rows(rows));
+                part = page(people, part.next(), Wiring.RESPONSE_LIMIT.rows(rows));
                 assertThat(part.isContinued()).isTrue();
                 assertThat(part.coming() + part.waiting()).isEqualTo(101);
                 joined.addAll(rows(part));
@@ -53,9 +55,9 @@ final class ParticipantsPageTest {
     void refusesCursorOfChangedOrMissingRegistration() {
         List<Participant> people = people(10, "Noor");
         Optional<PrintCursor> after =
-                page(people, Optional.empty(), PartLimit.MAX_RESPONSE.rows(4)).next();
-        PrintCursor changed =
-                new PrintCursor(after.orElseThrow().id(), after.orElseThrow().version() + 1);
+                page(people, Optional.empty(), Wiring.RESPONSE_LIMIT.rows(4)).next();
+        PrintCursor changed = new PrintCursor(
+                after.orElseThrow().id(), after.orElseThrow().version().next());
 
         assertThat(part(people, after)).isPresent();
         assertThat(part(people, Optional.of(changed))).isEmpty();
@@ -68,8 +70,8 @@ final class ParticipantsPageTest {
     @Test
     void saysAtTopAndBottomThatThereIsMore() {
         List<Participant> people = people(10, "Noor");
-        ParticipantsPage first = page(people, Optional.empty(), PartLimit.MAX_RESPONSE.rows(4));
-        ParticipantsPage last = page(people, first.next(), PartLimit.MAX_RESPONSE);
+        ParticipantsPage first = page(people, Optional.empty(), Wiring.RESPONSE_LIMIT.rows(4));
+        ParticipantsPage last = page(people, first.next(), Wiring.RESPONSE_LIMIT);
 
         String html = PAGES.participants(first, cursor -> "/next?after=" + cursor.written());
         assertThat(html.split("De lijst gaat na dit deel verder", -1)).hasSize(3);
@@ -85,18 +87,18 @@ final class ParticipantsPageTest {
     void thePageOfTheLongestWordsIsNoLargerThanAnAnswer() {
         for (String words : List.of("&".repeat(200), "\"".repeat(200), "😀".repeat(100), "a", "€".repeat(200))) {
             List<Participant> people = people(words.equals("a") ? 50_000 : 6_000, words);
-            ParticipantsPage part = page(people, Optional.empty(), PartLimit.MAX_RESPONSE);
+            ParticipantsPage part = page(people, Optional.empty(), Wiring.RESPONSE_LIMIT);
 
             assertThat(part.next()).as(words).isPresent();
             assertThat(ResponseSize.of(PAGES.participants(part, cursor -> "/next")))
                     .as(words)
-                    .isBetween(4_000_000L, PartLimit.MAX_RESPONSE.bytes());
+                    .isBetween(4_000_000L, Wiring.RESPONSE_LIMIT.bytes());
         }
     }
 
     @Test
     void aCursorIsReadAsItWasWritten() {
-        PrintCursor cursor = new PrintCursor(new RegistrationId("abcdefghijklmnopqrs-_A"), 12);
+        PrintCursor cursor = new PrintCursor(new RegistrationId("abcdefghijklmnopqrs-_A"), new Version(12));
 
         assertThat(PrintCursor.parse(cursor.written())).contains(cursor);
         for (String other : List.of("", "~1", "abcdefghijklmnopqrs-_A", "abcdefghijklmnopqrs-_A~", "Noor~1", "~")) {
@@ -105,7 +107,7 @@ final class ParticipantsPageTest {
     }
 
     private static Optional<ParticipantsPage> part(List<Participant> people, Optional<PrintCursor> after) {
-        return ParticipantsPage.of(SESSION, people, after, PartLimit.MAX_RESPONSE, Language.NL);
+        return ParticipantsPage.of(SESSION, people, after, Wiring.RESPONSE_LIMIT, Language.NL);
     }
 
     private static ParticipantsPage page(List<Participant> people, Optional<PrintCursor> after, PartLimit limit) {
@@ -130,7 +132,7 @@ final class ParticipantsPageTest {
             boolean waits = i % 5 == 0;
             people.add(new Participant(
                     RegistrationId.of(SESSION.id(), new EmailAddress("noor" + i + "@example.org")),
-                    1,
+                    new Version(1),
                     new Person(
                             count > 1_000 ? name : name + i, new EmailAddress("noor@example.org"), Optional.of(name)),
                     waits

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.api.ChangeFields;
@@ -32,6 +31,7 @@ import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.organiser.CancelSession;
 import nl.samenkomst.domain.organiser.PublishOutcome;
 import nl.samenkomst.domain.organiser.PublishSession;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.http.HttpApi;
@@ -166,7 +166,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
 
     private Response publish(Request request, SessionId id, Map<String, Object> tree, Actor who) {
         Optional<String> ifMatch = request.header("if-match").map(String::strip).filter(tag -> !tag.equals("*"));
-        OptionalInt revision = ifMatch.map(EntityTag::revision).orElse(OptionalInt.empty());
+        Optional<Revision> revision = ifMatch.flatMap(EntityTag::revision);
         String tell = request.query("tell").orElse("false");
         if (!tell.equals("true") && !tell.equals("false")) {
             return Responses.invalid(request, List.of(new Problem("tell", Reason.INVALID, "expected", "true, false")));
@@ -179,7 +179,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                         : publish(request, id, document, revision, who));
     }
 
-    private Response publish(Request request, SessionId id, SessionDocument document, OptionalInt revision, Actor who) {
+    private Response publish(
+            Request request, SessionId id, SessionDocument document, Optional<Revision> revision, Actor who) {
         PublishOutcome outcome = request.query("tell").filter("true"::equals).isPresent()
                 ? publishSession.publishAndTell(id, document, revision, who)
                 : publishSession.publish(id, document, revision, who);

@@ -20,7 +20,6 @@ import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.sending.SendReport;
 import nl.samenkomst.domain.sending.WorkItem;
-import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.http.Json;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.stream.StreamEvent;
@@ -35,7 +34,6 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
 
     private final Wiring wiring;
     private final SendReminders sendReminders;
-    private final WorkQueue workQueue;
     private final Clock clock;
 
     /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
@@ -47,7 +45,6 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
     public SendRemindersHandler(Wiring wiring) {
         this.wiring = wiring;
         this.sendReminders = wiring.sendReminders();
-        this.workQueue = wiring.workQueue();
         this.clock = wiring.clock();
     }
 
@@ -89,7 +86,7 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
 
     private boolean isProcessed(StreamEvent.Change change, Deadline deadline, Context context) {
         try {
-            Optional<WorkItem> due = workQueue.afterWritingOf(change.key(), clock.instant());
+            Optional<WorkItem> due = wiring.workAfterWritingOf(change.key());
             if (due.isEmpty()) {
                 return true;
             }

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -35,6 +34,8 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Sleeper;
+import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.document.QuestionId;
@@ -47,6 +48,7 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
@@ -145,7 +147,7 @@ public final class LongList {
      * Registers everybody with two short answers; one in {@code every}, if it is not 0, with the maximum of answers.
      */
     private static void signUp(Wiring wiring, DynamoDbClient client, SessionId id, int every, Instant now) {
-        wiring.publishSession().publish(id, document(now), OptionalInt.empty(), Actor.LOCAL);
+        wiring.publishSession().publish(id, document(now), Optional.empty(), Actor.LOCAL);
         Session session = wiring.sessions().find(id).orElseThrow().session();
         Random random = new Random(1);
         try (BatchingDynamoDbClient batches = new BatchingDynamoDbClient(client)) {
@@ -182,12 +184,13 @@ public final class LongList {
                 i % 2 == 0
                         ? new RegistrationState.Confirmed(at, false, Optional.empty())
                         : new RegistrationState.Waitlisted(at, i, Optional.empty()),
-                0,
+                Sequence.FIRST,
                 LetterLog.none(at),
                 session.revision(),
                 Optional.empty(),
-                1,
-                Optional.empty());
+                Version.NONE.next(),
+                Optional.empty(),
+                StoredOriginal.NONE);
     }
 
     private static SessionDocument document(Instant now) {

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
@@ -88,7 +89,7 @@ final class SignUpDesk implements AutoCloseable {
 
     /** Publishes a session 30 days ahead, without a limit if {@code places} is empty. */
     void publish(SessionId id, OptionalInt places) {
-        wiring.publishSession().publish(id, document(places), OptionalInt.empty(), Actor.LOCAL);
+        wiring.publishSession().publish(id, document(places), Optional.empty(), Actor.LOCAL);
     }
 
     @Override

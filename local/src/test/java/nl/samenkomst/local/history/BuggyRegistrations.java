@@ -22,6 +22,7 @@ import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -155,7 +156,7 @@ final class BuggyRegistrations implements Registrations {
     }
 
     @Override
-    public Iterable<RegistrationId> computedBefore(SessionId session, int revision, Instant now) {
+    public Iterable<RegistrationId> computedBefore(SessionId session, Revision revision, Instant now) {
         return delegate.computedBefore(session, revision, now);
     }
 
@@ -284,8 +285,8 @@ final class BuggyRegistrations implements Registrations {
     }
 
     private static Registration markedAsTold(Registration promoted, Instant now) {
-        return promoted.with(
-                promoted.letters().with(new SentLetter(LetterKind.PROMOTED, 1, now, Optional.empty()), Map.of()));
+        return promoted.with(promoted.letters()
+                .with(new SentLetter(LetterKind.PROMOTED, Revision.FIRST, now, Optional.empty()), Map.of()));
     }
 
     private static List<RegistrationChange> atTheHead(RegistrationChanges changes, List<RegistrationChange> all) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -105,7 +104,7 @@ final class History implements AutoCloseable {
         this.sessions = new FaultySessions(goodSessions, faults);
         this.workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         this.letters = new Letters(new Random(seed + 4));
-        new PublishSession(goodSessions, clock, retrier).publish(ID, first, OptionalInt.empty(), Actor.LOCAL);
+        new PublishSession(goodSessions, clock, retrier).publish(ID, first, Optional.empty(), Actor.LOCAL);
         this.expectations = new Expectations();
     }
 
@@ -308,7 +307,7 @@ final class History implements AutoCloseable {
 
     private void changeSession(SessionDocument document) {
         Faults.retryUntilAnswered(() -> {
-            new PublishSession(sessions, clock, retrier).publish(ID, document, OptionalInt.empty(), Actor.LOCAL);
+            new PublishSession(sessions, clock, retrier).publish(ID, document, Optional.empty(), Actor.LOCAL);
             return new PromoteWaitlist(sessions, registrations, clock, retrier).promoteAllThatFit(ID);
         });
         current = document;

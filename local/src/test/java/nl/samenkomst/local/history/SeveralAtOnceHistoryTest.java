@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -87,7 +86,7 @@ class SeveralAtOnceHistoryTest {
             this.letters = new Letters(new Random(seed + 4));
             for (SessionId session : SERIES) {
                 new PublishSession(sessions, clock, retrier)
-                        .publish(session, document(), OptionalInt.empty(), Actor.LOCAL);
+                        .publish(session, document(), Optional.empty(), Actor.LOCAL);
             }
         }
 

@@ -15,7 +15,7 @@ import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * The public agenda, page by page. Each request scans the index entries of at most {@value #MAX_AT_ONCE} sessions and
+ * The public agenda, page by page. Each request scans the entries of at most {@value #MAX_SCANNED} sessions and
  * reads only the sessions on the page, so its cost does not grow with the number of sessions.
  */
 public final class Agenda {
@@ -23,11 +23,11 @@ public final class Agenda {
     /** Sessions on a page. */
     public static final int PAGE_SIZE = 20;
 
-    /** Sessions in a feed; 50 sessions with their places fit in one BatchGetItem of 100 keys. */
+    /** Sessions in a feed, and read at a time by {@link #all}. */
     public static final int FEED_SIZE = 50;
 
-    /** Entries scanned per request; about half of the megabyte that one DynamoDB query may read. */
-    private static final int MAX_AT_ONCE = 1000;
+    /** Entries scanned per request. */
+    private static final int MAX_SCANNED = 1000;
 
     /** The size limit on one facet's choices, in characters; a thousand sessions can have megabytes of them. */
     private static final int MAX_CHOICES = 40_000;
@@ -51,7 +51,7 @@ public final class Agenda {
     public AgendaResults search(AgendaQuery query, int most, Instant now) {
         AgendaCursor from =
                 query.after().filter(cursor -> query.side().holds(cursor, now)).orElse(AgendaCursor.from(now));
-        AgendaScan stretch = index.scan(query.side(), from, MAX_AT_ONCE);
+        AgendaScan stretch = index.scan(query.side(), from, MAX_SCANNED);
         List<SessionId> found = query.filter().of(stretch.entries()).stream()
                 .sorted(query.side().order())
                 .map(AgendaEntry::id)

@@ -13,7 +13,7 @@ public interface AgendaIndex {
      * Returns sessions after the cursor in order of their start, including invitation-only ones; empty only if no
      * readable session follows. A change may take a moment to show.
      *
-     * @param most the maximum number, 1 to 50
+     * @param most the maximum number, at least 1
      */
     List<SessionSnapshot> after(AgendaCursor cursor, int most);
 

@@ -11,7 +11,9 @@ import nl.samenkomst.domain.session.SessionId;
 /** Finds the other public sessions of a session's series. */
 public final class SeriesOfSession {
 
-    private static final int MAX_AT_ONCE = 100;
+    /** Sessions of the series looked at, from the last to end backwards. */
+    private static final int MAX_LOOKED_AT = 100;
+
     private static final int MOST_TO_COME = 12;
     private static final int MOST_LOOKED_BACK_AT = 6;
     private static final int MOST_PAST = 3;
@@ -39,7 +41,7 @@ public final class SeriesOfSession {
     private List<SessionSnapshot> others(SessionId except, String series, Instant now) {
         List<SessionId> toCome = new ArrayList<>();
         List<SessionId> past = new ArrayList<>();
-        for (SeriesEntry entry : index.ofSeries(series, true, MAX_AT_ONCE)) {
+        for (SeriesEntry entry : index.ofSeries(series, true, MAX_LOOKED_AT)) {
             if (!entry.id().equals(except)) {
                 (now.isBefore(entry.end()) ? toCome : past).add(entry.id());
             }

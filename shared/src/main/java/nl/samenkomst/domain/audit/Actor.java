@@ -5,7 +5,7 @@ import nl.samenkomst.domain.SingleLine;
 /**
  * The actor of a change by an organiser.
  *
- * @param name the ARN that signed the request, or {@code local} on a laptop, where requests need no signature
+ * @param name the identity that signed the request, or {@code local} on a laptop, where requests need no signature
  */
 public record Actor(String name) {
 

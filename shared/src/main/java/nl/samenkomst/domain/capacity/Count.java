@@ -16,7 +16,7 @@ public enum Count {
     NOT_COMING,
     REVOKED;
 
-    /** Returns the counter's attribute name in the table. */
+    /** Returns the word under which the counter is stored. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Revision;
 
 /**
  * The places of a session and its themes at one moment, and the rule for taking one: the session must have a place
@@ -31,8 +33,8 @@ public record Places(
         Map<Count, Integer> counts,
         long lastInLine,
         long firstInLine,
-        int revision,
-        long version) {
+        Revision revision,
+        Version version) {
 
     /** Leaves room on both sides: the queue grows at its end, and at its head when an organiser moves somebody up. */
     private static final long FIRST_NUMBER = 1_000_000_000;
@@ -49,7 +51,14 @@ public record Places(
     public static Places allFree(SessionDocument document) {
         Map<ThemeId, ThemePlaces> themes = new LinkedHashMap<>();
         document.themes().forEach(theme -> themes.put(theme.id(), ThemePlaces.allFree(theme.places())));
-        return new Places(document.signUp().places(), themes, Map.of(), FIRST_NUMBER, FIRST_NUMBER + 1, 1, 1);
+        return new Places(
+                document.signUp().places(),
+                themes,
+                Map.of(),
+                FIRST_NUMBER,
+                FIRST_NUMBER + 1,
+                Revision.FIRST,
+                Version.NONE.next());
     }
 
     /** Returns these counts under the limits and themes of this document. */

@@ -9,13 +9,14 @@ import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Stores registrations. A write is atomic, and conditional on what it was decided with: the session's revision, its
  * places, and the version of each registration it writes; if one of these has changed, it writes nothing and returns
- * {@code STALE}. Reads hide what has expired at {@code now}; lists leave out unreadable items, which implementations
+ * a conflict. Reads hide what has expired at {@code now}; lists leave out unreadable items, which implementations
  * log. A {@link RuntimeException} of the store's own is thrown if it fails: by a read always, by a write only if
  * retrying cannot help, and by an {@link Iterable} during iteration.
  */
@@ -58,7 +59,7 @@ public interface Registrations {
     /** Returns the queue in order, read lazily. */
     Iterable<QueueEntry> queue(SessionId session);
 
-    /** Returns the registrations with these ids, at most 100; leaves out missing and unreadable ones. */
+    /** Returns the registrations with these ids; leaves out missing and unreadable ones. */
     List<Registration> findAll(SessionId session, List<RegistrationId> ids, Instant now);
 
     /** Returns the queue position among those who could have the same place: 1 is next. */
@@ -75,5 +76,5 @@ public interface Registrations {
     Iterable<Registration> all(SessionId session, Instant now);
 
     /** Returns registrations last computed from an older session revision, unreadable items included, read lazily. */
-    Iterable<RegistrationId> computedBefore(SessionId session, int revision, Instant now);
+    Iterable<RegistrationId> computedBefore(SessionId session, Revision revision, Instant now);
 }

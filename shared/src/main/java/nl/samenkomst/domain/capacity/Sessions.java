@@ -13,7 +13,7 @@ import nl.samenkomst.domain.session.SessionRemains;
 
 /**
  * The store of sessions and their places. Lists leave out unreadable items, which the store logs. Writes return
- * {@link WriteResult#CONFLICT} if they did not happen, or may not have, and a retry may succeed; a store failure that no retry
+ * {@link WriteResult.Conflict} if they did not happen, or may not have, and a retry may succeed; a store failure that no retry
  * can fix, and any store failure while reading, is thrown as the store's own RuntimeException.
  */
 public interface Sessions {
@@ -28,8 +28,6 @@ public interface Sessions {
     /**
      * Returns these sessions as they are now (a consistent read), in the order of {@code ids}; leaves out unknown and
      * unreadable ones.
-     *
-     * @param ids at most 50
      */
     List<SessionSnapshot> find(List<SessionId> ids);
 
@@ -42,18 +40,18 @@ public interface Sessions {
         return find(id).filter(sessionSnapshot -> sessionSnapshot.session().isPublic());
     }
 
-    /** Returns these sessions, at most 50, as {@link #find(List)} does, without invitation-only ones. */
+    /** Returns these sessions, as {@link #find(List)} does, without invitation-only ones. */
     default List<SessionSnapshot> findPublic(List<SessionId> ids) {
         return find(ids).stream()
                 .filter(sessionSnapshot -> sessionSnapshot.session().isPublic())
                 .toList();
     }
 
-    /** Writes a new session and its audit record in one transaction; {@code STALE} if the session exists. */
+    /** Writes a new session and its audit record in one transaction; a conflict if the session exists. */
     WriteResult publish(Session session, AuditEntry record);
 
     /**
-     * Writes the next revision and its audit record in one transaction; {@code STALE} if {@code before} is no longer
+     * Writes the next revision and its audit record in one transaction; a conflict if {@code before} is no longer
      * the current revision.
      */
     WriteResult change(Session before, Session after, AuditEntry record);
@@ -63,7 +61,7 @@ public interface Sessions {
 
     /**
      * Replaces an unreadable session by its next revision, and writes the audit record, in one transaction;
-     * {@code STALE} if its places follow another revision than {@code before}.
+     * a conflict if its places follow another revision than {@code before}.
      */
     WriteResult overwrite(SessionRemains before, Session after, AuditEntry record);
 

@@ -3,6 +3,7 @@ package nl.samenkomst.domain.letter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import nl.samenkomst.domain.session.Revision;
 
 /**
  * A letter that was sent or given up.
@@ -11,9 +12,9 @@ import java.util.Optional;
  * @param revision the session revision that it told of
  * @param messageId the mail service's id; empty if the letter was given up after too many refusals
  */
-public record SentLetter(String word, int revision, Instant at, Optional<String> messageId) {
+public record SentLetter(String word, Revision revision, Instant at, Optional<String> messageId) {
 
-    public SentLetter(LetterKind kind, int revision, Instant at, Optional<String> messageId) {
+    public SentLetter(LetterKind kind, Revision revision, Instant at, Optional<String> messageId) {
         this(kind.word(), revision, at, messageId);
     }
 

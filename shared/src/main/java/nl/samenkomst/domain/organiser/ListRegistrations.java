@@ -58,12 +58,7 @@ public final class ListRegistrations {
 
     /** Returns the session with all registrations in memory, for lists known to be short; empty if it is unknown. */
     public Optional<RegistrationList> listOf(SessionId session) {
-        return part(
-                        session,
-                        Optional.empty(),
-                        Optional.empty(),
-                        new PartLimit(Integer.MAX_VALUE, Long.MAX_VALUE),
-                        in -> one -> 0)
+        return part(session, Optional.empty(), Optional.empty(), PartLimit.ofBytes(Long.MAX_VALUE), in -> one -> 0)
                 .map(part -> new RegistrationList(part.session(), part.registrations()));
     }
 

@@ -2,6 +2,7 @@ package nl.samenkomst.domain.organiser;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -16,7 +17,7 @@ import nl.samenkomst.domain.registration.RegistrationState;
  */
 public record Participant(
         RegistrationId id,
-        int version,
+        Version version,
         Person person,
         RegistrationState state,
         Optional<Boolean> present,

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
@@ -16,6 +15,7 @@ import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.SessionRemains;
@@ -40,7 +40,7 @@ public final class PublishSession {
      * @throws UnreadableItem if the stored session cannot be read, nor enough of it to overwrite it
      * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
      */
-    public PublishOutcome publish(SessionId id, SessionDocument document, OptionalInt revision, Actor who) {
+    public PublishOutcome publish(SessionId id, SessionDocument document, Optional<Revision> revision, Actor who) {
         return publish(id, document, revision, who, false);
     }
 
@@ -52,12 +52,13 @@ public final class PublishSession {
      * @throws UnreadableItem if the stored session cannot be read, nor enough of it to overwrite it
      * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
      */
-    public PublishOutcome publishAndTell(SessionId id, SessionDocument document, OptionalInt revision, Actor who) {
+    public PublishOutcome publishAndTell(
+            SessionId id, SessionDocument document, Optional<Revision> revision, Actor who) {
         return publish(id, document, revision, who, true);
     }
 
     private PublishOutcome publish(
-            SessionId id, SessionDocument document, OptionalInt revision, Actor who, boolean tell) {
+            SessionId id, SessionDocument document, Optional<Revision> revision, Actor who, boolean tell) {
         if (!sessions.keepsWhole(document)) {
             return new PublishOutcome.Refused(List.of(new Problem("document", Reason.NOT_KEPT)));
         }
@@ -71,7 +72,7 @@ public final class PublishSession {
     }
 
     private Attempt<PublishOutcome> attempt(
-            SessionId id, SessionDocument document, OptionalInt revision, Actor who, boolean tell) {
+            SessionId id, SessionDocument document, Optional<Revision> revision, Actor who, boolean tell) {
         Instant now = clock.instant();
         Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
         if (known.isEmpty()) {
@@ -81,7 +82,7 @@ public final class PublishSession {
         if (before.document().equals(document) && !before.isCancelled()) {
             return Attempt.settled(new PublishOutcome.Changed(before));
         }
-        if (revision.isPresent() && revision.getAsInt() != before.revision()) {
+        if (revision.isPresent() && !revision.get().equals(before.revision())) {
             return Attempt.settled(new PublishOutcome.Overtaken());
         }
         if (before.isCancelled()) {
@@ -109,13 +110,13 @@ public final class PublishSession {
     private Attempt<PublishOutcome> overwrite(
             SessionId id,
             SessionDocument document,
-            OptionalInt revision,
+            Optional<Revision> revision,
             Actor who,
             boolean tell,
             UnreadableItem unreadable) {
         Instant now = clock.instant();
         SessionRemains remains = sessions.remains(id).orElseThrow(() -> unreadable);
-        if (revision.isPresent() && revision.getAsInt() != remains.revision()) {
+        if (revision.isPresent() && !revision.get().equals(remains.revision())) {
             return Attempt.settled(new PublishOutcome.Overtaken());
         }
         Session after = remains.overwrittenBy(document, tell, now);

@@ -12,7 +12,9 @@ import nl.samenkomst.domain.session.SessionId;
 /** Finds the other sessions of an invitation-only series that the same person was invited to; shows no others. */
 public final class OwnSeries {
 
-    private static final int MAX_AT_ONCE = 100;
+    /** Sessions of the series looked at, from the last to end backwards. */
+    private static final int MAX_LOOKED_AT = 100;
+
     private static final int MOST_TO_COME = 12;
 
     private final AgendaIndex index;
@@ -29,7 +31,7 @@ public final class OwnSeries {
         if (own.session().isPublic() || series.isEmpty()) {
             return List.of();
         }
-        return index.ofSeries(series.get(), false, MAX_AT_ONCE).reversed().stream()
+        return index.ofSeries(series.get(), false, MAX_LOOKED_AT).reversed().stream()
                 .filter(entry -> own.now().isBefore(entry.end()))
                 .map(SeriesEntry::id)
                 .filter(id -> !id.equals(own.session().id()))

@@ -10,6 +10,7 @@ import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.letter.OwedLetter;
 import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.session.MaterialNews;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 
 /**
@@ -135,11 +136,13 @@ public final class Owed {
 
     /** Returns the letter about a move or else another announced change; the letter about a move tells of both. */
     private static Optional<OwedLetter> changed(Session session, LetterLog letters) {
-        int told = letters.last().map(SentLetter::revision).orElse(Integer.MAX_VALUE);
-        if (told < session.movedIn()) {
+        Optional<Revision> told = letters.last().map(SentLetter::revision);
+        if (told.filter(revision -> revision.isBefore(session.movedIn())).isPresent()) {
             return owed(LetterKind.SESSION_MOVED, session.changedAt());
         }
-        return told < session.correctedIn() ? owed(LetterKind.SESSION_CHANGED, session.changedAt()) : Optional.empty();
+        return told.filter(revision -> revision.isBefore(session.correctedIn())).isPresent()
+                ? owed(LetterKind.SESSION_CHANGED, session.changedAt())
+                : Optional.empty();
     }
 
     private static Optional<OwedLetter> chooseTheme(Session session, Registration registration) {
@@ -219,7 +222,7 @@ public final class Owed {
                 .filter(letter ->
                         letter.kind().filter(LetterKind::listsMaterials).isPresent())
                 .filter(letter -> !letter.at().isBefore(from))
-                .anyMatch(letter -> letter.revision() >= news.revision());
+                .anyMatch(letter -> !letter.revision().isBefore(news.revision()));
     }
 
     private static Optional<OwedLetter> owed(LetterKind kind, Instant from) {

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -18,10 +21,10 @@ import nl.samenkomst.domain.session.SessionId;
  * @param secret stays the same when the person cancels and signs up again, so that no link ever breaks
  * @param signUp id of the sign-up request, by which a retry after a lost response recognizes its own write
  * @param choseAt when the person last chose a theme or answered
- * @param changes number of changes of state; calendars order their updates by it
+ * @param sequence counts changes of state; calendars order their updates by it
  * @param sessionRevision the session revision that {@code dueAt} was computed from
  * @param dueAt when its letters need attention next; empty if none is coming as things stand
- * @param version 0 before the first write, and one more with each; every write is conditional on it
+ * @param version {@link Version#NONE} before the first write
  * @param present whether the person was there; empty until the organiser says
  * @param original the stored item it was read from; {@link StoredOriginal#NONE} if it was never stored
  */
@@ -36,54 +39,16 @@ public record Registration(
         Answers answers,
         Instant choseAt,
         RegistrationState state,
-        int changes,
+        Sequence sequence,
         LetterLog letters,
-        int sessionRevision,
+        Revision sessionRevision,
         Optional<Instant> dueAt,
-        int version,
+        Version version,
         Optional<Boolean> present,
         StoredOriginal original) {
 
     /** Minimum time between requests that mail the own link again. */
     public static final Duration BETWEEN_LINKS = Duration.ofHours(1);
-
-    /** A registration that was not read from a store. */
-    public Registration(
-            SessionId session,
-            RegistrationId id,
-            LinkSecret secret,
-            UUID signUp,
-            Person person,
-            Language language,
-            Instant signedUpAt,
-            Answers answers,
-            Instant choseAt,
-            RegistrationState state,
-            int changes,
-            LetterLog letters,
-            int sessionRevision,
-            Optional<Instant> dueAt,
-            int version,
-            Optional<Boolean> present) {
-        this(
-                session,
-                id,
-                secret,
-                signUp,
-                person,
-                language,
-                signedUpAt,
-                answers,
-                choseAt,
-                state,
-                changes,
-                letters,
-                sessionRevision,
-                dueAt,
-                version,
-                present,
-                StoredOriginal.NONE);
-    }
 
     /**
      * Returns the registration of a person who signs up, for the first time or again; then the link stays the same.
@@ -112,12 +77,12 @@ public record Registration(
                 answers,
                 now,
                 state,
-                before.map(registration -> registration.changes() + 1).orElse(0),
+                before.map(registration -> registration.sequence().next()).orElse(Sequence.FIRST),
                 before.map(registration -> registration.letters().askedForLink(now))
                         .orElseGet(() -> LetterLog.none(now)),
                 current.revision(),
                 Optional.empty(),
-                before.map(Registration::version).orElse(0),
+                before.map(Registration::version).orElse(Version.NONE),
                 Optional.empty(),
                 before.map(Registration::original).orElse(StoredOriginal.NONE));
     }
@@ -168,93 +133,108 @@ public record Registration(
 
     /** Returns this registration of an invited person who will attend. */
     public Registration attending(Person whoComes, Answers given, RegistrationState next, Instant now) {
-        return new Registration(
-                session,
-                id,
-                secret,
-                signUp,
-                whoComes,
-                language,
-                now,
-                given,
-                now,
-                next,
-                changes + 1,
-                letters.askedForLink(now),
-                sessionRevision,
-                dueAt,
-                version,
-                Optional.empty(),
-                original);
+        Copy copy = new Copy(this);
+        copy.person = whoComes;
+        copy.signedUpAt = now;
+        copy.answers = given;
+        copy.choseAt = now;
+        copy.state = next;
+        copy.sequence = sequence.next();
+        copy.letters = letters.askedForLink(now);
+        copy.present = Optional.empty();
+        return copy.made();
     }
 
     /** Returns this registration with the person's own changes. */
     public Registration amended(Person otherPerson, Answers otherAnswers, Instant chose) {
-        return new Registration(
-                session,
-                id,
-                secret,
-                signUp,
-                otherPerson,
-                language,
-                signedUpAt,
-                otherAnswers,
-                chose,
-                state,
-                changes,
-                letters,
-                sessionRevision,
-                dueAt,
-                version,
-                present,
-                original);
+        Copy copy = new Copy(this);
+        copy.person = otherPerson;
+        copy.answers = otherAnswers;
+        copy.choseAt = chose;
+        return copy.made();
     }
 
     /** Returns this registration in another state; drops the presence mark unless confirmed. */
     public Registration with(RegistrationState next) {
-        Optional<Boolean> still = next instanceof RegistrationState.Confirmed ? present : Optional.empty();
-        return but(next, changes + 1, letters, sessionRevision, dueAt, version, still);
+        Copy copy = new Copy(this);
+        copy.state = next;
+        copy.sequence = sequence.next();
+        copy.present = next instanceof RegistrationState.Confirmed ? present : Optional.empty();
+        return copy.made();
     }
 
     public Registration with(LetterLog next) {
-        return but(state, changes, next, sessionRevision, dueAt, version, present);
+        Copy copy = new Copy(this);
+        copy.letters = next;
+        return copy.made();
     }
 
     /** Returns this registration with another presence mark, or none; changes nothing else. */
     public Registration marked(Optional<Boolean> there) {
-        return but(state, changes, letters, sessionRevision, dueAt, version, there);
+        Copy copy = new Copy(this);
+        copy.present = there;
+        return copy.made();
     }
 
     /** Returns this registration as it will be stored: computed from {@code current}, with the next version. */
     public Registration asStored(Session current, Instant now) {
-        return but(state, changes, letters, current.revision(), Owed.dueAt(current, this, now), version + 1, present);
+        Copy copy = new Copy(this);
+        copy.sessionRevision = current.revision();
+        copy.dueAt = Owed.dueAt(current, this, now);
+        copy.version = version.next();
+        return copy.made();
     }
 
-    private Registration but(
-            RegistrationState otherStanding,
-            int otherChanges,
-            LetterLog otherLetters,
-            int otherSessionRevision,
-            Optional<Instant> otherDueAt,
-            int otherVersion,
-            Optional<Boolean> otherPresent) {
-        return new Registration(
-                session,
-                id,
-                secret,
-                signUp,
-                person,
-                language,
-                signedUpAt,
-                answers,
-                choseAt,
-                otherStanding,
-                otherChanges,
-                otherLetters,
-                otherSessionRevision,
-                otherDueAt,
-                otherVersion,
-                otherPresent,
-                original);
+    /** The changeable parts of a registration, beside the original whose other parts stay. */
+    private static final class Copy {
+
+        private final Registration unchanged;
+        private Person person;
+        private Instant signedUpAt;
+        private Answers answers;
+        private Instant choseAt;
+        private RegistrationState state;
+        private Sequence sequence;
+        private LetterLog letters;
+        private Revision sessionRevision;
+        private Optional<Instant> dueAt;
+        private Version version;
+        private Optional<Boolean> present;
+
+        Copy(Registration unchanged) {
+            this.unchanged = unchanged;
+            this.person = unchanged.person;
+            this.signedUpAt = unchanged.signedUpAt;
+            this.answers = unchanged.answers;
+            this.choseAt = unchanged.choseAt;
+            this.state = unchanged.state;
+            this.sequence = unchanged.sequence;
+            this.letters = unchanged.letters;
+            this.sessionRevision = unchanged.sessionRevision;
+            this.dueAt = unchanged.dueAt;
+            this.version = unchanged.version;
+            this.present = unchanged.present;
+        }
+
+        Registration made() {
+            return new Registration(
+                    unchanged.session,
+                    unchanged.id,
+                    unchanged.secret,
+                    unchanged.signUp,
+                    person,
+                    unchanged.language,
+                    signedUpAt,
+                    answers,
+                    choseAt,
+                    state,
+                    sequence,
+                    letters,
+                    sessionRevision,
+                    dueAt,
+                    version,
+                    present,
+                    unchanged.original);
+        }
     }
 }

@@ -12,6 +12,7 @@ import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -45,7 +46,7 @@ public final class PropagateSessionChange {
         if (current.isEmpty()) {
             return true;
         }
-        int revision = current.get().revision();
+        Revision revision = current.get().revision();
         Optional<RuntimeException> failure = Optional.empty();
         for (RegistrationId registration : registrations.computedBefore(id, revision, clock.instant())) {
             if (deadline.isNear()) {

@@ -163,7 +163,7 @@ public final class SendReminders {
 
     /** Rewrites the registration if its stored due time is outdated, so that it leaves the queue until it is due. */
     private Attempt<Optional<Claim>> keepUpToDate(Session session, Registration registration, Instant now) {
-        boolean current = registration.sessionRevision() == session.revision()
+        boolean current = registration.sessionRevision().equals(session.revision())
                 && registration.dueAt().equals(Owed.dueAt(session, registration, now));
         if (current) {
             return Attempt.settled(Optional.empty());

@@ -1,14 +1,13 @@
 package nl.samenkomst.domain.sending;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * The queue of work items and the moments from which they are due. Writes return {@link WriteResult#CONFLICT} if they did not
+ * The queue of work items and the moments from which they are due. Writes return {@link WriteResult.Conflict} if they did not
  * happen, or may not have, and a retry may succeed; a store failure that no retry can fix, and any store failure while
  * reading, is thrown as the store's own RuntimeException.
  */
@@ -20,13 +19,7 @@ public interface WorkQueue {
      */
     Iterable<WorkItem> dueBy(Instant now);
 
-    /**
-     * Returns the work item that may be due, as of {@code now}, because the stored item with this key was written; it
-     * may have been deleted since. Empty if the key is not that of a session or a registration.
-     */
-    Optional<WorkItem> afterWritingOf(Map<String, String> key, Instant now);
-
-    /** Removes a changed session from the queue; {@code STALE} if it has changed again. */
+    /** Removes a changed session from the queue; a conflict if it has changed again. */
     WriteResult complete(Session session);
 
     /**
@@ -37,12 +30,12 @@ public interface WorkQueue {
     Optional<ReviewNotice> reviewNotice(SessionId session);
 
     /**
-     * Writes a notice's next due time and failures; {@code STALE} if its due time is no longer as seen.
+     * Writes a notice's next due time and failures; a conflict if its due time is no longer as seen.
      *
      * @param current the session, whose retention is also that of the notice
      */
     WriteResult change(ReviewNotice seen, ReviewNotice next, Session current);
 
-    /** Deletes a notice; {@code STALE} if it was put off or more people came under review since it was seen. */
+    /** Deletes a notice; a conflict if it was put off or more people came under review since it was seen. */
     WriteResult complete(ReviewNotice seen);
 }

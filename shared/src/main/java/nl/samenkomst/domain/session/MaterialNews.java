@@ -13,10 +13,10 @@ import nl.samenkomst.domain.document.ThemeId;
  * title or of its {@code tell} flag does not make a new version.
  */
 public record MaterialNews(
-        URI url, Optional<ThemeId> theme, Optional<String> version, boolean afterwards, int revision) {
+        URI url, Optional<ThemeId> theme, Optional<String> version, boolean afterwards, Revision revision) {
 
     /** Returns the news in a document; entries known from the previous revision keep their revision. */
-    static List<MaterialNews> in(SessionDocument document, List<MaterialNews> known, int revision) {
+    static List<MaterialNews> in(SessionDocument document, List<MaterialNews> known, Revision revision) {
         List<MaterialNews> news = new ArrayList<>();
         for (Material material : document.materials()) {
             Optional<MaterialNews> before =

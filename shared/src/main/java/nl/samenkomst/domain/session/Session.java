@@ -12,9 +12,9 @@ import nl.samenkomst.domain.document.Where;
 /**
  * A published session: its document and its history.
  *
- * @param revision 1 when published, incremented with every change
- * @param changes how often its time or place changed, another change was announced, or it was cancelled; counts towards
- *     the SEQUENCE of its calendar events
+ * @param revision {@link Revision#FIRST} when published
+ * @param sequence how often its time or place changed, another change was announced, or it was cancelled; counts towards
+ *     that of its calendar events
  * @param movedIn the last revision that changed its time or place, 1 if none; people last told of an older one are told
  *     again
  * @param correctedIn the last revision the organiser chose to announce; 1 if none
@@ -26,10 +26,10 @@ import nl.samenkomst.domain.document.Where;
 public record Session(
         SessionId id,
         SessionDocument document,
-        int revision,
-        int changes,
-        int movedIn,
-        int correctedIn,
+        Revision revision,
+        Sequence sequence,
+        Revision movedIn,
+        Revision correctedIn,
         List<MaterialNews> news,
         Instant changedAt,
         Optional<SessionCancellation> cancellation,
@@ -40,36 +40,20 @@ public record Session(
         news = List.copyOf(news);
     }
 
-    /** Makes a session that was not read from a store. */
-    public Session(
-            SessionId id,
-            SessionDocument document,
-            int revision,
-            int changes,
-            int movedIn,
-            int correctedIn,
-            List<MaterialNews> news,
-            Instant changedAt,
-            Optional<SessionCancellation> cancellation,
-            Optional<Instant> previousStart) {
-        this(
-                id,
-                document,
-                revision,
-                changes,
-                movedIn,
-                correctedIn,
-                news,
-                changedAt,
-                cancellation,
-                previousStart,
-                StoredOriginal.NONE);
-    }
-
     /** Returns a newly published session at revision 1. */
     public static Session published(SessionId id, SessionDocument document, Instant now) {
-        List<MaterialNews> news = MaterialNews.in(document, List.of(), 1);
-        return new Session(id, document, 1, 0, 1, 1, news, now, Optional.empty(), Optional.empty());
+        return new Session(
+                id,
+                document,
+                Revision.FIRST,
+                Sequence.FIRST,
+                Revision.FIRST,
+                Revision.FIRST,
+                MaterialNews.in(document, List.of(), Revision.FIRST),
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                StoredOriginal.NONE);
     }
 
     /** Returns the next revision with this document; only another time or place, or new material, is announced. */
@@ -79,22 +63,22 @@ public record Session(
 
     /** Returns the next revision with this document, to be announced to everybody registered. */
     public Session corrected(SessionDocument other, Instant now) {
-        return changed(other, revision + 1, now);
+        return changed(other, revision.next(), now);
     }
 
-    private Session changed(SessionDocument other, int lastCorrectedIn, Instant now) {
+    private Session changed(SessionDocument other, Revision lastCorrectedIn, Instant now) {
         boolean moved = !other.when().equals(document.when()) || !isWhereItWas(other.where());
-        boolean told = moved || lastCorrectedIn > revision;
+        boolean told = moved || revision.isBefore(lastCorrectedIn);
         Instant start = document.when().start().toInstant();
         boolean restarted = !other.when().start().toInstant().equals(start);
         return new Session(
                 id,
                 other,
-                revision + 1,
-                told ? changes + 1 : changes,
-                moved ? revision + 1 : movedIn,
+                revision.next(),
+                told ? sequence.next() : sequence,
+                moved ? revision.next() : movedIn,
                 lastCorrectedIn,
-                MaterialNews.in(other, news, revision + 1),
+                MaterialNews.in(other, news, revision.next()),
                 now,
                 cancellation,
                 restarted ? Optional.of(start) : previousStart,
@@ -106,8 +90,8 @@ public record Session(
         return new Session(
                 id,
                 document,
-                revision + 1,
-                changes + 1,
+                revision.next(),
+                sequence.next(),
                 movedIn,
                 correctedIn,
                 news,

@@ -11,17 +11,17 @@ import nl.samenkomst.domain.document.SessionDocument;
  * Unreadable parts have values with which calendars take the next update and nobody is told anything twice.
  *
  * @param revision the revision of its places, which follow every change of the session
- * @param changes as in {@link Session}; the revision if unreadable
+ * @param sequence as in {@link Session}; the number of the revision if unreadable
  * @param movedIn as in {@link Session}; 1 if unreadable
  * @param correctedIn as in {@link Session}; 1 if unreadable
  * @param start the stored start; empty if unreadable
  */
 public record SessionRemains(
         SessionId id,
-        int revision,
-        int changes,
-        int movedIn,
-        int correctedIn,
+        Revision revision,
+        Sequence sequence,
+        Revision movedIn,
+        Revision correctedIn,
         List<MaterialNews> news,
         Optional<Instant> start,
         Optional<SessionCancellation> cancellation) {
@@ -37,15 +37,15 @@ public record SessionRemains(
     public Session overwrittenBy(SessionDocument document, boolean tell, Instant now) {
         Instant newStart = document.when().start().toInstant();
         Optional<Instant> otherStart = start.filter(known -> !known.equals(newStart));
-        List<MaterialNews> known = news.isEmpty() ? MaterialNews.in(document, List.of(), 1) : news;
+        List<MaterialNews> known = news.isEmpty() ? MaterialNews.in(document, List.of(), Revision.FIRST) : news;
         return new Session(
                 id,
                 document,
-                revision + 1,
-                changes + 1,
-                otherStart.isPresent() ? revision + 1 : movedIn,
-                tell ? revision + 1 : correctedIn,
-                MaterialNews.in(document, known, revision + 1),
+                revision.next(),
+                sequence.next(),
+                otherStart.isPresent() ? revision.next() : movedIn,
+                tell ? revision.next() : correctedIn,
+                MaterialNews.in(document, known, revision.next()),
                 now,
                 cancellation,
                 otherStart,

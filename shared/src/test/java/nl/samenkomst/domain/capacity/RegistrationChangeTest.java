@@ -19,6 +19,7 @@ import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
 
@@ -45,13 +46,13 @@ final class RegistrationChangeTest {
     @Test
     void storesTheSessionsRevision() {
         Session second = SESSION.changed(SampleDocuments.document("title", "Anders"), NOW);
-        assertThat(stored(second, NOOR).sessionRevision()).isEqualTo(2);
+        assertThat(stored(second, NOOR).sessionRevision()).isEqualTo(new Revision(2));
     }
 
     @Test
     void storesTheNextVersionAndNothingElse() {
         Registration stored = stored(SESSION, NOOR);
-        assertThat(stored.version()).isEqualTo(NOOR.version() + 1);
+        assertThat(stored.version()).isEqualTo(NOOR.version().next());
         assertThat(stored)
                 .usingRecursiveComparison()
                 .ignoringFields("version", "dueAt")
@@ -62,7 +63,8 @@ final class RegistrationChangeTest {
     void updatesOnlyTheVersionThatWasRead() {
         RegistrationChange asking = RegistrationChange.update(SESSION, NOOR.askedForLink(NOW), NOW);
         assertThat(asking.before().orElseThrow().version()).isEqualTo(NOOR.version());
-        assertThat(asking.after().orElseThrow().version()).isEqualTo(NOOR.version() + 1);
+        assertThat(asking.after().orElseThrow().version())
+                .isEqualTo(NOOR.version().next());
     }
 
     @Test

@@ -6,13 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import nl.samenkomst.domain.session.Revision;
 import org.junit.jupiter.api.Test;
 
 class LetterLogTest {
 
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
     private static final Instant CLAIM = NOW.plus(Duration.ofMinutes(2));
-    private static final SentLetter WAITING = new SentLetter(LetterKind.WAITING, 1, NOW, Optional.of("message"));
+    private static final SentLetter WAITING =
+            new SentLetter(LetterKind.WAITING, Revision.FIRST, NOW, Optional.of("message"));
 
     @Test
     void loggingLetterEndsDelay() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Random;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Retrier;
@@ -28,11 +28,7 @@ class PublishSessionTest {
         Retrier retrier = new Retrier(Duration.ofSeconds(1), new Random(1), duration -> {});
 
         PublishOutcome outcome = new PublishSession(forgetful, Clock.systemUTC(), retrier)
-                .publish(
-                        Gatherings.HANDREIKING.id(),
-                        Gatherings.HANDREIKING.document(),
-                        OptionalInt.empty(),
-                        Actor.LOCAL);
+                .publish(Gatherings.HANDREIKING.id(), Gatherings.HANDREIKING.document(), Optional.empty(), Actor.LOCAL);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(

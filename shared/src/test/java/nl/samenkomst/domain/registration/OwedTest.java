@@ -226,7 +226,14 @@ class OwedTest {
 
         for (Session session : List.of(both, moveFirst)) {
             assertThat(next(session, registration, moment)).isEqualTo("session-moved " + moment);
-            assertThat(next(session, told(registration, LetterKind.SESSION_MOVED, session.revision(), moment), moment))
+            assertThat(next(
+                            session,
+                            told(
+                                    registration,
+                                    LetterKind.SESSION_MOVED,
+                                    session.revision().number(),
+                                    moment),
+                            moment))
                     .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
         }
     }

@@ -13,6 +13,7 @@ import java.util.Random;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.letter.SentLetter;
+import nl.samenkomst.domain.session.Revision;
 import org.junit.jupiter.api.Test;
 
 /** A registration keeps the letters that decide the next one, and no more than fit in its item. */
@@ -46,7 +47,8 @@ class RememberedLettersTest {
             for (int i = 0; i < 120; i++) {
                 at = at.plus(Duration.ofMinutes(random.nextInt(600)));
                 LetterKind kind = KINDS.get(random.nextInt(KINDS.size()));
-                SentLetter letter = new SentLetter(kind, random.nextInt(3) / 2 + 1, at, Optional.of("message"));
+                SentLetter letter =
+                        new SentLetter(kind, new Revision(random.nextInt(3) / 2 + 1), at, Optional.of("message"));
                 all.add(letter);
                 bounded = bounded.with(letter, Map.of());
                 LetterLog whole = new LetterLog(all, SIGNED_UP, Optional.empty(), 0);

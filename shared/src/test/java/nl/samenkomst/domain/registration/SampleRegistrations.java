@@ -8,10 +8,14 @@ import java.util.Random;
 import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.StoredOriginal;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.letter.SentLetter;
+import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 
 /** Registrations in various states, for tests of rules that need no table. */
@@ -114,8 +118,9 @@ public final class SampleRegistrations {
     }
 
     public static Registration told(Registration registration, LetterKind kind, int revision, Instant at) {
-        return registration.with(
-                registration.letters().with(new SentLetter(kind, revision, at, Optional.of("message")), Map.of()));
+        return registration.with(registration
+                .letters()
+                .with(new SentLetter(kind, new Revision(revision), at, Optional.of("message")), Map.of()));
     }
 
     private static Registration with(Session session, RegistrationState state, Instant at) {
@@ -130,11 +135,12 @@ public final class SampleRegistrations {
                 Answers.NONE,
                 at,
                 state,
-                0,
+                Sequence.FIRST,
                 LetterLog.none(at),
                 session.revision(),
                 Optional.empty(),
-                1,
-                Optional.empty());
+                Version.NONE.next(),
+                Optional.empty(),
+                StoredOriginal.NONE);
     }
 }
