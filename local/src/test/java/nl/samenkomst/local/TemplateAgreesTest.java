@@ -38,12 +38,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -311,6 +313,23 @@ final class TemplateAgreesTest {
     void eachAddressIsThatOfItsApi() {
         assertThat(text(map(outputs, "Address"), "Value")).startsWith("https://${Api}.");
         assertThat(text(map(outputs, "OrganiserAddress"), "Value")).startsWith("https://${OrganiserApi}.");
+    }
+
+    /** CloudFormation refuses circular references; the linters do not see those through an API that SAM generates. */
+    @Test
+    void noResourceDependsOnItself() {
+        assertThat(resourcesInCircles(resources)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"!Sub \"https://${OrganiserApi}/\"", "!If [MailsAlarms, !Ref OrganiserApi, none]"})
+    void aFunctionThatKnowsItsOwnApiIsFound(String url) throws IOException {
+        String log = "      LoggingConfig: { LogFormat: Text, LogGroup: !Ref ManageSessionsLog }\n";
+        String environment = "      Environment: { Variables: { ORGANISER_URL: " + url + " } }\n";
+
+        assertThat(resourcesInCircles(resourcesWith(log, log + environment)))
+                .contains("ManageSessionsFunction", ORGANISER_API)
+                .doesNotContain("RegisterFunction", API);
     }
 
     @Test
@@ -641,6 +660,51 @@ final class TemplateAgreesTest {
         return own.isEmpty() ? map(httpApi(resources, api), "DefaultRouteSettings") : own;
     }
 
+    /** Returns the resources that cannot be created before all those they refer to, in any order. */
+    private Set<String> resourcesInCircles(Map<?, ?> resources) {
+        Map<String, Set<String>> needed = new TreeMap<>();
+        resources.keySet().forEach(id -> needed.put(id.toString(), new TreeSet<>()));
+        resources.forEach((id, resource) -> {
+            Set<String> its = needed.getOrDefault(id.toString(), Set.of());
+            if (text(map(resource), "Type").equals("AWS::Serverless::Function")) {
+                addReferences(globals, needed.keySet(), its);
+            }
+            map(resource, "Properties").forEach((name, value) -> {
+                if (!name.equals("Events")) {
+                    addReferences(value, needed.keySet(), its);
+                }
+            });
+            for (Map<?, ?> event : events(resources, id.toString())) {
+                if (text(event, "Type").equals("HttpApi")) {
+                    // SAM writes the function into the description of the API.
+                    needed.getOrDefault(text(map(event, "Properties"), "ApiId"), new TreeSet<>())
+                            .add(id.toString());
+                } else {
+                    addReferences(event, needed.keySet(), its);
+                }
+            }
+        });
+        while (needed.values().removeIf(Set::isEmpty)) {
+            needed.values().forEach(its -> its.retainAll(needed.keySet()));
+        }
+        return needed.keySet();
+    }
+
+    private static void addReferences(Object value, Set<String> ids, Set<String> found) {
+        switch (value) {
+            case Map<?, ?> map -> map.values().forEach(one -> addReferences(one, ids, found));
+            case List<?> list -> list.forEach(one -> addReferences(one, ids, found));
+            case String text ->
+                ids.stream()
+                        .filter(id -> text.equals(id)
+                                || text.startsWith(id + ".")
+                                || text.contains("${" + id + "}")
+                                || text.contains("${" + id + "."))
+                        .forEach(found::add);
+            default -> {}
+        }
+    }
+
     private static int number(Map<?, ?> tree, String name) {
         return Integer.parseInt(text(tree, name));
     }
@@ -694,7 +758,7 @@ final class TemplateAgreesTest {
         return Template.read(TemplateTest.FILE, TemplateTest.NAMES);
     }
 
-    /** Reads {@code !GetAtt Queue.Arn} as the text after the tag. */
+    /** Reads {@code !GetAtt Queue.Arn} as the text after the tag, and {@code !If [a, b, c]} as the list. */
     private static final class TaggedValuesAsText extends SafeConstructor {
 
         TaggedValuesAsText() {
@@ -702,7 +766,11 @@ final class TemplateAgreesTest {
             yamlMultiConstructors.put("!", new AbstractConstruct() {
                 @Override
                 public Object construct(Node node) {
-                    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+                    return switch (node) {
+                        case ScalarNode scalar -> scalar.getValue();
+                        case SequenceNode sequence -> constructSequence(sequence);
+                        default -> throw new IllegalStateException("cannot read " + node.getTag());
+                    };
                 }
             });
         }
