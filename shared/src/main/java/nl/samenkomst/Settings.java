@@ -27,16 +27,12 @@ public final class Settings {
 
     /** Returns the desk's public URL, without a trailing slash. */
     public URI baseUrl() {
-        String url = required("BASE_URL");
-        try {
-            URI uri = URI.create(url);
-            if (uri.getHost() != null && !url.endsWith("/")) {
-                return uri;
-            }
-        } catch (IllegalArgumentException notAnAddress) {
-            // Said below, with the setting's name.
-        }
-        throw new IllegalStateException("BASE_URL is not an address such as https://aanmelden.example.org: " + url);
+        return address("BASE_URL", required("BASE_URL"));
+    }
+
+    /** Returns the URL of the organiser's API, without a trailing slash; on a laptop that is the desk's own. */
+    public URI organiserUrl() {
+        return address("ORGANISER_URL", required("ORGANISER_URL"));
     }
 
     /** Returns the address that letters come from, which the mail service has verified. */
@@ -78,6 +74,18 @@ public final class Settings {
     public boolean isSamLocal() {
         // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-local-invoke.html
         return "true".equals(environment.get("AWS_SAM_LOCAL"));
+    }
+
+    private static URI address(String name, String url) {
+        try {
+            URI uri = URI.create(url);
+            if (uri.getHost() != null && !url.endsWith("/")) {
+                return uri;
+            }
+        } catch (IllegalArgumentException notAnAddress) {
+            // Said below, with the setting's name.
+        }
+        throw new IllegalStateException(name + " is not an address such as https://aanmelden.example.org: " + url);
     }
 
     private String required(String name) {

@@ -85,6 +85,7 @@ public final class Desk implements AutoCloseable {
             Map<String, String> names = new LinkedHashMap<>();
             names.put("Table", "samenkomst");
             names.put("BaseUrl", address.toString());
+            names.put("OrganiserUrl", address.toString());
             names.put("SenderAddress", "aanmelden@example.org");
             names.put("LetterTracking", "letters");
             if (!isPaused) {

@@ -46,7 +46,7 @@ final class SamCli {
         }
     }
 
-    /** Prepares the template's API on a loopback port, on this table; it serves until the process is ended. */
+    /** Prepares the template's APIs on one loopback port, on this table; it serves until the process is ended. */
     ProcessBuilder startApi(int port, String table) throws IOException, InterruptedException {
         Path settings = settings(table);
         settings.toFile().deleteOnExit();

@@ -107,8 +107,16 @@ public final class SamLocal implements AutoCloseable {
             Program program = Program.find("sam", System.getenv()).orElseThrow();
             int chosen = free(port);
             URI address = URI.create("http://localhost:" + chosen);
-            Map<String, String> parameters =
-                    Map.of("BaseUrl", address.toString(), "SenderAddress", SENDER, "LettersPerSecond", "1000");
+            Map<String, String> parameters = Map.of(
+                    "BaseUrl",
+                    address.toString(),
+                    // SAM CLI serves the routes of both APIs on one port.
+                    "OrganiserUrl",
+                    address.toString(),
+                    "SenderAddress",
+                    SENDER,
+                    "LettersPerSecond",
+                    "1000");
 
             LocalStack localStack = new LocalStack(docker);
             parts.push(localStack);

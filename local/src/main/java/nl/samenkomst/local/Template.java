@@ -296,6 +296,7 @@ public final class Template {
                 case "Ref", "GetAtt" -> named(argument.toString());
                 case "Sub" -> substituted(list(argument));
                 case "Select" -> text(selected(list(argument)));
+                case "If" -> text(chosen(list(argument)));
                 default -> throw new IllegalStateException("cannot read !" + function + " here");
             };
         }
@@ -318,6 +319,23 @@ public final class Template {
             return text(split.get(1)).split(Pattern.quote(text(split.getFirst())), -1)[index];
         }
         return list(from).get(index);
+    }
+
+    /** Resolves {@code !If}: a condition's name, the value if it holds, and the value if it does not. */
+    private Object chosen(List<?> conditionAndValues) {
+        String condition = conditionAndValues.getFirst().toString();
+        return conditionAndValues.get(holds(at(tree, "Conditions", condition)) ? 1 : 2);
+    }
+
+    private boolean holds(Object condition) {
+        Map.Entry<?, ?> call =
+                object(condition, "Conditions").entrySet().iterator().next();
+        List<?> arguments = list(call.getValue());
+        return switch (call.getKey().toString()) {
+            case "Equals" -> text(arguments.getFirst()).equals(text(arguments.getLast()));
+            case "Not" -> !holds(arguments.getFirst());
+            default -> throw new IllegalStateException("cannot decide on !" + call.getKey());
+        };
     }
 
     private String named(String parameterOrResource) {

@@ -189,6 +189,8 @@ final class Gathering {
                 table,
                 "BASE_URL",
                 "https://aanmelden.example.org",
+                "ORGANISER_URL",
+                "https://organiser.example.org",
                 "SENDER",
                 "aanmelden@example.org",
                 "LETTERS_PER_SECOND",

@@ -22,6 +22,8 @@ final class ParametersTest {
                             "https://example.org/leren/aanmelden",
                             "https://a1b2c3.execute-api.eu-west-1.amazonaws.com",
                             "https://localhost:8443"),
+            "OrganiserUrl",
+                    List.of("", "https://organiser.example.org", "https://a1b2c3.execute-api.eu-west-1.amazonaws.com"),
             "HouseStyle", List.of("samenkomst", "gemeente", "avond"),
             "Architecture", List.of("arm64", "x86_64"),
             "LettersPerSecond", List.of("0.1", "1", "14", "1000"),
@@ -49,6 +51,8 @@ final class ParametersTest {
                             "https://example.org/leren/",
                             "https://aanmelden.example.org?lang=nl",
                             "https://aanmelden example.org"),
+            "OrganiserUrl",
+                    List.of("organiser.example.org", "http://organiser.example.org", "https://organiser.example.org/"),
             "HouseStyle", List.of("", "Gemeente", "../gemeente", "gemeente/tokens", "1"),
             "Architecture", List.of("", "x86", "ARM64"),
             "LettersPerSecond", List.of("", "0", "-1", "veel", "100000"),
@@ -125,6 +129,10 @@ final class ParametersTest {
         taken("BaseUrl").forEach(url -> {
             settings.put("BASE_URL", url);
             assertThat(new Settings(settings).baseUrl()).hasToString(url);
+        });
+        taken("OrganiserUrl").stream().filter(url -> !url.isEmpty()).forEach(url -> {
+            settings.put("ORGANISER_URL", url);
+            assertThat(new Settings(settings).organiserUrl()).hasToString(url);
         });
         taken("HouseStyle").forEach(style -> {
             settings.put("HOUSE_STYLE", style);

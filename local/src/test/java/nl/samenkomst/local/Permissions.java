@@ -28,7 +28,9 @@ record Permissions(Map<String, Set<Permission>> byFunction) {
             "Table",
             "samenkomst",
             "BaseUrl",
-            "https://aanmelden.example.org");
+            "https://aanmelden.example.org",
+            "OrganiserUrl",
+            "https://organiser.example.org");
 
     Permissions {
         byFunction = Map.copyOf(byFunction);

@@ -49,6 +49,7 @@ final class SamLocalTest {
 
     private static final Map<String, String> PARAMETERS = Map.of(
             "BaseUrl", "https://aanmelden.example.org",
+            "OrganiserUrl", "https://organiser.example.org",
             "SenderAddress", "aanmelden@example.org",
             "LettersPerSecond", "1000");
 

@@ -215,6 +215,8 @@ class SampleEventsTest {
                             "t",
                             "BaseUrl",
                             "https://x.example.org",
+                            "OrganiserUrl",
+                            "https://y.example.org",
                             "SenderAddress",
                             "a@example.org",
                             "LetterTracking",

@@ -36,13 +36,16 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -63,13 +66,25 @@ final class TemplateAgreesTest {
 
     private static final Duration MAX_HTTP_API_WAIT = Duration.ofSeconds(29);
 
+    private static final String API = "Api";
+    private static final String ORGANISER_API = "OrganiserApi";
+    private static final String ORGANISER_PATHS = "/api/v1/organiser/";
+
+    /** All that an event may say about its route; its API says whether it is signed, and how often it may be called. */
+    private static final Set<String> ROUTE_PROPERTIES = Set.of("ApiId", "Method", "Path");
+
+    private static final Set<String> LIMITS = Set.of("ThrottlingBurstLimit", "ThrottlingRateLimit");
+    private static final Map<String, Integer> SLOW = Map.of("ThrottlingBurstLimit", 20, "ThrottlingRateLimit", 5);
+
     private final Template template;
+    private final Map<?, ?> outputs;
     private final Map<?, ?> resources;
     private final Map<?, ?> globals;
 
     TemplateAgreesTest() throws IOException {
         template = template();
-        Object tree = new Yaml(new TaggedValuesAsText()).load(Files.readString(TemplateTest.FILE));
+        Object tree = tree(Files.readString(TemplateTest.FILE));
+        outputs = map(tree, "Outputs");
         resources = map(tree, "Resources");
         globals = map(tree, "Globals", "Function");
     }
@@ -225,25 +240,104 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void theOrganisersRoutesAreSignedAndNoOthers() {
-        List<String> signed = new ArrayList<>();
-        List<String> open = new ArrayList<>();
-        for (Object id : everyFunction().keySet()) {
-            for (Map<?, ?> event : events(id.toString())) {
-                Map<?, ?> properties = map(event, "Properties");
-                if (text(event, "Type").equals("HttpApi")) {
-                    Object auth = properties.get("Auth");
-                    assertThat(auth).isIn(null, Map.of("Authorizer", "AWS_IAM"));
-                    (auth == null ? open : signed)
-                            .add(String.valueOf(properties.containsKey("Path") ? properties.get("Path") : "$default"));
-                }
-            }
-        }
+    void organiserRoutesAndNoOthersAreOnTheOrganiserApi() {
+        assertThat(httpApis().keySet()).containsExactlyInAnyOrder(API, ORGANISER_API);
+        assertThat(routesOf(resources, API)).contains(Route.DEFAULT.key());
+        assertThat(routesOf(resources, ORGANISER_API)).isNotEmpty();
+        assertThat(routeFaults(resources)).isEmpty();
+    }
 
-        assertThat(signed).isNotEmpty().allMatch(path -> path.startsWith("/api/v1/organiser/"));
-        assertThat(open).contains("$default").noneMatch(path -> path.contains("organiser"));
-        assertThat(map(resources, "Api", "Properties", "Auth").get("EnableIamAuthorizer"))
-                .isEqualTo(true);
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { ApiId: !Ref OrganiserApi, Method: GET, Path: "/api/v1/organiser/sessions" } \
+            | { ApiId: !Ref Api, Method: GET, Path: "/api/v1/organiser/sessions" } \
+            | GET /api/v1/organiser/sessions is on Api
+            { ApiId: !Ref OrganiserApi, Method: GET, Path: "/api/v1/organiser/sessions" } \
+            | { Method: GET, Path: "/api/v1/organiser/sessions" } \
+            | GET /api/v1/organiser/sessions is on null
+            { ApiId: !Ref Api, Method: GET, Path: "/privacy" } \
+            | { ApiId: !Ref OrganiserApi, Method: GET, Path: "/privacy" } \
+            | GET /privacy is on OrganiserApi
+            { ApiId: !Ref Api } \
+            | { ApiId: !Ref OrganiserApi } \
+            | $default is on OrganiserApi
+            { ApiId: !Ref OrganiserApi, Method: GET, Path: "/api/v1/organiser/sessions" } \
+            | { ApiId: !Ref OrganiserApi, Method: GET, Path: "/api/v1/organiser/sessions", Auth: { Authorizer: NONE } } \
+            | GET /api/v1/organiser/sessions has its own Auth
+            { ApiId: !Ref OrganiserApi, Method: GET, Path: "/api/v1/organiser/sessions" } \
+            | { ApiId: !Ref OrganiserApi, Method: GET, Path: "/api/v1/organiser/sessions", RouteSettings: {} } \
+            | GET /api/v1/organiser/sessions has its own RouteSettings
+            """)
+    void aMisplacedRouteIsFound(String event, String misplaced, String fault) throws IOException {
+        assertThat(routeFaults(resourcesWith(event, misplaced))).containsExactly(fault);
+    }
+
+    @Test
+    void theOrganiserApiIsSignedByDefaultAndThePublicOneNever() {
+        assertThat(httpApi(resources, ORGANISER_API).get("Auth"))
+                .isEqualTo(Map.of("EnableIamAuthorizer", true, "DefaultAuthorizer", "AWS_IAM"));
+        assertThat(httpApi(resources, API).keySet().stream().map(Object::toString))
+                .doesNotContain("Auth");
+    }
+
+    @Test
+    void everyOrganiserRouteIsSlow() {
+        assertThat(routesOf(resources, ORGANISER_API))
+                .allSatisfy(route ->
+                        assertThat(limit(resources, ORGANISER_API, route)).isEqualTo(SLOW));
+    }
+
+    @Test
+    void aNewOrganiserRouteIsSlowWithoutSayingSo() throws IOException {
+        String first = "        Publish:\n          Type: HttpApi\n";
+        String more = """
+                        New:
+                          Type: HttpApi
+                          Properties: { ApiId: !Ref OrganiserApi, Method: GET, Path: "/api/v1/organiser/new" }
+                """;
+        Map<?, ?> grown = resourcesWith(first, more + first);
+
+        assertThat(routeFaults(grown)).isEmpty();
+        assertThat(routesOf(grown, ORGANISER_API)).contains("GET /api/v1/organiser/new");
+        assertThat(limit(grown, ORGANISER_API, "GET /api/v1/organiser/new")).isEqualTo(SLOW);
+    }
+
+    @Test
+    void theOrganiserRoleMayCallTheOrganiserApiOnly() {
+        assertThat(invokableRoutes("OrganiserRole"))
+                .containsExactly("arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:"
+                        + "${OrganiserApi}/*/*/api/v1/organiser/*");
+    }
+
+    @Test
+    void eachAddressIsThatOfItsApi() {
+        assertThat(text(map(outputs, "Address"), "Value")).startsWith("https://${Api}.");
+        assertThat(text(map(outputs, "OrganiserAddress"), "Value")).startsWith("https://${OrganiserApi}.");
+    }
+
+    /** CloudFormation refuses circular references; the linters do not see those through an API that SAM generates. */
+    @Test
+    void noResourceDependsOnItself() {
+        assertThat(resourcesInCircles(resources)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"!Sub \"https://${OrganiserApi}/\"", "!If [MailsAlarms, !Ref OrganiserApi, none]"})
+    void aFunctionThatKnowsItsOwnApiIsFound(String url) throws IOException {
+        String log = "      LoggingConfig: { LogFormat: Text, LogGroup: !Ref ManageSessionsLog }\n";
+        String environment = "      Environment: { Variables: { ORGANISER_URL: " + url + " } }\n";
+
+        assertThat(resourcesInCircles(resourcesWith(log, log + environment)))
+                .contains("ManageSessionsFunction", ORGANISER_API)
+                .doesNotContain("RegisterFunction", API);
+    }
+
+    @Test
+    void everyApiHasAnAlarmOnServerErrors() {
+        assertThat(ofType("AWS::CloudWatch::Alarm").values().stream()
+                        .filter(alarm -> text(alarm, "MetricName").equals("5xx"))
+                        .map(alarm -> dimensions(alarm).get("ApiId")))
+                .containsExactlyInAnyOrderElementsOf(httpApis().keySet());
     }
 
     @Test
@@ -296,20 +390,20 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void everyThrottleNamesARoute() {
-        Map<?, ?> limits = map(resources, "Api", "Properties", "RouteSettings");
+    void everyThrottleNamesARouteOfItsApiAndSlowsIt() {
+        assertThat(map(httpApi(resources, API), "RouteSettings")).isNotEmpty();
+        for (String api : httpApis().keySet()) {
+            Map<?, ?> limits = map(httpApi(resources, api), "RouteSettings");
+            Map<?, ?> most = map(httpApi(resources, api), "DefaultRouteSettings");
 
-        assertThat(limits.keySet())
-                .extracting(Object::toString)
-                .isNotEmpty()
-                .isSubsetOf(template.functions().stream()
-                        .flatMap(function -> function.routes().stream())
-                        .map(Route::key)
-                        .toList());
-        assertThat(limits.values())
-                .allSatisfy(limit -> assertThat(map(limit))
-                        .extracting(Map::keySet)
-                        .isEqualTo(Set.of("ThrottlingBurstLimit", "ThrottlingRateLimit")));
+            assertThat(limits.keySet()).extracting(Object::toString).as(api).isSubsetOf(routesOf(resources, api));
+            assertThat(most.keySet()).as(api).isEqualTo(LIMITS);
+            assertThat(limits.values()).as(api).allSatisfy(limit -> {
+                assertThat(map(limit)).extracting(Map::keySet).isEqualTo(LIMITS);
+                LIMITS.forEach(
+                        name -> assertThat(number(map(limit), name)).as(name).isLessThan(number(most, name)));
+            });
+        }
     }
 
     @Test
@@ -514,9 +608,133 @@ final class TemplateAgreesTest {
     }
 
     private List<Map<?, ?>> events(String function) {
+        return events(resources, function);
+    }
+
+    private static List<Map<?, ?>> events(Map<?, ?> resources, String resource) {
         List<Map<?, ?>> events = new ArrayList<>();
-        map(resources, function, "Properties", "Events").values().forEach(event -> events.add(map(event)));
+        map(resources, resource, "Properties", "Events").values().forEach(event -> events.add(map(event)));
         return events;
+    }
+
+    /** Describes each route that is on the wrong API, and each that does not leave everything to its API. */
+    private static List<String> routeFaults(Map<?, ?> resources) {
+        List<String> faults = new ArrayList<>();
+        for (Map<?, ?> route : routeEvents(resources)) {
+            String expected = text(route, "Path").startsWith(ORGANISER_PATHS) ? ORGANISER_API : API;
+            if (!text(route, "ApiId").equals(expected)) {
+                faults.add(key(route) + " is on " + text(route, "ApiId"));
+            }
+            route.keySet().stream()
+                    .filter(property -> !ROUTE_PROPERTIES.contains(property))
+                    .forEach(property -> faults.add(key(route) + " has its own " + property));
+        }
+        return faults;
+    }
+
+    private static List<String> routesOf(Map<?, ?> resources, String api) {
+        return routeEvents(resources).stream()
+                .filter(route -> text(route, "ApiId").equals(api))
+                .map(TemplateAgreesTest::key)
+                .toList();
+    }
+
+    private static List<Map<?, ?>> routeEvents(Map<?, ?> resources) {
+        List<Map<?, ?>> routes = new ArrayList<>();
+        resources
+                .keySet()
+                .forEach(id -> events(resources, id.toString()).stream()
+                        .filter(event -> text(event, "Type").equals("HttpApi"))
+                        .forEach(event -> routes.add(map(event, "Properties"))));
+        return routes;
+    }
+
+    private static String key(Map<?, ?> route) {
+        return route.containsKey("Path")
+                ? new Route(text(route, "Method"), text(route, "Path")).key()
+                : Route.DEFAULT.key();
+    }
+
+    /** Returns the limits that hold for a route: its own, or else its API's default. */
+    private static Map<?, ?> limit(Map<?, ?> resources, String api, String route) {
+        Map<?, ?> own = map(httpApi(resources, api), "RouteSettings", route);
+        return own.isEmpty() ? map(httpApi(resources, api), "DefaultRouteSettings") : own;
+    }
+
+    /** Returns the resources that cannot be created before all those they refer to, in any order. */
+    private Set<String> resourcesInCircles(Map<?, ?> resources) {
+        Map<String, Set<String>> needed = new TreeMap<>();
+        resources.keySet().forEach(id -> needed.put(id.toString(), new TreeSet<>()));
+        resources.forEach((id, resource) -> {
+            Set<String> its = needed.getOrDefault(id.toString(), Set.of());
+            if (text(map(resource), "Type").equals("AWS::Serverless::Function")) {
+                addReferences(globals, needed.keySet(), its);
+            }
+            map(resource, "Properties").forEach((name, value) -> {
+                if (!name.equals("Events")) {
+                    addReferences(value, needed.keySet(), its);
+                }
+            });
+            for (Map<?, ?> event : events(resources, id.toString())) {
+                if (text(event, "Type").equals("HttpApi")) {
+                    // SAM writes the function into the description of the API.
+                    needed.getOrDefault(text(map(event, "Properties"), "ApiId"), new TreeSet<>())
+                            .add(id.toString());
+                } else {
+                    addReferences(event, needed.keySet(), its);
+                }
+            }
+        });
+        while (needed.values().removeIf(Set::isEmpty)) {
+            needed.values().forEach(its -> its.retainAll(needed.keySet()));
+        }
+        return needed.keySet();
+    }
+
+    private static void addReferences(Object value, Set<String> ids, Set<String> found) {
+        switch (value) {
+            case Map<?, ?> map -> map.values().forEach(one -> addReferences(one, ids, found));
+            case List<?> list -> list.forEach(one -> addReferences(one, ids, found));
+            case String text ->
+                ids.stream()
+                        .filter(id -> text.equals(id)
+                                || text.startsWith(id + ".")
+                                || text.contains("${" + id + "}")
+                                || text.contains("${" + id + "."))
+                        .forEach(found::add);
+            default -> {}
+        }
+    }
+
+    private static int number(Map<?, ?> tree, String name) {
+        return Integer.parseInt(text(tree, name));
+    }
+
+    private Map<String, Map<?, ?>> httpApis() {
+        return ofType("AWS::Serverless::HttpApi");
+    }
+
+    private static Map<?, ?> httpApi(Map<?, ?> resources, String id) {
+        return map(resources, id, "Properties");
+    }
+
+    /** Returns the ARNs of the routes that this role may call. */
+    private List<String> invokableRoutes(String role) {
+        return declaredList(map(resources, role, "Properties"), "Policies").stream()
+                .flatMap(policy -> declaredList(map(policy, "PolicyDocument"), "Statement").stream())
+                .filter(statement -> text(statement, "Action").equals("execute-api:Invoke"))
+                .map(statement -> text(statement, "Resource"))
+                .toList();
+    }
+
+    private static Map<?, ?> resourcesWith(String original, String replacement) throws IOException {
+        String template = Files.readString(TemplateTest.FILE);
+        assertThat(template).containsOnlyOnce(original);
+        return map(tree(template.replace(original, replacement)), "Resources");
+    }
+
+    private static Object tree(String template) {
+        return new Yaml(new TaggedValuesAsText()).load(template);
     }
 
     private static Map<?, ?> map(Object tree, String... path) {
@@ -541,7 +759,7 @@ final class TemplateAgreesTest {
         return Template.read(TemplateTest.FILE, TemplateTest.NAMES);
     }
 
-    /** Reads {@code !GetAtt Queue.Arn} as the text after the tag. */
+    /** Reads {@code !GetAtt Queue.Arn} as the text after the tag, and {@code !If [a, b, c]} as the list. */
     private static final class TaggedValuesAsText extends SafeConstructor {
 
         TaggedValuesAsText() {
@@ -549,7 +767,11 @@ final class TemplateAgreesTest {
             yamlMultiConstructors.put("!", new AbstractConstruct() {
                 @Override
                 public Object construct(Node node) {
-                    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+                    return switch (node) {
+                        case ScalarNode scalar -> scalar.getValue();
+                        case SequenceNode sequence -> constructSequence(sequence);
+                        default -> throw new IllegalStateException("cannot read " + node.getTag());
+                    };
                 }
             });
         }

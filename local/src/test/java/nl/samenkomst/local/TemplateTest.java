@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,8 @@ class TemplateTest {
             "Table",
             "samenkomst",
             "BaseUrl",
+            "http://localhost:8080",
+            "OrganiserUrl",
             "http://localhost:8080",
             "SenderAddress",
             "aanmelden@example.org",
@@ -64,11 +67,23 @@ class TemplateTest {
         assertThat(template.function("SendRemindersFunction").environment())
                 .containsEntry("TABLE_NAME", "samenkomst")
                 .containsEntry("BASE_URL", "http://localhost:8080")
+                .containsEntry("ORGANISER_URL", "http://localhost:8080")
                 .containsEntry("SENDER", "aanmelden@example.org")
                 .containsEntry("LETTERS_PER_SECOND", "1")
                 .containsKey("JAVA_TOOL_OPTIONS");
         assertThat(template.function("RegisterFunction").environment())
                 .containsOnlyKeys("TABLE_NAME", "HOUSE_STYLE", "JAVA_TOOL_OPTIONS");
+    }
+
+    @Test
+    void theOrganisersAddressIsTheirApisOwnUnlessGiven() throws IOException {
+        Map<String, String> names = new HashMap<>(NAMES);
+        names.remove("OrganiserUrl");
+        names.putAll(Map.of("OrganiserApi", "a1b2c3", "AWS::Region", "eu-west-1", "AWS::URLSuffix", "amazonaws.com"));
+
+        assertThat(Template.read(FILE, names).function("SendRemindersFunction").environment())
+                .containsEntry("ORGANISER_URL", "https://a1b2c3.execute-api.eu-west-1.amazonaws.com")
+                .containsEntry("BASE_URL", "http://localhost:8080");
     }
 
     @Test

@@ -16,6 +16,7 @@ public final class Letters {
 
     private final EmailAddress sender;
     private final Links links;
+    private final OrganiserLinks organiserLinks;
     private final LetterStyles look;
 
     /**
@@ -23,11 +24,13 @@ public final class Letters {
      *
      * @param sender the address that letters come from
      * @param baseUrl the desk's public URL, without a trailing slash
-     * @throws IllegalArgumentException if {@code baseUrl} has no host or ends with a slash
+     * @param organiserUrl the URL of the organiser's API, without a trailing slash
+     * @throws IllegalArgumentException if a URL has no host or ends with a slash
      */
-    public Letters(EmailAddress sender, URI baseUrl, HouseStyle style) {
+    public Letters(EmailAddress sender, URI baseUrl, URI organiserUrl, HouseStyle style) {
         this.sender = sender;
         this.links = new Links(baseUrl);
+        this.organiserLinks = new OrganiserLinks(organiserUrl);
         this.look = new LetterStyles(style);
     }
 
@@ -51,7 +54,7 @@ public final class Letters {
 
     /** Writes the letter to the organiser's contact about registrations under review, in the session's language. */
     public Letter write(ReviewLetterRequest mail) {
-        Content content = new ReviewLetterComposer(mail, links).content();
+        Content content = new ReviewLetterComposer(mail, organiserLinks).content();
         About about = mail.session().document().about();
         Envelope envelope = new Envelope(sender, about.contact(), about.organiser(), about.contact(), mail.now());
         byte[] bytes = new MimeMail(envelope, look).write(content, Optional.empty(), List.of());

@@ -22,12 +22,6 @@ record Links(URI baseUrl) {
         return URI.create(baseUrl + "/sessions/" + session.value());
     }
 
-    /** Returns the API URL of a session's registrations under review, which takes signed requests only. */
-    URI undecided(SessionId session) {
-        return URI.create(
-                baseUrl + "/api/v1/organiser/sessions/" + session.value() + "/registrations?state=under-review");
-    }
-
     URI ownPage(Registration registration) {
         return URI.create(session(registration.session()) + "/registrations/"
                 + registration.ownLink().token());

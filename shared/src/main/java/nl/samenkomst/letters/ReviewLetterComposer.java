@@ -18,11 +18,11 @@ final class ReviewLetterComposer {
     private static final int MOST_NAMES = 100;
 
     private final ReviewLetterRequest mail;
-    private final Links links;
+    private final OrganiserLinks links;
     private final About about;
     private final Language language;
 
-    ReviewLetterComposer(ReviewLetterRequest mail, Links links) {
+    ReviewLetterComposer(ReviewLetterRequest mail, OrganiserLinks links) {
         this.mail = mail;
         this.links = links;
         this.about = mail.session().document().about();

@@ -24,6 +24,8 @@ import nl.samenkomst.style.HouseStyle;
 public final class EveryLetter {
 
     private static final Links LINKS = new Links(URI.create("https://aanmelden.example.org/desk"));
+    private static final OrganiserLinks ORGANISER_LINKS =
+            new OrganiserLinks(URI.create("https://aanmelden.example.org/desk"));
 
     private EveryLetter() {}
 
@@ -40,7 +42,7 @@ public final class EveryLetter {
                 .filter(mail -> mail.registration().language() == language)
                 .forEach(mail -> names.putIfAbsent(html(mail, look), name(mail)));
         names.put(html(ofSeveral(person), look), "of-several");
-        names.put(Html.of(new ReviewLetterComposer(toTheOrganiser(person), LINKS).content(), look), "review");
+        names.put(Html.of(new ReviewLetterComposer(toTheOrganiser(person), ORGANISER_LINKS).content(), look), "review");
         Map<String, String> letters = new LinkedHashMap<>();
         names.forEach((html, name) -> letters.put("letter-" + name + "-" + (letters.size() + 1), html));
         return letters;

@@ -49,7 +49,10 @@ class HostileWordsTest {
     private static final EmailAddress PERSON = new EmailAddress("person@example.org");
 
     private static final Letters LETTERS = new Letters(
-            new EmailAddress("aanmelden@desk.example"), URI.create("https://aanmelden.example.org"), HouseStyle.ours());
+            new EmailAddress("aanmelden@desk.example"),
+            URI.create("https://aanmelden.example.org"),
+            URI.create("https://organiser.example.org"),
+            HouseStyle.ours());
 
     static Stream<String> hostile() {
         return HostileWords.inShort();

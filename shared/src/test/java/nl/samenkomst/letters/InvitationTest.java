@@ -47,7 +47,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InvitationTest {
 
     private static final Letters LETTERS = new Letters(
-            new EmailAddress("aanmelden@desk.example"), URI.create("https://aanmelden.example.org"), HouseStyle.ours());
+            new EmailAddress("aanmelden@desk.example"),
+            URI.create("https://aanmelden.example.org"),
+            URI.create("https://organiser.example.org"),
+            HouseStyle.ours());
 
     @Test
     void invitesWhoHasAPlace() {

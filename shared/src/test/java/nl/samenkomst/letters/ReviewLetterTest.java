@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReviewLetterTest {
 
     private static final Letters LETTERS = new Letters(
-            new EmailAddress("aanmelden@desk.example"), URI.create("https://aanmelden.example.org"), HouseStyle.ours());
+            new EmailAddress("aanmelden@desk.example"),
+            URI.create("https://aanmelden.example.org"),
+            URI.create("https://organiser.example.org"),
+            HouseStyle.ours());
     private static final RegistrationState REVIEW =
             new RegistrationState.UnderReview(Participant.SIGNED_UP, true, Optional.empty());
     private static final Instant MORNING = Instant.parse("2027-03-11T07:00:00Z");
@@ -43,7 +46,8 @@ class ReviewLetterTest {
                 .contains(
                         "Fatima Yılmaz, sinds woensdag 10 maart 2027 om 11.00 uur",
                         "dinsdag 18 mei 2027, 14.00-16.30 uur",
-                        "/api/v1/organiser/sessions/eenzaamheid-onder-jongeren/registrations?state=under-review");
+                        "https://organiser.example.org/api/v1/organiser/sessions/eenzaamheid-onder-jongeren/registrations"
+                                + "?state=under-review");
         assertThat(letter.page().select("a.button")).isEmpty();
         LettersTest.assertSameInTextAndHtml(letter);
     }

@@ -28,7 +28,11 @@ import software.amazon.awssdk.services.ses.SesClient;
 abstract class SesMailerContract {
 
     static final EmailAddress SENDER = new EmailAddress("aanmelden@desk.example");
-    static final Letters LETTERS = new Letters(SENDER, URI.create("https://aanmelden.example.org"), HouseStyle.ours());
+    static final Letters LETTERS = new Letters(
+            SENDER,
+            URI.create("https://aanmelden.example.org"),
+            URI.create("https://organiser.example.org"),
+            HouseStyle.ours());
     static final String CONFIGURATION_SET = "letters";
     static final LetterRequest MAIL = Participant.FATIMA.confirmation(Gatherings.EENZAAMHEID_ONDER_JONGEREN);
 

@@ -72,6 +72,7 @@ public final class ColdStart {
                 Map.of(
                         "Table", TABLE,
                         "BaseUrl", "https://aanmelden.example.org",
+                        "OrganiserUrl", "https://organiser.example.org",
                         "SenderAddress", "aanmelden@example.org",
                         "LettersPerSecond", "1000",
                         "LetterTracking", "letters"));

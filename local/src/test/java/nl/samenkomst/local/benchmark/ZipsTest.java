@@ -194,6 +194,7 @@ class ZipsTest {
                 Map.of(
                         "Table", TABLE,
                         "BaseUrl", "https://aanmelden.example.org",
+                        "OrganiserUrl", "https://organiser.example.org",
                         "SenderAddress", "aanmelden@example.org",
                         "LettersPerSecond", "1000",
                         "LetterTracking", "letters"));
