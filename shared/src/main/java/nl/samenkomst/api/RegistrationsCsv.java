@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
@@ -41,8 +42,6 @@ public final class RegistrationsCsv {
     public static final String TYPE = "text/csv; charset=utf-8; header=present";
 
     private static final Texts TEXTS = new Texts("lists");
-    private static final List<String> FIXED = List.of("state", "position", "name", "email", "organisation", "theme");
-    private static final List<String> LAST = List.of("present", "language", "registered-at", "id");
 
     /** Bytes reserved for the URL of the next part. */
     private static final int ADDRESS_RESERVE = 500;
@@ -55,14 +54,46 @@ public final class RegistrationsCsv {
 
     private final SessionDocument document;
     private final Language language;
-    private final Map<QuestionId, String> questions = new LinkedHashMap<>();
+    private final List<Column> columns;
 
     private RegistrationsCsv(SessionDocument document, SortedSet<QuestionId> answered) {
         this.document = document;
         this.language = document.about().language();
+        this.columns = columns(answered);
+    }
+
+    /** A column; its heading is looked up only where it is written. */
+    private record Column(Supplier<String> heading, Function<ListedRegistration, String> cell) {}
+
+    private List<Column> columns(SortedSet<QuestionId> answered) {
+        List<Column> all = new ArrayList<>();
+        all.add(column("state", one -> text("state." + one.state().word())));
+        all.add(new Column(() -> text("column.position"), RegistrationsCsv::position));
+        all.add(column("name", one -> one.person().name()));
+        all.add(column("email", one -> one.person().email().value()));
+        all.add(column("organisation", one -> one.person().organisation().orElse("")));
+        all.add(column("theme", one -> one.state().theme().map(this::title).orElse("")));
+        questions(answered)
+                .forEach((id, heading) ->
+                        all.add(new Column(() -> heading, listed -> answer(listed.registration(), id))));
+        all.add(column("present", one -> one.present().map(this::yesOrNo).orElse("")));
+        all.add(column("language", one -> one.language().tag()));
+        all.add(column("registered-at", one -> moment(one.signedUpAt())));
+        all.add(column("id", one -> one.id().value()));
+        return List.copyOf(all);
+    }
+
+    private Column column(String key, Function<Registration, String> cell) {
+        return new Column(() -> text("column." + key), listed -> cell.apply(listed.registration()));
+    }
+
+    /** Returns the headings of all questions that are asked or answered. */
+    private Map<QuestionId, String> questions(SortedSet<QuestionId> answered) {
+        Map<QuestionId, String> questions = new LinkedHashMap<>();
         document.questions().forEach(question -> questions.put(question.id(), question.label()));
         // Answers to a question that is no longer asked get a column headed by the question's id.
         answered.forEach(id -> questions.putIfAbsent(id, id.value()));
+        return questions;
     }
 
     /**
@@ -102,10 +133,8 @@ public final class RegistrationsCsv {
     }
 
     private File write(RegistrationPart part, PartLimit limit, Function<RegistrationCursor, String> addressAfter) {
-        List<String> header = new ArrayList<>();
-        FIXED.forEach(name -> header.add(text("column." + name)));
-        header.addAll(questions.values());
-        LAST.forEach(name -> header.add(text("column." + name)));
+        List<String> header =
+                columns.stream().map(column -> column.heading().get()).toList();
         StringBuilder text = new StringBuilder(Csv.BYTE_ORDER_MARK).append(Csv.line(header));
         long bytes = ResponseSize.of(text) + ResponseSize.of(Csv.line(more(""))) + ADDRESS_RESERVE;
         int lines = 0;
@@ -128,28 +157,18 @@ public final class RegistrationsCsv {
 
     /** Returns the cells of the line that says that more follows, and where; padded to the number of columns. */
     private List<String> more(String address) {
-        List<String> cells = new ArrayList<>(Collections.nCopies(FIXED.size() + questions.size() + LAST.size(), ""));
+        List<String> cells = new ArrayList<>(Collections.nCopies(columns.size(), ""));
         cells.set(0, text("more"));
         cells.set(1, address);
         return cells;
     }
 
     private List<String> line(ListedRegistration listed) {
-        Registration registration = listed.registration();
-        List<String> cells = new ArrayList<>();
-        cells.add(text("state." + registration.state().word()));
-        cells.add(
-                listed.position().isPresent() ? String.valueOf(listed.position().getAsInt()) : "");
-        cells.add(registration.person().name());
-        cells.add(registration.person().email().value());
-        cells.add(registration.person().organisation().orElse(""));
-        cells.add(registration.state().theme().map(this::title).orElse(""));
-        questions.keySet().forEach(question -> cells.add(answer(registration, question)));
-        cells.add(registration.present().map(this::yesOrNo).orElse(""));
-        cells.add(registration.language().tag());
-        cells.add(moment(registration.signedUpAt()));
-        cells.add(registration.id().value());
-        return cells;
+        return columns.stream().map(column -> column.cell().apply(listed)).toList();
+    }
+
+    private static String position(ListedRegistration listed) {
+        return listed.position().isPresent() ? String.valueOf(listed.position().getAsInt()) : "";
     }
 
     private String answer(Registration registration, QuestionId id) {

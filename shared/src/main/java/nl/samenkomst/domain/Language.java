@@ -1,6 +1,7 @@
 package nl.samenkomst.domain;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public enum Language {
 
     public Locale locale() {
         return Locale.of(tag);
+    }
+
+    /** Returns every tag, the default's first. */
+    public static List<String> tags() {
+        return Arrays.stream(values()).map(Language::tag).toList();
     }
 
     /** Returns the language with exactly this tag; empty if there is none. */

@@ -2,12 +2,14 @@ package nl.samenkomst.pages;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
@@ -17,6 +19,7 @@ import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.signup.SignUpField;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.texts.ProblemTexts;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +34,16 @@ public record FormFields(
         Language language,
         Instant now) {
 
+    /** The box to tick before a registration is erased. */
+    public static final String SURE = "sure";
+
     /** Fields whose element id is their name, so that the summary can link to them; answers have one too. */
-    private static final Set<String> TARGETS = Set.of("name", "email", "organisation", "theme", "also", "sure");
+    private static final Set<String> TARGETS = Stream.concat(
+                    Arrays.stream(SignUpField.values())
+                            .filter(SignUpField::hasElement)
+                            .map(SignUpField::word),
+                    Stream.of(SURE))
+            .collect(Collectors.toUnmodifiableSet());
 
     public FormFields {
         typed = Map.copyOf(typed);
@@ -92,7 +103,7 @@ public record FormFields(
         List<Theme> themes = session().document().themes();
         List<Option> options = new ArrayList<>();
         if (!themes.isEmpty()) {
-            String chosen = typed("theme");
+            String chosen = typed(SignUpField.THEME.word());
             boolean any = chosen.isEmpty() || chosen.equals(ThemeId.ANY);
             options.add(new Option("theme", ThemeId.ANY, say("form.theme.any"), true, Optional.empty(), any));
             for (Theme theme : themes) {

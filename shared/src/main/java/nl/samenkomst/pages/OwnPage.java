@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.document.Material;
 import nl.samenkomst.domain.document.Question;
 import nl.samenkomst.domain.document.QuestionKind;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.Theme;
+import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Registration;
@@ -19,6 +21,8 @@ import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SignUpPhase;
 import nl.samenkomst.domain.signup.Choices;
+import nl.samenkomst.domain.signup.SignUpField;
+import nl.samenkomst.domain.signup.SignUpField.Form;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.ProblemTexts;
@@ -119,15 +123,28 @@ public record OwnPage(
 
     private Map<String, String> asItStands() {
         Map<String, String> state = new HashMap<>();
-        state.put("name", registration().person().name());
-        registration().person().organisation().ifPresent(organisation -> state.put("organisation", organisation));
-        registration().state().theme().ifPresent(theme -> state.put("theme", theme.value()));
-        registration()
-                .answers()
-                .given()
-                .forEach((question, values) ->
-                        state.put(SignUpForm.ANSWER + question.value(), String.join("\n", values)));
+        for (SignUpField field : SignUpField.of(Form.AMENDMENT)) {
+            state.putAll(asItStands(field));
+        }
         return state;
+    }
+
+    private Map<String, String> asItStands(SignUpField field) {
+        return switch (field) {
+            case NAME -> Map.of(field.word(), registration().person().name());
+            case ORGANISATION -> typed(field, registration().person().organisation());
+            case THEME -> typed(field, registration().state().theme().map(ThemeId::value));
+            case ANSWERS ->
+                registration().answers().given().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                answer -> SignUpForm.ANSWER + answer.getKey().value(),
+                                answer -> String.join("\n", answer.getValue())));
+            case EMAIL, LANGUAGE, ALSO -> Map.of();
+        };
+    }
+
+    private static Map<String, String> typed(SignUpField field, Optional<String> value) {
+        return value.map(text -> Map.of(field.word(), text)).orElse(Map.of());
     }
 
     /** Returns whether the session has no public page, so that this page must tell everything; false once revoked. */
@@ -161,7 +178,7 @@ public record OwnPage(
 
     /** Returns the other invitations in the series that can be answered with the same form. */
     public List<AlsoOption> also() {
-        List<String> chosen = draft.map(typed -> typed.typed(SignUpForm.ALSO))
+        List<String> chosen = draft.map(typed -> typed.typed(SignUpField.ALSO.word()))
                 .orElse("")
                 .lines()
                 .toList();

@@ -2,6 +2,7 @@ package nl.samenkomst.pages;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
@@ -37,8 +38,11 @@ public sealed interface Page
         return Pages.TEXTS.text(language(), key, namesAndValues);
     }
 
-    default Language otherLanguage() {
-        return language() == Language.NL ? Language.EN : Language.NL;
+    /** Returns every language but the page's own. */
+    default List<Language> otherLanguages() {
+        return Arrays.stream(Language.values())
+                .filter(language -> language != language())
+                .toList();
     }
 
     /** Returns the name of a language in that language. */

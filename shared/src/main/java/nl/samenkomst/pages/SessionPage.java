@@ -15,7 +15,7 @@ import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.Material;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.signup.SignUpForm;
+import nl.samenkomst.domain.signup.SignUpField;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
@@ -105,7 +105,7 @@ public record SessionPage(
 
     /** Returns the other sessions of the series that the same form can sign up for. */
     public List<AlsoOption> also() {
-        List<String> chosen = draft.typed(SignUpForm.ALSO).lines().toList();
+        List<String> chosen = draft.typed(SignUpField.ALSO.word()).lines().toList();
         return others.stream()
                 .filter(other -> AlsoOption.isOffered(other, now))
                 .map(other -> AlsoOption.of(other, chosen, language, now))
@@ -179,7 +179,7 @@ public record SessionPage(
 
     /** Returns whether the form that asks for the own link was used last. */
     public boolean isLinkFormUsed() {
-        return !asked.typed("email").isEmpty() || linkProblem().isPresent();
+        return !asked.typed(SignUpField.EMAIL.word()).isEmpty() || linkProblem().isPresent();
     }
 
     /** Returns whether own links of this session can still work: its registrations are not past their retention. */

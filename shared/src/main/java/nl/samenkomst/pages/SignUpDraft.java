@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.signup.SignUpField;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.texts.Refusal;
 
@@ -71,7 +72,8 @@ public record SignUpDraft(Map<String, String> typed, List<Problem> problems, Opt
         return typed.entrySet().stream()
                 .filter(field -> !NOT_TYPED.contains(field.getKey()))
                 .allMatch(field -> field.getValue().isBlank()
-                        || (field.getKey().equals("theme") && field.getValue().equals(ThemeId.ANY)));
+                        || (field.getKey().equals(SignUpField.THEME.word())
+                                && field.getValue().equals(ThemeId.ANY)));
     }
 
     /** Returns a field's value as typed; an empty string if there is none. */

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,10 +42,13 @@ import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.capacity.SampleSnapshots;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.http.Json;
@@ -130,6 +134,22 @@ final class ViewsTest {
                                 "sessions",
                                 LISTINGS.stream().map(SessionView::forOrganiser).toList())))
                 .isEmpty();
+    }
+
+    @Test
+    void countsARegistrationUnderItsStatesWordOnly() {
+        Session session = SampleSnapshots.session();
+        List<RegistrationState> states = new ArrayList<>(SampleRegistrations.EVERY_STATE);
+        states.add(SampleRegistrations.underReviewWithPlace());
+        for (RegistrationState state : states) {
+            Map<String, Integer> one = new LinkedHashMap<>();
+            RegistrationState.WORDS.forEach(word -> one.put(word, word.equals(state.word()) ? 1 : 0));
+
+            assertThat(SessionView.forOrganiser(SampleSnapshots.snapshot(session, state))
+                            .get("registrations"))
+                    .isEqualTo(one)
+                    .hasToString(one.toString());
+        }
     }
 
     @Test

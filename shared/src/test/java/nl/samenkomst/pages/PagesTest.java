@@ -4,6 +4,7 @@ import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
 import static nl.samenkomst.pages.Gatherings.HANDREIKING;
 import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
 import static nl.samenkomst.pages.Gatherings.NOW;
+import static nl.samenkomst.pages.Gatherings.VERSNELLINGSKAMER;
 import static nl.samenkomst.pages.Gatherings.cancelled;
 import static nl.samenkomst.pages.Gatherings.confirmed;
 import static nl.samenkomst.pages.Gatherings.eenzaamheidWith;
@@ -20,12 +21,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.agenda.AgendaCursor;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.QuestionId;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.signup.SignUpField;
+import nl.samenkomst.domain.signup.SignUpField.Form;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.texts.Refusal;
@@ -104,22 +115,26 @@ final class PagesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyPage")
-    void turnsIntoTheOtherLanguageAndStaysInItsOwn(String name, Language language, String html) {
+    void turnsIntoEveryOtherLanguageAndStaysInItsOwn(String name, Language language, String html) {
         Document page = Jsoup.parse(html);
         if (isOnPaper(name)) {
             assertThat(page.select("a:not([rel=next]), form, nav")).as(name).isEmpty();
             return;
         }
-        String other = language == Language.NL ? "en" : "nl";
-        Element turn = page.expectFirst("header nav [lang]");
-
-        assertThat(turn.attr("lang")).as(name).isEqualTo(other);
-        if (turn.is("button[name=switch]")) {
-            assertThat(turn.attr("value")).isEqualTo(other);
-            assertThat(page.select("main form#" + turn.attr("form") + "[method=post]"))
-                    .hasSize(1);
-        } else {
-            assertThat(turn.attr("href")).contains("lang=" + other);
+        assertThat(page.select("header nav [lang]").eachAttr("lang"))
+                .as(name)
+                .isEqualTo(Language.tags().stream()
+                        .filter(tag -> !tag.equals(language.tag()))
+                        .toList());
+        for (Element turn : page.select("header nav [lang]")) {
+            String other = turn.attr("lang");
+            if (turn.is("button[name=switch]")) {
+                assertThat(turn.attr("value")).isEqualTo(other);
+                assertThat(page.select("main form#" + turn.attr("form") + "[method=post]"))
+                        .hasSize(1);
+            } else {
+                assertThat(turn.attr("href")).contains("lang=" + other);
+            }
         }
         assertThat(page.select("main a[href^=/]:not([href$=.ics]):not([href^=/api/]), .brand")
                         .eachAttr("href"))
@@ -225,6 +240,57 @@ final class PagesTest {
             assertThat(page.select(".summary a[href=#" + field + "]").text()).isEqualTo(sentence);
         }
         assertThat(page.title()).startsWith("Let op: ");
+    }
+
+    @Test
+    void everyFieldOfAFormIsOnItsPageAndNoOther() {
+        SessionSnapshot themes = withTaken(VERSNELLINGSKAMER, 3, 0);
+        Document signUp = Jsoup.parse(
+                PAGES.session(themes, SignUpDraft.blank(), List.of(withTaken(HANDREIKING, 0, 0)), Language.NL, NOW));
+        Document own = Jsoup.parse(
+                PAGES.own(Gatherings.own(VERSNELLINGSKAMER, confirmed(), NOW), Optional.empty(), Language.NL));
+
+        assertThat(fieldsOf(signUp)).containsExactlyInAnyOrderElementsOf(elements(Form.SIGN_UP_FOR_SEVERAL));
+        assertThat(fieldsOf(own)).containsExactlyInAnyOrderElementsOf(elements(Form.AMENDMENT));
+        for (SignUpField field : SignUpField.values()) {
+            FormFields form = new FormFields(
+                    themes, Map.of(), List.of(new Problem(field.word(), Reason.INVALID)), Language.NL, NOW);
+            String target = form.summary().getFirst().target();
+            assertThat(signUp.select(target)).as(field.word()).hasSize(1);
+            assertThat(target).isEqualTo(field.hasElement() ? "#" + field.word() : "#sign-up");
+        }
+    }
+
+    @Test
+    void ownPageStartsWithEveryFieldAsItIsStored() {
+        Registration stored = Gatherings.registration(
+                VERSNELLINGSKAMER,
+                new RegistrationState.Confirmed(NOW, false, Optional.of(new ThemeId("werk"))),
+                Map.of(new QuestionId("rol"), List.of("Zorg")));
+        OwnRegistration registration =
+                new OwnRegistration(withTaken(VERSNELLINGSKAMER, 1, 0), stored, OptionalInt.empty(), NOW);
+        FormFields form = new OwnPage(registration, List.of(), Optional.empty(), Optional.empty(), Language.NL).form();
+
+        for (SignUpField field : SignUpField.of(Form.AMENDMENT)) {
+            String name = field.hasElement() ? field.word() : SignUpForm.ANSWER + "rol";
+            assertThat(form.typed(name)).as(name).isNotEmpty();
+        }
+    }
+
+    /** Returns the distinct names of the inputs that a person fills in, without the answers. */
+    private static List<String> fieldsOf(Document page) {
+        return page.select("#form input:not([type=hidden]):not([aria-hidden=true] input), #form textarea").stream()
+                .map(input -> input.attr("name"))
+                .filter(name -> !name.startsWith(SignUpForm.ANSWER))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> elements(Form form) {
+        return SignUpField.of(form).stream()
+                .filter(SignUpField::hasElement)
+                .map(SignUpField::word)
+                .toList();
     }
 
     @Test

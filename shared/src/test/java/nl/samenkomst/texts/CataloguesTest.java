@@ -19,6 +19,7 @@ import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.signup.SignUpForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,15 @@ final class CataloguesTest {
             String[] parts = text.split(" ", 2);
             return new Texts(parts[0]).has(Language.NL, parts[1]);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyStateHasAWordInTheOrganisersList(Language language) {
+        assertThat(new Texts("lists").keys(language).stream().filter(key -> key.startsWith("state.")))
+                .containsExactlyInAnyOrderElementsOf(RegistrationState.WORDS.stream()
+                        .map(word -> "state." + word)
+                        .toList());
     }
 
     @ParameterizedTest

@@ -35,6 +35,7 @@ import nl.samenkomst.http.HttpApi;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.pages.Addresses;
+import nl.samenkomst.pages.FormFields;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.pages.SignUpDraft;
@@ -229,8 +230,8 @@ public final class CancelHandler implements RequestStreamHandler, Resource {
 
     /** Erases the registration if the checkbox is ticked: erasing cannot be undone (WCAG 2.2, 3.3.4). */
     private Response eraseByForm(Request request, SessionId session, OwnLink link, Map<String, String> form) {
-        if (!form.containsKey("sure")) {
-            SignUpDraft unsure = SignUpDraft.invalid(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
+        if (!form.containsKey(FormFields.SURE)) {
+            SignUpDraft unsure = SignUpDraft.invalid(Map.of(), List.of(new Problem(FormFields.SURE, Reason.REQUIRED)));
             return notChanged(request, session, link, unsure, Responses.language(request, form));
         }
         return erase.erase(session, link)

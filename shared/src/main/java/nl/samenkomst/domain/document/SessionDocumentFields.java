@@ -142,7 +142,7 @@ public final class SessionDocumentFields {
         String organiser = fields.requiredLine("organiser", LONGEST_NAME);
         Optional<EmailAddress> contact = required("contact", fields.address("contact"));
         String summary = fields.text("summary", LONGEST_SUMMARY);
-        Optional<Language> language = Language.of(fields.oneOf("language", List.of("nl", "en")));
+        Optional<Language> language = Language.of(fields.oneOf("language", Language.tags()));
         List<String> coOrganisers = fields.lines("coOrganisers", MOST_ENTRIES, LONGEST_NAME);
         List<String> audience = fields.lines("audience", MOST_ENTRIES, LONGEST_NAME);
         List<String> topics = fields.lines("topics", MOST_ENTRIES, LONGEST_NAME);

@@ -60,9 +60,9 @@ public final class RegisterTogether {
         }
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < also.size(); i++) {
-            String pointer = "/" + SignUpForm.ALSO + "/" + i;
+            String pointer = "/" + SignUpField.ALSO.word() + "/" + i;
             whyNot(session, first, also.get(i), Optional.ofNullable(documents.get(also.get(i))))
-                    .ifPresent(reason -> problems.add(new Problem(pointer, SignUpForm.ALSO, reason, Map.of())));
+                    .ifPresent(reason -> problems.add(new Problem(pointer, SignUpField.ALSO.word(), reason, Map.of())));
         }
         return problems.isEmpty() ? Optional.empty() : Optional.of(new RegisterOutcome.Invalid(problems));
     }

@@ -1,9 +1,15 @@
 package nl.samenkomst.domain.signup;
 
+import static nl.samenkomst.domain.signup.SignUpField.ALSO;
+import static nl.samenkomst.domain.signup.SignUpField.ANSWERS;
+import static nl.samenkomst.domain.signup.SignUpField.EMAIL;
+import static nl.samenkomst.domain.signup.SignUpField.LANGUAGE;
+import static nl.samenkomst.domain.signup.SignUpField.NAME;
+import static nl.samenkomst.domain.signup.SignUpField.ORGANISATION;
+import static nl.samenkomst.domain.signup.SignUpField.THEME;
+
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +24,7 @@ import nl.samenkomst.domain.SingleLine;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signup.SignUpField.Form;
 
 /** Parses sign-ups, from the form or from the API. */
 public final class SignUpForm {
@@ -30,26 +37,32 @@ public final class SignUpForm {
     /** Prefix of the names of fields that answer a question. */
     public static final String ANSWER = "answer.";
 
-    /** The field that lists other sessions of the series to sign up for at once. */
-    public static final String ALSO = "also";
-
     /** The most other sessions at once: as many as a page offers. */
     public static final int MAX_ALSO = 12;
-
-    private static final Set<String> KNOWN = Set.of("name", "email", "organisation", "theme", "answers", "language");
 
     private SignUpForm() {}
 
     /** Parses a form post; ignores unknown fields, since an adopter's page may add its own. */
     public static Parsed<SignUp> parse(Map<String, String> form) {
-        Map<String, Object> tree = new HashMap<>();
-        for (String name : Set.of("name", "email", "organisation", "theme", TRAP)) {
-            tree.put(name, form.getOrDefault(name, ""));
-        }
-        Language.of(form.getOrDefault("lang", "")).ifPresent(language -> tree.put("language", language.tag()));
-        tree.put("answers", answersOf(form));
-        tree.put(ALSO, form.getOrDefault(ALSO, "").lines().toList());
+        Map<String, Object> tree = treeOf(form, Form.SIGN_UP_FOR_SEVERAL);
+        tree.put(TRAP, form.getOrDefault(TRAP, ""));
         return parse(Fields.of(tree));
+    }
+
+    /** Returns the fields of a form post as the API has them; a text that was not sent is empty. */
+    public static Map<String, Object> treeOf(Map<String, String> post, Form form) {
+        Map<String, Object> tree = new HashMap<>();
+        for (SignUpField field : SignUpField.of(form)) {
+            Optional<?> value = switch (field) {
+                case NAME, EMAIL, ORGANISATION, THEME -> Optional.of(post.getOrDefault(field.word(), ""));
+                case ANSWERS -> Optional.of(answersOf(post));
+                case LANGUAGE -> Language.of(post.getOrDefault("lang", "")).map(Language::tag);
+                case ALSO ->
+                    Optional.of(post.getOrDefault(field.word(), "").lines().toList());
+            };
+            value.ifPresent(sent -> tree.put(field.word(), sent));
+        }
+        return tree;
     }
 
     /** Returns the answers in a form post, by question id. */
@@ -65,7 +78,7 @@ public final class SignUpForm {
 
     /** Returns the problems with a form post's theme and answers for this session. */
     public static List<Problem> choiceProblems(SessionDocument document, Map<String, String> form) {
-        Optional<String> theme = Optional.ofNullable(form.get("theme")).filter(typed -> !typed.isEmpty());
+        Optional<String> theme = Optional.ofNullable(form.get(THEME.word())).filter(typed -> !typed.isEmpty());
         return switch (Choices.check(document, theme, answersOf(form))) {
             case Parsed.Valid<Choices> right -> List.of();
             case Parsed.Invalid<Choices> invalid -> invalid.problems();
@@ -75,23 +88,21 @@ public final class SignUpForm {
     /** Parses the body of an API call; refuses unknown fields by name. */
     public static Parsed<SignUp> parseJson(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
-        fields.refuseAllBut(KNOWN);
+        fields.refuseAllBut(SignUpField.words(Form.SIGN_UP));
         return parse(fields);
     }
 
     /** Parses the body of an API call that may name other sessions of the series; refuses unknown fields by name. */
     public static Parsed<SignUp> parseJsonForSeveral(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
-        Set<String> known = new HashSet<>(KNOWN);
-        known.add(ALSO);
-        fields.refuseAllBut(known);
+        fields.refuseAllBut(SignUpField.words(Form.SIGN_UP_FOR_SEVERAL));
         return parse(fields);
     }
 
     /** Parses an address alone; refuses unknown fields by name. */
     public static Parsed<EmailAddress> parseAddress(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
-        fields.refuseAllBut(Set.of("email"));
+        fields.refuseAllBut(Set.of(EMAIL.word()));
         Optional<EmailAddress> email = address(fields);
         return email.isPresent() && fields.problems().isEmpty()
                 ? new Parsed.Valid<>(email.get())
@@ -103,34 +114,36 @@ public final class SignUpForm {
      * problem is in {@code fields} only.
      */
     public static Optional<SignUp> parseInvitee(Fields fields) {
-        fields.refuseAllBut(Set.of("name", "email", "organisation", "language"));
+        fields.refuseAllBut(SignUpField.words(Form.INVITATION));
         Optional<Person> person = person(fields);
         Optional<Language> language = language(fields);
         return person.map(known -> new SignUp(known, language));
     }
 
     private static Optional<Person> person(Fields fields) {
-        String name = fields.requiredLine("name", LONGEST_NAME);
+        String name = fields.requiredLine(NAME.word(), LONGEST_NAME);
         Optional<EmailAddress> email = address(fields);
-        Optional<String> organisation = fields.line("organisation", LONGEST_NAME);
+        Optional<String> organisation = fields.line(ORGANISATION.word(), LONGEST_NAME);
         return email.map(known -> new Person(name, known, organisation));
     }
 
     private static Optional<Language> language(Fields fields) {
-        return fields.has("language") ? Language.of(fields.oneOf("language", languages())) : Optional.empty();
+        return fields.has(LANGUAGE.word())
+                ? Language.of(fields.oneOf(LANGUAGE.word(), Language.tags()))
+                : Optional.empty();
     }
 
     private static Optional<EmailAddress> address(Fields fields) {
-        Optional<EmailAddress> email = fields.address("email");
-        if (email.isEmpty() && fields.isSoundSoFar("email")) {
-            fields.problem("email", Reason.REQUIRED);
+        Optional<EmailAddress> email = fields.address(EMAIL.word());
+        if (email.isEmpty() && fields.isSoundSoFar(EMAIL.word())) {
+            fields.problem(EMAIL.word(), Reason.REQUIRED);
         }
         return email;
     }
 
     private static Parsed<SignUp> parse(Fields fields) {
         Optional<Person> person = person(fields);
-        Optional<String> theme = fields.line("theme", LONGEST_NAME);
+        Optional<String> theme = fields.line(THEME.word(), LONGEST_NAME);
         Map<String, String> answers = answers(fields);
         List<SessionId> also = also(fields);
         if (fields.line(TRAP, LONGEST_NAME).isPresent()) {
@@ -144,7 +157,7 @@ public final class SignUpForm {
 
     /** Returns the other sessions ticked beside an invitation; ignores values that are no session id. */
     public static List<SessionId> alsoOf(Map<String, String> form) {
-        String typed = form.getOrDefault(ALSO, "");
+        String typed = form.getOrDefault(ALSO.word(), "");
         if (SingleLine.isFarTooLong(typed, MAX_ALSO * (SessionId.MAX_LENGTH + 1))) {
             return List.of();
         }
@@ -156,14 +169,14 @@ public final class SignUpForm {
     }
 
     private static List<SessionId> also(Fields fields) {
-        List<String> written = fields.lines(ALSO, MAX_ALSO, SessionId.MAX_LENGTH);
+        List<String> written = fields.lines(ALSO.word(), MAX_ALSO, SessionId.MAX_LENGTH);
         List<SessionId> also = new ArrayList<>();
-        if (fields.isSoundSoFar(ALSO)) {
+        if (fields.isSoundSoFar(ALSO.word())) {
             for (int i = 0; i < written.size(); i++) {
                 Optional<SessionId> session = SessionId.parse(written.get(i));
                 session.ifPresent(also::add);
                 if (session.isEmpty()) {
-                    fields.problemAt(ALSO, i, Reason.UNKNOWN);
+                    fields.problemAt(ALSO.word(), i, Reason.UNKNOWN);
                 }
             }
         }
@@ -173,13 +186,9 @@ public final class SignUpForm {
     /** Reads answers, where a program may send a flag for yes or no, and a list for several choices. */
     public static Map<String, String> answers(Fields fields) {
         Map<String, String> answers = new HashMap<>();
-        fields.object("answers")
+        fields.object(ANSWERS.word())
                 .ifPresent(given ->
                         given.names().forEach(name -> given.loose(name).ifPresent(text -> answers.put(name, text))));
         return answers;
-    }
-
-    private static List<String> languages() {
-        return Arrays.stream(Language.values()).map(Language::tag).toList();
     }
 }

@@ -17,9 +17,11 @@ import static nl.samenkomst.domain.registration.SampleRegistrations.waiting;
 import static nl.samenkomst.domain.registration.SampleRegistrations.waitingFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SampleRegistrations;
@@ -49,6 +51,16 @@ final class CapacityChangeTest {
         assertThat(places(SESSION, underReviewWithPlace()).counts())
                 .isEqualTo(Map.of(Count.REVIEWING, 1, Count.TAKEN, 1, Count.HELD, 1));
         assertThat(places(SESSION, underReview()).counts()).isEqualTo(Map.of(Count.REVIEWING, 1));
+    }
+
+    @Test
+    void everyCountIsOfSomeState() {
+        Set<Count> counted = EnumSet.noneOf(Count.class);
+        EVERY_STATE.forEach(
+                state -> counted.addAll(places(SESSION, state).counts().keySet()));
+        counted.addAll(places(SESSION, underReviewWithPlace()).counts().keySet());
+
+        assertThat(counted).containsExactly(Count.values());
     }
 
     @Test

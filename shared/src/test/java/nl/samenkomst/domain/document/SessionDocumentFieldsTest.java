@@ -37,6 +37,16 @@ class SessionDocumentFieldsTest {
     }
 
     @Test
+    void readsEveryLanguage() {
+        for (Language language : Language.values()) {
+            assertThat(SampleDocuments.document("language", language.tag())
+                            .about()
+                            .language())
+                    .isEqualTo(language);
+        }
+    }
+
+    @Test
     void writesDownWhatItReads() {
         Map<String, @Nullable Object> tree = SampleDocuments.with(
                 "summary",

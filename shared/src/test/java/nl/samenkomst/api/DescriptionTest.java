@@ -1,0 +1,196 @@
+package nl.samenkomst.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.samenkomst.domain.CalendarPeriod;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.document.SampleDocuments;
+import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signup.SignUpField;
+import nl.samenkomst.domain.signup.SignUpField.Form;
+import nl.samenkomst.domain.signup.SignUpForm;
+import nl.samenkomst.responses.Body;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The OpenAPI description repeats the fields, words, defaults and limits of the code. */
+final class DescriptionTest {
+
+    private static final JsonNode DESCRIPTION = description();
+    private static final JsonNode DOCUMENT = DESCRIPTION.at("/components/schemas/SessionDocument/properties");
+    private static final Pattern PERIOD = Pattern.compile("\\bP(?=[T\\d])[\\dTYMWDHS]+\\b");
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void describesTheFieldsOfEveryForm(Form form) {
+        assertThat(names(schema(form).path("properties"))).containsExactlyInAnyOrderElementsOf(SignUpField.words(form));
+    }
+
+    @Test
+    void describesEveryLanguageWhereOneIsNamed() {
+        assertThat(listsWith(Language.NL.tag()))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(tags -> assertThat(tags).isEqualTo(Language.tags()));
+    }
+
+    @Test
+    void describesEveryStateWhereOneIsNamed() {
+        assertThat(listsWith("waitlisted"))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(words -> assertThat(words).isEqualTo(RegistrationState.WORDS));
+        JsonNode numbers = DESCRIPTION.at("/components/schemas/Numbers");
+        assertThat(names(numbers.path("properties"))).isEqualTo(RegistrationState.WORDS);
+        assertThat(texts(numbers.path("required"))).isEqualTo(RegistrationState.WORDS);
+    }
+
+    @Test
+    void describesTheDefaultOfEveryField() {
+        Map<String, ?> written = SessionDocumentFields.write(SampleDocuments.document());
+
+        for (String schema : List.of("Session", "SessionDocument", "OrganiserSession")) {
+            DESCRIPTION.at("/components/schemas/" + schema + "/properties").properties().stream()
+                    .filter(field -> field.getValue().has("default"))
+                    .forEach(
+                            field -> assertThat(field.getValue().path("default").asText())
+                                    .as("%s of %s", field.getKey(), schema)
+                                    .isEqualTo(String.valueOf(written.get(field.getKey()))));
+        }
+    }
+
+    @Test
+    void describesEveryDefaultPeriod() {
+        Map<String, List<CalendarPeriod>> defaults = Map.of(
+                "retention", List.of(SessionDocumentFields.RETENTION),
+                "reminders", SessionDocumentFields.REMINDERS,
+                "visibleFrom", List.of(SessionDocumentFields.LINK_VISIBLE_FROM));
+        List<String> described = new ArrayList<>();
+
+        defaults.forEach((field, periods) -> DESCRIPTION.findValues(field).stream()
+                .map(schema -> schema.path("description").asText())
+                .filter(text -> text.contains("left out"))
+                .forEach(text -> {
+                    described.add(text);
+                    assertThat(PERIOD.matcher(text).results().map(found -> found.group()))
+                            .as(field)
+                            .isEqualTo(periods.stream()
+                                    .map(CalendarPeriod::toString)
+                                    .toList());
+                }));
+        assertThat(described)
+                .as("every sentence with a period says a default that is compared above")
+                .hasSize(7)
+                .containsExactlyInAnyOrderElementsOf(DESCRIPTION.findValuesAsText("description").stream()
+                        .filter(text -> PERIOD.matcher(text).find())
+                        .toList());
+    }
+
+    @Test
+    void describesEveryLimit() {
+        assertThat(limits("maxLength"))
+                .containsEntry("title", SessionDocumentFields.LONGEST_TITLE)
+                .containsEntry("summary", SessionDocumentFields.LONGEST_SUMMARY)
+                .containsEntry("organiser", SessionDocumentFields.LONGEST_NAME);
+        assertThat(limits("maximum")).containsEntry("places", SessionDocumentFields.MOST_PLACES);
+        assertThat(limits("maxItems"))
+                .containsEntry("topics", SessionDocumentFields.MOST_ENTRIES)
+                .containsEntry("programme", SessionDocumentFields.MOST_PARTS)
+                .containsEntry("materials", SessionDocumentFields.MOST_PARTS)
+                .containsEntry("reminders", SessionDocumentFields.MOST_REMINDERS);
+        assertThat(DOCUMENT.at("/image/description").asText())
+                .contains("at most " + number(SessionDocumentFields.LONGEST_PICTURE) + " characters");
+        assertThat(schema(Form.SIGN_UP).at("/properties/name/maxLength").asInt())
+                .isEqualTo(SignUpForm.LONGEST_NAME);
+        assertThat(schema(Form.SIGN_UP_FOR_SEVERAL)
+                        .at("/properties/also/maxItems")
+                        .asInt())
+                .isEqualTo(SignUpForm.MAX_ALSO);
+        assertThat(DESCRIPTION
+                        .at("/components/schemas/Invitations/properties/invitations/maxItems")
+                        .asInt())
+                .isEqualTo(InvitationFields.MAX_AT_ONCE);
+        assertThat(DESCRIPTION.at("/components/parameters/limit/schema/maximum").asInt())
+                .isEqualTo(PartLimit.MAX_ROWS);
+        assertThat(DESCRIPTION.at("/components/parameters/id/schema/maxLength").asInt())
+                .isEqualTo(SessionId.MAX_LENGTH);
+        assertThat(DESCRIPTION.at("/components/responses/TooLarge/description").asText())
+                .contains(
+                        "own link it may have " + number(Body.MAX_BUTTON) + " bytes",
+                        "or a presence " + number(Body.MAX_REASON) + ", to sign up",
+                        "a registration " + number(Body.MAX_SIGN_UP) + ", or " + number(Body.MAX) + " where",
+                        "anywhere else " + number(Body.MAX) + ".");
+    }
+
+    private static String number(int limit) {
+        return String.format(Locale.ROOT, "%,d", limit);
+    }
+
+    private static Map<String, Integer> limits(String keyword) {
+        return DOCUMENT.properties().stream()
+                .filter(field -> field.getValue().has(keyword))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        field -> field.getValue().path(keyword).asInt()));
+    }
+
+    private static JsonNode schema(Form form) {
+        return switch (form) {
+            case SIGN_UP -> body("post", "/organiser/sessions/{id}/registrations");
+            case SIGN_UP_FOR_SEVERAL -> body("post", "/sessions/{id}/registrations");
+            case INVITATION ->
+                body("post", "/organiser/sessions/{id}/invitations").at("/properties/invitations/items");
+            case AMENDMENT -> body("patch", "/sessions/{id}/registrations/{token}");
+        };
+    }
+
+    /** Returns the schema of a request's body. */
+    private static JsonNode body(String method, String path) {
+        JsonNode operation = DESCRIPTION.path("paths").path("/api/v1" + path).path(method);
+        return followed(operation.at("/requestBody/content/application~1json/schema"));
+    }
+
+    private static JsonNode followed(JsonNode node) {
+        return node.has("$ref") ? DESCRIPTION.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
+    /** Returns the values of every {@code enum} that has this one, without null. */
+    private static List<List<String>> listsWith(String value) {
+        return DESCRIPTION.findValues("enum").stream()
+                .map(DescriptionTest::texts)
+                .filter(values -> values.contains(value))
+                .toList();
+    }
+
+    private static List<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream()
+                .filter(value -> !value.isNull())
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static JsonNode description() {
+        try (InputStream in = Objects.requireNonNull(DescriptionTest.class.getResourceAsStream("/openapi.json"))) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}
