@@ -34,7 +34,8 @@ final class ResponsesTest {
                 .singleElement()
                 .asString()
                 .startsWith("java.lang.IllegalStateException: the page")
-                .contains("\tat nl.samenkomst.responses", "Caused by: java.lang.IllegalArgumentException: no such thing");
+                .contains(
+                        "\tat nl.samenkomst.responses", "Caused by: java.lang.IllegalArgumentException: no such thing");
     }
 
     @Test
