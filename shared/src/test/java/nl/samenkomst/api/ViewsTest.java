@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
@@ -339,10 +341,43 @@ final class ViewsTest {
                     .as(reference.asText())
                     .isFalse();
         }
-        for (JsonNode schema : DESCRIPTION.at("/components/schemas")) {
-            assertThat(schema.path("additionalProperties").asText()).isEqualTo("false");
-            assertThat(names(schema.path("properties"))).containsAll(values(schema.path("required")));
+        Set<String> bases = bases();
+        for (String name : names(DESCRIPTION.at("/components/schemas"))) {
+            JsonNode schema = DESCRIPTION.at("/components/schemas/" + name);
+            String closing = schema.has("allOf") ? "unevaluatedProperties" : "additionalProperties";
+            assertThat(schema.path(closing).asText()).as(name).isEqualTo(bases.contains(name) ? "" : "false");
+            assertThat(properties(name)).as(name).containsAll(values(schema.path("required")));
+            if (!bases.contains(name)) {
+                assertThat(against(name, Map.of("unknown", 1)))
+                        .as(name)
+                        .anyMatch(message -> message.getType().equals(closing)
+                                && message.getMessage().contains("'unknown'"));
+            }
         }
+    }
+
+    /** Returns the schemas that others are composed of. They allow unknown fields, so nothing else may refer to them. */
+    private static Set<String> bases() {
+        List<JsonNode> composed = DESCRIPTION.findValues("allOf").stream()
+                .flatMap(all -> all.findValues("$ref").stream())
+                .toList();
+        Set<String> references =
+                new HashSet<>(composed.stream().map(JsonNode::asText).toList());
+        assertThat(DESCRIPTION.findValues("$ref").stream().filter(each -> references.contains(each.asText())))
+                .hasSameSizeAs(composed);
+        return references.stream()
+                .map(reference -> reference.replace("#/components/schemas/", ""))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the names of a schema's properties and of those of the schemas it is composed of. */
+    private static List<String> properties(String schema) {
+        JsonNode described = DESCRIPTION.at("/components/schemas/" + schema);
+        List<String> names = names(described.path("properties"));
+        for (JsonNode base : described.path("allOf")) {
+            names.addAll(properties(base.path("$ref").asText().replace("#/components/schemas/", "")));
+        }
+        return names;
     }
 
     private static Set<ValidationMessage> against(String schema, Map<String, ? extends @Nullable Object> tree) {
