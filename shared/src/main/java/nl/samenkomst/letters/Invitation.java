@@ -27,13 +27,12 @@ final class Invitation {
         boolean hadPlace = mail.registration().state() instanceof RegistrationState.Cancelled cancelled
                 ? cancelled.hadPlace()
                 : hasPlace;
-        return switch (mail.kind()) {
-            case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, OWN_LINK ->
+        return switch (mail.kind().calendarChange()) {
+            case NONE -> Optional.empty();
+            case UPDATE ->
                 hasPlace && !mail.session().isCancelled() ? Optional.of(Calendar.Method.REQUEST) : Optional.empty();
-            case CANCELLED -> hadPlace && !hasPlace ? Optional.of(Calendar.Method.CANCEL) : Optional.empty();
-            case SESSION_CANCELLED -> hadPlace ? Optional.of(Calendar.Method.CANCEL) : Optional.empty();
-            case INVITED, REVOKED, WAITING, UNDER_REVIEW, DECLINED, CHOOSE_THEME, REMINDER, MATERIALS, FOLLOW_UP ->
-                Optional.empty();
+            case REMOVE_IF_PLACE_LOST -> hadPlace && !hasPlace ? Optional.of(Calendar.Method.CANCEL) : Optional.empty();
+            case REMOVE -> hadPlace ? Optional.of(Calendar.Method.CANCEL) : Optional.empty();
         };
     }
 

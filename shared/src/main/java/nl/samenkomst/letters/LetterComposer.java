@@ -71,28 +71,14 @@ final class LetterComposer {
                 materials(context));
     }
 
-    /** Returns the session's summary for invitations, new places and changes; others know it or no longer need it. */
     private List<Paragraph> aboutTheSession() {
-        String summary = Sanitizer.text(context.about().summary());
-        return switch (mail.kind()) {
-            case INVITED, CONFIRMED, PROMOTED, SESSION_CHANGED ->
-                Stream.of(summary.split("\n{2,}"))
-                        .filter(paragraph -> !paragraph.isBlank())
-                        .map(context::theirs)
-                        .toList();
-            case REVOKED,
-                    WAITING,
-                    UNDER_REVIEW,
-                    DECLINED,
-                    CANCELLED,
-                    SESSION_MOVED,
-                    SESSION_CANCELLED,
-                    CHOOSE_THEME,
-                    REMINDER,
-                    MATERIALS,
-                    FOLLOW_UP,
-                    OWN_LINK -> List.of();
-        };
+        if (!mail.kind().describesSession()) {
+            return List.of();
+        }
+        return Stream.of(Sanitizer.text(context.about().summary()).split("\n{2,}"))
+                .filter(paragraph -> !paragraph.isBlank())
+                .map(context::theirs)
+                .toList();
     }
 
     /** Returns the materials that a person with a place may see now, if letters of this kind list them. */

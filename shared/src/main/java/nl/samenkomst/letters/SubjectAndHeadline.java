@@ -20,24 +20,7 @@ final class SubjectAndHeadline {
                     ? context.text("subject.several.one", "title", title)
                     : context.text("subject.several.more", "title", title, "others", others);
         }
-        return switch (context.mail().kind()) {
-            case INVITED -> context.text("subject.invited", "title", title);
-            case REVOKED -> context.text("subject.revoked", "title", title);
-            case CONFIRMED -> context.text("subject.confirmed", "title", title);
-            case WAITING -> context.text("subject.waiting", "title", title);
-            case UNDER_REVIEW -> context.text("subject.under-review", "title", title);
-            case DECLINED -> context.text("subject.declined", "title", title);
-            case PROMOTED -> context.text("subject.promoted", "title", title);
-            case CANCELLED -> context.text("subject.cancelled", "title", title);
-            case SESSION_MOVED -> context.text("subject.session-moved", "title", title);
-            case SESSION_CHANGED -> context.text("subject.session-changed", "title", title);
-            case SESSION_CANCELLED -> context.text("subject.session-cancelled", "title", title);
-            case CHOOSE_THEME -> context.text("subject.choose-theme", "title", title);
-            case REMINDER -> context.text("subject.reminder", "days", context.days(), "title", title);
-            case MATERIALS -> context.text("subject.materials", "title", title);
-            case FOLLOW_UP -> context.text("subject.follow-up", "title", title);
-            case OWN_LINK -> context.text("subject.own-link", "title", title);
-        };
+        return context.text("subject." + context.mail().kind().word(), "days", context.days(), "title", title);
     }
 
     String headline() {

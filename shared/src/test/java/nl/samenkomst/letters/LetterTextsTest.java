@@ -3,8 +3,10 @@ package nl.samenkomst.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -12,11 +14,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.sending.LetterRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LetterTextsTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{[a-z]+}");
+    private static final Links LINKS = new Links(URI.create("https://aanmelden.example.org/desk"));
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.-]*)\"");
 
     @Test
@@ -35,7 +42,45 @@ class LetterTextsTest {
                 LITERAL.matcher(Files.readString(source)).results().forEach(found -> literals.add(found.group(1)));
             }
         }
+        subjects().forEach(literals::add);
         assertThat(literals).containsAll(LetterContext.TEXTS.keys(Language.NL));
+    }
+
+    /** Composes a letter of each kind in each state: a missing text throws. */
+    @ParameterizedTest
+    @EnumSource
+    void everyKindHasItsTextsInBothLanguages(LetterKind kind) {
+        for (Language language : Language.values()) {
+            assertThat(LetterContext.TEXTS.has(language, "subject." + kind.word()))
+                    .as("subject." + kind.word() + " in " + language)
+                    .isTrue();
+            assertThat(letters(kind, language)).isNotEmpty().allSatisfy(mail -> {
+                Content content = new LetterComposer(mail, LINKS).content();
+                assertThat(content.subject()).contains("Eenzaamheid onder jongeren");
+                assertThat(content.headline().text()).isNotBlank();
+                assertThat(content.opening()).isNotEmpty();
+                assertThat(content.action()).isPresent();
+            });
+        }
+    }
+
+    /** Every subject is a kind's or the organiser's, or is about several sessions: no kind of long ago has one. */
+    @Test
+    void everySubjectBelongsToAKind() {
+        assertThat(LetterContext.TEXTS.keys(Language.NL).stream().filter(key -> key.startsWith("subject.")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(subjects(), Stream.of("subject.several.one", "subject.several.more"))
+                                .toList());
+    }
+
+    private static Stream<String> subjects() {
+        return Stream.of(LetterKind.values()).map(kind -> "subject." + kind.word());
+    }
+
+    private static List<LetterRequest> letters(LetterKind kind, Language language) {
+        return LettersTest.everything()
+                .filter(mail -> mail.kind() == kind && mail.registration().language() == language)
+                .toList();
     }
 
     private static Set<String> values(Language language, String key) {

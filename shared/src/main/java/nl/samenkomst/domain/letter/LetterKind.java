@@ -1,77 +1,87 @@
 package nl.samenkomst.domain.letter;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kind of a letter, by what it tells the person. */
+/**
+ * The kind of a letter, by what it tells the person, and what holds for every letter of that kind. Its subject is the
+ * text {@code subject.<word>}; where the kinds really differ, package {@code letters} has a {@code switch}: for the
+ * headline, the first sentences and the button.
+ */
 public enum LetterKind {
     /** You are invited. */
-    INVITED,
+    INVITED(CalendarChange.NONE, Trait.DESCRIBES_SESSION),
     /** You are no longer invited. */
-    REVOKED,
+    REVOKED(CalendarChange.NONE),
     /** You have a place. */
-    CONFIRMED,
+    CONFIRMED(CalendarChange.UPDATE, Trait.ANSWERS_SIGN_UP, Trait.LISTS_MATERIALS, Trait.DESCRIBES_SESSION),
     /** You are on the waiting list. */
-    WAITING,
+    WAITING(CalendarChange.NONE, Trait.ANSWERS_SIGN_UP),
     /** The organiser decides whether you can come. */
-    UNDER_REVIEW,
+    UNDER_REVIEW(CalendarChange.NONE, Trait.ANSWERS_SIGN_UP),
     /** The organiser decided that you cannot come. */
-    DECLINED,
+    DECLINED(CalendarChange.NONE),
     /** You have a place after all. */
-    PROMOTED,
+    PROMOTED(CalendarChange.UPDATE, Trait.ANSWERS_SIGN_UP, Trait.LISTS_MATERIALS, Trait.DESCRIBES_SESSION),
     /** Your registration is cancelled. */
-    CANCELLED,
+    CANCELLED(CalendarChange.REMOVE_IF_PLACE_LOST),
     /** The session has another time or venue. */
-    SESSION_MOVED,
+    SESSION_MOVED(CalendarChange.UPDATE, Trait.LISTS_MATERIALS),
     /** Something else about the session changed, and the organiser chose to announce it. */
-    SESSION_CHANGED,
-    SESSION_CANCELLED,
+    SESSION_CHANGED(CalendarChange.UPDATE, Trait.LISTS_MATERIALS, Trait.DESCRIBES_SESSION),
+    SESSION_CANCELLED(CalendarChange.REMOVE),
     /** Your theme was closed, or themes were added: choose one. */
-    CHOOSE_THEME,
-    REMINDER,
+    CHOOSE_THEME(CalendarChange.NONE),
+    REMINDER(CalendarChange.NONE, Trait.LISTS_MATERIALS),
     /** There is something to read before the session. */
-    MATERIALS,
+    MATERIALS(CalendarChange.NONE, Trait.LISTS_MATERIALS),
     /** The session is over, and there is something to read. */
-    FOLLOW_UP,
+    FOLLOW_UP(CalendarChange.NONE, Trait.LISTS_MATERIALS),
     /** Your own link again. */
-    OWN_LINK;
+    OWN_LINK(CalendarChange.UPDATE, Trait.ANSWERS_SIGN_UP);
 
-    /** Returns whether the letter lists all materials available to a confirmed person. */
-    public boolean listsMaterials() {
-        return switch (this) {
-            case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, REMINDER, MATERIALS, FOLLOW_UP -> true;
-            case INVITED,
-                    REVOKED,
-                    WAITING,
-                    UNDER_REVIEW,
-                    DECLINED,
-                    CANCELLED,
-                    SESSION_CANCELLED,
-                    CHOOSE_THEME,
-                    OWN_LINK -> false;
-        };
+    private enum Trait {
+        ANSWERS_SIGN_UP,
+        LISTS_MATERIALS,
+        DESCRIBES_SESSION
+    }
+
+    private final CalendarChange calendarChange;
+    private final boolean answersSignUp;
+    private final boolean listsMaterials;
+    private final boolean describesSession;
+
+    LetterKind(CalendarChange calendarChange, Trait... traits) {
+        List<Trait> all = List.of(traits);
+        this.calendarChange = calendarChange;
+        this.answersSignUp = all.contains(Trait.ANSWERS_SIGN_UP);
+        this.listsMaterials = all.contains(Trait.LISTS_MATERIALS);
+        this.describesSession = all.contains(Trait.DESCRIBES_SESSION);
+    }
+
+    /** Returns what the letter does to the session's entry in the person's calendar. */
+    public CalendarChange calendarChange() {
+        return calendarChange;
     }
 
     /** Returns whether the letter answers a sign-up. */
     public boolean answersSignUp() {
-        return switch (this) {
-            case CONFIRMED, WAITING, UNDER_REVIEW, PROMOTED, OWN_LINK -> true;
-            case INVITED,
-                    REVOKED,
-                    DECLINED,
-                    CANCELLED,
-                    SESSION_MOVED,
-                    SESSION_CHANGED,
-                    SESSION_CANCELLED,
-                    CHOOSE_THEME,
-                    REMINDER,
-                    MATERIALS,
-                    FOLLOW_UP -> false;
-        };
+        return answersSignUp;
     }
 
-    /** Returns the word in the mailbox, in tags and in the table, such as {@code session-moved}. */
+    /** Returns whether the letter lists all materials available to a confirmed person. */
+    public boolean listsMaterials() {
+        return listsMaterials;
+    }
+
+    /** Returns whether the letter has the session's summary; readers of the others know it or no longer need it. */
+    public boolean describesSession() {
+        return describesSession;
+    }
+
+    /** Returns the word in the mailbox, in tags, in the table and in the texts, such as {@code session-moved}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
