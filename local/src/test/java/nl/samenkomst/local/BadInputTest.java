@@ -365,6 +365,7 @@ final class BadInputTest {
     /** Sessions with questions allow larger bodies than sessions without; own-link requests and buttons allow less. */
     @Test
     void limitsBodySizePerRoute() throws Exception {
+        inbox.forgetEarlier();
         String asks = "met-vragen";
         organiser.publish(
                 asks,
