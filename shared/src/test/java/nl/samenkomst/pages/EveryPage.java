@@ -81,16 +81,23 @@ public final class EveryPage {
         sessions(desk, language, pages);
         pages.put(
                 "session-of-nobody-to-share",
-                new Pages(style).session(withTaken(HANDREIKING, 0, 0), SignUpDraft.blank(), language, NOW));
+                new Pages(style).session(withTaken(HANDREIKING, 0, 0), SignUpDraft.blank(), List.of(), language, NOW));
         for (ReceivedAs as : ReceivedAs.values()) {
             pages.put(
                     "received-" + as.word(),
-                    desk.received(withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0), as, Optional.empty(), language));
+                    desk.received(
+                            withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0),
+                            as,
+                            Optional.empty(),
+                            List.of(),
+                            List.of(),
+                            language));
         }
         SessionSnapshot themeFull = new SessionSnapshot(
                 VERSNELLINGSKAMER, withTaken(VERSNELLINGSKAMER, 4, 0).places().add(BUURT, 4, 0));
         pages.put(
-                "received-theme-full", desk.received(themeFull, ReceivedAs.WAITING_LIST, Optional.of(BUURT), language));
+                "received-theme-full",
+                desk.received(themeFull, ReceivedAs.WAITING_LIST, Optional.of(BUURT), List.of(), List.of(), language));
         pages.put(
                 "received-also",
                 desk.received(
@@ -169,8 +176,8 @@ public final class EveryPage {
         SignUpDraft typed = SignUpDraft.invalid(
                 Map.of("name", Extremes.WORD.repeat(4), "email", Extremes.WORD, "organisation", Extremes.WORD),
                 List.of(new Problem("name", Reason.TOO_LONG, "max", "200"), new Problem("email", Reason.REQUIRED)));
-        pages.put("session-extreme-problems", desk.session(sessionSnapshot, typed, language, NOW));
-        pages.put("own-extreme", desk.own(Extremes.own(sessionSnapshot), Optional.empty(), language));
+        pages.put("session-extreme-problems", desk.session(sessionSnapshot, typed, List.of(), language, NOW));
+        pages.put("own-extreme", desk.own(Extremes.own(sessionSnapshot), List.of(), Optional.empty(), language));
     }
 
     static SignUpDraft invalid(Map<String, String> form) {
@@ -305,9 +312,9 @@ public final class EveryPage {
                         language,
                         NOW));
         SignUpDraft typed = invalid(Map.of("name", "", "email", "noor@", SignUpForm.TRAP, "x"));
-        pages.put("session-problems", desk.session(withTaken(eenzaamheid, 12, 0), typed, language, NOW));
+        pages.put("session-problems", desk.session(withTaken(eenzaamheid, 12, 0), typed, List.of(), language, NOW));
         SignUpDraft refused = SignUpDraft.refused(Map.of("name", "Noor"), Refusal.SESSION_FULL);
-        pages.put("session-refused", desk.session(withTaken(eenzaamheid, 12, 0), refused, language, NOW));
+        pages.put("session-refused", desk.session(withTaken(eenzaamheid, 12, 0), refused, List.of(), language, NOW));
         SignUpDraft noLink =
                 SignUpDraft.invalid(Map.of("email", "noor@"), List.of(new Problem("email", Reason.REQUIRED)));
         pages.put("session-link-not-asked", desk.linkNotAsked(withTaken(eenzaamheid, 12, 0), noLink, language, NOW));
@@ -326,8 +333,12 @@ public final class EveryPage {
         Map<String, String> form = Map.of(
                 "name", "Noor", "email", "noor@example.org", "theme", "buurt", "answer.rol", "Zorg", "answer.kans", "");
         List<Problem> open = List.of(new Problem("/answers/kans", "answer", Reason.REQUIRED, Map.of()));
-        pages.put("session-themes-problems", desk.session(themes, SignUpDraft.invalid(form, open), language, NOW));
-        pages.put("session-problems-closed", desk.session(withTaken(eenzaamheid, 12, 0), typed, language, AFTER));
+        pages.put(
+                "session-themes-problems",
+                desk.session(themes, SignUpDraft.invalid(form, open), List.of(), language, NOW));
+        pages.put(
+                "session-problems-closed",
+                desk.session(withTaken(eenzaamheid, 12, 0), typed, List.of(), language, AFTER));
     }
 
     private static Session another(String id, Map<String, ?> other) {
@@ -341,7 +352,7 @@ public final class EveryPage {
             Pages desk,
             Language language,
             Map<String, String> pages) {
-        pages.put("session-" + name, desk.session(sessionSnapshot, SignUpDraft.blank(), language, now));
+        pages.put("session-" + name, desk.session(sessionSnapshot, SignUpDraft.blank(), List.of(), language, now));
     }
 
     private static void own(Pages desk, Language language, Map<String, String> pages) {
@@ -439,7 +450,7 @@ public final class EveryPage {
                                 new QuestionId("eerder"), List.of("yes"))),
                 OptionalInt.empty(),
                 NOW);
-        pages.put("own-theme", desk.own(seated, Optional.empty(), language));
+        pages.put("own-theme", desk.own(seated, List.of(), Optional.empty(), language));
         own("choose-theme", VERSNELLINGSKAMER, confirmed(), NOW, desk, language, pages);
         SignUpDraft full = SignUpDraft.refused(Map.of("name", "Noor", "theme", "werk"), Refusal.THEME_FULL);
         pages.put("own-theme-full", desk.ownNotChanged(seated, List.of(), full, language));
@@ -449,6 +460,7 @@ public final class EveryPage {
                 "own-refused",
                 desk.own(
                         Gatherings.own(eenzaamheid, confirmed(), LATE),
+                        List.of(),
                         Optional.of(Refusal.NOTICE_PERIOD_PASSED),
                         language));
     }
@@ -459,7 +471,7 @@ public final class EveryPage {
                 Gatherings.registration(full, new RegistrationState.Invited(NOW)),
                 OptionalInt.empty(),
                 NOW);
-        return desk.own(own, Optional.empty(), language);
+        return desk.own(own, List.of(), Optional.empty(), language);
     }
 
     private static void own(
@@ -470,6 +482,6 @@ public final class EveryPage {
             Pages desk,
             Language language,
             Map<String, String> pages) {
-        pages.put("own-" + name, desk.own(Gatherings.own(session, state, now), Optional.empty(), language));
+        pages.put("own-" + name, desk.own(Gatherings.own(session, state, now), List.of(), Optional.empty(), language));
     }
 }

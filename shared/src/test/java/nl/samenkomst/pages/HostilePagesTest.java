@@ -90,12 +90,12 @@ class HostilePagesTest {
         String session =
                 pages.session(sessionSnapshot, SignUpDraft.blank(), List.of(sessionSnapshot), Language.EN, NOW);
         structures.put("session", html(session));
-        structures.put("form", html(pages.session(sessionSnapshot, typed, Language.NL, NOW)));
+        structures.put("form", html(pages.session(sessionSnapshot, typed, List.of(), Language.NL, NOW)));
         structures.put(
                 "agenda",
                 html(pages.agenda(
                         AgendaQuery.EVERYTHING, Gatherings.agenda(List.of(sessionSnapshot), NOW), Language.NL, NOW)));
-        structures.put("own", html(pages.own(own(sessionSnapshot, words), Optional.empty(), Language.EN)));
+        structures.put("own", html(pages.own(own(sessionSnapshot, words), List.of(), Optional.empty(), Language.EN)));
         structures.put(
                 "participants",
                 html(EveryPage.onPaper(

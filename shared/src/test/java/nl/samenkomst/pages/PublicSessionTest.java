@@ -145,7 +145,7 @@ final class PublicSessionTest {
     @Test
     void tellsNothingOfWhereItIsWhereNobodyKnows() {
         Document page = Jsoup.parse(new Pages(HouseStyle.ours())
-                .session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 0, 0), SignUpDraft.blank(), Language.NL, NOW));
+                .session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 0, 0), SignUpDraft.blank(), List.of(), Language.NL, NOW));
 
         assertThat(page.select("script, link:not([rel=icon]), meta[property], .address"))
                 .isEmpty();
@@ -182,7 +182,7 @@ final class PublicSessionTest {
     }
 
     private static String html(Session session, int taken) {
-        return EveryPage.PAGES.session(withTaken(session, taken, 0), SignUpDraft.blank(), Language.NL, NOW);
+        return EveryPage.PAGES.session(withTaken(session, taken, 0), SignUpDraft.blank(), List.of(), Language.NL, NOW);
     }
 
     private static Document page(Session session) {
