@@ -23,9 +23,9 @@ class ReviewLetterTest {
     private static final Letters LETTERS = new Letters(
             new EmailAddress("aanmelden@desk.example"), URI.create("https://aanmelden.example.org"), HouseStyle.ours());
     private static final RegistrationState REVIEW =
-            new RegistrationState.UnderReview(Participant.SIGNED_UP, true, Optional.empty());
+            new RegistrationState.UnderReview(Recipient.SIGNED_UP, true, Optional.empty());
     private static final Instant MORNING = Instant.parse("2027-03-11T07:00:00Z");
-    private static final Session SESSION = Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+    private static final Session SESSION = LetterSessions.EENZAAMHEID_ONDER_JONGEREN;
 
     @Test
     void goesToTheContactWithWhoWaitsAndSinceWhen() {
@@ -50,7 +50,7 @@ class ReviewLetterTest {
 
     @Test
     void isInTheSessionsLanguageAndCountsOne() {
-        Letter letter = LETTERS.write(mail(Gatherings.session(Map.of("language", "en")), 1, "Fatima"));
+        Letter letter = LETTERS.write(mail(LetterSessions.session(Map.of("language", "en")), 1, "Fatima"));
 
         assertThat(letter.subject()).startsWith("1 sign-up waits for your decision: ");
     }
@@ -72,7 +72,7 @@ class ReviewLetterTest {
     void hasItsFormWhateverSomebodyIsCalled(String words) {
         ReadLetter expected =
                 ReadLetter.of(LETTERS.write(mail(SESSION, 1, "Naam")).bytes());
-        ReadLetter letter = ReadLetter.of(LETTERS.write(mail(Gatherings.session(Map.of("region", "x")), 1, words))
+        ReadLetter letter = ReadLetter.of(LETTERS.write(mail(LetterSessions.session(Map.of("region", "x")), 1, words))
                 .bytes());
 
         assertThat(letter.headerNames()).isEqualTo(expected.headerNames());
@@ -83,7 +83,7 @@ class ReviewLetterTest {
     }
 
     private static ReviewLetterRequest mail(Session session, int number, String name) {
-        Participant somebody = new Participant(name, new EmailAddress("fatima@gemeente.example"), Language.NL);
+        Recipient somebody = new Recipient(name, new EmailAddress("fatima@gemeente.example"), Language.NL);
         return new ReviewLetterRequest(
                 session, Collections.nCopies(number, somebody.registration(session, REVIEW)), MORNING);
     }

@@ -1,17 +1,17 @@
 package nl.samenkomst.pages;
 
-import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
-import static nl.samenkomst.pages.Gatherings.HANDREIKING;
-import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
-import static nl.samenkomst.pages.Gatherings.NOW;
-import static nl.samenkomst.pages.Gatherings.VERSNELLINGSKAMER;
-import static nl.samenkomst.pages.Gatherings.cancelled;
-import static nl.samenkomst.pages.Gatherings.confirmed;
-import static nl.samenkomst.pages.Gatherings.eenzaamheidWith;
-import static nl.samenkomst.pages.Gatherings.gone;
-import static nl.samenkomst.pages.Gatherings.own;
-import static nl.samenkomst.pages.Gatherings.waiting;
-import static nl.samenkomst.pages.Gatherings.withTaken;
+import static nl.samenkomst.domain.session.SampleSessions.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.domain.session.SampleSessions.HANDREIKING;
+import static nl.samenkomst.domain.session.SampleSessions.LIBRARY_NETWORK;
+import static nl.samenkomst.domain.session.SampleSessions.NOW;
+import static nl.samenkomst.domain.session.SampleSessions.VERSNELLINGSKAMER;
+import static nl.samenkomst.domain.session.SampleSessions.cancelled;
+import static nl.samenkomst.domain.session.SampleSessions.confirmed;
+import static nl.samenkomst.domain.session.SampleSessions.eenzaamheidWith;
+import static nl.samenkomst.domain.session.SampleSessions.gone;
+import static nl.samenkomst.domain.session.SampleSessions.own;
+import static nl.samenkomst.domain.session.SampleSessions.waiting;
+import static nl.samenkomst.domain.session.SampleSessions.withTaken;
 
 import java.net.URI;
 import java.time.Duration;
@@ -40,6 +40,7 @@ import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUp;
@@ -168,7 +169,7 @@ public final class EveryPage {
                 "agenda-extreme",
                 desk.agenda(
                         AgendaQuery.EVERYTHING,
-                        Gatherings.agenda(List.of(sessionSnapshot, withTaken(HANDREIKING, 0, 0)), NOW),
+                        SampleSessions.agenda(List.of(sessionSnapshot, withTaken(HANDREIKING, 0, 0)), NOW),
                         language,
                         NOW));
         session("extreme", sessionSnapshot, NOW, desk, language, pages);
@@ -202,8 +203,8 @@ public final class EveryPage {
         AgendaQuery everything = AgendaQuery.EVERYTHING;
         AgendaQuery past = everything.on(AgendaDirection.PAST);
         AgendaQuery filtered = everything.by(FILTER);
-        AgendaResults full = Gatherings.agenda(all, NOW);
-        AgendaResults empty = Gatherings.agenda(List.of(), NOW);
+        AgendaResults full = SampleSessions.agenda(all, NOW);
+        AgendaResults empty = SampleSessions.agenda(List.of(), NOW);
         AgendaResults second =
                 new AgendaResults(all, 51, 2, 3, full.choices(), Optional.empty(), Optional.of(NOW), false);
         AgendaResults last =
@@ -212,7 +213,7 @@ public final class EveryPage {
         List<SessionSnapshot> twenty = IntStream.range(0, 20)
                 .mapToObj(i -> withTaken(another("sessie-" + i, Map.of("title", "Eenzaamheid " + i)), i, 0))
                 .toList();
-        pages.put("agenda-twenty", desk.agenda(everything, Gatherings.agenda(twenty, NOW), language, NOW));
+        pages.put("agenda-twenty", desk.agenda(everything, SampleSessions.agenda(twenty, NOW), language, NOW));
         pages.put("agenda-second", desk.agenda(filtered.page(2), second, language, NOW));
         pages.put(
                 "agenda-last", desk.agenda(everything.from(CURSOR.orElseThrow()).page(3), last, language, NOW));
@@ -220,7 +221,8 @@ public final class EveryPage {
         pages.put("agenda-past-last", desk.agenda(past.page(3), last, language, AFTER.plus(Duration.ofDays(60))));
         pages.put("agenda-empty", desk.agenda(everything, empty, language, NOW));
         pages.put("agenda-past-empty", desk.agenda(past, empty, language, NOW));
-        pages.put("agenda-filtered", desk.agenda(filtered, Gatherings.agenda(all.subList(1, 2), NOW), language, NOW));
+        pages.put(
+                "agenda-filtered", desk.agenda(filtered, SampleSessions.agenda(all.subList(1, 2), NOW), language, NOW));
         pages.put("agenda-filtered-empty", desk.agenda(filtered, empty, language, NOW));
         pages.put("agenda-past-filtered-empty", desk.agenda(filtered.on(AgendaDirection.PAST), empty, language, NOW));
     }
@@ -441,7 +443,7 @@ public final class EveryPage {
         RegistrationState atTable = new RegistrationState.Confirmed(NOW, false, Optional.of(BUURT));
         OwnRegistration seated = new OwnRegistration(
                 withTaken(VERSNELLINGSKAMER, 3, 0),
-                Gatherings.registration(
+                SampleSessions.registration(
                         VERSNELLINGSKAMER,
                         atTable,
                         Map.of(
@@ -459,7 +461,7 @@ public final class EveryPage {
         pages.put(
                 "own-refused",
                 desk.own(
-                        Gatherings.own(eenzaamheid, confirmed(), LATE),
+                        SampleSessions.own(eenzaamheid, confirmed(), LATE),
                         List.of(),
                         Optional.of(Refusal.NOTICE_PERIOD_PASSED),
                         language));
@@ -468,7 +470,7 @@ public final class EveryPage {
     private static String invited(Session full, Pages desk, Language language) {
         OwnRegistration own = new OwnRegistration(
                 withTaken(full, 30, 0),
-                Gatherings.registration(full, new RegistrationState.Invited(NOW)),
+                SampleSessions.registration(full, new RegistrationState.Invited(NOW)),
                 OptionalInt.empty(),
                 NOW);
         return desk.own(own, List.of(), Optional.empty(), language);
@@ -482,6 +484,8 @@ public final class EveryPage {
             Pages desk,
             Language language,
             Map<String, String> pages) {
-        pages.put("own-" + name, desk.own(Gatherings.own(session, state, now), List.of(), Optional.empty(), language));
+        pages.put(
+                "own-" + name,
+                desk.own(SampleSessions.own(session, state, now), List.of(), Optional.empty(), language));
     }
 }

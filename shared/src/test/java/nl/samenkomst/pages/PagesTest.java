@@ -1,16 +1,16 @@
 package nl.samenkomst.pages;
 
-import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
-import static nl.samenkomst.pages.Gatherings.HANDREIKING;
-import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
-import static nl.samenkomst.pages.Gatherings.NOW;
-import static nl.samenkomst.pages.Gatherings.VERSNELLINGSKAMER;
-import static nl.samenkomst.pages.Gatherings.cancelled;
-import static nl.samenkomst.pages.Gatherings.confirmed;
-import static nl.samenkomst.pages.Gatherings.eenzaamheidWith;
-import static nl.samenkomst.pages.Gatherings.gone;
-import static nl.samenkomst.pages.Gatherings.waiting;
-import static nl.samenkomst.pages.Gatherings.withTaken;
+import static nl.samenkomst.domain.session.SampleSessions.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.domain.session.SampleSessions.HANDREIKING;
+import static nl.samenkomst.domain.session.SampleSessions.LIBRARY_NETWORK;
+import static nl.samenkomst.domain.session.SampleSessions.NOW;
+import static nl.samenkomst.domain.session.SampleSessions.VERSNELLINGSKAMER;
+import static nl.samenkomst.domain.session.SampleSessions.cancelled;
+import static nl.samenkomst.domain.session.SampleSessions.confirmed;
+import static nl.samenkomst.domain.session.SampleSessions.eenzaamheidWith;
+import static nl.samenkomst.domain.session.SampleSessions.gone;
+import static nl.samenkomst.domain.session.SampleSessions.waiting;
+import static nl.samenkomst.domain.session.SampleSessions.withTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -34,6 +34,7 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.signup.SignUpField;
 import nl.samenkomst.domain.signup.SignUpField.Form;
@@ -171,7 +172,7 @@ final class PagesTest {
                 .contains(name);
 
         assertThat(html.contains("/meeting?lang=")).as(name).isEqualTo(comes);
-        assertThat(html).as(name).doesNotContain(Gatherings.MEETING_LINK);
+        assertThat(html).as(name).doesNotContain(SampleSessions.MEETING_LINK);
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -250,7 +251,7 @@ final class PagesTest {
         Document signUp = Jsoup.parse(
                 PAGES.session(themes, SignUpDraft.blank(), List.of(withTaken(HANDREIKING, 0, 0)), Language.NL, NOW));
         Document own = Jsoup.parse(PAGES.own(
-                Gatherings.own(VERSNELLINGSKAMER, confirmed(), NOW), List.of(), Optional.empty(), Language.NL));
+                SampleSessions.own(VERSNELLINGSKAMER, confirmed(), NOW), List.of(), Optional.empty(), Language.NL));
 
         assertThat(fieldsOf(signUp)).containsExactlyInAnyOrderElementsOf(elements(Form.SIGN_UP_FOR_SEVERAL));
         assertThat(fieldsOf(own)).containsExactlyInAnyOrderElementsOf(elements(Form.AMENDMENT));
@@ -265,7 +266,7 @@ final class PagesTest {
 
     @Test
     void ownPageStartsWithEveryFieldAsItIsStored() {
-        Registration stored = Gatherings.registration(
+        Registration stored = SampleSessions.registration(
                 VERSNELLINGSKAMER,
                 new RegistrationState.Confirmed(NOW, false, Optional.of(new ThemeId("werk"))),
                 Map.of(new QuestionId("rol"), List.of("Zorg")));
@@ -481,7 +482,7 @@ final class PagesTest {
         assertThat(state(waiting())).startsWith("Je staat op de wachtlijst, op plaats 3.");
         assertThat(state(gone())).isEqualTo("Je bent afgemeld.");
         Document page = Jsoup.parse(PAGES.own(
-                Gatherings.own(cancelled(LIBRARY_NETWORK, "The speaker is ill."), confirmed(), NOW),
+                SampleSessions.own(cancelled(LIBRARY_NETWORK, "The speaker is ill."), confirmed(), NOW),
                 List.of(),
                 Optional.empty(),
                 Language.NL));
@@ -540,7 +541,7 @@ final class PagesTest {
 
     private static String state(RegistrationState state) {
         return Jsoup.parse(PAGES.own(
-                        Gatherings.own(EENZAAMHEID_ONDER_JONGEREN, state, NOW),
+                        SampleSessions.own(EENZAAMHEID_ONDER_JONGEREN, state, NOW),
                         List.of(),
                         Optional.empty(),
                         Language.NL))

@@ -11,7 +11,7 @@ import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.Sessions;
-import nl.samenkomst.pages.Gatherings;
+import nl.samenkomst.domain.session.SampleSessions;
 import org.junit.jupiter.api.Test;
 
 class PublishSessionTest {
@@ -29,8 +29,8 @@ class PublishSessionTest {
 
         PublishOutcome outcome = new PublishSession(forgetful, Clock.systemUTC(), retrier)
                 .publish(
-                        Gatherings.HANDREIKING.id(),
-                        Gatherings.HANDREIKING.document(),
+                        SampleSessions.HANDREIKING.id(),
+                        SampleSessions.HANDREIKING.document(),
                         OptionalInt.empty(),
                         Actor.LOCAL);
 
