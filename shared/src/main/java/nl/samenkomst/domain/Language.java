@@ -2,7 +2,6 @@ package nl.samenkomst.domain;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A language of the desk's texts; Dutch by default. */
@@ -19,10 +18,6 @@ public enum Language {
     /** Returns the BCP 47 tag, as in {@code lang="nl"}. */
     public String tag() {
         return tag;
-    }
-
-    public Locale locale() {
-        return Locale.of(tag);
     }
 
     /** Returns every tag, the default's first. */

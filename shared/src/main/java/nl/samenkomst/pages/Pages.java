@@ -69,11 +69,6 @@ public final class Pages {
         return new AtomFeed(baseUrl.orElseThrow(), query, part, language).text();
     }
 
-    /** Renders a session without the others of its series: with the sign-up form, or why there is none. */
-    public String session(SessionSnapshot sessionSnapshot, SignUpDraft draft, Language language, Instant now) {
-        return session(sessionSnapshot, draft, List.of(), language, now);
-    }
-
     /**
      * Renders a session: with the sign-up form, or why there is none, and the other sessions of its series.
      *
@@ -97,15 +92,10 @@ public final class Pages {
                 new SessionPage(sessionSnapshot, SignUpDraft.blank(), asked, List.of(), baseUrl, language, now));
     }
 
-    /** Renders the page that confirms a form was received; it does not depend on who sent it. */
-    public String received(SessionSnapshot sessionSnapshot, ReceivedAs as, Optional<ThemeId> wish, Language language) {
-        return received(sessionSnapshot, as, wish, List.of(), List.of(), language);
-    }
-
     /**
-     * Renders the page that confirms a sign-up for several sessions; it does not depend on who signed up.
+     * Renders the page that confirms a form was received; it does not depend on who sent it.
      *
-     * @param also the outcomes for the other sessions
+     * @param also the outcomes for the other sessions of a sign-up for several
      * @param others the other sessions, as far as they exist and are public
      */
     public String received(
@@ -116,15 +106,6 @@ public final class Pages {
             List<SessionSnapshot> others,
             Language language) {
         return render("pages/received.jte", new ReceivedPage(sessionSnapshot, as, wish, also, others, language));
-    }
-
-    /**
-     * Renders the participant's own page without the others of the series.
-     *
-     * @param refusal why the last request was refused; empty if none was
-     */
-    public String own(OwnRegistration own, Optional<Refusal> refusal, Language language) {
-        return own(own, List.of(), refusal, language);
     }
 
     /**

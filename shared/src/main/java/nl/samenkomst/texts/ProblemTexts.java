@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Problem;
-import nl.samenkomst.domain.Reason;
 
 /** Gives a sentence for each problem with a request, which says what to do about it. */
 public final class ProblemTexts {
@@ -47,10 +46,5 @@ public final class ProblemTexts {
         return value.getKey().equals("moment") && TEXTS.has(language, key)
                 ? TEXTS.text(language, key)
                 : value.getValue();
-    }
-
-    /** Returns whether a reason has a sentence that suits every field. */
-    static boolean knows(Reason reason, Language language) {
-        return TEXTS.has(language, "problem." + reason.word());
     }
 }

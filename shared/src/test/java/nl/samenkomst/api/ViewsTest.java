@@ -1,19 +1,19 @@
 package nl.samenkomst.api;
 
-import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
-import static nl.samenkomst.pages.Gatherings.HANDREIKING;
-import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
-import static nl.samenkomst.pages.Gatherings.MEETING_LINK;
-import static nl.samenkomst.pages.Gatherings.NOW;
-import static nl.samenkomst.pages.Gatherings.agenda;
-import static nl.samenkomst.pages.Gatherings.cancelled;
-import static nl.samenkomst.pages.Gatherings.confirmed;
-import static nl.samenkomst.pages.Gatherings.eenzaamheidWith;
-import static nl.samenkomst.pages.Gatherings.gone;
-import static nl.samenkomst.pages.Gatherings.own;
-import static nl.samenkomst.pages.Gatherings.registration;
-import static nl.samenkomst.pages.Gatherings.waiting;
-import static nl.samenkomst.pages.Gatherings.withTaken;
+import static nl.samenkomst.domain.session.SampleSessions.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.domain.session.SampleSessions.HANDREIKING;
+import static nl.samenkomst.domain.session.SampleSessions.LIBRARY_NETWORK;
+import static nl.samenkomst.domain.session.SampleSessions.MEETING_LINK;
+import static nl.samenkomst.domain.session.SampleSessions.NOW;
+import static nl.samenkomst.domain.session.SampleSessions.agenda;
+import static nl.samenkomst.domain.session.SampleSessions.cancelled;
+import static nl.samenkomst.domain.session.SampleSessions.confirmed;
+import static nl.samenkomst.domain.session.SampleSessions.eenzaamheidWith;
+import static nl.samenkomst.domain.session.SampleSessions.gone;
+import static nl.samenkomst.domain.session.SampleSessions.own;
+import static nl.samenkomst.domain.session.SampleSessions.registration;
+import static nl.samenkomst.domain.session.SampleSessions.waiting;
+import static nl.samenkomst.domain.session.SampleSessions.withTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package nl.samenkomst.dynamodb;
 
-import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
-import static nl.samenkomst.pages.Gatherings.NOW;
+import static nl.samenkomst.domain.session.SampleSessions.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.domain.session.SampleSessions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.PersonalData;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.pages.Gatherings;
+import nl.samenkomst.domain.session.SampleSessions;
 import org.junit.jupiter.api.Test;
 
 /** The inventory behind the privacy page lists exactly the attributes that the table stores of a registration. */
@@ -85,7 +85,7 @@ class PersonalDataTest {
     }
 
     private static Registration everythingKnown(RegistrationState state) {
-        Registration plain = Gatherings.registration(EENZAAMHEID_ONDER_JONGEREN, state);
+        Registration plain = SampleSessions.registration(EENZAAMHEID_ONDER_JONGEREN, state);
         return new Registration(
                 plain.session(),
                 plain.id(),

@@ -3,8 +3,8 @@ package nl.samenkomst.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.pages.Gatherings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,10 +13,10 @@ class StoredDocumentTest {
 
     static Stream<Session> sessions() {
         return Stream.of(
-                Gatherings.EENZAAMHEID_ONDER_JONGEREN,
-                Gatherings.LIBRARY_NETWORK,
-                Gatherings.HANDREIKING,
-                Gatherings.VERSNELLINGSKAMER);
+                SampleSessions.EENZAAMHEID_ONDER_JONGEREN,
+                SampleSessions.LIBRARY_NETWORK,
+                SampleSessions.HANDREIKING,
+                SampleSessions.VERSNELLINGSKAMER);
     }
 
     @ParameterizedTest

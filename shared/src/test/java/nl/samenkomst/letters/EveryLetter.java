@@ -1,8 +1,8 @@
 package nl.samenkomst.letters;
 
-import static nl.samenkomst.letters.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
-import static nl.samenkomst.letters.Gatherings.NETWERK_SOCIAAL_DOMEIN;
-import static nl.samenkomst.letters.Participant.SIGNED_UP;
+import static nl.samenkomst.letters.LetterSessions.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.letters.LetterSessions.NETWERK_SOCIAAL_DOMEIN;
+import static nl.samenkomst.letters.Recipient.SIGNED_UP;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ public final class EveryLetter {
     /** Returns every letter in a house style. */
     public static Map<String, String> in(HouseStyle style, Language language) {
         LetterStyles look = new LetterStyles(style);
-        Participant person = language == Language.NL ? Participant.FATIMA : Participant.JOHN;
+        Recipient person = language == Language.NL ? Recipient.FATIMA : Recipient.JOHN;
         Map<String, String> names = new LinkedHashMap<>();
         LettersTest.everything()
                 .filter(mail -> mail.registration().language() == language)
@@ -48,26 +48,26 @@ public final class EveryLetter {
         return letters;
     }
 
-    private static LetterRequest ofSeveral(Participant person) {
+    private static LetterRequest ofSeveral(Recipient person) {
         LetterRequest first = person.confirmation(EENZAAMHEID_ONDER_JONGEREN);
-        Session hall =
-                Session.published(new SessionId("netwerk"), NETWERK_SOCIAAL_DOMEIN.document(), Gatherings.PUBLISHED);
+        Session hall = Session.published(
+                new SessionId("netwerk"), NETWERK_SOCIAAL_DOMEIN.document(), LetterSessions.PUBLISHED);
         return new LetterRequest(
                 first.kind(),
                 first.sessionSnapshot(),
                 first.registration(),
                 first.position(),
                 first.now(),
-                List.of(person.mail(LetterKind.WAITING, hall, Participant.QUEUE, SIGNED_UP)));
+                List.of(person.mail(LetterKind.WAITING, hall, Recipient.QUEUE, SIGNED_UP)));
     }
 
-    private static ReviewLetterRequest toTheOrganiser(Participant person) {
+    private static ReviewLetterRequest toTheOrganiser(Recipient person) {
         Session session =
-                Gatherings.session(Map.of("language", person.language().tag()));
+                LetterSessions.session(Map.of("language", person.language().tag()));
         RegistrationState review = new RegistrationState.UnderReview(SIGNED_UP, true, Optional.empty());
         return new ReviewLetterRequest(
                 session,
-                Stream.of(Participant.FATIMA, Participant.JOHN)
+                Stream.of(Recipient.FATIMA, Recipient.JOHN)
                         .map(somebody -> somebody.registration(session, review))
                         .toList(),
                 SIGNED_UP);

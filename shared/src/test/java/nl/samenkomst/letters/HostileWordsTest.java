@@ -242,19 +242,19 @@ class HostileWordsTest {
 
     /** Builds a letter bypassing the forms, which would refuse most of these words. */
     private static LetterRequest mail(String name, String words) {
-        return new Participant(name, PERSON, Language.NL)
-                .mail(LetterKind.CONFIRMED, session(words, "Zaal " + words), Participant.PLACE, Participant.SIGNED_UP);
+        return new Recipient(name, PERSON, Language.NL)
+                .mail(LetterKind.CONFIRMED, session(words, "Zaal " + words), Recipient.PLACE, Recipient.SIGNED_UP);
     }
 
     private static Map<String, byte[]> letters(Field field, String words) {
         Session plain = session("Titel", "Zaal");
         ThemeId theme = ThemeId.parse("thema").orElseThrow();
         Function<String, Theme> called = title -> new Theme(theme, title, "", List.of(), OptionalInt.empty());
-        RegistrationState atTheme = new RegistrationState.Confirmed(Participant.SIGNED_UP, false, Optional.of(theme));
-        RegistrationState forTheme = new RegistrationState.Waitlisted(Participant.SIGNED_UP, 1, Optional.of(theme));
-        Instant now = Participant.SIGNED_UP;
+        RegistrationState atTheme = new RegistrationState.Confirmed(Recipient.SIGNED_UP, false, Optional.of(theme));
+        RegistrationState forTheme = new RegistrationState.Waitlisted(Recipient.SIGNED_UP, 1, Optional.of(theme));
+        Instant now = Recipient.SIGNED_UP;
         return switch (field) {
-            case TITLE -> letters(session(words, "Zaal"), "Naam", Participant.PLACE, LetterKind.CONFIRMED);
+            case TITLE -> letters(session(words, "Zaal"), "Naam", Recipient.PLACE, LetterKind.CONFIRMED);
             case SUMMARY -> letters(with(plain, about("Titel", words, "Van", "Met")));
             case ORGANISER -> letters(with(plain, about("Titel", "", words, "Met")));
             case CO_ORGANISER -> letters(with(plain, about("Titel", "", "Van", words)));
@@ -262,7 +262,7 @@ class HostileWordsTest {
                 letters(
                         session("Titel", words),
                         "Naam",
-                        Participant.PLACE,
+                        Recipient.PLACE,
                         LetterKind.CONFIRMED,
                         LetterKind.SESSION_MOVED);
             case THEME -> {
@@ -275,7 +275,7 @@ class HostileWordsTest {
             case VERSION -> letters(with(plain, List.of(), List.of(material("Gids", words))));
             case NAME -> {
                 Map<String, byte[]> both =
-                        new LinkedHashMap<>(letters(plain, words, Participant.PLACE, LetterKind.CONFIRMED));
+                        new LinkedHashMap<>(letters(plain, words, Recipient.PLACE, LetterKind.CONFIRMED));
                 both.put("review", review(words, "Gemeente"));
                 yield both;
             }
@@ -291,12 +291,12 @@ class HostileWordsTest {
                         new RegistrationState.CancelledByOrganiser(now, true, words),
                         LetterKind.CANCELLED);
             case SESSION_CANCELLED_BECAUSE ->
-                letters(plain.cancelled(words, now), "Naam", Participant.PLACE, LetterKind.SESSION_CANCELLED);
+                letters(plain.cancelled(words, now), "Naam", Recipient.PLACE, LetterKind.SESSION_CANCELLED);
         };
     }
 
     private static Map<String, byte[]> letters(Session session) {
-        return letters(session, "Naam", Participant.PLACE, LetterKind.CONFIRMED, LetterKind.INVITED);
+        return letters(session, "Naam", Recipient.PLACE, LetterKind.CONFIRMED, LetterKind.INVITED);
     }
 
     private static Map<String, byte[]> letters(
@@ -304,7 +304,7 @@ class HostileWordsTest {
         Map<String, byte[]> letters = new LinkedHashMap<>();
         for (LetterKind kind : kinds) {
             LetterRequest mail =
-                    new Participant(name, PERSON, Language.NL).mail(kind, session, state, Participant.SIGNED_UP);
+                    new Recipient(name, PERSON, Language.NL).mail(kind, session, state, Recipient.SIGNED_UP);
             letters.put(kind.word(), LETTERS.write(mail).bytes());
         }
         return letters;
@@ -312,10 +312,10 @@ class HostileWordsTest {
 
     private static byte[] review(String name, String organisation) {
         Session session = session("Titel", "Zaal");
-        RegistrationState waits = new RegistrationState.UnderReview(Participant.SIGNED_UP, true, Optional.empty());
+        RegistrationState waits = new RegistrationState.UnderReview(Recipient.SIGNED_UP, true, Optional.empty());
         Registration registration =
-                new Participant(name, PERSON, Language.NL).registration(session, waits, Optional.of(organisation));
-        return LETTERS.write(new ReviewLetterRequest(session, List.of(registration), Participant.SIGNED_UP))
+                new Recipient(name, PERSON, Language.NL).registration(session, waits, Optional.of(organisation));
+        return LETTERS.write(new ReviewLetterRequest(session, List.of(registration), Recipient.SIGNED_UP))
                 .bytes();
     }
 
@@ -346,12 +346,12 @@ class HostileWordsTest {
                         new QuestionId("vraag"), words, QuestionKind.TEXT, List.of(), false, Optional.empty())),
                 List.of(new ProgrammePart(Optional.empty(), Optional.empty(), words, Optional.of(words))),
                 List.of());
-        return new Participant("Naam", PERSON, Language.NL)
-                .mail(LetterKind.CONFIRMED, session, Participant.PLACE, Participant.SIGNED_UP);
+        return new Recipient("Naam", PERSON, Language.NL)
+                .mail(LetterKind.CONFIRMED, session, Recipient.PLACE, Recipient.SIGNED_UP);
     }
 
     private static Session session(String words, String place) {
-        Session sound = Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+        Session sound = LetterSessions.EENZAAMHEID_ONDER_JONGEREN;
         SessionDocument document = sound.document();
         return Session.published(
                 sound.id(),
@@ -366,7 +366,7 @@ class HostileWordsTest {
                         List.of(),
                         List.of(),
                         document.retention()),
-                Gatherings.PUBLISHED);
+                LetterSessions.PUBLISHED);
     }
 
     private static About about(String title, String summary, String organiser, String coOrganiser) {
@@ -376,7 +376,7 @@ class HostileWordsTest {
                 Language.NL,
                 organiser,
                 List.of(coOrganiser),
-                Gatherings.EENZAAMHEID_ONDER_JONGEREN.document().about().contact(),
+                LetterSessions.EENZAAMHEID_ONDER_JONGEREN.document().about().contact(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -418,6 +418,6 @@ class HostileWordsTest {
                         materials,
                         List.of(),
                         document.retention()),
-                Gatherings.PUBLISHED);
+                LetterSessions.PUBLISHED);
     }
 }

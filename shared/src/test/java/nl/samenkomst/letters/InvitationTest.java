@@ -1,15 +1,15 @@
 package nl.samenkomst.letters;
 
 import static java.util.Objects.requireNonNull;
-import static nl.samenkomst.letters.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
-import static nl.samenkomst.letters.Gatherings.MEETING_LINK;
-import static nl.samenkomst.letters.Gatherings.NETWERK_SOCIAAL_DOMEIN;
-import static nl.samenkomst.letters.Participant.FATIMA;
-import static nl.samenkomst.letters.Participant.GAVE_UP_PLACE;
-import static nl.samenkomst.letters.Participant.LEFT_QUEUE;
-import static nl.samenkomst.letters.Participant.PLACE;
-import static nl.samenkomst.letters.Participant.QUEUE;
-import static nl.samenkomst.letters.Participant.SIGNED_UP;
+import static nl.samenkomst.letters.LetterSessions.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.letters.LetterSessions.MEETING_LINK;
+import static nl.samenkomst.letters.LetterSessions.NETWERK_SOCIAAL_DOMEIN;
+import static nl.samenkomst.letters.Recipient.FATIMA;
+import static nl.samenkomst.letters.Recipient.GAVE_UP_PLACE;
+import static nl.samenkomst.letters.Recipient.LEFT_QUEUE;
+import static nl.samenkomst.letters.Recipient.PLACE;
+import static nl.samenkomst.letters.Recipient.QUEUE;
+import static nl.samenkomst.letters.Recipient.SIGNED_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -81,10 +81,11 @@ class InvitationTest {
     void correctsItselfThroughEveryLetter() {
         Session published = EENZAAMHEID_ONDER_JONGEREN;
         Session moved = published.changed(
-                Gatherings.document(Map.of("start", "2027-05-19T14:00:00+02:00", "end", "2027-05-19T16:30:00+02:00")),
+                LetterSessions.document(
+                        Map.of("start", "2027-05-19T14:00:00+02:00", "end", "2027-05-19T16:30:00+02:00")),
                 SIGNED_UP.plusSeconds(60));
         Session corrected = moved.corrected(
-                Gatherings.document(Map.of(
+                LetterSessions.document(Map.of(
                         "start", "2027-05-19T14:00:00+02:00", "end", "2027-05-19T16:30:00+02:00", "title", "Beter")),
                 SIGNED_UP.plusSeconds(120));
         Session over = corrected.cancelled("", SIGNED_UP.plusSeconds(180));
@@ -159,8 +160,8 @@ class InvitationTest {
     @Test
     void correctsATitleInTheCalendarWhereThatIsWorthTelling() {
         Session published = EENZAAMHEID_ONDER_JONGEREN;
-        Session quietly = published.changed(Gatherings.document(Map.of("title", "Stiller")), SIGNED_UP);
-        Session corrected = quietly.corrected(Gatherings.document(Map.of("title", "Beter")), SIGNED_UP);
+        Session quietly = published.changed(LetterSessions.document(Map.of("title", "Stiller")), SIGNED_UP);
+        Session corrected = quietly.corrected(LetterSessions.document(Map.of("title", "Beter")), SIGNED_UP);
         Registration registration = FATIMA.registration(published, PLACE);
 
         VEvent event =
@@ -240,7 +241,7 @@ class InvitationTest {
 
     @Test
     void foldsLinesWithinSeventyFiveOctets() {
-        Session long_ = Gatherings.session(
+        Session long_ = LetterSessions.session(
                 Map.of("title", "Één 🙂 bijeenkomst — ".repeat(12).strip()));
         String calendar = read(FATIMA.confirmation(long_)).calendar().orElseThrow();
 
@@ -283,7 +284,7 @@ class InvitationTest {
     void isAtTheRightMoment(String zone, String start) {
         OffsetDateTime from = OffsetDateTime.parse(start);
         OffsetDateTime to = from.plusMinutes(90);
-        Session session = Gatherings.session(Map.of(
+        Session session = LetterSessions.session(Map.of(
                 "timeZone", zone,
                 "start", from.toString(),
                 "end", to.atZoneSameInstant(ZoneId.of(zone)).toOffsetDateTime().toString()));

@@ -1,16 +1,16 @@
 package nl.samenkomst.letters;
 
-import static nl.samenkomst.letters.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
-import static nl.samenkomst.letters.Gatherings.MEETING_LINK;
-import static nl.samenkomst.letters.Gatherings.NETWERK_SOCIAAL_DOMEIN;
-import static nl.samenkomst.letters.Gatherings.PUBLISHED;
-import static nl.samenkomst.letters.Participant.FATIMA;
-import static nl.samenkomst.letters.Participant.GAVE_UP_LATE;
-import static nl.samenkomst.letters.Participant.GAVE_UP_PLACE;
-import static nl.samenkomst.letters.Participant.JOHN;
-import static nl.samenkomst.letters.Participant.LEFT_QUEUE;
-import static nl.samenkomst.letters.Participant.PLACE;
-import static nl.samenkomst.letters.Participant.QUEUE;
+import static nl.samenkomst.letters.LetterSessions.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.letters.LetterSessions.MEETING_LINK;
+import static nl.samenkomst.letters.LetterSessions.NETWERK_SOCIAAL_DOMEIN;
+import static nl.samenkomst.letters.LetterSessions.PUBLISHED;
+import static nl.samenkomst.letters.Recipient.FATIMA;
+import static nl.samenkomst.letters.Recipient.GAVE_UP_LATE;
+import static nl.samenkomst.letters.Recipient.GAVE_UP_PLACE;
+import static nl.samenkomst.letters.Recipient.JOHN;
+import static nl.samenkomst.letters.Recipient.LEFT_QUEUE;
+import static nl.samenkomst.letters.Recipient.PLACE;
+import static nl.samenkomst.letters.Recipient.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -50,7 +50,7 @@ class LettersTest {
             Map.of("title", "Gids", "url", "https://example.org/gids.pdf?a=1&b=2", "version", "2e druk"),
             Map.of("title", "Dia's", "url", "https://example.org/dias", "when", "after"));
 
-    private static final Session WITH_MATERIALS = Gatherings.session(Map.of("materials", MATERIALS));
+    private static final Session WITH_MATERIALS = LetterSessions.session(Map.of("materials", MATERIALS));
 
     private static final SessionId NEXT = new SessionId("volgende");
 
@@ -99,7 +99,7 @@ class LettersTest {
     @Test
     void tellsOfSeveralSessionsInOneLetter() {
         Session materials = Session.published(
-                new SessionId("met-materiaal"), Gatherings.document(Map.of("materials", MATERIALS)), PUBLISHED);
+                new SessionId("met-materiaal"), LetterSessions.document(Map.of("materials", MATERIALS)), PUBLISHED);
         Session hall = Session.published(NEXT, NETWERK_SOCIAAL_DOMEIN.document(), PUBLISHED);
         LetterRequest first = FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN);
         ReadLetter letter = read(new LetterRequest(
@@ -217,7 +217,7 @@ class LettersTest {
 
     @Test
     void saysThatTheMeetingLinkFollows() {
-        Session noLinkYet = Gatherings.session(Map.of("meetingLink", Map.of()));
+        Session noLinkYet = LetterSessions.session(Map.of("meetingLink", Map.of()));
 
         assertThat(read(FATIMA.confirmation(noLinkYet)).text())
                 .contains("Meedoen: Ga naar de bijeenkomst (de organisator moet de link nog invullen)\r\n"
@@ -250,7 +250,7 @@ class LettersTest {
 
     @Test
     void offersLateCancellationWhereItIsAccepted() {
-        Session late = Gatherings.session(Map.of("lateCancellation", true));
+        Session late = LetterSessions.session(Map.of("lateCancellation", true));
         LetterRequest mail = FATIMA.mail(LetterKind.REMINDER, late, PLACE, A_DAY_BEFORE);
 
         assertThat(read(mail).text())
@@ -281,7 +281,7 @@ class LettersTest {
     @Test
     void tellsOfAChangeAllThatHoldsNow() {
         Session corrected =
-                EENZAAMHEID_ONDER_JONGEREN.corrected(Gatherings.document(Map.of("title", "Beter")), LONG_BEFORE);
+                EENZAAMHEID_ONDER_JONGEREN.corrected(LetterSessions.document(Map.of("title", "Beter")), LONG_BEFORE);
 
         assertThat(read(FATIMA.mail(LetterKind.SESSION_CHANGED, corrected, PLACE, LONG_BEFORE)))
                 .satisfies(letter -> {
@@ -327,7 +327,7 @@ class LettersTest {
 
     @Test
     void listsAThemesMaterialsToThatThemesPeopleOnly() {
-        Session session = Gatherings.session(Map.of(
+        Session session = LetterSessions.session(Map.of(
                 "themes",
                 List.of(Map.of("id", "buurt", "title", "Buurt"), Map.of("id", "werk", "title", "Werk")),
                 "materials",
@@ -345,7 +345,7 @@ class LettersTest {
 
     @Test
     void namesTheZoneWhereItIsNotTheOneAtHome() {
-        Session elsewhere = Gatherings.session(Map.of(
+        Session elsewhere = LetterSessions.session(Map.of(
                 "timeZone", "America/New_York",
                 "start", "2027-05-18T09:00:00-04:00",
                 "end", "2027-05-18T10:00:00-04:00"));
@@ -412,7 +412,7 @@ class LettersTest {
 
     @Test
     void leadsEverybodyToWhatTheyMostProbablyWant() {
-        Session byInvitation = Gatherings.session(Map.of("admission", "invited"));
+        Session byInvitation = LetterSessions.session(Map.of("admission", "invited"));
         String agenda = "https://aanmelden.example.org/desk/sessions";
         String page = agenda + "/eenzaamheid-onder-jongeren";
 
@@ -521,7 +521,7 @@ class LettersTest {
                 .text();
     }
 
-    private static String ownPage(Participant person) {
+    private static String ownPage(Recipient person) {
         return "https://aanmelden.example.org/desk/sessions/eenzaamheid-onder-jongeren/registrations/"
                 + person.registration(EENZAAMHEID_ONDER_JONGEREN, PLACE)
                         .ownLink()

@@ -1,9 +1,9 @@
 package nl.samenkomst.letters;
 
 import static java.util.Objects.requireNonNull;
-import static nl.samenkomst.letters.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
-import static nl.samenkomst.letters.Gatherings.NETWERK_SOCIAAL_DOMEIN;
-import static nl.samenkomst.letters.Gatherings.PUBLISHED;
+import static nl.samenkomst.letters.LetterSessions.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.letters.LetterSessions.NETWERK_SOCIAAL_DOMEIN;
+import static nl.samenkomst.letters.LetterSessions.PUBLISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -70,7 +70,7 @@ class PublicCalendarTest {
 
     @Test
     void tellsEachZoneOnce() {
-        Session elsewhere = Gatherings.session(Map.of(
+        Session elsewhere = LetterSessions.session(Map.of(
                 "timeZone", "Asia/Kolkata",
                 "start", "2027-05-18T14:00:00+05:30",
                 "end", "2027-05-18T15:00:00+05:30"));
@@ -85,7 +85,7 @@ class PublicCalendarTest {
     void tellsEveryChangeOfAClockWithoutARule() {
         List<String> starts = List.of("2027-01-15T12:00:00+01:00", "2027-02-20T12:00:00Z", "2027-04-02T12:00:00+01:00");
         List<Session> sessions = starts.stream()
-                .map(start -> Gatherings.session(Map.of(
+                .map(start -> LetterSessions.session(Map.of(
                         "timeZone",
                         "Africa/Casablanca",
                         "start",

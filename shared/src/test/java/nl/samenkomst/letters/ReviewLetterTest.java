@@ -26,9 +26,9 @@ class ReviewLetterTest {
             URI.create("https://organiser.example.org"),
             HouseStyle.ours());
     private static final RegistrationState REVIEW =
-            new RegistrationState.UnderReview(Participant.SIGNED_UP, true, Optional.empty());
+            new RegistrationState.UnderReview(Recipient.SIGNED_UP, true, Optional.empty());
     private static final Instant MORNING = Instant.parse("2027-03-11T07:00:00Z");
-    private static final Session SESSION = Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+    private static final Session SESSION = LetterSessions.EENZAAMHEID_ONDER_JONGEREN;
 
     @Test
     void goesToTheContactWithWhoWaitsAndSinceWhen() {
@@ -54,7 +54,7 @@ class ReviewLetterTest {
 
     @Test
     void isInTheSessionsLanguageAndCountsOne() {
-        Letter letter = LETTERS.write(mail(Gatherings.session(Map.of("language", "en")), 1, "Fatima"));
+        Letter letter = LETTERS.write(mail(LetterSessions.session(Map.of("language", "en")), 1, "Fatima"));
 
         assertThat(letter.subject()).startsWith("1 sign-up waits for your decision: ");
     }
@@ -76,7 +76,7 @@ class ReviewLetterTest {
     void hasItsFormWhateverSomebodyIsCalled(String words) {
         ReadLetter expected =
                 ReadLetter.of(LETTERS.write(mail(SESSION, 1, "Naam")).bytes());
-        ReadLetter letter = ReadLetter.of(LETTERS.write(mail(Gatherings.session(Map.of("region", "x")), 1, words))
+        ReadLetter letter = ReadLetter.of(LETTERS.write(mail(LetterSessions.session(Map.of("region", "x")), 1, words))
                 .bytes());
 
         assertThat(letter.headerNames()).isEqualTo(expected.headerNames());
@@ -87,7 +87,7 @@ class ReviewLetterTest {
     }
 
     private static ReviewLetterRequest mail(Session session, int number, String name) {
-        Participant somebody = new Participant(name, new EmailAddress("fatima@gemeente.example"), Language.NL);
+        Recipient somebody = new Recipient(name, new EmailAddress("fatima@gemeente.example"), Language.NL);
         return new ReviewLetterRequest(
                 session, Collections.nCopies(number, somebody.registration(session, REVIEW)), MORNING);
     }

@@ -1,9 +1,9 @@
 package nl.samenkomst.pages;
 
-import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
-import static nl.samenkomst.pages.Gatherings.HANDREIKING;
-import static nl.samenkomst.pages.Gatherings.NOW;
-import static nl.samenkomst.pages.Gatherings.withTaken;
+import static nl.samenkomst.domain.session.SampleSessions.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.domain.session.SampleSessions.HANDREIKING;
+import static nl.samenkomst.domain.session.SampleSessions.NOW;
+import static nl.samenkomst.domain.session.SampleSessions.withTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
@@ -22,6 +22,7 @@ import nl.samenkomst.domain.agenda.AgendaFilter;
 import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.agenda.Facet;
+import nl.samenkomst.domain.session.SampleSessions;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -197,13 +198,13 @@ final class AgendaPageTest {
     }
 
     private static AgendaResults choices(int sessions) {
-        AgendaResults part = Gatherings.agenda(List.of(withTaken(EENZAAMHEID_ONDER_JONGEREN, 3, 0)), NOW);
+        AgendaResults part = SampleSessions.agenda(List.of(withTaken(EENZAAMHEID_ONDER_JONGEREN, 3, 0)), NOW);
         assertThat(part.choices(Facet.TOPIC)).first().isEqualTo(new AgendaChoice("Eenzaamheid", sessions));
         return part;
     }
 
     private static AgendaResults nothing() {
-        return Gatherings.agenda(List.of(), NOW);
+        return SampleSessions.agenda(List.of(), NOW);
     }
 
     private static AgendaResults part(int page, int pages, Optional<AgendaCursor> next) {

@@ -1,11 +1,11 @@
 package nl.samenkomst.pages;
 
-import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
-import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
-import static nl.samenkomst.pages.Gatherings.NOW;
-import static nl.samenkomst.pages.Gatherings.cancelled;
-import static nl.samenkomst.pages.Gatherings.eenzaamheidWith;
-import static nl.samenkomst.pages.Gatherings.withTaken;
+import static nl.samenkomst.domain.session.SampleSessions.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.domain.session.SampleSessions.LIBRARY_NETWORK;
+import static nl.samenkomst.domain.session.SampleSessions.NOW;
+import static nl.samenkomst.domain.session.SampleSessions.cancelled;
+import static nl.samenkomst.domain.session.SampleSessions.eenzaamheidWith;
+import static nl.samenkomst.domain.session.SampleSessions.withTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
@@ -22,6 +22,7 @@ import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -64,7 +65,7 @@ final class AtomFeedTest {
     @Test
     void tellsNobodyTheWayIn() {
         assertThat(EveryPage.PAGES.feed(AgendaQuery.EVERYTHING, part(List.of(EENZAAMHEID_ONDER_JONGEREN)), Language.NL))
-                .doesNotContain(Gatherings.MEETING_LINK);
+                .doesNotContain(SampleSessions.MEETING_LINK);
     }
 
     @Test
@@ -110,7 +111,7 @@ final class AtomFeedTest {
     private static AgendaResults part(List<Session> sessions) {
         List<SessionSnapshot> sessionSnapshots =
                 sessions.stream().map(session -> withTaken(session, 0, 0)).toList();
-        return Gatherings.agenda(sessionSnapshots, NOW);
+        return SampleSessions.agenda(sessionSnapshots, NOW);
     }
 
     private static Element parse(String xml) throws Exception {

@@ -1,17 +1,17 @@
 package nl.samenkomst.pages;
 
-import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
-import static nl.samenkomst.pages.Gatherings.HANDREIKING;
-import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
-import static nl.samenkomst.pages.Gatherings.NOW;
-import static nl.samenkomst.pages.Gatherings.VERSNELLINGSKAMER;
-import static nl.samenkomst.pages.Gatherings.cancelled;
-import static nl.samenkomst.pages.Gatherings.confirmed;
-import static nl.samenkomst.pages.Gatherings.eenzaamheidWith;
-import static nl.samenkomst.pages.Gatherings.gone;
-import static nl.samenkomst.pages.Gatherings.own;
-import static nl.samenkomst.pages.Gatherings.waiting;
-import static nl.samenkomst.pages.Gatherings.withTaken;
+import static nl.samenkomst.domain.session.SampleSessions.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.domain.session.SampleSessions.HANDREIKING;
+import static nl.samenkomst.domain.session.SampleSessions.LIBRARY_NETWORK;
+import static nl.samenkomst.domain.session.SampleSessions.NOW;
+import static nl.samenkomst.domain.session.SampleSessions.VERSNELLINGSKAMER;
+import static nl.samenkomst.domain.session.SampleSessions.cancelled;
+import static nl.samenkomst.domain.session.SampleSessions.confirmed;
+import static nl.samenkomst.domain.session.SampleSessions.eenzaamheidWith;
+import static nl.samenkomst.domain.session.SampleSessions.gone;
+import static nl.samenkomst.domain.session.SampleSessions.own;
+import static nl.samenkomst.domain.session.SampleSessions.waiting;
+import static nl.samenkomst.domain.session.SampleSessions.withTaken;
 
 import java.net.URI;
 import java.time.Duration;
@@ -41,6 +41,7 @@ import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUp;
@@ -82,16 +83,23 @@ public final class EveryPage {
         sessions(desk, language, pages);
         pages.put(
                 "session-of-nobody-to-share",
-                new Pages(style).session(withTaken(HANDREIKING, 0, 0), SignUpDraft.blank(), language, NOW));
+                new Pages(style).session(withTaken(HANDREIKING, 0, 0), SignUpDraft.blank(), List.of(), language, NOW));
         for (ReceivedAs as : ReceivedAs.values()) {
             pages.put(
                     "received-" + as.word(),
-                    desk.received(withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0), as, Optional.empty(), language));
+                    desk.received(
+                            withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0),
+                            as,
+                            Optional.empty(),
+                            List.of(),
+                            List.of(),
+                            language));
         }
         SessionSnapshot themeFull = new SessionSnapshot(
                 VERSNELLINGSKAMER, withTaken(VERSNELLINGSKAMER, 4, 0).places().add(BUURT, 4, 0));
         pages.put(
-                "received-theme-full", desk.received(themeFull, ReceivedAs.WAITING_LIST, Optional.of(BUURT), language));
+                "received-theme-full",
+                desk.received(themeFull, ReceivedAs.WAITING_LIST, Optional.of(BUURT), List.of(), List.of(), language));
         pages.put(
                 "received-also",
                 desk.received(
@@ -162,7 +170,7 @@ public final class EveryPage {
                 "agenda-extreme",
                 desk.agenda(
                         AgendaQuery.EVERYTHING,
-                        Gatherings.agenda(List.of(sessionSnapshot, withTaken(HANDREIKING, 0, 0)), NOW),
+                        SampleSessions.agenda(List.of(sessionSnapshot, withTaken(HANDREIKING, 0, 0)), NOW),
                         language,
                         NOW));
         session("extreme", sessionSnapshot, NOW, desk, language, pages);
@@ -170,8 +178,8 @@ public final class EveryPage {
         SignUpDraft typed = SignUpDraft.invalid(
                 Map.of("name", Extremes.WORD.repeat(4), "email", Extremes.WORD, "organisation", Extremes.WORD),
                 List.of(new Problem("name", Reason.TOO_LONG, "max", "200"), new Problem("email", Reason.REQUIRED)));
-        pages.put("session-extreme-problems", desk.session(sessionSnapshot, typed, language, NOW));
-        pages.put("own-extreme", desk.own(Extremes.own(sessionSnapshot), Optional.empty(), language));
+        pages.put("session-extreme-problems", desk.session(sessionSnapshot, typed, List.of(), language, NOW));
+        pages.put("own-extreme", desk.own(Extremes.own(sessionSnapshot), List.of(), Optional.empty(), language));
     }
 
     static SignUpDraft invalid(Map<String, String> form) {
@@ -196,8 +204,8 @@ public final class EveryPage {
         AgendaQuery everything = AgendaQuery.EVERYTHING;
         AgendaQuery past = everything.on(AgendaDirection.PAST);
         AgendaQuery filtered = everything.by(FILTER);
-        AgendaResults full = Gatherings.agenda(all, NOW);
-        AgendaResults empty = Gatherings.agenda(List.of(), NOW);
+        AgendaResults full = SampleSessions.agenda(all, NOW);
+        AgendaResults empty = SampleSessions.agenda(List.of(), NOW);
         AgendaResults second =
                 new AgendaResults(all, 51, 2, 3, full.choices(), Optional.empty(), Optional.of(NOW), false);
         AgendaResults last =
@@ -206,7 +214,7 @@ public final class EveryPage {
         List<SessionSnapshot> twenty = IntStream.range(0, 20)
                 .mapToObj(i -> withTaken(another("sessie-" + i, Map.of("title", "Eenzaamheid " + i)), i, 0))
                 .toList();
-        pages.put("agenda-twenty", desk.agenda(everything, Gatherings.agenda(twenty, NOW), language, NOW));
+        pages.put("agenda-twenty", desk.agenda(everything, SampleSessions.agenda(twenty, NOW), language, NOW));
         pages.put("agenda-second", desk.agenda(filtered.page(2), second, language, NOW));
         pages.put(
                 "agenda-last", desk.agenda(everything.from(CURSOR.orElseThrow()).page(3), last, language, NOW));
@@ -214,7 +222,8 @@ public final class EveryPage {
         pages.put("agenda-past-last", desk.agenda(past.page(3), last, language, AFTER.plus(Duration.ofDays(60))));
         pages.put("agenda-empty", desk.agenda(everything, empty, language, NOW));
         pages.put("agenda-past-empty", desk.agenda(past, empty, language, NOW));
-        pages.put("agenda-filtered", desk.agenda(filtered, Gatherings.agenda(all.subList(1, 2), NOW), language, NOW));
+        pages.put(
+                "agenda-filtered", desk.agenda(filtered, SampleSessions.agenda(all.subList(1, 2), NOW), language, NOW));
         pages.put("agenda-filtered-empty", desk.agenda(filtered, empty, language, NOW));
         pages.put("agenda-past-filtered-empty", desk.agenda(filtered.on(AgendaDirection.PAST), empty, language, NOW));
     }
@@ -306,9 +315,9 @@ public final class EveryPage {
                         language,
                         NOW));
         SignUpDraft typed = invalid(Map.of("name", "", "email", "noor@", SignUpForm.TRAP, "x"));
-        pages.put("session-problems", desk.session(withTaken(eenzaamheid, 12, 0), typed, language, NOW));
+        pages.put("session-problems", desk.session(withTaken(eenzaamheid, 12, 0), typed, List.of(), language, NOW));
         SignUpDraft refused = SignUpDraft.refused(Map.of("name", "Noor"), Refusal.SESSION_FULL);
-        pages.put("session-refused", desk.session(withTaken(eenzaamheid, 12, 0), refused, language, NOW));
+        pages.put("session-refused", desk.session(withTaken(eenzaamheid, 12, 0), refused, List.of(), language, NOW));
         SignUpDraft noLink =
                 SignUpDraft.invalid(Map.of("email", "noor@"), List.of(new Problem("email", Reason.REQUIRED)));
         pages.put("session-link-not-asked", desk.linkNotAsked(withTaken(eenzaamheid, 12, 0), noLink, language, NOW));
@@ -327,8 +336,12 @@ public final class EveryPage {
         Map<String, String> form = Map.of(
                 "name", "Noor", "email", "noor@example.org", "theme", "buurt", "answer.rol", "Zorg", "answer.kans", "");
         List<Problem> open = List.of(new Problem("/answers/kans", "answer", Reason.REQUIRED, Map.of()));
-        pages.put("session-themes-problems", desk.session(themes, SignUpDraft.invalid(form, open), language, NOW));
-        pages.put("session-problems-closed", desk.session(withTaken(eenzaamheid, 12, 0), typed, language, AFTER));
+        pages.put(
+                "session-themes-problems",
+                desk.session(themes, SignUpDraft.invalid(form, open), List.of(), language, NOW));
+        pages.put(
+                "session-problems-closed",
+                desk.session(withTaken(eenzaamheid, 12, 0), typed, List.of(), language, AFTER));
     }
 
     private static Session another(String id, Map<String, ?> other) {
@@ -342,7 +355,7 @@ public final class EveryPage {
             Pages desk,
             Language language,
             Map<String, String> pages) {
-        pages.put("session-" + name, desk.session(sessionSnapshot, SignUpDraft.blank(), language, now));
+        pages.put("session-" + name, desk.session(sessionSnapshot, SignUpDraft.blank(), List.of(), language, now));
     }
 
     private static void own(Pages desk, Language language, Map<String, String> pages) {
@@ -431,7 +444,7 @@ public final class EveryPage {
         RegistrationState atTable = new RegistrationState.Confirmed(NOW, false, Optional.of(BUURT));
         OwnRegistration seated = new OwnRegistration(
                 withTaken(VERSNELLINGSKAMER, 3, 0),
-                Gatherings.registration(
+                SampleSessions.registration(
                         VERSNELLINGSKAMER,
                         atTable,
                         Map.of(
@@ -440,7 +453,7 @@ public final class EveryPage {
                                 new QuestionId("eerder"), List.of("yes"))),
                 OptionalInt.empty(),
                 NOW);
-        pages.put("own-theme", desk.own(seated, Optional.empty(), language));
+        pages.put("own-theme", desk.own(seated, List.of(), Optional.empty(), language));
         own("choose-theme", VERSNELLINGSKAMER, confirmed(), NOW, desk, language, pages);
         SignUpDraft full = SignUpDraft.refused(Map.of("name", "Noor", "theme", "werk"), Refusal.THEME_FULL);
         pages.put("own-theme-full", desk.ownNotChanged(seated, List.of(), full, language));
@@ -449,7 +462,8 @@ public final class EveryPage {
         pages.put(
                 "own-refused",
                 desk.own(
-                        Gatherings.own(eenzaamheid, confirmed(), LATE),
+                        SampleSessions.own(eenzaamheid, confirmed(), LATE),
+                        List.of(),
                         Optional.of(Refusal.NOTICE_PERIOD_PASSED),
                         language));
     }
@@ -457,10 +471,10 @@ public final class EveryPage {
     private static String invited(Session full, Pages desk, Language language) {
         OwnRegistration own = new OwnRegistration(
                 withTaken(full, 30, 0),
-                Gatherings.registration(full, new RegistrationState.Invited(NOW)),
+                SampleSessions.registration(full, new RegistrationState.Invited(NOW)),
                 OptionalInt.empty(),
                 NOW);
-        return desk.own(own, Optional.empty(), language);
+        return desk.own(own, List.of(), Optional.empty(), language);
     }
 
     private static void own(
@@ -471,6 +485,8 @@ public final class EveryPage {
             Pages desk,
             Language language,
             Map<String, String> pages) {
-        pages.put("own-" + name, desk.own(Gatherings.own(session, state, now), Optional.empty(), language));
+        pages.put(
+                "own-" + name,
+                desk.own(SampleSessions.own(session, state, now), List.of(), Optional.empty(), language));
     }
 }

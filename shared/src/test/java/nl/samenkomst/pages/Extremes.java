@@ -1,6 +1,6 @@
 package nl.samenkomst.pages;
 
-import static nl.samenkomst.pages.Gatherings.NOW;
+import static nl.samenkomst.domain.session.SampleSessions.NOW;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 
 /** A session with the maximum of everything, and people with long names in many scripts. */
@@ -87,12 +88,12 @@ final class Extremes {
                         "choices",
                         "options",
                         List.of(WORD, "Kort"))));
-        return Gatherings.session("extreem", tree);
+        return SampleSessions.session("extreem", tree);
     }
 
     /** Returns a session with right-to-left text that contains left-to-right words. */
     static Session inArabic() {
-        return Gatherings.session(
+        return SampleSessions.session(
                 "arabisch",
                 Map.of(
                         "title", "لقاء الجيران: Samen eten 🍲",
@@ -132,6 +133,6 @@ final class Extremes {
 
     private static Registration somebody(Session session, RegistrationState state, String name) {
         Person person = new Person(name, new EmailAddress("noor@example.org"), Optional.of(WORD));
-        return Gatherings.registration(session, state, person, Map.of());
+        return SampleSessions.registration(session, state, person, Map.of());
     }
 }

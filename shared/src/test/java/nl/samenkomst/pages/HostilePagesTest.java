@@ -1,9 +1,9 @@
 package nl.samenkomst.pages;
 
-import static nl.samenkomst.pages.Gatherings.NOW;
-import static nl.samenkomst.pages.Gatherings.VERSNELLINGSKAMER;
-import static nl.samenkomst.pages.Gatherings.confirmed;
-import static nl.samenkomst.pages.Gatherings.withTaken;
+import static nl.samenkomst.domain.session.SampleSessions.NOW;
+import static nl.samenkomst.domain.session.SampleSessions.VERSNELLINGSKAMER;
+import static nl.samenkomst.domain.session.SampleSessions.confirmed;
+import static nl.samenkomst.domain.session.SampleSessions.withTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
@@ -39,6 +39,7 @@ import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -90,12 +91,15 @@ class HostilePagesTest {
         String session =
                 pages.session(sessionSnapshot, SignUpDraft.blank(), List.of(sessionSnapshot), Language.EN, NOW);
         structures.put("session", html(session));
-        structures.put("form", html(pages.session(sessionSnapshot, typed, Language.NL, NOW)));
+        structures.put("form", html(pages.session(sessionSnapshot, typed, List.of(), Language.NL, NOW)));
         structures.put(
                 "agenda",
                 html(pages.agenda(
-                        AgendaQuery.EVERYTHING, Gatherings.agenda(List.of(sessionSnapshot), NOW), Language.NL, NOW)));
-        structures.put("own", html(pages.own(own(sessionSnapshot, words), Optional.empty(), Language.EN)));
+                        AgendaQuery.EVERYTHING,
+                        SampleSessions.agenda(List.of(sessionSnapshot), NOW),
+                        Language.NL,
+                        NOW)));
+        structures.put("own", html(pages.own(own(sessionSnapshot, words), List.of(), Optional.empty(), Language.EN)));
         structures.put(
                 "participants",
                 html(EveryPage.onPaper(
@@ -106,7 +110,8 @@ class HostilePagesTest {
                         Language.NL)));
         structures.put(
                 "feed",
-                xml(pages.feed(AgendaQuery.EVERYTHING, Gatherings.agenda(List.of(sessionSnapshot), NOW), Language.NL)));
+                xml(pages.feed(
+                        AgendaQuery.EVERYTHING, SampleSessions.agenda(List.of(sessionSnapshot), NOW), Language.NL)));
         structures.put(
                 "data",
                 json(parsed(session)
@@ -171,7 +176,7 @@ class HostilePagesTest {
         Person person = new Person(words, new EmailAddress("noor@example.org"), Optional.of(words));
         Map<QuestionId, List<String>> answers = session.document().questions().stream()
                 .collect(Collectors.toMap(Question::id, question -> List.of(words)));
-        Registration registration = Gatherings.registration(session, confirmed(), person, answers);
+        Registration registration = SampleSessions.registration(session, confirmed(), person, answers);
         return new OwnRegistration(sessionSnapshot, registration, OptionalInt.empty(), NOW);
     }
 

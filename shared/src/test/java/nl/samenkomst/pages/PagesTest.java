@@ -1,16 +1,16 @@
 package nl.samenkomst.pages;
 
-import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
-import static nl.samenkomst.pages.Gatherings.HANDREIKING;
-import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
-import static nl.samenkomst.pages.Gatherings.NOW;
-import static nl.samenkomst.pages.Gatherings.VERSNELLINGSKAMER;
-import static nl.samenkomst.pages.Gatherings.cancelled;
-import static nl.samenkomst.pages.Gatherings.confirmed;
-import static nl.samenkomst.pages.Gatherings.eenzaamheidWith;
-import static nl.samenkomst.pages.Gatherings.gone;
-import static nl.samenkomst.pages.Gatherings.waiting;
-import static nl.samenkomst.pages.Gatherings.withTaken;
+import static nl.samenkomst.domain.session.SampleSessions.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.domain.session.SampleSessions.HANDREIKING;
+import static nl.samenkomst.domain.session.SampleSessions.LIBRARY_NETWORK;
+import static nl.samenkomst.domain.session.SampleSessions.NOW;
+import static nl.samenkomst.domain.session.SampleSessions.VERSNELLINGSKAMER;
+import static nl.samenkomst.domain.session.SampleSessions.cancelled;
+import static nl.samenkomst.domain.session.SampleSessions.confirmed;
+import static nl.samenkomst.domain.session.SampleSessions.eenzaamheidWith;
+import static nl.samenkomst.domain.session.SampleSessions.gone;
+import static nl.samenkomst.domain.session.SampleSessions.waiting;
+import static nl.samenkomst.domain.session.SampleSessions.withTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -34,6 +34,7 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.signup.SignUpField;
 import nl.samenkomst.domain.signup.SignUpField.Form;
@@ -171,7 +172,7 @@ final class PagesTest {
                 .contains(name);
 
         assertThat(html.contains("/meeting?lang=")).as(name).isEqualTo(comes);
-        assertThat(html).as(name).doesNotContain(Gatherings.MEETING_LINK);
+        assertThat(html).as(name).doesNotContain(SampleSessions.MEETING_LINK);
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -218,8 +219,10 @@ final class PagesTest {
         Session hostile = eenzaamheidWith(
                 Map.of("title", HOSTILE, "organiser", HOSTILE, "place", HOSTILE, "region", HOSTILE, "series", HOSTILE));
 
-        Document expected = Jsoup.parse(PAGES.session(withTaken(plain, 0, 0), SignUpDraft.blank(), Language.NL, NOW));
-        Document page = Jsoup.parse(PAGES.session(withTaken(hostile, 0, 0), SignUpDraft.blank(), Language.NL, NOW));
+        Document expected =
+                Jsoup.parse(PAGES.session(withTaken(plain, 0, 0), SignUpDraft.blank(), List.of(), Language.NL, NOW));
+        Document page =
+                Jsoup.parse(PAGES.session(withTaken(hostile, 0, 0), SignUpDraft.blank(), List.of(), Language.NL, NOW));
 
         assertThat(structure(page)).isEqualTo(structure(expected));
         assertThat(page.expectFirst("h1").wholeText()).isEqualTo(HOSTILE);
@@ -247,8 +250,8 @@ final class PagesTest {
         SessionSnapshot themes = withTaken(VERSNELLINGSKAMER, 3, 0);
         Document signUp = Jsoup.parse(
                 PAGES.session(themes, SignUpDraft.blank(), List.of(withTaken(HANDREIKING, 0, 0)), Language.NL, NOW));
-        Document own = Jsoup.parse(
-                PAGES.own(Gatherings.own(VERSNELLINGSKAMER, confirmed(), NOW), Optional.empty(), Language.NL));
+        Document own = Jsoup.parse(PAGES.own(
+                SampleSessions.own(VERSNELLINGSKAMER, confirmed(), NOW), List.of(), Optional.empty(), Language.NL));
 
         assertThat(fieldsOf(signUp)).containsExactlyInAnyOrderElementsOf(elements(Form.SIGN_UP_FOR_SEVERAL));
         assertThat(fieldsOf(own)).containsExactlyInAnyOrderElementsOf(elements(Form.AMENDMENT));
@@ -263,7 +266,7 @@ final class PagesTest {
 
     @Test
     void ownPageStartsWithEveryFieldAsItIsStored() {
-        Registration stored = Gatherings.registration(
+        Registration stored = SampleSessions.registration(
                 VERSNELLINGSKAMER,
                 new RegistrationState.Confirmed(NOW, false, Optional.of(new ThemeId("werk"))),
                 Map.of(new QuestionId("rol"), List.of("Zorg")));
@@ -366,8 +369,8 @@ final class PagesTest {
     @Test
     void lateFormShowsReasonInsteadOfProblems() {
         SignUpDraft invalid = EveryPage.invalid(Map.of("name", ""));
-        Document page = Jsoup.parse(
-                PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 0, 0), invalid, Language.EN, EveryPage.AFTER));
+        Document page = Jsoup.parse(PAGES.session(
+                withTaken(EENZAAMHEID_ONDER_JONGEREN, 0, 0), invalid, List.of(), Language.EN, EveryPage.AFTER));
 
         assertThat(page.select(".summary p").text()).contains("sign-up is closed");
         assertThat(page.select(".summary a, form[action$=/registrations]")).isEmpty();
@@ -376,8 +379,8 @@ final class PagesTest {
     @Test
     void statesOutcomeAndRetentionBeforeSubmit() {
         Document open = session(SignUpDraft.blank());
-        Document full = Jsoup.parse(
-                PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 30, 2), SignUpDraft.blank(), Language.NL, NOW));
+        Document full = Jsoup.parse(PAGES.session(
+                withTaken(EENZAAMHEID_ONDER_JONGEREN, 30, 2), SignUpDraft.blank(), List.of(), Language.NL, NOW));
 
         assertThat(open.text()).contains("dan krijg je een plek").contains("tot donderdag 14 januari 2027");
         assertThat(full.text()).contains("dan kom je op de wachtlijst").doesNotContain("dan krijg je een plek");
@@ -394,7 +397,11 @@ final class PagesTest {
     @Test
     void tellsWhoIsLateThatCancellingByThemselvesIsOver() {
         Document late = Jsoup.parse(PAGES.session(
-                withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0), SignUpDraft.blank(), Language.NL, EveryPage.LATE));
+                withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0),
+                SignUpDraft.blank(),
+                List.of(),
+                Language.NL,
+                EveryPage.LATE));
 
         assertThat(late.text())
                 .contains("Kon tot dinsdag 8 december 2026 om 14.00 uur. Kun je daarna toch niet komen?");
@@ -457,7 +464,12 @@ final class PagesTest {
     @Test
     void thanksInTheSameWordsWhoeverSignedUp() {
         Document page = Jsoup.parse(PAGES.received(
-                withTaken(EENZAAMHEID_ONDER_JONGEREN, 30, 1), ReceivedAs.WAITING_LIST, Optional.empty(), Language.NL));
+                withTaken(EENZAAMHEID_ONDER_JONGEREN, 30, 1),
+                ReceivedAs.WAITING_LIST,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Language.NL));
 
         assertThat(page.text())
                 .contains("Had je je nog niet aangemeld, dan sta je nu op de wachtlijst.")
@@ -470,7 +482,8 @@ final class PagesTest {
         assertThat(state(waiting())).startsWith("Je staat op de wachtlijst, op plaats 3.");
         assertThat(state(gone())).isEqualTo("Je bent afgemeld.");
         Document page = Jsoup.parse(PAGES.own(
-                Gatherings.own(cancelled(LIBRARY_NETWORK, "The speaker is ill."), confirmed(), NOW),
+                SampleSessions.own(cancelled(LIBRARY_NETWORK, "The speaker is ill."), confirmed(), NOW),
+                List.of(),
                 Optional.empty(),
                 Language.NL));
         assertThat(page.select(".notice").text()).startsWith("Deze bijeenkomst gaat niet door.");
@@ -522,12 +535,16 @@ final class PagesTest {
     }
 
     private static Document session(SignUpDraft draft) {
-        return Jsoup.parse(PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0), draft, Language.NL, NOW));
+        return Jsoup.parse(
+                PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0), draft, List.of(), Language.NL, NOW));
     }
 
     private static String state(RegistrationState state) {
         return Jsoup.parse(PAGES.own(
-                        Gatherings.own(EENZAAMHEID_ONDER_JONGEREN, state, NOW), Optional.empty(), Language.NL))
+                        SampleSessions.own(EENZAAMHEID_ONDER_JONGEREN, state, NOW),
+                        List.of(),
+                        Optional.empty(),
+                        Language.NL))
                 .select(".notice")
                 .text();
     }

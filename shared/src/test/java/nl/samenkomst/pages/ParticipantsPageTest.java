@@ -20,6 +20,7 @@ import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 final class ParticipantsPageTest {
 
     private static final Pages PAGES = new Pages(HouseStyle.ours());
-    private static final Session SESSION = Gatherings.VERSNELLINGSKAMER;
+    private static final Session SESSION = SampleSessions.VERSNELLINGSKAMER;
 
     @Test
     void partsTogetherAreTheWholeListInItsOrder() {
@@ -136,8 +137,8 @@ final class ParticipantsPageTest {
                     new Person(
                             count > 1_000 ? name : name + i, new EmailAddress("noor@example.org"), Optional.of(name)),
                     waits
-                            ? new RegistrationState.Waitlisted(Gatherings.NOW, i, theme)
-                            : new RegistrationState.Confirmed(Gatherings.NOW, false, theme),
+                            ? new RegistrationState.Waitlisted(SampleSessions.NOW, i, theme)
+                            : new RegistrationState.Confirmed(SampleSessions.NOW, false, theme),
                     Optional.empty(),
                     waits ? OptionalInt.of(i / 5 + 1) : OptionalInt.empty()));
         }

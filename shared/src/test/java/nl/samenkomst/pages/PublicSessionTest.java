@@ -1,12 +1,12 @@
 package nl.samenkomst.pages;
 
-import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
-import static nl.samenkomst.pages.Gatherings.HANDREIKING;
-import static nl.samenkomst.pages.Gatherings.LIBRARY_NETWORK;
-import static nl.samenkomst.pages.Gatherings.NOW;
-import static nl.samenkomst.pages.Gatherings.cancelled;
-import static nl.samenkomst.pages.Gatherings.eenzaamheidWith;
-import static nl.samenkomst.pages.Gatherings.withTaken;
+import static nl.samenkomst.domain.session.SampleSessions.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.domain.session.SampleSessions.HANDREIKING;
+import static nl.samenkomst.domain.session.SampleSessions.LIBRARY_NETWORK;
+import static nl.samenkomst.domain.session.SampleSessions.NOW;
+import static nl.samenkomst.domain.session.SampleSessions.cancelled;
+import static nl.samenkomst.domain.session.SampleSessions.eenzaamheidWith;
+import static nl.samenkomst.domain.session.SampleSessions.withTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.style.HouseStyle;
 import org.jsoup.Jsoup;
@@ -53,7 +54,7 @@ final class PublicSessionTest {
         assertThat(event.at("/offers/availability").asText()).isEqualTo("https://schema.org/InStock");
         assertThat(event.path("remainingAttendeeCapacity").asInt()).isEqualTo(18);
         assertThat(event.at("/superEvent/@type").asText()).isEqualTo("EventSeries");
-        assertThat(event.toString()).doesNotContain(Gatherings.MEETING_LINK);
+        assertThat(event.toString()).doesNotContain(SampleSessions.MEETING_LINK);
     }
 
     @Test
@@ -145,7 +146,8 @@ final class PublicSessionTest {
     @Test
     void tellsNothingOfWhereItIsWhereNobodyKnows() {
         Document page = Jsoup.parse(new Pages(HouseStyle.ours())
-                .session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 0, 0), SignUpDraft.blank(), Language.NL, NOW));
+                .session(
+                        withTaken(EENZAAMHEID_ONDER_JONGEREN, 0, 0), SignUpDraft.blank(), List.of(), Language.NL, NOW));
 
         assertThat(page.select("script, link:not([rel=icon]), meta[property], .address"))
                 .isEmpty();
@@ -182,7 +184,7 @@ final class PublicSessionTest {
     }
 
     private static String html(Session session, int taken) {
-        return EveryPage.PAGES.session(withTaken(session, taken, 0), SignUpDraft.blank(), Language.NL, NOW);
+        return EveryPage.PAGES.session(withTaken(session, taken, 0), SignUpDraft.blank(), List.of(), Language.NL, NOW);
     }
 
     private static Document page(Session session) {

@@ -13,9 +13,9 @@ import java.util.List;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
-import nl.samenkomst.letters.Gatherings;
+import nl.samenkomst.letters.LetterSessions;
 import nl.samenkomst.letters.Letters;
-import nl.samenkomst.letters.Participant;
+import nl.samenkomst.letters.Recipient;
 import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -34,7 +34,7 @@ abstract class SesMailerContract {
             URI.create("https://organiser.example.org"),
             HouseStyle.ours());
     static final String CONFIGURATION_SET = "letters";
-    static final LetterRequest MAIL = Participant.FATIMA.confirmation(Gatherings.EENZAAMHEID_ONDER_JONGEREN);
+    static final LetterRequest MAIL = Recipient.FATIMA.confirmation(LetterSessions.EENZAAMHEID_ONDER_JONGEREN);
 
     /** A letter as received; its bytes are ASCII. */
     record Arrived(String source, List<String> destinations, String message) {

@@ -121,7 +121,9 @@ final class CataloguesTest {
     @EnumSource(Language.class)
     void everyReasonHasASentenceForEveryField(Language language) {
         for (Reason reason : Reason.values()) {
-            assertThat(ProblemTexts.knows(reason, language)).as(reason.word()).isTrue();
+            assertThat(new Texts("problems").has(language, "problem." + reason.word()))
+                    .as(reason.word())
+                    .isTrue();
         }
     }
 

@@ -62,8 +62,4 @@ public record AgendaQuery(
     public AgendaQuery from(AgendaCursor cursor) {
         return new AgendaQuery(side, filter, Optional.of(cursor), 1, Optional.empty());
     }
-
-    public boolean isFromTheBeginning() {
-        return after.isEmpty() && page == 1 && passed.isEmpty();
-    }
 }

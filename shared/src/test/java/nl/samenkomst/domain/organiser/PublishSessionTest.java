@@ -11,7 +11,7 @@ import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.Sessions;
-import nl.samenkomst.pages.Gatherings;
+import nl.samenkomst.domain.session.SampleSessions;
 import org.junit.jupiter.api.Test;
 
 class PublishSessionTest {
@@ -28,7 +28,11 @@ class PublishSessionTest {
         Retrier retrier = new Retrier(Duration.ofSeconds(1), new Random(1), duration -> {});
 
         PublishOutcome outcome = new PublishSession(forgetful, Clock.systemUTC(), retrier)
-                .publish(Gatherings.HANDREIKING.id(), Gatherings.HANDREIKING.document(), Optional.empty(), Actor.LOCAL);
+                .publish(
+                        SampleSessions.HANDREIKING.id(),
+                        SampleSessions.HANDREIKING.document(),
+                        Optional.empty(),
+                        Actor.LOCAL);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(

@@ -1,6 +1,6 @@
 package nl.samenkomst.domain.registration;
 
-import static nl.samenkomst.pages.Gatherings.EENZAAMHEID_ONDER_JONGEREN;
+import static nl.samenkomst.domain.session.SampleSessions.EENZAAMHEID_ONDER_JONGEREN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

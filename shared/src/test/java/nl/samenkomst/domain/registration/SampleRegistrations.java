@@ -10,6 +10,7 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.Version;
+import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.LetterLog;
@@ -123,14 +124,44 @@ public final class SampleRegistrations {
                 .with(new SentLetter(kind, new Revision(revision), at, Optional.of("message")), Map.of()));
     }
 
-    private static Registration with(Session session, RegistrationState state, Instant at) {
+    /** Returns another person's registration with these answers, otherwise as it is. */
+    public static Registration withAnswers(Registration plain, Person person, Map<QuestionId, List<String>> answers) {
+        return new Registration(
+                plain.session(),
+                plain.id(),
+                plain.secret(),
+                plain.signUp(),
+                person,
+                plain.language(),
+                plain.signedUpAt(),
+                new Answers(answers),
+                plain.choseAt(),
+                plain.state(),
+                plain.sequence(),
+                plain.letters(),
+                plain.sessionRevision(),
+                plain.dueAt(),
+                plain.version(),
+                plain.present(),
+                StoredOriginal.NONE);
+    }
+
+    /** Returns a registration without answers or letters, made at this moment. */
+    public static Registration registration(
+            Session session,
+            Person person,
+            Language language,
+            LinkSecret secret,
+            UUID signUp,
+            RegistrationState state,
+            Instant at) {
         return new Registration(
                 session.id(),
-                RegistrationId.of(session.id(), NOOR.email()),
-                LinkSecret.fresh(new Random(1)),
-                new UUID(1, 2),
-                NOOR,
-                Language.NL,
+                RegistrationId.of(session.id(), person.email()),
+                secret,
+                signUp,
+                person,
+                language,
                 at,
                 Answers.NONE,
                 at,
@@ -142,5 +173,9 @@ public final class SampleRegistrations {
                 Version.NONE.next(),
                 Optional.empty(),
                 StoredOriginal.NONE);
+    }
+
+    private static Registration with(Session session, RegistrationState state, Instant at) {
+        return registration(session, NOOR, Language.NL, LinkSecret.fresh(new Random(1)), new UUID(1, 2), state, at);
     }
 }

@@ -3,14 +3,13 @@ package nl.samenkomst.letters;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.document.SessionDocument;
-import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /** Sessions that letters are written about. */
-public final class Gatherings {
+public final class LetterSessions {
 
     public static final Instant PUBLISHED = Instant.parse("2027-03-01T09:00:00Z");
 
@@ -27,7 +26,7 @@ public final class Gatherings {
             "noticePeriod", "PT0M",
             "meetingLink", Map.of()));
 
-    private Gatherings() {}
+    private LetterSessions() {}
 
     /** Returns the session about loneliness with these fields replaced. */
     public static Session session(Map<String, ?> other) {
@@ -46,9 +45,6 @@ public final class Gatherings {
                 "noticePeriod", "P7D",
                 "meetingLink", Map.of("url", MEETING_LINK, "visibleFrom", "PT1H")));
         fields.putAll(other);
-        return switch (SessionDocumentFields.parse(fields)) {
-            case Parsed.Valid<SessionDocument> right -> right.value();
-            case Parsed.Invalid<SessionDocument> invalid -> throw new IllegalArgumentException(invalid.toString());
-        };
+        return SampleDocuments.document(fields);
     }
 }

@@ -1,4 +1,4 @@
-package nl.samenkomst.pages;
+package nl.samenkomst.domain.session;
 
 import java.time.Instant;
 import java.util.EnumMap;
@@ -10,9 +10,6 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.StoredOriginal;
-import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.agenda.AgendaChoice;
 import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.agenda.Facet;
@@ -20,22 +17,16 @@ import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.QuestionId;
-import nl.samenkomst.domain.document.SessionDocument;
-import nl.samenkomst.domain.document.SessionDocumentFields;
-import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.own.OwnRegistration;
-import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.session.Sequence;
-import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.registration.SampleRegistrations;
 
 /** Sessions from practice, as they are on 20 November 2026, and people who signed up for them. */
-public final class Gatherings {
+public final class SampleSessions {
 
     public static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
     public static final String MEETING_LINK = "https://zoom.example.org/j/geheim";
@@ -59,7 +50,7 @@ public final class Gatherings {
     /** Three themes with facilitators and places of their own, and questions of every kind. */
     public static final Session VERSNELLINGSKAMER = session("versnellingskamer", versnellingskamer());
 
-    private Gatherings() {}
+    private SampleSessions() {}
 
     /** Returns the session about loneliness with these fields replaced. */
     public static Session eenzaamheidWith(Map<String, ?> changes) {
@@ -119,24 +110,14 @@ public final class Gatherings {
 
     public static Registration registration(Session session, RegistrationState state) {
         EmailAddress email = new EmailAddress("noor@gemeente.example.org");
-        return new Registration(
-                session.id(),
-                RegistrationId.of(session.id(), email),
-                new LinkSecret("AAECAwQFBgcICQoLDA0ODw"),
-                new UUID(1, 2),
+        return SampleRegistrations.registration(
+                session,
                 new Person("Noor de Vries", email, Optional.of("Gemeente Almelo")),
                 Language.NL,
-                NOW,
-                Answers.NONE,
-                NOW,
+                new LinkSecret("AAECAwQFBgcICQoLDA0ODw"),
+                new UUID(1, 2),
                 state,
-                Sequence.FIRST,
-                new LetterLog(List.of(), NOW, Optional.empty(), 0),
-                session.revision(),
-                Optional.empty(),
-                Version.NONE.next(),
-                Optional.empty(),
-                StoredOriginal.NONE);
+                NOW);
     }
 
     /** Returns a registration with these answers. */
@@ -148,25 +129,7 @@ public final class Gatherings {
     /** Returns another person's registration with these answers. */
     public static Registration registration(
             Session session, RegistrationState state, Person person, Map<QuestionId, List<String>> answers) {
-        Registration plain = registration(session, state);
-        return new Registration(
-                plain.session(),
-                plain.id(),
-                plain.secret(),
-                plain.signUp(),
-                person,
-                plain.language(),
-                plain.signedUpAt(),
-                new Answers(answers),
-                plain.choseAt(),
-                plain.state(),
-                plain.sequence(),
-                plain.letters(),
-                plain.sessionRevision(),
-                plain.dueAt(),
-                plain.version(),
-                plain.present(),
-                StoredOriginal.NONE);
+        return SampleRegistrations.withAnswers(registration(session, state), person, answers);
     }
 
     public static OwnRegistration own(Session session, RegistrationState state, Instant now) {
@@ -175,15 +138,8 @@ public final class Gatherings {
     }
 
     public static Session session(String id, Map<String, ?> tree) {
-        return Session.published(new SessionId(id), document(tree), Instant.parse("2026-11-01T08:00:00Z"));
-    }
-
-    private static SessionDocument document(Map<String, ?> tree) {
-        return switch (SessionDocumentFields.parse(tree)) {
-            case Parsed.Valid<SessionDocument> right -> right.value();
-            case Parsed.Invalid<SessionDocument> invalid ->
-                throw new IllegalArgumentException(invalid.problems().toString());
-        };
+        return Session.published(
+                new SessionId(id), SampleDocuments.document(tree), Instant.parse("2026-11-01T08:00:00Z"));
     }
 
     private static Map<String, Object> eenzaamheid() {

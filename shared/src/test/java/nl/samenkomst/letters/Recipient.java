@@ -1,7 +1,6 @@
 package nl.samenkomst.letters;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -12,27 +11,25 @@ import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.letter.LetterKind;
-import nl.samenkomst.domain.letter.LetterLog;
-import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 
 /** A participant who gets letters. */
-public record Participant(String name, EmailAddress email, Language language) {
+public record Recipient(String name, EmailAddress email, Language language) {
 
     public static final Instant SIGNED_UP = Instant.parse("2027-03-10T10:00:00Z");
 
-    public static final Participant FATIMA =
-            new Participant("Fatima Yılmaz", new EmailAddress("fatima@gemeente.example"), Language.NL);
+    public static final Recipient FATIMA =
+            new Recipient("Fatima Yılmaz", new EmailAddress("fatima@gemeente.example"), Language.NL);
 
-    public static final Participant JOHN =
-            new Participant("John Doe", new EmailAddress("john.doe@council.example"), Language.EN);
+    public static final Recipient JOHN =
+            new Recipient("John Doe", new EmailAddress("john.doe@council.example"), Language.EN);
 
     static final RegistrationState PLACE = new RegistrationState.Confirmed(SIGNED_UP, false, Optional.empty());
     static final RegistrationState QUEUE = new RegistrationState.Waitlisted(SIGNED_UP, 3, Optional.empty());
@@ -45,24 +42,14 @@ public record Participant(String name, EmailAddress email, Language language) {
     }
 
     Registration registration(Session session, RegistrationState state, Optional<String> organisation) {
-        return new Registration(
-                session.id(),
-                RegistrationId.of(session.id(), email),
-                new LinkSecret("0123456789abcdefghijkA"),
-                new UUID(0, 1),
+        return SampleRegistrations.registration(
+                session,
                 new Person(name, email, organisation),
                 language,
-                SIGNED_UP,
-                Answers.NONE,
-                SIGNED_UP,
+                new LinkSecret("0123456789abcdefghijkA"),
+                new UUID(0, 1),
                 state,
-                Sequence.FIRST,
-                new LetterLog(List.of(), SIGNED_UP, Optional.empty(), 0),
-                session.revision(),
-                Optional.empty(),
-                Version.NONE.next(),
-                Optional.empty(),
-                StoredOriginal.NONE);
+                SIGNED_UP);
     }
 
     public LetterRequest mail(LetterKind kind, Session session, RegistrationState state, Instant now) {
