@@ -131,8 +131,17 @@ final class RegistrationRequests {
                 switch (invite.invite(session, invitee, who)) {
                     case ChangeOutcome.Added added -> rows.add(RegistrationView.row(added.now()));
                     case ChangeOutcome.Changed changed -> rows.add(RegistrationView.row(changed.now()));
-                    case ChangeOutcome outcome -> {
-                        return answer(request, outcome);
+                    case ChangeOutcome.Refused refused -> {
+                        return answer(request, refused);
+                    }
+                    case ChangeOutcome.Invalid invalid -> {
+                        return answer(request, invalid);
+                    }
+                    case ChangeOutcome.UnknownSession unknown -> {
+                        return answer(request, unknown);
+                    }
+                    case ChangeOutcome.UnknownRegistration unknown -> {
+                        return answer(request, unknown);
                     }
                 }
             }
