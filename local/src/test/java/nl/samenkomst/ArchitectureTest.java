@@ -34,9 +34,6 @@ class ArchitectureTest {
     private static final String MIME = "org.apache.james.mime4j..";
     private static final String LAMBDA = "com.amazonaws.services.lambda.runtime..";
 
-    /** SnapStart's hooks. */
-    private static final String CRAC = "org.crac..";
-
     private static final Map<String, String[]> ALLOWED = allowed();
 
     private static final JavaClasses DEPLOYED = new ClassFileImporter()
@@ -75,8 +72,7 @@ class ArchitectureTest {
                             "letters",
                             "responses",
                             "priming",
-                            LAMBDA,
-                            CRAC));
+                            LAMBDA));
         }
         return lines;
     }

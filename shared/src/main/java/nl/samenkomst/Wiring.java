@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.PartLimit;
@@ -58,6 +59,8 @@ import nl.samenkomst.priming.PrimingWorkQueue;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.ses.SesClients;
 import nl.samenkomst.ses.SesMailer;
+import org.crac.Core;
+import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -77,6 +80,7 @@ public final class Wiring {
     private final boolean isPriming;
     private final Optional<Actor> unsignedActor;
     private final PartLimit partLimit;
+    private final Consumer<Resource> snapStart;
     private @Nullable Pages pages;
 
     /**
@@ -94,7 +98,17 @@ public final class Wiring {
             Sleeper pause,
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses) {
-        this(settings, clock, random, pause, dynamoDb, ses, false, Optional.of(Actor.LOCAL), PartLimit.MAX_RESPONSE);
+        this(
+                settings,
+                clock,
+                random,
+                pause,
+                dynamoDb,
+                ses,
+                false,
+                Optional.of(Actor.LOCAL),
+                PartLimit.MAX_RESPONSE,
+                hook -> {});
     }
 
     private Wiring(
@@ -106,7 +120,8 @@ public final class Wiring {
             Supplier<SesClient> ses,
             boolean isPriming,
             Optional<Actor> unsignedActor,
-            PartLimit partLimit) {
+            PartLimit partLimit,
+            Consumer<Resource> snapStart) {
         this.settings = settings;
         // The table stores milliseconds, so moments to be compared with stored ones must not be more precise.
         this.clock = Clock.tick(clock, Duration.ofMillis(1));
@@ -117,6 +132,7 @@ public final class Wiring {
         this.isPriming = isPriming;
         this.unsignedActor = unsignedActor;
         this.partLimit = partLimit;
+        this.snapStart = snapStart;
     }
 
     /** Returns the wiring for Lambda, which refuses unsigned organiser requests unless SAM CLI runs it on a laptop. */
@@ -124,24 +140,35 @@ public final class Wiring {
         Settings settings = Settings.ofEnvironment();
         DynamoDbClient table = DynamoDbClients.builder().build();
         Wiring wiring = new Wiring(
-                settings,
-                Clock.systemUTC(),
-                new SecureRandom(),
-                Sleeper.real(),
-                () -> table,
-                // Not a method reference, which would load SES classes in functions that do not contain them.
-                new SesClients());
+                        settings,
+                        Clock.systemUTC(),
+                        new SecureRandom(),
+                        Sleeper.real(),
+                        () -> table,
+                        // Not a method reference, which would load SES classes in functions that do not contain them.
+                        new SesClients())
+                .registeringWith(Core.getGlobalContext()::register);
         return settings.isSamLocal() ? wiring : wiring.signedOnly();
     }
 
     /** Returns a copy that refuses unsigned organiser requests. */
     public Wiring signedOnly() {
-        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, Optional.empty(), partLimit);
+        return new Wiring(
+                settings, clock, random, pause, dynamoDb, ses, isPriming, Optional.empty(), partLimit, snapStart);
+    }
+
+    /** Returns a copy whose handlers register their hooks here; without it they register none. */
+    public Wiring registeringWith(Consumer<Resource> other) {
+        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, partLimit, other);
+    }
+
+    void register(PrimingHook hook) {
+        snapStart.accept(hook);
     }
 
     /** Returns a copy with this limit on each part of a list. */
     public Wiring withPartsOf(PartLimit limit) {
-        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, limit);
+        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, limit, snapStart);
     }
 
     /**
@@ -161,7 +188,8 @@ public final class Wiring {
                 ses,
                 true,
                 Optional.of(Actor.LOCAL),
-                partLimit);
+                partLimit,
+                hook -> {});
     }
 
     /** Returns how much of a list one response holds. */

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import nl.samenkomst.PrimingHook;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.api.OpenApi;
 import nl.samenkomst.api.SessionView;
@@ -40,15 +41,12 @@ import nl.samenkomst.pages.SignUpDraft;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
-import org.crac.Core;
-import org.crac.Resource;
 
 /** Shows the public agenda and its sessions as pages, JSON, iCalendar and Atom; changes nothing. */
-public final class ListSessionsHandler implements RequestStreamHandler, Resource {
+public final class ListSessionsHandler implements RequestStreamHandler {
 
     private static final String CALENDAR_ENTRY = ".ics";
 
-    private final Wiring wiring;
     private final PartLimit limit;
     private final Agenda agenda;
     private final Sessions sessions;
@@ -58,14 +56,16 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private final Responses answers;
     private final Clock clock;
 
-    /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
+    /** Held for SnapStart, whose context refers to hooks only weakly. */
+    @SuppressWarnings("unused")
+    private final PrimingHook priming;
+
+    /** Creates the handler for Lambda. */
     public ListSessionsHandler() {
         this(Wiring.production());
-        Core.getGlobalContext().register(this);
     }
 
     public ListSessionsHandler(Wiring wiring) {
-        this.wiring = wiring;
         this.limit = wiring.partLimit();
         this.agenda = wiring.agenda();
         this.sessions = wiring.sessions();
@@ -74,26 +74,19 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
         this.pages = wiring.publicPages();
         this.answers = wiring.answers();
         this.clock = wiring.clock();
+        this.priming = PrimingHook.register(
+                wiring,
+                primed -> HttpApi.prime(
+                        new ListSessionsHandler(primed)::answer,
+                        Priming.TIMES,
+                        Priming.request("GET /sessions"),
+                        Priming.request("GET /sessions/{id}")));
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         HttpApi.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
     }
-
-    /** Primes the code before SnapStart takes its snapshot, so that the first visitor does not wait for it. */
-    @Override
-    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        HttpApi.prime(
-                new ListSessionsHandler(wiring.priming())::answer,
-                Priming.TIMES,
-                Priming.request("GET /sessions"),
-                Priming.request("GET /sessions/{id}"));
-    }
-
-    /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
-    @Override
-    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     private Response answer(Request request) {
         return switch (request.route()) {

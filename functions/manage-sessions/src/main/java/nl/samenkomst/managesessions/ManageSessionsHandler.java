@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import nl.samenkomst.PrimingHook;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.api.ChangeFields;
 import nl.samenkomst.api.ChangesView;
@@ -42,11 +43,9 @@ import nl.samenkomst.priming.Priming;
 import nl.samenkomst.responses.Body;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
-import org.crac.Core;
-import org.crac.Resource;
 
 /** The organiser's API, for signed requests only: publishes, changes and cancels sessions; manages registrations. */
-public final class ManageSessionsHandler implements RequestStreamHandler, Resource {
+public final class ManageSessionsHandler implements RequestStreamHandler {
 
     private final Wiring wiring;
     private final PartLimit limit;
@@ -59,10 +58,13 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
     private final RegistrationRequests registrations;
     private final Responses answers;
 
-    /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
+    /** Held for SnapStart, whose context refers to hooks only weakly. */
+    @SuppressWarnings("unused")
+    private final PrimingHook priming;
+
+    /** Creates the handler for Lambda. */
     public ManageSessionsHandler() {
         this(Wiring.production());
-        Core.getGlobalContext().register(this);
     }
 
     public ManageSessionsHandler(Wiring wiring) {
@@ -76,6 +78,14 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         this.clock = wiring.clock();
         this.answers = wiring.answers();
         this.registrations = new RegistrationRequests(wiring, answers, limit);
+        this.priming = PrimingHook.register(
+                wiring,
+                primed -> HttpApi.prime(
+                        new ManageSessionsHandler(primed)::answer,
+                        Priming.TIMES,
+                        Priming.request("GET /api/v1/organiser/sessions"),
+                        Priming.json(
+                                "POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}")));
     }
 
     @Override
@@ -83,20 +93,6 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         HttpApi.answer(
                 event, answer, request -> answer(request).personal(), answers.unexpected(context.getLogger()::log));
     }
-
-    /** Primes the code before SnapStart takes its snapshot, so that the first organiser does not wait for it. */
-    @Override
-    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        HttpApi.prime(
-                new ManageSessionsHandler(wiring.priming())::answer,
-                Priming.TIMES,
-                Priming.request("GET /api/v1/organiser/sessions"),
-                Priming.json("POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}"));
-    }
-
-    /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
-    @Override
-    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     private Response answer(Request request) {
         return wiring.actor(request.actor())

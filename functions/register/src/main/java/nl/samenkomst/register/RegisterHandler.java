@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.samenkomst.PrimingHook;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
@@ -38,13 +39,10 @@ import nl.samenkomst.priming.Priming;
 import nl.samenkomst.responses.Body;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
-import org.crac.Core;
-import org.crac.Resource;
 
 /** Signs people up and sends own links again, by the forms on a session's page or by the API. */
-public final class RegisterHandler implements RequestStreamHandler, Resource {
+public final class RegisterHandler implements RequestStreamHandler {
 
-    private final Wiring wiring;
     private final RegisterTogether register;
     private final ResendOwnLink askLink;
     private final Sessions sessions;
@@ -53,14 +51,16 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     private final Responses answers;
     private final Clock clock;
 
-    /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
+    /** Held for SnapStart, whose context refers to hooks only weakly. */
+    @SuppressWarnings("unused")
+    private final PrimingHook priming;
+
+    /** Creates the handler for Lambda. */
     public RegisterHandler() {
         this(Wiring.production());
-        Core.getGlobalContext().register(this);
     }
 
     public RegisterHandler(Wiring wiring) {
-        this.wiring = wiring;
         this.register = wiring.registerTogether();
         this.askLink = wiring.askLink();
         this.sessions = wiring.sessions();
@@ -68,28 +68,21 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
         this.pages = wiring.pages();
         this.answers = wiring.answers();
         this.clock = wiring.clock();
+        this.priming = PrimingHook.register(
+                wiring,
+                primed -> HttpApi.prime(
+                        new RegisterHandler(primed)::answer,
+                        Priming.TIMES,
+                        Priming.form(
+                                "POST /sessions/{id}/registrations",
+                                "name=Somebody&email=somebody%40rehearsal.invalid&lang=nl"),
+                        Priming.form("POST /sessions/{id}/registrations", "name=&lang=nl")));
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         HttpApi.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
     }
-
-    /** Primes the code before SnapStart takes its snapshot, so that the first visitor does not wait for it. */
-    @Override
-    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        HttpApi.prime(
-                new RegisterHandler(wiring.priming())::answer,
-                Priming.TIMES,
-                Priming.form(
-                        "POST /sessions/{id}/registrations",
-                        "name=Somebody&email=somebody%40rehearsal.invalid&lang=nl"),
-                Priming.form("POST /sessions/{id}/registrations", "name=&lang=nl"));
-    }
-
-    /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
-    @Override
-    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     private Response answer(Request request) {
         Optional<SessionId> session = SessionId.parse(request.path("id"));
