@@ -37,6 +37,6 @@ class ReadBackTest {
                                 sessionSnapshot.session(),
                                 Places.allFree(sessionSnapshot.session().document()))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("read back otherwise than written: Listing");
+                .hasMessage("read back otherwise than written: SessionSnapshot");
     }
 }
