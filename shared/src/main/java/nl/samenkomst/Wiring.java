@@ -12,6 +12,7 @@ import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.Sleeper;
 import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
+import nl.samenkomst.domain.agenda.ShowPublicSession;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
@@ -21,16 +22,21 @@ import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.CancelSession;
 import nl.samenkomst.domain.organiser.Decide;
 import nl.samenkomst.domain.organiser.Invite;
+import nl.samenkomst.domain.organiser.InviteAll;
 import nl.samenkomst.domain.organiser.ListRegistrations;
 import nl.samenkomst.domain.organiser.MarkPresence;
 import nl.samenkomst.domain.organiser.MoveUp;
+import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishSession;
+import nl.samenkomst.domain.organiser.ShowChanges;
+import nl.samenkomst.domain.organiser.ShowSession;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.own.OwnSeries;
 import nl.samenkomst.domain.own.ResendOwnLink;
+import nl.samenkomst.domain.own.Retention;
 import nl.samenkomst.domain.own.ShowRegistration;
 import nl.samenkomst.domain.sending.Mailer;
 import nl.samenkomst.domain.sending.OrganiserMailer;
@@ -221,6 +227,10 @@ public final class Wiring {
         return new Invite(registrations(), clock, random, retrier());
     }
 
+    public InviteAll inviteAll() {
+        return new InviteAll(invite());
+    }
+
     public RegisterTogether registerTogether() {
         return new RegisterTogether(register(), sessions(), registrations(), clock, retrier());
     }
@@ -265,6 +275,10 @@ public final class Wiring {
         return new ShowRegistration(registrations(), clock);
     }
 
+    public Retention retention() {
+        return new Retention(sessions(), clock);
+    }
+
     public ListRegistrations listRegistrations() {
         return new ListRegistrations(sessions(), registrations(), clock);
     }
@@ -275,6 +289,22 @@ public final class Wiring {
 
     public SeriesOfSession seriesOfSession() {
         return new SeriesOfSession(sessions(), agendaIndex());
+    }
+
+    public ShowPublicSession showPublicSession() {
+        return new ShowPublicSession(sessions(), seriesOfSession());
+    }
+
+    public ShowSession showSession() {
+        return new ShowSession(sessions());
+    }
+
+    public ShowChanges showChanges() {
+        return new ShowChanges(sessions(), clock);
+    }
+
+    public PublishAndPromote publishAndPromote() {
+        return new PublishAndPromote(publishSession(), promote());
     }
 
     public PublishSession publishSession() {
@@ -310,12 +340,12 @@ public final class Wiring {
                 registrations(), workQueue(), followUp, remindOrganiser, mailer, clock, rateLimiter, retrier());
     }
 
-    public Sessions sessions() {
+    private Sessions sessions() {
         DynamoDbSessions real = table();
         return isPriming ? new PrimingSessions(real, DynamoDbSessions::readBack) : real;
     }
 
-    public AgendaIndex agendaIndex() {
+    private AgendaIndex agendaIndex() {
         DynamoDbSessions real = table();
         return isPriming ? new PrimingAgendaIndex(real, DynamoDbSessions::readBack) : real;
     }
@@ -324,7 +354,7 @@ public final class Wiring {
         return new DynamoDbSessions(dynamoDb.get(), settings.tableName());
     }
 
-    public WorkQueue workQueue() {
+    private WorkQueue workQueue() {
         WorkQueue real = new DynamoDbWorkQueue(dynamoDb.get(), settings.tableName());
         return isPriming ? new PrimingWorkQueue(real) : real;
     }

@@ -106,8 +106,7 @@ class PrimingTest {
         assertThatRehearsingLeaves(4, function);
 
         Wiring wiring = gathering.wiring();
-        SessionDocument document =
-                wiring.sessions().find(Gathering.ID).orElseThrow().session().document();
+        SessionDocument document = gathering.session().document();
         wiring.publishSession().publish(SAME_NAME, document, OptionalInt.empty(), Actor.LOCAL);
         wiring.register()
                 .register(SAME_NAME, new SignUp(new Person("Noor", SAME_ADDRESS, Optional.empty()), Optional.empty()));

@@ -1,10 +1,9 @@
 package nl.samenkomst.cancel;
 
-import java.time.Clock;
 import java.util.function.Function;
 import nl.samenkomst.Wiring;
-import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.own.Retention;
 import nl.samenkomst.domain.own.ShowRegistration;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.responses.Body;
@@ -15,15 +14,13 @@ import nl.samenkomst.texts.Refusal;
 final class OwnRegistrations {
 
     private final ShowRegistration showRegistration;
-    private final Sessions sessions;
+    private final Retention retention;
     private final Responses answers;
-    private final Clock clock;
 
     OwnRegistrations(Wiring wiring) {
         this.showRegistration = wiring.showRegistration();
-        this.sessions = wiring.sessions();
+        this.retention = wiring.retention();
         this.answers = wiring.answers();
-        this.clock = wiring.clock();
     }
 
     /** Returns the answer for the registration, or the refusal if the link is unknown. */
@@ -46,10 +43,7 @@ final class OwnRegistrations {
      * Invitation-only sessions look nonexistent.
      */
     Response unknown(OwnRequest asked) {
-        boolean isForgotten = sessions.findPublic(asked.session())
-                .map(sessionSnapshot -> sessionSnapshot.session().document().forgetAt())
-                .filter(forgetAt -> !clock.instant().isBefore(forgetAt))
-                .isPresent();
-        return answers.refused(asked.request(), isForgotten ? Refusal.REGISTRATION_GONE : Refusal.REGISTRATION_UNKNOWN);
+        Refusal why = retention.isOver(asked.session()) ? Refusal.REGISTRATION_GONE : Refusal.REGISTRATION_UNKNOWN;
+        return answers.refused(asked.request(), why);
     }
 }

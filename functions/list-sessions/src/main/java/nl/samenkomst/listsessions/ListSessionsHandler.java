@@ -21,9 +21,8 @@ import nl.samenkomst.domain.ResponseSize;
 import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.agenda.AgendaResults;
-import nl.samenkomst.domain.agenda.SeriesOfSession;
+import nl.samenkomst.domain.agenda.ShowPublicSession;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
-import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -49,8 +48,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
 
     private final PartLimit limit;
     private final Agenda agenda;
-    private final Sessions sessions;
-    private final SeriesOfSession series;
+    private final ShowPublicSession showSession;
     private final PublicCalendar calendar;
     private final Pages pages;
     private final Responses answers;
@@ -68,9 +66,8 @@ public final class ListSessionsHandler implements RequestStreamHandler {
     public ListSessionsHandler(Wiring wiring) {
         this.limit = wiring.partLimit();
         this.agenda = wiring.agenda();
-        this.sessions = wiring.sessions();
+        this.showSession = wiring.showPublicSession();
         this.calendar = wiring.publicCalendar();
-        this.series = wiring.seriesOfSession();
         this.pages = wiring.publicPages();
         this.answers = wiring.answers();
         this.clock = wiring.clock();
@@ -201,11 +198,13 @@ public final class ListSessionsHandler implements RequestStreamHandler {
     private Response page(Request request) {
         Instant now = clock.instant();
         Language language = Responses.language(request);
-        return withSession(request, request.path("id"), sessionSnapshot -> {
-            List<SessionSnapshot> others = series.others(sessionSnapshot.session(), now);
-            return answers.page(
-                    200, pages.session(sessionSnapshot, SignUpDraft.blank(), others, language, now), language);
-        });
+        return SessionId.parse(request.path("id"))
+                .flatMap(id -> showSession.showInSeries(id, now))
+                .map(found -> answers.page(
+                        200,
+                        pages.session(found.sessionSnapshot(), SignUpDraft.blank(), found.others(), language, now),
+                        language))
+                .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
     }
 
     private Response entry(Request request) {
@@ -236,7 +235,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
     private List<SessionSnapshot> others(List<AlsoReceived> also) {
         List<SessionId> ids =
                 also.stream().map(AlsoReceived::session).distinct().toList();
-        return ids.isEmpty() ? List.of() : sessions.findPublic(ids);
+        return showSession.showAll(ids);
     }
 
     private Response elsewhere(Request request) {
@@ -250,7 +249,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
 
     private Response withSession(Request request, String id, Function<SessionSnapshot, Response> answer) {
         return SessionId.parse(id)
-                .flatMap(sessions::findPublic)
+                .flatMap(showSession::show)
                 .map(answer)
                 .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
     }

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +24,14 @@ import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaCursor;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditEntry;
-import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
-import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.organiser.CancelSession;
+import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishOutcome;
-import nl.samenkomst.domain.organiser.PublishSession;
+import nl.samenkomst.domain.organiser.ShowChanges;
+import nl.samenkomst.domain.organiser.ShowSession;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.http.HttpApi;
@@ -49,12 +48,11 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
 
     private final Wiring wiring;
     private final PartLimit limit;
-    private final PublishSession publishSession;
+    private final PublishAndPromote publishSession;
     private final CancelSession cancelSession;
-    private final PromoteWaitlist promote;
     private final Agenda agenda;
-    private final Sessions sessions;
-    private final Clock clock;
+    private final ShowSession showSession;
+    private final ShowChanges showChanges;
     private final RegistrationRequests registrations;
     private final Responses answers;
 
@@ -70,12 +68,11 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
     public ManageSessionsHandler(Wiring wiring) {
         this.wiring = wiring;
         this.limit = wiring.partLimit();
-        this.publishSession = wiring.publishSession();
+        this.publishSession = wiring.publishAndPromote();
         this.cancelSession = wiring.cancelSession();
-        this.promote = wiring.promote();
         this.agenda = wiring.agenda();
-        this.sessions = wiring.sessions();
-        this.clock = wiring.clock();
+        this.showSession = wiring.showSession();
+        this.showChanges = wiring.showChanges();
         this.answers = wiring.answers();
         this.registrations = new RegistrationRequests(wiring, answers, limit);
         this.priming = PrimingHook.register(
@@ -105,17 +102,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
             case "GET /api/v1/organiser/sessions" -> list(request);
             case "PUT /api/v1/organiser/sessions/{id}" ->
                 withId(request, id -> answers.withJson(request, Body.MAX, tree -> publish(request, id, tree, who)));
-            case "GET /api/v1/organiser/sessions/{id}" ->
-                withId(
-                        request,
-                        id -> sessions.find(id)
-                                .map(sessionSnapshot -> Response.json(200, SessionView.forOrganiser(sessionSnapshot))
-                                        .with(
-                                                "etag",
-                                                EntityTag.of(sessionSnapshot
-                                                        .session()
-                                                        .revision())))
-                                .orElseGet(() -> unknown(request)));
+            case "GET /api/v1/organiser/sessions/{id}" -> withId(request, id -> show(request, id));
             case "POST /api/v1/organiser/sessions/{id}/cancellation" ->
                 withId(
                         request,
@@ -160,6 +147,14 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
         };
     }
 
+    private Response show(Request request, SessionId id) {
+        return showSession
+                .show(id)
+                .map(found -> Response.json(200, SessionView.forOrganiser(found))
+                        .with("etag", EntityTag.of(found.session().revision())))
+                .orElseGet(() -> unknown(request));
+    }
+
     private Response publish(Request request, SessionId id, Map<String, Object> tree, Actor who) {
         Optional<String> ifMatch = request.header("if-match").map(String::strip).filter(tag -> !tag.equals("*"));
         OptionalInt revision = ifMatch.map(EntityTag::revision).orElse(OptionalInt.empty());
@@ -181,11 +176,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                 : publishSession.publish(id, document, revision, who);
         return switch (outcome) {
             case PublishOutcome.Published published -> receipt(201, published.session());
-            case PublishOutcome.Changed changed -> {
-                // If places were added, waitlisted people get them before the organiser gets the response.
-                promote.promoteAllThatFit(id);
-                yield receipt(200, changed.session());
-            }
+            case PublishOutcome.Changed changed -> receipt(200, changed.session());
             case PublishOutcome.Overtaken overtaken -> answers.refused(request, Refusal.REVISION_STALE);
             case PublishOutcome.AlreadyCancelled cancelled -> answers.refused(request, Refusal.SESSION_CANCELLED);
             case PublishOutcome.Refused refused -> Responses.invalid(request, refused.problems());
@@ -226,9 +217,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
         return Responses.withValid(
                 request,
                 PartRequest.parse(request, limit, ChangeCursor::parse),
-                asked -> sessions.find(id)
-                        .map(sessionSnapshot -> changes(asked, sessions.changes(id, clock.instant())))
-                        .orElseGet(() -> unknown(request)));
+                asked -> showChanges.show(id).map(all -> changes(asked, all)).orElseGet(() -> unknown(request)));
     }
 
     private static Response changes(PartRequest<ChangeCursor> asked, List<AuditEntry> all) {

@@ -16,9 +16,9 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.agenda.SeriesOfSession;
+import nl.samenkomst.domain.agenda.ShowPublicSession;
+import nl.samenkomst.domain.agenda.ShowPublicSession.InSeries;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
-import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.session.SessionId;
@@ -45,8 +45,7 @@ public final class RegisterHandler implements RequestStreamHandler {
 
     private final RegisterTogether register;
     private final ResendOwnLink askLink;
-    private final Sessions sessions;
-    private final SeriesOfSession series;
+    private final ShowPublicSession showSession;
     private final Pages pages;
     private final Responses answers;
     private final Clock clock;
@@ -63,8 +62,7 @@ public final class RegisterHandler implements RequestStreamHandler {
     public RegisterHandler(Wiring wiring) {
         this.register = wiring.registerTogether();
         this.askLink = wiring.askLink();
-        this.sessions = wiring.sessions();
-        this.series = wiring.seriesOfSession();
+        this.showSession = wiring.showPublicSession();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
         this.clock = wiring.clock();
@@ -106,7 +104,8 @@ public final class RegisterHandler implements RequestStreamHandler {
     private int maxOf(Request request, SessionId session) {
         return Body.maxOfSignUp(
                 request,
-                () -> sessions.findPublic(session)
+                () -> showSession
+                        .show(session)
                         .filter(sessionSnapshot -> !sessionSnapshot
                                 .session()
                                 .document()
@@ -134,7 +133,8 @@ public final class RegisterHandler implements RequestStreamHandler {
     /** Returns the session's page with what was typed in the form that asks for the own link. */
     private Response linkNotAsked(Request request, SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
-        return sessions.findPublic(session)
+        return showSession
+                .show(session)
                 .map(sessionSnapshot -> answers.page(
                         draft.status(), pages.linkNotAsked(sessionSnapshot, draft, language, now), language))
                 .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
@@ -199,20 +199,23 @@ public final class RegisterHandler implements RequestStreamHandler {
     /** Returns the session's page with everything that was typed, its problems, and why sign-up is closed if it is. */
     private Response formAgain(Request request, SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
-        Optional<SessionSnapshot> found = sessions.findPublic(session);
-        if (found.isEmpty()) {
-            return answers.refused(request, Refusal.SESSION_UNKNOWN);
-        }
+        return showSession
+                .showInSeries(session, now)
+                .map(found -> formAgain(found, draft, language, now))
+                .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
+    }
+
+    private Response formAgain(InSeries found, SignUpDraft draft, Language language, Instant now) {
+        SessionSnapshot sessionSnapshot = found.sessionSnapshot();
         int status = draft.refusal()
-                .or(() -> Refusal.of(found.get().signUp(now)))
+                .or(() -> Refusal.of(sessionSnapshot.signUp(now)))
                 .map(Refusal::status)
                 .orElseGet(draft::status);
         SignUpDraft whole = draft.refusal().isPresent() || draft.isUnfinished()
                 ? draft
                 : draft.plusProblems(
-                        SignUpForm.choiceProblems(found.get().session().document(), draft.typed()));
-        List<SessionSnapshot> others = series.others(found.get().session(), now);
-        return answers.page(status, pages.session(found.get(), whole, others, language, now), language);
+                        SignUpForm.choiceProblems(sessionSnapshot.session().document(), draft.typed()));
+        return answers.page(status, pages.session(sessionSnapshot, whole, found.others(), language, now), language);
     }
 
     private Response call(Request request, SessionId session, Map<String, Object> tree) {

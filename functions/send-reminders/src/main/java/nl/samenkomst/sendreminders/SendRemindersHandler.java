@@ -20,8 +20,6 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.sending.SendReport;
-import nl.samenkomst.domain.sending.WorkItem;
-import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.http.Json;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.stream.StreamEvent;
@@ -33,7 +31,6 @@ public final class SendRemindersHandler implements RequestStreamHandler {
     private static final int MARGIN_IN_MILLIS = 25_000;
 
     private final SendReminders sendReminders;
-    private final WorkQueue workQueue;
     private final Clock clock;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
@@ -47,7 +44,6 @@ public final class SendRemindersHandler implements RequestStreamHandler {
 
     public SendRemindersHandler(Wiring wiring) {
         this.sendReminders = wiring.sendReminders();
-        this.workQueue = wiring.workQueue();
         this.clock = wiring.clock();
         this.priming = PrimingHook.register(wiring, this::prime);
     }
@@ -84,11 +80,7 @@ public final class SendRemindersHandler implements RequestStreamHandler {
 
     private boolean isProcessed(StreamEvent.Change change, Deadline deadline, Context context) {
         try {
-            Optional<WorkItem> due = workQueue.afterWritingOf(change.key(), clock.instant());
-            if (due.isEmpty()) {
-                return true;
-            }
-            SendReport report = sendReminders.process(due.get(), deadline);
+            SendReport report = sendReminders.processWriteOf(change.key(), deadline);
             log(report, context);
             return report.finished();
         } catch (RuntimeException unexpected) {

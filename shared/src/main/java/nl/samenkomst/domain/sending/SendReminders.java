@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -96,6 +97,19 @@ public final class SendReminders {
             throw new SomeFailed(report, failure.get());
         }
         return report;
+    }
+
+    /**
+     * Processes the work item that may be due because the stored item with this key was written, if there is one.
+     *
+     * @throws nl.samenkomst.domain.UnreadableItem if a stored item that it needs cannot be read
+     * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
+     */
+    public SendReport processWriteOf(Map<String, String> key, Deadline deadline) {
+        return workQueue
+                .afterWritingOf(key, clock.instant())
+                .map(due -> process(due, deadline))
+                .orElse(SendReport.NOTHING);
     }
 
     /**
