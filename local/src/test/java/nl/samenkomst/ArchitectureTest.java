@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -20,12 +21,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.dynamodb.DynamoDbSessions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,10 +43,19 @@ class ArchitectureTest {
     private static final String MIME = "org.apache.james.mime4j..";
     private static final String LAMBDA = "com.amazonaws.services.lambda.runtime..";
 
-    /** SnapStart's hooks. */
-    private static final String CRAC = "org.crac..";
+    private static final String[] FUNCTIONS = {"register", "cancel", "listsessions", "sendreminders", "managesessions"};
 
     private static final Map<String, String[]> ALLOWED = allowed();
+
+    private static final Set<String> ADAPTERS = Set.of("nl.samenkomst.dynamodb", "nl.samenkomst.ses");
+
+    /** An interface of the domain that an adapter implements. */
+    private static final DescribedPredicate<JavaClass> PORT = DescribedPredicate.describe(
+            "a port",
+            type -> type.isInterface()
+                    && type.getPackageName().startsWith("nl.samenkomst.domain")
+                    && type.getAllSubclasses().stream()
+                            .anyMatch(adapter -> ADAPTERS.contains(adapter.getPackageName())));
 
     private static final JavaClasses DEPLOYED = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -76,7 +89,7 @@ class ArchitectureTest {
         lines.put("dynamodb", of("domain..", SDK));
         lines.put("ses", of("domain..", "letters", SDK));
         lines.put("responses", of("domain..", "texts", "http", "pages", "api"));
-        for (String function : new String[] {"register", "cancel", "listsessions", "sendreminders", "managesessions"}) {
+        for (String function : FUNCTIONS) {
             lines.put(
                     function,
                     of(
@@ -90,8 +103,7 @@ class ArchitectureTest {
                             "letters",
                             "responses",
                             "priming",
-                            LAMBDA,
-                            CRAC));
+                            LAMBDA));
         }
         return lines;
     }
@@ -159,6 +171,31 @@ class ArchitectureTest {
                                 || ALLOWED.containsKey(name.substring("nl.samenkomst.".length())))
                         .as(name)
                         .isTrue());
+    }
+
+    static Stream<String> functions() {
+        return Stream.of(FUNCTIONS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void everyFunctionCallsUseCasesAndNoPort(String function) {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage("nl.samenkomst." + function)
+                .should()
+                .dependOnClassesThat(PORT);
+
+        rule.check(DEPLOYED);
+        JavaClasses withIntruder = INTRUDERS.in(function, DynamoDbSessions.class, Sessions.class);
+        assertThat(rule.evaluate(withIntruder).hasViolation()).isTrue();
+    }
+
+    @Test
+    void thePortsAreTheStoresAndTheMailers() {
+        assertThat(DEPLOYED.that(PORT).stream().map(JavaClass::getSimpleName))
+                .containsExactlyInAnyOrder(
+                        "AgendaIndex", "Mailer", "OrganiserMailer", "Registrations", "Sessions", "WorkQueue");
     }
 
     @Test

@@ -2,10 +2,14 @@ package nl.samenkomst;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.Locations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -23,7 +27,7 @@ final class Intruders {
 
                 static String intrude() {
                     return org.assertj.core.api.Assertions.class + System.getenv("USER") + java.time.Instant.now()
-                            + "TransactWriteItems";
+                            + "TransactWriteItems" + nl.samenkomst.domain.capacity.Sessions.class;
                 }
             }
             """;
@@ -48,10 +52,14 @@ final class Intruders {
         }
     }
 
-    /** Returns the intruder of one package. */
-    JavaClasses in(String name) {
-        return new ClassFileImporter()
-                .importPath(classes.resolve("nl/samenkomst/" + name.replace('.', '/') + "/BreaksTheRules.class"));
+    /** Returns the intruder of one package, beside these classes. */
+    JavaClasses in(String name, Class<?>... others) {
+        Path intruder = classes.resolve("nl/samenkomst/" + name.replace('.', '/') + "/BreaksTheRules.class");
+        List<Location> locations = new ArrayList<>(List.of(Location.of(intruder)));
+        for (Class<?> other : others) {
+            locations.addAll(Locations.ofClass(other));
+        }
+        return new ClassFileImporter().importLocations(locations);
     }
 
     private static String write(Path file, String source) {

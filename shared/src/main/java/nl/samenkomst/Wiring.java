@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.PartLimit;
@@ -13,6 +14,7 @@ import nl.samenkomst.domain.Sleeper;
 import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
+import nl.samenkomst.domain.agenda.ShowPublicSession;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
@@ -22,16 +24,21 @@ import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.CancelSession;
 import nl.samenkomst.domain.organiser.Decide;
 import nl.samenkomst.domain.organiser.Invite;
+import nl.samenkomst.domain.organiser.InviteAll;
 import nl.samenkomst.domain.organiser.ListRegistrations;
 import nl.samenkomst.domain.organiser.MarkPresence;
 import nl.samenkomst.domain.organiser.MoveUp;
+import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishSession;
+import nl.samenkomst.domain.organiser.ShowChanges;
+import nl.samenkomst.domain.organiser.ShowSession;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.own.OwnSeries;
 import nl.samenkomst.domain.own.ResendOwnLink;
+import nl.samenkomst.domain.own.Retention;
 import nl.samenkomst.domain.own.ShowRegistration;
 import nl.samenkomst.domain.sending.Mailer;
 import nl.samenkomst.domain.sending.OrganiserMailer;
@@ -60,6 +67,8 @@ import nl.samenkomst.priming.PrimingWorkQueue;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.ses.SesClients;
 import nl.samenkomst.ses.SesMailer;
+import org.crac.Core;
+import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -82,6 +91,7 @@ public final class Wiring {
     private final boolean isPriming;
     private final Optional<Actor> unsignedActor;
     private final PartLimit partLimit;
+    private final Consumer<Resource> snapStart;
     private @Nullable Pages pages;
 
     /**
@@ -99,7 +109,17 @@ public final class Wiring {
             Sleeper pause,
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses) {
-        this(settings, clock, random, pause, dynamoDb, ses, false, Optional.of(Actor.LOCAL), RESPONSE_LIMIT);
+        this(
+                settings,
+                clock,
+                random,
+                pause,
+                dynamoDb,
+                ses,
+                false,
+                Optional.of(Actor.LOCAL),
+                RESPONSE_LIMIT,
+                hook -> {});
     }
 
     private Wiring(
@@ -111,7 +131,8 @@ public final class Wiring {
             Supplier<SesClient> ses,
             boolean isPriming,
             Optional<Actor> unsignedActor,
-            PartLimit partLimit) {
+            PartLimit partLimit,
+            Consumer<Resource> snapStart) {
         this.settings = settings;
         // The table stores milliseconds, so moments to be compared with stored ones must not be more precise.
         this.clock = Clock.tick(clock, Duration.ofMillis(1));
@@ -122,6 +143,7 @@ public final class Wiring {
         this.isPriming = isPriming;
         this.unsignedActor = unsignedActor;
         this.partLimit = partLimit;
+        this.snapStart = snapStart;
     }
 
     /** Returns the wiring for Lambda, which refuses unsigned organiser requests unless SAM CLI runs it on a laptop. */
@@ -129,24 +151,35 @@ public final class Wiring {
         Settings settings = Settings.ofEnvironment();
         DynamoDbClient table = DynamoDbClients.builder().build();
         Wiring wiring = new Wiring(
-                settings,
-                Clock.systemUTC(),
-                new SecureRandom(),
-                Sleeper.real(),
-                () -> table,
-                // Not a method reference, which would load SES classes in functions that do not contain them.
-                new SesClients());
+                        settings,
+                        Clock.systemUTC(),
+                        new SecureRandom(),
+                        Sleeper.real(),
+                        () -> table,
+                        // Not a method reference, which would load SES classes in functions that do not contain them.
+                        new SesClients())
+                .registeringWith(Core.getGlobalContext()::register);
         return settings.isSamLocal() ? wiring : wiring.signedOnly();
     }
 
     /** Returns a copy that refuses unsigned organiser requests. */
     public Wiring signedOnly() {
-        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, Optional.empty(), partLimit);
+        return new Wiring(
+                settings, clock, random, pause, dynamoDb, ses, isPriming, Optional.empty(), partLimit, snapStart);
+    }
+
+    /** Returns a copy whose handlers register their hooks here; without it they register none. */
+    public Wiring registeringWith(Consumer<Resource> other) {
+        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, partLimit, other);
+    }
+
+    void register(PrimingHook hook) {
+        snapStart.accept(hook);
     }
 
     /** Returns a copy with this limit on each part of a list. */
     public Wiring withPartsOf(PartLimit limit) {
-        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, limit);
+        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, limit, snapStart);
     }
 
     /**
@@ -166,7 +199,8 @@ public final class Wiring {
                 ses,
                 true,
                 Optional.of(Actor.LOCAL),
-                partLimit);
+                partLimit,
+                hook -> {});
     }
 
     /** Returns how much of a list one response holds. */
@@ -196,6 +230,10 @@ public final class Wiring {
 
     public Invite invite() {
         return new Invite(registrations(), clock, random, retrier());
+    }
+
+    public InviteAll inviteAll() {
+        return new InviteAll(invite());
     }
 
     public RegisterTogether registerTogether() {
@@ -242,6 +280,10 @@ public final class Wiring {
         return new ShowRegistration(registrations(), clock);
     }
 
+    public Retention retention() {
+        return new Retention(sessions(), clock);
+    }
+
     public ListRegistrations listRegistrations() {
         return new ListRegistrations(sessions(), registrations(), clock);
     }
@@ -252,6 +294,22 @@ public final class Wiring {
 
     public SeriesOfSession seriesOfSession() {
         return new SeriesOfSession(sessions(), agendaIndex());
+    }
+
+    public ShowPublicSession showPublicSession() {
+        return new ShowPublicSession(sessions(), seriesOfSession());
+    }
+
+    public ShowSession showSession() {
+        return new ShowSession(sessions());
+    }
+
+    public ShowChanges showChanges() {
+        return new ShowChanges(sessions(), clock);
+    }
+
+    public PublishAndPromote publishAndPromote() {
+        return new PublishAndPromote(publishSession(), promote());
     }
 
     public PublishSession publishSession() {
@@ -288,12 +346,12 @@ public final class Wiring {
                 registrations(), workQueue(), followUp, remindOrganiser, mailer, clock, rateLimiter, retrier());
     }
 
-    public Sessions sessions() {
+    private Sessions sessions() {
         DynamoDbSessions real = table();
         return isPriming ? new PrimingSessions(real, DynamoDbSessions::readBack) : real;
     }
 
-    public AgendaIndex agendaIndex() {
+    private AgendaIndex agendaIndex() {
         DynamoDbSessions real = table();
         return isPriming ? new PrimingAgendaIndex(real, DynamoDbSessions::readBack) : real;
     }
@@ -302,7 +360,7 @@ public final class Wiring {
         return new DynamoDbSessions(dynamoDb.get(), settings.tableName());
     }
 
-    public WorkQueue workQueue() {
+    private WorkQueue workQueue() {
         WorkQueue real = new DynamoDbWorkQueue(dynamoDb.get(), settings.tableName());
         return isPriming ? new PrimingWorkQueue(real) : real;
     }

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Sleeper;
+import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.dynamodb.TableShape;
 
 /** Runs everything that the template deploys, on loopback in this process, until it is closed. */
@@ -139,10 +141,13 @@ public final class Desk implements AutoCloseable {
             parts.push(schedule);
 
             TimeTravel time = new TimeTravel(clock, table, schedule, stream);
-            UpcomingLetters coming = new UpcomingLetters(wiring.workQueue(), wiring.listRegistrations());
+            UpcomingLetters coming = new UpcomingLetters(
+                    new DynamoDbWorkQueue(table.client(), "samenkomst"), wiring.listRegistrations());
             Gateway gateway = new Gateway(byRoute, new HttpEvents(clock));
             server.createContext("/", gateway);
-            server.createContext("/local", new LocalPages(mailbox, time, wiring.agendaIndex(), coming, html));
+            server.createContext(
+                    "/local",
+                    new LocalPages(mailbox, time, new DynamoDbSessions(table.client(), "samenkomst"), coming, html));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             if (!isPaused) {
                 stream.start();

@@ -133,7 +133,7 @@ class AgendaTest {
     @Test
     void continuesBeyondAThousandSessions() {
         try (BatchingDynamoDbClient table = new BatchingDynamoDbClient(gathering.table())) {
-            Sessions sessions = gathering.wiring(table).sessions();
+            Sessions sessions = gathering.sessions(table);
             for (int i = 0; i < 1002; i++) {
                 sessions.publish(session("sessie-" + i, 1 + i, Map.of()), PUBLISHED);
             }
@@ -163,8 +163,10 @@ class AgendaTest {
         publish("straks", 12, inSeries);
         publish("volgende", 11, readable);
         publish("elders", 11, Map.of("series", "Netwerk Oost"));
-        Session session =
-                wiring.sessions().find(new SessionId("deze")).orElseThrow().session();
+        Session session = wiring.showPublicSession()
+                .show(new SessionId("deze"))
+                .orElseThrow()
+                .session();
 
         assertThat(wiring.seriesOfSession().others(session, START.plusDays(9).toInstant()))
                 .extracting(sessionSnapshot -> sessionSnapshot.session().id().value())
@@ -188,7 +190,7 @@ class AgendaTest {
     }
 
     private void publish(String id, int daysLater, Map<String, ?> more) {
-        wiring.sessions().publish(session(id, daysLater, more), PUBLISHED);
+        gathering.sessions().publish(session(id, daysLater, more), PUBLISHED);
     }
 
     private static Session session(String id, int daysLater, Map<String, ?> more) {

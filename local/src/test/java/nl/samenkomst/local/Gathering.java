@@ -30,10 +30,13 @@ import nl.samenkomst.domain.sending.RemindOrganiser;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.sending.SendReport;
 import nl.samenkomst.domain.sending.WorkItem;
+import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.style.HouseStyle;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -66,7 +69,7 @@ final class Gathering {
     }
 
     Session session() {
-        return wiring().sessions().find(ID).orElseThrow().session();
+        return sessions().find(ID).orElseThrow().session();
     }
 
     void signUp(String name) {
@@ -115,12 +118,12 @@ final class Gathering {
         Retrier retrier = new Retrier(Duration.ofSeconds(5), new Random(1), duration -> {});
         return new SendReminders(
                 registrations,
-                wiring().workQueue(),
-                new PropagateSessionChange(registrations, wiring().workQueue(), wiring().promote(), clock, retrier),
+                workQueue(),
+                new PropagateSessionChange(registrations, workQueue(), wiring().promote(), clock, retrier),
                 new RemindOrganiser(
-                        wiring().sessions(),
+                        sessions(),
                         registrations,
-                        wiring().workQueue(),
+                        workQueue(),
                         toOrganisers,
                         clock,
                         new RateLimiter(1000, clock, duration -> {}),
@@ -199,6 +202,20 @@ final class Gathering {
                 "letters",
                 "HOUSE_STYLE",
                 HouseStyle.OURS);
+    }
+
+    /** Returns the store of sessions, which is also the agenda's index. */
+    DynamoDbSessions sessions() {
+        return sessions(table.client());
+    }
+
+    /** Returns the store of sessions, reached through this client. */
+    DynamoDbSessions sessions(DynamoDbClient client) {
+        return new DynamoDbSessions(client, table.name());
+    }
+
+    WorkQueue workQueue() {
+        return new DynamoDbWorkQueue(table.client(), table.name());
     }
 
     private DynamoDbRegistrations registrations(DynamoDbClient client) {

@@ -47,7 +47,7 @@ class HeavyAgendaTest {
         Gathering gathering = new Gathering();
         Set<String> ids = new TreeSet<>(Set.of(Gathering.ID.value()));
         try (BatchingDynamoDbClient table = new BatchingDynamoDbClient(gathering.table())) {
-            Sessions sessions = gathering.wiring(table).sessions();
+            Sessions sessions = gathering.sessions(table);
             for (int i = 0; i < COUNT; i++) {
                 SessionId id = new SessionId("zwaar-" + i);
                 ids.add(id.value());

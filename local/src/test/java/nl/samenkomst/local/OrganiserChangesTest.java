@@ -414,7 +414,7 @@ class OrganiserChangesTest {
     }
 
     private static Places places(Gathering gathering) {
-        return gathering.wiring().sessions().find(Gathering.ID).orElseThrow().places();
+        return gathering.sessions().find(Gathering.ID).orElseThrow().places();
     }
 
     private static String counted(Gathering gathering) {
@@ -429,7 +429,7 @@ class OrganiserChangesTest {
     }
 
     private static List<AuditEntry> changes(Gathering gathering) {
-        return gathering.wiring().sessions().changes(Gathering.ID, gathering.clock.instant());
+        return gathering.wiring().showChanges().show(Gathering.ID).orElseThrow();
     }
 
     /** Returns what the audit trail says was done to registrations. */

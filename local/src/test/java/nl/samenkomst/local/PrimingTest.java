@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -104,8 +105,7 @@ class PrimingTest {
         assertThatRehearsingLeaves(4, function);
 
         Wiring wiring = gathering.wiring();
-        SessionDocument document =
-                wiring.sessions().find(Gathering.ID).orElseThrow().session().document();
+        SessionDocument document = gathering.session().document();
         wiring.publishSession().publish(SAME_NAME, document, Optional.empty(), Actor.LOCAL);
         wiring.register()
                 .register(SAME_NAME, new SignUp(new Person("Noor", SAME_ADDRESS, Optional.empty()), Optional.empty()));
@@ -182,14 +182,38 @@ class PrimingTest {
                 .anyMatch(permission -> WRITES.contains(permission.action().replace("dynamodb:", "")));
     }
 
+    /** The runtime's context refers to hooks weakly, so a hook that nobody else holds is lost. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void everyHandlerHoldsTheOneHookItRegisters(TemplateFunction function) throws Exception {
+        List<Resource> hooks = new ArrayList<>();
+        RequestStreamHandler handler = create(function, gathering.settings(), hooks);
+
+        assertThat(hooks).hasSize(1);
+        List<Object> held = new ArrayList<>();
+        for (Field field : handler.getClass().getDeclaredFields()) {
+            field.setAccessible(true);
+            held.add(field.get(handler));
+        }
+        assertThat(held).containsAll(hooks);
+    }
+
     /** Does what the runtime does before it lets Lambda take the snapshot. */
     private void prime(TemplateFunction function, Map<String, String> settings) throws Exception {
+        List<Resource> hooks = new ArrayList<>();
+        create(function, settings, hooks);
+        for (Resource hook : hooks) {
+            hook.beforeCheckpoint(Core.getGlobalContext());
+        }
+    }
+
+    private RequestStreamHandler create(
+            TemplateFunction function, Map<String, String> settings, List<Resource> registered) throws Exception {
         Wiring wiring = new Wiring(new Settings(settings), NO_CLOCK, NO_RANDOM, NO_PAUSE, () -> table, mail::client);
-        Object handler = Class.forName(function.handler())
+        return Class.forName(function.handler())
                 .asSubclass(RequestStreamHandler.class)
                 .getConstructor(Wiring.class)
-                .newInstance(wiring);
-        ((Resource) handler).beforeCheckpoint(Core.getGlobalContext());
+                .newInstance(wiring.registeringWith(registered::add));
     }
 
     private Set<Map<String, AttributeValue>> everything() {

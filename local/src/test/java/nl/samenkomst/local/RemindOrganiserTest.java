@@ -188,7 +188,7 @@ class RemindOrganiserTest {
 
     private static List<WorkItem> due(Gathering gathering) {
         List<WorkItem> due = new ArrayList<>();
-        gathering.wiring().workQueue().dueBy(Gathering.START.plus(DAY)).forEach(one -> {
+        gathering.workQueue().dueBy(Gathering.START.plus(DAY)).forEach(one -> {
             if (one instanceof WorkItem.Review) {
                 due.add(one);
             }

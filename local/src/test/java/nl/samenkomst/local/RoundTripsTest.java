@@ -98,7 +98,7 @@ class RoundTripsTest {
         for (int i = 0; i < 60; i++) {
             Session session = Session.published(
                     new SessionId("sessie-" + i), gathering.session().document(), Gathering.NOW);
-            wiring.sessions().publish(session, PUBLISHED);
+            gathering.sessions().publish(session, PUBLISHED);
         }
         calls.clear();
 
@@ -109,13 +109,15 @@ class RoundTripsTest {
 
     @Test
     void aSessionTakesOneAndItsSeriesTwoMore() {
-        Session alone = wiring.sessions().find(Gathering.ID).orElseThrow().session();
+        Session alone =
+                wiring.showPublicSession().show(Gathering.ID).orElseThrow().session();
         wiring.seriesOfSession().others(alone, Gathering.NOW);
         assertThat(calls).containsExactly("BatchGetItem");
 
         gathering.publish("series", "Netwerk");
         Session inSeries = gathering.session();
-        wiring.sessions()
+        gathering
+                .sessions()
                 .publish(Session.published(new SessionId("volgende"), inSeries.document(), Gathering.NOW), PUBLISHED);
         calls.clear();
         assertThat(wiring.seriesOfSession().others(inSeries, Gathering.NOW)).hasSize(1);

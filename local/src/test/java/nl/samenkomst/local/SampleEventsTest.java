@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -179,11 +180,17 @@ class SampleEventsTest {
 
     private static RequestStreamHandler handler(
             TemplateFunction described, LocalEnvironment surroundings, boolean primed) throws Exception {
-        RequestStreamHandler handler = Handlers.named().create(described, surroundings);
+        List<Resource> hooks = new ArrayList<>();
+        RequestStreamHandler handler = Class.forName(described.handler())
+                .asSubclass(RequestStreamHandler.class)
+                .getConstructor(Wiring.class)
+                .newInstance(surroundings.wiring().registeringWith(hooks::add));
         if (primed) {
-            Resource hooks = (Resource) handler;
-            hooks.beforeCheckpoint(Core.getGlobalContext());
-            hooks.afterRestore(Core.getGlobalContext());
+            assertThat(hooks).hasSize(1);
+            for (Resource hook : hooks) {
+                hook.beforeCheckpoint(Core.getGlobalContext());
+                hook.afterRestore(Core.getGlobalContext());
+            }
         }
         return handler;
     }

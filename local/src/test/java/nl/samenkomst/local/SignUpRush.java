@@ -121,7 +121,7 @@ final class SignUpRush implements AutoCloseable {
     }
 
     String places() {
-        Places places = faultlessWiring.sessions().find(ID).orElseThrow().places();
+        Places places = faultlessWiring.showSession().show(ID).orElseThrow().places();
         return "%d taken, %d waiting, %d cancelled"
                 .formatted(places.taken(), places.waiting(), places.count(Count.CANCELLED));
     }
@@ -129,7 +129,7 @@ final class SignUpRush implements AutoCloseable {
     /** Returns everything that is wrong with places and queue. */
     List<String> invalid() {
         List<String> invalid = new ArrayList<>();
-        Places places = faultlessWiring.sessions().find(ID).orElseThrow().places();
+        Places places = faultlessWiring.showSession().show(ID).orElseThrow().places();
         long confirmed = count(RegistrationState.Confirmed.class);
         long waiting = count(RegistrationState.Waitlisted.class);
         if (confirmed > limit) {

@@ -65,6 +65,8 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.RegisterOutcome;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.style.HouseStyle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,10 +101,11 @@ abstract class StoreContract {
                 () -> {
                     throw new IllegalStateException("no letters here");
                 });
-        this.sessions = wiring.sessions();
-        this.index = wiring.agendaIndex();
+        DynamoDbSessions stored = new DynamoDbSessions(table.client(), table.name());
+        this.sessions = stored;
+        this.index = stored;
         this.registrations = new DynamoDbRegistrations(table.client(), table.name());
-        this.workQueue = wiring.workQueue();
+        this.workQueue = new DynamoDbWorkQueue(table.client(), table.name());
     }
 
     @Test

@@ -40,9 +40,9 @@ final class MainAction {
     private Action byState() {
         return switch (context.state()) {
             case RegistrationState.Confirmed c -> context.own().meetingLink().isPresent() ? join() : registration();
-            case RegistrationState.Active active -> registration();
+            case RegistrationState.Waitlisted _, RegistrationState.UnderReview _ -> registration();
             case RegistrationState.CancelledByPerson c -> again();
-            case RegistrationState.Closed closed -> elsewhere();
+            case RegistrationState.CancelledByOrganiser _, RegistrationState.Declined _ -> elsewhere();
             case RegistrationState.Invited i ->
                 context.own().mayAttend() ? ownPage(context.text("action.answer")) : invitation();
             case RegistrationState.InvitationDeclined n -> context.own().mayAttend() ? comeAfterAll() : invitation();

@@ -79,7 +79,7 @@ final class StatusParagraphs {
             case RegistrationState.CancelledByOrganiser c ->
                 both(said(text("cancelled.by-organiser")), organisersReason());
             case RegistrationState.InvitationRevoked r -> both(said(text("revoked")), organisersReason());
-            case RegistrationState.Invitation invitation -> state();
+            case RegistrationState.Invited _, RegistrationState.InvitationDeclined _ -> state();
         };
     }
 

@@ -64,9 +64,9 @@ public record OwnPage(
         }
         return switch (registration().state()) {
             case RegistrationState.Confirmed confirmed -> Tone.GOOD;
-            case RegistrationState.Active active -> Tone.WAIT;
+            case RegistrationState.Waitlisted _, RegistrationState.UnderReview _ -> Tone.WAIT;
             case RegistrationState.Invited invited -> Tone.WAIT;
-            case RegistrationState.Invitation answered -> Tone.PLAIN;
+            case RegistrationState.InvitationDeclined _, RegistrationState.InvitationRevoked _ -> Tone.PLAIN;
             case RegistrationState.Closed closed -> Tone.PLAIN;
         };
     }
@@ -272,9 +272,9 @@ public record OwnPage(
     public boolean showsCancelling() {
         return switch (registration().state()) {
             case RegistrationState.Confirmed confirmed -> !session().isCancelled() && !isOver();
-            case RegistrationState.Active active -> own.mayCancel();
+            case RegistrationState.Waitlisted _, RegistrationState.UnderReview _ -> own.mayCancel();
             case RegistrationState.Invited invited -> own.mayCancel();
-            case RegistrationState.Invitation answered -> false;
+            case RegistrationState.InvitationDeclined _, RegistrationState.InvitationRevoked _ -> false;
             case RegistrationState.Closed closed -> false;
         };
     }

@@ -6,8 +6,6 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.StoredOriginal;
-import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -17,7 +15,6 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.sending.LetterRequest;
-import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 
 /** A participant who gets letters. */

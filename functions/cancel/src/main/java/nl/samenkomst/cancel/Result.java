@@ -6,7 +6,7 @@ import nl.samenkomst.domain.own.AmendOutcome;
 import nl.samenkomst.domain.own.AttendOutcome;
 import nl.samenkomst.texts.Refusal;
 
-/** The outcome of the form on the own page, as far as the response depends on it. */
+/** The outcome of a change of the own registration, as far as the response depends on it. */
 sealed interface Result {
 
     record Done() implements Result {}

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import nl.samenkomst.PrimingHook;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.api.OpenApi;
 import nl.samenkomst.api.SessionView;
@@ -20,9 +21,8 @@ import nl.samenkomst.domain.ResponseSize;
 import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.agenda.AgendaResults;
-import nl.samenkomst.domain.agenda.SeriesOfSession;
+import nl.samenkomst.domain.agenda.ShowPublicSession;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
-import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -40,60 +40,50 @@ import nl.samenkomst.pages.SignUpDraft;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
-import org.crac.Core;
-import org.crac.Resource;
 
 /** Shows the public agenda and its sessions as pages, JSON, iCalendar and Atom; changes nothing. */
-public final class ListSessionsHandler implements RequestStreamHandler, Resource {
+public final class ListSessionsHandler implements RequestStreamHandler {
 
     private static final String CALENDAR_ENTRY = ".ics";
 
-    private final Wiring wiring;
     private final PartLimit limit;
     private final Agenda agenda;
-    private final Sessions sessions;
-    private final SeriesOfSession series;
+    private final ShowPublicSession showSession;
     private final PublicCalendar calendar;
     private final Pages pages;
     private final Responses answers;
     private final Clock clock;
 
-    /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
+    /** Held for SnapStart, whose context refers to hooks only weakly. */
+    @SuppressWarnings("unused")
+    private final PrimingHook priming;
+
+    /** Creates the handler for Lambda. */
     public ListSessionsHandler() {
         this(Wiring.production());
-        Core.getGlobalContext().register(this);
     }
 
     public ListSessionsHandler(Wiring wiring) {
-        this.wiring = wiring;
         this.limit = wiring.partLimit();
         this.agenda = wiring.agenda();
-        this.sessions = wiring.sessions();
+        this.showSession = wiring.showPublicSession();
         this.calendar = wiring.publicCalendar();
-        this.series = wiring.seriesOfSession();
         this.pages = wiring.publicPages();
         this.answers = wiring.answers();
         this.clock = wiring.clock();
+        this.priming = PrimingHook.register(
+                wiring,
+                primed -> HttpApi.prime(
+                        new ListSessionsHandler(primed)::answer,
+                        Priming.TIMES,
+                        Priming.request("GET /sessions"),
+                        Priming.request("GET /sessions/{id}")));
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         HttpApi.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
     }
-
-    /** Primes the code before SnapStart takes its snapshot, so that the first visitor does not wait for it. */
-    @Override
-    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        HttpApi.prime(
-                new ListSessionsHandler(wiring.priming())::answer,
-                Priming.TIMES,
-                Priming.request("GET /sessions"),
-                Priming.request("GET /sessions/{id}"));
-    }
-
-    /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
-    @Override
-    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     private Response answer(Request request) {
         return switch (request.route()) {
@@ -208,11 +198,13 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private Response page(Request request) {
         Instant now = clock.instant();
         Language language = Responses.language(request);
-        return withSession(request, request.path("id"), sessionSnapshot -> {
-            List<SessionSnapshot> others = series.others(sessionSnapshot.session(), now);
-            return answers.page(
-                    200, pages.session(sessionSnapshot, SignUpDraft.blank(), others, language, now), language);
-        });
+        return SessionId.parse(request.path("id"))
+                .flatMap(id -> showSession.showInSeries(id, now))
+                .map(found -> answers.page(
+                        200,
+                        pages.session(found.sessionSnapshot(), SignUpDraft.blank(), found.others(), language, now),
+                        language))
+                .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
     }
 
     private Response entry(Request request) {
@@ -243,7 +235,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
     private List<SessionSnapshot> others(List<AlsoReceived> also) {
         List<SessionId> ids =
                 also.stream().map(AlsoReceived::session).distinct().toList();
-        return ids.isEmpty() ? List.of() : sessions.findPublic(ids);
+        return showSession.showAll(ids);
     }
 
     private Response elsewhere(Request request) {
@@ -257,7 +249,7 @@ public final class ListSessionsHandler implements RequestStreamHandler, Resource
 
     private Response withSession(Request request, String id, Function<SessionSnapshot, Response> answer) {
         return SessionId.parse(id)
-                .flatMap(sessions::findPublic)
+                .flatMap(showSession::show)
                 .map(answer)
                 .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
     }

@@ -5,12 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import nl.samenkomst.PrimingHook;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.api.ChangeFields;
 import nl.samenkomst.api.ChangesView;
@@ -23,14 +23,14 @@ import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaCursor;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditEntry;
-import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
-import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.organiser.CancelSession;
+import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishOutcome;
-import nl.samenkomst.domain.organiser.PublishSession;
+import nl.samenkomst.domain.organiser.ShowChanges;
+import nl.samenkomst.domain.organiser.ShowSession;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -42,40 +42,47 @@ import nl.samenkomst.priming.Priming;
 import nl.samenkomst.responses.Body;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
-import org.crac.Core;
-import org.crac.Resource;
 
 /** The organiser's API, for signed requests only: publishes, changes and cancels sessions; manages registrations. */
-public final class ManageSessionsHandler implements RequestStreamHandler, Resource {
+public final class ManageSessionsHandler implements RequestStreamHandler {
 
     private final Wiring wiring;
     private final PartLimit limit;
-    private final PublishSession publishSession;
+    private final PublishAndPromote publishSession;
     private final CancelSession cancelSession;
-    private final PromoteWaitlist promote;
     private final Agenda agenda;
-    private final Sessions sessions;
-    private final Clock clock;
+    private final ShowSession showSession;
+    private final ShowChanges showChanges;
     private final RegistrationRequests registrations;
     private final Responses answers;
 
-    /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
+    /** Held for SnapStart, whose context refers to hooks only weakly. */
+    @SuppressWarnings("unused")
+    private final PrimingHook priming;
+
+    /** Creates the handler for Lambda. */
     public ManageSessionsHandler() {
         this(Wiring.production());
-        Core.getGlobalContext().register(this);
     }
 
     public ManageSessionsHandler(Wiring wiring) {
         this.wiring = wiring;
         this.limit = wiring.partLimit();
-        this.publishSession = wiring.publishSession();
+        this.publishSession = wiring.publishAndPromote();
         this.cancelSession = wiring.cancelSession();
-        this.promote = wiring.promote();
         this.agenda = wiring.agenda();
-        this.sessions = wiring.sessions();
-        this.clock = wiring.clock();
+        this.showSession = wiring.showSession();
+        this.showChanges = wiring.showChanges();
         this.answers = wiring.answers();
         this.registrations = new RegistrationRequests(wiring, answers, limit);
+        this.priming = PrimingHook.register(
+                wiring,
+                primed -> HttpApi.prime(
+                        new ManageSessionsHandler(primed)::answer,
+                        Priming.TIMES,
+                        Priming.request("GET /api/v1/organiser/sessions"),
+                        Priming.json(
+                                "POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}")));
     }
 
     @Override
@@ -83,20 +90,6 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         HttpApi.answer(
                 event, answer, request -> answer(request).personal(), answers.unexpected(context.getLogger()::log));
     }
-
-    /** Primes the code before SnapStart takes its snapshot, so that the first organiser does not wait for it. */
-    @Override
-    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        HttpApi.prime(
-                new ManageSessionsHandler(wiring.priming())::answer,
-                Priming.TIMES,
-                Priming.request("GET /api/v1/organiser/sessions"),
-                Priming.json("POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}"));
-    }
-
-    /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
-    @Override
-    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     private Response answer(Request request) {
         return wiring.actor(request.actor())
@@ -109,17 +102,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
             case "GET /api/v1/organiser/sessions" -> list(request);
             case "PUT /api/v1/organiser/sessions/{id}" ->
                 withId(request, id -> answers.withJson(request, Body.MAX, tree -> publish(request, id, tree, who)));
-            case "GET /api/v1/organiser/sessions/{id}" ->
-                withId(
-                        request,
-                        id -> sessions.find(id)
-                                .map(sessionSnapshot -> Response.json(200, SessionView.forOrganiser(sessionSnapshot))
-                                        .with(
-                                                "etag",
-                                                EntityTag.of(sessionSnapshot
-                                                        .session()
-                                                        .revision())))
-                                .orElseGet(() -> unknown(request)));
+            case "GET /api/v1/organiser/sessions/{id}" -> withId(request, id -> show(request, id));
             case "POST /api/v1/organiser/sessions/{id}/cancellation" ->
                 withId(
                         request,
@@ -164,6 +147,14 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         };
     }
 
+    private Response show(Request request, SessionId id) {
+        return showSession
+                .show(id)
+                .map(found -> Response.json(200, SessionView.forOrganiser(found))
+                        .with("etag", EntityTag.of(found.session().revision())))
+                .orElseGet(() -> unknown(request));
+    }
+
     private Response publish(Request request, SessionId id, Map<String, Object> tree, Actor who) {
         Optional<String> ifMatch = request.header("if-match").map(String::strip).filter(tag -> !tag.equals("*"));
         Optional<Revision> revision = ifMatch.flatMap(EntityTag::revision);
@@ -186,11 +177,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
                 : publishSession.publish(id, document, revision, who);
         return switch (outcome) {
             case PublishOutcome.Published published -> receipt(201, published.session());
-            case PublishOutcome.Changed changed -> {
-                // If places were added, waitlisted people get them before the organiser gets the response.
-                promote.promoteAllThatFit(id);
-                yield receipt(200, changed.session());
-            }
+            case PublishOutcome.Changed changed -> receipt(200, changed.session());
             case PublishOutcome.Overtaken overtaken -> answers.refused(request, Refusal.REVISION_STALE);
             case PublishOutcome.AlreadyCancelled cancelled -> answers.refused(request, Refusal.SESSION_CANCELLED);
             case PublishOutcome.Refused refused -> Responses.invalid(request, refused.problems());
@@ -231,9 +218,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler, Resour
         return Responses.withValid(
                 request,
                 PartRequest.parse(request, limit, ChangeCursor::parse),
-                asked -> sessions.find(id)
-                        .map(sessionSnapshot -> changes(asked, sessions.changes(id, clock.instant())))
-                        .orElseGet(() -> unknown(request)));
+                asked -> showChanges.show(id).map(all -> changes(asked, all)).orElseGet(() -> unknown(request)));
     }
 
     private static Response changes(PartRequest<ChangeCursor> asked, List<AuditEntry> all) {

@@ -19,7 +19,8 @@ import nl.samenkomst.domain.organiser.AddRegistration;
 import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.ChangeOutcome;
 import nl.samenkomst.domain.organiser.Decide;
-import nl.samenkomst.domain.organiser.Invite;
+import nl.samenkomst.domain.organiser.InviteAll;
+import nl.samenkomst.domain.organiser.InviteAllOutcome;
 import nl.samenkomst.domain.organiser.ListRegistrations;
 import nl.samenkomst.domain.organiser.ListRegistrations.ParticipantList;
 import nl.samenkomst.domain.organiser.ListedRegistration;
@@ -31,7 +32,6 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
@@ -47,7 +47,7 @@ final class RegistrationRequests {
     private final PartLimit limit;
     private final ListRegistrations listRegistrations;
     private final AddRegistration addRegistration;
-    private final Invite invite;
+    private final InviteAll inviteAll;
     private final Decide decide;
     private final CancelRegistration cancelRegistration;
     private final MoveUp moveUp;
@@ -59,7 +59,7 @@ final class RegistrationRequests {
         this.limit = limit;
         this.listRegistrations = wiring.listRegistrations();
         this.addRegistration = wiring.addRegistration();
-        this.invite = wiring.invite();
+        this.inviteAll = wiring.inviteAll();
         this.decide = wiring.decide();
         this.cancelRegistration = wiring.cancelRegistration();
         this.moveUp = wiring.moveUp();
@@ -124,20 +124,18 @@ final class RegistrationRequests {
     }
 
     Response invite(Request request, SessionId session, Map<String, Object> tree, Actor who) {
-        return Responses.withValid(request, InvitationFields.parse(tree), invitees -> {
-            // Invitees whose row does not fit in the response are invited all the same.
-            JsonPart rows = new JsonPart("registrations", limit);
-            for (SignUp invitee : invitees) {
-                switch (invite.invite(session, invitee, who)) {
-                    case ChangeOutcome.Added added -> rows.add(RegistrationView.row(added.now()));
-                    case ChangeOutcome.Changed changed -> rows.add(RegistrationView.row(changed.now()));
-                    case ChangeOutcome outcome -> {
-                        return answer(request, outcome);
-                    }
-                }
-            }
-            return rows.answer();
-        });
+        return Responses.withValid(
+                request, InvitationFields.parse(tree), invitees -> switch (inviteAll.invite(session, invitees, who)) {
+                    case InviteAllOutcome.All all -> rows(all.invited());
+                    case InviteAllOutcome.Stopped stopped -> answer(request, stopped.why());
+                });
+    }
+
+    /** Returns as many rows as fit in one response; the others are invited all the same. */
+    private Response rows(List<ListedRegistration> invited) {
+        JsonPart rows = new JsonPart("registrations", limit);
+        invited.forEach(one -> rows.add(RegistrationView.row(one)));
+        return rows.answer();
     }
 
     Response decide(Request request, SessionId session, Map<String, Object> tree, Actor who) {

@@ -11,13 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.samenkomst.PrimingHook;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.agenda.SeriesOfSession;
+import nl.samenkomst.domain.agenda.ShowPublicSession;
+import nl.samenkomst.domain.agenda.ShowPublicSession.InSeries;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
-import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.session.SessionId;
@@ -38,58 +39,48 @@ import nl.samenkomst.priming.Priming;
 import nl.samenkomst.responses.Body;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
-import org.crac.Core;
-import org.crac.Resource;
 
 /** Signs people up and sends own links again, by the forms on a session's page or by the API. */
-public final class RegisterHandler implements RequestStreamHandler, Resource {
+public final class RegisterHandler implements RequestStreamHandler {
 
-    private final Wiring wiring;
     private final RegisterTogether register;
     private final ResendOwnLink askLink;
-    private final Sessions sessions;
-    private final SeriesOfSession series;
+    private final ShowPublicSession showSession;
     private final Pages pages;
     private final Responses answers;
     private final Clock clock;
 
-    /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
+    /** Held for SnapStart, whose context refers to hooks only weakly. */
+    @SuppressWarnings("unused")
+    private final PrimingHook priming;
+
+    /** Creates the handler for Lambda. */
     public RegisterHandler() {
         this(Wiring.production());
-        Core.getGlobalContext().register(this);
     }
 
     public RegisterHandler(Wiring wiring) {
-        this.wiring = wiring;
         this.register = wiring.registerTogether();
         this.askLink = wiring.askLink();
-        this.sessions = wiring.sessions();
-        this.series = wiring.seriesOfSession();
+        this.showSession = wiring.showPublicSession();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
         this.clock = wiring.clock();
+        this.priming = PrimingHook.register(
+                wiring,
+                primed -> HttpApi.prime(
+                        new RegisterHandler(primed)::answer,
+                        Priming.TIMES,
+                        Priming.form(
+                                "POST /sessions/{id}/registrations",
+                                "name=Somebody&email=somebody%40rehearsal.invalid&lang=nl"),
+                        Priming.form("POST /sessions/{id}/registrations", "name=&lang=nl")));
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         HttpApi.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
     }
-
-    /** Primes the code before SnapStart takes its snapshot, so that the first visitor does not wait for it. */
-    @Override
-    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-        HttpApi.prime(
-                new RegisterHandler(wiring.priming())::answer,
-                Priming.TIMES,
-                Priming.form(
-                        "POST /sessions/{id}/registrations",
-                        "name=Somebody&email=somebody%40rehearsal.invalid&lang=nl"),
-                Priming.form("POST /sessions/{id}/registrations", "name=&lang=nl"));
-    }
-
-    /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
-    @Override
-    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     private Response answer(Request request) {
         Optional<SessionId> session = SessionId.parse(request.path("id"));
@@ -113,7 +104,8 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     private int maxOf(Request request, SessionId session) {
         return Body.maxOfSignUp(
                 request,
-                () -> sessions.findPublic(session)
+                () -> showSession
+                        .show(session)
                         .filter(sessionSnapshot -> !sessionSnapshot
                                 .session()
                                 .document()
@@ -141,7 +133,8 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     /** Returns the session's page with what was typed in the form that asks for the own link. */
     private Response linkNotAsked(Request request, SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
-        return sessions.findPublic(session)
+        return showSession
+                .show(session)
                 .map(sessionSnapshot -> answers.page(
                         draft.status(), pages.linkNotAsked(sessionSnapshot, draft, language, now), language))
                 .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
@@ -206,20 +199,23 @@ public final class RegisterHandler implements RequestStreamHandler, Resource {
     /** Returns the session's page with everything that was typed, its problems, and why sign-up is closed if it is. */
     private Response formAgain(Request request, SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
-        Optional<SessionSnapshot> found = sessions.findPublic(session);
-        if (found.isEmpty()) {
-            return answers.refused(request, Refusal.SESSION_UNKNOWN);
-        }
+        return showSession
+                .showInSeries(session, now)
+                .map(found -> formAgain(found, draft, language, now))
+                .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
+    }
+
+    private Response formAgain(InSeries found, SignUpDraft draft, Language language, Instant now) {
+        SessionSnapshot sessionSnapshot = found.sessionSnapshot();
         int status = draft.refusal()
-                .or(() -> Refusal.of(found.get().signUp(now)))
+                .or(() -> Refusal.of(sessionSnapshot.signUp(now)))
                 .map(Refusal::status)
                 .orElseGet(draft::status);
         SignUpDraft whole = draft.refusal().isPresent() || draft.isUnfinished()
                 ? draft
                 : draft.plusProblems(
-                        SignUpForm.choiceProblems(found.get().session().document(), draft.typed()));
-        List<SessionSnapshot> others = series.others(found.get().session(), now);
-        return answers.page(status, pages.session(found.get(), whole, others, language, now), language);
+                        SignUpForm.choiceProblems(sessionSnapshot.session().document(), draft.typed()));
+        return answers.page(status, pages.session(sessionSnapshot, whole, found.others(), language, now), language);
     }
 
     private Response call(Request request, SessionId session, Map<String, Object> tree) {

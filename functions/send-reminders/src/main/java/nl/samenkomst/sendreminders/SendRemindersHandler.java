@@ -15,19 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.samenkomst.PrimingHook;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.sending.SendReport;
-import nl.samenkomst.domain.sending.WorkItem;
 import nl.samenkomst.http.Json;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.stream.StreamEvent;
-import org.crac.Core;
-import org.crac.Resource;
 
 /** Sends every letter that is owed: at once when the table's stream reports a change, and on a schedule. */
-public final class SendRemindersHandler implements RequestStreamHandler, Resource {
+public final class SendRemindersHandler implements RequestStreamHandler {
 
     /** Milliseconds reserved to finish a letter that was begun. */
     private static final int MARGIN_IN_MILLIS = 25_000;
@@ -36,16 +34,20 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
     private final SendReminders sendReminders;
     private final Clock clock;
 
-    /** Creates the handler for Lambda, with production wiring, and registers it for SnapStart's hooks. */
+    /** Held for SnapStart, whose context refers to hooks only weakly. */
+    @SuppressWarnings("unused")
+    private final PrimingHook priming;
+
+    /** Creates the handler for Lambda. */
     public SendRemindersHandler() {
         this(Wiring.production());
-        Core.getGlobalContext().register(this);
     }
 
     public SendRemindersHandler(Wiring wiring) {
         this.wiring = wiring;
         this.sendReminders = wiring.sendReminders();
         this.clock = wiring.clock();
+        this.priming = PrimingHook.register(wiring, this::prime);
     }
 
     @Override
@@ -59,19 +61,13 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
         answer.write(said.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Primes the code before SnapStart takes its snapshot, so that the first letter does not wait for it. */
-    @Override
-    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        Wiring priming = wiring.priming();
+    private void prime(Wiring primed) {
         for (int time = 0; time < Priming.TIMES; time++) {
-            SendReport report = priming.sendReminders().sendAllDue(Deadline.none());
+            // A new sender each time, to which the letter is owed again.
+            SendReport report = primed.sendReminders().sendAllDue(Deadline.none());
             Json.write(tree(report));
         }
     }
-
-    /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */
-    @Override
-    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
     /** Handles each change separately, so that a failure delays no other; returns the sequence numbers that failed. */
     private List<String> processChanges(StreamEvent stream, Deadline deadline, Context context) {
@@ -86,11 +82,9 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
 
     private boolean isProcessed(StreamEvent.Change change, Deadline deadline, Context context) {
         try {
-            Optional<WorkItem> due = wiring.workAfterWritingOf(change.key());
-            if (due.isEmpty()) {
-                return true;
-            }
-            SendReport report = sendReminders.process(due.get(), deadline);
+            SendReport report = wiring.workAfterWritingOf(change.key())
+                    .map(due -> sendReminders.process(due, deadline))
+                    .orElse(SendReport.NOTHING);
             log(report, context);
             return report.finished();
         } catch (RuntimeException unexpected) {

@@ -148,7 +148,7 @@ public final class LongList {
      */
     private static void signUp(Wiring wiring, DynamoDbClient client, SessionId id, int every, Instant now) {
         wiring.publishSession().publish(id, document(now), Optional.empty(), Actor.LOCAL);
-        Session session = wiring.sessions().find(id).orElseThrow().session();
+        Session session = wiring.showSession().show(id).orElseThrow().session();
         Random random = new Random(1);
         try (BatchingDynamoDbClient batches = new BatchingDynamoDbClient(client)) {
             DynamoDbRegistrations registrations = new DynamoDbRegistrations(batches, TABLE);

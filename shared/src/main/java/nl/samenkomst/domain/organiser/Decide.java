@@ -45,7 +45,7 @@ public final class Decide {
                                 new RegistrationState.Declined(seen.now(), reason),
                                 new Request(AuditAction.DECLINED, who, reason));
                 };
-            case RegistrationState.Active accepted ->
+            case RegistrationState.Confirmed _, RegistrationState.Waitlisted _ ->
                 decision == Decision.ACCEPT ? seen.asItIs() : OrganiserChanges.refused(Why.DECIDED);
             case RegistrationState.Declined declined ->
                 decision == Decision.DECLINE ? seen.asItIs() : OrganiserChanges.refused(Why.DECIDED);

@@ -113,7 +113,8 @@ public final class MoveUp {
                                 request);
             }
             case RegistrationState.Confirmed confirmed when tried.isPresent() -> seen.asItIs();
-            case RegistrationState.Active active -> OrganiserChanges.refused(Why.NOT_WAITING);
+            case RegistrationState.Confirmed _, RegistrationState.UnderReview _ ->
+                OrganiserChanges.refused(Why.NOT_WAITING);
             case RegistrationState.Invitation invitation -> OrganiserChanges.refused(Why.NOT_WAITING);
             case RegistrationState.Closed closed -> OrganiserChanges.refused(Why.NOT_WAITING);
         };

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record SendReport(
         int sent, int refused, int givenUp, int unknown, boolean finished, Optional<Instant> owedSince) {
 
-    static final SendReport NOTHING = new SendReport(0, 0, 0, 0, true, Optional.empty());
+    public static final SendReport NOTHING = new SendReport(0, 0, 0, 0, true, Optional.empty());
     static final SendReport SENT = new SendReport(1, 0, 0, 0, true, Optional.empty());
     static final SendReport GIVEN_UP = new SendReport(0, 0, 1, 0, true, Optional.empty());
 

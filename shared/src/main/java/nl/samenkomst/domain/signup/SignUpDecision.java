@@ -123,7 +123,7 @@ final class SignUpDecision {
             case RegistrationState.Waitlisted waitlisted -> new RegisterOutcome.WaitingList(session);
             case RegistrationState.UnderReview review -> new RegisterOutcome.Review(session);
             case RegistrationState.Declined declined -> new RegisterOutcome.Review(session);
-            case RegistrationState.Closed cancelled -> first.orElseThrow();
+            case RegistrationState.Cancelled _ -> first.orElseThrow();
             case RegistrationState.Invitation invitation -> first.orElseThrow();
         };
     }

@@ -1,0 +1,160 @@
+package nl.samenkomst.cancel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.own.Amend;
+import nl.samenkomst.domain.own.Amendment;
+import nl.samenkomst.domain.own.AmendmentForm;
+import nl.samenkomst.domain.own.Attend;
+import nl.samenkomst.domain.own.Cancel;
+import nl.samenkomst.domain.own.CancelOutcome;
+import nl.samenkomst.domain.own.Erase;
+import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.own.OwnSeries;
+import nl.samenkomst.domain.signup.SignUpForm;
+import nl.samenkomst.http.Response;
+import nl.samenkomst.pages.Addresses;
+import nl.samenkomst.pages.FormFields;
+import nl.samenkomst.pages.Pages;
+import nl.samenkomst.pages.ReceivedAs;
+import nl.samenkomst.pages.SignUpDraft;
+import nl.samenkomst.responses.Responses;
+import nl.samenkomst.texts.Refusal;
+
+/** The own page and its forms; every successful change redirects, so that reloading does not repeat it. */
+final class OwnPages {
+
+    private final OwnRegistrations registrations;
+    private final OwnSeries ownSeries;
+    private final Attend attend;
+    private final Cancel cancel;
+    private final Amend amend;
+    private final Erase erase;
+    private final Pages pages;
+    private final Responses answers;
+
+    OwnPages(Wiring wiring, OwnRegistrations registrations) {
+        this.registrations = registrations;
+        this.ownSeries = wiring.ownSeries();
+        this.attend = wiring.attend();
+        this.cancel = wiring.cancel();
+        this.amend = wiring.amend();
+        this.erase = wiring.erase();
+        this.pages = wiring.pages();
+        this.answers = wiring.answers();
+    }
+
+    Response answer(OwnRequest asked) {
+        return switch (asked.route()) {
+            case "GET /sessions/{id}/registrations/{token}" ->
+                registrations.with(asked, own -> page(own, Responses.language(asked.request())));
+            case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(asked);
+            case "POST /sessions/{id}/registrations/{token}/cancellation" ->
+                answers.withButton(asked.request(), form -> cancel(asked, Responses.language(asked.request(), form)));
+            case "POST /sessions/{id}/registrations/{token}/acceptance" -> withForm(asked, form -> attend(asked, form));
+            case "POST /sessions/{id}/registrations/{token}/changes" -> withForm(asked, form -> amend(asked, form));
+            case "POST /sessions/{id}/registrations/{token}/erasure" ->
+                answers.withButton(asked.request(), form -> erase(asked, form));
+            default -> throw new IllegalArgumentException("no such route here: " + asked.route());
+        };
+    }
+
+    /** Redirects to the meeting; if the person may not join (yet), returns the own page, which says why or when. */
+    private Response meeting(OwnRequest asked) {
+        return registrations.with(
+                asked,
+                own -> own.meetingLink()
+                        .map(meeting ->
+                                Response.seeOther(meeting.toASCIIString()).personal())
+                        .orElseGet(() -> page(own, Responses.language(asked.request()))));
+    }
+
+    private Response withForm(OwnRequest asked, Function<Map<String, String>, Response> answer) {
+        return answers.withForm(asked.request(), registrations.maxBody(asked), answer);
+    }
+
+    private Response attend(OwnRequest asked, Map<String, String> form) {
+        return change(
+                asked,
+                form,
+                yes -> Result.of(attend.attend(asked.session(), asked.link(), yes, SignUpForm.alsoOf(form))));
+    }
+
+    private Response amend(OwnRequest asked, Map<String, String> form) {
+        return change(asked, form, change -> Result.of(amend.amend(asked.session(), asked.link(), change)));
+    }
+
+    /** Applies the change in the form, unless the form only switches the language. */
+    private Response change(OwnRequest asked, Map<String, String> form, Function<Amendment, Result> change) {
+        return SignUpDraft.languageSwitch(form)
+                .map(other -> pageWithForm(asked, SignUpDraft.unfinished(form), other))
+                .orElseGet(() -> changed(asked, form, apply(form, change)));
+    }
+
+    private static Result apply(Map<String, String> form, Function<Amendment, Result> change) {
+        return switch (AmendmentForm.parse(form)) {
+            case Parsed.Invalid<Amendment> invalid -> new Result.Invalid(invalid.problems());
+            case Parsed.Valid<Amendment> valid -> change.apply(valid.value());
+        };
+    }
+
+    private Response changed(OwnRequest asked, Map<String, String> form, Result result) {
+        Language language = Responses.language(asked.request(), form);
+        return switch (result) {
+            case Result.Done _ -> Response.seeOther(Addresses.own(asked.session(), asked.link(), language));
+            case Result.Invalid invalid -> pageWithForm(asked, SignUpDraft.invalid(form, invalid.problems()), language);
+            case Result.Refused refused -> pageWithForm(asked, SignUpDraft.refused(form, refused.why()), language);
+            case Result.UnknownLink _ -> registrations.unknown(asked);
+        };
+    }
+
+    private Response cancel(OwnRequest asked, Language language) {
+        return switch (cancel.cancel(asked.session(), asked.link())) {
+            case CancelOutcome.Cancelled _ -> Response.seeOther(Addresses.own(asked.session(), asked.link(), language));
+            case CancelOutcome.NoticePeriodPassed _ -> refused(asked, Refusal.NOTICE_PERIOD_PASSED, language);
+            case CancelOutcome.SessionStarted _ -> refused(asked, Refusal.SESSION_STARTED, language);
+            case CancelOutcome.SessionCancelled _ -> refused(asked, Refusal.SESSION_CANCELLED, language);
+            case CancelOutcome.UnknownLink _ -> registrations.unknown(asked);
+        };
+    }
+
+    /** Erases the registration if the checkbox is ticked: erasing cannot be undone (WCAG 2.2, 3.3.4). */
+    private Response erase(OwnRequest asked, Map<String, String> form) {
+        Language language = Responses.language(asked.request(), form);
+        if (!form.containsKey(FormFields.SURE)) {
+            SignUpDraft unsure = SignUpDraft.invalid(Map.of(), List.of(new Problem(FormFields.SURE, Reason.REQUIRED)));
+            return pageWithForm(asked, unsure, language);
+        }
+        return erase.erase(asked.session(), asked.link())
+                ? Response.seeOther(Addresses.received(asked.session(), ReceivedAs.ERASED, language))
+                : registrations.unknown(asked);
+    }
+
+    /** Returns the own page with everything that was typed and, unless only the language was switched, its problems. */
+    private Response pageWithForm(OwnRequest asked, SignUpDraft draft, Language language) {
+        return registrations.with(
+                asked,
+                own -> answers.page(
+                        draft.status(), pages.ownNotChanged(own, ownSeries.others(own), draft, language), language));
+    }
+
+    private Response refused(OwnRequest asked, Refusal why, Language language) {
+        return registrations.with(asked, own -> page(why.status(), own, Optional.of(why), language));
+    }
+
+    private Response page(OwnRegistration own, Language language) {
+        return page(200, own, Optional.empty(), language);
+    }
+
+    private Response page(int status, OwnRegistration own, Optional<Refusal> why, Language language) {
+        return answers.page(status, pages.own(own, ownSeries.others(own), why, language), language)
+                .personal();
+    }
+}
