@@ -82,9 +82,10 @@ class ArchitectureTest {
         lines.put("style", of());
         lines.put("http", of(JACKSON));
         lines.put("stream", of("http"));
-        lines.put("pages", of("domain..", "texts", "style", JTE));
+        lines.put("urls", of("domain.."));
+        lines.put("pages", of("domain..", "texts", "style", "urls", JTE));
         lines.put("api", of("domain..", "texts"));
-        lines.put("letters", of("domain..", "texts", "style", JTE, MIME));
+        lines.put("letters", of("domain..", "texts", "style", "urls", JTE, MIME));
         lines.put("priming", of("domain.."));
         lines.put("dynamodb", of("domain..", SDK));
         lines.put("ses", of("domain..", "letters", SDK));
@@ -98,6 +99,7 @@ class ArchitectureTest {
                             "texts",
                             "http",
                             "stream",
+                            "urls",
                             "pages",
                             "api",
                             "letters",

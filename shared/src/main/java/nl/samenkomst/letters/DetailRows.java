@@ -14,6 +14,8 @@ import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.texts.Dates;
+import nl.samenkomst.urls.DeskUrls;
+import nl.samenkomst.urls.Mailto;
 
 /** Builds the labelled details of a session, and of what the person can do about it. */
 final class DetailRows {
@@ -44,13 +46,13 @@ final class DetailRows {
      * Returns the personal link that redirects to the meeting, wherever that is by then; never the meeting's own URL.
      * Empty without a place, without a meeting online, and when the session is cancelled or over.
      */
-    static Optional<URI> wayIn(LetterRequest mail, Links links) {
+    static Optional<URI> wayIn(LetterRequest mail, DeskUrls urls) {
         Where where = mail.session().document().where();
         boolean comes = mail.registration().state() instanceof RegistrationState.Confirmed
                 && !mail.session().isCancelled()
                 && !mail.session().document().when().hasEndedBy(mail.now());
         return comes && (where.online() || where.meetingLink().url().isPresent())
-                ? Optional.of(links.meeting(mail.registration()))
+                ? Optional.of(urls.absolute(DeskUrls.meeting(mail.registration())))
                 : Optional.empty();
     }
 
@@ -86,7 +88,7 @@ final class DetailRows {
             facts.add(link(
                     "session-page",
                     context.text("session-page.look"),
-                    context.links().session(context.session().id())));
+                    context.urls().absolute(DeskUrls.session(context.session().id()))));
         }
         facts.add(ownPage());
         facts.removeIf(fact -> fact.link().isPresent() && fact.link().equals(button.map(Action::link)));
@@ -141,7 +143,7 @@ final class DetailRows {
     }
 
     private Optional<DetailRow> join() {
-        return wayIn(context.mail(), context.links()).map(way -> link("join", whenToJoin(), way));
+        return wayIn(context.mail(), context.urls()).map(way -> link("join", whenToJoin(), way));
     }
 
     private String whenToJoin() {
@@ -173,7 +175,7 @@ final class DetailRows {
         return link(
                 "own-page",
                 context.text(own.mayCancel() ? "action.own" : "action.look"),
-                context.links().ownPage(context.mail().registration()));
+                context.urls().absolute(DeskUrls.own(context.mail().registration())));
     }
 
     private DetailRow fact(String label, String value) {

@@ -8,6 +8,8 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.urls.DeskUrls;
+import nl.samenkomst.urls.Mailto;
 
 /**
  * Builds the calendar entry of a registration, which later letters correct: the UID stays the same, and SEQUENCE rises
@@ -18,8 +20,8 @@ final class Invitation {
     private Invitation() {}
 
     /** Returns the calendar for this letter; empty if its kind has none or the person neither has nor had a place. */
-    static Optional<Calendar> of(LetterRequest mail, EmailAddress sender, Links links) {
-        return method(mail).map(method -> new Calendar(method, List.of(event(mail, method, sender, links))));
+    static Optional<Calendar> of(LetterRequest mail, EmailAddress sender, DeskUrls urls) {
+        return method(mail).map(method -> new Calendar(method, List.of(event(mail, method, sender, urls))));
     }
 
     private static Optional<Calendar.Method> method(LetterRequest mail) {
@@ -36,28 +38,28 @@ final class Invitation {
         };
     }
 
-    private static Event event(LetterRequest mail, Calendar.Method method, EmailAddress sender, Links links) {
+    private static Event event(LetterRequest mail, Calendar.Method method, EmailAddress sender, DeskUrls urls) {
         Session session = mail.session();
         Registration registration = mail.registration();
         return new Event(
-                links.uid(registration.id().value() + "." + session.id().value()),
+                urls.uid(registration.id().value() + "." + session.id().value()),
                 registration.sequence().plus(session.sequence()),
                 mail.now(),
                 session.document().when(),
                 Sanitizer.line(session.document().about().title()),
-                PlainText.lines(new DetailRows(new LetterContext(mail, links)).forCalendar()),
-                location(mail, links),
-                links.ownPage(registration),
+                PlainText.lines(new DetailRows(new LetterContext(mail, urls)).forCalendar()),
+                location(mail, urls),
+                urls.absolute(DeskUrls.own(registration)),
                 List.of(organiser(session.document().about(), sender), attendee(registration)),
                 method == Calendar.Method.CANCEL,
                 true);
     }
 
     /** Returns the venue with the personal meeting link, which many calendars show as a button. */
-    private static Optional<String> location(LetterRequest mail, Links links) {
+    private static Optional<String> location(LetterRequest mail, DeskUrls urls) {
         return DetailRows.whereabouts(
                         mail.session().document().where(), mail.registration().language())
-                .map(where -> DetailRows.wayIn(mail, links)
+                .map(where -> DetailRows.wayIn(mail, urls)
                         .map(way -> where + ": " + way)
                         .orElse(where));
     }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import nl.samenkomst.domain.document.Material;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
+import nl.samenkomst.urls.DeskUrls;
 
 /** Composes a letter from everything that is true when it is sent, so that nobody needs an older letter. */
 final class LetterComposer {
@@ -14,9 +15,9 @@ final class LetterComposer {
     private final LetterRequest mail;
     private final LetterContext context;
 
-    LetterComposer(LetterRequest mail, Links links) {
+    LetterComposer(LetterRequest mail, DeskUrls urls) {
         this.mail = mail;
-        this.context = new LetterContext(mail, links);
+        this.context = new LetterContext(mail, urls);
     }
 
     Content content() {

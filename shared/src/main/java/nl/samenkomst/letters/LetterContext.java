@@ -13,26 +13,27 @@ import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.Texts;
+import nl.samenkomst.urls.DeskUrls;
 
 /**
- * The context of every sentence in a letter: the mail, the desk's links and the language.
+ * The context of every sentence in a letter: the mail, the desk's URLs and the language.
  *
  * @param language the recipient's
  */
-record LetterContext(LetterRequest mail, Links links, Language language) {
+record LetterContext(LetterRequest mail, DeskUrls urls, Language language) {
 
     static final Texts TEXTS = new Texts("letters");
 
     /** The zone that readers assume for a time without one. */
     private static final ZoneId AT_HOME = ZoneId.of("Europe/Amsterdam");
 
-    LetterContext(LetterRequest mail, Links links) {
-        this(mail, links, mail.registration().language());
+    LetterContext(LetterRequest mail, DeskUrls urls) {
+        this(mail, urls, mail.registration().language());
     }
 
     /** Returns the context of another session in the same letter. */
     LetterContext of(LetterRequest other) {
-        return new LetterContext(other, links, language);
+        return new LetterContext(other, urls, language);
     }
 
     Session session() {

@@ -10,13 +10,14 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.ReviewLetterRequest;
 import nl.samenkomst.style.HouseStyle;
+import nl.samenkomst.urls.DeskUrls;
 
 /** Writes letters deterministically: the same mail gives the same bytes, since no clock or randomness is used. */
 public final class Letters {
 
     private final EmailAddress sender;
-    private final Links links;
-    private final OrganiserLinks organiserLinks;
+    private final DeskUrls urls;
+    private final DeskUrls organiserUrls;
     private final LetterStyles look;
 
     /**
@@ -29,32 +30,32 @@ public final class Letters {
      */
     public Letters(EmailAddress sender, URI baseUrl, URI organiserUrl, HouseStyle style) {
         this.sender = sender;
-        this.links = new Links(baseUrl);
-        this.organiserLinks = new OrganiserLinks(organiserUrl);
+        this.urls = new DeskUrls(baseUrl);
+        this.organiserUrls = new DeskUrls(organiserUrl);
         this.look = new LetterStyles(style);
     }
 
     /** Writes a letter with everything that is true when the mail is sent, in the person's language. */
     public Letter write(LetterRequest mail) {
-        Content content = new LetterComposer(mail, links).content();
+        Content content = new LetterComposer(mail, urls).content();
         Person person = mail.registration().person();
         EmailAddress contact = mail.session().document().about().contact();
         Envelope envelope = new Envelope(sender, person.email(), person.name(), contact, mail.now());
         List<Attachment> others =
                 mail.bundled().stream().flatMap(this::attachment).toList();
-        byte[] bytes = new MimeMail(envelope, look).write(content, Invitation.of(mail, sender, links), others);
+        byte[] bytes = new MimeMail(envelope, look).write(content, Invitation.of(mail, sender, urls), others);
         return new Letter(mail.kind().word(), mail.session().id(), sender, person.email(), content.subject(), bytes);
     }
 
     private Stream<Attachment> attachment(LetterRequest mail) {
-        return Invitation.of(mail, sender, links)
+        return Invitation.of(mail, sender, urls)
                 .map(calendar -> new Attachment(mail.session().id() + ".ics", calendar))
                 .stream();
     }
 
     /** Writes the letter to the organiser's contact about registrations under review, in the session's language. */
     public Letter write(ReviewLetterRequest mail) {
-        Content content = new ReviewLetterComposer(mail, organiserLinks).content();
+        Content content = new ReviewLetterComposer(mail, organiserUrls).content();
         About about = mail.session().document().about();
         Envelope envelope = new Envelope(sender, about.contact(), about.organiser(), about.contact(), mail.now());
         byte[] bytes = new MimeMail(envelope, look).write(content, Optional.empty(), List.of());

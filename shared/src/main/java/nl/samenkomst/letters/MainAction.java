@@ -3,6 +3,7 @@ package nl.samenkomst.letters;
 import java.net.URI;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SignUpPhase;
+import nl.samenkomst.urls.DeskUrls;
 
 /** Chooses the label and the target of a letter's button. */
 final class MainAction {
@@ -51,7 +52,7 @@ final class MainAction {
     }
 
     private Action join() {
-        return DetailRows.wayIn(context.mail(), context.links())
+        return DetailRows.wayIn(context.mail(), context.urls())
                 .map(way -> new Action(context.text("action.join"), context.text("place.join"), way))
                 .orElseGet(this::registration);
     }
@@ -77,7 +78,8 @@ final class MainAction {
                 ? new Action(
                         context.text("action.again"),
                         context.text("place.session"),
-                        context.links().session(context.session().id()))
+                        context.urls()
+                                .absolute(DeskUrls.session(context.session().id())))
                 : elsewhere();
     }
 
@@ -87,12 +89,12 @@ final class MainAction {
                 ? new Action(
                         context.text("action.agenda"),
                         context.text("place.agenda"),
-                        context.links().agenda())
+                        context.urls().absolute(DeskUrls.agenda()))
                 : ownPage(context.text("action.look"));
     }
 
     private Action ownPage(String label) {
-        URI page = context.links().ownPage(context.mail().registration());
+        URI page = context.urls().absolute(DeskUrls.own(context.mail().registration()));
         return new Action(label, context.text("place.own"), page);
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.urls.DeskUrls;
+import nl.samenkomst.urls.Mailto;
 
 /**
  * Writes sessions for anybody's calendar, without personal links or the meeting link; each keeps its UID, so a
@@ -12,11 +14,11 @@ import nl.samenkomst.domain.session.Session;
  */
 public final class PublicCalendar {
 
-    private final Links links;
+    private final DeskUrls urls;
 
     /** Creates the calendar of a desk at this URL, which has no trailing slash. */
     public PublicCalendar(URI baseUrl) {
-        this.links = new Links(baseUrl);
+        this.urls = new DeskUrls(baseUrl);
     }
 
     /** Returns one iCalendar object with {@code METHOD:PUBLISH}; each session is in its own language. */
@@ -40,14 +42,14 @@ public final class PublicCalendar {
     private Event event(Session session) {
         About about = session.document().about();
         return new Event(
-                links.uid(session.id().value()),
+                urls.uid(session.id().value()),
                 session.sequence(),
                 session.changedAt(),
                 session.document().when(),
                 Sanitizer.line(about.title()),
                 about.summary(),
                 DetailRows.whereabouts(session.document().where(), about.language()),
-                links.session(session.id()),
+                urls.absolute(DeskUrls.session(session.id())),
                 List.of("ORGANIZER;CN=" + CalendarWriter.parameter(about.organiser()) + ":"
                         + Mailto.of(about.contact())),
                 session.isCancelled(),

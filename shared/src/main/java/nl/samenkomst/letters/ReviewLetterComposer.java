@@ -10,6 +10,7 @@ import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.sending.ReviewLetterRequest;
 import nl.samenkomst.texts.Dates;
+import nl.samenkomst.urls.DeskUrls;
 
 /** Composes the letter to an organiser about registrations under review, in the session's language. */
 final class ReviewLetterComposer {
@@ -18,13 +19,13 @@ final class ReviewLetterComposer {
     private static final int MOST_NAMES = 100;
 
     private final ReviewLetterRequest mail;
-    private final OrganiserLinks links;
+    private final DeskUrls urls;
     private final About about;
     private final Language language;
 
-    ReviewLetterComposer(ReviewLetterRequest mail, OrganiserLinks links) {
+    ReviewLetterComposer(ReviewLetterRequest mail, DeskUrls urls) {
         this.mail = mail;
-        this.links = links;
+        this.urls = urls;
         this.about = mail.session().document().about();
         this.language = about.language();
     }
@@ -101,7 +102,7 @@ final class ReviewLetterComposer {
     }
 
     private DetailRow list() {
-        URI list = links.undecided(mail.session().id());
+        URI list = urls.absolute(DeskUrls.undecided(mail.session().id()));
         return new DetailRow(text("organiser.list"), list.toString(), language, Optional.of(list));
     }
 

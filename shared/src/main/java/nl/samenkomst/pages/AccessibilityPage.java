@@ -1,6 +1,7 @@
 package nl.samenkomst.pages;
 
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.urls.DeskUrls;
 
 /** Model of {@code accessibility.jte}: the accessibility statement, how it was tested, and where to complain. */
 public record AccessibilityPage(Language language) implements Page {
@@ -12,6 +13,6 @@ public record AccessibilityPage(Language language) implements Page {
 
     @Override
     public String in(Language other) {
-        return Addresses.accessibility(other);
+        return DeskUrls.accessibility(other);
     }
 }

@@ -19,6 +19,7 @@ import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.About;
 import nl.samenkomst.texts.Dates;
+import nl.samenkomst.urls.DeskUrls;
 
 /** Model of {@code agenda.jte}: a page of the agenda, its filters, and links to other pages. */
 public record AgendaPage(AgendaQuery query, AgendaResults part, Language language, Instant now) implements Page {
@@ -58,7 +59,7 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
 
     @Override
     public String in(Language other) {
-        return Addresses.agenda(query, other);
+        return DeskUrls.agenda(query, other);
     }
 
     public String heading() {
@@ -70,11 +71,11 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
     }
 
     public String coming() {
-        return Addresses.agenda(query.on(AgendaDirection.COMING), language);
+        return DeskUrls.agenda(query.on(AgendaDirection.COMING), language);
     }
 
     public String past() {
-        return Addresses.agenda(query.on(AgendaDirection.PAST), language);
+        return DeskUrls.agenda(query.on(AgendaDirection.PAST), language);
     }
 
     /** Returns the sessions grouped by the month in which they start, in agenda order. */
@@ -140,14 +141,14 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
                     .of(facet)
                     .ifPresent(value -> chosen.add(new Chosen(
                             say("agenda.filter.chosen", "filter", label(facet), "value", value),
-                            Addresses.agenda(query.by(query.filter().without(facet)), language))));
+                            DeskUrls.agenda(query.by(query.filter().without(facet)), language))));
         }
         return chosen;
     }
 
     /** Returns the agenda without filters: upcoming or past, as this page. */
     public String unfiltered() {
-        return Addresses.agenda(AgendaQuery.of(query.side(), AgendaFilter.NONE), language);
+        return DeskUrls.agenda(AgendaQuery.of(query.side(), AgendaFilter.NONE), language);
     }
 
     /** Returns the number of sessions in words, with the page number if there are several pages. */
@@ -197,15 +198,15 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
 
     /** Returns the query's iCalendar feed; like every feed, it starts at the beginning. */
     public String calendar() {
-        return Addresses.agendaCalendar(query.by(query.filter()), language);
+        return DeskUrls.agendaCalendar(query.by(query.filter()), language);
     }
 
     public String feed() {
-        return Addresses.agendaFeed(query.by(query.filter()), language);
+        return DeskUrls.agendaFeed(query.by(query.filter()), language);
     }
 
     public String data() {
-        return Addresses.apiAgenda(query.by(query.filter()), language);
+        return DeskUrls.apiAgenda(query.by(query.filter()), language);
     }
 
     /** Returns the sign-up state in a few words. */
@@ -272,7 +273,7 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
     }
 
     private Way way(String label, AgendaQuery to, Optional<String> relation) {
-        return new Way(label, Addresses.agenda(to, language), relation);
+        return new Way(label, DeskUrls.agenda(to, language), relation);
     }
 
     private String closed(SessionSnapshot sessionSnapshot) {

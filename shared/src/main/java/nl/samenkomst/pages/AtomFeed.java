@@ -1,6 +1,5 @@
 package nl.samenkomst.pages;
 
-import java.net.URI;
 import java.time.Instant;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.SingleLine;
@@ -12,12 +11,13 @@ import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.document.Where;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.texts.Dates;
+import nl.samenkomst.urls.DeskUrls;
 
 /**
  * A part of the agenda as an Atom feed (RFC 4287). An entry keeps its id and is updated when its session changes; its
  * text is in the session's own language.
  */
-record AtomFeed(URI baseUrl, AgendaQuery query, AgendaResults part, Language language) {
+record AtomFeed(DeskUrls urls, AgendaQuery query, AgendaResults part, Language language) {
 
     String text() {
         StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
@@ -25,13 +25,13 @@ record AtomFeed(URI baseUrl, AgendaQuery query, AgendaResults part, Language lan
                 .append(language.tag())
                 .append("\">\n");
         element(out, "title", title(query, language));
-        element(out, "id", baseUrl + Addresses.agendaFeed(query, language));
+        element(out, "id", absolute(DeskUrls.agendaFeed(query, language)));
         element(out, "updated", part.changedAt().orElse(Instant.EPOCH).toString());
         element(out, "generator", say("site", language));
-        link(out, "self", "application/atom+xml", Addresses.agendaFeed(query, language));
-        link(out, "alternate", "text/html", Addresses.agenda(query.page(1), language));
+        link(out, "self", "application/atom+xml", DeskUrls.agendaFeed(query, language));
+        link(out, "alternate", "text/html", DeskUrls.agenda(query.page(1), language));
         query.next(part)
-                .ifPresent(next -> link(out, "next", "application/atom+xml", Addresses.agendaFeed(next, language)));
+                .ifPresent(next -> link(out, "next", "application/atom+xml", DeskUrls.agendaFeed(next, language)));
         for (SessionSnapshot sessionSnapshot : part.sessionSnapshots()) {
             entry(out, sessionSnapshot.session());
         }
@@ -54,9 +54,9 @@ record AtomFeed(URI baseUrl, AgendaQuery query, AgendaResults part, Language lan
         String in = about.language().tag();
         out.append("<entry xml:lang=\"").append(in).append("\">\n");
         element(out, "title", title(session));
-        element(out, "id", baseUrl + Addresses.session(session.id()));
+        element(out, "id", absolute(DeskUrls.session(session.id())));
         element(out, "updated", session.changedAt().toString());
-        link(out, "alternate", "text/html", Addresses.session(session.id()));
+        link(out, "alternate", "text/html", DeskUrls.session(session.id()));
         author(out, "author", about.organiser());
         about.coOrganisers().forEach(other -> author(out, "contributor", other));
         about.topics()
@@ -98,7 +98,11 @@ record AtomFeed(URI baseUrl, AgendaQuery query, AgendaResults part, Language lan
 
     private void link(StringBuilder out, String relation, String type, String address) {
         out.append("<link rel=\"").append(relation).append("\" type=\"").append(type);
-        out.append("\" href=\"").append(escaped(baseUrl + address)).append("\"/>\n");
+        out.append("\" href=\"").append(escaped(absolute(address))).append("\"/>\n");
+    }
+
+    private String absolute(String address) {
+        return urls.absolute(address).toString();
     }
 
     private static void element(StringBuilder out, String name, String text) {

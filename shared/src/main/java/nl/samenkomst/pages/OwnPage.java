@@ -27,6 +27,7 @@ import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.DeskUrls;
 import org.jspecify.annotations.Nullable;
 
 /** Model of {@code own.jte}: the participant's own page, for nobody else. */
@@ -49,7 +50,7 @@ public record OwnPage(
 
     @Override
     public String in(Language other) {
-        return Addresses.own(session().id(), registration().ownLink(), other);
+        return DeskUrls.own(session().id(), registration().ownLink(), other);
     }
 
     @Override

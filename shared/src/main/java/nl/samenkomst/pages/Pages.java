@@ -19,6 +19,9 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.texts.Refusal;
 import nl.samenkomst.texts.Texts;
+import nl.samenkomst.urls.AlsoReceived;
+import nl.samenkomst.urls.DeskUrls;
+import nl.samenkomst.urls.ReceivedAs;
 
 /** Renders each page of the desk as a whole HTML document. */
 public final class Pages {
@@ -27,22 +30,26 @@ public final class Pages {
 
     private final TemplateEngine templates;
     private final PageStyles look;
-    private final Optional<URI> baseUrl;
+    private final Optional<DeskUrls> urls;
 
     /** Creates pages without a base URL: they have no share links, metadata or feeds. */
     public Pages(HouseStyle style) {
         this(TemplateEngine.createPrecompiled(ContentType.Html), PageStyles.of(style), Optional.empty());
     }
 
-    private Pages(TemplateEngine templates, PageStyles look, Optional<URI> baseUrl) {
+    private Pages(TemplateEngine templates, PageStyles look, Optional<DeskUrls> urls) {
         this.templates = templates;
         this.look = look;
-        this.baseUrl = baseUrl;
+        this.urls = urls;
     }
 
-    /** Returns pages that know the desk's public URL, which has no trailing slash. */
+    /**
+     * Returns pages that know the desk's public URL.
+     *
+     * @throws IllegalArgumentException if it has no host or ends with a slash
+     */
     public Pages at(URI deskUrl) {
-        return new Pages(templates, look, Optional.of(deskUrl));
+        return new Pages(templates, look, Optional.of(new DeskUrls(deskUrl)));
     }
 
     /** Returns the Content-Security-Policy for every page: only its own style sheet and embedded pictures. */
@@ -66,7 +73,7 @@ public final class Pages {
      * @throws java.util.NoSuchElementException if these pages have no base URL
      */
     public String feed(AgendaQuery query, AgendaResults part, Language language) {
-        return new AtomFeed(baseUrl.orElseThrow(), query, part, language).text();
+        return new AtomFeed(urls.orElseThrow(), query, part, language).text();
     }
 
     /**
@@ -82,14 +89,14 @@ public final class Pages {
             Instant now) {
         return render(
                 "pages/session.jte",
-                new SessionPage(sessionSnapshot, draft, SignUpDraft.blank(), others, baseUrl, language, now));
+                new SessionPage(sessionSnapshot, draft, SignUpDraft.blank(), others, urls, language, now));
     }
 
     /** Renders a session after a failed request for the own link: with what was typed there, and its problems. */
     public String linkNotAsked(SessionSnapshot sessionSnapshot, SignUpDraft asked, Language language, Instant now) {
         return render(
                 "pages/session.jte",
-                new SessionPage(sessionSnapshot, SignUpDraft.blank(), asked, List.of(), baseUrl, language, now));
+                new SessionPage(sessionSnapshot, SignUpDraft.blank(), asked, List.of(), urls, language, now));
     }
 
     /**

@@ -15,6 +15,7 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.urls.DeskUrls;
 
 /**
  * Model of {@code participants.jte}: a part of the printable list for at the door. Everybody there can see it, so it
@@ -83,7 +84,7 @@ public record ParticipantsPage(
 
     @Override
     public String in(Language other) {
-        return Addresses.participants(session.id(), other);
+        return DeskUrls.participants(session.id(), other);
     }
 
     /** Returns the numbers of confirmed and waitlisted people, in words. */

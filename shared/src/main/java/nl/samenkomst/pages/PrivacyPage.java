@@ -5,6 +5,7 @@ import java.util.List;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.registration.PersonalData;
+import nl.samenkomst.urls.DeskUrls;
 
 /** Model of {@code privacy.jte}: all data stored about people, why, and until when. */
 public record PrivacyPage(Language language) implements Page {
@@ -19,7 +20,7 @@ public record PrivacyPage(Language language) implements Page {
 
     @Override
     public String in(Language other) {
-        return Addresses.privacy(other);
+        return DeskUrls.privacy(other);
     }
 
     public List<Kept> inventory() {

@@ -1,6 +1,5 @@
 package nl.samenkomst.pages;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,19 +8,20 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.texts.Dates;
+import nl.samenkomst.urls.DeskUrls;
 
 /** A session's metadata for search engines and other sites, and its share links. */
-public record PublicSession(URI baseUrl, SessionSnapshot sessionSnapshot, Language language, Instant now) {
+public record PublicSession(DeskUrls urls, SessionSnapshot sessionSnapshot, Language language, Instant now) {
 
     private static final int MAX_DESCRIPTION_LENGTH = 300; // code points, without the ellipsis
 
     /** Returns the session's canonical URL, without a language. */
     public String address() {
-        return baseUrl + Addresses.session(session().id());
+        return urls.absolute(DeskUrls.session(session().id())).toString();
     }
 
     public String addressIn(Language other) {
-        return baseUrl + Addresses.session(session().id(), other);
+        return urls.absolute(DeskUrls.session(session().id(), other)).toString();
     }
 
     public String title() {

@@ -8,6 +8,9 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.urls.AlsoReceived;
+import nl.samenkomst.urls.DeskUrls;
+import nl.samenkomst.urls.ReceivedAs;
 
 /**
  * Model of {@code received.jte}: the page that confirms a form was received. Nothing in it depends on who sent it.
@@ -36,7 +39,7 @@ public record ReceivedPage(
 
     @Override
     public String in(Language other) {
-        return Addresses.received(session().id(), as, wish, also, other);
+        return DeskUrls.received(session().id(), as, wish, also, other);
     }
 
     public Tone tone() {

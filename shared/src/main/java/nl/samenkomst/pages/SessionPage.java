@@ -1,6 +1,5 @@
 package nl.samenkomst.pages;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import nl.samenkomst.domain.signup.SignUpField;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.DeskUrls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked what was typed in the form that asks for the own link
  * @param others the other sessions of the series
- * @param baseUrl the desk's public URL; empty if the page has no metadata and share links
+ * @param urls the desk's; empty if the page has no metadata and share links
  */
 public record SessionPage(
         SessionSnapshot sessionSnapshot,
         SignUpDraft draft,
         SignUpDraft asked,
         List<SessionSnapshot> others,
-        Optional<URI> baseUrl,
+        Optional<DeskUrls> urls,
         Language language,
         Instant now)
         implements Page {
@@ -46,7 +46,7 @@ public record SessionPage(
 
     @Override
     public String in(Language other) {
-        return Addresses.session(session().id(), other);
+        return DeskUrls.session(session().id(), other);
     }
 
     /** Returns the form in use; null if the session takes no sign-ups, since nothing typed could be lost. */
@@ -194,13 +194,13 @@ public record SessionPage(
 
     /** Returns the metadata and share links; empty without a base URL. */
     public Optional<PublicSession> publicSession() {
-        return baseUrl.map(desk -> new PublicSession(desk, sessionSnapshot, language, now));
+        return urls.map(desk -> new PublicSession(desk, sessionSnapshot, language, now));
     }
 
     /** Returns the address of the agenda with the upcoming sessions of the series. */
     public String seriesInAgenda() {
         String series = document().about().series().orElse("");
-        return Addresses.agenda(
+        return DeskUrls.agenda(
                 AgendaQuery.of(AgendaDirection.COMING, AgendaFilter.NONE.with(Facet.SERIES, series)), language);
     }
 

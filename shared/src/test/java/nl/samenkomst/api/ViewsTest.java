@@ -54,8 +54,8 @@ import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.http.Json;
-import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.ReceivedAs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -19,13 +19,12 @@ import nl.samenkomst.domain.sending.ReviewLetterRequest;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.style.HouseStyle;
+import nl.samenkomst.urls.DeskUrls;
 
 /** Every letter in every registration state, as HTML by a unique name; identical HTML only once. */
 public final class EveryLetter {
 
-    private static final Links LINKS = new Links(URI.create("https://aanmelden.example.org/desk"));
-    private static final OrganiserLinks ORGANISER_LINKS =
-            new OrganiserLinks(URI.create("https://aanmelden.example.org/desk"));
+    private static final DeskUrls URLS = new DeskUrls(URI.create("https://aanmelden.example.org/desk"));
 
     private EveryLetter() {}
 
@@ -42,7 +41,7 @@ public final class EveryLetter {
                 .filter(mail -> mail.registration().language() == language)
                 .forEach(mail -> names.putIfAbsent(html(mail, look), name(mail)));
         names.put(html(ofSeveral(person), look), "of-several");
-        names.put(Html.of(new ReviewLetterComposer(toTheOrganiser(person), ORGANISER_LINKS).content(), look), "review");
+        names.put(Html.of(new ReviewLetterComposer(toTheOrganiser(person), URLS).content(), look), "review");
         Map<String, String> letters = new LinkedHashMap<>();
         names.forEach((html, name) -> letters.put("letter-" + name + "-" + (letters.size() + 1), html));
         return letters;
@@ -74,7 +73,7 @@ public final class EveryLetter {
     }
 
     private static String html(LetterRequest mail, LetterStyles look) {
-        return Html.of(new LetterComposer(mail, LINKS).content(), look);
+        return Html.of(new LetterComposer(mail, URLS).content(), look);
     }
 
     private static String name(LetterRequest mail) {

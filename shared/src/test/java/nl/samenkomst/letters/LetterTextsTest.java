@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.sending.LetterRequest;
+import nl.samenkomst.urls.DeskUrls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LetterTextsTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{[a-z]+}");
-    private static final Links LINKS = new Links(URI.create("https://aanmelden.example.org/desk"));
+    private static final DeskUrls URLS = new DeskUrls(URI.create("https://aanmelden.example.org/desk"));
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.-]*)\"");
 
     @Test
@@ -55,7 +56,7 @@ class LetterTextsTest {
                     .as("subject." + kind.word() + " in " + language)
                     .isTrue();
             assertThat(letters(kind, language)).isNotEmpty().allSatisfy(mail -> {
-                Content content = new LetterComposer(mail, LINKS).content();
+                Content content = new LetterComposer(mail, URLS).content();
                 assertThat(content.subject()).contains("Eenzaamheid onder jongeren");
                 assertThat(content.headline().text()).isNotBlank();
                 assertThat(content.opening()).isNotEmpty();

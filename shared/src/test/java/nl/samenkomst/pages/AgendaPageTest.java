@@ -23,6 +23,9 @@ import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.session.SampleSessions;
+import nl.samenkomst.urls.AfterParameter;
+import nl.samenkomst.urls.AgendaParameters;
+import nl.samenkomst.urls.DeskUrls;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -41,11 +44,11 @@ final class AgendaPageTest {
                 AgendaQuery.of(AgendaDirection.PAST, JONGEREN).from(cursor).page(2),
                 AgendaQuery.EVERYTHING.by(
                         JONGEREN.with(Facet.REGION, "Fryslân & Groningen").with(Facet.SERIES, HOSTILE)))) {
-            assertThat(parsed(Addresses.agenda(query, Language.NL))).isEqualTo(query);
-            assertThat(parsed(Addresses.agendaFeed(query, Language.NL))).isEqualTo(query);
+            assertThat(parsed(DeskUrls.agenda(query, Language.NL))).isEqualTo(query);
+            assertThat(parsed(DeskUrls.agendaFeed(query, Language.NL))).isEqualTo(query);
         }
-        assertThat(Addresses.agenda(AgendaQuery.EVERYTHING, Language.NL)).isEqualTo("/sessions?lang=nl");
-        assertThat(Addresses.agenda(
+        assertThat(DeskUrls.agenda(AgendaQuery.EVERYTHING, Language.NL)).isEqualTo("/sessions?lang=nl");
+        assertThat(DeskUrls.agenda(
                         AgendaQuery.of(AgendaDirection.PAST, JONGEREN).page(2), Language.EN))
                 .isEqualTo("/sessions?lang=en&topic=Jongeren&when=past&page=2");
     }

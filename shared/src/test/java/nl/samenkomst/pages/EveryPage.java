@@ -48,6 +48,8 @@ import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.AlsoReceived;
+import nl.samenkomst.urls.ReceivedAs;
 
 /** Every page in every state, as HTML by a unique name. */
 public final class EveryPage {

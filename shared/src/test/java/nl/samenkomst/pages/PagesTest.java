@@ -41,6 +41,9 @@ import nl.samenkomst.domain.signup.SignUpField.Form;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.AfterParameter;
+import nl.samenkomst.urls.Mailto;
+import nl.samenkomst.urls.ReceivedAs;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -501,8 +504,8 @@ final class PagesTest {
 
     @Test
     void everyMailAddressMakesALinkThatIsJustThatAddress() {
-        assertThat(Addresses.mail(new EmailAddress("a?b&c%d'{e}@example.org")))
-                .isEqualTo("mailto:a%3Fb%26c%25d%27%7Be%7D@example.org");
+        assertThat(Mailto.of(new EmailAddress("a?b&c%d'{e}@example.org")))
+                .isEqualTo("mailto:a%3Fb%26c%25d'%7Be%7D@example.org");
     }
 
     @Test

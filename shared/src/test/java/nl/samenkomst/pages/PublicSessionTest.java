@@ -21,6 +21,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.style.HouseStyle;
+import nl.samenkomst.urls.DeskUrls;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -172,7 +173,7 @@ final class PublicSessionTest {
     @Test
     void standsAtTheAddressItSays() {
         PublicSession session = new PublicSession(
-                URI.create("https://x.example.org/desk"), withTaken(HANDREIKING, 0, 0), Language.NL, NOW);
+                new DeskUrls(URI.create("https://x.example.org/desk")), withTaken(HANDREIKING, 0, 0), Language.NL, NOW);
 
         assertThat(session.address()).isEqualTo("https://x.example.org/desk/sessions/handreiking");
     }

@@ -12,9 +12,9 @@ import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.CancelOutcome;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.http.Response;
-import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.ReceivedAs;
 
 /** The participant's own registration as JSON; every successful change is answered by the registration as it is then. */
 final class OwnApi {

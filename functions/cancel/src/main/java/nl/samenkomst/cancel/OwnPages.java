@@ -20,13 +20,13 @@ import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.own.OwnSeries;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.http.Response;
-import nl.samenkomst.pages.Addresses;
 import nl.samenkomst.pages.FormFields;
 import nl.samenkomst.pages.Pages;
-import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.pages.SignUpDraft;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.DeskUrls;
+import nl.samenkomst.urls.ReceivedAs;
 
 /** The own page and its forms; every successful change redirects, so that reloading does not repeat it. */
 final class OwnPages {
@@ -108,7 +108,7 @@ final class OwnPages {
     private Response changed(OwnRequest asked, Map<String, String> form, Result result) {
         Language language = Responses.language(asked.request(), form);
         return switch (result) {
-            case Result.Done _ -> Response.seeOther(Addresses.own(asked.session(), asked.link(), language));
+            case Result.Done _ -> Response.seeOther(DeskUrls.own(asked.session(), asked.link(), language));
             case Result.Invalid invalid -> pageWithForm(asked, SignUpDraft.invalid(form, invalid.problems()), language);
             case Result.Refused refused -> pageWithForm(asked, SignUpDraft.refused(form, refused.why()), language);
             case Result.UnknownLink _ -> registrations.unknown(asked);
@@ -117,7 +117,7 @@ final class OwnPages {
 
     private Response cancel(OwnRequest asked, Language language) {
         return switch (cancel.cancel(asked.session(), asked.link())) {
-            case CancelOutcome.Cancelled _ -> Response.seeOther(Addresses.own(asked.session(), asked.link(), language));
+            case CancelOutcome.Cancelled _ -> Response.seeOther(DeskUrls.own(asked.session(), asked.link(), language));
             case CancelOutcome.NoticePeriodPassed _ -> refused(asked, Refusal.NOTICE_PERIOD_PASSED, language);
             case CancelOutcome.SessionStarted _ -> refused(asked, Refusal.SESSION_STARTED, language);
             case CancelOutcome.SessionCancelled _ -> refused(asked, Refusal.SESSION_CANCELLED, language);
@@ -133,7 +133,7 @@ final class OwnPages {
             return pageWithForm(asked, unsure, language);
         }
         return erase.erase(asked.session(), asked.link())
-                ? Response.seeOther(Addresses.received(asked.session(), ReceivedAs.ERASED, language))
+                ? Response.seeOther(DeskUrls.received(asked.session(), ReceivedAs.ERASED, language))
                 : registrations.unknown(asked);
     }
 

@@ -31,15 +31,15 @@ import nl.samenkomst.http.HttpApi;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.letters.PublicCalendar;
-import nl.samenkomst.pages.Addresses;
-import nl.samenkomst.pages.AgendaParameters;
-import nl.samenkomst.pages.AlsoReceived;
 import nl.samenkomst.pages.Pages;
-import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.pages.SignUpDraft;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.AgendaParameters;
+import nl.samenkomst.urls.AlsoReceived;
+import nl.samenkomst.urls.DeskUrls;
+import nl.samenkomst.urls.ReceivedAs;
 
 /** Shows the public agenda and its sessions as pages, JSON, iCalendar and Atom; changes nothing. */
 public final class ListSessionsHandler implements RequestStreamHandler {
@@ -88,7 +88,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
     private Response answer(Request request) {
         return switch (request.route()) {
             case "GET /" ->
-                Response.seeOther(Addresses.agenda(Responses.language(request))).with("vary", "accept-language");
+                Response.seeOther(DeskUrls.agenda(Responses.language(request))).with("vary", "accept-language");
             case "GET /sessions" -> agenda(request);
             case "GET /sessions.ics" -> calendar(request).forEveryWebsite();
             case "GET /sessions.atom" -> feed(request).forEveryWebsite();
@@ -174,7 +174,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
             Response whole = Response.json(200, SessionView.agenda(fits, now)).with("vary", "accept-language");
             return query.next(fits)
                     .map(next -> whole.with(
-                            "link", "<" + Addresses.apiAgenda(next, Responses.language(request)) + ">; rel=\"next\""))
+                            "link", "<" + DeskUrls.apiAgenda(next, Responses.language(request)) + ">; rel=\"next\""))
                     .orElse(whole);
         });
         return ConditionalResponse.answer(request, list, latest(part, now.truncatedTo(ChronoUnit.MINUTES)));
@@ -240,7 +240,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
 
     private Response elsewhere(Request request) {
         Optional<String> page = request.isSafe()
-                ? Addresses.pageOfForm(request.address(), Responses.language(request))
+                ? DeskUrls.pageOfForm(request.address(), Responses.language(request))
                 : Optional.empty();
         return page.map(Response::seeOther)
                 .map(Response::personal)

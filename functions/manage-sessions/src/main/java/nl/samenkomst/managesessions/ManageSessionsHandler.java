@@ -37,11 +37,11 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.http.HttpApi;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
-import nl.samenkomst.pages.AfterParameter;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.responses.Body;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.AfterParameter;
 
 /** The organiser's API, for signed requests only: publishes, changes and cancels sessions; manages registrations. */
 public final class ManageSessionsHandler implements RequestStreamHandler {

@@ -30,15 +30,15 @@ import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.http.HttpApi;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
-import nl.samenkomst.pages.Addresses;
-import nl.samenkomst.pages.AlsoReceived;
 import nl.samenkomst.pages.Pages;
-import nl.samenkomst.pages.ReceivedAs;
 import nl.samenkomst.pages.SignUpDraft;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.responses.Body;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.AlsoReceived;
+import nl.samenkomst.urls.DeskUrls;
+import nl.samenkomst.urls.ReceivedAs;
 
 /** Signs people up and sends own links again, by the forms on a session's page or by the API. */
 public final class RegisterHandler implements RequestStreamHandler {
@@ -125,7 +125,7 @@ public final class RegisterHandler implements RequestStreamHandler {
                 linkNotAsked(request, session, SignUpDraft.invalid(form, invalid.problems()), language);
             case Parsed.Valid<EmailAddress> right ->
                 askLink.ask(session, right.value())
-                        ? Response.seeOther(Addresses.received(session, ReceivedAs.LINK, language))
+                        ? Response.seeOther(DeskUrls.received(session, ReceivedAs.LINK, language))
                         : answers.refused(request, Refusal.SESSION_UNKNOWN);
         };
     }
@@ -155,7 +155,7 @@ public final class RegisterHandler implements RequestStreamHandler {
         if (other.isPresent()) {
             SignUpDraft draft = SignUpDraft.unfinished(form);
             return draft.isBlank()
-                    ? Response.seeOther(Addresses.session(session, other.get()))
+                    ? Response.seeOther(DeskUrls.session(session, other.get()))
                     : formAgain(request, session, draft, other.get());
         }
         return switch (SignUpForm.parse(form)) {
@@ -172,11 +172,11 @@ public final class RegisterHandler implements RequestStreamHandler {
         List<AlsoReceived> also = also(outcome);
         return switch (outcome.first()) {
             case RegisterOutcome.Place place ->
-                Response.seeOther(Addresses.received(session, ReceivedAs.PLACE, Optional.empty(), also, language));
+                Response.seeOther(DeskUrls.received(session, ReceivedAs.PLACE, Optional.empty(), also, language));
             case RegisterOutcome.WaitingList queue ->
-                Response.seeOther(Addresses.received(session, ReceivedAs.WAITING_LIST, wish(form), also, language));
+                Response.seeOther(DeskUrls.received(session, ReceivedAs.WAITING_LIST, wish(form), also, language));
             case RegisterOutcome.Review review ->
-                Response.seeOther(Addresses.received(session, ReceivedAs.REVIEW, Optional.empty(), also, language));
+                Response.seeOther(DeskUrls.received(session, ReceivedAs.REVIEW, Optional.empty(), also, language));
             case RegisterOutcome.Invalid invalid ->
                 formAgain(request, session, SignUpDraft.invalid(form, invalid.problems()), language);
             case RegisterOutcome.Refused refused ->

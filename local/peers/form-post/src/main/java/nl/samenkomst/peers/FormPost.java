@@ -15,8 +15,8 @@ import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.http.Form;
 import nl.samenkomst.http.Request;
-import nl.samenkomst.pages.Addresses;
-import nl.samenkomst.pages.ReceivedAs;
+import nl.samenkomst.urls.DeskUrls;
+import nl.samenkomst.urls.ReceivedAs;
 import nl.samenkomst.responses.Body;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
@@ -50,11 +50,11 @@ public final class FormPost {
             case Parsed.Valid<SignUp> right ->
                 switch (register.register(session, right.value())) {
                     case RegisterOutcome.Place place ->
-                        seeOther(Addresses.received(session, ReceivedAs.PLACE, language));
+                        seeOther(DeskUrls.received(session, ReceivedAs.PLACE, language));
                     case RegisterOutcome.WaitingList queue ->
-                        seeOther(Addresses.received(session, ReceivedAs.WAITING_LIST, language));
+                        seeOther(DeskUrls.received(session, ReceivedAs.WAITING_LIST, language));
                     case RegisterOutcome.Review review ->
-                        seeOther(Addresses.received(session, ReceivedAs.REVIEW, language));
+                        seeOther(DeskUrls.received(session, ReceivedAs.REVIEW, language));
                     case RegisterOutcome.Invalid invalid -> status(400);
                     case RegisterOutcome.Refused refused -> refused(Refusal.why(refused.state()));
                     case RegisterOutcome.UnknownSession unknown -> refused(Refusal.SESSION_UNKNOWN);

@@ -1,4 +1,4 @@
-package nl.samenkomst.pages;
+package nl.samenkomst.urls;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,22 +1,51 @@
-package nl.samenkomst.pages;
+package nl.samenkomst.urls;
 
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.OwnLink;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Builds the address of every page, relative to the desk's root and percent-encoded where needed. */
-public final class Addresses {
+/**
+ * Builds the URL of every page, feed and API resource, percent-encoded where needed: the static methods give it relative
+ * to the desk's root, {@link #absolute} makes it work anywhere.
+ *
+ * @param baseUrl the desk's public URL
+ */
+public record DeskUrls(URI baseUrl) {
 
-    private Addresses() {}
+    /**
+     * Creates the URLs of a desk.
+     *
+     * @throws IllegalArgumentException if {@code baseUrl} has no host or ends with a slash
+     */
+    public DeskUrls {
+        if (baseUrl.getHost() == null || baseUrl.toString().endsWith("/")) {
+            throw new IllegalArgumentException("not the address of a desk: " + baseUrl);
+        }
+    }
+
+    /** Returns the URL with scheme and host, for letters, feeds and other sites. */
+    public URI absolute(String relative) {
+        return URI.create(baseUrl + relative);
+    }
+
+    /** Returns a UID that no other desk uses (RFC 7986 §5.3). */
+    public String uid(String name) {
+        return name + "@" + baseUrl.getHost();
+    }
+
+    /** Returns the upcoming sessions without a language: each reader gets their own language. */
+    public static String agenda() {
+        return "/sessions";
+    }
 
     public static String agenda(Language language) {
-        return "/sessions?lang=" + language.tag();
+        return agenda() + "?lang=" + language.tag();
     }
 
     public static String agenda(AgendaQuery query, Language language) {
@@ -48,21 +77,21 @@ public final class Addresses {
 
     /** Returns a session's page without a language, for sharing: each reader gets their own language. */
     public static String session(SessionId session) {
-        return "/sessions/" + session;
+        return agenda() + "/" + session;
     }
 
     public static String session(SessionId session, Language language) {
-        return "/sessions/" + session + "?lang=" + language.tag();
+        return session(session) + "?lang=" + language.tag();
     }
 
     /** Returns a session's iCalendar entry. */
     public static String calendar(SessionId session) {
-        return "/sessions/" + session + ".ics";
+        return session(session) + ".ics";
     }
 
     /** Returns the target of the sign-up form. */
     public static String registrations(SessionId session) {
-        return "/sessions/" + session + "/registrations";
+        return session(session) + "/registrations";
     }
 
     /** Returns the page that confirms a form was received. */
@@ -72,7 +101,7 @@ public final class Addresses {
 
     /** Returns the page that confirms a form was received, with the theme that was chosen; empty for any theme. */
     public static String received(SessionId session, ReceivedAs as, Optional<ThemeId> wish, Language language) {
-        return "/sessions/" + session + "/received?as=" + as.word()
+        return session(session) + "/received?as=" + as.word()
                 + wish.map(theme -> "&theme=" + theme).orElse("") + "&lang=" + language.tag();
     }
 
@@ -85,34 +114,43 @@ public final class Addresses {
 
     /** Returns the target of the form that asks for the own link again. */
     public static String ownLink(SessionId session) {
-        return "/sessions/" + session + "/own-link";
+        return session(session) + "/own-link";
+    }
+
+    /** Returns the participant's own page without a language: it opens in the reader's own. */
+    public static String own(Registration registration) {
+        return own(registration.session(), registration.ownLink());
     }
 
     /** Returns the participant's own page. */
     public static String own(SessionId session, OwnLink link, Language language) {
-        return registration(session, link) + "?lang=" + language.tag();
+        return own(session, link) + "?lang=" + language.tag();
     }
 
     public static String cancellation(SessionId session, OwnLink link) {
-        return registration(session, link) + "/cancellation";
+        return own(session, link) + "/cancellation";
     }
 
-    /** Returns the address that redirects the participant to the meeting link, which may change later. */
-    public static String meeting(SessionId session, OwnLink link, Language language) {
-        return registration(session, link) + "/meeting?lang=" + language.tag();
+    /** Returns the URL that redirects the participant to the meeting, wherever that is by then. */
+    public static String meeting(Registration registration) {
+        return own(registration) + "/meeting";
+    }
+
+    public static String meeting(Registration registration, Language language) {
+        return meeting(registration) + "?lang=" + language.tag();
     }
 
     /** Returns the target of the form by which somebody invited says that they attend. */
     public static String acceptance(SessionId session, OwnLink link) {
-        return registration(session, link) + "/acceptance";
+        return own(session, link) + "/acceptance";
     }
 
     public static String changes(SessionId session, OwnLink link) {
-        return registration(session, link) + "/changes";
+        return own(session, link) + "/changes";
     }
 
     public static String erasure(SessionId session, OwnLink link) {
-        return registration(session, link) + "/erasure";
+        return own(session, link) + "/erasure";
     }
 
     /**
@@ -142,25 +180,24 @@ public final class Addresses {
 
     /** Returns the API resource with everything stored about a participant. */
     public static String data(SessionId session, OwnLink link) {
-        return "/api/v1" + registration(session, link) + "/data";
+        return "/api/v1" + own(session, link) + "/data";
     }
 
-    /** Returns the organiser's printable list of participants. */
+    /** Returns the organiser's printable list of participants, which takes signed requests only. */
     public static String participants(SessionId session, Language language) {
-        return "/api/v1/organiser/sessions/" + session + "/registrations.html?lang=" + language.tag();
+        return organiser(session) + "/registrations.html?lang=" + language.tag();
     }
 
-    /** Returns a {@code mailto} link to the address (RFC 6068 §2). */
-    public static String mail(EmailAddress address) {
-        StringBuilder link = new StringBuilder("mailto:");
-        for (byte b : address.value().getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = Character.isLetterOrDigit(b) || "@.-_~+".indexOf(b) >= 0;
-            link.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
-        }
-        return link.toString();
+    /** Returns the API resource with a session's registrations under review, which takes signed requests only. */
+    public static String undecided(SessionId session) {
+        return organiser(session) + "/registrations?state=under-review";
     }
 
-    private static String registration(SessionId session, OwnLink link) {
+    private static String own(SessionId session, OwnLink link) {
         return registrations(session) + "/" + link.token();
+    }
+
+    private static String organiser(SessionId session) {
+        return "/api/v1/organiser" + session(session);
     }
 }

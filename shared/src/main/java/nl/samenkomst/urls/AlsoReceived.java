@@ -1,4 +1,4 @@
-package nl.samenkomst.pages;
+package nl.samenkomst.urls;
 
 import java.util.Arrays;
 import java.util.List;
