@@ -41,7 +41,7 @@ public record ParticipantsPage(
     private static final int PAGE_OVERHEAD = 100_000;
 
     /** Bytes of a row's markup, without the text in it. */
-    private static final int ROW_OVERHEAD = 110;
+    private static final int ROW_OVERHEAD = 180;
 
     public ParticipantsPage {
         groups = List.copyOf(groups);
