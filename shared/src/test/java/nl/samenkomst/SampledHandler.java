@@ -37,6 +37,8 @@ public final class SampledHandler {
     private static final Map<String, String> SETTINGS = Map.of(
             "TABLE_NAME",
             "none",
+            "ORGANISER_URL",
+            "https://organiser.example.org",
             "BASE_URL",
             "https://aanmelden.example.org",
             "SENDER",

@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.local.LocalDynamoDb;
-import nl.samenkomst.local.Template;
+import nl.samenkomst.local.desk.LocalDynamoDb;
+import nl.samenkomst.local.desk.Template;
 
 /** Measures sign-ups, from event to response, against DynamoDB Local on this machine. */
 public final class Benchmark {

@@ -22,11 +22,11 @@ import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.local.LocalDynamoDb;
-import nl.samenkomst.local.MailEndpoint;
-import nl.samenkomst.local.Mailbox;
-import nl.samenkomst.local.Template;
-import nl.samenkomst.local.TemplateFunction;
+import nl.samenkomst.local.desk.LocalDynamoDb;
+import nl.samenkomst.local.desk.MailEndpoint;
+import nl.samenkomst.local.desk.Mailbox;
+import nl.samenkomst.local.desk.Template;
+import nl.samenkomst.local.desk.TemplateFunction;
 import org.jspecify.annotations.Nullable;
 
 /**

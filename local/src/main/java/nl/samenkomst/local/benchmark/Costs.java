@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import nl.samenkomst.local.Desk;
-import nl.samenkomst.local.Letter;
-import nl.samenkomst.local.Template;
+import nl.samenkomst.local.desk.Desk;
+import nl.samenkomst.local.desk.Letter;
+import nl.samenkomst.local.desk.Template;
 
 /**
  * Computes what sign-ups cost, and what a month without visitors costs: a thousand people go through everything, from

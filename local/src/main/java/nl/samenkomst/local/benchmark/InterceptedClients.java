@@ -1,7 +1,7 @@
 package nl.samenkomst.local.benchmark;
 
 import java.net.URI;
-import nl.samenkomst.local.LocalDynamoDb;
+import nl.samenkomst.local.desk.LocalDynamoDb;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 

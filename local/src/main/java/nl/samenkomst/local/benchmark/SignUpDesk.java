@@ -27,7 +27,7 @@ import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbClients;
-import nl.samenkomst.local.Invocation;
+import nl.samenkomst.local.desk.Invocation;
 import nl.samenkomst.local.faults.FaultyHttpClient;
 import nl.samenkomst.register.RegisterHandler;
 import nl.samenkomst.style.HouseStyle;

@@ -15,11 +15,11 @@ import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.http.Form;
 import nl.samenkomst.http.Request;
-import nl.samenkomst.urls.DeskUrls;
-import nl.samenkomst.urls.ReceivedAs;
 import nl.samenkomst.responses.Body;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.DeskUrls;
+import nl.samenkomst.urls.ReceivedAs;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a form post as {@code RegisterHandler} does, except that a refusal is a status without a page. */

@@ -1,0 +1,19 @@
+package nl.samenkomst.local.desk;
+
+/**
+ * How the table's stream is delivered to a function.
+ *
+ * @param startingPosition {@code TRIM_HORIZON} for all available records, {@code LATEST} for new ones only
+ * @param batchSize maximum number of records in one invocation
+ * @param maxRetries maximum number of attempts after the first
+ * @param bisects whether a batch that fails as a whole is retried in halves
+ * @param reportsFailures whether the response may name the records that failed
+ */
+public record StreamSource(
+        String startingPosition, int batchSize, int maxRetries, boolean bisects, boolean reportsFailures) {
+
+    /** Returns a copy that starts with new records only. */
+    StreamSource latest() {
+        return new StreamSource("LATEST", batchSize, maxRetries, bisects, reportsFailures);
+    }
+}

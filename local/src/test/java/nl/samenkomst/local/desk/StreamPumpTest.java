@@ -1,0 +1,192 @@
+package nl.samenkomst.local.desk;
+
+import static nl.samenkomst.local.tests.kit.RecordingFunction.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import nl.samenkomst.local.tests.kit.RecordingFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StreamPumpTest {
+
+    private static final StreamSource SOURCE = new StreamSource("TRIM_HORIZON", 100, 3, true, true);
+    private static final Map<String, Object> ALL_DONE = Map.of("batchItemFailures", List.of());
+
+    private final LocalDynamoDb dynamoDb;
+    private final List<String> handled = new ArrayList<>();
+    private final List<String> givenUp = new ArrayList<>();
+
+    StreamPumpTest() throws IOException {
+        dynamoDb = LocalDynamoDbTest.start(Optional.empty());
+    }
+
+    @AfterEach
+    void close() {
+        dynamoDb.close();
+    }
+
+    @Test
+    void deliversWritesInOrderWithKeysOnly() {
+        RecordingFunction function = new RecordingFunction(event -> {
+            handled.addAll(keys(event));
+            return ALL_DONE;
+        });
+        write("S#1", "S#2");
+
+        try (StreamPump pump = pump(SOURCE, function)) {
+            pump.awaitIdle();
+            write("S#3");
+            pump.awaitIdle();
+        }
+
+        assertThat(handled).containsExactly("S#1", "S#2", "S#3");
+        Map<String, Object> first = records(function.events().getFirst()).getFirst();
+        assertThat(first)
+                .containsEntry("eventSource", "aws:dynamodb")
+                .containsEntry("eventName", "INSERT")
+                .containsEntry("awsRegion", "eu-west-1")
+                .containsEntry("eventSourceARN", dynamoDb.streamArn())
+                .containsKey("eventID");
+        assertThat(at(first, "dynamodb/Keys"))
+                .isEqualTo(Map.of("PK", Map.of("S", "S#1"), "SK", Map.of("S", "SESSION")));
+        assertThat(at(first, "dynamodb/StreamViewType")).isEqualTo("KEYS_ONLY");
+        assertThat(at(first, "dynamodb/NewImage")).isNull();
+    }
+
+    @Test
+    void pollsOnItsOwn() throws InterruptedException {
+        RecordingFunction function = new RecordingFunction(event -> ALL_DONE);
+        try (StreamPump pump = pump(SOURCE, function)) {
+            pump.start();
+            write("S#1");
+            for (int i = 0; i < 600 && function.events().isEmpty(); i++) {
+                Thread.sleep(50);
+            }
+        }
+
+        assertThat(function.events()).hasSize(1);
+    }
+
+    @Test
+    void retriesFromTheFirstFailedRecord() {
+        RecordingFunction function = new RecordingFunction(event -> {
+            List<String> keys = keys(event);
+            boolean failsNow = keys.contains("S#2") && !handled.contains("S#1");
+            handled.addAll(failsNow ? List.of("S#1") : keys);
+            return failsNow ? failure(event, "S#2") : ALL_DONE;
+        });
+        write("S#1", "S#2", "S#3");
+
+        try (StreamPump pump = pump(SOURCE, function)) {
+            pump.awaitIdle();
+        }
+
+        assertThat(handled).containsExactly("S#1", "S#2", "S#3");
+        assertThat(function.events()).hasSize(2);
+    }
+
+    @Test
+    void givesUpAndReportsARecordThatKeepsFailing() throws IOException {
+        RecordingFunction function = new RecordingFunction(event -> {
+            if (keys(event).contains("S#2")) {
+                throw new IOException("cannot see to S#2");
+            }
+            handled.addAll(keys(event));
+            return ALL_DONE;
+        });
+        write("S#1", "S#2", "S#3", "S#4");
+
+        try (StreamPump pump = pump(SOURCE, function)) {
+            pump.awaitIdle();
+        }
+
+        assertThat(handled).containsExactly("S#1", "S#3", "S#4");
+        Map<String, Object> event = function.events().stream()
+                .filter(given -> keys(given).equals(List.of("S#2")))
+                .findFirst()
+                .orElseThrow();
+        String number = String.valueOf(at(records(event).getFirst(), "dynamodb/SequenceNumber"));
+        assertThat(givenUp).hasSize(1);
+        Map<String, Object> message = JSON.std.mapFrom(givenUp.getFirst());
+        assertThat(at(message, "requestContext/condition")).isEqualTo("RetryAttemptsExhausted");
+        assertThat(at(message, "requestContext/functionArn")).asString().endsWith(":function:Recording");
+        assertThat(at(message, "requestContext/approximateInvokeCount")).isEqualTo(4);
+        assertThat(at(message, "DDBStreamBatchInfo/startSequenceNumber")).isEqualTo(number);
+        assertThat(at(message, "DDBStreamBatchInfo/endSequenceNumber")).isEqualTo(number);
+        assertThat(at(message, "DDBStreamBatchInfo/batchSize")).isEqualTo(1);
+        assertThat(at(message, "DDBStreamBatchInfo/streamArn")).isEqualTo(dynamoDb.streamArn());
+        assertThat(at(message, "DDBStreamBatchInfo/shardId")).asString().startsWith("shardId-");
+    }
+
+    @Test
+    void startsAtTheLatestRecord() {
+        RecordingFunction function = new RecordingFunction(event -> {
+            handled.addAll(keys(event));
+            return ALL_DONE;
+        });
+        write("S#1");
+
+        try (StreamPump pump = pump(SOURCE.latest(), function)) {
+            pump.awaitIdle();
+            write("S#2");
+            pump.awaitIdle();
+        }
+
+        assertThat(handled).containsExactly("S#2");
+    }
+
+    @Test
+    void isIdleAfterHandlersOwnWritesAreDone() {
+        RecordingFunction function = new RecordingFunction(event -> {
+            if (keys(event).contains("S#1")) {
+                write("S#2");
+            }
+            handled.addAll(keys(event));
+            return ALL_DONE;
+        });
+        write("S#1");
+
+        try (StreamPump pump = pump(SOURCE, function)) {
+            pump.awaitIdle();
+        }
+
+        assertThat(handled).containsExactly("S#1", "S#2");
+    }
+
+    private StreamPump pump(StreamSource source, RecordingFunction function) {
+        return new StreamPump(dynamoDb.streams(), dynamoDb.streamArn(), source, function.function(), givenUp::add);
+    }
+
+    private void write(String... keys) {
+        for (String key : keys) {
+            LocalDynamoDbTest.put(dynamoDb, key, "2026-12-01T10:00:00Z");
+        }
+    }
+
+    private static Map<String, Object> failure(Map<String, Object> event, String key) {
+        String number = records(event).stream()
+                .filter(write -> key.equals(at(write, "dynamodb/Keys/PK/S")))
+                .map(write -> String.valueOf(at(write, "dynamodb/SequenceNumber")))
+                .findFirst()
+                .orElseThrow();
+        return Map.of("batchItemFailures", List.of(Map.of("itemIdentifier", number)));
+    }
+
+    private static List<String> keys(Map<String, Object> event) {
+        return records(event).stream()
+                .map(write -> String.valueOf(at(write, "dynamodb/Keys/PK/S")))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // it is JSON
+    private static List<Map<String, Object>> records(Map<String, Object> event) {
+        return (List<Map<String, Object>>) Objects.requireNonNull(event.get("Records"));
+    }
+}

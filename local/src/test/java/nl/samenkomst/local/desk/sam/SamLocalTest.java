@@ -1,0 +1,418 @@
+package nl.samenkomst.local.desk.sam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.local.desk.Desk;
+import nl.samenkomst.local.desk.Handlers;
+import nl.samenkomst.local.desk.Letter;
+import nl.samenkomst.local.desk.LocalEnvironment;
+import nl.samenkomst.local.desk.MailEndpoint;
+import nl.samenkomst.local.desk.Mailbox;
+import nl.samenkomst.local.desk.Template;
+import nl.samenkomst.local.desk.TemplateFunction;
+import nl.samenkomst.local.tests.kit.Inbox;
+import nl.samenkomst.local.tests.kit.Organiser;
+import nl.samenkomst.local.tests.kit.Prerequisites;
+import nl.samenkomst.local.tests.kit.Visitor;
+import nl.samenkomst.local.tests.template.SampleEventsTest;
+import nl.samenkomst.local.tests.template.TemplateTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Checks that the zips that are deployed answer in Lambda's own container as the same functions do in this process;
+ * skipped where SAM CLI or Docker is missing, but failing in CI.
+ */
+@Tag("sam")
+final class SamLocalTest {
+
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "BaseUrl", "https://aanmelden.example.org",
+            "OrganiserUrl", "https://organiser.example.org",
+            "SenderAddress", "aanmelden@example.org",
+            "LettersPerSecond", "1000");
+
+    /** One for each processor of a small machine; with more, each waits for the others. */
+    private static final int PARALLEL_CONTAINERS = 2;
+
+    private static final Pattern OWN_PAGE = Pattern.compile("http\\S+/registrations/[\\w-]{43}");
+
+    private static final Pattern STATUS = Pattern.compile("\\d+$");
+
+    /** A time that the desk recorded; times from an organiser have no fraction of a second. */
+    private static final String MOMENT = "[-\\d]{10}T[:\\d]{8}\\.\\d+Z";
+
+    private static SamLocal desk;
+    private static DynamoDbClient client;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Prerequisites.samAndDocker();
+        desk = SamLocal.start(
+                TemplateTest.FILE,
+                0,
+                Redirect.to(Path.of("target", "sam-local.log").toFile()));
+        client = desk.localStack().dynamoDb();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (desk != null) {
+            client.close();
+            desk.close();
+        }
+    }
+
+    /** A sample event, the table before it, and the answer and the items that resulted. */
+    private record Sample(
+            String name,
+            String function,
+            Path event,
+            String table,
+            Map<String, Object> answer,
+            Set<String> resultingItems) {}
+
+    @Test
+    void sampleEventsGetTheSameAnswersInAContainer(@TempDir Path folder) throws Exception {
+        Mailbox mailbox = new Mailbox(Clock.systemUTC(), Optional.empty());
+        List<Sample> samples = selectForContainer(play(mailbox, folder));
+        int lettersBefore = desk.localStack().letters().size();
+        List<Sample> answered = new ArrayList<>();
+        SamCli sam = new SamCli(
+                Prerequisites.program("sam"),
+                Prerequisites.program("docker"),
+                TemplateTest.FILE,
+                PARAMETERS,
+                desk.localStack());
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(PARALLEL_CONTAINERS)) {
+            List<Callable<Sample>> invocations = new ArrayList<>();
+            for (Sample sample : samples) {
+                invocations.add(() -> answeredBy(sam, sample));
+            }
+            for (Future<Sample> invocation : threads.invokeAll(invocations)) {
+                answered.add(invocation.get());
+            }
+        }
+
+        assertThat(answered)
+                .zipSatisfy(
+                        samples,
+                        (there, here) -> assertThat(there).as(here.name()).isEqualTo(here));
+        List<Letter> letters = desk.localStack().letters();
+        assertThat(letters.subList(lettersBefore, letters.size()))
+                .map(ReadLetter::of)
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        mailbox.letters().stream().map(ReadLetter::of).toList());
+    }
+
+    @Test
+    void aJourneyGetsTheSameAnswersFromSamCli() throws Exception {
+        ZonedDateTime start = ZonedDateTime.now(ZoneOffset.UTC).plusDays(30).truncatedTo(ChronoUnit.HOURS);
+        Map<String, String> here;
+        try (Desk gateway = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE))) {
+            here = journey(gateway.address(), start, (seen, more) -> sentBy(gateway, seen, more));
+        }
+        Map<String, String> there = journey(desk.address(), start, SamLocalTest::sentBySam);
+
+        assertThat(there.keySet()).isEqualTo(here.keySet());
+        here.forEach((changes, answer) -> {
+            Matcher status = STATUS.matcher(changes);
+            if (status.find()) {
+                assertThat(answer).as(changes).startsWith("Answer[status=" + status.group() + ",");
+            }
+            assertThat(there.get(changes)).as(changes).isEqualTo(answer);
+        });
+    }
+
+    /** A letter as its reader sees it. */
+    private record ReadLetter(String subject, String text, String html, String calendar) {
+
+        static ReadLetter of(Letter letter) {
+            return new ReadLetter(letter.subject(), letter.text(), letter.html(), plain(letter.calendar()));
+        }
+
+        static ReadLetter of(Inbox.Mail mail) {
+            return new ReadLetter(mail.subject(), mail.text(), mail.html(), plain(mail.calendar()));
+        }
+
+        /**
+         * Unfolds the lines, which break according to the length of the desk's address, and masks the time of writing.
+         */
+        private static String plain(String calendar) {
+            return calendar.replaceAll("\r\n[ \t]", "").replaceAll("DTSTAMP:\\d{8}T\\d{6}Z", "DTSTAMP:MOMENT");
+        }
+    }
+
+    /** Makes everything that is owed leave, and returns {@code more} letters after the {@code seen} ones. */
+    @FunctionalInterface
+    private interface LetterDelivery {
+        List<ReadLetter> deliver(int seen, int more) throws Exception;
+    }
+
+    /** A response without the headers that concern only the connection. */
+    private record Answer(int status, Map<String, List<String>> headers, String body) {
+
+        /**
+         * Date: when it was sent. Server: SAM CLI's web server names itself. Connection: SAM CLI closes it after each
+         * response. The JDK's server sends neither of the latter two.
+         */
+        private static final Set<String> CONNECTION_HEADERS = Set.of("date", "server", "connection");
+
+        static Answer of(HttpResponse<String> response) {
+            Map<String, List<String>> headers = new TreeMap<>();
+            response.headers().map().forEach((name, values) -> {
+                if (!CONNECTION_HEADERS.contains(name)) {
+                    headers.put(name, values);
+                }
+            });
+            if (response.body().isEmpty()) {
+                // SAM CLI labels an answer without a content type as JSON, even if it is empty.
+                headers.remove("content-type");
+            }
+            return new Answer(response.statusCode(), headers, response.body());
+        }
+    }
+
+    /**
+     * Runs from publishing to the last letter, and returns the answer to each step, by its name and expected status.
+     */
+    private static Map<String, String> journey(URI address, ZonedDateTime start, LetterDelivery postman)
+            throws Exception {
+        Visitor visitor = Visitor.at(address).preferring("nl-NL,nl");
+        Organiser organiser = new Organiser(visitor);
+        Map<String, Object> steps = new LinkedHashMap<>();
+        Map<String, Object> session = Organiser.session("Lokale aanpak", start, Map.of("places", 2));
+        String page = "/sessions/lokale-aanpak";
+        Map<String, String> form =
+                Map.of("name", "Noor Bakkenes", "email", "noor@example.org", "organisation", "", "leave-empty", "");
+
+        steps.put("publish 201", Answer.of(organiser.put("lokale-aanpak", session, Optional.empty())));
+        steps.put("publish again 200", Answer.of(organiser.put("lokale-aanpak", session, Optional.of("\"1\""))));
+        steps.put("home 303", Answer.of(visitor.open("/")));
+        steps.put("agenda 200", Answer.of(visitor.open("/sessions?lang=en")));
+        steps.put("agenda as JSON 200", Answer.of(visitor.open("/api/v1/sessions")));
+        steps.put("session 200", Answer.of(visitor.open(page)));
+        steps.put("session as JSON 200", Answer.of(visitor.open("/api/v1" + page)));
+        steps.put("calendar entry 200", Answer.of(visitor.open(page + ".ics")));
+        steps.put("unknown session 404", Answer.of(visitor.open("/sessions/bestaat-niet")));
+        steps.put(
+                "mistakes 400",
+                Answer.of(visitor.sendForm(page + "/registrations", Map.of("name", "", "email", "n\u00f6"))));
+        HttpResponse<String> signedUp = visitor.sendForm(page + "/registrations", form);
+        steps.put("sign up 303", Answer.of(signedUp));
+        steps.put("received 200", Answer.of(visitor.follow(signedUp)));
+        steps.put(
+                "call 202",
+                Answer.of(visitor.call(
+                        "/api/v1" + page + "/registrations", Map.of("name", "Piet", "email", "piet@example.org"))));
+        steps.put("broken call 400", Answer.of(visitor.call("/api/v1" + page + "/registrations", "{")));
+
+        List<ReadLetter> confirmations = postman.deliver(0, 2);
+        steps.put("confirmations", confirmations);
+        String ownPage = confirmations.stream()
+                .map(ReadLetter::text)
+                .filter(text -> text.contains("Noor"))
+                .map(SamLocalTest::ownPage)
+                .findFirst()
+                .orElseThrow();
+        HttpResponse<String> own = visitor.open(ownPage);
+        steps.put("own page 200", Answer.of(own));
+        HttpResponse<String> cancelled = visitor.pressTheButtonOn(own);
+        steps.put("cancel 303", Answer.of(cancelled));
+        steps.put("own page afterwards 200", Answer.of(visitor.follow(cancelled)));
+        steps.put("own page of nobody 404", Answer.of(visitor.open(page + "/registrations/" + SampleEventsTest.TOKEN)));
+        steps.put("letter of cancellation", postman.deliver(2, 1));
+        steps.put("list 200", Answer.of(organiser.registrations("lokale-aanpak")));
+        Map<String, String> comparable = new LinkedHashMap<>();
+        steps.forEach((changes, answer) -> comparable.put(changes, comparable(answer.toString(), address)));
+        return comparable;
+    }
+
+    /** Masks what differs between two desks that get the same requests: addresses, times and secrets. */
+    private static String comparable(String answer, URI address) {
+        return answer.replace(address.toString(), "ADDRESS")
+                .replace(URLEncoder.encode(address.toString(), StandardCharsets.UTF_8), "ADDRESS")
+                .replaceAll("/registrations/[\\w-]{43}", "/registrations/SECRET")
+                .replaceAll("DTSTAMP:\\d{8}T\\d{6}Z", "DTSTAMP:MOMENT")
+                .replaceAll("(<dt>Aangemeld op</dt>\\s*<dd>)[^<]+", "$1MOMENT")
+                .replaceAll("last-modified=\\[[^]]+]", "last-modified=MOMENT")
+                .replaceAll(MOMENT, "MOMENT");
+    }
+
+    /** Returns an answer with the times of its own changes masked. */
+    private static Map<String, Object> comparable(String answer) throws IOException {
+        return JSON.std.mapFrom(answer.replaceAll(MOMENT, "MOMENT")
+                .replaceAll("\"last-modified\":\"[^\"]+\"", "\"last-modified\":\"MOMENT\""));
+    }
+
+    /**
+     * Selects what runs in a container: each function once for each status, and all that sends letters. The same code
+     * runs the rest in {@link SampleEventsTest}; {@code -Dsamples=all} runs all here, which takes minutes longer.
+     */
+    private static List<Sample> selectForContainer(List<Sample> samples) {
+        if (System.getProperty("samples", "").equals("all")) {
+            return samples;
+        }
+        Map<String, Sample> firsts = new LinkedHashMap<>();
+        for (Sample sample : samples) {
+            Object kind = sample.answer().getOrDefault("statusCode", sample.name());
+            firsts.putIfAbsent(sample.function() + " " + kind, sample);
+        }
+        return List.copyOf(firsts.values());
+    }
+
+    private static List<ReadLetter> sentBy(Desk gateway, int seen, int more) throws Exception {
+        Inbox inbox = new Inbox(gateway);
+        for (int look = 0; look < 100 && inbox.all().size() < seen + more; look++) {
+            Thread.sleep(100);
+        }
+        return inbox.all().stream().map(ReadLetter::of).skip(seen).toList();
+    }
+
+    /**
+     * Returns letters of this test's journey only: their links have the desk's address, those of the sample events do
+     * not.
+     */
+    private static List<ReadLetter> sentBySam(int seen, int more) throws Exception {
+        desk.sendLetters();
+        return desk.localStack().letters().stream()
+                .filter(letter -> letter.text().contains(desk.address().toString()))
+                .map(ReadLetter::of)
+                .skip(seen)
+                .toList();
+    }
+
+    private static String ownPage(String text) {
+        Matcher link = OWN_PAGE.matcher(text);
+        assertThat(link.find()).as(text).isTrue();
+        return link.group();
+    }
+
+    /** Returns the same event and table, with what a container makes of them. */
+    private static Sample answeredBy(SamCli sam, Sample sample) throws Exception {
+        String answer =
+                sam.invoke(sample.function(), sample.event(), sample.table()).orThrow();
+        return new Sample(
+                sample.name(),
+                sample.function(),
+                sample.event(),
+                sample.table(),
+                comparable(answer),
+                shape(items(sample.table())));
+    }
+
+    /**
+     * Runs the story of the sample events with the handlers in this process, on a table beside those of the containers.
+     */
+    private static List<Sample> play(Mailbox mailbox, Path folder) throws Exception {
+        Map<String, String> names = new LinkedHashMap<>(PARAMETERS);
+        names.put("Table", "story");
+        names.put("LetterTracking", "letters");
+        Template template = Template.read(TemplateTest.FILE, names);
+        template.createTable(client, "story");
+        List<Sample> samples = new ArrayList<>();
+        try (MailEndpoint mail = MailEndpoint.start(mailbox)) {
+            for (String line : SampleEventsTest.STORY) {
+                String name = line.substring(0, line.indexOf(' '));
+                TemplateFunction function = template.functions().stream()
+                        .filter(one -> one.name().equals(name.substring(0, name.indexOf('/'))))
+                        .findFirst()
+                        .orElseThrow();
+                LocalEnvironment surroundings =
+                        new LocalEnvironment(function.environment(), Clock.systemUTC(), () -> client, mail::client);
+                Path event = event(name, surroundings.wiring(), folder);
+                String before = copy(template, "before-" + name.replace('/', '.'));
+                byte[] answer = SampleEventsTest.invoke(
+                        Handlers.named().create(function, surroundings), Files.readString(event));
+                assertThat(line)
+                        .endsWith(String.valueOf(JSON.std.mapFrom(answer).getOrDefault("statusCode", "-")));
+                samples.add(new Sample(
+                        name,
+                        function.logicalId(),
+                        event,
+                        before,
+                        comparable(new String(answer, StandardCharsets.UTF_8)),
+                        shape(items("story"))));
+            }
+        }
+        return samples;
+    }
+
+    /**
+     * Returns the file itself, or a copy with a real own link and an upcoming day where it has placeholders for them.
+     */
+    private static Path event(String name, Wiring wiring, Path folder) throws Exception {
+        Path file = SampleEventsTest.EVENTS.resolve(name + ".json");
+        String written = Files.readString(file);
+        String now = written.replace(SampleEventsTest.TOKEN, SampleEventsTest.firstLink(wiring))
+                .replace("2026-12-03", nextThirdOfDecember().toString());
+        return now.equals(written) ? file : Files.writeString(folder.resolve(name.replace('/', '.') + ".json"), now);
+    }
+
+    /**
+     * Returns a day in winter, as the event's offset requires, and at least 14 days away, to leave time to sign up and
+     * cancel.
+     */
+    private static LocalDate nextThirdOfDecember() {
+        LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(14);
+        LocalDate thisYear = LocalDate.of(soon.getYear(), 12, 3);
+        return thisYear.isBefore(soon) ? thisYear.plusYears(1) : thisYear;
+    }
+
+    /** Creates a table with everything that the story's table has now. */
+    private static String copy(Template template, String name) {
+        template.createTable(client, name);
+        items("story").forEach(item -> client.putItem(put -> put.tableName(name).item(item)));
+        return name;
+    }
+
+    private static List<Map<String, AttributeValue>> items(String table) {
+        return client.scanPaginator(scan -> scan.tableName(table)).items().stream()
+                .toList();
+    }
+
+    /** Returns each item's key and attribute names, without values: times and secrets differ between runs. */
+    private static Set<String> shape(List<Map<String, AttributeValue>> items) {
+        return items.stream()
+                .map(item -> "%s %s %s".formatted(item.get("PK"), item.get("SK"), new TreeSet<>(item.keySet())))
+                .map(item -> item.replaceAll(MOMENT, "MOMENT"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,296 @@
+package nl.samenkomst.local.tests.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.dynamodb.DynamoDbSessions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Checks that every package uses only Java and what its line names. */
+class ArchitectureTest {
+
+    private static final String SDK = "software.amazon.awssdk..";
+    private static final String JACKSON = "com.fasterxml.jackson..";
+    private static final String JTE = "gg.jte..";
+    private static final String MIME = "org.apache.james.mime4j..";
+    private static final String LAMBDA = "com.amazonaws.services.lambda.runtime..";
+
+    private static final String[] FUNCTIONS = {"register", "cancel", "listsessions", "sendreminders", "managesessions"};
+
+    private static final Map<String, String[]> ALLOWED = allowed();
+
+    private static final Set<String> ADAPTERS = Set.of("nl.samenkomst.dynamodb", "nl.samenkomst.ses");
+
+    /** An interface of the domain that an adapter implements. */
+    private static final DescribedPredicate<JavaClass> PORT = DescribedPredicate.describe(
+            "a port",
+            type -> type.isInterface()
+                    && type.getPackageName().startsWith("nl.samenkomst.domain")
+                    && type.getAllSubclasses().stream()
+                            .anyMatch(adapter -> ADAPTERS.contains(adapter.getPackageName())));
+
+    private static final JavaClasses DEPLOYED = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
+            .importPackages("nl.samenkomst");
+
+    private static final Intruders INTRUDERS = new Intruders(Path.of("target/intruders"), ALLOWED.keySet());
+
+    private static Map<String, String[]> allowed() {
+        Map<String, String[]> lines = new LinkedHashMap<>();
+        lines.put("domain", of());
+        domain(lines, "document");
+        domain(lines, "session", "document");
+        domain(lines, "audit");
+        domain(lines, "letter", "session");
+        domain(lines, "registration", "document", "session", "letter");
+        domain(lines, "capacity", "document", "session", "audit", "registration");
+        domain(lines, "agenda", "document", "session", "capacity");
+        domain(lines, "sending", "document", "session", "letter", "registration", "capacity");
+        domain(lines, "signup", "document", "session", "letter", "registration", "capacity");
+        domain(lines, "own", "document", "session", "registration", "capacity", "agenda", "signup");
+        domain(lines, "organiser", "document", "session", "audit", "registration", "capacity", "signup");
+        lines.put("texts", of("domain.."));
+        lines.put("style", of());
+        lines.put("http", of(JACKSON));
+        lines.put("stream", of("http"));
+        lines.put("urls", of("domain.."));
+        lines.put("pages", of("domain..", "texts", "style", "urls", JTE));
+        lines.put("api", of("domain..", "texts"));
+        lines.put("letters", of("domain..", "texts", "style", "urls", JTE, MIME));
+        lines.put("priming", of("domain.."));
+        lines.put("dynamodb", of("domain..", SDK));
+        lines.put("ses", of("domain..", "letters", SDK));
+        lines.put("responses", of("domain..", "texts", "http", "pages", "api"));
+        for (String function : FUNCTIONS) {
+            lines.put(
+                    function,
+                    of(
+                            "",
+                            "domain..",
+                            "texts",
+                            "http",
+                            "stream",
+                            "urls",
+                            "pages",
+                            "api",
+                            "letters",
+                            "responses",
+                            "priming",
+                            LAMBDA));
+        }
+        return lines;
+    }
+
+    /** Adds a room of the domain, which may use the rooms below it; the lines are in that order, so there is no circle. */
+    private static void domain(Map<String, String[]> lines, String room, String... below) {
+        lines.put(
+                "domain." + room,
+                Stream.concat(Stream.of("domain"), Arrays.stream(below).map(other -> "domain." + other))
+                        .toArray(String[]::new));
+    }
+
+    private static String[] of(String... packages) {
+        return packages;
+    }
+
+    static Stream<String> packages() {
+        return ALLOWED.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void everyPackageUsesOnlyWhatItMay(String name) {
+        allowedDependencies(name).check(DEPLOYED);
+    }
+
+    /** Each package has an intruder that uses what no package may. */
+    @ParameterizedTest
+    @MethodSource("packages")
+    void everyPackagesRuleFindsABreach(String name) {
+        assertThat(allowedDependencies(name).evaluate(INTRUDERS.in(name)).hasViolation())
+                .isTrue();
+    }
+
+    @Test
+    void packagesHaveNoCircles() {
+        SlicesRuleDefinition.slices()
+                .matching("nl.samenkomst.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(DEPLOYED);
+    }
+
+    /** A larger package is more than one room. */
+    @Test
+    void noRoomOfTheDomainHasMoreThan25Types() {
+        Map<String, Long> types = DEPLOYED.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith("nl.samenkomst.domain"))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+
+        assertThat(types)
+                .containsKey("nl.samenkomst.domain.session")
+                .allSatisfy((room, number) -> assertThat(number).as(room).isLessThanOrEqualTo(25));
+    }
+
+    @Test
+    void everyPackageHasARule() {
+        assertThat(DEPLOYED.stream()
+                        .map(type -> type.getPackageName())
+                        .filter(name -> !name.startsWith("nl.samenkomst.local"))
+                        .distinct())
+                .allSatisfy(name -> assertThat(name.equals("nl.samenkomst")
+                                || ALLOWED.containsKey(name.substring("nl.samenkomst.".length())))
+                        .as(name)
+                        .isTrue());
+    }
+
+    static Stream<String> functions() {
+        return Stream.of(FUNCTIONS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void everyFunctionCallsUseCasesAndNoPort(String function) {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage("nl.samenkomst." + function)
+                .should()
+                .dependOnClassesThat(PORT);
+
+        rule.check(DEPLOYED);
+        JavaClasses withIntruder = INTRUDERS.in(function, DynamoDbSessions.class, Sessions.class);
+        assertThat(rule.evaluate(withIntruder).hasViolation()).isTrue();
+    }
+
+    @Test
+    void thePortsAreTheStoresAndTheMailers() {
+        assertThat(DEPLOYED.that(PORT).stream().map(JavaClass::getSimpleName))
+                .containsExactlyInAnyOrder(
+                        "AgendaIndex", "Mailer", "OrganiserMailer", "Registrations", "Sessions", "WorkQueue");
+    }
+
+    @Test
+    void onlySettingsReadTheEnvironment() {
+        ArchRule rule = noClasses()
+                .that()
+                .haveNameNotMatching("nl\\.samenkomst\\.(Settings|local\\..*)")
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class);
+
+        rule.check(DEPLOYED);
+        assertThat(rule.evaluate(INTRUDERS.in("domain")).hasViolation()).isTrue();
+    }
+
+    @Test
+    void onlyWiringReadsTheClock() {
+        ArchRule rule = noClasses()
+                .that()
+                .haveNameNotMatching("nl\\.samenkomst\\.(Wiring|local\\..*)")
+                .should()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis");
+
+        rule.check(DEPLOYED);
+        assertThat(rule.evaluate(INTRUDERS.in("domain")).hasViolation()).isTrue();
+    }
+
+    /** Static fields are in SnapStart's snapshot, and so the same in every instance that starts from it. */
+    @Test
+    void nothingStaticIsRandom() {
+        ArchRule rule = noFields()
+                .that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .haveNameNotMatching("nl\\.samenkomst\\.(priming\\.Priming|local\\..*)")
+                .should()
+                .haveRawType(assignableTo(RandomGenerator.class))
+                .orShould()
+                .haveRawType(UUID.class);
+
+        rule.check(DEPLOYED);
+        assertThat(rule.evaluate(INTRUDERS.in("domain")).getFailureReport().getDetails())
+                .hasSize(2)
+                .anyMatch(detail -> detail.contains("BreaksTheRules.RANDOM"))
+                .anyMatch(detail -> detail.contains("BreaksTheRules.TOKEN"));
+    }
+
+    @Test
+    void onlyWiringUsesRandomness() {
+        ArchRule rule = noClasses()
+                .that()
+                .haveNameNotMatching("nl\\.samenkomst\\.(Wiring|local\\..*)")
+                .should()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(ThreadLocalRandom.class, "current")
+                .orShould()
+                .callConstructor(Random.class)
+                .orShould()
+                .callConstructor(SecureRandom.class);
+
+        rule.check(DEPLOYED);
+        assertThat(rule.evaluate(INTRUDERS.in("domain")).hasViolation()).isTrue();
+    }
+
+    private static ArchRule allowedDependencies(String name) {
+        String[] may = Stream.concat(
+                        Stream.of("java..", "org.jspecify..", "nl.samenkomst." + name),
+                        Arrays.stream(ALLOWED.getOrDefault(name, of())).map(ArchitectureTest::inFull))
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage("nl.samenkomst." + name)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(may);
+    }
+
+    private static String inFull(String allowed) {
+        if (allowed.isEmpty()) {
+            return "nl.samenkomst";
+        }
+        boolean ours = !allowed.contains(".") || allowed.startsWith("domain");
+        return ours ? "nl.samenkomst." + allowed : allowed;
+    }
+}

@@ -1,0 +1,80 @@
+package nl.samenkomst.local.tests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.samenkomst.domain.sending.SendReminders;
+import nl.samenkomst.local.desk.Letter;
+import nl.samenkomst.local.desk.Mailbox;
+import nl.samenkomst.local.tests.faults.CrashingHttpClient.CrashPoint;
+import nl.samenkomst.local.tests.kit.Gathering;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Checks that the sender may die at any call: no letter is lost, and none is sent twice except one that had left but
+ * could not be recorded.
+ */
+class CrashTest {
+
+    private static final int LETTERS = 500;
+
+    @ParameterizedTest(name = "right after the call: {0}")
+    @ValueSource(booleans = {false, true})
+    void aCrashAtAnyCallLosesNoLetter(boolean afterwards) throws Exception {
+        boolean died = true;
+        int call = 0;
+        while (died) {
+            call++;
+            Gathering gathering = new Gathering("places", 2);
+            gathering.signUp("anna");
+            gathering.signUp("noor");
+            gathering.signUp("piet");
+            Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
+            CrashPoint life = new CrashPoint(call, afterwards);
+
+            died = CrashingRun.dies(gathering, mailbox, life);
+            gathering.clock.advance(SendReminders.CLAIM);
+            CrashingRun.dies(gathering, mailbox, new CrashPoint(0, false));
+
+            Map<String, Long> letters = perPerson(mailbox);
+            assertThat(letters).as("dead at call %d", call).hasSize(3);
+            assertThat(letters.values().stream().mapToLong(Long::longValue).sum())
+                    .as("dead at call %d", call)
+                    .isEqualTo(life.crashedAfterALetter() ? 4 : 3);
+        }
+        assertThat(call).isGreaterThan(10);
+    }
+
+    @Test
+    void sendsFiveHundredLettersDespiteRepeatedCrashes() throws Exception {
+        Gathering gathering = new Gathering();
+        for (int i = 0; i < LETTERS; i++) {
+            gathering.signUp("persoon" + i);
+        }
+        Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
+        Random random = new Random(7);
+        int doubles = 0;
+        boolean died = true;
+        while (died) {
+            CrashPoint life = new CrashPoint(1 + random.nextInt(400), random.nextBoolean());
+            died = CrashingRun.dies(gathering, mailbox, life);
+            doubles += life.crashedAfterALetter() ? 1 : 0;
+            gathering.clock.advance(SendReminders.CLAIM);
+        }
+
+        assertThat(perPerson(mailbox)).hasSize(LETTERS);
+        assertThat(mailbox.letters()).hasSize(LETTERS + doubles);
+    }
+
+    private static Map<String, Long> perPerson(Mailbox mailbox) {
+        return mailbox.letters().stream()
+                .map(Letter::to)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+}

@@ -1,0 +1,47 @@
+package nl.samenkomst.local.tests.faults;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.local.desk.Invocation;
+import nl.samenkomst.local.desk.LocalDynamoDb;
+import nl.samenkomst.local.desk.MailEndpoint;
+import nl.samenkomst.local.desk.Mailbox;
+import nl.samenkomst.local.tests.faults.CrashingHttpClient.Crash;
+import nl.samenkomst.local.tests.faults.CrashingHttpClient.CrashPoint;
+import nl.samenkomst.local.tests.kit.FreshTable;
+import nl.samenkomst.local.tests.kit.Gathering;
+import nl.samenkomst.sendreminders.SendRemindersHandler;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/** Runs the schedule's function on a machine that may die at any call to the table or the mail service. */
+public final class CrashingRun {
+
+    private CrashingRun() {}
+
+    /** Sends what is due for as long as this life lasts; returns whether it died. */
+    public static boolean dies(Gathering gathering, Mailbox mailbox, CrashPoint life) throws IOException {
+        try (MailEndpoint mail = MailEndpoint.start(mailbox);
+                DynamoDbClient table = DynamoDbClients.builder(
+                                new CrashingHttpClient(UrlConnectionHttpClient.create(), life, false))
+                        .endpointOverride(FreshTable.address())
+                        .region(LocalDynamoDb.REGION)
+                        .credentialsProvider(LocalDynamoDb.CREDENTIALS)
+                        .build();
+                SesClient ses = mail.client(new CrashingHttpClient(UrlConnectionHttpClient.create(), life, true))) {
+            new SendRemindersHandler(gathering.wiring(table, () -> ses))
+                    .handleRequest(
+                            new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)),
+                            new ByteArrayOutputStream(),
+                            Invocation.of("send-reminders", Duration.ofMinutes(10)));
+            return false;
+        } catch (Crash death) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package nl.samenkomst.local.tests.history;
+
+/**
+ * A mistake that somebody could make in this code. They are planted one at a time, and the histories must find each.
+ */
+enum Bug {
+    /** A freed place stays free although people wait. */
+    FREES_A_PLACE_WITHOUT_PROMOTING(2),
+    /** A freed place goes to the last in the queue. */
+    PROMOTES_THE_LAST_IN_LINE(5),
+    /** A freed place goes to somebody who waits for another theme. */
+    PROMOTES_SOMEBODY_WHO_DOES_NOT_FIT(2),
+    /** A change that met a conflict is written all the same, on the current places, without deciding again. */
+    DECIDES_WITH_OLD_PLACES(25),
+    /** A conflict is taken for a committed write. */
+    BELIEVES_A_CONFLICTING_WRITE(1),
+    /** A change of theme does not lower the count of the old theme. */
+    COUNTS_A_THEME_CHANGE_AT_ONE_END(2),
+    /** The old theme is given up first, and the new one taken after that. */
+    GIVES_UP_THE_OLD_THEME_FIRST(14),
+    /** Erasing deletes the registration and nothing else. */
+    ERASES_WITHOUT_GIVING_BACK(2),
+    /** Somebody who leaves the queue leaves an entry behind. */
+    LEAVES_AN_ENTRY_IN_THE_QUEUE(2),
+    /** Letters are sent without claiming them. */
+    CLAIMS_NO_LETTER(1),
+    /** The record that a letter was sent is not written. */
+    FORGETS_WHAT_WAS_SENT(1),
+    /** A promoted registration is marked as told, without a letter. */
+    SENDS_NO_PROMOTION_LETTER(2),
+    /** Decisions use the session's first number of places, also after a change. */
+    KEEPS_THE_OLD_LIMIT(3),
+    /** Newcomers join at the head of the queue. */
+    LETS_NEWCOMERS_IN_AT_THE_HEAD(2);
+
+    private final long foundBy;
+
+    Bug(long foundBy) {
+        this.foundBy = foundBy;
+    }
+
+    /** Returns the seed to try first, because it found the bug before; one of those of every run. */
+    long foundBy() {
+        return foundBy;
+    }
+}

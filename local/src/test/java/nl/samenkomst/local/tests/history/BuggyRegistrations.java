@@ -1,0 +1,307 @@
+package nl.samenkomst.local.tests.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.QueueEntry;
+import nl.samenkomst.domain.capacity.RegistrationChange;
+import nl.samenkomst.domain.capacity.RegistrationChanges;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.letter.SentLetter;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Registrations with one planted bug. */
+final class BuggyRegistrations implements Registrations {
+
+    private final Registrations delegate;
+    private final Bug bug;
+    private final DynamoDbClient client;
+    private final String table;
+    private final SessionDocument first;
+
+    /**
+     * Plants a bug.
+     *
+     * @param first the session's first document, for the bug that keeps its limit
+     */
+    BuggyRegistrations(Registrations delegate, Bug bug, DynamoDbClient client, String table, SessionDocument first) {
+        this.delegate = delegate;
+        this.bug = bug;
+        this.client = client;
+        this.table = table;
+        this.first = first;
+    }
+
+    @Override
+    public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
+        Optional<RegistrationSnapshot> found = delegate.find(session, registration, now);
+        return bug == Bug.KEEPS_THE_OLD_LIMIT
+                ? found.map(seen ->
+                        new RegistrationSnapshot(seen.session(), withOldLimit(seen.places()), seen.registration()))
+                : found;
+    }
+
+    @Override
+    public WriteResult commit(RegistrationChanges changes, Instant now) {
+        return switch (bug) {
+            case FREES_A_PLACE_WITHOUT_PROMOTING ->
+                delegate.commit(withEach(changes, all -> isPromotion(all.getFirst()) ? all : all.subList(0, 1)), now);
+            case PROMOTES_SOMEBODY_WHO_DOES_NOT_FIT ->
+                delegate.commit(withEach(changes, all -> mapPromoted(all, after -> inOtherTheme(changes, after))), now);
+            case SENDS_NO_PROMOTION_LETTER ->
+                delegate.commit(withEach(changes, all -> mapPromoted(all, after -> markedAsTold(after, now))), now);
+            case LETS_NEWCOMERS_IN_AT_THE_HEAD ->
+                delegate.commit(withEach(changes, all -> atTheHead(changes, all)), now);
+            case DECIDES_WITH_OLD_PLACES -> {
+                WriteResult commit = delegate.commit(changes, now);
+                yield commit.isCommitted() || changes.changes().isEmpty()
+                        ? commit
+                        : delegate.commit(onFreshPlaces(changes), now);
+            }
+            case BELIEVES_A_CONFLICTING_WRITE -> {
+                delegate.commit(changes, now);
+                yield WriteResult.committed();
+            }
+            case COUNTS_A_THEME_CHANGE_AT_ONE_END -> {
+                WriteResult commit = delegate.commit(changes, now);
+                if (commit.isCommitted() && isThemeChange(changes)) {
+                    count(
+                            changes.session().id(),
+                            "taken:" + before(changes).state().theme().orElseThrow());
+                }
+                yield commit;
+            }
+            case GIVES_UP_THE_OLD_THEME_FIRST ->
+                isThemeChange(changes) ? inTwoSteps(changes, now) : delegate.commit(changes, now);
+            case ERASES_WITHOUT_GIVING_BACK -> {
+                if (changes.changes().isEmpty()
+                        || changes.changes().getFirst().after().isPresent()) {
+                    yield delegate.commit(changes, now);
+                }
+                delete(before(changes));
+                yield WriteResult.committed();
+            }
+            case LEAVES_AN_ENTRY_IN_THE_QUEUE -> {
+                WriteResult commit = delegate.commit(changes, now);
+                if (commit.isCommitted()) {
+                    changes.changes().stream()
+                            .filter(change -> change.queueNumberBefore().isPresent())
+                            .forEach(this::putBack);
+                }
+                yield commit;
+            }
+            case PROMOTES_THE_LAST_IN_LINE, CLAIMS_NO_LETTER, FORGETS_WHAT_WAS_SENT, KEEPS_THE_OLD_LIMIT ->
+                delegate.commit(changes, now);
+        };
+    }
+
+    @Override
+    public WriteResult update(Session current, RegistrationChange change, Instant now) {
+        Registration changed = change.after().orElseThrow();
+        boolean isClaim = changed.letters().isHeldAt(now);
+        boolean isMemory =
+                changed.letters().last().filter(last -> last.at().equals(now)).isPresent();
+        return (bug == Bug.CLAIMS_NO_LETTER && isClaim) || (bug == Bug.FORGETS_WHAT_WAS_SENT && isMemory)
+                ? WriteResult.committed()
+                : delegate.update(current, change, now);
+    }
+
+    @Override
+    public int maxPromotions() {
+        return delegate.maxPromotions();
+    }
+
+    @Override
+    public Iterable<QueueEntry> queue(SessionId session) {
+        if (bug != Bug.PROMOTES_THE_LAST_IN_LINE) {
+            return delegate.queue(session);
+        }
+        List<QueueEntry> reversed = new ArrayList<>();
+        delegate.queue(session).forEach(reversed::add);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    @Override
+    public List<Registration> findAll(SessionId session, List<RegistrationId> ids, Instant now) {
+        return delegate.findAll(session, ids, now);
+    }
+
+    @Override
+    public int position(SessionId session, RegistrationState.Waitlisted waiting) {
+        return delegate.position(session, waiting);
+    }
+
+    @Override
+    public Iterable<Registration> all(SessionId session, Instant now) {
+        return delegate.all(session, now);
+    }
+
+    @Override
+    public Iterable<RegistrationId> computedBefore(SessionId session, Revision revision, Instant now) {
+        return delegate.computedBefore(session, revision, now);
+    }
+
+    private Places withOldLimit(Places places) {
+        return new Places(
+                first.signUp().places(),
+                places.themes(),
+                places.counts(),
+                places.lastInLine(),
+                places.firstInLine(),
+                places.revision(),
+                places.version());
+    }
+
+    private RegistrationChanges onFreshPlaces(RegistrationChanges changes) {
+        Registration somebody = changes.changes().getFirst().after().orElseGet(() -> before(changes));
+        RegistrationSnapshot fresh = delegate.find(changes.session().id(), somebody.id(), Instant.EPOCH)
+                .orElseThrow();
+        return new RegistrationChanges(fresh.sessionSnapshot(), changes.changes(), changes.record());
+    }
+
+    /**
+     * Gives up the place first and takes one again afterwards, unless the process dies in between or somebody is
+     * faster.
+     */
+    private WriteResult inTwoSteps(RegistrationChanges changes, Instant now) {
+        Registration before = before(changes);
+        Registration gone = before.with(new RegistrationState.CancelledByPerson(now, true, false));
+        WriteResult given = delegate.commit(RegistrationChanges.changing(changes.seen(), before, gone, now), now);
+        if (!given.isCommitted()) {
+            return given;
+        }
+        if (now.getEpochSecond() % 3 == 0) {
+            throw new Faults.Died();
+        }
+        RegistrationSnapshot fresh =
+                delegate.find(before.session(), before.id(), now).orElseThrow();
+        Registration back = fresh.registration().orElseThrow();
+        RegistrationState wanted =
+                changes.changes().getFirst().after().orElseThrow().state();
+        return delegate.commit(
+                RegistrationChanges.changing(fresh.sessionSnapshot(), back, back.with(wanted), now), now);
+    }
+
+    private void count(SessionId session, String attribute) {
+        client.updateItem(request -> request.tableName(table)
+                .key(key(session, "PLACES"))
+                .updateExpression("ADD #name :one")
+                .expressionAttributeNames(Map.of("#name", attribute))
+                .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))));
+    }
+
+    private void delete(Registration registration) {
+        client.deleteItem(
+                request -> request.tableName(table).key(key(registration.session(), "R#" + registration.id())));
+    }
+
+    private void putBack(RegistrationChange change) {
+        Registration registration = change.before().orElseThrow();
+        String number = "W#%010d".formatted(change.queueNumberBefore().orElseThrow());
+        client.updateItem(request -> request.tableName(table)
+                .key(key(registration.session(), number))
+                .updateExpression("SET registration = :registration")
+                .expressionAttributeValues(Map.of(
+                        ":registration", AttributeValue.fromS(registration.id().value()))));
+    }
+
+    private static Map<String, AttributeValue> key(SessionId session, String sort) {
+        return Map.of("PK", AttributeValue.fromS("S#" + session), "SK", AttributeValue.fromS(sort));
+    }
+
+    private static Registration before(RegistrationChanges changes) {
+        return changes.changes().getFirst().before().orElseThrow();
+    }
+
+    private static boolean isThemeChange(RegistrationChanges changes) {
+        return !changes.changes().isEmpty()
+                && changes.changes()
+                        .getFirst()
+                        .before()
+                        .filter(Registration::isActive)
+                        .isPresent()
+                && before(changes).state() instanceof RegistrationState.Confirmed
+                && before(changes).state().theme().isPresent()
+                && changes.changes()
+                        .getFirst()
+                        .after()
+                        .filter(after -> after.state() instanceof RegistrationState.Confirmed)
+                        .isPresent();
+    }
+
+    private static boolean isPromotion(RegistrationChange change) {
+        return change.queueNumberBefore().isPresent()
+                && change.after().filter(BuggyRegistrations::isPromoted).isPresent();
+    }
+
+    private static boolean isPromoted(Registration registration) {
+        return registration.state() instanceof RegistrationState.Confirmed confirmed && confirmed.fromWaitingList();
+    }
+
+    private static RegistrationChanges withEach(
+            RegistrationChanges changes, UnaryOperator<List<RegistrationChange>> change) {
+        return changes.changes().isEmpty()
+                ? changes
+                : new RegistrationChanges(changes.seen(), change.apply(changes.changes()), changes.record());
+    }
+
+    /** Returns the changes with the promoted registrations replaced. */
+    private static List<RegistrationChange> mapPromoted(
+            List<RegistrationChange> all, UnaryOperator<Registration> change) {
+        return all.stream()
+                .map(one -> isPromotion(one)
+                        ? new RegistrationChange(one.before(), one.after().map(change))
+                        : one)
+                .toList();
+    }
+
+    private static Registration inOtherTheme(RegistrationChanges changes, Registration promoted) {
+        Optional<ThemeId> theme = promoted.state().theme();
+        Optional<ThemeId> other = changes.seen().places().themes().keySet().stream()
+                .filter(id -> !Optional.of(id).equals(theme))
+                .findFirst();
+        return other.isEmpty()
+                ? promoted
+                : promoted.with(new RegistrationState.Confirmed(promoted.state().since(), true, other));
+    }
+
+    private static Registration markedAsTold(Registration promoted, Instant now) {
+        return promoted.with(promoted.letters()
+                .with(new SentLetter(LetterKind.PROMOTED, Revision.FIRST, now, Optional.empty()), Map.of()));
+    }
+
+    private static List<RegistrationChange> atTheHead(RegistrationChanges changes, List<RegistrationChange> all) {
+        SessionSnapshot seen = changes.seen();
+        return all.stream()
+                .map(change -> change.queueNumberBefore().isEmpty()
+                                && change.queueNumberAfter().isPresent()
+                        ? new RegistrationChange(
+                                change.before(),
+                                change.after()
+                                        .map(after -> after.with(new RegistrationState.Waitlisted(
+                                                after.state().since(),
+                                                seen.places().firstInLine() - 1,
+                                                after.state().theme()))))
+                        : change)
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package nl.samenkomst.local.tests.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.capacity.QueueEntry;
+import nl.samenkomst.domain.capacity.RegistrationChange;
+import nl.samenkomst.domain.capacity.RegistrationChanges;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+
+/** Registrations with injected faults; other tasks may run between any two calls. */
+final class FaultyRegistrations implements Registrations {
+
+    private final Registrations table;
+    private final Faults faults;
+
+    FaultyRegistrations(Registrations table, Faults faults) {
+        this.table = table;
+        this.faults = faults;
+    }
+
+    @Override
+    public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
+        return faults.read(() -> table.find(session, registration, now));
+    }
+
+    @Override
+    public WriteResult commit(RegistrationChanges changes, Instant now) {
+        return faults.write(() -> table.commit(changes, now));
+    }
+
+    @Override
+    public WriteResult update(Session current, RegistrationChange change, Instant now) {
+        return faults.write(() -> table.update(current, change, now));
+    }
+
+    @Override
+    public int maxPromotions() {
+        return table.maxPromotions();
+    }
+
+    @Override
+    public Iterable<QueueEntry> queue(SessionId session) {
+        return faults.read(() -> all(table.queue(session)));
+    }
+
+    @Override
+    public List<Registration> findAll(SessionId session, List<RegistrationId> ids, Instant now) {
+        return faults.read(() -> table.findAll(session, ids, now));
+    }
+
+    @Override
+    public int position(SessionId session, RegistrationState.Waitlisted waiting) {
+        return faults.read(() -> table.position(session, waiting));
+    }
+
+    @Override
+    public Iterable<Registration> all(SessionId session, Instant now) {
+        return faults.read(() -> all(table.all(session, now)));
+    }
+
+    @Override
+    public Iterable<RegistrationId> computedBefore(SessionId session, Revision revision, Instant now) {
+        return faults.read(() -> all(table.computedBefore(session, revision, now)));
+    }
+
+    private static <T> List<T> all(Iterable<T> some) {
+        List<T> all = new ArrayList<>();
+        some.forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,389 @@
+package nl.samenkomst.local.tests.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.capacity.PromoteWaitlist;
+import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.organiser.ChangeOutcome;
+import nl.samenkomst.domain.organiser.Decide;
+import nl.samenkomst.domain.organiser.Decision;
+import nl.samenkomst.domain.organiser.Invite;
+import nl.samenkomst.domain.organiser.MoveUp;
+import nl.samenkomst.domain.organiser.PublishSession;
+import nl.samenkomst.domain.own.Amend;
+import nl.samenkomst.domain.own.AmendOutcome;
+import nl.samenkomst.domain.own.Amendment;
+import nl.samenkomst.domain.own.Attend;
+import nl.samenkomst.domain.own.AttendOutcome;
+import nl.samenkomst.domain.own.Cancel;
+import nl.samenkomst.domain.own.CancelOutcome;
+import nl.samenkomst.domain.own.Erase;
+import nl.samenkomst.domain.registration.OwnLink;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.sending.WorkQueue;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signup.Register;
+import nl.samenkomst.domain.signup.RegisterOutcome;
+import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
+import nl.samenkomst.local.tests.kit.FreshTable;
+import nl.samenkomst.local.tests.kit.StoppedClock;
+
+/**
+ * Plays the history of one session and its people, all of which follows from a seed: rounds of several operations at
+ * once, with injected faults. After each round, and at the end, everything is checked against what people were told.
+ */
+final class History implements AutoCloseable {
+
+    private static final int ROUNDS = 10;
+    private static final int MAX_CONCURRENT_PEOPLE = 4;
+    private static final int PEOPLE = 9;
+    private static final SessionId ID = new SessionId("geschiedenis");
+    private static final Instant BEGIN = Instant.parse("2026-11-02T09:00:00Z");
+
+    private final Random random;
+    private final InterleavedRunner turns;
+    private final Faults faults;
+    private final StoppedClock clock = new StoppedClock(BEGIN);
+    private final SessionDocument first;
+    private final Retrier retrier;
+    private final FreshTable fresh;
+    private final Registrations table;
+    private final Registrations registrations;
+    private final Sessions goodSessions;
+    private final Sessions sessions;
+    private final WorkQueue workQueue;
+    private final Letters letters;
+    private final Expectations expectations;
+    private final boolean reviewed;
+    private SessionDocument current;
+    private int operations;
+
+    /** Prepares a history, with a planted bug if there is one. */
+    History(long seed, Optional<Bug> bug) {
+        this.random = new Random(seed);
+        this.turns = new InterleavedRunner(new Random(seed + 1));
+        this.faults = new Faults(new Random(seed + 2), turns);
+        this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
+        this.reviewed = random.nextInt(3) == 0;
+        this.first = document(2 + random.nextInt(4), random.nextInt(4));
+        this.current = first;
+        this.fresh = FreshTable.create();
+        this.table = new DynamoDbRegistrations(fresh.client(), fresh.name());
+        Registrations used = bug.<Registrations>map(
+                        planted -> new BuggyRegistrations(table, planted, fresh.client(), fresh.name(), first))
+                .orElse(table);
+        this.registrations = new FaultyRegistrations(used, faults);
+        this.goodSessions = new DynamoDbSessions(fresh.client(), fresh.name());
+        this.sessions = new FaultySessions(goodSessions, faults);
+        this.workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
+        this.letters = new Letters(new Random(seed + 4));
+        new PublishSession(goodSessions, clock, retrier).publish(ID, first, Optional.empty(), Actor.LOCAL);
+        this.expectations = new Expectations();
+    }
+
+    /** Plays the history and returns every violation; an empty list if there is none. */
+    List<String> violations() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Expectations.Before before = expectations.before(everybody(), sessionSnapshot());
+            faults.start();
+            turns.take(operations());
+            faults.stop();
+            List<String> invalid = expectations.invalid(before, everybody(), sessionSnapshot(), entries());
+            if (!invalid.isEmpty()) {
+                return invalid.stream().map(("round " + round + ": ")::concat).toList();
+            }
+            clock.advance(Duration.ofSeconds(61 + random.nextInt(3000)));
+        }
+        for (int sweep = 0; sweep < 4; sweep++) {
+            sendLetters();
+            clock.advance(Duration.ofMinutes(20));
+        }
+        return letters.invalid(everybody(), expectations.erased());
+    }
+
+    @Override
+    public void close() {
+        fresh.drop();
+    }
+
+    int operationsDone() {
+        return operations;
+    }
+
+    int faultsInjected() {
+        return faults.injected();
+    }
+
+    private List<Runnable> operations() {
+        List<Integer> people =
+                new ArrayList<>(IntStream.range(0, PEOPLE).boxed().toList());
+        Collections.shuffle(people, random);
+        List<Runnable> operations = new ArrayList<>();
+        int atOnce = 2 + random.nextInt(MAX_CONCURRENT_PEOPLE - 1);
+        for (int person : people.subList(0, atOnce)) {
+            operations.addAll(operations("persoon" + person));
+        }
+        if (random.nextInt(3) == 0) {
+            int places = 1 + random.nextInt(6);
+            int themes = first.themes().isEmpty() && random.nextInt(4) > 0 ? 0 : random.nextInt(4);
+            operations.add(() -> changeSession(document(places, themes)));
+        }
+        for (int sweep = random.nextInt(3); sweep > 0; sweep--) {
+            operations.add(this::sendLetters);
+        }
+        this.operations += operations.size();
+        return operations;
+    }
+
+    /** Returns operations on one person; for somebody under review, there may be two decisions at once. */
+    private List<Runnable> operations(String name) {
+        Optional<Registration> known = find(name);
+        boolean undecided = known.filter(one -> one.state() instanceof RegistrationState.UnderReview)
+                .isPresent();
+        if (undecided && random.nextBoolean()) {
+            return random.nextBoolean() ? List.of(decision(name), decision(name)) : List.of(decision(name));
+        }
+        return List.of(known.filter(one -> one.state() instanceof RegistrationState.Waitlisted)
+                .filter(waiting -> random.nextInt(8) == 0)
+                .<Runnable>map(waiting -> () -> moveUp(name))
+                .orElseGet(() -> operation(name, known)));
+    }
+
+    private Runnable decision(String name) {
+        Decision decision = random.nextBoolean() ? Decision.ACCEPT : Decision.DECLINE;
+        return () -> decide(name, decision);
+    }
+
+    /** Returns one operation by a person, which depends on their registration state. */
+    private Runnable operation(String name, Optional<Registration> known) {
+        Optional<String> wish = wish();
+        boolean active = known.filter(Registration::isActive).isPresent();
+        if (!active && random.nextInt(3) == 0) {
+            return invitation(name, known, wish);
+        }
+        if (!active || random.nextInt(8) == 0) {
+            return () -> signUp(name, wish);
+        }
+        OwnLink link = known.get().ownLink();
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> () -> cancel(name, link);
+            case 2 -> () -> erase(name, link);
+            default -> () -> changeTheme(name, link, wish.orElse(ThemeId.ANY));
+        };
+    }
+
+    /**
+     * Invites somebody who is not registered; somebody who is invited attends or declines, also after having declined.
+     */
+    private Runnable invitation(String name, Optional<Registration> known, Optional<String> wish) {
+        Optional<OwnLink> link =
+                known.filter(one -> one.mayAttend(sessionSnapshot().session())).map(Registration::ownLink);
+        if (link.isEmpty()) {
+            return () -> invite(name);
+        }
+        return random.nextInt(3) == 0
+                ? () -> declineInvitation(name, link.get())
+                : () -> accept(name, link.get(), wish);
+    }
+
+    private void invite(String name) {
+        Random links = new Random(name.hashCode());
+        ChangeOutcome outcome = Faults.retryUntilAnswered(() -> new Invite(registrations, clock, links, retrier)
+                .invite(ID, new SignUp(person(name), Optional.empty()), Actor.LOCAL));
+        Optional<Registration> now = switch (outcome) {
+            case ChangeOutcome.Added added -> Optional.of(added.now().registration());
+            case ChangeOutcome.Changed changed -> Optional.of(changed.now().registration());
+            default -> throw new IllegalStateException("inviting is " + outcome);
+        };
+        if (now.filter(one -> one.state() instanceof RegistrationState.Invited).isPresent()) {
+            expectations.invited(id(name));
+        }
+    }
+
+    private void accept(String name, OwnLink link, Optional<String> wish) {
+        Amendment form = new Amendment(Optional.empty(), Optional.empty(), wish, Optional.empty());
+        AttendOutcome outcome = Faults.retryUntilAnswered(
+                () -> new Attend(registrations, clock, retrier).attend(ID, link, form),
+                () -> expectations.unanswered(id(name), wish));
+        switch (outcome) {
+            case AttendOutcome.Attending a -> expectations.signedUp(id(name), wish);
+            case AttendOutcome.Invalid w -> expectations.nothingHappened(id(name));
+            case AttendOutcome.Refused r -> throw new IllegalStateException("the session takes everybody");
+            case AttendOutcome.NotInvited n -> expectations.toldNotRegistered(id(name));
+            case AttendOutcome.UnknownLink u -> expectations.toldNotRegistered(id(name));
+        }
+    }
+
+    private void declineInvitation(String name, OwnLink link) {
+        Faults.retryUntilAnswered(() -> new Cancel(registrations, clock, retrier).cancel(ID, link));
+        expectations.declinedInvitation(id(name));
+    }
+
+    private void signUp(String name, Optional<String> wish) {
+        SignUp signUp = new SignUp(person(name), Optional.empty(), wish, Map.of());
+        Random links = new Random(name.hashCode() + clock.instant().getEpochSecond());
+        RegisterOutcome outcome = Faults.retryUntilAnswered(
+                () -> new Register(registrations, clock, links, retrier).register(ID, signUp),
+                () -> expectations.unanswered(id(name), wish));
+        switch (outcome) {
+            case RegisterOutcome.Place p -> expectations.signedUp(id(name), wish);
+            case RegisterOutcome.WaitingList w -> expectations.signedUp(id(name), wish);
+            case RegisterOutcome.Review r -> expectations.signedUp(id(name), wish);
+            case RegisterOutcome.Invalid w -> expectations.nothingHappened(id(name));
+            case RegisterOutcome.Refused r -> throw new IllegalStateException("the session takes everybody");
+            case RegisterOutcome.UnknownSession u -> throw new IllegalStateException("the session is there");
+        }
+    }
+
+    private void cancel(String name, OwnLink link) {
+        CancelOutcome outcome =
+                Faults.retryUntilAnswered(() -> new Cancel(registrations, clock, retrier).cancel(ID, link));
+        if (!(outcome instanceof CancelOutcome.Cancelled)) {
+            throw new IllegalStateException("cancelling is " + outcome);
+        }
+        expectations.cancelled(id(name));
+    }
+
+    private void erase(String name, OwnLink link) {
+        Faults.retryUntilAnswered(() -> new Erase(registrations, clock, retrier).erase(ID, link));
+        expectations.erased(id(name));
+    }
+
+    private void changeTheme(String name, OwnLink link, String wish) {
+        Amendment amendment = new Amendment(Optional.empty(), Optional.empty(), Optional.of(wish), Optional.empty());
+        AmendOutcome outcome = Faults.retryUntilAnswered(
+                () -> new Amend(registrations, clock, retrier).amend(ID, link, amendment),
+                () -> expectations.unanswered(id(name), Optional.of(wish)));
+        switch (outcome) {
+            case AmendOutcome.Amended a -> expectations.choseTheme(id(name), wish);
+            case AmendOutcome.ThemeFull f -> expectations.nothingHappened(id(name));
+            case AmendOutcome.Invalid w -> expectations.nothingHappened(id(name));
+            case AmendOutcome.Over o -> throw new IllegalStateException("nothing is over");
+            case AmendOutcome.NotRegistered n -> expectations.toldNotRegistered(id(name));
+            case AmendOutcome.UnknownLink u -> expectations.toldNotRegistered(id(name));
+        }
+    }
+
+    private void decide(String name, Decision decision) {
+        ChangeOutcome outcome = Faults.retryUntilAnswered(
+                () -> new Decide(registrations, clock, retrier).decide(ID, id(name), decision, "", Actor.LOCAL));
+        if (outcome instanceof ChangeOutcome.Changed) {
+            expectations.decided(id(name), decision);
+        }
+    }
+
+    private void moveUp(String name) {
+        Faults.retryUntilAnswered(
+                () -> new MoveUp(registrations, clock, retrier).moveUp(ID, id(name), "spreekt", Actor.LOCAL));
+        expectations.movedUp(id(name));
+    }
+
+    private void changeSession(SessionDocument document) {
+        Faults.retryUntilAnswered(() -> {
+            new PublishSession(sessions, clock, retrier).publish(ID, document, Optional.empty(), Actor.LOCAL);
+            return new PromoteWaitlist(sessions, registrations, clock, retrier).promoteAllThatFit(ID);
+        });
+        current = document;
+        expectations.sessionChanged();
+    }
+
+    private void sendLetters() {
+        letters.leave(sessions, registrations, workQueue, clock, retrier);
+    }
+
+    private Optional<String> wish() {
+        List<String> themes = new ArrayList<>(
+                current.themes().stream().map(theme -> theme.id().value()).toList());
+        themes.add(ThemeId.ANY);
+        return Optional.of(themes.get(random.nextInt(themes.size())));
+    }
+
+    private Optional<Registration> find(String name) {
+        return table.find(ID, id(name), clock.instant()).orElseThrow().registration();
+    }
+
+    private Map<RegistrationId, Registration> everybody() {
+        Map<RegistrationId, Registration> everybody = new HashMap<>();
+        table.all(ID, clock.instant()).forEach(registration -> everybody.put(registration.id(), registration));
+        return everybody;
+    }
+
+    private SessionSnapshot sessionSnapshot() {
+        return goodSessions.find(ID).orElseThrow();
+    }
+
+    /** Returns the stored queue: registration ids by queue number. */
+    private Map<Long, RegistrationId> entries() {
+        Map<Long, RegistrationId> entries = new TreeMap<>();
+        table.queue(ID).forEach(entry -> entries.put(entry.number(), entry.registration()));
+        return entries;
+    }
+
+    private SessionDocument document(int places, int themes) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("title", "Geschiedenis");
+        tree.put("organiser", "Movisie");
+        tree.put("contact", "contact@example.org");
+        tree.put(
+                "start",
+                OffsetDateTime.ofInstant(BEGIN.plus(Duration.ofDays(90)), ZoneOffset.UTC)
+                        .toString());
+        tree.put(
+                "end",
+                OffsetDateTime.ofInstant(BEGIN.plus(Duration.ofDays(91)), ZoneOffset.UTC)
+                        .toString());
+        tree.put("reminders", List.of());
+        tree.put("places", places);
+        tree.put("admission", reviewed ? "reviewed" : "open");
+        List<Map<String, Object>> tables = new ArrayList<>();
+        for (int theme = 0; theme < themes; theme++) {
+            Map<String, Object> table = new LinkedHashMap<>();
+            table.put("id", "tafel-" + theme);
+            table.put("title", "Tafel " + theme);
+            if (theme > 0) {
+                table.put("places", 1 + random.nextInt(places));
+            }
+            tables.add(table);
+        }
+        tree.put("themes", tables);
+        return switch (SessionDocumentFields.parse(tree)) {
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
+        };
+    }
+
+    private static RegistrationId id(String name) {
+        return RegistrationId.of(ID, person(name).email());
+    }
+
+    private static Person person(String name) {
+        return new Person(name, new EmailAddress(name + "@example.org"), Optional.empty());
+    }
+}

@@ -1,0 +1,144 @@
+package nl.samenkomst.local.tests.history;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.capacity.PromoteWaitlist;
+import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.sending.Deadline;
+import nl.samenkomst.domain.sending.Delivery;
+import nl.samenkomst.domain.sending.LetterRequest;
+import nl.samenkomst.domain.sending.Mailer;
+import nl.samenkomst.domain.sending.PropagateSessionChange;
+import nl.samenkomst.domain.sending.RateLimiter;
+import nl.samenkomst.domain.sending.RemindOrganiser;
+import nl.samenkomst.domain.sending.SendReminders;
+import nl.samenkomst.domain.sending.WorkQueue;
+
+/** Records every letter sent, and whether it should have been. */
+final class Letters {
+
+    /** What a letter said to whom; the same twice is one letter too many. */
+    private record Told(RegistrationId to, LetterKind kind, Instant of) {}
+
+    private final Random random;
+    private final Map<Told, Integer> sent = new HashMap<>();
+    private final Map<Told, Integer> mayBeRepeated = new HashMap<>();
+    private final List<String> invalid = new ArrayList<>();
+
+    Letters(Random random) {
+        this.random = random;
+    }
+
+    /** Sends everything that is owed, until it is done or the process dies. */
+    void leave(Sessions sessions, Registrations registrations, WorkQueue workQueue, Clock clock, Retrier retrier) {
+        PromoteWaitlist promote = new PromoteWaitlist(sessions, registrations, clock, retrier);
+        PropagateSessionChange followUp = new PropagateSessionChange(registrations, workQueue, promote, clock, retrier);
+        Postman postman = new Postman();
+        RateLimiter rateLimiter = new RateLimiter(1_000_000, clock, duration -> {});
+        RemindOrganiser remindOrganiser = new RemindOrganiser(
+                sessions,
+                registrations,
+                workQueue,
+                review -> new Delivery.Taken("message"),
+                clock,
+                rateLimiter,
+                retrier);
+        try {
+            new SendReminders(registrations, workQueue, followUp, remindOrganiser, postman, clock, rateLimiter, retrier)
+                    .sendAllDue(Deadline.none());
+        } catch (Faults.Died | SendReminders.SomeFailed died) {
+            postman.died();
+        }
+    }
+
+    /** Returns every violation, once nothing is owed any more. */
+    List<String> invalid(Map<RegistrationId, Registration> everybody, Set<RegistrationId> erased) {
+        List<String> all = new ArrayList<>(invalid);
+        sent.forEach((told, times) -> {
+            if (times > 1 + mayBeRepeated.getOrDefault(told, 0)) {
+                all.add("%s was sent %d times".formatted(told.kind(), times));
+            }
+        });
+        for (Registration registration : everybody.values()) {
+            expectedLetter(registration.state())
+                    .map(kind -> new Told(
+                            registration.id(), kind, registration.state().since()))
+                    .filter(owed -> !sent.containsKey(owed))
+                    .ifPresent(owed -> all.add("%s was never sent".formatted(owed.kind())));
+        }
+        return all;
+    }
+
+    /** Returns the letter that a registration state calls for; empty for an invitation that was declined. */
+    private static Optional<LetterKind> expectedLetter(RegistrationState state) {
+        return switch (state) {
+            case RegistrationState.Confirmed c ->
+                Optional.of(c.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED);
+            case RegistrationState.Waitlisted w -> Optional.of(LetterKind.WAITING);
+            case RegistrationState.UnderReview r -> Optional.of(LetterKind.UNDER_REVIEW);
+            case RegistrationState.Declined d -> Optional.of(LetterKind.DECLINED);
+            case RegistrationState.Cancelled c -> Optional.of(LetterKind.CANCELLED);
+            case RegistrationState.Invited i -> Optional.of(LetterKind.INVITED);
+            case RegistrationState.InvitationDeclined n -> Optional.empty();
+            case RegistrationState.InvitationRevoked v -> Optional.of(LetterKind.REVOKED);
+        };
+    }
+
+    private static Instant subject(LetterKind kind, Registration registration) {
+        return switch (kind) {
+            case OWN_LINK -> registration.letters().linkAskedAt();
+            case CHOOSE_THEME -> registration.choseAt();
+            default -> registration.state().since();
+        };
+    }
+
+    /** Takes the letters of one process; for some of them, the delivery remains unknown. */
+    final class Postman implements Mailer {
+
+        private List<Told> last = List.of();
+
+        @Override
+        public Delivery send(LetterRequest mail) {
+            last = Stream.concat(Stream.of(mail), mail.bundled().stream())
+                    .map(this::told)
+                    .toList();
+            last.forEach(told -> sent.merge(told, 1, Integer::sum));
+            if (random.nextInt(20) == 0) {
+                last.forEach(told -> mayBeRepeated.merge(told, 1, Integer::sum));
+                return new Delivery.Unknown();
+            }
+            return new Delivery.Taken("message");
+        }
+
+        private Told told(LetterRequest mail) {
+            Registration registration = mail.registration();
+            LetterKind kind = mail.kind();
+            boolean about = kind == LetterKind.OWN_LINK
+                    || kind == LetterKind.CHOOSE_THEME
+                    || expectedLetter(registration.state()).equals(Optional.of(kind));
+            if (!about) {
+                invalid.add("%s to somebody who is %s".formatted(kind, registration.state()));
+            }
+            return new Told(registration.id(), kind, subject(kind, registration));
+        }
+
+        /** Allows one repetition of the last letters, whose sending may not have been recorded. */
+        void died() {
+            last.forEach(told -> mayBeRepeated.merge(told, 1, Integer::sum));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package nl.samenkomst.local.tests.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.organiser.PublishSession;
+import nl.samenkomst.domain.own.Cancel;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.sending.WorkQueue;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signup.Register;
+import nl.samenkomst.domain.signup.RegisterTogether;
+import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
+import nl.samenkomst.local.tests.kit.FreshTable;
+import nl.samenkomst.local.tests.kit.StoppedClock;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sign-ups for several sessions at once, some repeated and some cancelled again, while letters are sent and faults are
+ * injected: everybody still gets a letter about each session, and none too often.
+ */
+class SeveralAtOnceHistoryTest {
+
+    private static final int ROUNDS = 4;
+    private static final Instant BEGIN = Instant.parse("2026-11-02T09:00:00Z");
+    private static final List<String> PEOPLE = List.of("noor", "piet");
+    private static final List<SessionId> SERIES =
+            List.of(new SessionId("een"), new SessionId("twee"), new SessionId("drie"));
+
+    @Test
+    void everySessionHasItsLetterOnce() {
+        List<String> violations = new ArrayList<>();
+        LongStream.rangeClosed(1, Long.getLong("several.histories", 5))
+                .forEach(seed -> new SeveralSessionsHistory(seed)
+                        .day()
+                        .forEach(invalid -> violations.add("seed " + seed + ": " + invalid)));
+        assertThat(violations).isEmpty();
+    }
+
+    /** One history, which follows from its seed. */
+    private static final class SeveralSessionsHistory {
+
+        private final Random random;
+        private final InterleavedRunner turns;
+        private final Faults faults;
+        private final Retrier retrier;
+        private final StoppedClock clock = new StoppedClock(BEGIN);
+        private final FreshTable fresh = FreshTable.create();
+        private final Registrations table = new DynamoDbRegistrations(fresh.client(), fresh.name());
+        private final Sessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
+        private final WorkQueue workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
+        private final Registrations registrations;
+        private final Letters letters;
+
+        SeveralSessionsHistory(long seed) {
+            this.random = new Random(seed);
+            this.turns = new InterleavedRunner(new Random(seed + 1));
+            this.faults = new Faults(new Random(seed + 2), turns);
+            this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
+            this.registrations = new FaultyRegistrations(table, faults);
+            this.letters = new Letters(new Random(seed + 4));
+            for (SessionId session : SERIES) {
+                new PublishSession(sessions, clock, retrier)
+                        .publish(session, document(), Optional.empty(), Actor.LOCAL);
+            }
+        }
+
+        List<String> day() {
+            for (int round = 0; round < ROUNDS; round++) {
+                faults.start();
+                turns.take(operations());
+                faults.stop();
+                clock.advance(Duration.ofSeconds(61 + random.nextInt(5000)));
+            }
+            for (int sweep = 0; sweep < 4; sweep++) {
+                sendLetters();
+                clock.advance(Duration.ofMinutes(20));
+            }
+            List<String> invalid = letters.invalid(everybody(), Set.of());
+            fresh.drop();
+            return invalid;
+        }
+
+        private List<Runnable> operations() {
+            List<Runnable> operations = new ArrayList<>();
+            for (String name : PEOPLE) {
+                for (int times = 1 + random.nextInt(2); times > 0; times--) {
+                    List<SessionId> asked = new ArrayList<>(SERIES);
+                    Collections.shuffle(asked, random);
+                    int others = random.nextInt(3);
+                    operations.add(() -> signUp(name, asked.getFirst(), asked.subList(1, 1 + others)));
+                }
+                SessionId given = SERIES.get(random.nextInt(SERIES.size()));
+                if (random.nextInt(4) == 0) {
+                    operations.add(() -> cancel(name, given));
+                }
+            }
+            for (int sweep = random.nextInt(3); sweep > 0; sweep--) {
+                operations.add(this::sendLetters);
+            }
+            return operations;
+        }
+
+        private void signUp(String name, SessionId first, List<SessionId> also) {
+            SignUp signUp = new SignUp(person(name), Optional.empty(), Optional.empty(), Map.of(), also);
+            Faults.retryUntilAnswered(() -> {
+                clock.advance(Duration.ofMillis(1));
+                Random links = new Random(random.nextLong());
+                Register register = new Register(registrations, clock, links, retrier);
+                return new RegisterTogether(register, sessions, registrations, clock, retrier).register(first, signUp);
+            });
+        }
+
+        private void cancel(String name, SessionId session) {
+            RegistrationId id = RegistrationId.of(session, person(name).email());
+            table.find(session, id, clock.instant())
+                    .orElseThrow()
+                    .registration()
+                    .ifPresent(known -> Faults.retryUntilAnswered(
+                            () -> new Cancel(registrations, clock, retrier).cancel(session, known.ownLink())));
+        }
+
+        private void sendLetters() {
+            letters.leave(sessions, registrations, workQueue, clock, retrier);
+        }
+
+        private Map<RegistrationId, Registration> everybody() {
+            Map<RegistrationId, Registration> everybody = new HashMap<>();
+            for (SessionId session : SERIES) {
+                table.all(session, clock.instant())
+                        .forEach(registration -> everybody.put(registration.id(), registration));
+            }
+            return everybody;
+        }
+
+        private static SessionDocument document() {
+            OffsetDateTime start = OffsetDateTime.ofInstant(BEGIN.plus(Duration.ofDays(90)), ZoneOffset.UTC);
+            Map<String, Object> tree = Map.of(
+                    "title",
+                    "Reeks",
+                    "organiser",
+                    "Movisie",
+                    "contact",
+                    "contact@example.org",
+                    "start",
+                    start.toString(),
+                    "end",
+                    start.plusHours(2).toString(),
+                    "reminders",
+                    List.of(),
+                    "series",
+                    "Reeks",
+                    "places",
+                    1);
+            return switch (SessionDocumentFields.parse(tree)) {
+                case Parsed.Valid<SessionDocument> right -> right.value();
+                case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
+            };
+        }
+
+        private static Person person(String name) {
+            return new Person(name, new EmailAddress(name + "@example.org"), Optional.empty());
+        }
+    }
+}

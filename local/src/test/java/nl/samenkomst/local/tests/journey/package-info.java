@@ -1,0 +1,5 @@
+/** What participants and organisers live through, from the first page to the last letter. */
+@NullMarked
+package nl.samenkomst.local.tests.journey;
+
+import org.jspecify.annotations.NullMarked;

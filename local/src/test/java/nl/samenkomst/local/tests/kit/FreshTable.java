@@ -1,0 +1,88 @@
+package nl.samenkomst.local.tests.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import nl.samenkomst.local.desk.LambdaFunction;
+import nl.samenkomst.local.desk.LocalDynamoDb;
+import nl.samenkomst.local.desk.StreamPump;
+import nl.samenkomst.local.desk.StreamSource;
+import nl.samenkomst.local.desk.Template;
+import nl.samenkomst.local.tests.template.TemplateTest;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+
+/** A table of its own for a test, exactly as the template declares it, in the one DynamoDB Local of this process. */
+public record FreshTable(DynamoDbClient client, String name) {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Template TEMPLATE = template();
+
+    public static FreshTable create() {
+        return create(asDeclared -> asDeclared);
+    }
+
+    /** Creates a table that differs from the template's declaration. */
+    public static FreshTable create(UnaryOperator<CreateTableRequest> otherwise) {
+        return in(Engine.RUNNING.client(), otherwise);
+    }
+
+    /** Creates a table as the template declares it, in the engine behind this client. */
+    public static FreshTable in(DynamoDbClient client) {
+        return in(client, asDeclared -> asDeclared);
+    }
+
+    private static FreshTable in(DynamoDbClient client, UnaryOperator<CreateTableRequest> otherwise) {
+        String name = "test-" + COUNT.incrementAndGet();
+        // Without time to live: the tests' own clocks stand at moments that will be past.
+        client.createTable(otherwise.apply(TEMPLATE.table(name)));
+        return new FreshTable(client, name);
+    }
+
+    /** Deletes the table: every table slows the engine down a little. */
+    public void drop() {
+        client.deleteTable(request -> request.tableName(name));
+    }
+
+    /** Returns the engine's address, for clients of other kinds. */
+    public static URI address() {
+        return Engine.RUNNING.address();
+    }
+
+    /**
+     * Delivers every write in this table to a function, with the stream settings that the template gives the sender.
+     */
+    StreamPump stream(LambdaFunction function, Consumer<String> givenUp) {
+        String streamArn =
+                client.describeTable(request -> request.tableName(name)).table().latestStreamArn();
+        StreamSource source = TEMPLATE.streamOf("SendRemindersFunction");
+        return new StreamPump(Engine.RUNNING.streams(), streamArn, source, function, givenUp);
+    }
+
+    private static Template template() {
+        try {
+            return Template.read(TemplateTest.FILE, TemplateTest.NAMES);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Starts with the first table and ends with the tests. */
+    private static final class Engine {
+
+        static final LocalDynamoDb RUNNING;
+
+        static {
+            try {
+                RUNNING =
+                        LocalDynamoDb.start(TEMPLATE.table("first"), TEMPLATE.timeToLiveAttribute(), Optional.empty());
+            } catch (IOException notStarted) {
+                throw new UncheckedIOException(notStarted);
+            }
+        }
+    }
+}

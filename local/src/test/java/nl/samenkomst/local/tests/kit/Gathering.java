@@ -1,0 +1,252 @@
+package nl.samenkomst.local.tests.kit;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import nl.samenkomst.Settings;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.sending.Deadline;
+import nl.samenkomst.domain.sending.Delivery;
+import nl.samenkomst.domain.sending.Mailer;
+import nl.samenkomst.domain.sending.OrganiserMailer;
+import nl.samenkomst.domain.sending.PropagateSessionChange;
+import nl.samenkomst.domain.sending.RateLimiter;
+import nl.samenkomst.domain.sending.RemindOrganiser;
+import nl.samenkomst.domain.sending.SendReminders;
+import nl.samenkomst.domain.sending.SendReport;
+import nl.samenkomst.domain.sending.WorkItem;
+import nl.samenkomst.domain.sending.WorkQueue;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
+import nl.samenkomst.local.desk.LambdaFunction;
+import nl.samenkomst.local.desk.LocalEnvironment;
+import nl.samenkomst.local.desk.MailEndpoint;
+import nl.samenkomst.local.desk.StreamPump;
+import nl.samenkomst.style.HouseStyle;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/**
+ * A session in a table of its own, on Thursday 3 December 2026 at 15:00 in Amsterdam, and people who sign up for it.
+ */
+public final class Gathering {
+
+    public static final SessionId ID = new SessionId("versnellingskamer");
+    public static final Instant START = Instant.parse("2026-12-03T14:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
+
+    public final StoppedClock clock = new StoppedClock(NOW);
+    private final FreshTable table = FreshTable.create();
+
+    public Gathering(@Nullable Object... namesAndValues) {
+        publish(namesAndValues);
+    }
+
+    public void publish(@Nullable Object... namesAndValues) {
+        wiring().publishSession().publish(ID, document(namesAndValues), Optional.empty(), Actor.LOCAL);
+    }
+
+    /** Publishes another session beside the one under test. */
+    public void publishAs(SessionId id, @Nullable Object... namesAndValues) {
+        wiring().publishSession().publish(id, document(namesAndValues), Optional.empty(), Actor.LOCAL);
+    }
+
+    public Session session() {
+        return sessions().find(ID).orElseThrow().session();
+    }
+
+    public void signUp(String name) {
+        wiring().register().register(ID, new SignUp(person(name), Optional.empty()));
+    }
+
+    public void signUp(String name, String theme) {
+        wiring().register().register(ID, new SignUp(person(name), Optional.empty(), Optional.of(theme), Map.of()));
+    }
+
+    public static SignUp form(String name) {
+        return new SignUp(person(name), Optional.empty());
+    }
+
+    public void cancel(String name) {
+        wiring().cancel().cancel(ID, find(name).ownLink());
+    }
+
+    public Registration find(String name) {
+        return registrations(table.client())
+                .find(ID, id(name), clock.instant())
+                .orElseThrow()
+                .registration()
+                .orElseThrow();
+    }
+
+    public WorkItem letterFor(String name) {
+        return new WorkItem.Letter(ID, id(name), clock.instant());
+    }
+
+    public SendReport sweep(Mailer mailer) {
+        return sendReminders(mailer).sendAllDue(Deadline.none());
+    }
+
+    public SendReminders sendReminders(Mailer mailer) {
+        return sendReminders(mailer, mail -> new Delivery.Taken("to the organiser"));
+    }
+
+    public SendReminders sendReminders(Mailer mailer, OrganiserMailer toOrganisers) {
+        return sendReminders(table.client(), mailer, toOrganisers);
+    }
+
+    /** Returns a sender that reaches registrations through this client. */
+    public SendReminders sendReminders(DynamoDbClient client, Mailer mailer, OrganiserMailer toOrganisers) {
+        DynamoDbRegistrations registrations = registrations(client);
+        Retrier retrier = new Retrier(Duration.ofSeconds(5), new Random(1), duration -> {});
+        return new SendReminders(
+                registrations,
+                workQueue(),
+                new PropagateSessionChange(registrations, workQueue(), wiring().promote(), clock, retrier),
+                new RemindOrganiser(
+                        sessions(),
+                        registrations,
+                        workQueue(),
+                        toOrganisers,
+                        clock,
+                        new RateLimiter(1000, clock, duration -> {}),
+                        retrier),
+                mailer,
+                clock,
+                new RateLimiter(1000, clock, duration -> {}),
+                retrier);
+    }
+
+    public Wiring wiring() {
+        return wiring(table.client());
+    }
+
+    /** Returns a wiring that reaches the table through this client, and throws if it sends a letter. */
+    public Wiring wiring(DynamoDbClient client) {
+        return wiring(client, () -> {
+            throw new IllegalStateException("no letters here");
+        });
+    }
+
+    /** Returns the table's ordinary client. */
+    public DynamoDbClient table() {
+        return table.client();
+    }
+
+    /** Returns the environment of a function in this gathering, with letters sent through this endpoint. */
+    public LocalEnvironment with(MailEndpoint mail) {
+        return new LocalEnvironment(settings(), clock, table::client, mail::client);
+    }
+
+    /** Returns a wiring with this mail service. */
+    public Wiring wiring(Supplier<SesClient> ses) {
+        return wiring(table.client(), ses);
+    }
+
+    /** Returns a wiring that reaches the table and the mail service through these clients. */
+    public Wiring wiring(DynamoDbClient client, Supplier<SesClient> ses) {
+        return new Wiring(new Settings(settings()), clock, new SecureRandom(), duration -> {}, () -> client, ses);
+    }
+
+    /** Delivers every write in the table to this function. */
+    public StreamPump stream(LambdaFunction function, Consumer<String> givenUp) {
+        return table.stream(function, givenUp);
+    }
+
+    /** Makes somebody's registration unreadable, by removing an attribute that our code always writes. */
+    public void makeUnreadable(String name) {
+        table.client()
+                .updateItem(request -> request.tableName(table.name())
+                        .key(Map.of(
+                                "PK", AttributeValue.fromS("S#" + ID.value()),
+                                "SK", AttributeValue.fromS("R#" + id(name).value())))
+                        .updateExpression("REMOVE signedUpAt"));
+    }
+
+    /** Returns the environment variables of this gathering's functions. */
+    public Map<String, String> settings() {
+        return settings(table.name());
+    }
+
+    /** Returns the environment variables of functions with this table. */
+    public static Map<String, String> settings(String table) {
+        return Map.of(
+                "TABLE_NAME",
+                table,
+                "BASE_URL",
+                "https://aanmelden.example.org",
+                "ORGANISER_URL",
+                "https://organiser.example.org",
+                "SENDER",
+                "aanmelden@example.org",
+                "LETTERS_PER_SECOND",
+                "10000",
+                "CONFIGURATION_SET",
+                "letters",
+                "HOUSE_STYLE",
+                HouseStyle.OURS);
+    }
+
+    /** Returns the store of sessions, which is also the agenda's index. */
+    public DynamoDbSessions sessions() {
+        return sessions(table.client());
+    }
+
+    /** Returns the store of sessions, reached through this client. */
+    public DynamoDbSessions sessions(DynamoDbClient client) {
+        return new DynamoDbSessions(client, table.name());
+    }
+
+    public WorkQueue workQueue() {
+        return new DynamoDbWorkQueue(table.client(), table.name());
+    }
+
+    private DynamoDbRegistrations registrations(DynamoDbClient client) {
+        return new DynamoDbRegistrations(client, table.name());
+    }
+
+    public static RegistrationId id(String name) {
+        return RegistrationId.of(ID, person(name).email());
+    }
+
+    private static Person person(String name) {
+        return new Person(name, new EmailAddress(name + "@example.org"), Optional.empty());
+    }
+
+    private static SessionDocument document(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("title", "Versnellingskamer participatie");
+        tree.put("organiser", "Zorgalliantie");
+        tree.put("contact", "zorgalliantie@example.org");
+        tree.put("start", "2026-12-03T15:00:00+01:00");
+        tree.put("end", "2026-12-03T17:00:00+01:00");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            tree.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return switch (SessionDocumentFields.parse(tree)) {
+            case Parsed.Valid<SessionDocument> right -> right.value();
+            case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
+        };
+    }
+}

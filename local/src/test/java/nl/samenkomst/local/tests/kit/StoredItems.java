@@ -1,0 +1,279 @@
+package nl.samenkomst.local.tests.kit;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.organiser.Decision;
+import nl.samenkomst.domain.organiser.ListedRegistration;
+import nl.samenkomst.domain.own.Amendment;
+import nl.samenkomst.domain.registration.OwnLink;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.sending.Delivery;
+import nl.samenkomst.domain.sending.LetterRequest;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signup.SignUp;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads and writes the table's items as files: what a release writes, by kind, in DynamoDB's own JSON. */
+public final class StoredItems {
+
+    private static final SessionId REVIEWED = new SessionId("jongeren");
+    private static final SessionId INVITED = new SessionId("netwerk");
+    private static final SessionId NEXT = new SessionId("vervolg");
+    private static final SessionId LAST = new SessionId("slot");
+    private static final SessionId CALLED_OFF = new SessionId("afgelast");
+    private static final Actor WHO = new Actor("arn:aws:sts::111122223333:assumed-role/organiser/noor");
+
+    private StoredItems() {}
+
+    /** Returns the kind of an item by its sort key: {@code registration} for {@code R#…}. */
+    static String kind(Map<String, AttributeValue> item) {
+        String sort = Objects.requireNonNull(item.get("SK")).s();
+        return switch (sort) {
+            case "SESSION" -> "session";
+            case "PLACES" -> "places";
+            case "REVIEW" -> "review";
+            default ->
+                switch (sort.substring(0, 2)) {
+                    case "R#" -> "registration";
+                    case "W#" -> "waiting";
+                    case "A#" -> "audit";
+                    default -> throw new IllegalStateException("an item of no known kind: " + sort);
+                };
+        };
+    }
+
+    /** Returns every item of a table, by kind and ordered by key. */
+    public static Map<String, List<Map<String, AttributeValue>>> in(DynamoDbClient client, String table) {
+        return client.scanPaginator(request -> request.tableName(table)).items().stream()
+                .sorted(Comparator.comparing(StoredItems::key))
+                .collect(Collectors.groupingBy(StoredItems::kind, TreeMap::new, Collectors.toList()));
+    }
+
+    public static String key(Map<String, AttributeValue> item) {
+        return Objects.requireNonNull(item.get("PK")).s() + " "
+                + Objects.requireNonNull(item.get("SK")).s();
+    }
+
+    /** Returns the items that this release writes, of every kind and in every state. */
+    public static Map<String, List<Map<String, AttributeValue>>> ofThisRelease() {
+        Gathering gathering = new Gathering(wholeDocument("2026-12-03"));
+        Wiring wiring = gathering.wiring();
+        gathering.publishAs(NEXT, inSeries("2027-01-14"));
+        gathering.publishAs(LAST, inSeries("2027-02-11"));
+        gathering.publishAs(REVIEWED, "admission", "reviewed", "places", 2);
+        gathering.publishAs(INVITED, "admission", "invited", "series", "Netwerk");
+        gathering.publishAs(CALLED_OFF);
+
+        for (String name : List.of("anna", "bo", "cas", "dirk", "esra", "finn")) {
+            wiring.register().register(Gathering.ID, signUp(name, name.equals("dirk") ? ThemeId.ANY : "buurt"));
+        }
+        gathering.clock.advance(Duration.ofHours(2));
+        gathering.sweep(StoredItems::answer);
+        gathering.cancel("anna");
+        wiring.moveUp().moveUp(Gathering.ID, Gathering.id("finn"), "Spreekt ook", WHO);
+        wiring.cancelRegistration().cancel(Gathering.ID, Gathering.id("bo"), "Dubbel aangemeld", WHO);
+        wiring.addRegistration().add(Gathering.ID, signUp("hanna", ThemeId.ANY), WHO);
+
+        for (String name : List.of("anna", "bo", "cas")) {
+            wiring.register().register(REVIEWED, new SignUp(person(name), Optional.empty()));
+        }
+        wiring.decide().decide(REVIEWED, id(REVIEWED, "anna"), Decision.ACCEPT, "", WHO);
+        wiring.decide().decide(REVIEWED, id(REVIEWED, "bo"), Decision.DECLINE, "Voor gemeenten", WHO);
+        for (String name : List.of("anna", "bo", "cas", "dirk")) {
+            wiring.invite().invite(INVITED, new SignUp(person(name), Optional.empty()), WHO);
+        }
+        Amendment yes = new Amendment(Optional.empty(), Optional.of("Bibliotheek"), Optional.empty(), Optional.empty());
+        wiring.attend().attend(INVITED, link(wiring, "anna"), yes);
+        wiring.cancel().cancel(INVITED, link(wiring, "bo"));
+        wiring.cancelRegistration().cancel(INVITED, id(INVITED, "cas"), "Vol", WHO);
+
+        wiring.register().register(CALLED_OFF, new SignUp(person("anna"), Optional.empty()));
+        wiring.cancelSession().cancel(CALLED_OFF, "De spreker is ziek", WHO);
+        gathering.publish(wholeDocument("2026-12-10"));
+        gathering.sweep(StoredItems::answer);
+        gathering.clock.set(Gathering.START.plus(Duration.ofDays(7)));
+        wiring.markPresence().mark(Gathering.ID, Gathering.id("cas"), Optional.of(true), WHO);
+        wiring.registerTogether()
+                .register(NEXT, new SignUp(person("ida"), Optional.empty(), Optional.empty(), Map.of(), List.of(LAST)));
+        return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
+    }
+
+    /** Returns a session document with every field, as names and values. */
+    private static Object[] wholeDocument(String day) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("summary", "Over\nparticipatie");
+        fields.put("language", "nl");
+        fields.put("start", day + "T15:00:00+01:00");
+        fields.put("end", day + "T17:00:00+01:00");
+        fields.put("timeZone", "Europe/Amsterdam");
+        fields.put("online", true);
+        fields.put("place", "Almelo");
+        fields.put("coOrganisers", List.of("Bibliotheek"));
+        fields.put("audience", List.of("Beleid", "Welzijn"));
+        fields.put("topics", List.of("Participatie"));
+        fields.put("region", "Twente");
+        fields.put("series", "Versnellingskamers");
+        fields.put("image", "https://example.org/beeld.webp");
+        fields.put("places", 3);
+        fields.put("opens", "2026-11-01T09:00:00+01:00");
+        fields.put("closes", day + "T14:00:00+01:00");
+        fields.put("noticePeriod", "P7D");
+        fields.put("lateCancellation", true);
+        fields.put(
+                "themes",
+                List.of(
+                        Map.of(
+                                "id", "buurt",
+                                "title", "In de buurt",
+                                "summary", "Wat werkt?",
+                                "facilitators", List.of(Map.of("name", "Karim Boland", "organisation", "Wijkteam")),
+                                "places", 2),
+                        Map.of("id", "werk", "title", "Werk dat past")));
+        fields.put(
+                "questions",
+                List.of(
+                        Map.of("id", "kans", "label", "Welke kans zie je?", "required", true),
+                        Map.of(
+                                "id", "met",
+                                "label", "Met wie?",
+                                "kind", "choices",
+                                "options", List.of("Inwoners", "Scholen"),
+                                "theme", "buurt")));
+        fields.put(
+                "programme",
+                List.of(
+                        Map.of("from", "15:00", "to", "16:00", "title", "Inleiding", "speaker", "Sam Bakker"),
+                        Map.of("title", "Afsluiting")));
+        fields.put("meetingLink", Map.of("url", "https://meet.example.org/j/1", "visibleFrom", "PT2H"));
+        fields.put("reminders", List.of("P8D", "PT1H"));
+        fields.put(
+                "materials",
+                List.of(
+                        Map.of("title", "Handreiking", "url", "https://example.org/h.pdf", "version", "2026"),
+                        Map.of(
+                                "title", "Dia's",
+                                "url", "https://example.org/d.pdf",
+                                "theme", "buurt",
+                                "when", "after",
+                                "tell", true)));
+        fields.put("retention", "P60D");
+        return fields.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray();
+    }
+
+    private static Object[] inSeries(String day) {
+        return new Object[] {"series", "Vervolg", "start", day + "T15:00:00+01:00", "end", day + "T17:00:00+01:00"};
+    }
+
+    private static SignUp signUp(String name, String theme) {
+        Map<String, String> answers = Map.of("kans", "Meer tijd", "met", "Inwoners\nScholen");
+        return new SignUp(person(name), Optional.empty(), Optional.of(theme), answers);
+    }
+
+    private static OwnLink link(Wiring wiring, String name) {
+        return wiring.listRegistrations().list(INVITED).orElseThrow().stream()
+                .map(ListedRegistration::registration)
+                .filter(one -> one.id().equals(id(INVITED, name)))
+                .map(Registration::ownLink)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RegistrationId id(SessionId session, String name) {
+        return RegistrationId.of(session, person(name).email());
+    }
+
+    private static Person person(String name) {
+        return new Person(name, new EmailAddress(name + "@example.org"), Optional.of("Gemeente"));
+    }
+
+    private static Delivery answer(LetterRequest mail) {
+        return switch (mail.registration().person().name()) {
+            case "esra" -> new Delivery.Refused("MessageRejected");
+            case "finn" -> new Delivery.Unknown();
+            default -> new Delivery.Taken("0100-message");
+        };
+    }
+
+    /** Reads the items from a file that {@link #write} wrote. */
+    public static List<Map<String, AttributeValue>> read(Path file) {
+        try {
+            List<Map<String, AttributeValue>> items = new ArrayList<>();
+            for (Object item : JSON.std.listFrom(Files.readString(file))) {
+                items.add(attributes((Map<?, ?>) item));
+            }
+            return items;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public static void write(List<Map<String, AttributeValue>> items, Path file) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        JSON pretty = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+        Files.writeString(
+                file, pretty.asString(items.stream().map(StoredItems::tree).toList()) + "\n");
+    }
+
+    private static Map<String, Object> tree(Map<String, AttributeValue> item) {
+        Map<String, Object> tree = new TreeMap<>();
+        item.forEach((name, value) -> tree.put(name, tree(value)));
+        return tree;
+    }
+
+    private static Map<String, Object> tree(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> Map.of("S", value.s());
+            case N -> Map.of("N", value.n());
+            case BOOL -> Map.of("BOOL", value.bool());
+            case NUL -> Map.of("NULL", true);
+            case L -> Map.of("L", value.l().stream().map(StoredItems::tree).toList());
+            case M -> Map.of("M", tree(value.m()));
+            default -> throw new IllegalStateException("no item of ours has a " + value.type());
+        };
+    }
+
+    private static Map<String, AttributeValue> attributes(Map<?, ?> tree) {
+        Map<String, AttributeValue> item = new LinkedHashMap<>();
+        tree.forEach((name, value) -> item.put(String.valueOf(name), attribute((Map<?, ?>) value)));
+        return item;
+    }
+
+    private static AttributeValue attribute(Map<?, ?> tree) {
+        String type = String.valueOf(tree.keySet().iterator().next());
+        Object value = Objects.requireNonNull(tree.get(type));
+        return switch (type) {
+            case "S" -> AttributeValue.fromS((String) value);
+            case "N" -> AttributeValue.fromN((String) value);
+            case "BOOL" -> AttributeValue.fromBool((Boolean) value);
+            case "NULL" -> AttributeValue.fromNul(true);
+            case "L" ->
+                AttributeValue.fromL(((List<?>) value)
+                        .stream().map(entry -> attribute((Map<?, ?>) entry)).toList());
+            case "M" -> AttributeValue.fromM(attributes((Map<?, ?>) value));
+            default -> throw new IllegalStateException("no item of ours has a " + type);
+        };
+    }
+}

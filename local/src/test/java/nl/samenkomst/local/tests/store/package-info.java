@@ -1,0 +1,5 @@
+/** What the store promises, on DynamoDB Local and LocalStack, with old, damaged and many items. */
+@NullMarked
+package nl.samenkomst.local.tests.store;
+
+import org.jspecify.annotations.NullMarked;
