@@ -54,7 +54,7 @@ import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
-import nl.samenkomst.dynamodb.TableShape;
+import nl.samenkomst.dynamodb.TableCheck;
 import nl.samenkomst.letters.Letters;
 import nl.samenkomst.letters.PublicCalendar;
 import nl.samenkomst.pages.Pages;
@@ -159,11 +159,11 @@ public final class Wiring {
                         // Not a method reference, which would load SES classes in functions that do not contain them.
                         new SesClients())
                 .registeringWith(Core.getGlobalContext()::register);
-        return settings.isSamLocal() ? wiring : wiring.signedOnly();
+        return settings.isSamLocal() ? wiring : wiring.requireSignedRequests();
     }
 
     /** Returns a copy that refuses unsigned organiser requests. */
-    public Wiring signedOnly() {
+    public Wiring requireSignedRequests() {
         return new Wiring(
                 settings, clock, random, pause, dynamoDb, ses, isPriming, Optional.empty(), partLimit, snapStart);
     }
@@ -178,7 +178,7 @@ public final class Wiring {
     }
 
     /** Returns a copy with this limit on each part of a list. */
-    public Wiring withPartsOf(PartLimit limit) {
+    public Wiring withPartLimit(PartLimit limit) {
         return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, limit, snapStart);
     }
 
@@ -189,7 +189,7 @@ public final class Wiring {
      * @throws IllegalStateException if the table lacks something, with its name
      */
     public Wiring priming() {
-        TableShape.check(dynamoDb.get(), settings.tableName());
+        TableCheck.check(dynamoDb.get(), settings.tableName());
         return new Wiring(
                 settings,
                 Priming.CLOCK,

@@ -48,7 +48,7 @@ public final class SampledHandler {
             "CONFIGURATION_SET",
             "letters",
             "HOUSE_STYLE",
-            HouseStyle.OURS);
+            HouseStyle.DEFAULT);
 
     private final Path events;
     private final RequestStreamHandler handler;

@@ -26,21 +26,21 @@ public final class ChangeFields {
     /** Parses a reason of at most 300 code points; an empty string if it is missing. */
     public static Parsed<String> reason(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
-        fields.refuseAllBut(Set.of(REASON));
+        fields.allowOnly(Set.of(REASON));
         return parsed(fields, fields.line(REASON, MAX_REASON_LENGTH).orElse(""));
     }
 
     /** Parses a reason of 1 to 300 code points; a missing one is a problem. */
     public static Parsed<String> requiredReason(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
-        fields.refuseAllBut(Set.of(REASON));
+        fields.allowOnly(Set.of(REASON));
         return parsed(fields, fields.requiredLine(REASON, MAX_REASON_LENGTH));
     }
 
     /** Parses a decision, {@code accept} or {@code decline}, with an optional reason of at most 300 code points. */
     public static Parsed<Verdict> verdict(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
-        fields.refuseAllBut(Set.of(DECISION, REASON));
+        fields.allowOnly(Set.of(DECISION, REASON));
         if (!fields.has(DECISION)) {
             fields.problem(DECISION, Reason.REQUIRED);
         }
@@ -52,7 +52,7 @@ public final class ChangeFields {
     /** Parses whether somebody was present; empty if {@code present} is null, which clears what was recorded. */
     public static Parsed<Optional<Boolean>> presence(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
-        fields.refuseAllBut(Set.of(PRESENT));
+        fields.allowOnly(Set.of(PRESENT));
         if (!tree.containsKey(PRESENT)) {
             fields.problem(PRESENT, Reason.REQUIRED);
         }

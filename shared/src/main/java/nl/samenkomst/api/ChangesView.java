@@ -14,7 +14,7 @@ public final class ChangesView {
     public static Map<String, @Nullable Object> entry(AuditEntry entry) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("at", entry.at().toString());
-        tree.put("who", entry.who().name());
+        tree.put("who", entry.actor().name());
         tree.put("what", entry.what());
         tree.put("registration", entry.registration().orElse(null));
         tree.put("reason", entry.reason());

@@ -26,9 +26,9 @@ public final class InvitationFields {
     /** Parses 1 to {@value #MAX_AT_ONCE} invitees; a duplicate normalised address or unknown field is a problem. */
     public static Parsed<List<SignUp>> parse(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
-        fields.refuseAllBut(Set.of(INVITATIONS));
+        fields.allowOnly(Set.of(INVITATIONS));
         List<Fields> typed = fields.objects(INVITATIONS, MAX_AT_ONCE);
-        if (typed.isEmpty() && fields.isSoundSoFar(INVITATIONS)) {
+        if (typed.isEmpty() && fields.isValidSoFar(INVITATIONS)) {
             fields.problem(INVITATIONS, Reason.REQUIRED);
         }
         List<SignUp> invitees = new ArrayList<>();

@@ -22,7 +22,7 @@ public final class ProblemDetails {
         return tree(refusal.status(), ProblemTexts.of(refusal, language), refusal.code(), List.of(), language);
     }
 
-    /** Returns at most {@link Problem#MAX_IN_AN_ANSWER} problems, each with a pointer to its field; status 400. */
+    /** Returns at most {@link Problem#MAX_PER_RESPONSE} problems, each with a pointer to its field; status 400. */
     public static Map<String, @Nullable Object> of(List<Problem> found, Language language) {
         List<Problem> problems = Problem.first(found);
         List<Map<String, @Nullable Object>> errors =

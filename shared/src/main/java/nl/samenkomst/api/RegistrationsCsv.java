@@ -141,7 +141,7 @@ public final class RegistrationsCsv {
         for (ListedRegistration listed : part.registrations()) {
             String line = Csv.line(line(listed));
             bytes += ResponseSize.of(line);
-            if (limit.isPassedBy(lines, bytes)) {
+            if (limit.isExceededBy(lines, bytes)) {
                 break;
             }
             text.append(line);
@@ -176,7 +176,7 @@ public final class RegistrationsCsv {
                 .filter(question -> question.id().equals(id))
                 .map(Question::kind)
                 .anyMatch(kind -> kind == QuestionKind.YES_NO);
-        return registration.answers().to(id).stream()
+        return registration.answers().valuesFor(id).stream()
                 .map(value -> isYesOrNo ? yesOrNo(value.equals(Answers.YES)) : value)
                 .collect(Collectors.joining("; "));
     }

@@ -14,7 +14,7 @@ public record EmailAddress(String value) {
     /** In octets (RFC 5321 §4.5.3.1): a local part has at most 64, a path 256 including its angle brackets. */
     public static final int MAX_LENGTH = 254;
 
-    private static final int LONGEST_LOCAL_PART = 64;
+    private static final int MAX_LOCAL_PART_LENGTH = 64;
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
@@ -45,7 +45,7 @@ public record EmailAddress(String value) {
         if (at < 0 || address.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String ascii = address.substring(0, at + 1) + inAscii(address.substring(at + 1));
+        String ascii = address.substring(0, at + 1) + toAscii(address.substring(at + 1));
         return isAddress(ascii) ? Optional.of(new EmailAddress(ascii)) : Optional.empty();
     }
 
@@ -67,13 +67,13 @@ public record EmailAddress(String value) {
     private static boolean isAddress(String value) {
         int at = value.lastIndexOf('@');
         return at > 0
-                && at <= LONGEST_LOCAL_PART
+                && at <= MAX_LOCAL_PART_LENGTH
                 && value.length() <= MAX_LENGTH
                 && LOCAL_PART.matcher(value.substring(0, at)).matches()
                 && DOMAIN.matcher(value.substring(at + 1)).matches();
     }
 
-    private static String inAscii(String domain) {
+    private static String toAscii(String domain) {
         if (domain.codePoints().anyMatch(EmailAddress::isAmbiguous)) {
             return "";
         }

@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 
 /**
  * Reads the fields of one JSON object, and collects every problem under its field's JSON pointer, up to
- * {@link Problem#MAX_IN_AN_ANSWER}, so that the sender sees them all at once. A text that is far too long
+ * {@link Problem#MAX_PER_RESPONSE}, so that the sender sees them all at once. A text that is far too long
  * ({@link SingleLine#isFarTooLong}) is refused by its length, before any other processing, and then counts as absent.
  */
 public final class Fields {
 
-    private static final int LONGEST_LINK = 2000; // code points
+    private static final int MAX_LINK_LENGTH = 2000; // code points
 
     /** In code points, for a value with a fixed form or vocabulary; enforced by {@link SingleLine#isFarTooLong} only. */
-    private static final int LONGEST_WORD = 100;
+    private static final int MAX_WORD_LENGTH = 100;
 
     private static final Pattern PICTURE =
             Pattern.compile("data:image/(png|jpeg|webp|avif|gif|svg\\+xml);base64,[A-Za-z0-9+/]+={0,2}");
@@ -50,13 +50,13 @@ public final class Fields {
         return new Fields(tree, "", "", new ArrayList<>());
     }
 
-    /** Returns the problems found so far, nested objects included; at most {@link Problem#MAX_IN_AN_ANSWER}. */
+    /** Returns the problems found so far, nested objects included; at most {@link Problem#MAX_PER_RESPONSE}. */
     public List<Problem> problems() {
         return List.copyOf(problems);
     }
 
     /** Adds a problem with every field whose name is not in {@code known}. */
-    public void refuseAllBut(Set<String> known) {
+    public void allowOnly(Set<String> known) {
         for (Object name : tree.keySet()) {
             if (isFull()) {
                 return;
@@ -66,7 +66,7 @@ public final class Fields {
                         pointer + Problem.pointerTo(name.toString()),
                         "field",
                         Reason.UNKNOWN,
-                        Map.of("name", Problem.named(name.toString()))));
+                        Map.of("name", Problem.abbreviated(name.toString()))));
             }
         }
     }
@@ -79,7 +79,7 @@ public final class Fields {
     /** Returns whether the field is a text that matches {@code form}; adds no problem. */
     public boolean holds(String name, Pattern form) {
         return tree.get(name) instanceof String text
-                && !SingleLine.isFarTooLong(text, LONGEST_WORD)
+                && !SingleLine.isFarTooLong(text, MAX_WORD_LENGTH)
                 && form.matcher(text).matches();
     }
 
@@ -96,7 +96,7 @@ public final class Fields {
     /** Returns a line as {@link #line} does; an empty text, with a problem, if it is missing. */
     public String requiredLine(String name, int longest) {
         Optional<String> line = line(name, longest);
-        if (line.isEmpty() && isSoundSoFar(name)) {
+        if (line.isEmpty() && isValidSoFar(name)) {
             problem(name, Reason.REQUIRED);
         }
         return line.orElse("");
@@ -170,7 +170,7 @@ public final class Fields {
      * Returns a text as it is, a flag as {@code yes} or {@code no}, or a list of texts with {@code \n} between them;
      * empty, with a problem, for another value. Of any length, so the caller must limit it.
      */
-    public Optional<String> loose(String name) {
+    public Optional<String> anyAsText(String name) {
         Object value = tree.get(name);
         if (value instanceof Boolean flag) {
             return Optional.of(flag ? "yes" : "no");
@@ -214,7 +214,7 @@ public final class Fields {
 
     /** Returns one of {@code values}; the first if the field is absent or, with a problem, none of them. */
     public String oneOf(String name, List<String> values) {
-        Optional<String> value = string(name, LONGEST_WORD);
+        Optional<String> value = string(name, MAX_WORD_LENGTH);
         if (value.isPresent() && !values.contains(value.get())) {
             problem(name, Reason.INVALID, "expected", String.join(", ", values));
             return values.getFirst();
@@ -224,7 +224,7 @@ public final class Fields {
 
     /** Returns an ISO 8601 period; empty if it is absent or, with a problem, invalid. */
     public Optional<CalendarPeriod> span(String name) {
-        Optional<String> written = string(name, LONGEST_WORD);
+        Optional<String> written = string(name, MAX_WORD_LENGTH);
         Optional<CalendarPeriod> span = written.flatMap(CalendarPeriod::parse);
         if (written.isPresent() && span.isEmpty()) {
             problem(name, Reason.INVALID, "expected", "P7D, P1W, PT1H30M");
@@ -237,8 +237,8 @@ public final class Fields {
         List<CalendarPeriod> spans = new ArrayList<>();
         List<?> entries = list(name, most);
         for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i) instanceof String typed && SingleLine.isFarTooLong(typed, LONGEST_WORD)) {
-                tooLongInList(name, i, LONGEST_WORD);
+            if (entries.get(i) instanceof String typed && SingleLine.isFarTooLong(typed, MAX_WORD_LENGTH)) {
+                tooLongInList(name, i, MAX_WORD_LENGTH);
                 continue;
             }
             Optional<CalendarPeriod> span =
@@ -256,7 +256,8 @@ public final class Fields {
 
     /** Returns a moment with its offset, in the years 2000 to 2199; empty if absent or, with a problem, invalid. */
     public Optional<OffsetDateTime> moment(String name) {
-        Optional<String> written = string(name, LONGEST_WORD).map(String::strip).filter(text -> !text.isEmpty());
+        Optional<String> written =
+                string(name, MAX_WORD_LENGTH).map(String::strip).filter(text -> !text.isEmpty());
         if (written.isEmpty()) {
             return Optional.empty();
         }
@@ -285,11 +286,11 @@ public final class Fields {
         return tree.get(name) instanceof String text && text.startsWith("data:")
                 ? line(name, longest)
                         .filter(data -> length(data) <= longest)
-                        .flatMap(data -> pictureInItself(name, data))
+                        .flatMap(data -> embeddedPicture(name, data))
                 : link(name);
     }
 
-    private Optional<URI> pictureInItself(String name, String data) {
+    private Optional<URI> embeddedPicture(String name, String data) {
         if (!PICTURE.matcher(data).matches()) {
             problem(name, Reason.INVALID, "expected", "data:image/webp;base64,…");
             return Optional.empty();
@@ -299,8 +300,8 @@ public final class Fields {
 
     /** Returns an {@code https://} link with a host and no user; empty if it is absent or, with a problem, invalid. */
     public Optional<URI> link(String name) {
-        Optional<String> line = line(name, LONGEST_LINK);
-        if (line.isEmpty() || length(line.get()) > LONGEST_LINK) {
+        Optional<String> line = line(name, MAX_LINK_LENGTH);
+        if (line.isEmpty() || length(line.get()) > MAX_LINK_LENGTH) {
             return Optional.empty();
         }
         try {
@@ -322,7 +323,7 @@ public final class Fields {
     public Optional<EmailAddress> address(String name) {
         Optional<String> line = line(name, EmailAddress.MAX_LENGTH);
         Optional<EmailAddress> address = line.flatMap(EmailAddress::parse);
-        if (line.isPresent() && address.isEmpty() && isSoundSoFar(name)) {
+        if (line.isPresent() && address.isEmpty() && isValidSoFar(name)) {
             problem(name, Reason.INVALID, "expected", "naam@example.org");
         }
         return address;
@@ -377,9 +378,9 @@ public final class Fields {
 
     /**
      * Returns whether no problem was found in this field or inside it; false once there are
-     * {@link Problem#MAX_IN_AN_ANSWER} problems.
+     * {@link Problem#MAX_PER_RESPONSE} problems.
      */
-    public boolean isSoundSoFar(String name) {
+    public boolean isValidSoFar(String name) {
         String here = pointerTo(name);
         return !isFull()
                 && problems.stream()
@@ -406,7 +407,7 @@ public final class Fields {
     }
 
     private boolean isFull() {
-        return problems.size() >= Problem.MAX_IN_AN_ANSWER;
+        return problems.size() >= Problem.MAX_PER_RESPONSE;
     }
 
     private void checkLine(String name, String text, int longest) {

@@ -35,7 +35,7 @@ public final class FirstRows<K extends Comparable<? super K>, R> {
         Weighed<R> weighed = new Weighed<>(row, weight.applyAsLong(row));
         kept.put(key, weighed);
         bytes += weighed.bytes();
-        while (limit.isPassedBy(kept.size() - 1, bytes)) {
+        while (limit.isExceededBy(kept.size() - 1, bytes)) {
             Map.Entry<K, Weighed<R>> last = Objects.requireNonNull(kept.pollLastEntry());
             cutAt = last.getKey();
             bytes -= last.getValue().bytes();
@@ -48,7 +48,7 @@ public final class FirstRows<K extends Comparable<? super K>, R> {
     }
 
     /** Returns whether the list has more rows after these. */
-    public boolean isCut() {
+    public boolean hasMore() {
         return cutAt != null;
     }
 }

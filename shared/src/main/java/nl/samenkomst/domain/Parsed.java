@@ -3,7 +3,7 @@ package nl.samenkomst.domain;
 import java.util.List;
 
 /**
- * The result of parsing input: a value, or its problems, from 1 to {@link Problem#MAX_IN_AN_ANSWER}; more are dropped.
+ * The result of parsing input: a value, or its problems, from 1 to {@link Problem#MAX_PER_RESPONSE}; more are dropped.
  */
 public sealed interface Parsed<T> {
 

@@ -28,12 +28,12 @@ public record PartLimit(int rows, long bytes) {
     }
 
     /** Returns this limit with {@code reserved} bytes set aside for other content. */
-    public PartLimit less(long reserved) {
+    public PartLimit minus(long reserved) {
         return new PartLimit(rows, bytes - reserved);
     }
 
     /** Returns whether adding one row to {@code rowsBefore} others exceeds the limit; the bytes are of all of them. */
-    public boolean isPassedBy(int rowsBefore, long bytesWithIt) {
+    public boolean isExceededBy(int rowsBefore, long bytesWithIt) {
         return rowsBefore >= rows || (rowsBefore > 0 && bytesWithIt > bytes);
     }
 }

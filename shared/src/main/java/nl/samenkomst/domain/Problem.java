@@ -13,7 +13,7 @@ import java.util.Map;
 public record Problem(String pointer, String field, Reason reason, Map<String, String> values) {
 
     /** The most problems in one response: nobody fixes more at once, and it must not grow with the input. */
-    public static final int MAX_IN_AN_ANSWER = 50;
+    public static final int MAX_PER_RESPONSE = 50;
 
     private static final int MAX_NAME = 100; // code points
 
@@ -29,21 +29,21 @@ public record Problem(String pointer, String field, Reason reason, Map<String, S
         this("/" + field, field, reason, Map.of(name, String.valueOf(value)));
     }
 
-    /** Returns the JSON pointer to a field of any name (RFC 6901 §3), shortened like {@link #named}. */
+    /** Returns the JSON pointer to a field of any name (RFC 6901 §3), shortened like {@link #abbreviated}. */
     public static String pointerTo(String name) {
-        return "/" + named(name).replace("~", "~0").replace("/", "~1");
+        return "/" + abbreviated(name).replace("~", "~0").replace("/", "~1");
     }
 
     /** Returns a sender's field name for display, cut after {@value #MAX_NAME} code points with an ellipsis. */
-    public static String named(String name) {
+    public static String abbreviated(String name) {
         return name.codePointCount(0, name.length()) <= MAX_NAME
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, MAX_NAME)) + "…";
     }
 
-    /** Returns the first {@value #MAX_IN_AN_ANSWER} problems. */
+    /** Returns the first {@value #MAX_PER_RESPONSE} problems. */
     public static List<Problem> first(List<Problem> problems) {
-        return List.copyOf(problems.subList(0, Math.min(problems.size(), MAX_IN_AN_ANSWER)));
+        return List.copyOf(problems.subList(0, Math.min(problems.size(), MAX_PER_RESPONSE)));
     }
 
     /** Returns the stable code, for example {@code email.invalid}. */

@@ -24,7 +24,7 @@ public final class StoredOriginal {
     }
 
     /** Returns the item; empty if there is none, or it is of another type. */
-    public <T> Optional<T> as(Class<T> type) {
+    public <T> Optional<T> ofType(Class<T> type) {
         return type.isInstance(item) ? Optional.of(type.cast(item)) : Optional.empty();
     }
 

@@ -120,7 +120,7 @@ final class Attributes {
     }
 
     /** Returns the map with this name; an empty one if it is absent. */
-    Attributes innerOrNone(String name) {
+    Attributes innerOrEmpty(String name) {
         return has(name) ? inner(name) : of(Map.of());
     }
 

@@ -57,7 +57,7 @@ final class AuditItem {
                         Keys.session(session.id()),
                         SK + Values.moment(entry.at()).s() + "#" + unique))
                 .with(AT, entry.at())
-                .with(WHO, entry.who().name())
+                .with(WHO, entry.actor().name())
                 .with(WHAT, entry.what())
                 .with(REASON, entry.reason())
                 .with(Expiry.EXPIRES_AT, Expiry.at(session.document().forgetAt()));

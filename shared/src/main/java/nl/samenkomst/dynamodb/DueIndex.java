@@ -12,7 +12,7 @@ final class DueIndex {
 
     private DueIndex() {}
 
-    static void enter(Attributes item, Instant dueAt) {
+    static void addTo(Attributes item, Instant dueAt) {
         item.with(DUE, LIST_PARTITION).with(DUE_AT, dueAt);
     }
 

@@ -12,14 +12,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 public final class DynamoDbClients {
 
     /** If a fifth of all calls fail, 1 request in 400 000 fails; with the SDK's default of 3 attempts, 1 in 100. */
-    private static final int MOST_ATTEMPTS = 8;
+    private static final int MAX_ATTEMPTS = 8;
 
     /** Shorter than the SDK's default after throttling, which starts at a second: somebody is waiting. */
-    private static final BackoffStrategy PAUSES =
+    private static final BackoffStrategy BACKOFF =
             BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofSeconds(1));
 
-    private static final Duration ONE_ATTEMPT = Duration.ofSeconds(3);
-    private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(10);
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
     private DynamoDbClients() {}
 
@@ -27,7 +27,7 @@ public final class DynamoDbClients {
     public static DynamoDbClientBuilder builder() {
         return builder(UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(1))
-                .socketTimeout(ONE_ATTEMPT)
+                .socketTimeout(ATTEMPT_TIMEOUT)
                 .build());
     }
 
@@ -37,11 +37,11 @@ public final class DynamoDbClients {
                 .httpClient(http)
                 .overrideConfiguration(configuration -> configuration
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(MOST_ATTEMPTS)
-                                .backoffStrategy(PAUSES)
-                                .throttlingBackoffStrategy(PAUSES)
+                                .maxAttempts(MAX_ATTEMPTS)
+                                .backoffStrategy(BACKOFF)
+                                .throttlingBackoffStrategy(BACKOFF)
                                 .build())
-                        .apiCallAttemptTimeout(ONE_ATTEMPT)
-                        .apiCallTimeout(ALL_ATTEMPTS));
+                        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                        .apiCallTimeout(CALL_TIMEOUT));
     }
 }

@@ -59,7 +59,7 @@ public final class DynamoDbRegistrations implements Registrations {
         List<Map<String, AttributeValue>> items = table.get(List.of(
                 SessionItem.key(session), PlacesItem.key(session), RegistrationItem.key(session, registration)));
         SessionItems ofSession = SessionItems.among(items);
-        if (!ofSession.areThere()) {
+        if (!ofSession.exist()) {
             return Optional.empty();
         }
         SessionSnapshot found = ofSession.read();
@@ -88,7 +88,7 @@ public final class DynamoDbRegistrations implements Registrations {
             changeQueue(session, change, transaction);
         }
         if (changes.changes().stream().anyMatch(RegistrationChange::beginsReview)) {
-            transaction.update(ReviewItem.key(session.id()), ReviewItem.enter(session, now));
+            transaction.update(ReviewItem.key(session.id()), ReviewItem.enqueue(session, now));
         }
         changes.record().ifPresent(entry -> transaction.put(AuditItem.write(changes, entry), Keys.isNew()));
         return transaction.commit();
@@ -106,8 +106,8 @@ public final class DynamoDbRegistrations implements Registrations {
 
     @Override
     public Iterable<QueueEntry> queue(SessionId session) {
-        return () -> table.all(table.query(WaitingItem.upTo(session, WaitingItem.LAST)))
-                .flatMap(item -> ItemReader.readIfPossible(item, WaitingItem::read).stream())
+        return () -> table.all(table.query(QueueItem.upTo(session, QueueItem.LAST)))
+                .flatMap(item -> ItemReader.tryRead(item, QueueItem::read).stream())
                 .iterator();
     }
 
@@ -117,15 +117,15 @@ public final class DynamoDbRegistrations implements Registrations {
                 .get(ids.stream().map(id -> RegistrationItem.key(session, id)).toList())
                 .stream()
                 .filter(item -> Expiry.isLive(now, item))
-                .flatMap(item -> ItemReader.readIfPossible(item, RegistrationItem::read).stream())
+                .flatMap(item -> ItemReader.tryRead(item, RegistrationItem::read).stream())
                 .toList();
     }
 
     @Override
     public int position(SessionId session, RegistrationState.Waitlisted waiting) {
-        Condition ahead = WaitingItem.upTo(session, waiting.number());
+        Condition ahead = QueueItem.upTo(session, waiting.number());
         QueryRequest.Builder query = waiting.wish()
-                .map(theme -> table.query(ahead, WaitingItem.couldTake(theme)))
+                .map(theme -> table.query(ahead, QueueItem.couldTake(theme)))
                 .orElseGet(() -> table.query(ahead));
         return table.client().queryPaginator(query.select(Select.COUNT).build()).stream()
                 .mapToInt(QueryResponse::count)
@@ -136,7 +136,7 @@ public final class DynamoDbRegistrations implements Registrations {
     public Iterable<Registration> all(SessionId session, Instant now) {
         return () -> items(session)
                 .filter(item -> Expiry.isLive(now, item))
-                .flatMap(item -> ItemReader.readIfPossible(item, RegistrationItem::read).stream())
+                .flatMap(item -> ItemReader.tryRead(item, RegistrationItem::read).stream())
                 .iterator();
     }
 
@@ -144,8 +144,7 @@ public final class DynamoDbRegistrations implements Registrations {
     public Iterable<RegistrationId> computedBefore(SessionId session, Revision revision, Instant now) {
         return () -> items(session)
                 .filter(item -> RegistrationItem.mayBeComputedBefore(revision, now, item))
-                .flatMap(item ->
-                        ItemReader.readIfPossible(item, key -> RegistrationItem.id(Attributes.of(key))).stream())
+                .flatMap(item -> ItemReader.tryRead(item, key -> RegistrationItem.id(Attributes.of(key))).stream())
                 .iterator();
     }
 
@@ -173,11 +172,11 @@ public final class DynamoDbRegistrations implements Registrations {
         OptionalLong after = change.queueNumberAfter();
         boolean stays = after.isPresent() && after.equals(before);
         if (before.isPresent() && !stays) {
-            transaction.delete(WaitingItem.key(session.id(), before.getAsLong()), Keys.exists());
+            transaction.delete(QueueItem.key(session.id(), before.getAsLong()), Keys.exists());
         }
         if (after.isPresent()) {
             transaction.put(
-                    WaitingItem.write(
+                    QueueItem.write(
                             change.after().orElseThrow(),
                             after.getAsLong(),
                             session.document().forgetAt()),

@@ -18,9 +18,9 @@ import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.session.ReadableParts;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.SessionRemains;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -50,7 +50,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
     @Override
     public Optional<SessionSnapshot> find(SessionId id) {
         return Optional.ofNullable(items(List.of(id)).get(id))
-                .filter(SessionItems::areThere)
+                .filter(SessionItems::exist)
                 .map(SessionItems::read);
     }
 
@@ -59,8 +59,8 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
         Map<SessionId, SessionItems> items = items(ids);
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(items.get(id)).stream())
-                .filter(SessionItems::areThere)
-                .flatMap(found -> found.readIfPossible().stream())
+                .filter(SessionItems::exist)
+                .flatMap(found -> found.tryRead().stream())
                 .toList();
     }
 
@@ -90,16 +90,16 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
 
     @Override
     public AgendaScan scan(AgendaDirection side, AgendaCursor from, int most) {
-        QueryResponse answer = table.client().query(inTheList(side, from, most + 1));
+        QueryResponse answer = table.client().query(listedQuery(side, from, most + 1));
         List<AgendaEntry> entries = answer.items().stream()
                 .limit(most)
-                .flatMap(item -> ItemReader.readIfPossible(item, SessionItem::entry).stream())
+                .flatMap(item -> ItemReader.tryRead(item, SessionItem::entry).stream())
                 .toList();
         // A query also stops after reading a megabyte; then it has a last evaluated key.
         boolean isMore = answer.items().size() > most || answer.hasLastEvaluatedKey();
         return new AgendaScan(
                 entries,
-                isMore && !entries.isEmpty() ? Optional.of(AgendaCursor.past(entries.getLast())) : Optional.empty());
+                isMore && !entries.isEmpty() ? Optional.of(AgendaCursor.after(entries.getLast())) : Optional.empty());
     }
 
     @Override
@@ -109,7 +109,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
                 .limit(most)
                 .build();
         return table.client().query(query).items().stream()
-                .flatMap(item -> ItemReader.readIfPossible(item, SessionItem::seriesEntry).stream())
+                .flatMap(item -> ItemReader.tryRead(item, SessionItem::seriesEntry).stream())
                 .toList();
     }
 
@@ -128,31 +128,37 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
                 .put(
                         SessionItem.write(after, Optional.of(after.changedAt())),
                         SessionItem.isRevision(before.revision()))
-                .update(PlacesItem.key(before.id()), PlacesItem.follow(), PlacesItem.isRevision(before.revision()))
+                .update(
+                        PlacesItem.key(before.id()),
+                        PlacesItem.followRevision(),
+                        PlacesItem.isRevision(before.revision()))
                 .put(AuditItem.write(after, record), Keys.isNew())
                 .commit();
     }
 
     @Override
-    public Optional<SessionRemains> remains(SessionId id) {
+    public Optional<ReadableParts> remains(SessionId id) {
         return Optional.ofNullable(items(List.of(id)).get(id))
-                .filter(SessionItems::areThere)
-                .flatMap(items -> ItemReader.readIfPossible(items.places(), PlacesItem::revision)
+                .filter(SessionItems::exist)
+                .flatMap(items -> ItemReader.tryRead(items.places(), PlacesItem::revision)
                         .map(revision -> SessionItem.remains(id, revision, items.session())));
     }
 
     /** Writes on condition of the places' revision alone: they follow every change of the session and are readable. */
     @Override
-    public WriteResult overwrite(SessionRemains before, Session after, AuditEntry record) {
+    public WriteResult overwrite(ReadableParts before, Session after, AuditEntry record) {
         return table.transaction()
                 .put(SessionItem.write(after, Optional.of(after.changedAt())), Keys.exists())
-                .update(PlacesItem.key(before.id()), PlacesItem.follow(), PlacesItem.isRevision(before.revision()))
+                .update(
+                        PlacesItem.key(before.id()),
+                        PlacesItem.followRevision(),
+                        PlacesItem.isRevision(before.revision()))
                 .put(AuditItem.write(after, record), Keys.isNew())
                 .commit();
     }
 
     @Override
-    public boolean keepsWhole(SessionDocument document) {
+    public boolean survivesRoundTrip(SessionDocument document) {
         try {
             return StoredDocument.read(
                             Attributes.of(StoredDocument.write(document).m()))
@@ -166,7 +172,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
     public List<AuditEntry> changes(SessionId session, Instant now) {
         return table.all(table.query(Keys.beginningWith(session, AuditItem.SK)))
                 .filter(item -> Expiry.isLive(now, item))
-                .flatMap(item -> ItemReader.readIfPossible(item, AuditItem::read).stream())
+                .flatMap(item -> ItemReader.tryRead(item, AuditItem::read).stream())
                 .toList();
     }
 
@@ -176,7 +182,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
         if (!startKey.isEmpty()) {
             return query.exclusiveStartKey(startKey).build();
         }
-        cursor.passed().ifPresent(id -> {
+        cursor.lastSeen().ifPresent(id -> {
             Map<String, AttributeValue> key = SessionItem.key(id);
             key.put(SessionItem.AGENDA, Values.text(SessionItem.AGENDA_PARTITION));
             key.put(SessionItem.STARTS_AT, Values.moment(cursor.moment()));
@@ -187,15 +193,15 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
 
     private static List<SessionId> ids(QueryResponse answer) {
         return answer.items().stream()
-                .flatMap(item -> ItemReader.readIfPossible(item, key -> Keys.session(Attributes.of(key))).stream())
+                .flatMap(item -> ItemReader.tryRead(item, key -> Keys.session(Attributes.of(key))).stream())
                 .toList();
     }
 
-    private QueryRequest inTheList(AgendaDirection side, AgendaCursor from, int most) {
+    private QueryRequest listedQuery(AgendaDirection side, AgendaCursor from, int most) {
         QueryRequest.Builder query = table.queryIndex(SessionItem.LISTED_INDEX, SessionItem.isListed(side, from))
-                .scanIndexForward(side == AgendaDirection.COMING)
+                .scanIndexForward(side == AgendaDirection.UPCOMING)
                 .limit(most);
-        from.passed().ifPresent(id -> {
+        from.lastSeen().ifPresent(id -> {
             Map<String, AttributeValue> key = SessionItem.key(id);
             key.put(SessionItem.LISTED, Values.text(SessionItem.LIST_PARTITION));
             key.put(SessionItem.ENDS_AT, Values.moment(from.moment()));

@@ -25,7 +25,7 @@ public final class DynamoDbWorkQueue implements WorkQueue {
     @Override
     public Iterable<WorkItem> dueBy(Instant now) {
         return () -> table.all(table.queryIndex(DueIndex.NAME, DueIndex.isDueBy(now)))
-                .flatMap(item -> ItemReader.readIfPossible(item, DynamoDbWorkQueue::due).stream())
+                .flatMap(item -> ItemReader.tryRead(item, DynamoDbWorkQueue::due).stream())
                 .iterator();
     }
 

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The moment from which an item no longer exists for anybody. DynamoDB deletes it by its time to live, within
- * {@link PersonalData#GONE_WITHIN} (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html).
+ * {@link PersonalData#MAX_DELETION_DELAY} (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html).
  */
 final class Expiry {
 
@@ -22,7 +22,7 @@ final class Expiry {
     /** Returns whether the item has not expired; true if its expiry cannot be read. */
     static boolean isLive(Instant now, Map<String, AttributeValue> item) {
         Attributes attributes = Attributes.of(item);
-        return ItemReader.orElse(() -> attributes.longNumber(EXPIRES_AT) > now.getEpochSecond(), true);
+        return ItemReader.readOr(() -> attributes.longNumber(EXPIRES_AT) > now.getEpochSecond(), true);
     }
 
     /** The condition that the stored item has expired. */

@@ -29,14 +29,13 @@ final class ItemReader {
             String why = unreadable instanceof UnreadableItem
                     ? String.valueOf(unreadable.getMessage())
                     : unreadable.getClass().getSimpleName();
-            System.out.println("{\"unreadableItem\": \"" + key + "\", \"because\": \"" + plain(why) + "\"}");
+            System.out.println("{\"unreadableItem\": \"" + key + "\", \"because\": \"" + sanitized(why) + "\"}");
             throw new UnreadableItem("the item " + key + " cannot be read", unreadable);
         }
     }
 
     /** Reads one item of a list; logs it and returns empty if it cannot be read. */
-    static <T> Optional<T> readIfPossible(
-            Map<String, AttributeValue> item, Function<Map<String, AttributeValue>, T> reader) {
+    static <T> Optional<T> tryRead(Map<String, AttributeValue> item, Function<Map<String, AttributeValue>, T> reader) {
         try {
             return Optional.of(read(item, reader));
         } catch (UnreadableItem logged) {
@@ -45,7 +44,7 @@ final class ItemReader {
     }
 
     /** Returns a part of an item that may be unreadable, or {@code otherwise} if it is; logs nothing. */
-    static <T> T orElse(Supplier<T> part, T otherwise) {
+    static <T> T readOr(Supplier<T> part, T otherwise) {
         try {
             return part.get();
         } catch (RuntimeException unreadable) {
@@ -54,7 +53,7 @@ final class ItemReader {
     }
 
     private static String keyOf(Map<String, AttributeValue> item) {
-        return plain(textOf(item.get(Keys.PK)) + " " + textOf(item.get(Keys.SK)));
+        return sanitized(textOf(item.get(Keys.PK)) + " " + textOf(item.get(Keys.SK)));
     }
 
     private static String textOf(@Nullable AttributeValue value) {
@@ -62,7 +61,7 @@ final class ItemReader {
     }
 
     /** Replaces every character that the desk's own keys never contain, so that a foreign key cannot break the line. */
-    private static String plain(String text) {
+    private static String sanitized(String text) {
         return text.replaceAll("[^A-Za-z0-9#:._ -]", "?");
     }
 }

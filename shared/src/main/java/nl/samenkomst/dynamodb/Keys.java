@@ -48,11 +48,11 @@ final class Keys {
     }
 
     static SessionId session(Attributes item) {
-        return item.text(PK, key -> new SessionId(after(SESSION, key)));
+        return item.text(PK, key -> new SessionId(withoutPrefix(SESSION, key)));
     }
 
     /** Returns the key without this prefix; throws an IllegalArgumentException if it has another. */
-    static String after(String beginning, String key) {
+    static String withoutPrefix(String beginning, String key) {
         if (!key.startsWith(beginning)) {
             throw new IllegalArgumentException("a key of another kind");
         }

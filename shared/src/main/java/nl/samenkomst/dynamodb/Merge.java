@@ -97,14 +97,14 @@ final class Merge {
             if (!isTaken[i] && unchanged.get(i).equals(entry)) {
                 return i;
             }
-            if (!isTaken[i] && sameIdentity < 0 && haveOneIdentity(unchanged.get(i), entry)) {
+            if (!isTaken[i] && sameIdentity < 0 && haveSameIdentity(unchanged.get(i), entry)) {
                 sameIdentity = i;
             }
         }
         return sameIdentity;
     }
 
-    private static boolean haveOneIdentity(AttributeValue one, AttributeValue other) {
+    private static boolean haveSameIdentity(AttributeValue one, AttributeValue other) {
         return one.type() == AttributeValue.Type.M
                 && other.type() == AttributeValue.Type.M
                 && IDENTITIES.stream()

@@ -40,8 +40,8 @@ final class PlacesItem {
 
     static Map<String, AttributeValue> write(SessionId id, Places places) {
         return Attributes.of(key(id))
-                .with(LAST_IN_LINE, places.lastInLine())
-                .with(FIRST_IN_LINE, places.firstInLine())
+                .with(LAST_IN_LINE, places.highestNumber())
+                .with(FIRST_IN_LINE, places.lowestNumber())
                 .with(REVISION, places.revision().number())
                 .with(VERSION, places.version().number())
                 .map();
@@ -75,7 +75,7 @@ final class PlacesItem {
                         item.longNumber(FIRST_IN_LINE),
                         new Revision(item.number(REVISION)),
                         new Version(item.longNumber(VERSION)))
-                .under(document);
+                .withRulesOf(document);
     }
 
     /** Returns the session revision that the places follow, even if the rest of the item is unreadable. */
@@ -96,9 +96,9 @@ final class PlacesItem {
             difference.add(TAKEN_AT + theme, counted.taken() - was.taken());
             difference.add(WAITING_FOR + theme, counted.waiting() - was.waiting());
         });
-        if (changes.needsPlacesAsSeen()) {
-            difference.add(LAST_IN_LINE, after.lastInLine() - before.lastInLine());
-            difference.add(FIRST_IN_LINE, after.firstInLine() - before.firstInLine());
+        if (changes.requiresSamePlaces()) {
+            difference.add(LAST_IN_LINE, after.highestNumber() - before.highestNumber());
+            difference.add(FIRST_IN_LINE, after.lowestNumber() - before.lowestNumber());
         }
         return difference;
     }
@@ -110,14 +110,14 @@ final class PlacesItem {
     static Condition allow(RegistrationChanges changes) {
         Places before = changes.seen().places();
         Condition sameRules = isRevision(changes.session().revision());
-        return changes.needsPlacesAsSeen()
+        return changes.requiresSamePlaces()
                 ? sameRules.and(Condition.isEqual(
                         VERSION, Values.number(before.version().number())))
                 : thereIsRoom(before, changes.after(), sameRules.and(isAtMost(Count.WAITING.word(), 0)));
     }
 
     /** Returns the update that makes the places follow the next revision of the session; the counts stay. */
-    static UpdateExpression follow() {
+    static UpdateExpression followRevision() {
         return new UpdateExpression().add(VERSION, 1).add(REVISION, 1);
     }
 

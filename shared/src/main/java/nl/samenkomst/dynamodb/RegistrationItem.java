@@ -105,7 +105,7 @@ final class RegistrationItem {
     }
 
     static RegistrationId id(Attributes key) {
-        return key.text(Keys.SK, written -> new RegistrationId(Keys.after(SK, written)));
+        return key.text(Keys.SK, written -> new RegistrationId(Keys.withoutPrefix(SK, written)));
     }
 
     /** The condition that the stored registration is this version. */
@@ -122,7 +122,7 @@ final class RegistrationItem {
     static boolean mayBeComputedBefore(Revision revision, Instant now, Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
         return Expiry.isLive(now, values)
-                && ItemReader.orElse(() -> new Revision(item.number(SESSION_REVISION)).isBefore(revision), true);
+                && ItemReader.readOr(() -> new Revision(item.number(SESSION_REVISION)).isBefore(revision), true);
     }
 
     /** Returns the item, expiring at {@code forgetAt}; keeps what another release wrote and this one does not know. */
@@ -130,12 +130,12 @@ final class RegistrationItem {
         Map<String, AttributeValue> item = item(registration, forgetAt);
         return registration
                 .original()
-                .as(Attributes.class)
-                .map(stored -> Merge.of(stored.map(), asThisReleaseWrites(stored), item, KNOWN))
+                .ofType(Attributes.class)
+                .map(stored -> Merge.of(stored.map(), rewrittenUnchanged(stored), item, KNOWN))
                 .orElse(item);
     }
 
-    private static Map<String, AttributeValue> asThisReleaseWrites(Attributes stored) {
+    private static Map<String, AttributeValue> rewrittenUnchanged(Attributes stored) {
         return item(read(stored.map()), Instant.EPOCH);
     }
 
@@ -163,12 +163,12 @@ final class RegistrationItem {
                 .with(Expiry.EXPIRES_AT, Expiry.at(forgetAt));
         write(registration.state(), item);
         registration.person().organisation().ifPresent(organisation -> item.with(ORGANISATION, organisation));
-        letters.heldUntil().ifPresent(moment -> item.with(HELD_UNTIL, moment));
+        letters.delayedUntil().ifPresent(moment -> item.with(HELD_UNTIL, moment));
         if (!letters.bundled().isEmpty()) {
             item.with(ALONGSIDE, bundled(letters));
         }
         registration.present().ifPresent(there -> item.with(PRESENT, there));
-        registration.dueAt().ifPresent(moment -> DueIndex.enter(item, moment));
+        registration.dueAt().ifPresent(moment -> DueIndex.addTo(item, moment));
         return item.map();
     }
 
@@ -183,7 +183,7 @@ final class RegistrationItem {
                 new Person(item.text(NAME), item.text(EMAIL, EmailAddress::new), item.optionalText(ORGANISATION)),
                 Language.of(item.text(LANGUAGE, "")).orElse(Language.NL),
                 signedUpAt,
-                answers(item.innerOrNone(ANSWERS)),
+                answers(item.innerOrEmpty(ANSWERS)),
                 item.moment(CHOSE_AT, signedUpAt),
                 state(item),
                 new Sequence(item.number(CHANGES, 0)),
@@ -266,7 +266,7 @@ final class RegistrationItem {
 
     private static Map<SessionId, Instant> bundled(Attributes item) {
         Map<SessionId, Instant> bundled = new HashMap<>();
-        Attributes others = item.innerOrNone(ALONGSIDE);
+        Attributes others = item.innerOrEmpty(ALONGSIDE);
         others.map().keySet().forEach(session -> bundled.put(new SessionId(session), others.moment(session)));
         return bundled;
     }

@@ -25,7 +25,7 @@ final class ReviewItem {
     }
 
     /** Returns the update for a change that begins a review: queues the letter for the next morning if absent. */
-    static UpdateExpression enter(Session session, Instant now) {
+    static UpdateExpression enqueue(Session session, Instant now) {
         return new UpdateExpression()
                 .setIfAbsent(DueIndex.DUE, Values.text(DueIndex.LIST_PARTITION))
                 .setIfAbsent(DueIndex.DUE_AT, Values.moment(ReviewNotice.nextMorning(session, now)))

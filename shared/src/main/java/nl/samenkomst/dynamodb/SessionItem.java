@@ -16,12 +16,12 @@ import nl.samenkomst.domain.agenda.SeriesEntry;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.session.MaterialNews;
+import nl.samenkomst.domain.session.ReadableParts;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.SessionRemains;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -112,7 +112,9 @@ final class SessionItem {
         AttributeValue moment = Values.moment(from.moment());
         Condition ends = side == AgendaDirection.PAST
                 ? Condition.isAtMost(ENDS_AT, moment)
-                : from.passed().isPresent() ? Condition.isAtLeast(ENDS_AT, moment) : Condition.isMore(ENDS_AT, moment);
+                : from.lastSeen().isPresent()
+                        ? Condition.isAtLeast(ENDS_AT, moment)
+                        : Condition.isMore(ENDS_AT, moment);
         return Condition.isEqual(LISTED, Values.text(LIST_PARTITION)).and(ends);
     }
 
@@ -129,12 +131,12 @@ final class SessionItem {
     static Map<String, AttributeValue> write(Session session, Optional<Instant> dueAt) {
         Map<String, AttributeValue> item = item(session, dueAt);
         return session.original()
-                .as(Attributes.class)
-                .map(stored -> Merge.of(stored.map(), asThisReleaseWrites(stored), item, KNOWN))
+                .ofType(Attributes.class)
+                .map(stored -> Merge.of(stored.map(), rewrittenUnchanged(stored), item, KNOWN))
                 .orElse(item);
     }
 
-    private static Map<String, AttributeValue> asThisReleaseWrites(Attributes stored) {
+    private static Map<String, AttributeValue> rewrittenUnchanged(Attributes stored) {
         return item(read(stored.map()), stored.optionalMoment(DueIndex.DUE_AT));
     }
 
@@ -144,7 +146,7 @@ final class SessionItem {
                 .with(REVISION, session.revision().number())
                 .with(MOVES, session.sequence().number())
                 .with(MOVED_IN, session.movedIn().number())
-                .with(CORRECTED_IN, session.correctedIn().number())
+                .with(CORRECTED_IN, session.announcedIn().number())
                 .with(
                         NEWS,
                         AttributeValue.fromL(
@@ -169,7 +171,7 @@ final class SessionItem {
                     .ifPresent(series -> item.with(SERIES, seriesKey(series, false))
                             .with(ENDS_AT, session.document().when().end().toInstant()));
         }
-        dueAt.ifPresent(moment -> DueIndex.enter(item, moment));
+        dueAt.ifPresent(moment -> DueIndex.addTo(item, moment));
         return item.map();
     }
 
@@ -178,7 +180,8 @@ final class SessionItem {
         for (Facet facet : Facet.values()) {
             List<String> values = facet.of(document.about());
             if (!values.isEmpty()) {
-                item.with(attribute(facet), isOne(facet) ? Values.text(values.getFirst()) : Values.tree(values));
+                item.with(
+                        attribute(facet), isSingleValued(facet) ? Values.text(values.getFirst()) : Values.tree(values));
             }
         }
     }
@@ -198,7 +201,7 @@ final class SessionItem {
         for (Facet facet : Facet.values()) {
             String name = attribute(facet);
             if (item.has(name)) {
-                found.put(facet, isOne(facet) ? List.of(item.text(name)) : item.texts(name));
+                found.put(facet, isSingleValued(facet) ? List.of(item.text(name)) : item.texts(name));
             }
         }
         return new AgendaEntry(
@@ -221,7 +224,7 @@ final class SessionItem {
     }
 
     /** Returns whether the facet is stored as one text rather than a list; a session has one series and one region. */
-    private static boolean isOne(Facet facet) {
+    private static boolean isSingleValued(Facet facet) {
         return facet == Facet.SERIES || facet == Facet.REGION;
     }
 
@@ -241,19 +244,19 @@ final class SessionItem {
                 StoredOriginal.of(item));
     }
 
-    /** Reads what is readable beside the document of an unreadable session; see {@link SessionRemains} for the rest. */
-    static SessionRemains remains(SessionId id, Revision revision, Map<String, AttributeValue> values) {
+    /** Reads what is readable beside the document of an unreadable session; see {@link ReadableParts} for the rest. */
+    static ReadableParts remains(SessionId id, Revision revision, Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
-        return new SessionRemains(
+        return new ReadableParts(
                 id,
                 revision,
-                ItemReader.orElse(() -> new Sequence(item.number(MOVES)), new Sequence(revision.number())),
-                ItemReader.orElse(() -> new Revision(item.number(MOVED_IN)), Revision.FIRST),
-                ItemReader.orElse(() -> new Revision(item.number(CORRECTED_IN)), Revision.FIRST),
-                ItemReader.orElse(
+                ItemReader.readOr(() -> new Sequence(item.number(MOVES)), new Sequence(revision.number())),
+                ItemReader.readOr(() -> new Revision(item.number(MOVED_IN)), Revision.FIRST),
+                ItemReader.readOr(() -> new Revision(item.number(CORRECTED_IN)), Revision.FIRST),
+                ItemReader.readOr(
                         () -> item.list(NEWS).stream().map(SessionItem::news).toList(), List.of()),
-                ItemReader.orElse(() -> item.optionalMoment(STARTS_AT), Optional.empty()),
-                ItemReader.orElse(() -> cancellation(item), Optional.empty()));
+                ItemReader.readOr(() -> item.optionalMoment(STARTS_AT), Optional.empty()),
+                ItemReader.readOr(() -> cancellation(item), Optional.empty()));
     }
 
     private static Optional<SessionCancellation> cancellation(Attributes item) {

@@ -15,7 +15,7 @@ record SessionItems(Map<String, AttributeValue> session, Map<String, AttributeVa
         return new SessionItems(withSortKey(SessionItem.SK, items), withSortKey(PlacesItem.SK, items));
     }
 
-    boolean areThere() {
+    boolean exist() {
         return !session.isEmpty() && !places.isEmpty();
     }
 
@@ -30,9 +30,9 @@ record SessionItems(Map<String, AttributeValue> session, Map<String, AttributeVa
     }
 
     /** Reads both; logs the one that cannot be read, and returns empty. */
-    Optional<SessionSnapshot> readIfPossible() {
-        return ItemReader.readIfPossible(session, SessionItem::read)
-                .flatMap(found -> ItemReader.readIfPossible(places, item -> sessionSnapshot(found, item)));
+    Optional<SessionSnapshot> tryRead() {
+        return ItemReader.tryRead(session, SessionItem::read)
+                .flatMap(found -> ItemReader.tryRead(places, item -> sessionSnapshot(found, item)));
     }
 
     private static SessionSnapshot sessionSnapshot(Session session, Map<String, AttributeValue> places) {

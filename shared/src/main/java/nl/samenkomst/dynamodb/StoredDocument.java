@@ -130,8 +130,8 @@ final class StoredDocument {
                         ? fields.texts(REMINDERS).stream()
                                 .map(StoredDocument::span)
                                 .toList()
-                        : SessionDocumentFields.REMINDERS,
-                fields.optional(RETENTION, StoredDocument::span).orElse(SessionDocumentFields.RETENTION));
+                        : SessionDocumentFields.DEFAULT_REMINDERS,
+                fields.optional(RETENTION, StoredDocument::span).orElse(SessionDocumentFields.DEFAULT_RETENTION));
     }
 
     /** Returns the zone with this name; if Java no longer knows it, the offset of the session's start. */
@@ -164,14 +164,14 @@ final class StoredDocument {
     }
 
     private static Where where(Attributes fields) {
-        Attributes link = fields.innerOrNone(MEETING_LINK);
+        Attributes link = fields.innerOrEmpty(MEETING_LINK);
         return new Where(
                 fields.flag(ONLINE, false),
                 fields.text(PLACE, ""),
                 new MeetingLink(
                         written(link, URL).map(url -> link.text(URL, URI::create)),
                         link.optional(VISIBLE_FROM, StoredDocument::span)
-                                .orElse(SessionDocumentFields.LINK_VISIBLE_FROM)));
+                                .orElse(SessionDocumentFields.DEFAULT_LINK_VISIBLE_FROM)));
     }
 
     private static SignUpRules signUp(Attributes fields, ZoneId zone) {

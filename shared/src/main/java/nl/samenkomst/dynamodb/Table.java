@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 final class Table {
 
     /** The cancellation reasons after which a transaction may succeed when retried (AWS, TransactWriteItems). */
-    private static final Set<String> PASSING = Set.of(
+    private static final Set<String> RETRYABLE = Set.of(
             "None",
             "ConditionalCheckFailed",
             "TransactionConflict",
@@ -170,11 +170,11 @@ final class Table {
                 client.transactWriteItems(request -> request.transactItems(writes));
                 return WriteResult.committed();
             } catch (TransactionCanceledException cancelled) {
-                return conflictIf(cancelled.cancellationReasons().stream().allMatch(Table::isPassing), cancelled);
+                return conflictIf(cancelled.cancellationReasons().stream().allMatch(Table::isRetryable), cancelled);
             } catch (TransactionInProgressException unfinished) {
                 return new WriteResult.Conflict(unfinished);
             } catch (SdkException trouble) {
-                return conflictIf(isPassing(trouble), trouble);
+                return conflictIf(isRetryable(trouble), trouble);
             }
         }
 
@@ -203,7 +203,7 @@ final class Table {
         } catch (ConditionalCheckFailedException | TransactionConflictException overtaken) {
             return new WriteResult.Conflict(overtaken);
         } catch (SdkException trouble) {
-            return conflictIf(isPassing(trouble), trouble);
+            return conflictIf(isRetryable(trouble), trouble);
         }
     }
 
@@ -214,12 +214,12 @@ final class Table {
         throw trouble;
     }
 
-    private static boolean isPassing(CancellationReason reason) {
-        return PASSING.contains(reason.code());
+    private static boolean isRetryable(CancellationReason reason) {
+        return RETRYABLE.contains(reason.code());
     }
 
     /** Returns whether the fault is temporary: throttling, a server error, a lost connection or a time-out. */
-    private static boolean isPassing(SdkException trouble) {
+    private static boolean isRetryable(SdkException trouble) {
         return trouble instanceof SdkClientException
                 || (trouble instanceof AwsServiceException service
                         && (service.isThrottlingException() || service.statusCode() >= 500));

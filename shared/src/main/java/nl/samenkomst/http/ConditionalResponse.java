@@ -40,7 +40,7 @@ public final class ConditionalResponse {
             .withZone(ZoneOffset.UTC);
 
     /** The headers that a 304 response keeps (RFC 9110 §15.4.5). */
-    private static final Set<String> REPEATED = Set.of("etag", "last-modified", "cache-control", "vary", "link");
+    private static final Set<String> KEPT_BY_304 = Set.of("etag", "last-modified", "cache-control", "vary", "link");
 
     private ConditionalResponse() {}
 
@@ -72,7 +72,7 @@ public final class ConditionalResponse {
 
     private static Response notChanged(Response tagged) {
         Map<String, String> headers = new LinkedHashMap<>(tagged.headers());
-        headers.keySet().retainAll(REPEATED);
+        headers.keySet().retainAll(KEPT_BY_304);
         return new Response(304, headers, "");
     }
 

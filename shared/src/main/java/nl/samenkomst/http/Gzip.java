@@ -16,7 +16,7 @@ import java.util.zip.GZIPOutputStream;
 final class Gzip {
 
     /** In characters; anything smaller fits in one packet anyway. */
-    private static final int WORTH_IT = 1_024;
+    private static final int MIN_CHARACTERS = 1_024;
 
     /** An element of {@code Accept-Encoding} that may mean gzip, and its weight (RFC 9110 §12.5.3, §8.4.1.3). */
     private static final Pattern CODING = Pattern.compile(
@@ -25,15 +25,15 @@ final class Gzip {
     private Gzip() {}
 
     /** Returns whether to gzip: pages only, since a feed's strong ETag means identical bytes and the rest is small. */
-    static boolean suits(Request request, Response answer) {
+    static boolean shouldCompress(Request request, Response answer) {
         return answer.headers().getOrDefault("content-type", "").startsWith("text/html")
-                && answer.body().length() > WORTH_IT
-                && request.header("accept-encoding").filter(Gzip::isTaken).isPresent();
+                && answer.body().length() > MIN_CHARACTERS
+                && request.header("accept-encoding").filter(Gzip::isAccepted).isPresent();
     }
 
     /** Returns whether the header accepts gzip; an element for gzip itself overrides {@code *}. */
-    static boolean isTaken(String acceptEncoding) {
-        boolean isAnythingTaken = false;
+    static boolean isAccepted(String acceptEncoding) {
+        boolean acceptsAny = false;
         for (String element : acceptEncoding.split(",", -1)) {
             Matcher coding = CODING.matcher(element);
             if (coding.matches()) {
@@ -41,10 +41,10 @@ final class Gzip {
                 if (!coding.group(1).equals("*")) {
                     return isTaken;
                 }
-                isAnythingTaken = isTaken;
+                acceptsAny = isTaken;
             }
         }
-        return isAnythingTaken;
+        return acceptsAny;
     }
 
     static byte[] of(String text) {

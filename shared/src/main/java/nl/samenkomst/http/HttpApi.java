@@ -62,9 +62,9 @@ public final class HttpApi {
     }
 
     private static Map<String, Object> tree(Request request, Response answer) {
-        boolean isForOneOnly = !request.isSafe() || answer.status() >= 400;
-        Response leaving = SecurityHeaders.with(isForOneOnly ? answer.personal() : answer);
-        boolean isGzip = Gzip.suits(request, answer);
+        boolean isPersonal = !request.isSafe() || answer.status() >= 400;
+        Response leaving = SecurityHeaders.with(isPersonal ? answer.personal() : answer);
+        boolean isGzip = Gzip.shouldCompress(request, answer);
         Map<String, Object> tree = tree(isGzip ? leaving.with("content-encoding", "gzip") : leaving);
         if (request.method().equals("HEAD")) {
             // All of the response to a GET except its content (RFC 9110 §9.3.2).
@@ -112,7 +112,7 @@ public final class HttpApi {
                 Form.parse(text(event.get("rawQueryString"))).orElse(Map.of());
         return Optional.of(new Request(
                 route.replaceFirst("^HEAD ", "GET "),
-                isKnown ? methodAndPath[0] : text(inContext(event, "http", "method")),
+                isKnown ? methodAndPath[0] : text(contextValue(event, "http", "method")),
                 isKnown ? methodAndPath[methodAndPath.length - 1] : text(event.get("rawPath")),
                 texts(event.get("pathParameters")),
                 query,
@@ -123,11 +123,11 @@ public final class HttpApi {
 
     /** Returns the signer's ARN from {@code requestContext.authorizer.iam.userArn}; empty if the route needs none. */
     private static Optional<String> actor(Map<String, Object> event) {
-        return Optional.of(text(inContext(event, "authorizer", "iam", "userArn")))
+        return Optional.of(text(contextValue(event, "authorizer", "iam", "userArn")))
                 .filter(arn -> !arn.isEmpty());
     }
 
-    private static @Nullable Object inContext(Map<String, Object> event, String... names) {
+    private static @Nullable Object contextValue(Map<String, Object> event, String... names) {
         Object here = event.get("requestContext");
         for (String name : names) {
             here = here instanceof Map<?, ?> map ? map.get(name) : null;

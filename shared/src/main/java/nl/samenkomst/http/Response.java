@@ -39,7 +39,7 @@ public record Response(int status, Map<String, String> headers, String body) {
      * Returns a copy that scripts of any website may read (WHATWG Fetch §3.3.3), so that an existing website can show
      * sessions. Only for responses without personal data; browsers hide all others from scripts of other websites.
      */
-    public Response forEveryWebsite() {
+    public Response readableByAnyWebsite() {
         return with("access-control-allow-origin", "*");
     }
 

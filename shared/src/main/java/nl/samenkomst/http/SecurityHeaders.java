@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class SecurityHeaders {
 
-    private static final Map<String, String> OF_EVERY_ANSWER = Map.of(
+    private static final Map<String, String> EVERY_RESPONSE = Map.of(
             // HTTPS only, from the first visit on; no includeSubDomains, since the domain may be a whole city's.
             "strict-transport-security",
             "max-age=31536000",
@@ -41,7 +41,7 @@ final class SecurityHeaders {
 
     /** Returns the response with all of them; its own headers, such as a page's content policy, override ours. */
     static Response with(Response answer) {
-        Map<String, String> headers = new LinkedHashMap<>(OF_EVERY_ANSWER);
+        Map<String, String> headers = new LinkedHashMap<>(EVERY_RESPONSE);
         headers.putAll(answer.headers());
         return new Response(answer.status(), headers, answer.body());
     }

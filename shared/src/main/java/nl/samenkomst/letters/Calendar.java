@@ -15,7 +15,7 @@ import java.util.Optional;
 record Calendar(Method method, List<Event> events, Optional<String> feed) {
 
     /** The component of an object without events, which must not be empty (RFC 5545 §3.6). */
-    private static final CalendarZone HERE =
+    private static final CalendarZone EMPTY_FEED_ZONE =
             new CalendarZone(ZoneId.of("Europe/Amsterdam"), Instant.parse("2020-01-01T00:00:00Z"), Instant.MAX);
 
     /** What the receiver's calendar must do. */
@@ -40,9 +40,9 @@ record Calendar(Method method, List<Event> events, Optional<String> feed) {
                 .line("VERSION:2.0")
                 .line("PRODID:-//Samenkomst//Samenkomst//NL")
                 .line("METHOD:" + method);
-        feed.ifPresent(name -> asFeed(out, name));
+        feed.ifPresent(name -> writeFeedProperties(out, name));
         if (events.isEmpty()) {
-            HERE.write(out);
+            EMPTY_FEED_ZONE.write(out);
         }
         events.stream()
                 .filter(event -> !event.isInUtc())
@@ -54,7 +54,7 @@ record Calendar(Method method, List<Event> events, Optional<String> feed) {
     }
 
     /** Writes the properties of RFC 7986 and their older, non-standard equivalents. */
-    private static void asFeed(CalendarWriter out, String name) {
+    private static void writeFeedProperties(CalendarWriter out, String name) {
         out.text("NAME", name)
                 .text("X-WR-CALNAME", name)
                 .line("REFRESH-INTERVAL;VALUE=DURATION:PT1H")

@@ -4,7 +4,7 @@ package nl.samenkomst.letters;
 final class CalendarWriter {
 
     /** In octets, without the line end (RFC 5545 §3.1). */
-    private static final int LONGEST_LINE = 75;
+    private static final int MAX_LINE_OCTETS = 75;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -14,7 +14,7 @@ final class CalendarWriter {
         for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
             int c = line.codePointAt(i);
             int length = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-            if (octets + length > LONGEST_LINE) {
+            if (octets + length > MAX_LINE_OCTETS) {
                 out.append("\r\n ");
                 octets = 1;
             }

@@ -31,7 +31,7 @@ final class DetailRows {
     }
 
     /** Returns the venue in words, or that the session is online; empty if neither is known yet. */
-    static Optional<String> whereabouts(Where where, Language language) {
+    static Optional<String> venue(Where where, Language language) {
         String place = Sanitizer.line(where.place());
         if (where.online()) {
             return Optional.of(
@@ -46,7 +46,7 @@ final class DetailRows {
      * Returns the personal link that redirects to the meeting, wherever that is by then; never the meeting's own URL.
      * Empty without a place, without a meeting online, and when the session is cancelled or over.
      */
-    static Optional<URI> wayIn(LetterRequest mail, DeskUrls urls) {
+    static Optional<URI> meetingRedirect(LetterRequest mail, DeskUrls urls) {
         Where where = mail.session().document().where();
         boolean comes = mail.registration().state() instanceof RegistrationState.Confirmed
                 && !mail.session().isCancelled()
@@ -58,7 +58,7 @@ final class DetailRows {
 
     /** Returns the session's title. */
     DetailRow title() {
-        return theirs("what", about.title());
+        return typedDetail("what", about.title());
     }
 
     /** Returns the session's details except the title. */
@@ -68,10 +68,10 @@ final class DetailRows {
                 .theme()
                 .flatMap(context.document()::theme)
                 .map(Theme::title)
-                .ifPresent(theme -> facts.add(theirs("theme", theme)));
+                .ifPresent(theme -> facts.add(typedDetail("theme", theme)));
         facts.add(fact("when", context.inZone(Dates.when(context.document().when(), context.language()))));
         facts.add(where());
-        facts.add(theirs(
+        facts.add(typedDetail(
                 "by",
                 String.join(
                         ", ",
@@ -81,8 +81,8 @@ final class DetailRows {
     }
 
     /** Returns what the person can do, except what the button does already. */
-    List<DetailRow> practical(Optional<Action> button) {
-        List<DetailRow> facts = new ArrayList<>(todo());
+    List<DetailRow> personalActions(Optional<Action> button) {
+        List<DetailRow> facts = new ArrayList<>(stateActions());
         if (context.mail().kind() == LetterKind.SESSION_CHANGED
                 && context.session().isPublic()) {
             facts.add(link(
@@ -97,7 +97,8 @@ final class DetailRows {
 
     /** Returns the details to show in a calendar. */
     List<DetailRow> forCalendar() {
-        return Stream.concat(todo().stream(), Stream.of(ownPage(), contact())).toList();
+        return Stream.concat(stateActions().stream(), Stream.of(ownPage(), contact()))
+                .toList();
     }
 
     DetailRow contact() {
@@ -108,13 +109,13 @@ final class DetailRows {
                 Optional.of(URI.create(Mailto.of(about.contact()))));
     }
 
-    private List<DetailRow> todo() {
+    private List<DetailRow> stateActions() {
         if (context.session().isCancelled()) {
             return List.of();
         }
         return switch (context.state()) {
             case RegistrationState.Confirmed c ->
-                Stream.concat(join().stream(), giveUpPlace().stream()).toList();
+                Stream.concat(join().stream(), cancelling().stream()).toList();
             case RegistrationState.Waitlisted w ->
                 own.mayCancel() ? List.of(fact("cancel", context.text("cancel.queue"))) : List.of();
             case RegistrationState.UnderReview r ->
@@ -136,14 +137,14 @@ final class DetailRows {
 
     private DetailRow where() {
         Where where = context.document().where();
-        String words = whereabouts(where, context.language()).orElseGet(() -> context.text("where.unknown"));
+        String words = venue(where, context.language()).orElseGet(() -> context.text("where.unknown"));
         boolean named = !Sanitizer.line(where.place()).isEmpty();
         return new DetailRow(
                 context.text("where"), words, named ? about.language() : context.language(), Optional.empty());
     }
 
     private Optional<DetailRow> join() {
-        return wayIn(context.mail(), context.urls()).map(way -> link("join", whenToJoin(), way));
+        return meetingRedirect(context.mail(), context.urls()).map(way -> link("join", whenToJoin(), way));
     }
 
     private String whenToJoin() {
@@ -160,7 +161,7 @@ final class DetailRows {
                 : context.text("join.later");
     }
 
-    private Optional<DetailRow> giveUpPlace() {
+    private Optional<DetailRow> cancelling() {
         if (context.document().when().hasStartedBy(context.mail().now())) {
             return Optional.empty();
         }
@@ -182,7 +183,7 @@ final class DetailRows {
         return new DetailRow(context.text(label), value, context.language(), Optional.empty());
     }
 
-    private DetailRow theirs(String label, String words) {
+    private DetailRow typedDetail(String label, String words) {
         return new DetailRow(context.text(label), Sanitizer.line(words), about.language(), Optional.empty());
     }
 

@@ -38,7 +38,7 @@ record Event(
      * written in UTC, since the local time would mean the first occurrence (RFC 5545 §3.3.5).
      */
     boolean isInUtc() {
-        return comesAgain(when.start()) || comesAgain(when.end());
+        return isSecondOccurrence(when.start()) || isSecondOccurrence(when.end());
     }
 
     void write(CalendarWriter out) {
@@ -63,7 +63,7 @@ record Event(
                 : ";TZID=" + moment.getZone().getId() + ":" + LOCAL.format(moment);
     }
 
-    private static boolean comesAgain(ZonedDateTime moment) {
+    private static boolean isSecondOccurrence(ZonedDateTime moment) {
         return !moment.equals(moment.withEarlierOffsetAtOverlap());
     }
 

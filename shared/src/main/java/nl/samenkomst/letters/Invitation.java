@@ -57,9 +57,9 @@ final class Invitation {
 
     /** Returns the venue with the personal meeting link, which many calendars show as a button. */
     private static Optional<String> location(LetterRequest mail, DeskUrls urls) {
-        return DetailRows.whereabouts(
+        return DetailRows.venue(
                         mail.session().document().where(), mail.registration().language())
-                .map(where -> DetailRows.wayIn(mail, urls)
+                .map(where -> DetailRows.meetingRedirect(mail, urls)
                         .map(way -> where + ": " + way)
                         .orElse(where));
     }

@@ -28,11 +28,11 @@ final class LetterComposer {
         return new Content(
                 context.language(),
                 first.subject(),
-                context.ours(first.headline()),
-                context.ours(context.text(
+                context.paragraph(first.headline()),
+                context.paragraph(context.text(
                         "greeting",
                         "name",
-                        BidiIsolation.theirs(mail.registration().person().name()))),
+                        BidiIsolation.isolated(mail.registration().person().name()))),
                 several ? stands.openingOfSeveral() : stands.opening(),
                 button,
                 several ? List.of() : facts(button),
@@ -40,7 +40,7 @@ final class LetterComposer {
                 several ? List.of() : aboutTheSession(),
                 several ? sections(button) : List.of(),
                 context.text("closing"),
-                context.theirs(Sanitizer.line(context.about().organiser())),
+                context.organiserParagraph(Sanitizer.line(context.about().organiser())),
                 context.text(
                         context.state() instanceof RegistrationState.Invitation ? "why.invited" : "why",
                         "desk",
@@ -52,12 +52,12 @@ final class LetterComposer {
         DetailRows facts = new DetailRows(context);
         List<DetailRow> all = new ArrayList<>(List.of(facts.title()));
         all.addAll(facts.session());
-        all.addAll(facts.practical(button));
+        all.addAll(facts.personalActions(button));
         return all;
     }
 
     private List<Section> sections(Optional<Action> button) {
-        return Stream.concat(Stream.of(context), mail.bundled().stream().map(context::of))
+        return Stream.concat(Stream.of(context), mail.bundled().stream().map(context::forSession))
                 .map(one -> section(one, button))
                 .toList();
     }
@@ -65,9 +65,9 @@ final class LetterComposer {
     private static Section section(LetterContext context, Optional<Action> button) {
         DetailRows facts = new DetailRows(context);
         return new Section(
-                context.theirs(Sanitizer.line(context.about().title())),
+                context.organiserParagraph(Sanitizer.line(context.about().title())),
                 new StatusParagraphs(context).state(),
-                Stream.concat(facts.session().stream(), facts.practical(button).stream())
+                Stream.concat(facts.session().stream(), facts.personalActions(button).stream())
                         .toList(),
                 materials(context));
     }
@@ -78,7 +78,7 @@ final class LetterComposer {
         }
         return Stream.of(Sanitizer.text(context.about().summary()).split("\n{2,}"))
                 .filter(paragraph -> !paragraph.isBlank())
-                .map(context::theirs)
+                .map(context::organiserParagraph)
                 .toList();
     }
 

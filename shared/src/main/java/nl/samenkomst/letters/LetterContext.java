@@ -25,14 +25,14 @@ record LetterContext(LetterRequest mail, DeskUrls urls, Language language) {
     static final Texts TEXTS = new Texts("letters");
 
     /** The zone that readers assume for a time without one. */
-    private static final ZoneId AT_HOME = ZoneId.of("Europe/Amsterdam");
+    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Amsterdam");
 
     LetterContext(LetterRequest mail, DeskUrls urls) {
         this(mail, urls, mail.registration().language());
     }
 
     /** Returns the context of another session in the same letter. */
-    LetterContext of(LetterRequest other) {
+    LetterContext forSession(LetterRequest other) {
         return new LetterContext(other, urls, language);
     }
 
@@ -79,22 +79,22 @@ record LetterContext(LetterRequest mail, DeskUrls urls, Language language) {
     /** Adds the session's time zone, unless readers assume it. */
     String inZone(String when) {
         ZoneId zone = document().when().zone();
-        return zone.equals(AT_HOME) ? when : text("zone", "zone", zone.getId(), "when", when);
+        return zone.equals(DEFAULT_ZONE) ? when : text("zone", "zone", zone.getId(), "when", when);
     }
 
     String text(String key, Object... namesAndValues) {
         return TEXTS.text(language, key, namesAndValues);
     }
 
-    List<Paragraph> said(String... texts) {
-        return Stream.of(texts).map(this::ours).toList();
+    List<Paragraph> paragraphs(String... texts) {
+        return Stream.of(texts).map(this::paragraph).toList();
     }
 
-    Paragraph ours(String text) {
+    Paragraph paragraph(String text) {
         return new Paragraph(text, language);
     }
 
-    Paragraph theirs(String text) {
+    Paragraph organiserParagraph(String text) {
         return new Paragraph(text, about().language());
     }
 }

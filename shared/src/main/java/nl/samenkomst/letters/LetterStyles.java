@@ -9,7 +9,7 @@ import nl.samenkomst.style.HouseStyle;
 public final class LetterStyles {
 
     /** Generic font names that Word does not know, and would replace with Times New Roman. */
-    private static final String WORD_KNOWS_NOT = "(system-ui|-apple-system|BlinkMacSystemFont),\\s*";
+    private static final String FONTS_UNKNOWN_TO_WORD = "(system-ui|-apple-system|BlinkMacSystemFont),\\s*";
 
     private static final String INK = "--basis-color-default-color-document";
     private static final String QUIET = "--basis-color-default-color-subtle";
@@ -24,7 +24,7 @@ public final class LetterStyles {
     private static final String BAND_LINE = "--samenkomst-page-header-border-color";
 
     private final String scheme;
-    private final String surroundings;
+    private final String background;
     private final String paper;
     private final String quiet;
     private final String line;
@@ -40,7 +40,7 @@ public final class LetterStyles {
         String font = "font-family:" + style.value("--basis-text-font-family-default");
         String headingFont = "font-family:" + style.value("--basis-heading-font-family");
         this.scheme = style.scheme();
-        this.surroundings = "background-color:" + style.value(SURROUNDINGS);
+        this.background = "background-color:" + style.value(SURROUNDINGS);
         this.paper = "background-color:" + style.value(PAPER) + ";color:" + style.value(INK);
         this.quiet = "color:" + style.value(QUIET);
         this.line = "1px solid " + style.value(LINE);
@@ -64,8 +64,8 @@ public final class LetterStyles {
         return styleSheets;
     }
 
-    public String surroundings() {
-        return surroundings;
+    public String background() {
+        return background;
     }
 
     public String paper() {
@@ -114,8 +114,10 @@ public final class LetterStyles {
     private static String forWord(String font, String headingFont) {
         return "<!--[if mso]><style>"
                 + "table{border-collapse:collapse;mso-table-lspace:0;mso-table-rspace:0}"
-                + "td,p,dt,dd,li,a,span{%s;mso-line-height-rule:exactly}".formatted(font.replaceAll(WORD_KNOWS_NOT, ""))
-                + "h1,h2,h3{%s;mso-line-height-rule:exactly}".formatted(headingFont.replaceAll(WORD_KNOWS_NOT, ""))
+                + "td,p,dt,dd,li,a,span{%s;mso-line-height-rule:exactly}"
+                        .formatted(font.replaceAll(FONTS_UNKNOWN_TO_WORD, ""))
+                + "h1,h2,h3{%s;mso-line-height-rule:exactly}"
+                        .formatted(headingFont.replaceAll(FONTS_UNKNOWN_TO_WORD, ""))
                 + "dt{margin:10px 0 0!important}dd{margin:0 0 10px!important}"
                 + "td.button{padding:13px 26px!important}"
                 + "</style><![endif]-->";

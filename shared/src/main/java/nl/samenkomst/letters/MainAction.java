@@ -52,7 +52,7 @@ final class MainAction {
     }
 
     private Action join() {
-        return DetailRows.wayIn(context.mail(), context.urls())
+        return DetailRows.meetingRedirect(context.mail(), context.urls())
                 .map(way -> new Action(context.text("action.join"), context.text("place.join"), way))
                 .orElseGet(this::registration);
     }

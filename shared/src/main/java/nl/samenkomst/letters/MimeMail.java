@@ -29,7 +29,7 @@ final class MimeMail {
     private static final String OUTER_BOUNDARY = "=_bijeenkomsten";
 
     /** In UTF-16 code units; a longer name without spaces could make a line too long for RFC 5322 §2.1.1. */
-    private static final int LONGEST_NAME = 300;
+    private static final int MAX_NAME_LENGTH = 300;
 
     private final Envelope envelope;
     private final LetterStyles look;
@@ -87,7 +87,7 @@ final class MimeMail {
                 .setFrom(mailbox(content.signature().text(), envelope.sender()))
                 .setReplyTo(mailbox("", envelope.replyTo()))
                 .setTo(mailbox(envelope.name(), envelope.recipient()))
-                .setSubject(asItStands(content.subject()))
+                .setSubject(escapeEncodedWord(content.subject()))
                 // RFC 5322 §4.3: zone names are obsolete.
                 .setField(new RawField("Date", date.replace("GMT", "+0000")))
                 .setField(new RawField("Content-Language", content.language().tag()))
@@ -98,9 +98,9 @@ final class MimeMail {
 
     private static Mailbox mailbox(String name, EmailAddress address) {
         int at = address.value().lastIndexOf('@');
-        String clean = asItStands(Sanitizer.line(name));
-        if (clean.length() > LONGEST_NAME) {
-            clean = clean.substring(0, clean.offsetByCodePoints(0, clean.codePointCount(0, LONGEST_NAME)))
+        String clean = escapeEncodedWord(Sanitizer.line(name));
+        if (clean.length() > MAX_NAME_LENGTH) {
+            clean = clean.substring(0, clean.offsetByCodePoints(0, clean.codePointCount(0, MAX_NAME_LENGTH)))
                     .strip();
         }
         return new Mailbox(
@@ -110,7 +110,7 @@ final class MimeMail {
     }
 
     /** Breaks up what looks like an encoded word (RFC 2047), which mail programs would decode. */
-    private static String asItStands(String text) {
+    private static String escapeEncodedWord(String text) {
         return text.replace("=?", "= ?");
     }
 

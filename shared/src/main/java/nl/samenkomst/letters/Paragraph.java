@@ -11,8 +11,8 @@ import nl.samenkomst.domain.Language;
 public record Paragraph(String text, Language language) {
 
     /** Returns the text without marks. */
-    String bare() {
-        return BidiIsolation.bare(text);
+    String withoutMarks() {
+        return BidiIsolation.withoutMarks(text);
     }
 
     /** Returns the lines, each in runs, since some mail programs do not support {@code white-space: pre-line}. */

@@ -9,39 +9,40 @@ import java.util.stream.Stream;
 /** Renders a letter's content as plain text, with each URL on a line of its own so that nothing breaks it. */
 final class PlainText {
 
-    private static final int LONGEST_RULE = 60;
+    private static final int MAX_UNDERLINE_LENGTH = 60;
 
     private PlainText() {}
 
     /** Returns the text without wrapping its lines: mail programs wrap them at the edge of the window. */
     static String of(Content content) {
         List<String> blocks = new ArrayList<>();
-        blocks.add(content.headline().bare() + "\n" + content.signature().bare());
-        blocks.add(content.greeting().bare());
-        content.opening().forEach(paragraph -> blocks.add(paragraph.bare()));
+        blocks.add(
+                content.headline().withoutMarks() + "\n" + content.signature().withoutMarks());
+        blocks.add(content.greeting().withoutMarks());
+        content.opening().forEach(paragraph -> blocks.add(paragraph.withoutMarks()));
         content.action().map(PlainText::of).ifPresent(blocks::add);
         blocks.add(lines(content.facts()));
         blocks.addAll(readings(content.materialsTitle(), content.materials()));
         if (!content.about().isEmpty()) {
             blocks.add(content.aboutTitle());
-            content.about().forEach(paragraph -> blocks.add(paragraph.bare()));
+            content.about().forEach(paragraph -> blocks.add(paragraph.withoutMarks()));
         }
         content.sections().forEach(section -> blocks.addAll(of(section, content.materialsTitle())));
-        blocks.add(content.closing() + "\n" + content.signature().bare());
+        blocks.add(content.closing() + "\n" + content.signature().withoutMarks());
         blocks.add(Stream.concat(Stream.of(content.why()), content.contact().map(PlainText::line).stream())
                 .collect(Collectors.joining("\n")));
         return blocks.stream().filter(block -> !block.isEmpty()).collect(Collectors.joining("\n\n", "", "\n"));
     }
 
     private static String of(Action action) {
-        return action.label() + "\n" + action.place() + ":\n" + action.link();
+        return action.label() + "\n" + action.caption() + ":\n" + action.link();
     }
 
     private static List<String> of(Section section, String materialsTitle) {
         List<String> blocks = new ArrayList<>();
-        String title = section.title().bare();
-        blocks.add(title + "\n" + "-".repeat(Math.clamp(title.length(), 3, LONGEST_RULE)));
-        section.opening().forEach(paragraph -> blocks.add(paragraph.bare()));
+        String title = section.title().withoutMarks();
+        blocks.add(title + "\n" + "-".repeat(Math.clamp(title.length(), 3, MAX_UNDERLINE_LENGTH)));
+        section.opening().forEach(paragraph -> blocks.add(paragraph.withoutMarks()));
         blocks.add(lines(section.facts()));
         blocks.addAll(readings(materialsTitle, section.materials()));
         return blocks;

@@ -48,7 +48,7 @@ public final class PublicCalendar {
                 session.document().when(),
                 Sanitizer.line(about.title()),
                 about.summary(),
-                DetailRows.whereabouts(session.document().where(), about.language()),
+                DetailRows.venue(session.document().where(), about.language()),
                 urls.absolute(DeskUrls.session(session.id())),
                 List.of("ORGANIZER;CN=" + CalendarWriter.parameter(about.organiser()) + ":"
                         + Mailto.of(about.contact())),

@@ -16,7 +16,7 @@ import nl.samenkomst.urls.DeskUrls;
 final class ReviewLetterComposer {
 
     /** Any further registrations are only counted here, and named in the list. */
-    private static final int MOST_NAMES = 100;
+    private static final int MAX_NAMES = 100;
 
     private final ReviewLetterRequest mail;
     private final DeskUrls urls;
@@ -41,7 +41,7 @@ final class ReviewLetterComposer {
                                 "moment",
                                 since(mail.undecided().getFirst())),
                         language),
-                new Paragraph(text("greeting", "name", BidiIsolation.theirs(about.organiser())), language),
+                new Paragraph(text("greeting", "name", BidiIsolation.isolated(about.organiser())), language),
                 opening(),
                 Optional.empty(),
                 List.of(
@@ -69,21 +69,21 @@ final class ReviewLetterComposer {
         List<String> opening = new ArrayList<>();
         int number = mail.undecided().size();
         opening.add(number == 1 ? text("organiser.opening.one") : text("organiser.opening.more", "number", number));
-        opening.add(mail.undecided().stream().limit(MOST_NAMES).map(this::line).collect(Collectors.joining("\n")));
-        if (number > MOST_NAMES) {
-            opening.add(text("organiser.rest", "number", number - MOST_NAMES));
+        opening.add(mail.undecided().stream().limit(MAX_NAMES).map(this::line).collect(Collectors.joining("\n")));
+        if (number > MAX_NAMES) {
+            opening.add(text("organiser.rest", "number", number - MAX_NAMES));
         }
         opening.add(text("organiser.again"));
         return opening.stream().map(said -> new Paragraph(said, language)).toList();
     }
 
     private String line(Registration registration) {
-        String name = BidiIsolation.theirs(registration.person().name());
+        String name = BidiIsolation.isolated(registration.person().name());
         String since = since(registration);
         return registration
                 .person()
                 .organisation()
-                .map(BidiIsolation::theirs)
+                .map(BidiIsolation::isolated)
                 .map(from -> text("organiser.who.from", "name", name, "organisation", from, "moment", since))
                 .orElseGet(() -> text("organiser.who", "name", name, "moment", since));
     }

@@ -26,65 +26,65 @@ final class StatusParagraphs {
     List<Paragraph> opening() {
         return switch (context.mail().kind()) {
             case INVITED ->
-                said(
+                paragraphs(
                         text(
                                 "invited",
                                 "organiser",
-                                BidiIsolation.theirs(context.about().organiser())),
+                                BidiIsolation.isolated(context.about().organiser())),
                         text("invited.why"));
-            case REVOKED -> both(said(text("revoked")), organisersReason());
-            case CONFIRMED -> said(text("confirmed"));
-            case PROMOTED -> said(text("promoted"));
+            case REVOKED -> concat(paragraphs(text("revoked")), organisersReason());
+            case CONFIRMED -> paragraphs(text("confirmed"));
+            case PROMOTED -> paragraphs(text("promoted"));
             case WAITING, UNDER_REVIEW, DECLINED, CANCELLED -> afterHeadline();
-            case CHOOSE_THEME -> said(text("choose-theme"));
-            case SESSION_MOVED -> both(said(text("moved")), stateAfterChange());
-            case SESSION_CHANGED -> both(said(text("changed")), stateAfterChange());
-            case SESSION_CANCELLED -> both(said(text("session-cancelled")), reason());
-            case REMINDER -> both(said(text("state.place")), lastChance());
-            case MATERIALS -> said(text("materials.new"));
-            case FOLLOW_UP -> said(text("follow-up"));
-            case OWN_LINK -> both(said(text("own-link")), state());
+            case CHOOSE_THEME -> paragraphs(text("choose-theme"));
+            case SESSION_MOVED -> concat(paragraphs(text("moved")), stateAfterChange());
+            case SESSION_CHANGED -> concat(paragraphs(text("changed")), stateAfterChange());
+            case SESSION_CANCELLED -> concat(paragraphs(text("session-cancelled")), reason());
+            case REMINDER -> concat(paragraphs(text("state.place")), lastChance());
+            case MATERIALS -> paragraphs(text("materials.new"));
+            case FOLLOW_UP -> paragraphs(text("follow-up"));
+            case OWN_LINK -> concat(paragraphs(text("own-link")), state());
         };
     }
 
     /** Returns what follows the headline of a letter about several sessions. */
     List<Paragraph> openingOfSeveral() {
         int sessions = context.mail().bundled().size() + 1;
-        List<Paragraph> several = said(text("several", "sessions", sessions));
-        return context.mail().kind() == LetterKind.OWN_LINK ? both(said(text("own-link")), several) : several;
+        List<Paragraph> several = paragraphs(text("several", "sessions", sessions));
+        return context.mail().kind() == LetterKind.OWN_LINK ? concat(paragraphs(text("own-link")), several) : several;
     }
 
     /** Describes the registration state in full, in a letter of any kind. */
     List<Paragraph> state() {
         return switch (context.state()) {
-            case RegistrationState.Confirmed c -> said(text("state.place"));
-            case RegistrationState.Waitlisted w -> both(said(position()), waiting(w));
-            case RegistrationState.UnderReview r -> both(said(text("state.review")), underReview(r));
-            case RegistrationState.Declined d -> said(text("state.declined"));
-            case RegistrationState.Cancelled c -> said(text("state.cancelled"));
-            case RegistrationState.Invited i -> said(text("state.invited"));
-            case RegistrationState.InvitationDeclined n -> said(text("state.not-coming"));
-            case RegistrationState.InvitationRevoked r -> said(text("revoked"));
+            case RegistrationState.Confirmed c -> paragraphs(text("state.place"));
+            case RegistrationState.Waitlisted w -> concat(paragraphs(position()), waiting(w));
+            case RegistrationState.UnderReview r -> concat(paragraphs(text("state.review")), underReview(r));
+            case RegistrationState.Declined d -> paragraphs(text("state.declined"));
+            case RegistrationState.Cancelled c -> paragraphs(text("state.cancelled"));
+            case RegistrationState.Invited i -> paragraphs(text("state.invited"));
+            case RegistrationState.InvitationDeclined n -> paragraphs(text("state.not-coming"));
+            case RegistrationState.InvitationRevoked r -> paragraphs(text("revoked"));
         };
     }
 
     /** Describes the registration state after a headline that names it already. */
     private List<Paragraph> afterHeadline() {
         return switch (context.state()) {
-            case RegistrationState.Confirmed c -> said(text("confirmed"));
+            case RegistrationState.Confirmed c -> paragraphs(text("confirmed"));
             case RegistrationState.Waitlisted w -> waiting(w);
             case RegistrationState.UnderReview r -> underReview(r);
-            case RegistrationState.Declined d -> both(said(text("declined")), organisersReason());
-            case RegistrationState.CancelledByPerson c -> said(text(c.late() ? "cancelled.late" : "cancelled"));
+            case RegistrationState.Declined d -> concat(paragraphs(text("declined")), organisersReason());
+            case RegistrationState.CancelledByPerson c -> paragraphs(text(c.late() ? "cancelled.late" : "cancelled"));
             case RegistrationState.CancelledByOrganiser c ->
-                both(said(text("cancelled.by-organiser")), organisersReason());
-            case RegistrationState.InvitationRevoked r -> both(said(text("revoked")), organisersReason());
+                concat(paragraphs(text("cancelled.by-organiser")), organisersReason());
+            case RegistrationState.InvitationRevoked r -> concat(paragraphs(text("revoked")), organisersReason());
             case RegistrationState.Invited _, RegistrationState.InvitationDeclined _ -> state();
         };
     }
 
     private List<Paragraph> stateAfterChange() {
-        return context.state() instanceof RegistrationState.Confirmed ? said(text("moved.place")) : state();
+        return context.state() instanceof RegistrationState.Confirmed ? paragraphs(text("moved.place")) : state();
     }
 
     private String position() {
@@ -94,7 +94,7 @@ final class StatusParagraphs {
     }
 
     private List<Paragraph> waiting(RegistrationState.Waitlisted waiting) {
-        return both(said(whyWaiting(waiting)), elsewhere(waiting));
+        return concat(paragraphs(whyWaiting(waiting)), themesWithPlaces(waiting));
     }
 
     private String whyWaiting(RegistrationState.Waitlisted waiting) {
@@ -104,22 +104,22 @@ final class StatusParagraphs {
     }
 
     /** Names the themes that have places, for a person who waits for one theme only. */
-    private List<Paragraph> elsewhere(RegistrationState.Waitlisted waiting) {
+    private List<Paragraph> themesWithPlaces(RegistrationState.Waitlisted waiting) {
         if (waiting.wish().isEmpty()) {
             return List.of();
         }
         List<String> free = context.mail().sessionSnapshot().themesWithRoom().stream()
-                .map(theme -> BidiIsolation.theirs(theme.title()))
+                .map(theme -> BidiIsolation.isolated(theme.title()))
                 .toList();
-        return free.isEmpty() ? List.of() : said(text("waiting.elsewhere", "themes", String.join(", ", free)));
+        return free.isEmpty() ? List.of() : paragraphs(text("waiting.elsewhere", "themes", String.join(", ", free)));
     }
 
     private Optional<String> title(Optional<ThemeId> theme) {
-        return theme.flatMap(context.document()::theme).map(Theme::title).map(BidiIsolation::theirs);
+        return theme.flatMap(context.document()::theme).map(Theme::title).map(BidiIsolation::isolated);
     }
 
     private List<Paragraph> underReview(RegistrationState.UnderReview review) {
-        return said(text(review.holdsPlace() ? "review.place" : "review"));
+        return paragraphs(text(review.holdsPlace() ? "review.place" : "review"));
     }
 
     private List<Paragraph> reason() {
@@ -135,7 +135,9 @@ final class StatusParagraphs {
 
     private List<Paragraph> reason(String typed) {
         String reason = Sanitizer.text(typed);
-        return reason.isEmpty() ? List.of() : both(said(text("reason")), List.of(context.theirs(reason)));
+        return reason.isEmpty()
+                ? List.of()
+                : concat(paragraphs(text("reason")), List.of(context.organiserParagraph(reason)));
     }
 
     /** Warns in time of the last chance to cancel; empty without a notice period, which allows it until the start. */
@@ -144,7 +146,7 @@ final class StatusParagraphs {
                 context.mail().now(), context.document().cancelBy().toInstant());
         boolean last = !left.isNegative() && left.compareTo(LAST_CHANCE) <= 0;
         return last && !context.document().signUp().noticePeriod().isNone()
-                ? said(text(
+                ? paragraphs(text(
                         "reminder.last-chance",
                         "moment",
                         context.moment(context.document().cancelBy())))
@@ -155,11 +157,11 @@ final class StatusParagraphs {
         return context.text(key, namesAndValues);
     }
 
-    private List<Paragraph> said(String... texts) {
-        return context.said(texts);
+    private List<Paragraph> paragraphs(String... texts) {
+        return context.paragraphs(texts);
     }
 
-    private static List<Paragraph> both(List<Paragraph> first, List<Paragraph> then) {
+    private static List<Paragraph> concat(List<Paragraph> first, List<Paragraph> then) {
         return Stream.concat(first.stream(), then.stream()).toList();
     }
 }

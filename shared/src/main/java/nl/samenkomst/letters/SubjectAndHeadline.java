@@ -67,9 +67,9 @@ final class SubjectAndHeadline {
     }
 
     private String moved() {
-        Optional<String> where = DetailRows.whereabouts(context.document().where(), context.language());
+        Optional<String> where = DetailRows.venue(context.document().where(), context.language());
         return where.map(place -> context.text(
-                        "headline.moved.where", "moment", context.start(), "where", BidiIsolation.theirs(place)))
+                        "headline.moved.where", "moment", context.start(), "where", BidiIsolation.isolated(place)))
                 .orElseGet(() -> context.text("headline.moved", "moment", context.start()));
     }
 }

@@ -3,6 +3,6 @@ package nl.samenkomst.letters;
 /**
  * A part of a sentence.
  *
- * @param theirs whether somebody else typed it
+ * @param isTyped whether somebody else typed it
  */
-public record TextRun(String text, boolean theirs) {}
+public record TextRun(String text, boolean isTyped) {}

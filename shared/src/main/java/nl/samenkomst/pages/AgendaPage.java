@@ -71,11 +71,11 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
     }
 
     public String coming() {
-        return DeskUrls.agenda(query.on(AgendaDirection.COMING), language);
+        return DeskUrls.agenda(query.inDirection(AgendaDirection.UPCOMING), language);
     }
 
     public String past() {
-        return DeskUrls.agenda(query.on(AgendaDirection.PAST), language);
+        return DeskUrls.agenda(query.inDirection(AgendaDirection.PAST), language);
     }
 
     /** Returns the sessions grouped by the month in which they start, in agenda order. */
@@ -138,10 +138,10 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
         List<Chosen> chosen = new ArrayList<>();
         for (Facet facet : Facet.values()) {
             query.filter()
-                    .of(facet)
+                    .value(facet)
                     .ifPresent(value -> chosen.add(new Chosen(
                             say("agenda.filter.chosen", "filter", label(facet), "value", value),
-                            DeskUrls.agenda(query.by(query.filter().without(facet)), language))));
+                            DeskUrls.agenda(query.withFilter(query.filter().without(facet)), language))));
         }
         return chosen;
     }
@@ -191,22 +191,22 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
         }
         query.next(part).ifPresent(next -> ways.add(way(onwards(), next, Optional.of("next"))));
         if (part.page() > 2 || query.after().isPresent()) {
-            ways.add(way(say("agenda.first"), query.by(query.filter()), Optional.empty()));
+            ways.add(way(say("agenda.first"), query.withFilter(query.filter()), Optional.empty()));
         }
         return ways;
     }
 
     /** Returns the query's iCalendar feed; like every feed, it starts at the beginning. */
     public String calendar() {
-        return DeskUrls.agendaCalendar(query.by(query.filter()), language);
+        return DeskUrls.agendaCalendar(query.withFilter(query.filter()), language);
     }
 
     public String feed() {
-        return DeskUrls.agendaFeed(query.by(query.filter()), language);
+        return DeskUrls.agendaFeed(query.withFilter(query.filter()), language);
     }
 
     public String data() {
-        return DeskUrls.apiAgenda(query.by(query.filter()), language);
+        return DeskUrls.apiAgenda(query.withFilter(query.filter()), language);
     }
 
     /** Returns the sign-up state in a few words. */
@@ -243,7 +243,7 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
     }
 
     private List<Option> options(Facet facet) {
-        Optional<String> chosen = query.filter().of(facet);
+        Optional<String> chosen = query.filter().value(facet);
         List<AgendaChoice> choices = new ArrayList<>(part.choices(facet));
         chosen.filter(value ->
                         choices.stream().noneMatch(choice -> choice.value().equals(value)))

@@ -57,10 +57,10 @@ public record FormFields(
      * A value that can be chosen.
      *
      * @param id the element id; the field's own for its first value, so that the link in the summary leads there
-     * @param isOurs whether the label is in the page's language rather than in the organiser's words
+     * @param isInPageLanguage whether the label is in the page's language rather than in the organiser's words
      */
     public record Option(
-            String id, String value, String label, boolean isOurs, Optional<String> note, boolean chosen) {}
+            String id, String value, String label, boolean isInPageLanguage, Optional<String> note, boolean chosen) {}
 
     public Session session() {
         return sessionSnapshot.session();
@@ -134,7 +134,7 @@ public record FormFields(
 
     /** Returns the name of the field that answers a question. */
     public static String nameOf(Question question) {
-        return SignUpForm.ANSWER + question.id();
+        return SignUpForm.ANSWER_PREFIX + question.id();
     }
 
     /** Returns the title of the theme that a question is limited to; empty if it is for everybody. */
@@ -197,13 +197,13 @@ public record FormFields(
 
     private static String target(Problem problem) {
         String field = fieldOf(problem);
-        return TARGETS.contains(field) || field.startsWith(SignUpForm.ANSWER) ? "#" + field : "#sign-up";
+        return TARGETS.contains(field) || field.startsWith(SignUpForm.ANSWER_PREFIX) ? "#" + field : "#sign-up";
     }
 
     private static String fieldOf(Problem problem) {
         String pointer = problem.pointer();
         return pointer.startsWith("/answers/")
-                ? SignUpForm.ANSWER + pointer.substring("/answers/".length())
+                ? SignUpForm.ANSWER_PREFIX + pointer.substring("/answers/".length())
                 : problem.field();
     }
 }

@@ -138,7 +138,8 @@ public record OwnPage(
             case ANSWERS ->
                 registration().answers().given().entrySet().stream()
                         .collect(Collectors.toMap(
-                                answer -> SignUpForm.ANSWER + answer.getKey().value(),
+                                answer -> SignUpForm.ANSWER_PREFIX
+                                        + answer.getKey().value(),
                                 answer -> String.join("\n", answer.getValue())));
             case EMAIL, LANGUAGE, ALSO -> Map.of();
         };
@@ -216,7 +217,7 @@ public record OwnPage(
     public Map<String, String> answers() {
         Map<String, String> answers = new LinkedHashMap<>();
         for (Question question : document().questions()) {
-            List<String> values = registration().answers().to(question.id());
+            List<String> values = registration().answers().valuesFor(question.id());
             if (!values.isEmpty()) {
                 answers.put(question.label(), inWords(question, values));
             }

@@ -50,11 +50,11 @@ public record ParticipantsPage(
     /**
      * The rows under one heading.
      *
-     * @param isOurs whether the heading is in the page's language rather than in the organiser's words
+     * @param isInPageLanguage whether the heading is in the page's language rather than in the organiser's words
      * @param isWaiting whether these people are waitlisted
      * @param total the size of the whole group, in this part and others
      */
-    public record Group(String heading, boolean isOurs, boolean isWaiting, int total, List<Row> rows) {}
+    public record Group(String heading, boolean isInPageLanguage, boolean isWaiting, int total, List<Row> rows) {}
 
     /**
      * A person on the list.
@@ -74,7 +74,7 @@ public record ParticipantsPage(
             Optional<PrintCursor> after,
             PartLimit limit,
             Language language) {
-        return new Sheet(session, people, language).part(after, limit.less(PAGE_OVERHEAD));
+        return new Sheet(session, people, language).part(after, limit.minus(PAGE_OVERHEAD));
     }
 
     @Override
@@ -96,7 +96,7 @@ public record ParticipantsPage(
     private static final class Sheet {
 
         /** The people under one heading. */
-        private record Section(String heading, boolean isOurs, boolean isWaiting, List<Participant> people) {}
+        private record Section(String heading, boolean isInPageLanguage, boolean isWaiting, List<Participant> people) {}
 
         private final Session session;
         private final List<Participant> people;
@@ -143,7 +143,7 @@ public record ParticipantsPage(
                     if (isBegun && !isFull) {
                         Row row = row(one, section.isWaiting());
                         bytes += weight(row);
-                        isFull = limit.isPassedBy(count, bytes);
+                        isFull = limit.isExceededBy(count, bytes);
                         if (!isFull) {
                             rows.add(row);
                             count++;
@@ -155,7 +155,7 @@ public record ParticipantsPage(
                 if (!rows.isEmpty()) {
                     groups.add(new Group(
                             section.heading(),
-                            section.isOurs(),
+                            section.isInPageLanguage(),
                             section.isWaiting(),
                             section.people().size(),
                             rows));

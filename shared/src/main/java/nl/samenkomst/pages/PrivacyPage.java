@@ -32,11 +32,11 @@ public record PrivacyPage(Language language) implements Page {
         return say(
                 "privacy.until.text",
                 "days",
-                SessionDocumentFields.RETENTION.days(),
+                SessionDocumentFields.DEFAULT_RETENTION.days(),
                 "within",
-                PersonalData.GONE_WITHIN.toDays(),
+                PersonalData.MAX_DELETION_DELAY.toDays(),
                 "backup",
-                PersonalData.IN_BACKUPS.toDays());
+                PersonalData.BACKUP_RETENTION.toDays());
     }
 
     private Kept kept(PersonalData data) {

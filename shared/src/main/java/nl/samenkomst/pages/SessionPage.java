@@ -201,7 +201,7 @@ public record SessionPage(
     public String seriesInAgenda() {
         String series = document().about().series().orElse("");
         return DeskUrls.agenda(
-                AgendaQuery.of(AgendaDirection.COMING, AgendaFilter.NONE.with(Facet.SERIES, series)), language);
+                AgendaQuery.of(AgendaDirection.UPCOMING, AgendaFilter.NONE.with(Facet.SERIES, series)), language);
     }
 
     public boolean isOver(Session other) {

@@ -20,7 +20,7 @@ public record SignUpDraft(Map<String, String> typed, List<Problem> problems, Opt
 
     public SignUpDraft {
         Map<String, String> kept = new HashMap<>(typed);
-        kept.remove(SignUpForm.TRAP);
+        kept.remove(SignUpForm.HONEYPOT);
         typed = Map.copyOf(kept);
         problems = Problem.first(problems);
     }

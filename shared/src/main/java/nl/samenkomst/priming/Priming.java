@@ -50,7 +50,7 @@ public final class Priming {
     public static final RandomGenerator RANDOM = () -> 1;
 
     /** Enough calls to have the code for every visitor compiled in the snapshot, at the cost of one run per version. */
-    public static final int TIMES = 50;
+    public static final int REPETITIONS = 50;
 
     /** Stays below every stored revision, although each write while priming increments it. */
     private static final Revision REVISION = new Revision(-1_000);
@@ -137,7 +137,7 @@ public final class Priming {
         return new Registration(
                 ID,
                 RegistrationId.of(ID, ADDRESS),
-                LinkSecret.fresh(RANDOM),
+                LinkSecret.generate(RANDOM),
                 new UUID(0, 0),
                 new Person("Participant", ADDRESS, Optional.empty()),
                 Language.NL,
@@ -146,7 +146,7 @@ public final class Priming {
                 NOW,
                 new RegistrationState.Confirmed(NOW, false, Optional.empty()),
                 Sequence.FIRST,
-                LetterLog.none(NOW),
+                LetterLog.empty(NOW),
                 REVISION,
                 Optional.of(NOW),
                 VERSION,

@@ -29,7 +29,7 @@ public final class PrimingAgendaIndex implements AgendaIndex {
     public List<SessionSnapshot> after(AgendaCursor cursor, int most) {
         table.after(cursor, most);
         // Nothing follows the made-up session: callers that read all sessions continue until the list is empty.
-        return cursor.passed().isPresent() ? List.of() : List.of(sessionSnapshot());
+        return cursor.lastSeen().isPresent() ? List.of() : List.of(sessionSnapshot());
     }
 
     @Override

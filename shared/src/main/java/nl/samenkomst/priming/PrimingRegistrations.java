@@ -38,13 +38,13 @@ public final class PrimingRegistrations implements Registrations {
 
     @Override
     public WriteResult commit(RegistrationChanges changes, Instant now) {
-        return asIfDone(table.commit(changes, now));
+        return requireConflict(table.commit(changes, now));
     }
 
     @Override
     public WriteResult update(Session current, RegistrationChange change, Instant now) {
         participant = change.after().orElseThrow();
-        return asIfDone(table.update(current, change, now));
+        return requireConflict(table.update(current, change, now));
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class PrimingRegistrations implements Registrations {
      *
      * @throws IllegalStateException if the table was written, which priming must never do
      */
-    static WriteResult asIfDone(WriteResult answer) {
+    static WriteResult requireConflict(WriteResult answer) {
         if (answer.isCommitted()) {
             throw new IllegalStateException("a rehearsal changed the table");
         }

@@ -9,9 +9,9 @@ import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.session.ReadableParts;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.SessionRemains;
 
 /** Makes every call to the real table except publishing, and answers with the made-up session. */
 public final class PrimingSessions implements Sessions {
@@ -45,22 +45,22 @@ public final class PrimingSessions implements Sessions {
 
     @Override
     public WriteResult change(Session before, Session after, AuditEntry record) {
-        return PrimingRegistrations.asIfDone(table.change(before, after, record));
+        return PrimingRegistrations.requireConflict(table.change(before, after, record));
     }
 
     @Override
-    public Optional<SessionRemains> remains(SessionId id) {
+    public Optional<ReadableParts> remains(SessionId id) {
         return table.remains(id);
     }
 
     @Override
-    public WriteResult overwrite(SessionRemains before, Session after, AuditEntry record) {
-        return PrimingRegistrations.asIfDone(table.overwrite(before, after, record));
+    public WriteResult overwrite(ReadableParts before, Session after, AuditEntry record) {
+        return PrimingRegistrations.requireConflict(table.overwrite(before, after, record));
     }
 
     @Override
-    public boolean keepsWhole(SessionDocument document) {
-        return table.keepsWhole(document);
+    public boolean survivesRoundTrip(SessionDocument document) {
+        return table.survivesRoundTrip(document);
     }
 
     @Override

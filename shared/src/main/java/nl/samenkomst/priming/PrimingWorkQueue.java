@@ -38,16 +38,16 @@ public final class PrimingWorkQueue implements WorkQueue {
 
     @Override
     public WriteResult change(ReviewNotice seen, ReviewNotice next, Session current) {
-        return PrimingRegistrations.asIfDone(table.change(seen, next, current));
+        return PrimingRegistrations.requireConflict(table.change(seen, next, current));
     }
 
     @Override
     public WriteResult complete(ReviewNotice seen) {
-        return PrimingRegistrations.asIfDone(table.complete(seen));
+        return PrimingRegistrations.requireConflict(table.complete(seen));
     }
 
     @Override
     public WriteResult complete(Session session) {
-        return PrimingRegistrations.asIfDone(table.complete(session));
+        return PrimingRegistrations.requireConflict(table.complete(session));
     }
 }

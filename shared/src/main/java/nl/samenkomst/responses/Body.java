@@ -58,8 +58,8 @@ public sealed interface Body<T> {
      * {@link #MAX_SIGN_UP}. Calls {@code asksQuestions} only for a body between the two.
      */
     static int maxOfSignUp(Request request, BooleanSupplier asksQuestions) {
-        boolean isWorthALook = isLarger(request, MAX_SIGN_UP) && !isLarger(request, MAX);
-        return isWorthALook && asksQuestions.getAsBoolean() ? MAX : MAX_SIGN_UP;
+        boolean mayNeedMore = isLarger(request, MAX_SIGN_UP) && !isLarger(request, MAX);
+        return mayNeedMore && asksQuestions.getAsBoolean() ? MAX : MAX_SIGN_UP;
     }
 
     private static <T> Body<T> read(Request request, int max, Function<String, Optional<T>> parse) {

@@ -14,20 +14,20 @@ import software.amazon.awssdk.services.ses.SesClientBuilder;
  */
 public final class SesClients implements Supplier<SesClient> {
 
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
     /** Returns a client whose calls time out after ten seconds. */
     @Override
     public SesClient get() {
         return builder(UrlConnectionHttpClient.builder()
-                        .socketTimeout(LONGEST_CALL)
+                        .socketTimeout(CALL_TIMEOUT)
                         .build())
                 .build();
     }
 
     /** Returns a builder of clients with this HTTP client, whose calls time out after ten seconds. */
     public static SesClientBuilder builder(SdkHttpClient http) {
-        return builder(http, LONGEST_CALL);
+        return builder(http, CALL_TIMEOUT);
     }
 
     /**

@@ -36,11 +36,11 @@ public final class SesMailer implements Mailer, OrganiserMailer {
      * Error codes that concern one letter; from
      * https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html and its common errors.
      */
-    private static final Set<String> ABOUT_THIS_LETTER =
+    private static final Set<String> LETTER_ERRORS =
             Set.of("MessageRejected", "InvalidParameterValue", "InvalidParameterCombination", "ValidationError");
 
     /** Error codes, from that page too, that concern all letters: SES sends none now and may later. */
-    private static final Set<String> ABOUT_ALL_LETTERS = Set.of(
+    private static final Set<String> SENDING_ERRORS = Set.of(
             "Throttling",
             "ThrottlingException",
             "TooManyRequests",
@@ -86,11 +86,11 @@ public final class SesMailer implements Mailer, OrganiserMailer {
         try {
             return new Delivery.Taken(client.sendRawEmail(request).messageId());
         } catch (SesException answer) {
-            return meaning(answer);
+            return toDelivery(answer);
         } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException noAnswer) {
             return new Delivery.Unknown();
         } catch (SdkClientException noAnswer) {
-            return meaning(noAnswer);
+            return toDelivery(noAnswer);
         }
     }
 
@@ -110,16 +110,16 @@ public final class SesMailer implements Mailer, OrganiserMailer {
         return MessageTag.builder().name(name).value(value).build();
     }
 
-    private static Delivery meaning(SesException answer) {
+    private static Delivery toDelivery(SesException answer) {
         String code = Optional.ofNullable(answer.awsErrorDetails())
                 .map(AwsErrorDetails::errorCode)
                 .orElse("");
-        if (ABOUT_ALL_LETTERS.contains(code)
+        if (SENDING_ERRORS.contains(code)
                 || answer.statusCode() == TOO_MANY_REQUESTS
                 || answer.statusCode() == SERVICE_UNAVAILABLE) {
-            return new Delivery.NotNow(code.isEmpty() ? String.valueOf(answer.statusCode()) : code);
+            return new Delivery.Unavailable(code.isEmpty() ? String.valueOf(answer.statusCode()) : code);
         }
-        if (ABOUT_THIS_LETTER.contains(code)) {
+        if (LETTER_ERRORS.contains(code)) {
             return new Delivery.Refused(code);
         }
         if (answer.statusCode() >= 500) {
@@ -134,7 +134,7 @@ public final class SesMailer implements Mailer, OrganiserMailer {
     }
 
     /** Without a connection nothing was sent; if one broke, the letter may have been sent. */
-    private static Delivery meaning(SdkClientException noAnswer) {
+    private static Delivery toDelivery(SdkClientException noAnswer) {
         Optional<IOException> cause = causes(noAnswer)
                 .filter(IOException.class::isInstance)
                 .map(IOException.class::cast)
@@ -143,10 +143,10 @@ public final class SesMailer implements Mailer, OrganiserMailer {
             throw noAnswer;
         }
         return switch (cause.get()) {
-            case UnknownHostException nowhere -> new Delivery.NotNow("UnknownHost");
-            case ConnectException refused -> new Delivery.NotNow("NoConnection");
-            case NoRouteToHostException nowhere -> new Delivery.NotNow("NoConnection");
-            case SSLHandshakeException untrusted -> new Delivery.NotNow("NoConnection");
+            case UnknownHostException nowhere -> new Delivery.Unavailable("UnknownHost");
+            case ConnectException refused -> new Delivery.Unavailable("NoConnection");
+            case NoRouteToHostException nowhere -> new Delivery.Unavailable("NoConnection");
+            case SSLHandshakeException untrusted -> new Delivery.Unavailable("NoConnection");
             case IOException broken -> new Delivery.Unknown();
         };
     }

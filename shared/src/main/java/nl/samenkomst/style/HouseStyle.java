@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class HouseStyle {
 
     /** The default style, which supplies the tokens that another style omits. */
-    public static final String OURS = "samenkomst";
+    public static final String DEFAULT = "samenkomst";
 
     private static final String SCHEME = "--samenkomst-color-scheme";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
@@ -32,13 +32,13 @@ public final class HouseStyle {
             Pattern.compile("var\\(\\s*(--[\\w-]+)\\s*(?:,\\s*(" + FALLBACK + "))?\\)");
 
     private final Tokens own;
-    private final Tokens ours;
+    private final Tokens defaultStyle;
     private final Optional<String> logo;
 
     /** Resolves every token of our own style at once, so that an unusable value fails at startup. */
     HouseStyle(Tokens own, Tokens ours, Optional<String> logo) {
         this.own = own;
-        this.ours = ours;
+        this.defaultStyle = ours;
         this.logo = logo;
         for (String token : ours.light().keySet()) {
             value(token);
@@ -61,13 +61,15 @@ public final class HouseStyle {
         Tokens own = Tokens.parse(tokens);
         return new HouseStyle(
                 own,
-                name.equals(OURS) ? own : Tokens.parse(read(OURS, "tokens.css").orElseThrow()),
+                name.equals(DEFAULT)
+                        ? own
+                        : Tokens.parse(read(DEFAULT, "tokens.css").orElseThrow()),
                 logo);
     }
 
     /** Loads the style of a desk that chose none. */
-    public static HouseStyle ours() {
-        return named(OURS);
+    public static HouseStyle defaultStyle() {
+        return named(DEFAULT);
     }
 
     /** Returns the logo as an SVG element to embed in a page; empty if the style has none. */
@@ -107,7 +109,7 @@ public final class HouseStyle {
      * @throws IllegalArgumentException if neither this style nor ours has it, or a reference cannot be resolved
      */
     public String value(String token) {
-        return followed(token, light(token), 0, false);
+        return resolve(token, light(token), 0, false);
     }
 
     /**
@@ -116,36 +118,36 @@ public final class HouseStyle {
      * @throws IllegalArgumentException if neither this style nor ours has it, or a reference cannot be resolved
      */
     public String darkValue(String token) {
-        return followed(token, dark(token), 0, true);
+        return resolve(token, dark(token), 0, true);
     }
 
-    private String followed(String token, Optional<String> value, int steps, boolean dark) {
+    private String resolve(String token, Optional<String> value, int steps, boolean dark) {
         if (value.isEmpty() || steps > 10) {
             throw new IllegalArgumentException("the token " + token + " leads to nothing");
         }
-        String resolved = resolved(value.get(), steps, dark);
+        String resolved = resolveReferences(value.get(), steps, dark);
         if (resolved.contains("var(")) {
             throw new IllegalArgumentException("the token " + token + " cannot be followed: " + resolved);
         }
         return resolved;
     }
 
-    private String resolved(String value, int steps, boolean dark) {
+    private String resolveReferences(String value, int steps, boolean dark) {
         return REFERENCE.matcher(value).replaceAll(reference -> {
             String token = reference.group(1);
             String otherwise = reference.group(2);
             Optional<String> found = dark ? dark(token) : light(token);
             return Matcher.quoteReplacement(
                     found.isEmpty() && otherwise != null
-                            ? resolved(otherwise, steps, dark)
-                            : followed(token, found, steps + 1, dark));
+                            ? resolveReferences(otherwise, steps, dark)
+                            : resolve(token, found, steps + 1, dark));
         });
     }
 
     private Optional<String> light(String token) {
         return own.light(token)
-                .or(() -> scheme().equals("dark") ? ours.dark(token) : Optional.empty())
-                .or(() -> ours.light(token));
+                .or(() -> scheme().equals("dark") ? defaultStyle.dark(token) : Optional.empty())
+                .or(() -> defaultStyle.light(token));
     }
 
     private Optional<String> dark(String token) {
@@ -154,8 +156,8 @@ public final class HouseStyle {
         }
         return own.dark(token)
                 .or(() -> own.light(token))
-                .or(() -> ours.dark(token))
-                .or(() -> ours.light(token));
+                .or(() -> defaultStyle.dark(token))
+                .or(() -> defaultStyle.light(token));
     }
 
     /** Returns the tokens in a style sheet's references, and those that they refer to in turn. */

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 final class Logo {
 
     /** Scripts, styles and external URLs; the pages' content security policy would block styles and change the look. */
-    private static final Pattern FOREIGN = Pattern.compile(
+    private static final Pattern FORBIDDEN = Pattern.compile(
             "<\\s*(script|style|foreignObject|iframe|link|animate|set)\\b|\\s(on\\w+|style)\\s*=|href\\s*=\\s*+[\"']?+(?!data:image/|#)|@import",
             Pattern.CASE_INSENSITIVE);
 
     /** In characters; a larger drawing, which every page would repeat, is a picture rather than a logo. */
-    private static final int LARGEST = 6000;
+    private static final int MAX_CHARACTERS = 6000;
 
     private Logo() {}
 
@@ -25,10 +25,10 @@ final class Logo {
         if (!svg.startsWith("<svg") || !svg.endsWith("</svg>")) {
             throw new IllegalArgumentException(what + "is not one <svg> element");
         }
-        if (svg.length() > LARGEST) {
-            throw new IllegalArgumentException(what + "is longer than " + LARGEST + " characters");
+        if (svg.length() > MAX_CHARACTERS) {
+            throw new IllegalArgumentException(what + "is longer than " + MAX_CHARACTERS + " characters");
         }
-        if (FOREIGN.matcher(svg).find()) {
+        if (FORBIDDEN.matcher(svg).find()) {
             throw new IllegalArgumentException(what + "has a script, a style or an address of elsewhere in it");
         }
     }

@@ -20,7 +20,7 @@ record Tokens(Map<String, String> light, Map<String, String> dark) {
     private static final Pattern DECLARATION = Pattern.compile("(--[\\w-]+)\\s*:\\s*([^;}]*)");
 
     /** Content that would end the style sheet around a value, or load something from another host. */
-    private static final Pattern FOREIGN = Pattern.compile("[<{\\\\]|url\\(|image-set\\(", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORBIDDEN = Pattern.compile("[<{\\\\]|url\\(|image-set\\(", Pattern.CASE_INSENSITIVE);
 
     /** Parses all tokens without checking their values, since a theme has many that are never used here. */
     static Tokens parse(String styleSheet) {
@@ -57,7 +57,7 @@ record Tokens(Map<String, String> light, Map<String, String> dark) {
      * @throws IllegalArgumentException with the token's name, if it is not
      */
     private static String checked(String token, String value) {
-        if (FOREIGN.matcher(value).find()) {
+        if (FORBIDDEN.matcher(value).find()) {
             throw new IllegalArgumentException("the token " + token + " may not be " + value);
         }
         return value;

@@ -19,7 +19,7 @@ public final class ProblemTexts {
         String own = "problem." + problem.field() + "." + reason;
         String key = TEXTS.has(language, own) ? own : "problem." + reason;
         Object[] values = problem.values().entrySet().stream()
-                .flatMap(value -> Stream.of(value.getKey(), inWords(value, language)))
+                .flatMap(value -> Stream.of(value.getKey(), toWords(value, language)))
                 .toArray();
         return TEXTS.text(language, key, values);
     }
@@ -41,7 +41,7 @@ public final class ProblemTexts {
     }
 
     /** Replaces a moment, given as the name of a field, with words for people; returns other values unchanged. */
-    private static String inWords(Map.Entry<String, String> value, Language language) {
+    private static String toWords(Map.Entry<String, String> value, Language language) {
         String key = "moment." + value.getValue();
         return value.getKey().equals("moment") && TEXTS.has(language, key)
                 ? TEXTS.text(language, key)

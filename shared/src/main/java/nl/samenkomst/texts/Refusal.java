@@ -60,7 +60,7 @@ public enum Refusal {
     }
 
     /** Returns the refusal for an organiser's change that is not possible. */
-    public static Refusal of(ChangeOutcome.Why why) {
+    public static Refusal of(ChangeOutcome.RefusalReason why) {
         return switch (why) {
             case SESSION_CANCELLED -> SESSION_CANCELLED;
             case SESSION_STARTED -> PLACES_FIXED;

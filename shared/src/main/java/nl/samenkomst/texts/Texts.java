@@ -25,7 +25,7 @@ import nl.samenkomst.domain.Language;
  */
 public final class Texts {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
     private final Map<Language, Properties> byLanguage = new EnumMap<>(Language.class);
 
@@ -57,7 +57,9 @@ public final class Texts {
         if (text == null) {
             throw new IllegalArgumentException("no text for " + key);
         }
-        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), namesAndValues)));
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), namesAndValues)));
     }
 
     private static String value(String name, Object... namesAndValues) {
@@ -87,16 +89,20 @@ public final class Texts {
             if (sentence == null) {
                 throw new IllegalArgumentException(file + ": there is no text " + key);
             }
-            if (!places(others.getProperty(key)).equals(places(sentence))) {
+            if (!placeholders(others.getProperty(key)).equals(placeholders(sentence))) {
                 throw new IllegalArgumentException(
-                        file + ": the text " + key + " is to have exactly these in it: " + places(sentence));
+                        file + ": the text " + key + " is to have exactly these in it: " + placeholders(sentence));
             }
             sentences.setProperty(key, others.getProperty(key));
         }
     }
 
-    private static Set<String> places(String sentence) {
-        return PLACE.matcher(sentence).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> placeholders(String sentence) {
+        return PLACEHOLDER
+                .matcher(sentence)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Optional<Properties> read(String resource) {

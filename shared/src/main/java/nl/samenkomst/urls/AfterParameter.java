@@ -20,7 +20,7 @@ public final class AfterParameter {
     private AfterParameter() {}
 
     public static String of(AgendaCursor cursor) {
-        return cursor.moment() + cursor.passed().map(id -> "~" + id).orElse("");
+        return cursor.moment() + cursor.lastSeen().map(id -> "~" + id).orElse("");
     }
 
     /** Parses what {@link #of} wrote; empty for anything else. */

@@ -25,7 +25,7 @@ public final class AgendaParameters {
     static final String PAST = "past";
 
     /** In code points: one more than an organiser's value can have, so that a truncated value matches no session. */
-    private static final int MAX_VALUE_LENGTH = SessionDocumentFields.LONGEST_NAME + 1;
+    private static final int MAX_VALUE_LENGTH = SessionDocumentFields.MAX_NAME_LENGTH + 1;
 
     private static final String AFTER = "after";
     private static final String PAGE = "page";
@@ -47,7 +47,7 @@ public final class AgendaParameters {
                 Optional.ofNullable(parameters.get(AFTER)).flatMap(AfterParameter::parse);
         String page = parameters.getOrDefault(PAGE, "");
         return new AgendaQuery(
-                PAST.equals(parameters.get(WHEN)) ? AgendaDirection.PAST : AgendaDirection.COMING,
+                PAST.equals(parameters.get(WHEN)) ? AgendaDirection.PAST : AgendaDirection.UPCOMING,
                 new AgendaFilter(chosen),
                 after,
                 NUMBER.matcher(page).matches() ? Integer.parseInt(page) : 1,
@@ -58,7 +58,7 @@ public final class AgendaParameters {
     static String of(AgendaQuery query) {
         StringBuilder written = new StringBuilder();
         for (Facet facet : Facet.values()) {
-            query.filter().of(facet).ifPresent(value -> write(written, facet.word(), value));
+            query.filter().value(facet).ifPresent(value -> write(written, facet.word(), value));
         }
         if (query.side() == AgendaDirection.PAST) {
             write(written, WHEN, PAST);
@@ -68,7 +68,7 @@ public final class AgendaParameters {
         if (query.page() > 1) {
             write(written, PAGE, String.valueOf(query.page()));
         }
-        query.passed().ifPresent(id -> write(written, PASSED, id.value()));
+        query.lastSeen().ifPresent(id -> write(written, PASSED, id.value()));
         return written.toString();
     }
 

@@ -77,9 +77,9 @@ final class DescriptionTest {
     @Test
     void describesEveryDefaultPeriod() {
         Map<String, List<CalendarPeriod>> defaults = Map.of(
-                "retention", List.of(SessionDocumentFields.RETENTION),
-                "reminders", SessionDocumentFields.REMINDERS,
-                "visibleFrom", List.of(SessionDocumentFields.LINK_VISIBLE_FROM));
+                "retention", List.of(SessionDocumentFields.DEFAULT_RETENTION),
+                "reminders", SessionDocumentFields.DEFAULT_REMINDERS,
+                "visibleFrom", List.of(SessionDocumentFields.DEFAULT_LINK_VISIBLE_FROM));
         List<String> described = new ArrayList<>();
 
         defaults.forEach((field, periods) -> DESCRIPTION.findValues(field).stream()
@@ -104,19 +104,19 @@ final class DescriptionTest {
     @Test
     void describesEveryLimit() {
         assertThat(limits("maxLength"))
-                .containsEntry("title", SessionDocumentFields.LONGEST_TITLE)
-                .containsEntry("summary", SessionDocumentFields.LONGEST_SUMMARY)
-                .containsEntry("organiser", SessionDocumentFields.LONGEST_NAME);
-        assertThat(limits("maximum")).containsEntry("places", SessionDocumentFields.MOST_PLACES);
+                .containsEntry("title", SessionDocumentFields.MAX_TITLE_LENGTH)
+                .containsEntry("summary", SessionDocumentFields.MAX_SUMMARY_LENGTH)
+                .containsEntry("organiser", SessionDocumentFields.MAX_NAME_LENGTH);
+        assertThat(limits("maximum")).containsEntry("places", SessionDocumentFields.MAX_PLACES);
         assertThat(limits("maxItems"))
-                .containsEntry("topics", SessionDocumentFields.MOST_ENTRIES)
-                .containsEntry("programme", SessionDocumentFields.MOST_PARTS)
-                .containsEntry("materials", SessionDocumentFields.MOST_PARTS)
-                .containsEntry("reminders", SessionDocumentFields.MOST_REMINDERS);
+                .containsEntry("topics", SessionDocumentFields.MAX_ENTRIES)
+                .containsEntry("programme", SessionDocumentFields.MAX_PARTS)
+                .containsEntry("materials", SessionDocumentFields.MAX_PARTS)
+                .containsEntry("reminders", SessionDocumentFields.MAX_REMINDERS);
         assertThat(DOCUMENT.at("/image/description").asText())
-                .contains("at most " + number(SessionDocumentFields.LONGEST_PICTURE) + " characters");
+                .contains("at most " + number(SessionDocumentFields.MAX_PICTURE_LENGTH) + " characters");
         assertThat(schema(Form.SIGN_UP).at("/properties/name/maxLength").asInt())
-                .isEqualTo(SignUpForm.LONGEST_NAME);
+                .isEqualTo(SignUpForm.MAX_NAME_LENGTH);
         assertThat(schema(Form.SIGN_UP_FOR_SEVERAL)
                         .at("/properties/also/maxItems")
                         .asInt())
@@ -156,7 +156,7 @@ final class DescriptionTest {
     /** Returns the properties of a schema and of every schema that it is composed of. */
     private static ObjectNode properties(JsonNode schema) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        schema.path("allOf").forEach(part -> all.setAll(properties(followed(part))));
+        schema.path("allOf").forEach(part -> all.setAll(properties(resolve(part))));
         schema.path("properties").properties().forEach(field -> all.set(field.getKey(), field.getValue()));
         return all;
     }
@@ -174,10 +174,10 @@ final class DescriptionTest {
     /** Returns the schema of a request's body. */
     private static JsonNode body(String method, String path) {
         JsonNode operation = DESCRIPTION.path("paths").path("/api/v1" + path).path(method);
-        return followed(operation.at("/requestBody/content/application~1json/schema"));
+        return resolve(operation.at("/requestBody/content/application~1json/schema"));
     }
 
-    private static JsonNode followed(JsonNode node) {
+    private static JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? DESCRIPTION.at(node.path("$ref").asText().substring(1)) : node;
     }
 

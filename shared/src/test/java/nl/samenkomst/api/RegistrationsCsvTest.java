@@ -284,7 +284,7 @@ final class RegistrationsCsvTest {
                 NOW,
                 state,
                 Sequence.FIRST,
-                LetterLog.none(NOW),
+                LetterLog.empty(NOW),
                 Revision.FIRST,
                 Optional.empty(),
                 Version.NONE.next(),

@@ -53,7 +53,7 @@ class CalendarPeriodTest {
                 "P999999999W",
                 "PT9999999999H"
             })
-    void refusesWhatIsNoneOrTooLong(String written) {
+    void refusesInvalidOrTooLongPeriods(String written) {
         assertThat(CalendarPeriod.parse(written)).isEmpty();
     }
 
@@ -79,7 +79,7 @@ class CalendarPeriodTest {
     }
 
     @Test
-    void restoresASpanThatIsNoLongerLetThrough() {
+    void restoresPeriodsOverTheLimit() {
         CalendarPeriod stored = CalendarPeriod.restore("P40000DT999999999H").orElseThrow();
 
         assertThat(CalendarPeriod.parse(stored.toString())).isEmpty();
@@ -96,7 +96,7 @@ class CalendarPeriodTest {
         "2027-03-28T04:00:00+02:00, PT2H, 2027-03-28T01:00:00+01:00",
         "2027-04-04T02:30:00+02:00, P7D, 2027-03-28T03:30:00+02:00"
     })
-    void countsDaysOnTheCalendarAndHoursOnTheClock(String start, String span, String before) {
+    void subtractsCalendarDaysAndElapsedHours(String start, String span, String before) {
         ZonedDateTime moment = ZonedDateTime.parse(start + "[Europe/Amsterdam]");
 
         assertThat(CalendarPeriod.parse(span).orElseThrow().before(moment).toInstant())
@@ -104,7 +104,7 @@ class CalendarPeriodTest {
     }
 
     @Test
-    void countsOnAsItCountsBack() {
+    void addsCalendarDays() {
         ZonedDateTime end = ZonedDateTime.parse("2027-03-27T17:00:00+01:00[Europe/Amsterdam]");
 
         assertThat(CalendarPeriod.parse("P1D").orElseThrow().after(end))

@@ -17,7 +17,7 @@ class EmailAddressTest {
         "o'neil@example.org, o'neil@example.org",
         "noor@bücher.example, noor@xn--bcher-kva.example"
     })
-    void readsWhatPeopleType(String typed, String normalised) {
+    void parsesTypedAddresses(String typed, String normalised) {
         assertThat(EmailAddress.parse(typed).orElseThrow().normalised()).isEqualTo(normalised);
     }
 
@@ -45,12 +45,12 @@ class EmailAddressTest {
                 "noor@example.org.",
                 "noor@example.123"
             })
-    void refusesWhatNoMailCanReach(String typed) {
+    void refusesUndeliverableAddresses(String typed) {
         assertThat(EmailAddress.parse(typed)).isEmpty();
     }
 
     @Test
-    void refusesWhatIsLongerThanAnAddressMayBe() {
+    void refusesTooLongAddresses() {
         assertThat(EmailAddress.parse("a".repeat(64) + "@example.org")).isPresent();
         assertThat(EmailAddress.parse("a".repeat(65) + "@example.org")).isEmpty();
         assertThat(EmailAddress.parse("a@" + "b.".repeat(125) + "org")).isEmpty();
@@ -100,7 +100,7 @@ class EmailAddressTest {
     @ValueSource(
             strings = {"noor@example.org\r\nBcc: x@example.org", "noor", "a@b@c.nl", "<noor@example.org>", "noor @b.nl"
             })
-    void neverHoldsWhatWouldBreakAMailHeader(String value) {
+    void constructorRefusesHeaderBreakingValues(String value) {
         assertThatThrownBy(() -> new EmailAddress(value)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -27,23 +27,23 @@ final class FirstRowsTest {
 
             int expected = 0;
             long bytes = 0;
-            while (expected < weights.size() && !limit.isPassedBy(expected, bytes + weights.get(expected))) {
+            while (expected < weights.size() && !limit.isExceededBy(expected, bytes + weights.get(expected))) {
                 bytes += weights.get(expected++);
             }
             assertThat(rows.rows())
                     .isEqualTo(IntStream.range(0, expected).boxed().toList());
-            assertThat(rows.isCut()).isEqualTo(expected < weights.size());
+            assertThat(rows.hasMore()).isEqualTo(expected < weights.size());
         }
     }
 
     @Test
-    void theFirstRowIsThereWhateverItWeighs() {
+    void keepsFirstRowOfAnySize() {
         FirstRows<Integer, String> rows = new FirstRows<>(new PartLimit(10, 5), String::length);
         rows.add(2, "longer");
         rows.add(1, "the longest");
 
         assertThat(rows.rows()).containsExactly("the longest");
-        assertThat(rows.isCut()).isTrue();
+        assertThat(rows.hasMore()).isTrue();
     }
 
     @Test

@@ -22,25 +22,25 @@ class SingleLineTest {
         "e\u0323\u0302, \u1EC7",
         "Ha\u0308nsel & Rene\u0301, H\u00E4nsel & Ren\u00E9"
     })
-    void tidiesIntoTheComposedForm(String typed, String composed) {
+    void composesToNfc(String typed, String composed) {
         assertThat(SingleLine.tidy(typed)).isEqualTo(composed);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Zo\u00EB", "Jan-Willem", "\u00D8rsted", "\u01C5", "\u1EC7"})
-    void leavesWhatIsComposedAsItIs(String typed) {
+    void keepsComposedText(String typed) {
         assertThat(SingleLine.tidy(typed)).isEqualTo(typed);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" Noor ", "\u00A0Noor\u00A0", "\u2003Noor\t"})
-    void takesTheWhiteSpaceFromBothEnds(String typed) {
+    void stripsWhiteSpace(String typed) {
         assertThat(SingleLine.tidy(typed)).isEqualTo("Noor");
     }
 
     /** No language puts so many marks on one letter, and a normalizer takes quadratic time to sort them. */
     @Test
-    void neverHandsTheNormalizerALongRowOfMarks() {
+    void skipsNormalizingLongRunsOfMarks() {
         String ordered = "e" + "\u0316".repeat(15) + "\u0301".repeat(15);
         String few = "e" + "\u0301".repeat(15) + "\u0316".repeat(15);
         String many = few + "\u0316";

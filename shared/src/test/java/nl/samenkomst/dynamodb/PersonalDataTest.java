@@ -48,7 +48,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void eachAttributeIsKeptForOneReason() {
+    void listsEachAttributeOnce() {
         assertThat(Arrays.stream(PersonalData.values()).flatMap(data -> attributes(data).stream()))
                 .doesNotHaveDuplicates();
     }

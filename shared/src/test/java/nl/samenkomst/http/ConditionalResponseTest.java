@@ -15,7 +15,7 @@ final class ConditionalResponseTest {
             Response.text(200, "application/atom+xml", "<feed/>").with("vary", "accept-language");
 
     @Test
-    void tagsAnAnswerByItsContentAndDatesIt() {
+    void addsTagOfContentAndDate() {
         Response answer = answer(Map.of(), WHOLE);
         Response other = answer(Map.of(), Response.text(200, "application/atom+xml", "<feed />"));
 

@@ -5,7 +5,7 @@ import java.util.Map;
 /** The exact headers that every response must have, unless its own kind overrides them. */
 public final class ExpectedHeaders {
 
-    public static final Map<String, String> OF_EVERY_ANSWER = Map.of(
+    public static final Map<String, String> EVERY_RESPONSE = Map.of(
             "strict-transport-security", "max-age=31536000",
             "x-content-type-options", "nosniff",
             "referrer-policy", "no-referrer",

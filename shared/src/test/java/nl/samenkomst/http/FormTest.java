@@ -17,25 +17,25 @@ class FormTest {
     }
 
     @Test
-    void takesSeveralOfOneNameAsOneOfSeveralLines() {
+    void joinsValuesOfOneNameByLineFeeds() {
         assertThat(Form.parse("a=1&a=2&&b=3")).contains(Map.of("a", "1\n2", "b", "3"));
     }
 
     /** As many as fit in a body. */
     @Test
-    void takesThousandsOfOneName() {
+    void joinsThousandsOfValues() {
         assertThat(Form.parse("a=1" + "&a=1".repeat(20_000)).orElseThrow().get("a"))
                 .isEqualTo("1" + "\n1".repeat(20_000));
     }
 
     @Test
-    void keepsAPercentSignThatEscapesNothing() {
+    void keepsPercentSignWithoutHexDigits() {
         assertThat(Form.parse("a=100%&b=%zz&c=%4")).contains(Map.of("a", "100%", "b", "%zz", "c", "%4"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a=%C3", "a=%FF", "%80=a", "a=%ED%A0%80"})
-    void refusesWhatIsNotTextOnceDecoded(String form) {
+    void isEmptyIfNotUtf8(String form) {
         assertThat(Form.parse(form)).isEmpty();
     }
 }

@@ -22,7 +22,7 @@ final class GzipTest {
                 "deflate,\tgzip;Q=1"
             })
     void isAcceptedByHeader(String acceptEncoding) {
-        assertThat(Gzip.isTaken(acceptEncoding)).isTrue();
+        assertThat(Gzip.isAccepted(acceptEncoding)).isTrue();
     }
 
     @ParameterizedTest
@@ -44,6 +44,6 @@ final class GzipTest {
                 "deflate;q=0.5, br"
             })
     void isNotAcceptedWithoutOrWithInvalidHeader(String acceptEncoding) {
-        assertThat(Gzip.isTaken(acceptEncoding)).isFalse();
+        assertThat(Gzip.isAccepted(acceptEncoding)).isFalse();
     }
 }

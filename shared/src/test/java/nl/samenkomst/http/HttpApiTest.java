@@ -28,7 +28,7 @@ class HttpApiTest {
     private final List<Request> seen = new ArrayList<>();
 
     @Test
-    void readsABodyInBase64AsTextAndHeadersByLowerCaseName() throws IOException {
+    void decodesBase64BodyAndLowercasesHeaderNames() throws IOException {
         // The body is "name=Noor" in base64; absent maps are null.
         answer("""
                 {"version": "2.0", "routeKey": "POST /a/{id}", "rawQueryString": "x=1%2C2&x=3&lang=en",
@@ -55,7 +55,7 @@ class HttpApiTest {
     }
 
     @Test
-    void knowsWhoSignedARequestWhereTheGatewayAsked() throws IOException {
+    void readsSignerFromAuthorizer() throws IOException {
         answer("""
                 {"routeKey": "GET /", "requestContext": {"authorizer": {"iam": {"userArn": "arn:aws:iam::1:user/noor"}}}}
                 """);
@@ -66,7 +66,7 @@ class HttpApiTest {
     }
 
     @Test
-    void knowsWhatWasAskedForWhereNoRouteTakesIt() throws IOException {
+    void readsMethodAndPathWithoutRoute() throws IOException {
         answer("""
                 {"routeKey": "$default", "rawPath": "/api/v2", "requestContext": {"http": {"method": "OPTIONS"}}}
                 """);
@@ -79,7 +79,7 @@ class HttpApiTest {
     }
 
     @Test
-    void writesTheAnswerAsTheGatewayTakesIt() throws IOException {
+    void writesPayloadFormat2() throws IOException {
         assertThat(answer("{\"routeKey\": \"GET /api/v1/x\"}"))
                 .contains("\"statusCode\":200")
                 .contains("\"body\":\"{\\\"a\\\":null}\"")
@@ -88,7 +88,7 @@ class HttpApiTest {
     }
 
     @Test
-    void sendsEveryAnswerWithTheHeadersOfAll() throws IOException {
+    void addsSecurityHeadersToEveryResponse() throws IOException {
         assertThat(headers("{\"routeKey\": \"GET /\"}", JSON))
                 .isEqualTo(withAll("content-type", "application/json", "cache-control", "no-cache"));
         assertThat(headers("{\"routeKey\": \"GET /\"}", Response.seeOther("/sessions")))
@@ -171,7 +171,7 @@ class HttpApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{}", "{\"routeKey\": 7}", "{\"routeKey\": "})
-    void answersWhatIsNoRequestWithoutTroublingTheHandler(String event) throws IOException {
+    void answers400ToOtherEventsWithoutHandler(String event) throws IOException {
         assertThat(answer(event)).contains("\"statusCode\":400").doesNotContain("Exception");
         assertThat(seen).isEmpty();
     }
@@ -184,7 +184,7 @@ class HttpApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%%%", "/w=="})
-    void leavesABodyThatIsNoTextForTheHandlerToRefuse(String body) throws IOException {
+    void undecodableBodyIsEmpty(String body) throws IOException {
         answer("{\"routeKey\": \"POST /\", \"body\": \"" + body + "\", \"isBase64Encoded\": true}");
 
         assertThat(seen.getFirst().body()).isEmpty();
@@ -274,7 +274,7 @@ class HttpApiTest {
     }
 
     private static Map<String, String> withAll(String... namesAndValues) {
-        Map<String, String> headers = new TreeMap<>(ExpectedHeaders.OF_EVERY_ANSWER);
+        Map<String, String> headers = new TreeMap<>(ExpectedHeaders.EVERY_RESPONSE);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             headers.put(namesAndValues[i], namesAndValues[i + 1]);
         }

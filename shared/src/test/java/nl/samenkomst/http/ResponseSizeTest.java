@@ -36,7 +36,7 @@ final class ResponseSizeTest {
     }
 
     @Test
-    void textsWeighWhatTheyTakeInTheAnswer() throws IOException {
+    void countsBytesOfLongAndHostileTexts() throws IOException {
         Random random = new Random(1);
         for (String text : HostileWords.all().toList()) {
             assertThat(ResponseSize.of(text)).as(text).isEqualTo(added(text));
@@ -51,7 +51,7 @@ final class ResponseSizeTest {
     }
 
     @Test
-    void jsonInTheAnswerWeighsItsEscapesTwice() throws IOException {
+    void countsEscapesOfNestedJsonTwice() throws IOException {
         String text = Json.write(Map.of("name", "\"\\\n\u0001é€😀"));
 
         assertThat(ResponseSize.of(text)).isEqualTo(added(text));

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 class BidiIsolationTest {
 
     @Test
-    void keepsTheirWordsApartFromOurs() {
-        String sentence = "Beste " + BidiIsolation.theirs("محمد") + ", " + BidiIsolation.theirs("") + "tot "
-                + BidiIsolation.theirs("dan");
+    void splitsSentenceIntoOursAndTyped() {
+        String sentence = "Beste " + BidiIsolation.isolated("محمد") + ", " + BidiIsolation.isolated("") + "tot "
+                + BidiIsolation.isolated("dan");
 
-        assertThat(BidiIsolation.bare(sentence)).isEqualTo("Beste محمد, tot dan");
+        assertThat(BidiIsolation.withoutMarks(sentence)).isEqualTo("Beste محمد, tot dan");
         assertThat(BidiIsolation.runs(sentence))
                 .containsExactly(
                         new TextRun("Beste ", false),
@@ -24,8 +24,8 @@ class BidiIsolationTest {
     }
 
     @Test
-    void isNotMisledByMarksThatSomebodyTyped() {
-        assertThat(BidiIsolation.runs(BidiIsolation.theirs("a\u2069b\u2068c")))
+    void removesTypedIsolateMarks() {
+        assertThat(BidiIsolation.runs(BidiIsolation.isolated("a\u2069b\u2068c")))
                 .containsExactly(new TextRun("a b c", true));
     }
 }

@@ -29,7 +29,7 @@ public final class EveryLetter {
     private EveryLetter() {}
 
     public static Map<String, String> in(Language language) {
-        return in(HouseStyle.ours(), language);
+        return in(HouseStyle.defaultStyle(), language);
     }
 
     /** Returns every letter in a house style. */

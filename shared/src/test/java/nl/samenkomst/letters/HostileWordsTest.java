@@ -52,7 +52,7 @@ class HostileWordsTest {
             new EmailAddress("aanmelden@desk.example"),
             URI.create("https://aanmelden.example.org"),
             URI.create("https://organiser.example.org"),
-            HouseStyle.ours());
+            HouseStyle.defaultStyle());
 
     static Stream<String> hostile() {
         return HostileWords.inShort();
@@ -60,7 +60,7 @@ class HostileWordsTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void changeNoLettersForm(String words) {
+    void keepLetterStructure(String words) {
         LetterRequest plain = mail("Naam", "Titel");
         ReadLetter expected = ReadLetter.of(LETTERS.write(plain).bytes());
 
@@ -85,7 +85,7 @@ class HostileWordsTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void reachTheReaderAsTheyStand(String words) {
+    void areShownLiterally(String words) {
         String shown = Sanitizer.line(words).replace("=?", "= ?");
 
         ReadLetter letter = ReadLetter.of(LETTERS.write(mail(words, words)).bytes());
@@ -101,7 +101,7 @@ class HostileWordsTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void changeNoCalendarsForm(String words) {
+    void keepCalendarStructure(String words) {
         String text = ReadLetter.of(LETTERS.write(mail(words, words)).bytes())
                 .calendar()
                 .orElseThrow();
@@ -126,7 +126,7 @@ class HostileWordsTest {
     }
 
     @Test
-    void standInAParameterAsRfc6868SaysSo() {
+    void areEscapedInParameters() {
         assertThat(CalendarWriter.parameter("a\"b^c\r\nd")).isEqualTo("\"a^'b^^c  d\"");
     }
 
@@ -204,7 +204,7 @@ class HostileWordsTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void standApartFromOurWordsInHtml(String words) {
+    void areBidiIsolatedInHtml(String words) {
         Document page = ReadLetter.of(
                         LETTERS.write(mail("Zin " + words, "Titel")).bytes())
                 .page();

@@ -50,10 +50,10 @@ class InvitationTest {
             new EmailAddress("aanmelden@desk.example"),
             URI.create("https://aanmelden.example.org"),
             URI.create("https://organiser.example.org"),
-            HouseStyle.ours());
+            HouseStyle.defaultStyle());
 
     @Test
-    void invitesWhoHasAPlace() {
+    void invitesConfirmedPerson() {
         VEvent event = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)).event();
         Registration registration = FATIMA.registration(EENZAAMHEID_ONDER_JONGEREN, PLACE);
 
@@ -78,13 +78,13 @@ class InvitationTest {
 
     /** What each letter to one person about one session, in chronological order, asks of the calendar. */
     @Test
-    void correctsItselfThroughEveryLetter() {
+    void laterLettersCorrectTheSameEntry() {
         Session published = EENZAAMHEID_ONDER_JONGEREN;
         Session moved = published.changed(
                 LetterSessions.document(
                         Map.of("start", "2027-05-19T14:00:00+02:00", "end", "2027-05-19T16:30:00+02:00")),
                 SIGNED_UP.plusSeconds(60));
-        Session corrected = moved.corrected(
+        Session corrected = moved.announced(
                 LetterSessions.document(Map.of(
                         "start", "2027-05-19T14:00:00+02:00", "end", "2027-05-19T16:30:00+02:00", "title", "Beter")),
                 SIGNED_UP.plusSeconds(120));
@@ -158,10 +158,10 @@ class InvitationTest {
     }
 
     @Test
-    void correctsATitleInTheCalendarWhereThatIsWorthTelling() {
+    void announcedTitleChangeRaisesSequence() {
         Session published = EENZAAMHEID_ONDER_JONGEREN;
         Session quietly = published.changed(LetterSessions.document(Map.of("title", "Stiller")), SIGNED_UP);
-        Session corrected = quietly.corrected(LetterSessions.document(Map.of("title", "Beter")), SIGNED_UP);
+        Session corrected = quietly.announced(LetterSessions.document(Map.of("title", "Beter")), SIGNED_UP);
         Registration registration = FATIMA.registration(published, PLACE);
 
         VEvent event =
@@ -233,7 +233,7 @@ class InvitationTest {
     }
 
     @Test
-    void keepsCommasAndSemicolonsInThePlace() {
+    void keepsCommasAndSemicolonsInVenue() {
         VEvent event = read(FATIMA.confirmation(NETWERK_SOCIAAL_DOMEIN)).event();
 
         assertThat(ReadLetter.value(event, "LOCATION")).isEqualTo("Bibliotheek Almelo, zaal 2");
@@ -281,7 +281,7 @@ class InvitationTest {
         "Australia/Lord_Howe, 2027-12-01T12:00:00+11:00",
         "America/Sao_Paulo, 2027-12-01T12:00:00-03:00"
     })
-    void isAtTheRightMoment(String zone, String start) {
+    void parsesToTheSameInstantInEveryZone(String zone, String start) {
         OffsetDateTime from = OffsetDateTime.parse(start);
         OffsetDateTime to = from.plusMinutes(90);
         Session session = LetterSessions.session(Map.of(
@@ -300,7 +300,7 @@ class InvitationTest {
     }
 
     @Test
-    void writesTheClockOfAmsterdamAsOutlookNeedsIt() {
+    void writesYearlyZoneRulesForOutlook() {
         assertThat(read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN))
                         .calendar()
                         .orElseThrow())

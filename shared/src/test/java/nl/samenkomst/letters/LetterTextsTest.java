@@ -36,7 +36,7 @@ class LetterTextsTest {
     }
 
     @Test
-    void noSentenceIsLeftUnsaid() throws IOException {
+    void everyTextIsUsed() throws IOException {
         Set<String> literals = new TreeSet<>();
         try (Stream<Path> sources = Files.list(Path.of("src/main/java/nl/samenkomst/letters"))) {
             for (Path source : sources.toList()) {

@@ -41,8 +41,8 @@ class LettersTest {
 
     private static final EmailAddress SENDER = new EmailAddress("aanmelden@desk.example");
     private static final URI ORGANISER_URL = URI.create("https://organiser.example.org");
-    private static final Letters LETTERS =
-            new Letters(SENDER, URI.create("https://aanmelden.example.org/desk"), ORGANISER_URL, HouseStyle.ours());
+    private static final Letters LETTERS = new Letters(
+            SENDER, URI.create("https://aanmelden.example.org/desk"), ORGANISER_URL, HouseStyle.defaultStyle());
     private static final Session CANCELLED =
             EENZAAMHEID_ONDER_JONGEREN.cancelled("De spreker is ziek.\nHet spijt ons.", at("2027-05-10T10:00:00Z"));
 
@@ -59,7 +59,7 @@ class LettersTest {
     private static final Instant SHORTLY_BEFORE = at("2027-05-18T11:30:00Z");
 
     @Test
-    void tellsWhoHasAPlaceAllThereIsToKnow() {
+    void tellsConfirmedPersonEverything() {
         ReadLetter letter = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN));
 
         assertThat(letter.text()).isEqualTo("""
@@ -141,7 +141,7 @@ class LettersTest {
     }
 
     @Test
-    void saysItInEnglishToWhoSignedUpInEnglish() {
+    void isInTheRecipientsLanguage() {
         ReadLetter letter = read(JOHN.confirmation(EENZAAMHEID_ONDER_JONGEREN));
 
         assertThat(letter.text())
@@ -155,7 +155,7 @@ class LettersTest {
     }
 
     @Test
-    void comesFromTheOrganiserAndIsAnsweredToTheContact() {
+    void isFromOrganiserWithReplyToContact() {
         ReadLetter letter = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN));
 
         assertThat(letter.addresses("From")).singleElement().satisfies(from -> {
@@ -173,7 +173,7 @@ class LettersTest {
     }
 
     @Test
-    void offersMailProgramsNoButtonThatCancels() {
+    void hasNoListUnsubscribeHeader() {
         assertThat(read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)).headerNames())
                 .containsExactlyInAnyOrder(
                         "MIME-Version",
@@ -196,14 +196,14 @@ class LettersTest {
     }
 
     @Test
-    void tellsWhoWaitsThePositionWithTheOwnLink() {
+    void ownLinkLetterTellsQueuePosition() {
         LetterRequest mail = JOHN.mail(LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, QUEUE, LONG_BEFORE);
 
         assertThat(read(mail).text()).contains("You are number 2 on the waiting list.", ownPage(JOHN));
     }
 
     @Test
-    void saysFromWhenTheOwnWayInWorksUntilItDoes() {
+    void linksToMeetingOnceItsLinkIsVisible() {
         LetterRequest mail =
                 FATIMA.mail(LetterKind.REMINDER, EENZAAMHEID_ONDER_JONGEREN, PLACE, at("2027-05-18T11:00:00Z"));
 
@@ -228,7 +228,7 @@ class LettersTest {
     }
 
     @Test
-    void saysWhenItIsTheLastChanceToCancel() {
+    void reminderWarnsOfCancellationDeadline() {
         Instant dayBeforeTheDeadline = at("2027-05-10T12:00:00Z");
         Instant weekBeforeTheDeadline = at("2027-05-04T12:00:00Z");
 
@@ -242,14 +242,14 @@ class LettersTest {
     }
 
     @Test
-    void namesTheContactToWhoCanNoLongerCancel() {
+    void namesContactAfterCancellationDeadline() {
         assertThat(reminder(A_DAY_BEFORE))
                 .contains("Afmelden: Dat kon tot dinsdag 11 mei 2027 om 14.00 uur. Kun je toch niet komen? Mail dan"
                         + " naar bijeenkomsten@kenniscentrum.example");
     }
 
     @Test
-    void offersLateCancellationWhereItIsAccepted() {
+    void offersLateCancellationIfAllowed() {
         Session late = LetterSessions.session(Map.of("lateCancellation", true));
         LetterRequest mail = FATIMA.mail(LetterKind.REMINDER, late, PLACE, A_DAY_BEFORE);
 
@@ -258,7 +258,7 @@ class LettersTest {
     }
 
     @Test
-    void tellsWhoCancelledWhatBecameOfThePlace() {
+    void confirmsCancellationByFormerState() {
         assertThat(cancelled(GAVE_UP_PLACE))
                 .startsWith("Je plek is nu vrij voor iemand anders")
                 .contains("Toch komen? Meld je opnieuw aan")
@@ -268,7 +268,7 @@ class LettersTest {
     }
 
     @Test
-    void tellsWhyTheOrganiserCancelledInTheirLanguage() {
+    void quotesReasonInTheSessionsLanguage() {
         LetterRequest mail = JOHN.mail(LetterKind.SESSION_CANCELLED, CANCELLED, PLACE, A_DAY_BEFORE);
 
         assertThat(read(mail).text())
@@ -279,9 +279,9 @@ class LettersTest {
     }
 
     @Test
-    void tellsOfAChangeAllThatHoldsNow() {
+    void changeLetterHasAllCurrentDetails() {
         Session corrected =
-                EENZAAMHEID_ONDER_JONGEREN.corrected(LetterSessions.document(Map.of("title", "Beter")), LONG_BEFORE);
+                EENZAAMHEID_ONDER_JONGEREN.announced(LetterSessions.document(Map.of("title", "Beter")), LONG_BEFORE);
 
         assertThat(read(FATIMA.mail(LetterKind.SESSION_CHANGED, corrected, PLACE, LONG_BEFORE)))
                 .satisfies(letter -> {
@@ -326,7 +326,7 @@ class LettersTest {
     }
 
     @Test
-    void listsAThemesMaterialsToThatThemesPeopleOnly() {
+    void listsThemeMaterialsOnlyForThatTheme() {
         Session session = LetterSessions.session(Map.of(
                 "themes",
                 List.of(Map.of("id", "buurt", "title", "Buurt"), Map.of("id", "werk", "title", "Werk")),
@@ -344,7 +344,7 @@ class LettersTest {
     }
 
     @Test
-    void namesTheZoneWhereItIsNotTheOneAtHome() {
+    void namesTimeZoneUnlessAmsterdam() {
         Session elsewhere = LetterSessions.session(Map.of(
                 "timeZone", "America/New_York",
                 "start", "2027-05-18T09:00:00-04:00",
@@ -372,7 +372,7 @@ class LettersTest {
 
     @ParameterizedTest
     @MethodSource("onceEach")
-    void beginsWithWhatItIsAndSaysMoreThanTheSubject(LetterRequest mail) {
+    void beginsWithHeadlineThatDiffersFromSubject(LetterRequest mail) {
         ReadLetter letter = read(mail);
         String headline = letter.text().lines().findFirst().orElseThrow();
         String title = mail.session().document().about().title();
@@ -411,7 +411,7 @@ class LettersTest {
     }
 
     @Test
-    void leadsEverybodyToWhatTheyMostProbablyWant() {
+    void buttonDependsOnKindAndState() {
         Session byInvitation = LetterSessions.session(Map.of("admission", "invited"));
         String agenda = "https://aanmelden.example.org/desk/sessions";
         String page = agenda + "/eenzaamheid-onder-jongeren";
@@ -442,7 +442,7 @@ class LettersTest {
     }
 
     @Test
-    void namesTheDesksColoursInPlaceAndTheDarkOnesBeside() {
+    void inlinesLightColorsAndAddsDarkStyleSheet() {
         for (String name : List.of("samenkomst", "gemeente", "avond")) {
             HouseStyle style = HouseStyle.named(name);
             Letters letters = new Letters(SENDER, URI.create("https://aanmelden.example.org"), ORGANISER_URL, style);
@@ -475,7 +475,7 @@ class LettersTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void isTheSameToTheByteEveryTime(LetterRequest mail) {
+    void isDeterministic(LetterRequest mail) {
         assertThat(LETTERS.write(mail).bytes()).isEqualTo(LETTERS.write(mail).bytes());
     }
 
@@ -506,7 +506,7 @@ class LettersTest {
     }
 
     @Test
-    void showsNobodyInALog() {
+    void toStringOmitsThePerson() {
         assertThat(LETTERS.write(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)))
                 .hasToString("Letter[confirmed, eenzaamheid-onder-jongeren]");
     }

@@ -45,7 +45,7 @@ class PublicCalendarTest {
     }
 
     @Test
-    void aFeedHasANameAndIsLookedAtEveryHour() {
+    void feedHasNameAndHourlyRefresh() {
         String text = CALENDAR.feed(List.of(EENZAAMHEID_ONDER_JONGEREN), "Agenda: rust, ruimte; en\\meer");
 
         assertThat(ReadLetter.events(text)).hasSize(1);
@@ -59,7 +59,7 @@ class PublicCalendarTest {
 
     /** A calendar must have at least one component (RFC 5545 §3.6). */
     @Test
-    void aFeedWithoutSessionsIsACalendarAllTheSame() {
+    void feedWithoutSessionsIsValid() {
         String text = CALENDAR.feed(List.of(), "Agenda");
 
         assertThat(ReadLetter.events(text)).isEmpty();
@@ -69,7 +69,7 @@ class PublicCalendarTest {
     }
 
     @Test
-    void tellsEachZoneOnce() {
+    void writesEachZoneOnce() {
         Session elsewhere = LetterSessions.session(Map.of(
                 "timeZone", "Asia/Kolkata",
                 "start", "2027-05-18T14:00:00+05:30",
@@ -82,7 +82,7 @@ class PublicCalendarTest {
 
     /** Morocco's clock changes with Ramadan, so no yearly rule describes it. */
     @Test
-    void tellsEveryChangeOfAClockWithoutARule() {
+    void writesEveryTransitionOfZoneWithoutRules() {
         List<String> starts = List.of("2027-01-15T12:00:00+01:00", "2027-02-20T12:00:00Z", "2027-04-02T12:00:00+01:00");
         List<Session> sessions = starts.stream()
                 .map(start -> LetterSessions.session(Map.of(

@@ -24,14 +24,14 @@ class ReviewLetterTest {
             new EmailAddress("aanmelden@desk.example"),
             URI.create("https://aanmelden.example.org"),
             URI.create("https://organiser.example.org"),
-            HouseStyle.ours());
+            HouseStyle.defaultStyle());
     private static final RegistrationState REVIEW =
             new RegistrationState.UnderReview(Recipient.SIGNED_UP, true, Optional.empty());
     private static final Instant MORNING = Instant.parse("2027-03-11T07:00:00Z");
     private static final Session SESSION = LetterSessions.EENZAAMHEID_ONDER_JONGEREN;
 
     @Test
-    void goesToTheContactWithWhoWaitsAndSinceWhen() {
+    void listsNamesAndWaitingTimesForContact() {
         Letter written = LETTERS.write(mail(SESSION, 2, "Fatima Yılmaz"));
         ReadLetter letter = ReadLetter.of(written.bytes());
 
@@ -73,7 +73,7 @@ class ReviewLetterTest {
 
     @ParameterizedTest
     @MethodSource("nl.samenkomst.letters.HostileWordsTest#hostile")
-    void hasItsFormWhateverSomebodyIsCalled(String words) {
+    void hostileNamesKeepItsStructure(String words) {
         ReadLetter expected =
                 ReadLetter.of(LETTERS.write(mail(SESSION, 1, "Naam")).bytes());
         ReadLetter letter = ReadLetter.of(LETTERS.write(mail(LetterSessions.session(Map.of("region", "x")), 1, words))

@@ -37,12 +37,12 @@ final class AgendaPageTest {
 
     @Test
     void everyQueryTravelsThroughAnAddress() {
-        AgendaCursor cursor = AgendaCursor.past(HANDREIKING);
+        AgendaCursor cursor = AgendaCursor.after(HANDREIKING);
         for (AgendaQuery query : List.of(
                 AgendaQuery.EVERYTHING,
                 AgendaQuery.EVERYTHING.page(3),
                 AgendaQuery.of(AgendaDirection.PAST, JONGEREN).from(cursor).page(2),
-                AgendaQuery.EVERYTHING.by(
+                AgendaQuery.EVERYTHING.withFilter(
                         JONGEREN.with(Facet.REGION, "Fryslân & Groningen").with(Facet.SERIES, HOSTILE)))) {
             assertThat(parsed(DeskUrls.agenda(query, Language.NL))).isEqualTo(query);
             assertThat(parsed(DeskUrls.agendaFeed(query, Language.NL))).isEqualTo(query);
@@ -70,7 +70,7 @@ final class AgendaPageTest {
 
     @Test
     void showsEveryValueWithItsNumberAndWhichIsChosen() {
-        Document page = page(AgendaQuery.EVERYTHING.by(JONGEREN), choices(2));
+        Document page = page(AgendaQuery.EVERYTHING.withFilter(JONGEREN), choices(2));
 
         assertThat(page.select("#topic option").eachText()).containsExactly("Alles", "Eenzaamheid (2)", "Jongeren (2)");
         assertThat(page.select("option[selected]").eachAttr("value")).containsExactly("Jongeren");
@@ -96,7 +96,8 @@ final class AgendaPageTest {
 
     @Test
     void keepsUnknownFilterValueRemovable() {
-        Document page = page(AgendaQuery.EVERYTHING.by(AgendaFilter.NONE.with(Facet.SERIES, HOSTILE)), nothing());
+        Document page =
+                page(AgendaQuery.EVERYTHING.withFilter(AgendaFilter.NONE.with(Facet.SERIES, HOSTILE)), nothing());
 
         assertThat(page.select("option[selected]").attr("value")).isEqualTo(HOSTILE);
         assertThat(page.select("option[selected]").text()).isEqualTo(HOSTILE + " (0)");
@@ -107,7 +108,7 @@ final class AgendaPageTest {
 
     @Test
     void theLanguageAndTheOtherSideKeepTheFilter() {
-        Document page = page(AgendaQuery.EVERYTHING.by(JONGEREN).page(2), choices(2));
+        Document page = page(AgendaQuery.EVERYTHING.withFilter(JONGEREN).page(2), choices(2));
 
         assertThat(page.select("header nav a").attr("href")).isEqualTo("/sessions?lang=en&topic=Jongeren&page=2");
         assertThat(page.select(".sides a").eachAttr("href"))
@@ -117,8 +118,8 @@ final class AgendaPageTest {
 
     @Test
     void leadsToThePagesBesideItAndFurtherOnFromTheLast() {
-        AgendaQuery query = AgendaQuery.EVERYTHING.by(JONGEREN);
-        AgendaCursor further = AgendaCursor.past(HANDREIKING);
+        AgendaQuery query = AgendaQuery.EVERYTHING.withFilter(JONGEREN);
+        AgendaCursor further = AgendaCursor.after(HANDREIKING);
 
         assertThat(ways(query, part(1, 1, Optional.empty()))).isEmpty();
         assertThat(ways(query.page(2), part(2, 3, Optional.of(further))))
@@ -133,7 +134,7 @@ final class AgendaPageTest {
 
     @Test
     void saysThatTheNumbersAreOfAPartWhereThereIsMore() {
-        AgendaCursor further = AgendaCursor.past(HANDREIKING);
+        AgendaCursor further = AgendaCursor.after(HANDREIKING);
         String honest = "De aantallen gaan over dat deel.";
 
         assertThat(page(AgendaQuery.EVERYTHING, part(1, 1, Optional.of(further)))
@@ -148,7 +149,7 @@ final class AgendaPageTest {
 
     @Test
     void offersTheSameQueryAsFeedsFromTheirBeginning() {
-        Document page = page(AgendaQuery.EVERYTHING.by(JONGEREN).page(2), choices(2));
+        Document page = page(AgendaQuery.EVERYTHING.withFilter(JONGEREN).page(2), choices(2));
 
         assertThat(page.select("main a[type]").eachAttr("href"))
                 .containsExactly(

@@ -82,8 +82,8 @@ final class AtomFeedTest {
                 AgendaFilter.NONE.with(Facet.TOPIC, "Rust & ruimte").with(Facet.REGION, "Twente");
         AgendaResults part =
                 new AgendaResults(List.of(), 120, 2, 3, Map.of(), Optional.empty(), Optional.empty(), false);
-        Element feed =
-                parse(EveryPage.PAGES.feed(AgendaQuery.EVERYTHING.by(filter).page(2), part, Language.EN));
+        Element feed = parse(
+                EveryPage.PAGES.feed(AgendaQuery.EVERYTHING.withFilter(filter).page(2), part, Language.EN));
 
         assertThat(text(feed, "title")).isEqualTo("Samenkomst: Agenda: Rust & ruimte, Twente");
         assertThat(link(feed, "next"))

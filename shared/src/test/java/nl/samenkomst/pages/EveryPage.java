@@ -54,11 +54,11 @@ import nl.samenkomst.urls.ReceivedAs;
 /** Every page in every state, as HTML by a unique name. */
 public final class EveryPage {
 
-    public static final Pages PAGES = desk(HouseStyle.ours());
+    public static final Pages PAGES = desk(HouseStyle.defaultStyle());
 
     private static final AgendaFilter FILTER =
             AgendaFilter.NONE.with(Facet.TOPIC, "Jongeren").with(Facet.REGION, "Heel Nederland");
-    private static final Optional<AgendaCursor> CURSOR = Optional.of(AgendaCursor.past(HANDREIKING));
+    private static final Optional<AgendaCursor> CURSOR = Optional.of(AgendaCursor.after(HANDREIKING));
 
     static final Instant LATE = Instant.parse("2026-12-10T09:00:00Z");
     static final Instant LAST_HOUR = Instant.parse("2026-12-15T12:30:00Z");
@@ -74,7 +74,7 @@ public final class EveryPage {
     }
 
     public static Map<String, String> in(Language language) {
-        return in(HouseStyle.ours(), language);
+        return in(HouseStyle.defaultStyle(), language);
     }
 
     /** Returns every page in a house style. */
@@ -204,8 +204,8 @@ public final class EveryPage {
                 withTaken(cancelled, 0, 0),
                 withTaken(HANDREIKING, 0, 0));
         AgendaQuery everything = AgendaQuery.EVERYTHING;
-        AgendaQuery past = everything.on(AgendaDirection.PAST);
-        AgendaQuery filtered = everything.by(FILTER);
+        AgendaQuery past = everything.inDirection(AgendaDirection.PAST);
+        AgendaQuery filtered = everything.withFilter(FILTER);
         AgendaResults full = SampleSessions.agenda(all, NOW);
         AgendaResults empty = SampleSessions.agenda(List.of(), NOW);
         AgendaResults second =
@@ -227,7 +227,9 @@ public final class EveryPage {
         pages.put(
                 "agenda-filtered", desk.agenda(filtered, SampleSessions.agenda(all.subList(1, 2), NOW), language, NOW));
         pages.put("agenda-filtered-empty", desk.agenda(filtered, empty, language, NOW));
-        pages.put("agenda-past-filtered-empty", desk.agenda(filtered.on(AgendaDirection.PAST), empty, language, NOW));
+        pages.put(
+                "agenda-past-filtered-empty",
+                desk.agenda(filtered.inDirection(AgendaDirection.PAST), empty, language, NOW));
     }
 
     private static void sessions(Pages desk, Language language, Map<String, String> pages) {
@@ -316,7 +318,7 @@ public final class EveryPage {
                                 withTaken(another("full", Map.of("waitingList", false)), 30, 0)),
                         language,
                         NOW));
-        SignUpDraft typed = invalid(Map.of("name", "", "email", "noor@", SignUpForm.TRAP, "x"));
+        SignUpDraft typed = invalid(Map.of("name", "", "email", "noor@", SignUpForm.HONEYPOT, "x"));
         pages.put("session-problems", desk.session(withTaken(eenzaamheid, 12, 0), typed, List.of(), language, NOW));
         SignUpDraft refused = SignUpDraft.refused(Map.of("name", "Noor"), Refusal.SESSION_FULL);
         pages.put("session-refused", desk.session(withTaken(eenzaamheid, 12, 0), refused, List.of(), language, NOW));

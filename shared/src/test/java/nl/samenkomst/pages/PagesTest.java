@@ -161,8 +161,8 @@ final class PagesTest {
 
     @Test
     void styleSheetWithoutTokensIsAtMostTenKilobytes() {
-        String styleSheet = PageStyles.of(HouseStyle.ours()).styleSheet();
-        String tokens = HouseStyle.ours().tokensFor(styleSheet);
+        String styleSheet = PageStyles.of(HouseStyle.defaultStyle()).styleSheet();
+        String tokens = HouseStyle.defaultStyle().tokensFor(styleSheet);
 
         assertThat(styleSheet).startsWith(tokens);
         assertThat(styleSheet.length() - tokens.length()).isLessThanOrEqualTo(10_000);
@@ -205,14 +205,14 @@ final class PagesTest {
     @Test
     void keepsEverythingTypedAsItWasTypedAndNothingOfTheTrap() {
         Map<String, String> form = Map.of(
-                "name", "  " + HOSTILE, "email", HOSTILE, "organisation", HOSTILE, SignUpForm.TRAP, "https://spam");
+                "name", "  " + HOSTILE, "email", HOSTILE, "organisation", HOSTILE, SignUpForm.HONEYPOT, "https://spam");
 
         Document page = session(EveryPage.invalid(form));
 
         assertThat(page.select("#name").val()).isEqualTo("  " + HOSTILE);
         assertThat(page.select("#email").val()).isEqualTo(HOSTILE);
         assertThat(page.select("#organisation").val()).isEqualTo(HOSTILE);
-        assertThat(page.select("#" + SignUpForm.TRAP).val()).isEmpty();
+        assertThat(page.select("#" + SignUpForm.HONEYPOT).val()).isEmpty();
         assertThat(page.html()).doesNotContain("https://spam");
     }
 
@@ -278,7 +278,7 @@ final class PagesTest {
         FormFields form = new OwnPage(registration, List.of(), Optional.empty(), Optional.empty(), Language.NL).form();
 
         for (SignUpField field : SignUpField.of(Form.AMENDMENT)) {
-            String name = field.hasElement() ? field.word() : SignUpForm.ANSWER + "rol";
+            String name = field.hasElement() ? field.word() : SignUpForm.ANSWER_PREFIX + "rol";
             assertThat(form.typed(name)).as(name).isNotEmpty();
         }
     }
@@ -287,7 +287,7 @@ final class PagesTest {
     private static List<String> fieldsOf(Document page) {
         return page.select("#form input:not([type=hidden]):not([aria-hidden=true] input), #form textarea").stream()
                 .map(input -> input.attr("name"))
-                .filter(name -> !name.startsWith(SignUpForm.ANSWER))
+                .filter(name -> !name.startsWith(SignUpForm.ANSWER_PREFIX))
                 .distinct()
                 .toList();
     }
@@ -313,7 +313,7 @@ final class PagesTest {
 
     @Test
     void hidesTheTrapFromPeopleWithAndWithoutSight() {
-        Element trap = session(SignUpDraft.blank()).expectFirst("#" + SignUpForm.TRAP);
+        Element trap = session(SignUpDraft.blank()).expectFirst("#" + SignUpForm.HONEYPOT);
 
         assertThat(trap.attr("tabindex")).isEqualTo("-1");
         assertThat(trap.attr("type")).isEqualTo("text");
@@ -510,7 +510,7 @@ final class PagesTest {
 
     @Test
     void aPlaceInTheAgendaTravelsThroughAnAddress() {
-        AgendaCursor cursor = AgendaCursor.past(EENZAAMHEID_ONDER_JONGEREN);
+        AgendaCursor cursor = AgendaCursor.after(EENZAAMHEID_ONDER_JONGEREN);
 
         assertThat(AfterParameter.of(cursor)).isEqualTo("2026-12-15T13:00:00Z~eenzaamheid-onder-jongeren");
         assertThat(AfterParameter.parse(AfterParameter.of(cursor))).contains(cursor);

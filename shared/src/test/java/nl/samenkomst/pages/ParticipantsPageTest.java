@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The printable list, in parts. */
 final class ParticipantsPageTest {
 
-    private static final Pages PAGES = new Pages(HouseStyle.ours());
+    private static final Pages PAGES = new Pages(HouseStyle.defaultStyle());
     private static final Session SESSION = SampleSessions.VERSNELLINGSKAMER;
 
     @Test

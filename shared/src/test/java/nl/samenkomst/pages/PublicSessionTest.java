@@ -146,7 +146,7 @@ final class PublicSessionTest {
 
     @Test
     void tellsNothingOfWhereItIsWhereNobodyKnows() {
-        Document page = Jsoup.parse(new Pages(HouseStyle.ours())
+        Document page = Jsoup.parse(new Pages(HouseStyle.defaultStyle())
                 .session(
                         withTaken(EENZAAMHEID_ONDER_JONGEREN, 0, 0), SignUpDraft.blank(), List.of(), Language.NL, NOW));
 

@@ -29,7 +29,7 @@ class ReadBackTest {
     }
 
     @Test
-    void failsWhereItIsReadOtherwise() {
+    void failsIfReadValueDiffers() {
         SessionSnapshot written = Priming.sessionSnapshot();
         assertThatThrownBy(() -> Priming.readBack(
                         written,

@@ -27,7 +27,7 @@ class BodyTest {
     }
 
     @Test
-    void takesTheLargestSignUpThatAPersonCanSend() {
+    void acceptsLargestSignUp() {
         String person = "name=" + escaped(SMILE.repeat(200)) + "&organisation=" + escaped(SMILE.repeat(200)) + "&email="
                 + escaped("'".repeat(64) + "@" + "a.".repeat(93) + "nl") + "&theme=" + "t".repeat(40)
                 + ("&also=" + "s".repeat(64)).repeat(12) + "&lang=nl&switch=&leave-empty=";
@@ -61,7 +61,7 @@ class BodyTest {
     }
 
     @Test
-    void takesAButtonWhateverComesWithItButNotTooMuch() {
+    void acceptsAnyButtonBodyWithinLimit() {
         assertThat(Body.ofButton(request("text/plain", "lang=%FF"))).isEqualTo(new Body.Read<>(Map.of()));
         Request unreadable =
                 new Request("POST /", "POST", "/", Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());

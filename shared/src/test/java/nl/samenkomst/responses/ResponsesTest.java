@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class ResponsesTest {
 
-    private final Responses answers = new Responses(new Pages(HouseStyle.ours()));
+    private final Responses answers = new Responses(new Pages(HouseStyle.defaultStyle()));
 
     @Test
     void showsGenericErrorAndLogsCause() {
@@ -39,7 +39,7 @@ final class ResponsesTest {
     }
 
     @Test
-    void aProgramIsToldTheSameByACode() {
+    void answersUnexpectedErrorAsProblemDetails() {
         Response answer = answers.unexpected(line -> {})
                 .apply(request("/api/v1/sessions", "nl"), new IllegalStateException("the table"));
 

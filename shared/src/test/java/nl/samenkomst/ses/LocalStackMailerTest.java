@@ -64,7 +64,7 @@ class LocalStackMailerTest extends SesMailerContract {
     }
 
     @Test
-    void deliversATextAPageAndAnInvitationForTheCalendar() throws Exception {
+    void deliversTextHtmlAndCalendarParts() throws Exception {
         mailer().send(MAIL);
 
         ReadLetter letter = ReadLetter.of(arrived().getFirst().message().getBytes(ISO_8859_1));

@@ -32,7 +32,7 @@ abstract class SesMailerContract {
             SENDER,
             URI.create("https://aanmelden.example.org"),
             URI.create("https://organiser.example.org"),
-            HouseStyle.ours());
+            HouseStyle.defaultStyle());
     static final String CONFIGURATION_SET = "letters";
     static final LetterRequest MAIL = Recipient.FATIMA.confirmation(LetterSessions.EENZAAMHEID_ONDER_JONGEREN);
 
@@ -58,7 +58,7 @@ abstract class SesMailerContract {
     }
 
     @Test
-    void handsOverTheLetterUnchangedToOnePersonOnly() {
+    void sendsUnchangedLetterToOneRecipient() {
         mailer().send(MAIL);
 
         assertThat(arrived()).singleElement().satisfies(letter -> {
@@ -72,7 +72,7 @@ abstract class SesMailerContract {
     @Test
     void isNotNowWithoutListener() {
         assertThat(new SesMailer(client(nobody(), Duration.ofSeconds(10)), LETTERS, CONFIGURATION_SET).send(MAIL))
-                .isEqualTo(new Delivery.NotNow("NoConnection"));
+                .isEqualTo(new Delivery.Unavailable("NoConnection"));
         assertThat(arrived()).isEmpty();
     }
 

@@ -45,7 +45,7 @@ class SesMailerTest extends SesMailerContract {
     }
 
     @Test
-    void tagsALetterWithWhatItIsAndNotWithWhom() {
+    void tagsLetterWithKindAndSessionOnly() {
         mailer().send(MAIL);
 
         assertThat(ses.requests().getFirst())
@@ -59,7 +59,7 @@ class SesMailerTest extends SesMailerContract {
     }
 
     @Test
-    void remembersTheNameThatSesGives() {
+    void returnsMessageIdOfSes() {
         ses.answers(SesOnLoopback.accepted("0102-abc"));
 
         assertThat(mailer().send(MAIL)).isEqualTo(new Delivery.Taken("0102-abc"));
@@ -67,7 +67,7 @@ class SesMailerTest extends SesMailerContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"MessageRejected", "InvalidParameterValue", "ValidationError"})
-    void isRefusedALetterThatSesDoesNotTake(String code) {
+    void isRefusedOnLetterError(String code) {
         ses.answers(SesOnLoopback.error(400, code));
 
         assertThat(mailer().send(MAIL)).isEqualTo(new Delivery.Refused(code));
@@ -86,10 +86,10 @@ class SesMailerTest extends SesMailerContract {
         "400, ConfigurationSetDoesNotExist",
         "400, ConfigurationSetSendingPausedException"
     })
-    void triesLaterWhereSesTakesNoLettersNow(int status, String code) {
+    void isNotNowOnSendingError(int status, String code) {
         ses.answers(SesOnLoopback.error(status, code));
 
-        assertThat(mailer().send(MAIL)).isEqualTo(new Delivery.NotNow(code));
+        assertThat(mailer().send(MAIL)).isEqualTo(new Delivery.Unavailable(code));
         assertThat(ses.requests()).hasSize(1);
     }
 
@@ -97,12 +97,12 @@ class SesMailerTest extends SesMailerContract {
     void isNotNowOnBare503() {
         ses.answers(SesOnLoopback.bare(503));
 
-        assertThat(mailer().send(MAIL)).isInstanceOf(Delivery.NotNow.class);
+        assertThat(mailer().send(MAIL)).isInstanceOf(Delivery.Unavailable.class);
         assertThat(ses.requests()).hasSize(1);
     }
 
     @Test
-    void doesNotKnowWhatBecameOfALetterThatSesFailedOn() {
+    void isUnknownOnInternalFailure() {
         ses.answers(SesOnLoopback.error(500, "InternalFailure"));
 
         assertThat(mailer().send(MAIL)).isEqualTo(new Delivery.Unknown());
@@ -111,7 +111,7 @@ class SesMailerTest extends SesMailerContract {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 504})
-    void doesNotKnowWhatBecameOfALetterThatWasLostOnTheWay(int status) {
+    void isUnknownOnBare5xx(int status) {
         ses.answers(SesOnLoopback.bare(status));
 
         assertThat(mailer().send(MAIL)).isEqualTo(new Delivery.Unknown());
@@ -146,11 +146,11 @@ class SesMailerTest extends SesMailerContract {
     }
 
     @Test
-    void triesLaterWhereTheNameOfSesIsUnknown() {
+    void isNotNowOnUnknownHost() {
         URI nowhere = URI.create("http://ses.invalid");
 
         assertThat(new SesMailer(client(nowhere, Duration.ofSeconds(10)), LETTERS, CONFIGURATION_SET).send(MAIL))
-                .isInstanceOf(Delivery.NotNow.class);
+                .isInstanceOf(Delivery.Unavailable.class);
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class StreamEventTest {
 
     @Test
-    void readsTheKeysOfWhatChangedInOrder() {
+    void readsKeysInOrder() {
         StreamEvent event = StreamEvent.parse("""
                         {"Records": [
                           {"eventName": "INSERT", "dynamodb": {"SequenceNumber": "1",
@@ -25,7 +25,7 @@ class StreamEventTest {
     }
 
     @Test
-    void leavesOutWhatIsNoRecordOfATable() {
+    void omitsOtherRecords() {
         assertThat(StreamEvent.parse("{\"Records\": [7, {}, {\"dynamodb\": {\"SequenceNumber\": 5}}]}")
                         .orElseThrow()
                         .changes())
@@ -33,13 +33,13 @@ class StreamEventTest {
     }
 
     @Test
-    void knowsAnEventOfTheScheduleFromItsOwn() {
+    void isEmptyForScheduleEvent() {
         assertThat(StreamEvent.parse("{\"source\": \"aws.scheduler\"}")).isEmpty();
         assertThat(StreamEvent.parse("")).isEmpty();
     }
 
     @Test
-    void asksForWhatFailedAgain() {
+    void reportsFailedRecords() {
         assertThat(StreamEvent.retryFrom(List.of("5", "9")))
                 .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"5\"},{\"itemIdentifier\":\"9\"}]}");
         assertThat(StreamEvent.retryFrom(List.of())).isEqualTo("{\"batchItemFailures\":[]}");

@@ -79,7 +79,7 @@ final class HouseStyleTest {
     }
 
     @Test
-    void staysLightWhereItHasNothingDark() {
+    void isLightWithoutDarkTokens() {
         HouseStyle style = style(":root { --text: #333333 }");
 
         assertThat(style.hasDark()).isFalse();
@@ -89,7 +89,7 @@ final class HouseStyleTest {
     }
 
     @Test
-    void isDarkAsOursWhereItHasSomethingDark() {
+    void fallsBackToOurDarkTokens() {
         HouseStyle style =
                 style(":root { --size: 0 } @media (prefers-color-scheme: dark) { .x-theme { --text: #dddddd } }");
 
@@ -127,20 +127,20 @@ final class HouseStyleTest {
                 "#fff{",
                 "\\75rl(a)"
             })
-    void refusesAValueThatReachesOutOfItsPlace(String value) {
+    void refusesValueThatEscapesOrLoads(String value) {
         assertThatThrownBy(() -> style(":root { --text: %s; }".formatted(value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the token --text may not be ");
     }
 
     @Test
-    void refusesItWhereItIsDarkToo() {
+    void refusesDarkValueThatLoads() {
         assertThatThrownBy(() -> style("@media (prefers-color-scheme: dark) { :root { --text: url(a) } }"))
                 .hasMessage("the token --text may not be url(a)");
     }
 
     @Test
-    void refusesAReferenceToNothingAndOneInACircle() {
+    void refusesUnresolvableAndCircularReferences() {
         assertThatThrownBy(() -> style(":root { --text: var(--lost) }"))
                 .hasMessage("the token --lost leads to nothing");
         assertThatThrownBy(() -> style(":root { --text: var(--a, var(--b, var(--c, var(--d, red)))) }"))
@@ -150,7 +150,7 @@ final class HouseStyleTest {
     }
 
     @Test
-    void aLogoIsOneDrawing() {
+    void acceptsLogoOfOneSvgElement() {
         Logo.check("x", "<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>");
         Logo.check("x", "<svg><image href=\"data:image/png;base64,AA==\"/><use href=\"#a\"/></svg>");
     }
@@ -171,20 +171,20 @@ final class HouseStyleTest {
                 "<svg><foreignObject></foreignObject></svg>",
                 "<svg><animate/></svg>"
             })
-    void aLogoHasNothingForeignInIt(String svg) {
+    void refusesLogoWithForbiddenContent(String svg) {
         assertThatThrownBy(() -> Logo.check("x", svg))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("/styles/x/logo.svg ");
     }
 
     @Test
-    void aLogoIsShort() {
+    void refusesLongLogo() {
         assertThatThrownBy(() -> Logo.check("x", "<svg>" + " ".repeat(6000) + "</svg>"))
                 .hasMessage("/styles/x/logo.svg is longer than 6000 characters");
     }
 
     @Test
-    void oneThatCannotBeUsedIsSaidByTheSettingsName() {
+    void namesSettingOfUnusableStyle() {
         assertThatThrownBy(() -> new Settings(Map.of()).houseStyle()).hasMessage("HOUSE_STYLE is not set");
         for (String name : new String[] {"geen", "../samenkomst", "Samenkomst", "a/b"}) {
             assertThatThrownBy(() -> new Settings(Map.of("HOUSE_STYLE", name)).houseStyle())

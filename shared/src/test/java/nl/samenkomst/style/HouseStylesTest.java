@@ -64,7 +64,7 @@ final class HouseStylesTest {
     }
 
     @Test
-    void whatIsTooFaintIsSaidByName() {
+    void reportsFaintTokensByName() {
         HouseStyle faint = new HouseStyle(
                 Tokens.parse(".faint-theme { --basis-color-default-color-subtle: #999999 }"),
                 Tokens.parse(ours()),

@@ -52,7 +52,7 @@ final class CataloguesTest {
     }
 
     @Test
-    void pagesSayEverySentenceOfTheirCatalogueAndNoOther() throws IOException {
+    void pagesUseExactlyTheirCatalogue() throws IOException {
         Set<String> said = new TreeSet<>(Set.of("language.name"));
         for (Path folder : List.of(Path.of("src/main/jte/pages"), Path.of("src/main/java/nl/samenkomst/pages"))) {
             try (Stream<Path> sources = Files.list(folder)) {
@@ -68,7 +68,7 @@ final class CataloguesTest {
     /** An adopter renames the desk in these two texts only. */
     @ParameterizedTest
     @EnumSource(Language.class)
-    void onlySiteAndDeskSayTheDesksName(Language language) {
+    void onlyTwoTextsNameTheDesk(Language language) {
         Set<String> named = new TreeSet<>();
         for (String catalogue : List.of("dates", "letters", "lists", "pages", "problems")) {
             Texts texts = new Texts(catalogue);
@@ -83,7 +83,7 @@ final class CataloguesTest {
     }
 
     @Test
-    void documentsNameTextsThatThereAre() throws IOException {
+    void documentsNameExistingTexts() throws IOException {
         Set<String> named = new TreeSet<>();
         try (Stream<Path> documents = Files.list(Path.of("../docs"))) {
             for (Path document : documents.filter(Files::isRegularFile).toList()) {
@@ -138,13 +138,13 @@ final class CataloguesTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void everySentenceAboutASignUpIsWhole(Language language) {
+    void signUpProblemsFillEveryPlaceholder(Language language) {
         String control = "\u0007";
         List<Map<String, String>> forms = List.of(
                 Map.of(),
                 Map.of("name", "x".repeat(201), "email", "x".repeat(300), "organisation", "x".repeat(201)),
                 Map.of("name", control, "email", "a" + control + "b@example.org", "organisation", "a" + control + "b"),
-                Map.of("email", "noor", "theme", "a", "answer.b", "c", SignUpForm.TRAP, "d"));
+                Map.of("email", "noor", "theme", "a", "answer.b", "c", SignUpForm.HONEYPOT, "d"));
 
         for (Map<String, String> form : forms) {
             assertThat(problems(SignUpForm.parse(form)))
@@ -156,7 +156,7 @@ final class CataloguesTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void everySentenceAboutADocumentIsWhole(Language language) {
+    void documentProblemsFillEveryPlaceholder(Language language) {
         List<Map<String, ?>> documents = List.of(
                 Map.of("unknown", 1, "start", "yesterday", "places", 0, "online", "yes", "reminders", List.of("PT0M")),
                 Map.of(
@@ -196,7 +196,7 @@ final class CataloguesTest {
     }
 
     @Test
-    void saysAFieldsOwnSentenceWhereThereIsOne() {
+    void prefersSentenceForTheField() {
         assertThat(ProblemTexts.of(new Problem("name", Reason.REQUIRED), Language.NL))
                 .isEqualTo("Vul je naam in.");
         assertThat(ProblemTexts.of(new Problem("place", Reason.REQUIRED), Language.NL))
@@ -206,7 +206,7 @@ final class CataloguesTest {
     }
 
     @Test
-    void aStateThatTakesNobodyIsARefusalWithItsCode() {
+    void closedStatesHaveRefusals() {
         assertThat(Refusal.of(SignUpState.OPEN)).isEmpty();
         assertThat(Refusal.of(SignUpState.WAITING_LIST)).isEmpty();
         assertThat(Refusal.of(SignUpState.FULL)).contains(Refusal.SESSION_FULL);
@@ -225,7 +225,7 @@ final class CataloguesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ",", ";", ";;q=", "en;q", "en;q=x", "*;q=0.1", "en;q=NaN", "-", "en;q=-1", "ñ,\u0000"})
-    void aHeaderThatCannotBeReadSaysNothing(String header) {
+    void ignoresInvalidHeader(String header) {
         assertThat(language("", header)).isEqualTo(Language.NL);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class TextsTest {
 
     @Test
-    void anAdoptersSentenceIsSaidInsteadOfOurs() {
+    void overridesReplaceOurSentences() {
         Texts texts = new Texts("greetings");
 
         assertThat(texts.text(Language.NL, "hello", "name", "Noor")).isEqualTo("Goed dat je er bent, Noor.");
@@ -19,14 +19,14 @@ final class TextsTest {
     }
 
     @Test
-    void aSentenceThatNobodySaysIsRefusedByItsName() {
+    void refusesOverrideOfUnknownKey() {
         assertThatThrownBy(() -> new Texts("misnamed"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("/texts/overrides/misnamed.nl.properties: there is no text helo");
     }
 
     @Test
-    void aSentenceWithOtherValuesIsRefusedByItsName() {
+    void refusesOverrideWithOtherPlaceholders() {
         assertThatThrownBy(() -> new Texts("misfilled"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("/texts/overrides/misfilled.en.properties: the text hello is to have exactly these in it: "

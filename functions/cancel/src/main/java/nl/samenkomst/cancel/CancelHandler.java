@@ -42,7 +42,7 @@ public final class CancelHandler implements RequestStreamHandler {
                 wiring,
                 primed -> HttpApi.prime(
                         new CancelHandler(primed)::answer,
-                        Priming.TIMES,
+                        Priming.REPETITIONS,
                         Priming.request("GET /sessions/{id}/registrations/{token}"),
                         Priming.form("POST /sessions/{id}/registrations/{token}/cancellation", "lang=nl"),
                         Priming.form("POST /sessions/{id}/registrations/{token}/changes", "name=Somebody&lang=nl")));

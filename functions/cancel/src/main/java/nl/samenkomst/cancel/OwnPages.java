@@ -84,7 +84,7 @@ final class OwnPages {
         return change(
                 asked,
                 form,
-                yes -> Result.of(attend.attend(asked.session(), asked.link(), yes, SignUpForm.alsoOf(form))));
+                yes -> Result.of(attend.attend(asked.session(), asked.link(), yes, SignUpForm.otherSessions(form))));
     }
 
     private Response amend(OwnRequest asked, Map<String, String> form) {

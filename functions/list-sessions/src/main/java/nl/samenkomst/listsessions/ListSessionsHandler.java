@@ -75,7 +75,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
                 wiring,
                 primed -> HttpApi.prime(
                         new ListSessionsHandler(primed)::answer,
-                        Priming.TIMES,
+                        Priming.REPETITIONS,
                         Priming.request("GET /sessions"),
                         Priming.request("GET /sessions/{id}")));
     }
@@ -90,11 +90,11 @@ public final class ListSessionsHandler implements RequestStreamHandler {
             case "GET /" ->
                 Response.seeOther(DeskUrls.agenda(Responses.language(request))).with("vary", "accept-language");
             case "GET /sessions" -> agenda(request);
-            case "GET /sessions.ics" -> calendar(request).forEveryWebsite();
-            case "GET /sessions.atom" -> feed(request).forEveryWebsite();
+            case "GET /sessions.ics" -> calendar(request).readableByAnyWebsite();
+            case "GET /sessions.atom" -> feed(request).readableByAnyWebsite();
             case "GET /api/v1/sessions" ->
                 // Otherwise browsers hide the link to the next page from scripts of other sites (WHATWG Fetch §3.3.3).
-                data(request).forEveryWebsite().with("access-control-expose-headers", "link");
+                data(request).readableByAnyWebsite().with("access-control-expose-headers", "link");
             case "GET /sessions/{id}" -> request.path("id").endsWith(CALENDAR_ENTRY) ? entry(request) : page(request);
             case "GET /sessions/{id}/received" -> received(request);
             case "GET /api/v1/sessions/{id}" ->
@@ -102,11 +102,11 @@ public final class ListSessionsHandler implements RequestStreamHandler {
                                 request,
                                 request.path("id"),
                                 sessionSnapshot -> Response.json(200, SessionView.of(sessionSnapshot, clock.instant())))
-                        .forEveryWebsite();
+                        .readableByAnyWebsite();
             case "GET /privacy" -> informationPage(request, pages::privacy);
             case "GET /accessibility" -> informationPage(request, pages::accessibility);
             case "GET /api/v1/openapi.json" ->
-                Response.text(200, "application/json", OpenApi.document()).forEveryWebsite();
+                Response.text(200, "application/json", OpenApi.document()).readableByAnyWebsite();
             case Request.NO_ROUTE -> elsewhere(request);
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
@@ -216,7 +216,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
                                 200,
                                 "text/calendar; charset=utf-8; method=PUBLISH",
                                 calendar.publish(List.of(sessionSnapshot.session())))
-                        .forEveryWebsite());
+                        .readableByAnyWebsite());
     }
 
     private Response received(Request request) {

@@ -32,7 +32,7 @@ final class JsonPart {
     boolean add(Map<String, ? extends @Nullable Object> row) {
         String written = (rows == 0 ? "" : ",") + Json.write(row);
         long bytesWithIt = bytes + ResponseSize.of(written);
-        if (limit.isPassedBy(rows, bytesWithIt)) {
+        if (limit.isExceededBy(rows, bytesWithIt)) {
             return false;
         }
         text.append(written);

@@ -79,7 +79,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                 wiring,
                 primed -> HttpApi.prime(
                         new ManageSessionsHandler(primed)::answer,
-                        Priming.TIMES,
+                        Priming.REPETITIONS,
                         Priming.request("GET /api/v1/organiser/sessions"),
                         Priming.json(
                                 "POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}")));
@@ -93,20 +93,20 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
 
     private Response answer(Request request) {
         return wiring.actor(request.actor())
-                .map(who -> answer(request, who))
+                .map(actor -> answer(request, actor))
                 .orElseGet(() -> answers.refused(request, Refusal.NOT_SIGNED));
     }
 
-    private Response answer(Request request, Actor who) {
+    private Response answer(Request request, Actor actor) {
         return switch (request.route()) {
             case "GET /api/v1/organiser/sessions" -> list(request);
             case "PUT /api/v1/organiser/sessions/{id}" ->
-                withId(request, id -> answers.withJson(request, Body.MAX, tree -> publish(request, id, tree, who)));
+                withId(request, id -> answers.withJson(request, Body.MAX, tree -> publish(request, id, tree, actor)));
             case "GET /api/v1/organiser/sessions/{id}" -> withId(request, id -> show(request, id));
             case "POST /api/v1/organiser/sessions/{id}/cancellation" ->
                 withId(
                         request,
-                        id -> answers.withJson(request, Body.MAX_REASON, tree -> cancel(request, id, tree, who)));
+                        id -> answers.withJson(request, Body.MAX_REASON, tree -> cancel(request, id, tree, actor)));
             case "GET /api/v1/organiser/sessions/{id}/changes" -> withId(request, id -> changes(request, id));
             case "GET /api/v1/organiser/sessions/{id}/registrations" ->
                 withId(request, id -> registrations.list(request, id));
@@ -117,32 +117,32 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
             case "POST /api/v1/organiser/sessions/{id}/registrations" ->
                 withId(
                         request,
-                        id -> answers.withJson(request, Body.MAX, tree -> registrations.add(request, id, tree, who)));
+                        id -> answers.withJson(request, Body.MAX, tree -> registrations.add(request, id, tree, actor)));
             case "POST /api/v1/organiser/sessions/{id}/invitations" ->
                 withId(
                         request,
                         id -> answers.withJson(
-                                request, Body.MAX, tree -> registrations.invite(request, id, tree, who)));
+                                request, Body.MAX, tree -> registrations.invite(request, id, tree, actor)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/decision" ->
                 withId(
                         request,
                         id -> answers.withJson(
-                                request, Body.MAX_REASON, tree -> registrations.decide(request, id, tree, who)));
+                                request, Body.MAX_REASON, tree -> registrations.decide(request, id, tree, actor)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/cancellation" ->
                 withId(
                         request,
                         id -> answers.withJson(
-                                request, Body.MAX_REASON, tree -> registrations.cancel(request, id, tree, who)));
+                                request, Body.MAX_REASON, tree -> registrations.cancel(request, id, tree, actor)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/priority" ->
                 withId(
                         request,
                         id -> answers.withJson(
-                                request, Body.MAX_REASON, tree -> registrations.moveUp(request, id, tree, who)));
+                                request, Body.MAX_REASON, tree -> registrations.moveUp(request, id, tree, actor)));
             case "PUT /api/v1/organiser/sessions/{id}/registrations/{registration}/presence" ->
                 withId(
                         request,
                         id -> answers.withJson(
-                                request, Body.MAX_REASON, tree -> registrations.mark(request, id, tree, who)));
+                                request, Body.MAX_REASON, tree -> registrations.mark(request, id, tree, actor)));
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
     }
@@ -155,7 +155,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                 .orElseGet(() -> unknown(request));
     }
 
-    private Response publish(Request request, SessionId id, Map<String, Object> tree, Actor who) {
+    private Response publish(Request request, SessionId id, Map<String, Object> tree, Actor actor) {
         Optional<String> ifMatch = request.header("if-match").map(String::strip).filter(tag -> !tag.equals("*"));
         Optional<Revision> revision = ifMatch.flatMap(EntityTag::revision);
         String tell = request.query("tell").orElse("false");
@@ -167,14 +167,14 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                 SessionDocumentFields.parse(OrganiserFields.withoutReadOnly(tree)),
                 document -> ifMatch.isPresent() && revision.isEmpty()
                         ? answers.refused(request, Refusal.REVISION_STALE)
-                        : publish(request, id, document, revision, who));
+                        : publish(request, id, document, revision, actor));
     }
 
     private Response publish(
-            Request request, SessionId id, SessionDocument document, Optional<Revision> revision, Actor who) {
+            Request request, SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor) {
         PublishOutcome outcome = request.query("tell").filter("true"::equals).isPresent()
-                ? publishSession.publishAndTell(id, document, revision, who)
-                : publishSession.publish(id, document, revision, who);
+                ? publishSession.publishAndAnnounce(id, document, revision, actor)
+                : publishSession.publish(id, document, revision, actor);
         return switch (outcome) {
             case PublishOutcome.Published published -> receipt(201, published.session());
             case PublishOutcome.Changed changed -> receipt(200, changed.session());
@@ -188,12 +188,12 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
         return Response.json(status, SessionView.receipt(session)).with("etag", EntityTag.of(session.revision()));
     }
 
-    private Response cancel(Request request, SessionId id, Map<String, Object> tree, Actor who) {
+    private Response cancel(Request request, SessionId id, Map<String, Object> tree, Actor actor) {
         return Responses.withValid(
                 request,
                 ChangeFields.reason(tree),
                 reason -> cancelSession
-                        .cancel(id, reason, who)
+                        .cancel(id, reason, actor)
                         .map(cancelled -> receipt(200, cancelled))
                         .orElseGet(() -> unknown(request)));
     }
@@ -206,7 +206,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                     agenda.all(asked.after().orElse(AgendaCursor.from(Instant.EPOCH)))::iterator) {
                 if (!part.add(SessionView.forOrganiser(sessionSnapshot))) {
                     return asked.withNext(
-                            part.answer(), last.map(AgendaCursor::past).map(AfterParameter::of));
+                            part.answer(), last.map(AgendaCursor::after).map(AfterParameter::of));
                 }
                 last = Optional.of(sessionSnapshot.session());
             }

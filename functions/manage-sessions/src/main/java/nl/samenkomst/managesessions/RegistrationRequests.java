@@ -116,16 +116,16 @@ final class RegistrationRequests {
                 .orElseGet(() -> answers.refused(asked.request(), Refusal.LIST_CHANGED));
     }
 
-    Response add(Request request, SessionId session, Map<String, Object> tree, Actor who) {
+    Response add(Request request, SessionId session, Map<String, Object> tree, Actor actor) {
         return Responses.withValid(
                 request,
                 SignUpForm.parseJson(tree),
-                signUp -> answer(request, addRegistration.add(session, signUp, who)));
+                signUp -> answer(request, addRegistration.add(session, signUp, actor)));
     }
 
-    Response invite(Request request, SessionId session, Map<String, Object> tree, Actor who) {
+    Response invite(Request request, SessionId session, Map<String, Object> tree, Actor actor) {
         return Responses.withValid(
-                request, InvitationFields.parse(tree), invitees -> switch (inviteAll.invite(session, invitees, who)) {
+                request, InvitationFields.parse(tree), invitees -> switch (inviteAll.invite(session, invitees, actor)) {
                     case InviteAllOutcome.All all -> rows(all.invited());
                     case InviteAllOutcome.Stopped stopped -> answer(request, stopped.why());
                 });
@@ -138,33 +138,33 @@ final class RegistrationRequests {
         return rows.answer();
     }
 
-    Response decide(Request request, SessionId session, Map<String, Object> tree, Actor who) {
+    Response decide(Request request, SessionId session, Map<String, Object> tree, Actor actor) {
         return Responses.withValid(
                 request,
                 ChangeFields.verdict(tree),
                 verdict -> withRegistration(
-                        request, id -> decide.decide(session, id, verdict.decision(), verdict.reason(), who)));
+                        request, id -> decide.decide(session, id, verdict.decision(), verdict.reason(), actor)));
     }
 
-    Response cancel(Request request, SessionId session, Map<String, Object> tree, Actor who) {
+    Response cancel(Request request, SessionId session, Map<String, Object> tree, Actor actor) {
         return Responses.withValid(
                 request,
                 ChangeFields.reason(tree),
-                reason -> withRegistration(request, id -> cancelRegistration.cancel(session, id, reason, who)));
+                reason -> withRegistration(request, id -> cancelRegistration.cancel(session, id, reason, actor)));
     }
 
-    Response moveUp(Request request, SessionId session, Map<String, Object> tree, Actor who) {
+    Response moveUp(Request request, SessionId session, Map<String, Object> tree, Actor actor) {
         return Responses.withValid(
                 request,
                 ChangeFields.requiredReason(tree),
-                reason -> withRegistration(request, id -> moveUp.moveUp(session, id, reason, who)));
+                reason -> withRegistration(request, id -> moveUp.moveUp(session, id, reason, actor)));
     }
 
-    Response mark(Request request, SessionId session, Map<String, Object> tree, Actor who) {
+    Response mark(Request request, SessionId session, Map<String, Object> tree, Actor actor) {
         return Responses.withValid(
                 request,
                 ChangeFields.presence(tree),
-                present -> withRegistration(request, id -> markPresence.mark(session, id, present, who)));
+                present -> withRegistration(request, id -> markPresence.mark(session, id, present, actor)));
     }
 
     private Response withPart(

@@ -17,7 +17,7 @@ class ManageSessionsHandlerTest {
     private static final String BODY = "\"body\": \"";
 
     private final SampledHandler handler =
-            new SampledHandler("manage-sessions", wiring -> new ManageSessionsHandler(wiring.signedOnly()));
+            new SampledHandler("manage-sessions", wiring -> new ManageSessionsHandler(wiring.requireSignedRequests()));
 
     @ParameterizedTest
     @ValueSource(strings = {"publish", "list", "registrations", "invitations", "cancellation"})

@@ -70,7 +70,7 @@ public final class RegisterHandler implements RequestStreamHandler {
                 wiring,
                 primed -> HttpApi.prime(
                         new RegisterHandler(primed)::answer,
-                        Priming.TIMES,
+                        Priming.REPETITIONS,
                         Priming.form(
                                 "POST /sessions/{id}/registrations",
                                 "name=Somebody&email=somebody%40rehearsal.invalid&lang=nl"),
@@ -124,7 +124,7 @@ public final class RegisterHandler implements RequestStreamHandler {
             case Parsed.Invalid<EmailAddress> invalid ->
                 linkNotAsked(request, session, SignUpDraft.invalid(form, invalid.problems()), language);
             case Parsed.Valid<EmailAddress> right ->
-                askLink.ask(session, right.value())
+                askLink.resend(session, right.value())
                         ? Response.seeOther(DeskUrls.received(session, ReceivedAs.LINK, language))
                         : answers.refused(request, Refusal.SESSION_UNKNOWN);
         };
@@ -144,7 +144,7 @@ public final class RegisterHandler implements RequestStreamHandler {
         return Responses.withValid(
                 request,
                 SignUpForm.parseAddress(tree),
-                address -> askLink.ask(session, address)
+                address -> askLink.resend(session, address)
                         ? accepted(ReceivedAs.LINK, List.of())
                         : answers.refused(request, Refusal.SESSION_UNKNOWN));
     }

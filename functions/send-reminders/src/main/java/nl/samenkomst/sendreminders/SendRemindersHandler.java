@@ -62,7 +62,7 @@ public final class SendRemindersHandler implements RequestStreamHandler {
     }
 
     private void prime(Wiring primed) {
-        for (int time = 0; time < Priming.TIMES; time++) {
+        for (int time = 0; time < Priming.REPETITIONS; time++) {
             // A new sender each time, to which the letter is owed again.
             SendReport report = primed.sendReminders().sendAllDue(Deadline.none());
             Json.write(tree(report));
@@ -98,7 +98,7 @@ public final class SendRemindersHandler implements RequestStreamHandler {
             SendReport report = sendReminders.sendAllDue(deadline);
             log(report, context);
             return Json.write(tree(report));
-        } catch (SendReminders.SomeFailed failed) {
+        } catch (SendReminders.PartialFailure failed) {
             // A work item that fails in every run must not hide the other results from the metrics and alarms.
             log(failed.report(), context);
             throw failed;

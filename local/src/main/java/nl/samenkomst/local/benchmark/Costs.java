@@ -130,7 +130,7 @@ public final class Costs {
                 session + "/registrations",
                 "name=%1$s+van+Waterhoven&email=%1$s%%40example.org&organisation=Gemeente+Waterhoven&lang=nl&leave-empty="
                         .formatted(name));
-        desk.time().letPass(SIGN_UP_INTERVAL);
+        desk.time().advance(SIGN_UP_INTERVAL);
         Letter letter = desk.letters().getFirst();
         Matcher link = OWN_PAGE.matcher(letter.text());
         if (!letter.to().startsWith(name + "@") || !link.find()) {
@@ -144,7 +144,7 @@ public final class Costs {
     private void cancel(String ownPage) throws IOException, InterruptedException {
         open(ownPage);
         sendForm(ownPage + "/cancellation", "lang=nl");
-        desk.time().letPass(SIGN_UP_INTERVAL);
+        desk.time().advance(SIGN_UP_INTERVAL);
     }
 
     /** Posts a form and follows the redirect. */

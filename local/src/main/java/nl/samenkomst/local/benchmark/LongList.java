@@ -96,7 +96,7 @@ public final class LongList {
         try (LocalDynamoDb table =
                 LocalDynamoDb.start(template.table(TABLE), template.timeToLiveAttribute(), Optional.empty())) {
             DynamoDbClient client = clientWithLongTimeouts(table.address());
-            Settings settings = new Settings(Map.of("TABLE_NAME", TABLE, "HOUSE_STYLE", HouseStyle.OURS));
+            Settings settings = new Settings(Map.of("TABLE_NAME", TABLE, "HOUSE_STYLE", HouseStyle.DEFAULT));
             Wiring wiring = new Wiring(
                     settings,
                     Clock.fixed(now, ZoneOffset.UTC),
@@ -174,7 +174,7 @@ public final class LongList {
         return new Registration(
                 session.id(),
                 RegistrationId.of(session.id(), address),
-                LinkSecret.fresh(random),
+                LinkSecret.generate(random),
                 new UUID(random.nextLong(), random.nextLong()),
                 new Person("Persoon van der Meer-" + i, address, Optional.of("Gemeente Ede")),
                 Language.NL,
@@ -185,7 +185,7 @@ public final class LongList {
                         ? new RegistrationState.Confirmed(at, false, Optional.empty())
                         : new RegistrationState.Waitlisted(at, i, Optional.empty()),
                 Sequence.FIRST,
-                LetterLog.none(at),
+                LetterLog.empty(at),
                 session.revision(),
                 Optional.empty(),
                 Version.NONE.next(),

@@ -204,7 +204,12 @@ public final class LongPast {
             DynamoDbClientBuilder builder = DynamoDbClients.builder(meter);
             this.client = InterceptedClients.build(builder, table, new UsageMeter(usage));
             Settings settings = new Settings(Map.of(
-                    "TABLE_NAME", name, "BASE_URL", "https://aanmelden.example.org", "HOUSE_STYLE", HouseStyle.OURS));
+                    "TABLE_NAME",
+                    name,
+                    "BASE_URL",
+                    "https://aanmelden.example.org",
+                    "HOUSE_STYLE",
+                    HouseStyle.DEFAULT));
             Wiring wiring = new Wiring(
                     settings,
                     Clock.fixed(now, ZoneOffset.UTC),

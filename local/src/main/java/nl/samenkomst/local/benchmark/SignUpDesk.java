@@ -54,7 +54,7 @@ final class SignUpDesk implements AutoCloseable {
     SignUpDesk(URI table, String tableName, double trouble, long seed) throws IOException {
         this.meter = new Meter(new FaultyHttpClient(UrlConnectionHttpClient.create(), trouble, seed));
         this.client = InterceptedClients.build(DynamoDbClients.builder(meter), table, meter);
-        Settings settings = new Settings(Map.of("TABLE_NAME", tableName, "HOUSE_STYLE", HouseStyle.OURS));
+        Settings settings = new Settings(Map.of("TABLE_NAME", tableName, "HOUSE_STYLE", HouseStyle.DEFAULT));
         this.wiring = new Wiring(settings, Clock.systemUTC(), new SecureRandom(), Sleeper.real(), () -> client, () -> {
             throw new IllegalStateException("signing up sends no letter");
         });

@@ -21,7 +21,7 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Sleeper;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
-import nl.samenkomst.dynamodb.TableShape;
+import nl.samenkomst.dynamodb.TableCheck;
 
 /** Runs everything that the template deploys, on loopback in this process, until it is closed. */
 public final class Desk implements AutoCloseable {
@@ -96,7 +96,7 @@ public final class Desk implements AutoCloseable {
             options.houseStyle().ifPresent(style -> names.put("HouseStyle", style));
             Template template = Template.read(options.template(), names);
             MovableClock clock = new MovableClock(Clock.systemUTC());
-            Sleeper pause = isPaused ? clock::letPass : Sleeper.real();
+            Sleeper pause = isPaused ? clock::advance : Sleeper.real();
 
             LocalDynamoDb table = LocalDynamoDb.start(
                     template.table("samenkomst"),
@@ -104,7 +104,7 @@ public final class Desk implements AutoCloseable {
                     options.data().map(folder -> folder.resolve("table")));
             parts.push(table);
             // A kept folder may hold a table made from an older template.
-            TableShape.check(table.client(), "samenkomst");
+            TableCheck.check(table.client(), "samenkomst");
             Mailbox mailbox = new Mailbox(clock, options.data().map(folder -> folder.resolve("mailbox")));
             MailEndpoint mail = MailEndpoint.start(mailbox);
             parts.push(mail);

@@ -39,7 +39,7 @@ public record DutchTime(ZonedDateTime there) {
     }
 
     /** Returns ISO 8601 text for programs, truncated to milliseconds, the precision of the table. */
-    public String machine() {
+    public String iso() {
         return there.toInstant().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 

@@ -28,7 +28,7 @@ final class MovableClock extends Clock {
     }
 
     /** Moves the clock forward by this much, without waiting. */
-    void letPass(Duration duration) {
+    void advance(Duration duration) {
         ahead.updateAndGet(now -> now.plus(duration));
     }
 

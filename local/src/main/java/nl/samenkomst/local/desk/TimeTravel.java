@@ -41,9 +41,9 @@ public final class TimeTravel {
     }
 
     /** Handles all writes so far, then moves the clock forward; nothing that falls due meanwhile is handled. */
-    public synchronized void letPass(Duration duration) {
+    public synchronized void advance(Duration duration) {
         stream.awaitIdle();
-        clock.letPass(duration);
+        clock.advance(duration);
     }
 
     private void processDue() throws IOException {

@@ -51,7 +51,7 @@ final class UpcomingLetters {
     }
 
     private Optional<Addressees> addressees(SessionId session) {
-        return registrations.listOf(session).map(Addressees::of);
+        return registrations.listWithSession(session).map(Addressees::of);
     }
 
     /** A session and everybody who may receive letters about it. */

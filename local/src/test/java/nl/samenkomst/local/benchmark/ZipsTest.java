@@ -169,7 +169,7 @@ class ZipsTest {
 
     private static Wiring wiring() {
         return new Wiring(
-                new Settings(Map.of("TABLE_NAME", TABLE, "HOUSE_STYLE", HouseStyle.OURS)),
+                new Settings(Map.of("TABLE_NAME", TABLE, "HOUSE_STYLE", HouseStyle.DEFAULT)),
                 Clock.systemUTC(),
                 new SecureRandom(),
                 Sleeper.real(),

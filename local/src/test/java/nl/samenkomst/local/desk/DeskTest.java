@@ -180,7 +180,7 @@ class DeskTest {
                     .isEqualTo(200);
             assertThat(still.letters()).isEmpty();
 
-            still.time().letPass(Duration.ofDays(1));
+            still.time().advance(Duration.ofDays(1));
 
             assertThat(still.letters()).hasSize(1);
             assertThat(still.time().now()).isAfterOrEqualTo(start.plus(Duration.ofDays(1)));

@@ -33,8 +33,8 @@ class MovableClockTest {
     void letsTimePassFromWhereItIs() {
         MovableClock clock = new MovableClock(Clock.fixed(NOON, ZoneOffset.UTC));
 
-        clock.letPass(Duration.ofSeconds(1));
-        clock.letPass(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(2));
 
         assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(3));
     }

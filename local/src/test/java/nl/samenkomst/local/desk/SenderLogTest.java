@@ -97,7 +97,7 @@ class SenderLogTest {
         gathering.makeUnreadable("piet");
         gathering.clock.advance(Duration.ofMinutes(10));
 
-        assertThatThrownBy(this::sweep).isInstanceOf(SendReminders.SomeFailed.class);
+        assertThatThrownBy(this::sweep).isInstanceOf(SendReminders.PartialFailure.class);
         assertThat(log).hasSize(1);
         assertThat(log.getFirst()).contains("\"oldestOwedSeconds\":600");
     }

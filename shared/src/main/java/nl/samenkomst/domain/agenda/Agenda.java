@@ -33,7 +33,7 @@ public final class Agenda {
     private static final int MAX_CHOICES = 40_000;
 
     /** What a response adds to each choice's value, in characters. */
-    private static final int AROUND_A_CHOICE = 40;
+    private static final int CHOICE_OVERHEAD = 40;
 
     private final Sessions sessions;
     private final AgendaIndex index;
@@ -49,17 +49,18 @@ public final class Agenda {
      * @param most the maximum number of sessions on a page, 1 to {@value #FEED_SIZE}
      */
     public AgendaResults search(AgendaQuery query, int most, Instant now) {
-        AgendaCursor from =
-                query.after().filter(cursor -> query.side().holds(cursor, now)).orElse(AgendaCursor.from(now));
+        AgendaCursor from = query.after()
+                .filter(cursor -> query.side().contains(cursor, now))
+                .orElse(AgendaCursor.from(now));
         AgendaScan stretch = index.scan(query.side(), from, MAX_SCANNED);
-        List<SessionId> found = query.filter().of(stretch.entries()).stream()
+        List<SessionId> found = query.filter().value(stretch.entries()).stream()
                 .sorted(query.side().order())
                 .map(AgendaEntry::id)
                 .toList();
         int pages = Math.max(1, Math.ceilDiv(found.size(), most));
         int page = Math.min(query.page(), pages);
         List<SessionId> onPage = found.subList((page - 1) * most, Math.min(page * most, found.size()));
-        int seen = query.passed().map(onPage::indexOf).orElse(-1) + 1;
+        int seen = query.lastSeen().map(onPage::indexOf).orElse(-1) + 1;
         return new AgendaResults(
                 sessions.findPublic(onPage.subList(seen, onPage.size())),
                 found.size(),
@@ -79,14 +80,14 @@ public final class Agenda {
         return Stream.iterate(
                         index.after(from, FEED_SIZE),
                         part -> !part.isEmpty(),
-                        part -> index.after(AgendaCursor.past(part.getLast().session()), FEED_SIZE))
+                        part -> index.after(AgendaCursor.after(part.getLast().session()), FEED_SIZE))
                 .flatMap(List::stream);
     }
 
     private static Map<Facet, List<AgendaChoice>> choices(AgendaFilter filter, List<AgendaEntry> entries) {
         Map<Facet, List<AgendaChoice>> choices = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            choices.put(facet, choices(facet, filter.without(facet).of(entries)));
+            choices.put(facet, choices(facet, filter.without(facet).value(entries)));
         }
         return choices;
     }
@@ -95,7 +96,7 @@ public final class Agenda {
         Map<String, Integer> counted =
                 new TreeMap<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
         for (AgendaEntry entry : entries) {
-            entry.of(facet).forEach(value -> counted.merge(value, 1, Integer::sum));
+            entry.values(facet).forEach(value -> counted.merge(value, 1, Integer::sum));
         }
         Set<String> kept = mostUsed(counted);
         return counted.entrySet().stream()
@@ -111,7 +112,7 @@ public final class Agenda {
         for (Map.Entry<String, Integer> value : counted.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .toList()) {
-            characters += value.getKey().length() + AROUND_A_CHOICE;
+            characters += value.getKey().length() + CHOICE_OVERHEAD;
             if (characters > MAX_CHOICES) {
                 break;
             }

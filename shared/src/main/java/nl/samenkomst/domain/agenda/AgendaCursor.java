@@ -8,9 +8,9 @@ import nl.samenkomst.domain.session.SessionId;
 /**
  * A position in a list of sessions ordered by moment, either their start or their end.
  *
- * @param passed the last session already seen at this moment; empty if none was
+ * @param lastSeen the last session already seen at this moment; empty if none was
  */
-public record AgendaCursor(Instant moment, Optional<SessionId> passed) {
+public record AgendaCursor(Instant moment, Optional<SessionId> lastSeen) {
 
     /** Returns a position at this moment, with no session seen there yet. */
     public static AgendaCursor from(Instant moment) {
@@ -18,12 +18,12 @@ public record AgendaCursor(Instant moment, Optional<SessionId> passed) {
     }
 
     /** Returns the position right after this session in a list ordered by start. */
-    public static AgendaCursor past(Session session) {
+    public static AgendaCursor after(Session session) {
         return new AgendaCursor(session.document().when().start().toInstant(), Optional.of(session.id()));
     }
 
     /** Returns the position right after this session in a list ordered by end. */
-    public static AgendaCursor past(AgendaEntry entry) {
+    public static AgendaCursor after(AgendaEntry entry) {
         return new AgendaCursor(entry.end(), Optional.of(entry.id()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 /** The direction of an agenda query from now: upcoming or past sessions. */
 public enum AgendaDirection {
     /** Sessions that have not ended, first to start first; latecomers must still find a session that is under way. */
-    COMING,
+    UPCOMING,
     /** Sessions that have ended, last to start first. */
     PAST;
 
@@ -14,11 +14,13 @@ public enum AgendaDirection {
             .thenComparing(entry -> entry.id().value());
 
     Comparator<AgendaEntry> order() {
-        return this == COMING ? BY_START : BY_START.reversed();
+        return this == UPCOMING ? BY_START : BY_START.reversed();
     }
 
     /** Returns whether the cursor's moment lies in this direction from now; a cursor at now counts as past. */
-    boolean holds(AgendaCursor cursor, Instant now) {
-        return this == COMING ? cursor.moment().isAfter(now) : !cursor.moment().isAfter(now);
+    boolean contains(AgendaCursor cursor, Instant now) {
+        return this == UPCOMING
+                ? cursor.moment().isAfter(now)
+                : !cursor.moment().isAfter(now);
     }
 }

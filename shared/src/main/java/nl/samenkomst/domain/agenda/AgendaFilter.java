@@ -15,14 +15,14 @@ public record AgendaFilter(Map<Facet, String> chosen) {
         chosen = Map.copyOf(chosen);
     }
 
-    public Optional<String> of(Facet facet) {
+    public Optional<String> value(Facet facet) {
         return Optional.ofNullable(chosen.get(facet));
     }
 
     /** Returns the chosen values in the order of the facets. */
     public List<String> values() {
         return Arrays.stream(Facet.values())
-                .flatMap(facet -> of(facet).stream())
+                .flatMap(facet -> value(facet).stream())
                 .toList();
     }
 
@@ -45,12 +45,12 @@ public record AgendaFilter(Map<Facet, String> chosen) {
     }
 
     /** Returns the entries that match every chosen value. */
-    public List<AgendaEntry> of(List<AgendaEntry> entries) {
+    public List<AgendaEntry> value(List<AgendaEntry> entries) {
         return entries.stream().filter(this::matches).toList();
     }
 
     private boolean matches(AgendaEntry entry) {
         return chosen.entrySet().stream()
-                .allMatch(choice -> entry.of(choice.getKey()).contains(choice.getValue()));
+                .allMatch(choice -> entry.values(choice.getKey()).contains(choice.getValue()));
     }
 }

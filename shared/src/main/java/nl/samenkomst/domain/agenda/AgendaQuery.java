@@ -9,13 +9,17 @@ import nl.samenkomst.domain.session.SessionId;
  *
  * @param after where the scan begins; now if empty
  * @param page from 1; a number that is too high means the last page
- * @param passed the last session of this page already seen; the whole page if empty or not on the page
+ * @param lastSeen the last session of this page already seen; the whole page if empty or not on the page
  */
 public record AgendaQuery(
-        AgendaDirection side, AgendaFilter filter, Optional<AgendaCursor> after, int page, Optional<SessionId> passed) {
+        AgendaDirection side,
+        AgendaFilter filter,
+        Optional<AgendaCursor> after,
+        int page,
+        Optional<SessionId> lastSeen) {
 
     /** All upcoming sessions. */
-    public static final AgendaQuery EVERYTHING = of(AgendaDirection.COMING, AgendaFilter.NONE);
+    public static final AgendaQuery EVERYTHING = of(AgendaDirection.UPCOMING, AgendaFilter.NONE);
 
     public AgendaQuery {
         if (page < 1) {
@@ -29,12 +33,12 @@ public record AgendaQuery(
     }
 
     /** Returns a query with this filter for the first page in the given direction from now. */
-    public AgendaQuery on(AgendaDirection other) {
+    public AgendaQuery inDirection(AgendaDirection other) {
         return of(other, filter);
     }
 
     /** Returns a query in this direction for the first page under another filter. */
-    public AgendaQuery by(AgendaFilter other) {
+    public AgendaQuery withFilter(AgendaFilter other) {
         return of(side, other);
     }
 

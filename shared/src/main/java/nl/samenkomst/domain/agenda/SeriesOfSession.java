@@ -14,9 +14,9 @@ public final class SeriesOfSession {
     /** Sessions of the series looked at, from the last to end backwards. */
     private static final int MAX_LOOKED_AT = 100;
 
-    private static final int MOST_TO_COME = 12;
-    private static final int MOST_LOOKED_BACK_AT = 6;
-    private static final int MOST_PAST = 3;
+    private static final int MAX_UPCOMING = 12;
+    private static final int MAX_PAST_READ = 6;
+    private static final int MAX_PAST = 3;
 
     private final Sessions sessions;
     private final AgendaIndex index;
@@ -27,8 +27,8 @@ public final class SeriesOfSession {
     }
 
     /**
-     * Returns the upcoming sessions of the series, next first, at most {@value #MOST_TO_COME}; then past ones with
-     * public materials, latest first, at most {@value #MOST_PAST}. Empty if the session belongs to no series.
+     * Returns the upcoming sessions of the series, next first, at most {@value #MAX_UPCOMING}; then past ones with
+     * public materials, latest first, at most {@value #MAX_PAST}. Empty if the session belongs to no series.
      */
     public List<SessionSnapshot> others(Session session, Instant now) {
         return session.document()
@@ -39,22 +39,22 @@ public final class SeriesOfSession {
     }
 
     private List<SessionSnapshot> others(SessionId except, String series, Instant now) {
-        List<SessionId> toCome = new ArrayList<>();
+        List<SessionId> upcoming = new ArrayList<>();
         List<SessionId> past = new ArrayList<>();
         for (SeriesEntry entry : index.ofSeries(series, true, MAX_LOOKED_AT)) {
             if (!entry.id().equals(except)) {
-                (now.isBefore(entry.end()) ? toCome : past).add(entry.id());
+                (now.isBefore(entry.end()) ? upcoming : past).add(entry.id());
             }
         }
-        List<SessionId> next = toCome.reversed().stream().limit(MOST_TO_COME).toList();
+        List<SessionId> next = upcoming.reversed().stream().limit(MAX_UPCOMING).toList();
         List<SessionId> asked = new ArrayList<>(next);
-        past.stream().limit(MOST_LOOKED_BACK_AT).forEach(asked::add);
+        past.stream().limit(MAX_PAST_READ).forEach(asked::add);
         List<SessionSnapshot> others = new ArrayList<>();
         int readable = 0;
         for (SessionSnapshot sessionSnapshot : sessions.findPublic(asked)) {
             if (next.contains(sessionSnapshot.session().id())) {
                 others.add(sessionSnapshot);
-            } else if (readable < MOST_PAST
+            } else if (readable < MAX_PAST
                     && !sessionSnapshot.session().document().materialsAt(now).isEmpty()) {
                 others.add(sessionSnapshot);
                 readable++;

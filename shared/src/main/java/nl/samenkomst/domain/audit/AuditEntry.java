@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param registration the id of the changed registration; empty if the session itself was changed
  * @param reason in the organiser's words; may be empty
  */
-public record AuditEntry(Instant at, Actor who, String what, Optional<String> registration, String reason) {
+public record AuditEntry(Instant at, Actor actor, String what, Optional<String> registration, String reason) {
 
-    public AuditEntry(Instant at, Actor who, AuditAction what, Optional<String> registration, String reason) {
-        this(at, who, what.word(), registration, reason);
+    public AuditEntry(Instant at, Actor actor, AuditAction what, Optional<String> registration, String reason) {
+        this(at, actor, what.word(), registration, reason);
     }
 
     /** Returns the record of a change to the session itself. */
-    public static AuditEntry ofSession(Instant at, Actor who, AuditAction what, String reason) {
-        return new AuditEntry(at, who, what, Optional.empty(), reason);
+    public static AuditEntry ofSession(Instant at, Actor actor, AuditAction what, String reason) {
+        return new AuditEntry(at, actor, what, Optional.empty(), reason);
     }
 }

@@ -23,32 +23,32 @@ final class CapacityChange {
         return count(left, new RegistrationState.Confirmed(Instant.EPOCH, true, theme), 1);
     }
 
-    private static Places count(Places places, Optional<Registration> registration, int one) {
-        return registration.map(known -> count(places, known.state(), one)).orElse(places);
+    private static Places count(Places places, Optional<Registration> registration, int delta) {
+        return registration.map(known -> count(places, known.state(), delta)).orElse(places);
     }
 
-    private static Places count(Places places, RegistrationState state, int one) {
+    private static Places count(Places places, RegistrationState state, int delta) {
         return switch (state) {
-            case RegistrationState.Confirmed confirmed -> seated(places, state, one);
+            case RegistrationState.Confirmed confirmed -> seated(places, state, delta);
             case RegistrationState.UnderReview review -> {
-                Places reviewed = places.add(Count.REVIEWING, one);
-                yield review.holdsPlace() ? seated(reviewed, state, one).add(Count.HELD, one) : reviewed;
+                Places reviewed = places.add(Count.REVIEWING, delta);
+                yield review.holdsPlace() ? seated(reviewed, state, delta).add(Count.HELD, delta) : reviewed;
             }
             case RegistrationState.Waitlisted waiting -> {
-                Places numbered = one > 0 ? places.numbered(waiting.number()) : places;
-                Places inAll = numbered.add(Count.WAITING, one);
-                yield waiting.wish().map(theme -> inAll.add(theme, 0, one)).orElse(inAll);
+                Places numbered = delta > 0 ? places.afterGivingOut(waiting.number()) : places;
+                Places inAll = numbered.add(Count.WAITING, delta);
+                yield waiting.wish().map(theme -> inAll.add(theme, 0, delta)).orElse(inAll);
             }
-            case RegistrationState.Declined declined -> places.add(Count.DECLINED, one);
-            case RegistrationState.Cancelled cancelled -> places.add(Count.CANCELLED, one);
-            case RegistrationState.Invited invited -> places.add(Count.INVITED, one);
-            case RegistrationState.InvitationDeclined notComing -> places.add(Count.NOT_COMING, one);
-            case RegistrationState.InvitationRevoked revoked -> places.add(Count.REVOKED, one);
+            case RegistrationState.Declined declined -> places.add(Count.DECLINED, delta);
+            case RegistrationState.Cancelled cancelled -> places.add(Count.CANCELLED, delta);
+            case RegistrationState.Invited invited -> places.add(Count.INVITED, delta);
+            case RegistrationState.InvitationDeclined notComing -> places.add(Count.NOT_COMING, delta);
+            case RegistrationState.InvitationRevoked revoked -> places.add(Count.REVOKED, delta);
         };
     }
 
-    private static Places seated(Places places, RegistrationState state, int one) {
-        Places inAll = places.add(Count.TAKEN, one);
-        return state.theme().map(theme -> inAll.add(theme, one, 0)).orElse(inAll);
+    private static Places seated(Places places, RegistrationState state, int delta) {
+        Places inAll = places.add(Count.TAKEN, delta);
+        return state.theme().map(theme -> inAll.add(theme, delta, 0)).orElse(inAll);
     }
 }

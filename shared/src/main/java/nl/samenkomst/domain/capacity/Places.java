@@ -22,8 +22,8 @@ import nl.samenkomst.domain.session.Revision;
  *
  * @param limit unlimited if empty; may be below the number taken after the organiser lowered it
  * @param themes in the order of the document, followed by closed themes that still have people
- * @param lastInLine the highest queue number given out so far
- * @param firstInLine the lowest queue number given out so far
+ * @param highestNumber the highest queue number given out so far
+ * @param lowestNumber the lowest queue number given out so far
  * @param revision the session revision whose rules these places follow
  * @param version incremented with every change
  */
@@ -31,8 +31,8 @@ public record Places(
         OptionalInt limit,
         Map<ThemeId, ThemePlaces> themes,
         Map<Count, Integer> counts,
-        long lastInLine,
-        long firstInLine,
+        long highestNumber,
+        long lowestNumber,
         Revision revision,
         Version version) {
 
@@ -62,7 +62,7 @@ public record Places(
     }
 
     /** Returns these counts under the limits and themes of this document. */
-    public Places under(SessionDocument document) {
+    public Places withRulesOf(SessionDocument document) {
         Map<ThemeId, ThemePlaces> ruled = new LinkedHashMap<>();
         for (Theme theme : document.themes()) {
             ThemePlaces counted = themes.getOrDefault(theme.id(), ThemePlaces.allFree(theme.places()));
@@ -73,7 +73,7 @@ public record Places(
                 ruled.putIfAbsent(id, ThemePlaces.closed(counted.taken(), counted.waiting()));
             }
         });
-        return new Places(document.signUp().places(), ruled, counts, lastInLine, firstInLine, revision, version);
+        return new Places(document.signUp().places(), ruled, counts, highestNumber, lowestNumber, revision, version);
     }
 
     public int count(Count what) {
@@ -90,7 +90,7 @@ public record Places(
 
     /** Returns how many places somebody new could take: 0 while a waitlisted person fits one, empty if unlimited. */
     public OptionalInt left() {
-        if (somebodyFits()) {
+        if (canPromote()) {
             return OptionalInt.of(0);
         }
         OptionalInt inThemes = leftInThemes();
@@ -113,7 +113,7 @@ public record Places(
 
     /** Returns whether somebody new may take a place at this theme, or at any theme if empty. */
     public boolean mayTake(Optional<ThemeId> wish) {
-        return hasRoom(wish) && !somebodyFits();
+        return hasRoom(wish) && !canPromote();
     }
 
     /**
@@ -125,27 +125,27 @@ public record Places(
         Optional<ThemeId> openWish = wish.filter(this::isOpen);
         return mayTake(openWish)
                 ? new RegistrationState.Confirmed(now, false, seat(openWish))
-                : new RegistrationState.Waitlisted(now, lastInLine() + 1, wish);
+                : new RegistrationState.Waitlisted(now, highestNumber() + 1, wish);
     }
 
     /** Returns whether there is a place for this wish, disregarding the waiting list. */
     public boolean hasRoom(Optional<ThemeId> wish) {
         boolean inSession = limit.isEmpty() || taken() < limit.getAsInt();
-        return inSession && (!offersThemes() || hasRoomAtTable(wish));
+        return inSession && (!offersThemes() || hasRoomAtTheme(wish));
     }
 
     /** Returns whether a theme has room for somebody who already has a place in the session and changes themes. */
-    public boolean hasRoomAtTable(Optional<ThemeId> wish) {
+    public boolean hasRoomAtTheme(Optional<ThemeId> wish) {
         return wish.isPresent()
                 ? at(wish.get()).hasRoom()
                 : themes.values().stream().anyMatch(ThemePlaces::hasRoom);
     }
 
     /** Returns whether any waitlisted person fits a free place. */
-    public boolean somebodyFits() {
-        int forAThemeOfItsOwn =
+    public boolean canPromote() {
+        int waitingForTheme =
                 themes.values().stream().mapToInt(ThemePlaces::waiting).sum();
-        boolean anyThemeWillDo = waiting() > forAThemeOfItsOwn && hasRoom(Optional.empty());
+        boolean anyThemeWillDo = waiting() > waitingForTheme && hasRoom(Optional.empty());
         return anyThemeWillDo
                 || themes.entrySet().stream()
                         .anyMatch(theme -> theme.getValue().waiting() > 0 && hasRoom(Optional.of(theme.getKey())));
@@ -193,9 +193,15 @@ public record Places(
     }
 
     /** Returns these places after this queue number was given out. */
-    public Places numbered(long number) {
+    public Places afterGivingOut(long number) {
         return new Places(
-                limit, themes, counts, Math.max(lastInLine, number), Math.min(firstInLine, number), revision, version);
+                limit,
+                themes,
+                counts,
+                Math.max(highestNumber, number),
+                Math.min(lowestNumber, number),
+                revision,
+                version);
     }
 
     /** Returns the places of a theme; a closed theme without people if there is no such theme. */
@@ -204,7 +210,7 @@ public record Places(
     }
 
     private Places with(Map<ThemeId, ThemePlaces> otherThemes, Map<Count, Integer> otherCounts) {
-        return new Places(limit, otherThemes, otherCounts, lastInLine, firstInLine, revision, version);
+        return new Places(limit, otherThemes, otherCounts, highestNumber, lowestNumber, revision, version);
     }
 
     /** Returns the places left at all open themes; empty (unlimited) if one of them has no limit or none is open. */

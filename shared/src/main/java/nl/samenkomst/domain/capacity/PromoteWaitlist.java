@@ -25,7 +25,7 @@ public final class PromoteWaitlist {
     }
 
     /** Promotes until nobody fits any more, and returns the session as it is then; empty if there is none. */
-    public Optional<SessionSnapshot> promoteAllThatFit(SessionId session) {
+    public Optional<SessionSnapshot> promoteAll(SessionId session) {
         Round round = retrier.call(() -> promoteSome(session));
         while (round.promoted()) {
             round = retrier.call(() -> promoteSome(session));
@@ -34,7 +34,7 @@ public final class PromoteWaitlist {
     }
 
     /** Promotes as many as one transaction holds, and returns whether that was anybody. */
-    public boolean promoteSomebody(SessionId session) {
+    public boolean promoteOnce(SessionId session) {
         return retrier.call(() -> promoteSome(session)).promoted();
     }
 

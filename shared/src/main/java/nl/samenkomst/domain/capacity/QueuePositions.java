@@ -13,13 +13,13 @@ import nl.samenkomst.domain.registration.RegistrationState;
 /** The queue positions of waitlisted registrations, each among those who could have the same place: 1 is next. */
 public final class QueuePositions {
 
-    private final long[] everybody;
+    private final long[] allNumbers;
 
     /** Sorted queue numbers by wanted theme; an empty wish takes any theme. */
     private final Map<Optional<ThemeId>, long[]> numbers = new HashMap<>();
 
     public QueuePositions(List<RegistrationState.Waitlisted> queue) {
-        everybody = sorted(queue.stream().mapToLong(RegistrationState.Waitlisted::number));
+        allNumbers = sorted(queue.stream().mapToLong(RegistrationState.Waitlisted::number));
         queue.stream()
                 .map(RegistrationState.Waitlisted::wish)
                 .distinct()
@@ -39,9 +39,9 @@ public final class QueuePositions {
 
     private int position(RegistrationState.Waitlisted waiting) {
         if (waiting.wish().isEmpty()) {
-            return upTo(waiting.number(), everybody);
+            return countUpTo(waiting.number(), allNumbers);
         }
-        return upTo(waiting.number(), of(waiting.wish())) + upTo(waiting.number(), of(Optional.empty()));
+        return countUpTo(waiting.number(), of(waiting.wish())) + countUpTo(waiting.number(), of(Optional.empty()));
     }
 
     private long[] of(Optional<ThemeId> wish) {
@@ -49,7 +49,7 @@ public final class QueuePositions {
     }
 
     /** Counts the numbers up to and including this one; queue numbers are unique. */
-    private static int upTo(long number, long[] sorted) {
+    private static int countUpTo(long number, long[] sorted) {
         int found = Arrays.binarySearch(sorted, number);
         return found >= 0 ? found + 1 : -found - 1;
     }

@@ -50,7 +50,7 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
     }
 
     /** Returns these changes as an organiser's. */
-    public RegistrationChanges recordedAs(AuditEntry entry) {
+    public RegistrationChanges withAuditEntry(AuditEntry entry) {
         return new RegistrationChanges(seen, changes, Optional.of(entry));
     }
 
@@ -71,7 +71,7 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
      * Returns whether the write must find the very places that were seen. As long as nobody waits, before or after, room
      * is enough: then many people can take a place at once without conflicts.
      */
-    public boolean needsPlacesAsSeen() {
+    public boolean requiresSamePlaces() {
         return seen.places().waiting() > 0 || after().waiting() > 0;
     }
 }

@@ -30,7 +30,7 @@ public interface Registrations {
     Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now);
 
     /** Reads like {@link #find}, for data beside a request's subject; empty also if an item is unreadable. */
-    default Optional<RegistrationSnapshot> findIfReadable(SessionId session, RegistrationId registration, Instant now) {
+    default Optional<RegistrationSnapshot> findReadable(SessionId session, RegistrationId registration, Instant now) {
         try {
             return find(session, registration, now);
         } catch (UnreadableItem logged) {

@@ -7,9 +7,9 @@ import nl.samenkomst.domain.UnreadableItem;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.session.ReadableParts;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.SessionRemains;
 
 /**
  * The store of sessions and their places. Lists leave out unreadable items, which the store logs. Writes return
@@ -57,16 +57,16 @@ public interface Sessions {
     WriteResult change(Session before, Session after, AuditEntry record);
 
     /** Returns the readable parts of a session; empty if there is none or its places cannot be read either. */
-    Optional<SessionRemains> remains(SessionId id);
+    Optional<ReadableParts> remains(SessionId id);
 
     /**
      * Replaces an unreadable session by its next revision, and writes the audit record, in one transaction;
      * a conflict if its places follow another revision than {@code before}.
      */
-    WriteResult overwrite(SessionRemains before, Session after, AuditEntry record);
+    WriteResult overwrite(ReadableParts before, Session after, AuditEntry record);
 
     /** Returns whether this document, once written, is read back as an equal one. */
-    boolean keepsWhole(SessionDocument document);
+    boolean survivesRoundTrip(SessionDocument document);
 
     /** Returns the audit records of a session and its registrations that have not expired, oldest first. */
     List<AuditEntry> changes(SessionId session, Instant now);

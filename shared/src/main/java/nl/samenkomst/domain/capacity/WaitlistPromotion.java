@@ -52,19 +52,19 @@ public final class WaitlistPromotion {
      * no longer waits like that is tried a second time, since somebody may just have changed it, and then passed over.
      */
     private List<RegistrationChange> promotions(RegistrationChanges changes, Instant now) {
-        Set<QueueEntry> doubtful = new HashSet<>();
-        Set<QueueEntry> passedOver = new HashSet<>();
+        Set<QueueEntry> unmatched = new HashSet<>();
+        Set<QueueEntry> skipped = new HashSet<>();
         while (true) {
-            Map<QueueEntry, Optional<ThemeId>> seats = seats(
-                    changes, registrations.queue(changes.session().id()), passedOver, registrations.maxPromotions());
+            Map<QueueEntry, Optional<ThemeId>> seats =
+                    seats(changes, registrations.queue(changes.session().id()), skipped, registrations.maxPromotions());
             Map<RegistrationId, Registration> found = registrations(changes, seats.keySet(), now);
             List<RegistrationChange> promotions = new ArrayList<>();
             seats.forEach((entry, theme) -> {
-                Optional<Registration> waiting =
-                        Optional.ofNullable(found.get(entry.registration())).filter(known -> stillWaits(known, entry));
+                Optional<Registration> waiting = Optional.ofNullable(found.get(entry.registration()))
+                        .filter(known -> isStillWaitlisted(known, entry));
                 waiting.ifPresent(known -> promotions.add(promotion(changes, known, theme, now)));
-                if (waiting.isEmpty() && !doubtful.add(entry)) {
-                    passedOver.add(entry);
+                if (waiting.isEmpty() && !unmatched.add(entry)) {
+                    skipped.add(entry);
                 }
             });
             if (promotions.size() == seats.size()) {
@@ -96,14 +96,14 @@ public final class WaitlistPromotion {
      * queue that fits, until none does.
      *
      * @param queue the first in line first; read no further than needed
-     * @param passedOver entries that cannot be promoted
+     * @param skipped entries that cannot be promoted
      * @param max the number of seats at most
      */
     static Map<QueueEntry, Optional<ThemeId>> seats(
-            RegistrationChanges changes, Iterable<QueueEntry> queue, Set<QueueEntry> passedOver, int max) {
+            RegistrationChanges changes, Iterable<QueueEntry> queue, Set<QueueEntry> skipped, int max) {
         Map<QueueEntry, Optional<ThemeId>> seats = new LinkedHashMap<>();
         Places places = changes.after();
-        if (!places.somebodyFits()) {
+        if (!places.canPromote()) {
             return seats;
         }
         Set<RegistrationId> changing = changes.changes().stream()
@@ -111,10 +111,10 @@ public final class WaitlistPromotion {
                 .map(Registration::id)
                 .collect(Collectors.toSet());
         for (QueueEntry entry : queue) {
-            if (seats.size() == max || !places.somebodyFits()) {
+            if (seats.size() == max || !places.canPromote()) {
                 break;
             }
-            boolean isPromotable = !changing.contains(entry.registration()) && !passedOver.contains(entry);
+            boolean isPromotable = !changing.contains(entry.registration()) && !skipped.contains(entry);
             if (isPromotable && places.hasRoom(entry.wish())) {
                 Optional<ThemeId> theme = places.seat(entry.wish());
                 seats.put(entry, theme);
@@ -124,7 +124,7 @@ public final class WaitlistPromotion {
         return seats;
     }
 
-    private static boolean stillWaits(Registration registration, QueueEntry entry) {
+    private static boolean isStillWaitlisted(Registration registration, QueueEntry entry) {
         return registration.state() instanceof RegistrationState.Waitlisted waiting
                 && waiting.number() == entry.number()
                 && waiting.wish().equals(entry.wish());

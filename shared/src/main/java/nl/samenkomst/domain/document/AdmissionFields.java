@@ -47,7 +47,7 @@ final class AdmissionFields {
 
     private static Set<String> domains(Fields fields) {
         Set<String> domains = new TreeSet<>();
-        List<String> typed = fields.lines("admitDomains", SessionDocumentFields.MOST_ENTRIES, EmailAddress.MAX_LENGTH);
+        List<String> typed = fields.lines("admitDomains", SessionDocumentFields.MAX_ENTRIES, EmailAddress.MAX_LENGTH);
         for (int i = 0; i < typed.size(); i++) {
             Optional<String> domain = EmailAddress.parseDomain(typed.get(i));
             if (domain.isEmpty()) {

@@ -37,7 +37,7 @@ final class ProgrammeTimes {
             checkWithinSession(part, from, to);
         }
         if (isSound(part) && !isParallel(from, to)) {
-            checkAfterTheEarlier(part, from, to);
+            checkOrder(part, from, to);
         }
         if (isSound(part)) {
             lastFrom = from.or(() -> lastFrom);
@@ -46,22 +46,22 @@ final class ProgrammeTimes {
     }
 
     private void checkWithinSession(Fields part, Optional<ZonedDateTime> from, Optional<ZonedDateTime> to) {
-        if (from.isPresent() && isBeforeTheWalkIn(from.get())) {
+        if (from.isPresent() && isBeforeWalkIn(from.get())) {
             part.problem("from", Reason.TOO_EARLY, "moment", "walk-in");
         } else if (from.isPresent() && end.isPresent() && !from.get().isBefore(end.get())) {
             part.problem("from", Reason.TOO_LATE, "moment", "end");
-        } else if (to.isPresent() && isBeforeTheWalkIn(to.get())) {
+        } else if (to.isPresent() && isBeforeWalkIn(to.get())) {
             part.problem("to", Reason.TOO_EARLY, "moment", "walk-in");
         } else if (to.isPresent() && end.isPresent() && to.get().isAfter(end.get())) {
             part.problem("to", Reason.TOO_LATE, "moment", "end");
         }
     }
 
-    private boolean isBeforeTheWalkIn(ZonedDateTime moment) {
+    private boolean isBeforeWalkIn(ZonedDateTime moment) {
         return start.isPresent() && moment.isBefore(WALK_IN.before(start.get()));
     }
 
-    private void checkAfterTheEarlier(Fields part, Optional<ZonedDateTime> from, Optional<ZonedDateTime> to) {
+    private void checkOrder(Fields part, Optional<ZonedDateTime> from, Optional<ZonedDateTime> to) {
         if (lastMoment.isEmpty()) {
             return;
         }
@@ -78,6 +78,6 @@ final class ProgrammeTimes {
     }
 
     private static boolean isSound(Fields part) {
-        return part.isSoundSoFar("from") && part.isSoundSoFar("to");
+        return part.isValidSoFar("from") && part.isValidSoFar("to");
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes the questions in a session document. */
 final class QuestionFields {
 
-    private static final int MOST_QUESTIONS = 20;
-    private static final int MOST_OPTIONS = 30;
+    private static final int MAX_QUESTIONS = 20;
+    private static final int MAX_OPTIONS = 30;
     private static final Set<String> KNOWN = Set.of("id", "label", "kind", "options", "required", "theme");
     private static final List<String> KINDS =
             Arrays.stream(QuestionKind.values()).map(QuestionKind::word).toList();
@@ -26,15 +26,15 @@ final class QuestionFields {
     static List<Question> parse(Fields document, List<Theme> themes) {
         List<Question> questions = new ArrayList<>();
         Set<QuestionId> taken = new HashSet<>();
-        for (Fields fields : document.objects("questions", MOST_QUESTIONS)) {
-            fields.refuseAllBut(KNOWN);
+        for (Fields fields : document.objects("questions", MAX_QUESTIONS)) {
+            fields.allowOnly(KNOWN);
             Optional<QuestionId> id =
-                    fields.id(SessionDocumentFields.LONGEST_NAME, QuestionId::parse, "vraag-1", taken);
+                    fields.id(SessionDocumentFields.MAX_NAME_LENGTH, QuestionId::parse, "vraag-1", taken);
             id.ifPresent(taken::add);
-            String label = fields.requiredLine("label", SessionDocumentFields.LONGEST_TITLE);
+            String label = fields.requiredLine("label", SessionDocumentFields.MAX_TITLE_LENGTH);
             QuestionKind kind = QuestionKind.of(fields.oneOf("kind", KINDS)).orElseThrow();
-            List<String> options = fields.lines("options", MOST_OPTIONS, SessionDocumentFields.LONGEST_TITLE);
-            if (kind.isChosen() && options.size() < 2 && fields.isSoundSoFar("options")) {
+            List<String> options = fields.lines("options", MAX_OPTIONS, SessionDocumentFields.MAX_TITLE_LENGTH);
+            if (kind.isChosen() && options.size() < 2 && fields.isValidSoFar("options")) {
                 fields.problem("options", Reason.REQUIRED);
             }
             if (!kind.isChosen() && !options.isEmpty()) {

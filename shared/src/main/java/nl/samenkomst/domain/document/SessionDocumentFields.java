@@ -30,27 +30,27 @@ import org.jspecify.annotations.Nullable;
 public final class SessionDocumentFields {
 
     /** In code points, as all limits on lengths here. */
-    public static final int LONGEST_TITLE = 300;
+    public static final int MAX_TITLE_LENGTH = 300;
 
-    public static final int LONGEST_SUMMARY = 5_000;
-    public static final int LONGEST_NAME = 200;
+    public static final int MAX_SUMMARY_LENGTH = 5_000;
+    public static final int MAX_NAME_LENGTH = 200;
 
     /** For a picture embedded as a {@code data:} URI: the page that shows it must stay small. */
-    public static final int LONGEST_PICTURE = 8_000;
+    public static final int MAX_PICTURE_LENGTH = 8_000;
 
-    public static final int MOST_PLACES = 100_000;
-    public static final int MOST_ENTRIES = 50;
-    public static final int MOST_PARTS = 100;
-    public static final int MOST_REMINDERS = 10;
+    public static final int MAX_PLACES = 100_000;
+    public static final int MAX_ENTRIES = 50;
+    public static final int MAX_PARTS = 100;
+    public static final int MAX_REMINDERS = 10;
 
     /** The default of how long after a session registrations are kept. */
-    public static final CalendarPeriod RETENTION = span("P30D");
+    public static final CalendarPeriod DEFAULT_RETENTION = span("P30D");
 
     /** The default of how long before the start the meeting link is shown. */
-    public static final CalendarPeriod LINK_VISIBLE_FROM = span("PT1H");
+    public static final CalendarPeriod DEFAULT_LINK_VISIBLE_FROM = span("PT1H");
 
     /** The default of how long before the start people are reminded. */
-    public static final List<CalendarPeriod> REMINDERS = List.of(span("P8D"), span("P1D"), span("PT1H"));
+    public static final List<CalendarPeriod> DEFAULT_REMINDERS = List.of(span("P8D"), span("P1D"), span("PT1H"));
 
     private static final Set<String> KNOWN = Set.of(
             "title",
@@ -85,9 +85,9 @@ public final class SessionDocumentFields {
             "reminders",
             "materials",
             "retention");
-    private static final Set<String> KNOWN_OF_A_PART = Set.of("from", "to", "title", "speaker");
-    private static final Set<String> KNOWN_OF_A_LINK = Set.of("url", "visibleFrom");
-    private static final Set<String> KNOWN_OF_A_MATERIAL = Set.of("title", "url", "theme", "when", "version", "tell");
+    private static final Set<String> PART_FIELDS = Set.of("from", "to", "title", "speaker");
+    private static final Set<String> LINK_FIELDS = Set.of("url", "visibleFrom");
+    private static final Set<String> MATERIAL_FIELDS = Set.of("title", "url", "theme", "when", "version", "tell");
 
     private static final Pattern TIME_OF_DAY = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
@@ -103,7 +103,7 @@ public final class SessionDocumentFields {
     }
 
     private Parsed<SessionDocument> parse() {
-        fields.refuseAllBut(KNOWN);
+        fields.allowOnly(KNOWN);
 
         ZoneId zone = zone();
         Optional<ZonedDateTime> start = required("start", momentIn(zone, fields, "start"));
@@ -119,7 +119,7 @@ public final class SessionDocumentFields {
         List<ProgrammePart> programme = programme(zone, start, end);
         List<Material> materials = materials(themes);
         List<CalendarPeriod> reminders = reminders();
-        CalendarPeriod retention = fields.span("retention").orElse(RETENTION);
+        CalendarPeriod retention = fields.span("retention").orElse(DEFAULT_RETENTION);
 
         if (!fields.problems().isEmpty() || start.isEmpty() || end.isEmpty() || about.isEmpty()) {
             return new Parsed.Invalid<>(fields.problems());
@@ -138,17 +138,17 @@ public final class SessionDocumentFields {
     }
 
     private Optional<About> about() {
-        String title = fields.requiredLine("title", LONGEST_TITLE);
-        String organiser = fields.requiredLine("organiser", LONGEST_NAME);
+        String title = fields.requiredLine("title", MAX_TITLE_LENGTH);
+        String organiser = fields.requiredLine("organiser", MAX_NAME_LENGTH);
         Optional<EmailAddress> contact = required("contact", fields.address("contact"));
-        String summary = fields.text("summary", LONGEST_SUMMARY);
+        String summary = fields.text("summary", MAX_SUMMARY_LENGTH);
         Optional<Language> language = Language.of(fields.oneOf("language", Language.tags()));
-        List<String> coOrganisers = fields.lines("coOrganisers", MOST_ENTRIES, LONGEST_NAME);
-        List<String> audience = fields.lines("audience", MOST_ENTRIES, LONGEST_NAME);
-        List<String> topics = fields.lines("topics", MOST_ENTRIES, LONGEST_NAME);
-        Optional<String> region = fields.line("region", LONGEST_NAME);
-        Optional<String> series = fields.line("series", LONGEST_NAME);
-        Optional<URI> image = fields.picture("image", LONGEST_PICTURE);
+        List<String> coOrganisers = fields.lines("coOrganisers", MAX_ENTRIES, MAX_NAME_LENGTH);
+        List<String> audience = fields.lines("audience", MAX_ENTRIES, MAX_NAME_LENGTH);
+        List<String> topics = fields.lines("topics", MAX_ENTRIES, MAX_NAME_LENGTH);
+        Optional<String> region = fields.line("region", MAX_NAME_LENGTH);
+        Optional<String> series = fields.line("series", MAX_NAME_LENGTH);
+        Optional<URI> image = fields.picture("image", MAX_PICTURE_LENGTH);
         return contact.map(address -> new About(
                 title,
                 summary,
@@ -165,17 +165,17 @@ public final class SessionDocumentFields {
 
     private Where where() {
         Optional<Fields> link = fields.object("meetingLink");
-        link.ifPresent(inner -> inner.refuseAllBut(KNOWN_OF_A_LINK));
+        link.ifPresent(inner -> inner.allowOnly(LINK_FIELDS));
         CalendarPeriod visibleFrom =
-                link.flatMap(inner -> inner.span("visibleFrom")).orElse(LINK_VISIBLE_FROM);
+                link.flatMap(inner -> inner.span("visibleFrom")).orElse(DEFAULT_LINK_VISIBLE_FROM);
         return new Where(
                 fields.flag("online", false),
-                fields.line("place", LONGEST_TITLE).orElse(""),
+                fields.line("place", MAX_TITLE_LENGTH).orElse(""),
                 new MeetingLink(link.flatMap(inner -> inner.link("url")), visibleFrom));
     }
 
     private SignUpRules signUp(ZoneId zone, Optional<ZonedDateTime> start) {
-        OptionalInt places = fields.number("places", 1, MOST_PLACES);
+        OptionalInt places = fields.number("places", 1, MAX_PLACES);
         Optional<ZonedDateTime> opens = momentIn(zone, fields, "opens");
         Optional<ZonedDateTime> closes = momentIn(zone, fields, "closes");
         CalendarPeriod noticePeriod = fields.span("noticePeriod").orElse(CalendarPeriod.NONE);
@@ -203,13 +203,13 @@ public final class SessionDocumentFields {
     private List<ProgrammePart> programme(ZoneId zone, Optional<ZonedDateTime> start, Optional<ZonedDateTime> end) {
         List<ProgrammePart> parts = new ArrayList<>();
         ProgrammeTimes times = new ProgrammeTimes(start, end);
-        for (Fields part : fields.objects("programme", MOST_PARTS)) {
-            part.refuseAllBut(KNOWN_OF_A_PART);
+        for (Fields part : fields.objects("programme", MAX_PARTS)) {
+            part.allowOnly(PART_FIELDS);
             Optional<ZonedDateTime> from = momentOfPart(part, "from", zone, start);
             Optional<ZonedDateTime> to = momentOfPart(part, "to", zone, start);
             times.check(part, from, to);
             parts.add(new ProgrammePart(
-                    from, to, part.requiredLine("title", LONGEST_TITLE), part.line("speaker", LONGEST_NAME)));
+                    from, to, part.requiredLine("title", MAX_TITLE_LENGTH), part.line("speaker", MAX_NAME_LENGTH)));
         }
         return parts;
     }
@@ -226,16 +226,16 @@ public final class SessionDocumentFields {
 
     private List<Material> materials(List<Theme> themes) {
         List<Material> materials = new ArrayList<>();
-        for (Fields material : fields.objects("materials", MOST_PARTS)) {
-            material.refuseAllBut(KNOWN_OF_A_MATERIAL);
+        for (Fields material : fields.objects("materials", MAX_PARTS)) {
+            material.allowOnly(MATERIAL_FIELDS);
             Optional<ThemeId> theme = ThemeFields.reference(material, themes);
-            String title = material.requiredLine("title", LONGEST_TITLE);
+            String title = material.requiredLine("title", MAX_TITLE_LENGTH);
             boolean afterwards =
                     material.oneOf("when", List.of("before", "after")).equals("after");
-            Optional<String> version = material.line("version", LONGEST_NAME);
+            Optional<String> version = material.line("version", MAX_NAME_LENGTH);
             boolean tell = material.flag("tell", true);
             Optional<URI> url = material.link("url");
-            if (url.isEmpty() && material.isSoundSoFar("url")) {
+            if (url.isEmpty() && material.isValidSoFar("url")) {
                 material.problem("url", Reason.REQUIRED);
             }
             url.ifPresent(link -> materials.add(new Material(title, link, theme, afterwards, version, tell)));
@@ -245,9 +245,9 @@ public final class SessionDocumentFields {
 
     private List<CalendarPeriod> reminders() {
         if (!fields.has("reminders")) {
-            return REMINDERS;
+            return DEFAULT_REMINDERS;
         }
-        List<CalendarPeriod> reminders = fields.spans("reminders", MOST_REMINDERS);
+        List<CalendarPeriod> reminders = fields.spans("reminders", MAX_REMINDERS);
         if (reminders.stream().anyMatch(CalendarPeriod::isNone)) {
             fields.problem("reminders", Reason.TOO_LATE, "moment", "start");
         }
@@ -255,7 +255,7 @@ public final class SessionDocumentFields {
     }
 
     private ZoneId zone() {
-        String name = fields.line("timeZone", LONGEST_NAME).orElse("Europe/Amsterdam");
+        String name = fields.line("timeZone", MAX_NAME_LENGTH).orElse("Europe/Amsterdam");
         if (ZoneId.getAvailableZoneIds().contains(name)) {
             return ZoneId.of(name);
         }
@@ -282,7 +282,7 @@ public final class SessionDocumentFields {
     }
 
     private <T> Optional<T> required(String name, Optional<T> value) {
-        if (value.isEmpty() && fields.isSoundSoFar(name)) {
+        if (value.isEmpty() && fields.isValidSoFar(name)) {
             fields.problem(name, Reason.REQUIRED);
         }
         return value;

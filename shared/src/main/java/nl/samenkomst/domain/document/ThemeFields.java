@@ -14,34 +14,34 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes the themes in a session document. */
 final class ThemeFields {
 
-    static final int MOST_THEMES = 20;
+    static final int MAX_THEMES = 20;
 
-    private static final int MOST_FACILITATORS = 10;
+    private static final int MAX_FACILITATORS = 10;
     private static final Set<String> KNOWN = Set.of("id", "title", "summary", "facilitators", "places");
-    private static final Set<String> KNOWN_OF_A_FACILITATOR = Set.of("name", "organisation");
+    private static final Set<String> FACILITATOR_FIELDS = Set.of("name", "organisation");
 
     private ThemeFields() {}
 
     static List<Theme> parse(Fields document, OptionalInt places) {
         List<Theme> themes = new ArrayList<>();
-        for (Fields fields : document.objects("themes", MOST_THEMES)) {
-            fields.refuseAllBut(KNOWN);
+        for (Fields fields : document.objects("themes", MAX_THEMES)) {
+            fields.allowOnly(KNOWN);
             List<ThemeId> taken = themes.stream().map(Theme::id).toList();
-            Optional<ThemeId> id = fields.id(SessionDocumentFields.LONGEST_NAME, ThemeId::parse, "tafel-1", taken);
-            String title = fields.requiredLine("title", SessionDocumentFields.LONGEST_TITLE);
+            Optional<ThemeId> id = fields.id(SessionDocumentFields.MAX_NAME_LENGTH, ThemeId::parse, "tafel-1", taken);
+            String title = fields.requiredLine("title", SessionDocumentFields.MAX_TITLE_LENGTH);
             if (themes.stream()
                     .anyMatch(other -> !title.isEmpty() && other.title().equals(title))) {
                 fields.problem("title", Reason.DUPLICATE);
             }
-            OptionalInt ownPlaces = fields.number("places", 1, SessionDocumentFields.MOST_PLACES);
+            OptionalInt ownPlaces = fields.number("places", 1, SessionDocumentFields.MAX_PLACES);
             if (ownPlaces.isPresent() && places.isPresent() && ownPlaces.getAsInt() > places.getAsInt()) {
                 fields.problem("places", Reason.NEVER_FILLED, "max", places.getAsInt());
             }
-            String summary = fields.text("summary", SessionDocumentFields.LONGEST_SUMMARY);
+            String summary = fields.text("summary", SessionDocumentFields.MAX_SUMMARY_LENGTH);
             List<Facilitator> facilitators = facilitators(fields);
             id.ifPresent(named -> themes.add(new Theme(named, title, summary, facilitators, ownPlaces)));
         }
-        refusePlacesForNobody(document, themes, places);
+        refuseUnusablePlaces(document, themes, places);
         return themes;
     }
 
@@ -51,7 +51,7 @@ final class ThemeFields {
 
     /** Returns the theme that the field "theme" names; empty, with a problem, if it is none of these. */
     static Optional<ThemeId> reference(Fields fields, List<Theme> themes) {
-        Optional<String> written = fields.line("theme", SessionDocumentFields.LONGEST_NAME);
+        Optional<String> written = fields.line("theme", SessionDocumentFields.MAX_NAME_LENGTH);
         Optional<ThemeId> known = written.flatMap(ThemeId::parse)
                 .filter(id -> themes.stream().anyMatch(theme -> theme.id().equals(id)));
         if (written.isPresent() && known.isEmpty()) {
@@ -61,22 +61,22 @@ final class ThemeFields {
     }
 
     /** Adds a problem if every theme has a limit and the session has more places than all themes together. */
-    private static void refusePlacesForNobody(Fields document, List<Theme> themes, OptionalInt places) {
+    private static void refuseUnusablePlaces(Fields document, List<Theme> themes, OptionalInt places) {
         boolean allLimited = !themes.isEmpty()
                 && themes.stream().allMatch(theme -> theme.places().isPresent());
         int sum = themes.stream().mapToInt(theme -> theme.places().orElse(0)).sum();
-        if (allLimited && places.isPresent() && sum < places.getAsInt() && document.isSoundSoFar("themes")) {
+        if (allLimited && places.isPresent() && sum < places.getAsInt() && document.isValidSoFar("themes")) {
             document.problem("places", Reason.NEVER_FILLED, "max", sum);
         }
     }
 
     private static List<Facilitator> facilitators(Fields theme) {
         List<Facilitator> facilitators = new ArrayList<>();
-        for (Fields fields : theme.objects("facilitators", MOST_FACILITATORS)) {
-            fields.refuseAllBut(KNOWN_OF_A_FACILITATOR);
+        for (Fields fields : theme.objects("facilitators", MAX_FACILITATORS)) {
+            fields.allowOnly(FACILITATOR_FIELDS);
             facilitators.add(new Facilitator(
-                    fields.requiredLine("name", SessionDocumentFields.LONGEST_NAME),
-                    fields.line("organisation", SessionDocumentFields.LONGEST_NAME)));
+                    fields.requiredLine("name", SessionDocumentFields.MAX_NAME_LENGTH),
+                    fields.line("organisation", SessionDocumentFields.MAX_NAME_LENGTH)));
         }
         return facilitators;
     }

@@ -14,7 +14,7 @@ import nl.samenkomst.domain.session.SessionId;
  *
  * @param sent oldest first; the last of each kind, and the last {@value #MAX_REMEMBERED} of all
  * @param linkAskedAt when the person last signed up or asked for the own link
- * @param heldUntil no letter is sent before this moment: one is being sent, the last attempt failed, or it waits to be
+ * @param delayedUntil no letter is sent before this moment: one is being sent, the last attempt failed, or it waits to be
  *     bundled with others
  * @param failures how often in a row the letter owed now was refused
  * @param bundled the person's other registrations that the next letter covers, each only while its own letter is
@@ -23,7 +23,7 @@ import nl.samenkomst.domain.session.SessionId;
 public record LetterLog(
         List<SentLetter> sent,
         Instant linkAskedAt,
-        Optional<Instant> heldUntil,
+        Optional<Instant> delayedUntil,
         int failures,
         Map<SessionId, Instant> bundled) {
 
@@ -41,7 +41,7 @@ public record LetterLog(
     }
 
     /** Returns the empty log of a registration made at {@code signedUpAt}. */
-    public static LetterLog none(Instant signedUpAt) {
+    public static LetterLog empty(Instant signedUpAt) {
         return new LetterLog(List.of(), signedUpAt, Optional.empty(), 0);
     }
 
@@ -50,41 +50,42 @@ public record LetterLog(
     }
 
     /** Returns whether a letter of one of these kinds was sent at this moment or later. */
-    public boolean toldSince(Instant moment, LetterKind... kinds) {
+    public boolean sentSince(Instant moment, LetterKind... kinds) {
         return sent.stream()
                 .filter(letter -> letter.isOneOf(kinds))
                 .anyMatch(letter -> !letter.at().isBefore(moment));
     }
 
     /** Returns whether the next letter is delayed at {@code now}. */
-    public boolean isHeldAt(Instant now) {
-        return heldUntil.filter(now::isBefore).isPresent();
+    public boolean isDelayedAt(Instant now) {
+        return delayedUntil.filter(now::isBefore).isPresent();
     }
 
-    public LetterLog askedForLink(Instant now) {
-        return new LetterLog(sent, now, heldUntil, failures, bundled);
+    public LetterLog linkRequested(Instant now) {
+        return new LetterLog(sent, now, delayedUntil, failures, bundled);
     }
 
     /** Delays letters until then, so that nobody else sends one meanwhile. */
-    public LetterLog held(Instant until) {
+    public LetterLog delayed(Instant until) {
         return new LetterLog(sent, linkAskedAt, Optional.of(until), failures, bundled);
     }
 
     /** Delays letters until then, unless they are delayed already. */
     public LetterLog delayedIfFree(Instant until, Instant now) {
-        return isHeldAt(now) ? this : held(until);
+        return isDelayedAt(now) ? this : delayed(until);
     }
 
     /** Releases the delay that expires at {@code until}; leaves any other delay in place. */
     public LetterLog release(Instant until) {
-        return new LetterLog(sent, linkAskedAt, heldUntil.filter(moment -> !moment.equals(until)), failures, bundled);
+        return new LetterLog(
+                sent, linkAskedAt, delayedUntil.filter(moment -> !moment.equals(until)), failures, bundled);
     }
 
     /** Bundles these registrations into the next letter. */
-    public LetterLog tellingOf(Map<SessionId, Instant> others) {
+    public LetterLog bundling(Map<SessionId, Instant> others) {
         Map<SessionId, Instant> all = new HashMap<>(bundled);
         all.putAll(others);
-        return new LetterLog(sent, linkAskedAt, heldUntil, failures, all);
+        return new LetterLog(sent, linkAskedAt, delayedUntil, failures, all);
     }
 
     /** Counts a refusal, and delays letters until {@code nextTry}. */

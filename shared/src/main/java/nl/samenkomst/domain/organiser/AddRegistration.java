@@ -38,46 +38,46 @@ public final class AddRegistration {
     }
 
     /** Adds the person on the form; questions may be left unanswered. */
-    public ChangeOutcome add(SessionId session, SignUp signUp, Actor who) {
+    public ChangeOutcome add(SessionId session, SignUp signUp, Actor actor) {
         SignUpRequest request = SignUpRequest.of(session, signUp, random);
-        return changes.decide(session, request.id(), (seen, now) -> decide(seen, request, who, now));
+        return changes.decide(session, request.id(), (seen, now) -> decide(seen, request, actor, now));
     }
 
-    static Decided<ChangeOutcome> decide(RegistrationSnapshot seen, SignUpRequest request, Actor who, Instant now) {
+    static Decided<ChangeOutcome> decide(RegistrationSnapshot seen, SignUpRequest request, Actor actor, Instant now) {
         Optional<Registration> known = seen.registration();
         if (known.isPresent() && request.made(known.get())) {
             return Decided.asIs(ChangeOutcome.added(known.get()));
         }
         if (known.isPresent() && known.get().state() instanceof RegistrationState.Active active) {
-            return welcome(new Seen(seen, known.get(), now), active, who);
+            return handleExisting(new Seen(seen, known.get(), now), active, actor);
         }
-        return OrganiserChanges.tooLate(seen.session(), now).orElseGet(() -> add(seen, request, who, now));
+        return OrganiserChanges.tooLate(seen.session(), now).orElseGet(() -> add(seen, request, actor, now));
     }
 
-    private static Decided<ChangeOutcome> welcome(Seen seen, RegistrationState.Active active, Actor who) {
+    private static Decided<ChangeOutcome> handleExisting(Seen seen, RegistrationState.Active active, Actor actor) {
         return active instanceof RegistrationState.UnderReview review
                 ? seen.change(
                         OrganiserChanges.accepted(seen.places(), review, seen.now()),
-                        new Request(AuditAction.ACCEPTED, who, ""))
-                : seen.asItIs();
+                        new Request(AuditAction.ACCEPTED, actor, ""))
+                : seen.unchanged();
     }
 
     private static Decided<ChangeOutcome> add(
-            RegistrationSnapshot seen, SignUpRequest request, Actor who, Instant now) {
+            RegistrationSnapshot seen, SignUpRequest request, Actor actor, Instant now) {
         SignUp signUp = request.signUp();
-        return switch (Choices.checkGiven(seen.session().document(), signUp.theme(), signUp.answers())) {
+        return switch (Choices.checkPartial(seen.session().document(), signUp.theme(), signUp.answers())) {
             case Parsed.Invalid<Choices> invalid -> Decided.asIs(new ChangeOutcome.Invalid(invalid.problems()));
-            case Parsed.Valid<Choices> valid -> add(seen, request, valid.value(), who, now);
+            case Parsed.Valid<Choices> valid -> add(seen, request, valid.value(), actor, now);
         };
     }
 
     private static Decided<ChangeOutcome> add(
-            RegistrationSnapshot seen, SignUpRequest request, Choices choices, Actor who, Instant now) {
+            RegistrationSnapshot seen, SignUpRequest request, Choices choices, Actor actor, Instant now) {
         RegistrationState state = seen.places().admit(choices.wish(), now);
         Registration registration = request.registration(seen, choices.answers(), state, now);
         return new Decided.CommitAndPromote<>(
                 RegistrationChanges.signingUp(seen, registration, now)
-                        .recordedAs(new Request(AuditAction.ADDED, who, "").entry(registration, now)),
+                        .withAuditEntry(new Request(AuditAction.ADDED, actor, "").entry(registration, now)),
                 ChangeOutcome.added(registration));
     }
 }

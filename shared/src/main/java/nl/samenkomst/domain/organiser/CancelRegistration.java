@@ -6,7 +6,7 @@ import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
+import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Request;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -27,25 +27,25 @@ public final class CancelRegistration {
     }
 
     /** Cancels for a reason that goes into the person's letter and may be empty. */
-    public ChangeOutcome cancel(SessionId session, RegistrationId registration, String reason, Actor who) {
-        return changes.change(session, registration, seen -> decide(seen, reason, who));
+    public ChangeOutcome cancel(SessionId session, RegistrationId registration, String reason, Actor actor) {
+        return changes.change(session, registration, seen -> decide(seen, reason, actor));
     }
 
-    static Decided<ChangeOutcome> decide(Seen seen, String reason, Actor who) {
+    static Decided<ChangeOutcome> decide(Seen seen, String reason, Actor actor) {
         return switch (seen.state()) {
             case RegistrationState.Active active ->
                 seen.change(
                         new RegistrationState.CancelledByOrganiser(
                                 seen.now(), active instanceof RegistrationState.Confirmed, reason),
-                        new Request(AuditAction.CANCELLED, who, reason));
+                        new Request(AuditAction.CANCELLED, actor, reason));
             case RegistrationState.Invited invited ->
                 seen.change(
                         new RegistrationState.InvitationRevoked(seen.now(), reason),
-                        new Request(AuditAction.REVOKED, who, reason));
-            case RegistrationState.Declined declined -> OrganiserChanges.refused(Why.DECIDED);
-            case RegistrationState.Cancelled cancelled -> seen.asItIs();
-            case RegistrationState.InvitationDeclined declined -> seen.asItIs();
-            case RegistrationState.InvitationRevoked revoked -> seen.asItIs();
+                        new Request(AuditAction.REVOKED, actor, reason));
+            case RegistrationState.Declined declined -> OrganiserChanges.refused(RefusalReason.DECIDED);
+            case RegistrationState.Cancelled cancelled -> seen.unchanged();
+            case RegistrationState.InvitationDeclined declined -> seen.unchanged();
+            case RegistrationState.InvitationRevoked revoked -> seen.unchanged();
         };
     }
 }

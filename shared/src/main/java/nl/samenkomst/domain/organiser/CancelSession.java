@@ -33,7 +33,7 @@ public final class CancelSession {
      * @throws nl.samenkomst.domain.UnreadableItem if the stored session or its places cannot be read
      * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
      */
-    public Optional<Session> cancel(SessionId id, String reason, Actor who) {
+    public Optional<Session> cancel(SessionId id, String reason, Actor actor) {
         return retrier.call(() -> {
             Instant now = clock.instant();
             Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
@@ -41,7 +41,7 @@ public final class CancelSession {
                 return Attempt.settled(known);
             }
             Session cancelled = known.get().cancelled(reason, now);
-            AuditEntry record = AuditEntry.ofSession(now, who, AuditAction.SESSION_CANCELLED, reason);
+            AuditEntry record = AuditEntry.ofSession(now, actor, AuditAction.SESSION_CANCELLED, reason);
             return Attempt.after(sessions.change(known.get(), cancelled, record), Optional.of(cancelled));
         });
     }

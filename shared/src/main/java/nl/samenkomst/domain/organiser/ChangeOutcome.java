@@ -36,7 +36,7 @@ public sealed interface ChangeOutcome {
     record Added(ListedRegistration now) implements ChangeOutcome {}
 
     /** The registration or its session does not allow the change. */
-    record Refused(Why why) implements ChangeOutcome {}
+    record Refused(RefusalReason why) implements ChangeOutcome {}
 
     /** The theme or an answer does not fit what the session offers and asks. */
     record Invalid(List<Problem> problems) implements ChangeOutcome {
@@ -50,7 +50,7 @@ public sealed interface ChangeOutcome {
     record UnknownRegistration() implements ChangeOutcome {}
 
     /** Why a registration stays as it is. */
-    enum Why {
+    enum RefusalReason {
         /** The session is cancelled. */
         SESSION_CANCELLED,
         /** No place is given or taken once the session has started. */

@@ -6,7 +6,7 @@ import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
+import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Request;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -28,29 +28,29 @@ public final class Decide {
 
     /** Decides until the start; {@code reason} goes into the letter to a declined person and may be empty. */
     public ChangeOutcome decide(
-            SessionId session, RegistrationId registration, Decision decision, String reason, Actor who) {
-        return changes.change(session, registration, seen -> decide(seen, decision, reason, who));
+            SessionId session, RegistrationId registration, Decision decision, String reason, Actor actor) {
+        return changes.change(session, registration, seen -> decide(seen, decision, reason, actor));
     }
 
-    static Decided<ChangeOutcome> decide(Seen seen, Decision decision, String reason, Actor who) {
+    static Decided<ChangeOutcome> decide(Seen seen, Decision decision, String reason, Actor actor) {
         return switch (seen.state()) {
             case RegistrationState.UnderReview review ->
                 switch (decision) {
                     case ACCEPT ->
                         seen.change(
                                 OrganiserChanges.accepted(seen.places(), review, seen.now()),
-                                new Request(AuditAction.ACCEPTED, who, reason));
+                                new Request(AuditAction.ACCEPTED, actor, reason));
                     case DECLINE ->
                         seen.change(
                                 new RegistrationState.Declined(seen.now(), reason),
-                                new Request(AuditAction.DECLINED, who, reason));
+                                new Request(AuditAction.DECLINED, actor, reason));
                 };
             case RegistrationState.Confirmed _, RegistrationState.Waitlisted _ ->
-                decision == Decision.ACCEPT ? seen.asItIs() : OrganiserChanges.refused(Why.DECIDED);
+                decision == Decision.ACCEPT ? seen.unchanged() : OrganiserChanges.refused(RefusalReason.DECIDED);
             case RegistrationState.Declined declined ->
-                decision == Decision.DECLINE ? seen.asItIs() : OrganiserChanges.refused(Why.DECIDED);
-            case RegistrationState.Cancelled cancelled -> OrganiserChanges.refused(Why.CANCELLED);
-            case RegistrationState.Invitation invitation -> OrganiserChanges.refused(Why.INVITED);
+                decision == Decision.DECLINE ? seen.unchanged() : OrganiserChanges.refused(RefusalReason.DECIDED);
+            case RegistrationState.Cancelled cancelled -> OrganiserChanges.refused(RefusalReason.CANCELLED);
+            case RegistrationState.Invitation invitation -> OrganiserChanges.refused(RefusalReason.INVITED);
         };
     }
 }

@@ -12,7 +12,7 @@ import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
+import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Request;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
 import nl.samenkomst.domain.registration.Answers;
@@ -29,7 +29,7 @@ import nl.samenkomst.domain.signup.SignUpRequest;
  */
 public final class Invite {
 
-    static final Duration BETWEEN_INVITATIONS = Duration.ofDays(1);
+    static final Duration MIN_INVITATION_INTERVAL = Duration.ofDays(1);
 
     private final OrganiserChanges changes;
     private final RandomGenerator random;
@@ -41,13 +41,13 @@ public final class Invite {
     }
 
     /** Invites the person whose sign-up this would be. */
-    public ChangeOutcome invite(SessionId session, SignUp invitee, Actor who) {
+    public ChangeOutcome invite(SessionId session, SignUp invitee, Actor actor) {
         SignUpRequest request = SignUpRequest.of(session, invitee, random);
-        return changes.decide(session, request.id(), (seen, now) -> decide(seen, request, who, now));
+        return changes.decide(session, request.id(), (seen, now) -> decide(seen, request, actor, now));
     }
 
-    static Decided<ChangeOutcome> decide(RegistrationSnapshot seen, SignUpRequest invitee, Actor who, Instant now) {
-        Request request = new Request(AuditAction.INVITED, who, "");
+    static Decided<ChangeOutcome> decide(RegistrationSnapshot seen, SignUpRequest invitee, Actor actor, Instant now) {
+        Request request = new Request(AuditAction.INVITED, actor, "");
         return seen.registration()
                 .map(known -> decide(new Seen(seen, known, now), invitee, request))
                 .orElseGet(() -> invite(seen, invitee, request, now));
@@ -60,15 +60,15 @@ public final class Invite {
             case RegistrationState.CancelledByOrganiser cancelled ->
                 invite(seen.snapshot(), invitee, request, seen.now());
             case RegistrationState.Declined declined -> invite(seen.snapshot(), invitee, request, seen.now());
-            case RegistrationState.Active active -> seen.asItIs();
-            case RegistrationState.CancelledByPerson cancelled -> seen.asItIs();
-            case RegistrationState.InvitationDeclined declined -> seen.asItIs();
+            case RegistrationState.Active active -> seen.unchanged();
+            case RegistrationState.CancelledByPerson cancelled -> seen.unchanged();
+            case RegistrationState.InvitationDeclined declined -> seen.unchanged();
         };
     }
 
     private static Decided<ChangeOutcome> inviteAgain(Seen seen, RegistrationState.Invited invited, Request request) {
-        if (seen.now().isBefore(invited.since().plus(BETWEEN_INVITATIONS))) {
-            return seen.asItIs();
+        if (seen.now().isBefore(invited.since().plus(MIN_INVITATION_INTERVAL))) {
+            return seen.unchanged();
         }
         return tooLate(seen.snapshot(), seen.now())
                 .orElseGet(() -> seen.change(new RegistrationState.Invited(seen.now()), request));
@@ -79,7 +79,7 @@ public final class Invite {
         return tooLate(seen, now).orElseGet(() -> {
             Registration invited = invitee.registration(seen, Answers.NONE, new RegistrationState.Invited(now), now);
             return new Decided.CommitAndPromote<>(
-                    RegistrationChanges.signingUp(seen, invited, now).recordedAs(request.entry(invited, now)),
+                    RegistrationChanges.signingUp(seen, invited, now).withAuditEntry(request.entry(invited, now)),
                     ChangeOutcome.added(invited));
         });
     }
@@ -87,7 +87,7 @@ public final class Invite {
     private static Optional<Decided<ChangeOutcome>> tooLate(RegistrationSnapshot seen, Instant now) {
         return OrganiserChanges.tooLate(seen.session(), now)
                 .or(() -> seen.session().phase(now) == SignUpPhase.CLOSED
-                        ? Optional.of(OrganiserChanges.refused(Why.SIGN_UP_CLOSED))
+                        ? Optional.of(OrganiserChanges.refused(RefusalReason.SIGN_UP_CLOSED))
                         : Optional.empty());
     }
 }

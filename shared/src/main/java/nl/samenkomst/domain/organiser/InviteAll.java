@@ -16,10 +16,10 @@ public final class InviteAll {
     }
 
     /** Invites everybody, or those before the first who is refused, who stay invited. */
-    public InviteAllOutcome invite(SessionId session, List<SignUp> invitees, Actor who) {
+    public InviteAllOutcome invite(SessionId session, List<SignUp> invitees, Actor actor) {
         List<ListedRegistration> invited = new ArrayList<>();
         for (SignUp invitee : invitees) {
-            switch (invite.invite(session, invitee, who)) {
+            switch (invite.invite(session, invitee, actor)) {
                 case ChangeOutcome.Added added -> invited.add(added.now());
                 case ChangeOutcome.Changed changed -> invited.add(changed.now());
                 case ChangeOutcome.Refused refused -> {

@@ -53,11 +53,11 @@ public final class ListRegistrations {
 
     /** Returns all registrations; empty if the session is unknown. */
     public Optional<List<ListedRegistration>> list(SessionId session) {
-        return listOf(session).map(RegistrationList::registrations);
+        return listWithSession(session).map(RegistrationList::registrations);
     }
 
     /** Returns the session with all registrations in memory, for lists known to be short; empty if it is unknown. */
-    public Optional<RegistrationList> listOf(SessionId session) {
+    public Optional<RegistrationList> listWithSession(SessionId session) {
         return part(session, Optional.empty(), Optional.empty(), PartLimit.ofBytes(Long.MAX_VALUE), in -> one -> 0)
                 .map(part -> new RegistrationList(part.session(), part.registrations()));
     }
@@ -83,8 +83,8 @@ public final class ListRegistrations {
             List<RegistrationState.Waitlisted> queue = new ArrayList<>();
             SortedSet<QuestionId> answered = new TreeSet<>();
             for (Registration registration : registrations.all(session, now)) {
-                queueUp(registration, queue);
-                if (isOf(state, registration)) {
+                addIfWaitlisted(registration, queue);
+                if (isInState(state, registration)) {
                     answered.addAll(registration.answers().given().keySet());
                     RegistrationCursor cursor = RegistrationCursor.of(registration);
                     if (after.isEmpty() || cursor.compareTo(after.get()) > 0) {
@@ -96,7 +96,7 @@ public final class ListRegistrations {
             List<ListedRegistration> rows = first.rows().stream()
                     .map(one -> new ListedRegistration(one, positions.of(one.state())))
                     .toList();
-            return new RegistrationPart(sessionSnapshot.session(), rows, first.isCut(), answered);
+            return new RegistrationPart(sessionSnapshot.session(), rows, first.hasMore(), answered);
         });
     }
 
@@ -111,10 +111,10 @@ public final class ListRegistrations {
             Map<RegistrationCursor, Participant> inOrder = new TreeMap<>();
             List<RegistrationState.Waitlisted> queue = new ArrayList<>();
             for (Registration registration : registrations.all(session, now)) {
-                queueUp(registration, queue);
+                addIfWaitlisted(registration, queue);
                 boolean isOnPaper = registration.state() instanceof RegistrationState.Confirmed
                         || registration.state() instanceof RegistrationState.Waitlisted;
-                if (isOnPaper && isOf(state, registration)) {
+                if (isOnPaper && isInState(state, registration)) {
                     inOrder.put(RegistrationCursor.of(registration), Participant.of(registration));
                 }
             }
@@ -122,18 +122,18 @@ public final class ListRegistrations {
             return new ParticipantList(
                     sessionSnapshot.session(),
                     inOrder.values().stream()
-                            .map(one -> one.at(positions.of(one.state())))
+                            .map(one -> one.withPosition(positions.of(one.state())))
                             .toList());
         });
     }
 
-    private static void queueUp(Registration registration, List<RegistrationState.Waitlisted> queue) {
+    private static void addIfWaitlisted(Registration registration, List<RegistrationState.Waitlisted> queue) {
         if (registration.state() instanceof RegistrationState.Waitlisted waiting) {
             queue.add(waiting);
         }
     }
 
-    private static boolean isOf(Optional<String> state, Registration registration) {
+    private static boolean isInState(Optional<String> state, Registration registration) {
         return state.isEmpty() || state.get().equals(registration.state().word());
     }
 }

@@ -9,7 +9,7 @@ import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
+import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Request;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -20,7 +20,7 @@ import nl.samenkomst.domain.session.SessionId;
 /** Marks who was present, from an hour before the start until registrations are erased. */
 public final class MarkPresence {
 
-    static final Duration BEFORE_THE_START = Duration.ofHours(1);
+    static final Duration OPENS_BEFORE_START = Duration.ofHours(1);
 
     private final OrganiserChanges changes;
 
@@ -29,25 +29,25 @@ public final class MarkPresence {
     }
 
     /** Marks somebody with a place; removes the mark if {@code present} is empty. */
-    public ChangeOutcome mark(SessionId session, RegistrationId registration, Optional<Boolean> present, Actor who) {
-        return changes.change(session, registration, seen -> decide(seen, present, who));
+    public ChangeOutcome mark(SessionId session, RegistrationId registration, Optional<Boolean> present, Actor actor) {
+        return changes.change(session, registration, seen -> decide(seen, present, actor));
     }
 
-    static Decided<ChangeOutcome> decide(Seen seen, Optional<Boolean> present, Actor who) {
+    static Decided<ChangeOutcome> decide(Seen seen, Optional<Boolean> present, Actor actor) {
         if (!(seen.state() instanceof RegistrationState.Confirmed)) {
-            return OrganiserChanges.refused(Why.NOT_CONFIRMED);
+            return OrganiserChanges.refused(RefusalReason.NOT_CONFIRMED);
         }
         if (seen.registration().present().equals(present)) {
-            return seen.asItIs();
+            return seen.unchanged();
         }
         Session session = seen.snapshot().session();
         if (session.isCancelled()) {
-            return OrganiserChanges.refused(Why.SESSION_CANCELLED);
+            return OrganiserChanges.refused(RefusalReason.SESSION_CANCELLED);
         }
-        Instant from = session.document().when().start().toInstant().minus(BEFORE_THE_START);
+        Instant from = session.document().when().start().toInstant().minus(OPENS_BEFORE_START);
         return seen.now().isBefore(from)
-                ? OrganiserChanges.refused(Why.TOO_EARLY)
-                : seen.commit(seen.registration().marked(present), new Request(action(present), who, ""));
+                ? OrganiserChanges.refused(RefusalReason.TOO_EARLY)
+                : seen.commit(seen.registration().marked(present), new Request(action(present), actor, ""));
     }
 
     private static AuditAction action(Optional<Boolean> present) {

@@ -16,7 +16,7 @@ import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.WaitlistPromotion;
-import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
+import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Request;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -41,8 +41,8 @@ public final class MoveUp {
     }
 
     /** Moves up, for a reason that is recorded with it. */
-    public ChangeOutcome moveUp(SessionId session, RegistrationId registration, String reason, Actor who) {
-        Request request = new Request(AuditAction.MOVED_UP, who, reason);
+    public ChangeOutcome moveUp(SessionId session, RegistrationId registration, String reason, Actor actor) {
+        Request request = new Request(AuditAction.MOVED_UP, actor, reason);
         return retrier.call(new Moving(session, registration, request)).at(registrations::position);
     }
 
@@ -107,20 +107,20 @@ public final class MoveUp {
                 OptionalLong number = OptionalLong.of(waiting.number());
                 yield number.equals(first) || number.equals(tried)
                         ? OrganiserChanges.tooLate(seen.snapshot().session(), seen.now())
-                                .orElseGet(seen::asItIs)
+                                .orElseGet(seen::unchanged)
                         : seen.change(
                                 new RegistrationState.Waitlisted(waiting.since(), nextFirst(seen), waiting.wish()),
                                 request);
             }
-            case RegistrationState.Confirmed confirmed when tried.isPresent() -> seen.asItIs();
+            case RegistrationState.Confirmed confirmed when tried.isPresent() -> seen.unchanged();
             case RegistrationState.Confirmed _, RegistrationState.UnderReview _ ->
-                OrganiserChanges.refused(Why.NOT_WAITING);
-            case RegistrationState.Invitation invitation -> OrganiserChanges.refused(Why.NOT_WAITING);
-            case RegistrationState.Closed closed -> OrganiserChanges.refused(Why.NOT_WAITING);
+                OrganiserChanges.refused(RefusalReason.NOT_WAITING);
+            case RegistrationState.Invitation invitation -> OrganiserChanges.refused(RefusalReason.NOT_WAITING);
+            case RegistrationState.Closed closed -> OrganiserChanges.refused(RefusalReason.NOT_WAITING);
         };
     }
 
     private static long nextFirst(Seen seen) {
-        return seen.places().firstInLine() - 1;
+        return seen.places().lowestNumber() - 1;
     }
 }

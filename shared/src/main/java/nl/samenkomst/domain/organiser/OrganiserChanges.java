@@ -15,7 +15,7 @@ import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
+import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -41,11 +41,11 @@ final class OrganiserChanges {
     }
 
     /** An organiser's request: what, by whom, and why in their words; the reason may be empty. */
-    record Request(AuditAction what, Actor who, String reason) {
+    record Request(AuditAction what, Actor actor, String reason) {
 
         /** Returns the record of this request's work on one registration. */
         AuditEntry entry(Registration about, Instant now) {
-            return new AuditEntry(now, who, what, Optional.of(about.id().value()), reason);
+            return new AuditEntry(now, actor, what, Optional.of(about.id().value()), reason);
         }
     }
 
@@ -68,11 +68,11 @@ final class OrganiserChanges {
         Decided<ChangeOutcome> commit(Registration after, Request request) {
             return new Decided.CommitAndPromote<>(
                     RegistrationChanges.changing(snapshot.sessionSnapshot(), registration, after, now)
-                            .recordedAs(request.entry(after, now)),
+                            .withAuditEntry(request.entry(after, now)),
                     ChangeOutcome.changed(after));
         }
 
-        Decided<ChangeOutcome> asItIs() {
+        Decided<ChangeOutcome> unchanged() {
             return Decided.asIs(ChangeOutcome.changed(registration));
         }
     }
@@ -113,17 +113,17 @@ final class OrganiserChanges {
                 .orElseGet(() -> Attempt.settled(new ChangeOutcome.UnknownSession()));
     }
 
-    static Decided<ChangeOutcome> refused(Why why) {
+    static Decided<ChangeOutcome> refused(RefusalReason why) {
         return Decided.asIs(new ChangeOutcome.Refused(why));
     }
 
     /** Returns the refusal of any change of places; empty if they may still change. */
     static Optional<Decided<ChangeOutcome>> tooLate(Session session, Instant now) {
         if (session.isCancelled()) {
-            return Optional.of(refused(Why.SESSION_CANCELLED));
+            return Optional.of(refused(RefusalReason.SESSION_CANCELLED));
         }
         return session.document().when().hasStartedBy(now)
-                ? Optional.of(refused(Why.SESSION_STARTED))
+                ? Optional.of(refused(RefusalReason.SESSION_STARTED))
                 : Optional.empty();
     }
 

@@ -24,7 +24,7 @@ public record Participant(
         OptionalInt position) {
 
     public static Participant of(ListedRegistration listed) {
-        return of(listed.registration()).at(listed.position());
+        return of(listed.registration()).withPosition(listed.position());
     }
 
     static Participant of(Registration registration) {
@@ -37,7 +37,7 @@ public record Participant(
                 OptionalInt.empty());
     }
 
-    Participant at(OptionalInt place) {
+    Participant withPosition(OptionalInt place) {
         return new Participant(id, version, person, state, present, place);
     }
 }

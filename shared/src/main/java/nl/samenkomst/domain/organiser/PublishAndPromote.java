@@ -22,19 +22,19 @@ public final class PublishAndPromote {
     }
 
     /** Publishes or changes the session, without announcing more than {@link PublishSession#publish} does. */
-    public PublishOutcome publish(SessionId id, SessionDocument document, Optional<Revision> revision, Actor who) {
-        return promoteAfter(publishSession.publish(id, document, revision, who), id);
+    public PublishOutcome publish(SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor) {
+        return promoteAfter(publishSession.publish(id, document, revision, actor), id);
     }
 
-    /** Publishes or changes the session, and announces a change as {@link PublishSession#publishAndTell} does. */
-    public PublishOutcome publishAndTell(
-            SessionId id, SessionDocument document, Optional<Revision> revision, Actor who) {
-        return promoteAfter(publishSession.publishAndTell(id, document, revision, who), id);
+    /** Publishes or changes the session, and announces a change as {@link PublishSession#publishAndAnnounce} does. */
+    public PublishOutcome publishAndAnnounce(
+            SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor) {
+        return promoteAfter(publishSession.publishAndAnnounce(id, document, revision, actor), id);
     }
 
     private PublishOutcome promoteAfter(PublishOutcome outcome, SessionId id) {
         if (outcome instanceof PublishOutcome.Changed) {
-            promote.promoteAllThatFit(id);
+            promote.promoteAll(id);
         }
         return outcome;
     }

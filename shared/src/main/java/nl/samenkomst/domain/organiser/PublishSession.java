@@ -15,10 +15,10 @@ import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.session.ReadableParts;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.SessionRemains;
 
 /** Publishes a session, or replaces its document; publishing the same document twice is one change. */
 public final class PublishSession {
@@ -40,8 +40,8 @@ public final class PublishSession {
      * @throws UnreadableItem if the stored session cannot be read, nor enough of it to overwrite it
      * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
      */
-    public PublishOutcome publish(SessionId id, SessionDocument document, Optional<Revision> revision, Actor who) {
-        return publish(id, document, revision, who, false);
+    public PublishOutcome publish(SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor) {
+        return publish(id, document, revision, actor, false);
     }
 
     /**
@@ -52,31 +52,31 @@ public final class PublishSession {
      * @throws UnreadableItem if the stored session cannot be read, nor enough of it to overwrite it
      * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
      */
-    public PublishOutcome publishAndTell(
-            SessionId id, SessionDocument document, Optional<Revision> revision, Actor who) {
-        return publish(id, document, revision, who, true);
+    public PublishOutcome publishAndAnnounce(
+            SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor) {
+        return publish(id, document, revision, actor, true);
     }
 
     private PublishOutcome publish(
-            SessionId id, SessionDocument document, Optional<Revision> revision, Actor who, boolean tell) {
-        if (!sessions.keepsWhole(document)) {
+            SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor, boolean tell) {
+        if (!sessions.survivesRoundTrip(document)) {
             return new PublishOutcome.Refused(List.of(new Problem("document", Reason.NOT_KEPT)));
         }
         return retrier.call(() -> {
             try {
-                return attempt(id, document, revision, who, tell);
+                return attempt(id, document, revision, actor, tell);
             } catch (UnreadableItem unreadable) {
-                return overwrite(id, document, revision, who, tell, unreadable);
+                return overwrite(id, document, revision, actor, tell, unreadable);
             }
         });
     }
 
     private Attempt<PublishOutcome> attempt(
-            SessionId id, SessionDocument document, Optional<Revision> revision, Actor who, boolean tell) {
+            SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor, boolean tell) {
         Instant now = clock.instant();
         Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
         if (known.isEmpty()) {
-            return first(id, document, who, now);
+            return first(id, document, actor, now);
         }
         Session before = known.get();
         if (before.document().equals(document) && !before.isCancelled()) {
@@ -93,16 +93,16 @@ public final class PublishSession {
         if (restarted && document.when().hasStartedBy(now)) {
             return Attempt.settled(startsInThePast());
         }
-        Session after = tell ? before.corrected(document, now) : before.changed(document, now);
-        return Attempt.after(sessions.change(before, after, changed(who, now)), new PublishOutcome.Changed(after));
+        Session after = tell ? before.announced(document, now) : before.changed(document, now);
+        return Attempt.after(sessions.change(before, after, changed(actor, now)), new PublishOutcome.Changed(after));
     }
 
-    private Attempt<PublishOutcome> first(SessionId id, SessionDocument document, Actor who, Instant now) {
+    private Attempt<PublishOutcome> first(SessionId id, SessionDocument document, Actor actor, Instant now) {
         if (document.when().hasStartedBy(now)) {
             return Attempt.settled(startsInThePast());
         }
         Session session = Session.published(id, document, now);
-        AuditEntry record = AuditEntry.ofSession(now, who, AuditAction.SESSION_PUBLISHED, "");
+        AuditEntry record = AuditEntry.ofSession(now, actor, AuditAction.SESSION_PUBLISHED, "");
         return Attempt.after(sessions.publish(session, record), new PublishOutcome.Published(session));
     }
 
@@ -111,20 +111,21 @@ public final class PublishSession {
             SessionId id,
             SessionDocument document,
             Optional<Revision> revision,
-            Actor who,
+            Actor actor,
             boolean tell,
             UnreadableItem unreadable) {
         Instant now = clock.instant();
-        SessionRemains remains = sessions.remains(id).orElseThrow(() -> unreadable);
+        ReadableParts remains = sessions.remains(id).orElseThrow(() -> unreadable);
         if (revision.isPresent() && !revision.get().equals(remains.revision())) {
             return Attempt.settled(new PublishOutcome.Overtaken());
         }
         Session after = remains.overwrittenBy(document, tell, now);
-        return Attempt.after(sessions.overwrite(remains, after, changed(who, now)), new PublishOutcome.Changed(after));
+        return Attempt.after(
+                sessions.overwrite(remains, after, changed(actor, now)), new PublishOutcome.Changed(after));
     }
 
-    private static AuditEntry changed(Actor who, Instant now) {
-        return AuditEntry.ofSession(now, who, AuditAction.SESSION_CHANGED, "");
+    private static AuditEntry changed(Actor actor, Instant now) {
+        return AuditEntry.ofSession(now, actor, AuditAction.SESSION_CHANGED, "");
     }
 
     private static PublishOutcome startsInThePast() {

@@ -101,14 +101,14 @@ public final class Amend {
             Amendment amendment,
             Choices choices,
             Instant now) {
-        Person person = amendment.of(registration.person());
+        Person person = amendment.applyTo(registration.person());
         boolean stays = state.equals(registration.state());
-        boolean choseAnew = !stays || !choices.answers().equals(registration.answers());
-        if (!choseAnew && person.equals(registration.person())) {
+        boolean choicesChanged = !stays || !choices.answers().equals(registration.answers());
+        if (!choicesChanged && person.equals(registration.person())) {
             return Decided.asIs(new AmendOutcome.Amended(registration));
         }
         Registration rewritten =
-                registration.amended(person, choices.answers(), choseAnew ? now : registration.choseAt());
+                registration.amended(person, choices.answers(), choicesChanged ? now : registration.choseAt());
         if (stays) {
             return new Decided.Update<>(
                     seen.session(),
@@ -126,10 +126,10 @@ public final class Amend {
             Places places, RegistrationState.Active active, Amendment amendment, Choices choices, Instant now) {
         return amendment.theme().isEmpty() || !places.offersThemes()
                 ? Optional.of(active)
-                : moved(places, active, choices.wish(), now);
+                : stateWithTheme(places, active, choices.wish(), now);
     }
 
-    private static Optional<RegistrationState> moved(
+    private static Optional<RegistrationState> stateWithTheme(
             Places places, RegistrationState.Active active, Optional<ThemeId> wish, Instant now) {
         boolean mayStay =
                 active.theme().filter(places::isOpen).isPresent() && (wish.isEmpty() || wish.equals(active.theme()));
@@ -158,6 +158,6 @@ public final class Amend {
     }
 
     private static Optional<ThemeId> seat(Places places, Optional<ThemeId> wish) {
-        return places.hasRoomAtTable(wish) ? places.seat(wish) : Optional.empty();
+        return places.hasRoomAtTheme(wish) ? places.seat(wish) : Optional.empty();
     }
 }

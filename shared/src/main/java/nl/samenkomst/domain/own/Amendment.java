@@ -18,7 +18,7 @@ public record Amendment(
         Optional<Map<String, String>> answers) {
 
     /** Returns the person with these changes. */
-    Person of(Person before) {
+    Person applyTo(Person before) {
         return new Person(
                 name.orElse(before.name()),
                 before.email(),

@@ -26,19 +26,19 @@ public final class AmendmentForm {
     /** Parses the body of an API call; absent fields stay as they are, unknown ones are refused by name. */
     public static Parsed<Amendment> parseJson(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
-        fields.refuseAllBut(SignUpField.words(Form.AMENDMENT));
+        fields.allowOnly(SignUpField.words(Form.AMENDMENT));
         return parse(fields);
     }
 
     private static Parsed<Amendment> parse(Fields fields) {
         Optional<String> name = fields.has(NAME.word())
-                ? Optional.of(fields.requiredLine(NAME.word(), SignUpForm.LONGEST_NAME))
+                ? Optional.of(fields.requiredLine(NAME.word(), SignUpForm.MAX_NAME_LENGTH))
                 : Optional.empty();
         Optional<String> organisation = fields.has(ORGANISATION.word())
-                ? Optional.of(fields.line(ORGANISATION.word(), SignUpForm.LONGEST_NAME)
+                ? Optional.of(fields.line(ORGANISATION.word(), SignUpForm.MAX_NAME_LENGTH)
                         .orElse(""))
                 : Optional.empty();
-        Optional<String> theme = fields.line(THEME.word(), SignUpForm.LONGEST_NAME);
+        Optional<String> theme = fields.line(THEME.word(), SignUpForm.MAX_NAME_LENGTH);
         Optional<Map<String, String>> answers =
                 fields.has(ANSWERS.word()) ? Optional.of(SignUpForm.answers(fields)) : Optional.empty();
         return fields.problems().isEmpty()

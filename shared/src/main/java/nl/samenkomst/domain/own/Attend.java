@@ -94,7 +94,7 @@ public final class Attend {
             Decided<AttendOutcome> decided = decide(seen.get(), answer, now);
             boolean isDelayed = decided.stored()
                     .or(() -> seen.get().registration().filter(answer.isOwn()))
-                    .filter(answer.delay()::isOn)
+                    .filter(answer.delay()::isInEffect)
                     .isPresent();
             return writer.write(decided.map(outcome -> new Answered(outcome, isDelayed)), now);
         });
@@ -160,7 +160,7 @@ public final class Attend {
     private static Decided<AttendOutcome> admit(
             RegistrationSnapshot seen, Registration invited, Answer answer, Choices choices, Instant now) {
         Registration attending = invited.attending(
-                answer.form().of(invited.person()),
+                answer.form().applyTo(invited.person()),
                 choices.answers(),
                 seen.places().admit(choices.wish(), now),
                 now);

@@ -60,9 +60,9 @@ public final class Cancel {
                 tooLate(session, registration, now)
                         .orElseGet(
                                 () -> change(seen, registration, new RegistrationState.InvitationDeclined(now), now));
-            case RegistrationState.InvitationDeclined declined -> asItIs(session, registration);
-            case RegistrationState.InvitationRevoked revoked -> asItIs(session, registration);
-            case RegistrationState.Closed closed -> asItIs(session, registration);
+            case RegistrationState.InvitationDeclined declined -> unchanged(session, registration);
+            case RegistrationState.InvitationRevoked revoked -> unchanged(session, registration);
+            case RegistrationState.Closed closed -> unchanged(session, registration);
         };
     }
 
@@ -87,7 +87,7 @@ public final class Cancel {
         return change(seen, registration, new RegistrationState.CancelledByPerson(now, hadPlace, late), now);
     }
 
-    private static Decided<CancelOutcome> asItIs(Session session, Registration registration) {
+    private static Decided<CancelOutcome> unchanged(Session session, Registration registration) {
         return Decided.asIs(new CancelOutcome.Cancelled(session, registration));
     }
 

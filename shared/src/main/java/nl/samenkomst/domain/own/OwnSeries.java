@@ -15,7 +15,7 @@ public final class OwnSeries {
     /** Sessions of the series looked at, from the last to end backwards. */
     private static final int MAX_LOOKED_AT = 100;
 
-    private static final int MOST_TO_COME = 12;
+    private static final int MAX_UPCOMING = 12;
 
     private final AgendaIndex index;
     private final Registrations registrations;
@@ -35,7 +35,7 @@ public final class OwnSeries {
                 .filter(entry -> own.now().isBefore(entry.end()))
                 .map(SeriesEntry::id)
                 .filter(id -> !id.equals(own.session().id()))
-                .limit(MOST_TO_COME)
+                .limit(MAX_UPCOMING)
                 .flatMap(id -> other(id, own).stream())
                 .toList();
     }
@@ -44,7 +44,7 @@ public final class OwnSeries {
         RegistrationId registration =
                 RegistrationId.of(id, own.registration().person().email());
         return registrations
-                .findIfReadable(id, registration, own.now())
+                .findReadable(id, registration, own.now())
                 .flatMap(seen -> seen.registration()
                         .filter(known -> known.isActive() || known.mayAttend(seen.session()))
                         .map(known ->

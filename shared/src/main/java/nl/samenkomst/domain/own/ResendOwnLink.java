@@ -29,7 +29,7 @@ public final class ResendOwnLink {
     }
 
     /** Returns whether a public session with this id exists, regardless of who is registered for it. */
-    public boolean ask(SessionId session, EmailAddress address) {
+    public boolean resend(SessionId session, EmailAddress address) {
         return retrier.call(() -> {
             Instant now = clock.instant();
             return registrations
@@ -44,10 +44,10 @@ public final class ResendOwnLink {
             return Decided.asIs(false);
         }
         return seen.registration()
-                .filter(registration -> registration.mayHaveLinkAgain(now))
+                .filter(registration -> registration.mayResendLink(now))
                 .<Decided<Boolean>>map(registration -> new Decided.Update<>(
                         seen.session(),
-                        RegistrationChange.update(seen.session(), registration.askedForLink(now), now),
+                        RegistrationChange.update(seen.session(), registration.linkRequested(now), now),
                         true))
                 .orElse(Decided.asIs(true));
     }

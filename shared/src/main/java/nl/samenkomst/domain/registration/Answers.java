@@ -23,7 +23,7 @@ public record Answers(Map<QuestionId, List<String>> given) {
     }
 
     /** Returns the values for one question; an empty list if it was left open. */
-    public List<String> to(QuestionId question) {
+    public List<String> valuesFor(QuestionId question) {
         return given.getOrDefault(question, List.of());
     }
 

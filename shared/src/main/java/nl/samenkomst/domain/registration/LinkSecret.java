@@ -19,7 +19,7 @@ public record LinkSecret(String value) {
     }
 
     /** Generates a secret; {@code random} must be cryptographically secure where real people sign up. */
-    public static LinkSecret fresh(RandomGenerator random) {
+    public static LinkSecret generate(RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return of(bytes);

@@ -27,35 +27,40 @@ public final class Owed {
             return followUp(session, registration);
         }
         return switch (registration.state()) {
-            case RegistrationState.Cancelled cancelled -> lastWord(LetterKind.CANCELLED, session, registration, now);
-            case RegistrationState.Waitlisted waiting -> undecided(LetterKind.WAITING, session, registration, now);
+            case RegistrationState.Cancelled cancelled ->
+                closingLetter(LetterKind.CANCELLED, session, registration, now);
+            case RegistrationState.Waitlisted waiting ->
+                withoutCertainPlace(LetterKind.WAITING, session, registration, now);
             case RegistrationState.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
-            case RegistrationState.UnderReview review -> undecided(LetterKind.UNDER_REVIEW, session, registration, now);
-            case RegistrationState.Declined declined -> lastWord(LetterKind.DECLINED, session, registration, now);
+            case RegistrationState.UnderReview review ->
+                withoutCertainPlace(LetterKind.UNDER_REVIEW, session, registration, now);
+            case RegistrationState.Declined declined -> closingLetter(LetterKind.DECLINED, session, registration, now);
             case RegistrationState.Invited invited -> invited(session, registration, invited, now);
             case RegistrationState.InvitationDeclined notComing ->
                 untilStart(ownLink(registration.letters()), session, now);
             case RegistrationState.InvitationRevoked revoked ->
-                wasInvited(registration) ? lastWord(LetterKind.REVOKED, session, registration, now) : Optional.empty();
+                receivedInvitation(registration)
+                        ? closingLetter(LetterKind.REVOKED, session, registration, now)
+                        : Optional.empty();
         };
     }
 
     /** Returns when the next letter is due, never before its delay ends; empty if none is owed. */
     public static Optional<Instant> dueAt(Session session, Registration registration, Instant now) {
-        Instant heldUntil = registration.letters().heldUntil().orElse(Instant.MIN);
+        Instant heldUntil = registration.letters().delayedUntil().orElse(Instant.MIN);
         return next(session, registration, now)
                 .map(OwedLetter::from)
                 .map(from -> from.isBefore(heldUntil) ? heldUntil : from);
     }
 
     /** Returns the letter that closes a registration, then the own link; empty once the session is cancelled. */
-    private static Optional<OwedLetter> lastWord(
+    private static Optional<OwedLetter> closingLetter(
             LetterKind kind, Session session, Registration registration, Instant now) {
         Instant since = registration.state().since();
         if (session.isCancelled()) {
             return Optional.empty();
         }
-        if (!registration.letters().toldSince(since, kind)) {
+        if (!registration.letters().sentSince(since, kind)) {
             return owed(kind, since);
         }
         return untilStart(ownLink(registration.letters()), session, now);
@@ -72,8 +77,8 @@ public final class Owed {
      */
     private static Optional<OwedLetter> invited(
             Session session, Registration registration, RegistrationState.Invited invited, Instant now) {
-        if (registration.letters().toldSince(invited.since(), LetterKind.INVITED)) {
-            return undecided(LetterKind.INVITED, session, registration, now);
+        if (registration.letters().sentSince(invited.since(), LetterKind.INVITED)) {
+            return withoutCertainPlace(LetterKind.INVITED, session, registration, now);
         }
         return switch (session.phase(now)) {
             case OPEN -> owed(LetterKind.INVITED, invited.since());
@@ -82,16 +87,17 @@ public final class Owed {
                         LetterKind.INVITED,
                         session.document().signUp().opens().orElseThrow().toInstant());
             case CLOSED -> Optional.empty();
-            case CANCELLED -> wasInvited(registration) ? sessionCancelled(session, registration) : Optional.empty();
+            case CANCELLED ->
+                receivedInvitation(registration) ? sessionCancelled(session, registration) : Optional.empty();
         };
     }
 
-    private static boolean wasInvited(Registration registration) {
-        return registration.letters().toldSince(Instant.MIN, LetterKind.INVITED);
+    private static boolean receivedInvitation(Registration registration) {
+        return registration.letters().sentSince(Instant.MIN, LetterKind.INVITED);
     }
 
     /** Returns the letters for somebody without a certain place: first their state, then changes until the start. */
-    private static Optional<OwedLetter> undecided(
+    private static Optional<OwedLetter> withoutCertainPlace(
             LetterKind kind, Session session, Registration registration, Instant now) {
         if (session.isCancelled()) {
             return sessionCancelled(session, registration);
@@ -101,7 +107,7 @@ public final class Owed {
         }
         LetterLog letters = registration.letters();
         Instant since = registration.state().since();
-        if (!letters.toldSince(since, kind)) {
+        if (!letters.sentSince(since, kind)) {
             return owed(kind, since);
         }
         return changed(session, letters)
@@ -116,7 +122,7 @@ public final class Owed {
         }
         LetterKind place = confirmed.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED;
         LetterLog letters = registration.letters();
-        if (!letters.toldSince(confirmed.since(), place)) {
+        if (!letters.sentSince(confirmed.since(), place)) {
             return owed(place, confirmed.since());
         }
         return changed(session, letters)
@@ -130,7 +136,7 @@ public final class Owed {
 
     private static Optional<OwedLetter> sessionCancelled(Session session, Registration registration) {
         Instant at = session.cancellation().orElseThrow().at();
-        boolean told = registration.letters().toldSince(at, LetterKind.SESSION_CANCELLED);
+        boolean told = registration.letters().sentSince(at, LetterKind.SESSION_CANCELLED);
         return told ? Optional.empty() : owed(LetterKind.SESSION_CANCELLED, at);
     }
 
@@ -140,13 +146,13 @@ public final class Owed {
         if (told.filter(revision -> revision.isBefore(session.movedIn())).isPresent()) {
             return owed(LetterKind.SESSION_MOVED, session.changedAt());
         }
-        return told.filter(revision -> revision.isBefore(session.correctedIn())).isPresent()
+        return told.filter(revision -> revision.isBefore(session.announcedIn())).isPresent()
                 ? owed(LetterKind.SESSION_CHANGED, session.changedAt())
                 : Optional.empty();
     }
 
     private static Optional<OwedLetter> chooseTheme(Session session, Registration registration) {
-        boolean told = registration.letters().toldSince(registration.choseAt(), LetterKind.CHOOSE_THEME);
+        boolean told = registration.letters().sentSince(registration.choseAt(), LetterKind.CHOOSE_THEME);
         return told || !registration.mustChooseTheme(session)
                 ? Optional.empty()
                 : owed(LetterKind.CHOOSE_THEME, session.changedAt());

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Everything stored about a person, by purpose. The privacy page lists it, and nothing else is stored with a
- * registration. All of it expires at the session's date for that, and is deleted at most {@link #GONE_WITHIN} later.
+ * registration. All of it expires at the session's date for that, and is deleted at most {@link #MAX_DELETION_DELAY} later.
  */
 public enum PersonalData {
     NAME,
@@ -18,8 +18,8 @@ public enum PersonalData {
     PRESENCE;
 
     /** How long the store may take to delete what has expired; nobody sees it in the meantime. */
-    public static final Duration GONE_WITHIN = Duration.ofDays(2);
+    public static final Duration MAX_DELETION_DELAY = Duration.ofDays(2);
 
     /** How far back the store can be restored. */
-    public static final Duration IN_BACKUPS = Duration.ofDays(35);
+    public static final Duration BACKUP_RETENTION = Duration.ofDays(35);
 }

@@ -48,7 +48,7 @@ public record Registration(
         StoredOriginal original) {
 
     /** Minimum time between requests that mail the own link again. */
-    public static final Duration BETWEEN_LINKS = Duration.ofHours(1);
+    public static final Duration MIN_LINK_INTERVAL = Duration.ofHours(1);
 
     /**
      * Returns the registration of a person who signs up, for the first time or again; then the link stays the same.
@@ -78,8 +78,8 @@ public record Registration(
                 now,
                 state,
                 before.map(registration -> registration.sequence().next()).orElse(Sequence.FIRST),
-                before.map(registration -> registration.letters().askedForLink(now))
-                        .orElseGet(() -> LetterLog.none(now)),
+                before.map(registration -> registration.letters().linkRequested(now))
+                        .orElseGet(() -> LetterLog.empty(now)),
                 current.revision(),
                 Optional.empty(),
                 before.map(Registration::version).orElse(Version.NONE),
@@ -109,13 +109,13 @@ public record Registration(
                         .isPresent();
     }
 
-    /** Returns whether {@link #BETWEEN_LINKS} has passed since the last sign-up or request for the own link. */
-    public boolean mayHaveLinkAgain(Instant now) {
-        return !now.isBefore(letters.linkAskedAt().plus(BETWEEN_LINKS));
+    /** Returns whether {@link #MIN_LINK_INTERVAL} has passed since the last sign-up or request for the own link. */
+    public boolean mayResendLink(Instant now) {
+        return !now.isBefore(letters.linkAskedAt().plus(MIN_LINK_INTERVAL));
     }
 
-    public Registration askedForLink(Instant now) {
-        return with(letters.askedForLink(now));
+    public Registration linkRequested(Instant now) {
+        return with(letters.linkRequested(now));
     }
 
     /** Returns whether the person may attend by the own link: invited, or attended by invitation and then cancelled. */
@@ -132,15 +132,15 @@ public record Registration(
     }
 
     /** Returns this registration of an invited person who will attend. */
-    public Registration attending(Person whoComes, Answers given, RegistrationState next, Instant now) {
+    public Registration attending(Person attendee, Answers given, RegistrationState next, Instant now) {
         Copy copy = new Copy(this);
-        copy.person = whoComes;
+        copy.person = attendee;
         copy.signedUpAt = now;
         copy.answers = given;
         copy.choseAt = now;
         copy.state = next;
         copy.sequence = sequence.next();
-        copy.letters = letters.askedForLink(now);
+        copy.letters = letters.linkRequested(now);
         copy.present = Optional.empty();
         return copy.made();
     }

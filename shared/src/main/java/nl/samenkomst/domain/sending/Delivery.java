@@ -10,7 +10,7 @@ public sealed interface Delivery {
     record Refused(String code) implements Delivery {}
 
     /** The service takes no letters at the moment; {@code code} is its error code. */
-    record NotNow(String code) implements Delivery {}
+    record Unavailable(String code) implements Delivery {}
 
     /** The response was lost, so the letter may have been sent. */
     record Unknown() implements Delivery {}

@@ -42,7 +42,7 @@ public final class PropagateSessionChange {
      * fails does not stop the others: the first failure is thrown after them, unless the deadline comes first.
      */
     boolean recompute(SessionId id, Deadline deadline) {
-        Optional<Session> current = promote.promoteAllThatFit(id).map(SessionSnapshot::session);
+        Optional<Session> current = promote.promoteAll(id).map(SessionSnapshot::session);
         if (current.isEmpty()) {
             return true;
         }
@@ -69,10 +69,10 @@ public final class PropagateSessionChange {
      * Promotes somebody if a place is free although people wait, and returns whether it did. Such places exist for a
      * moment after the organiser added places, and as long as a waitlisted registration cannot be read.
      */
-    boolean promoteBefore(RegistrationSnapshot seen, Instant now) {
+    boolean promoteIfFree(RegistrationSnapshot seen, Instant now) {
         return !seen.session().isSettledBy(now)
-                && seen.places().somebodyFits()
-                && promote.promoteSomebody(seen.session().id());
+                && seen.places().canPromote()
+                && promote.promoteOnce(seen.session().id());
     }
 
     private Attempt<Boolean> recompute(SessionId id, RegistrationId registration) {

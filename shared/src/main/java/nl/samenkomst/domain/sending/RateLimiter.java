@@ -8,7 +8,7 @@ import nl.samenkomst.domain.Sleeper;
 /** A rate limiter that spaces letters evenly, so that they stay within the mail service's limit per second. */
 public final class RateLimiter {
 
-    private final Duration apart;
+    private final Duration interval;
     private final Clock clock;
     private final Sleeper pause;
     private Instant next = Instant.MIN;
@@ -23,18 +23,18 @@ public final class RateLimiter {
         if (!(perSecond > 0)) {
             throw new IllegalArgumentException("letters per second must be more than none");
         }
-        this.apart = Duration.ofNanos((long) Math.ceil(1_000_000_000 / perSecond));
+        this.interval = Duration.ofNanos((long) Math.ceil(1_000_000_000 / perSecond));
         this.clock = clock;
         this.pause = pause;
     }
 
     /** Blocks until the next letter may be sent. */
-    public synchronized void await() {
+    public synchronized void acquire() {
         Instant now = clock.instant();
         if (now.isBefore(next)) {
             pause.sleep(Duration.between(now, next));
             now = next;
         }
-        next = now.plus(apart);
+        next = now.plus(interval);
     }
 }

@@ -20,7 +20,7 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Tells the organiser each morning which registrations are under review, until there are none or the session starts or
- * is cancelled. It claims the letter by putting it off by {@link SendReminders#CLAIM}, sends it, then puts it off until
+ * is cancelled. It claims the letter by putting it off by {@link SendReminders#CLAIM_DURATION}, sends it, then puts it off until
  * the next morning; after a crash in between it is due again when the claim ends.
  */
 public final class RemindOrganiser {
@@ -55,7 +55,7 @@ public final class RemindOrganiser {
         if (claim.isEmpty()) {
             return SendReport.NOTHING;
         }
-        rateLimiter.await();
+        rateLimiter.acquire();
         return send(claim.get(), due.since());
     }
 
@@ -71,8 +71,8 @@ public final class RemindOrganiser {
         if (undecided.isEmpty()) {
             return Attempt.after(workQueue.complete(notice.get()), Optional.empty());
         }
-        ReviewNotice held =
-                notice.get().putOff(now.plus(SendReminders.CLAIM), notice.get().failures());
+        ReviewNotice held = notice.get()
+                .postpone(now.plus(SendReminders.CLAIM_DURATION), notice.get().failures());
         return Attempt.after(
                 workQueue.change(notice.get(), held, session.get()),
                 Optional.of(new Claim(held, new ReviewLetterRequest(session.get(), undecided, now))));
@@ -98,14 +98,14 @@ public final class RemindOrganiser {
     private SendReport send(Claim claim, Instant since) {
         return switch (mailer.send(claim.mail())) {
             case Delivery.Taken accepted -> {
-                putOff(claim, ReviewNotice.nextMorning(claim.mail().session(), clock.instant()), 0);
+                postpone(claim, ReviewNotice.nextMorning(claim.mail().session(), clock.instant()), 0);
                 yield SendReport.SENT;
             }
             case Delivery.Refused refused -> refused(claim, since);
-            case Delivery.NotNow notNow -> {
-                putOff(
+            case Delivery.Unavailable notNow -> {
+                postpone(
                         claim,
-                        clock.instant().plus(SendReminders.WHEN_BUSY),
+                        clock.instant().plus(SendReminders.BUSY_DELAY),
                         claim.held().failures());
                 yield SendReport.unfinished(since);
             }
@@ -117,11 +117,11 @@ public final class RemindOrganiser {
         int failures = claim.held().failures() + 1;
         Instant now = clock.instant();
         if (failures >= SendReminders.MAX_FAILURES) {
-            putOff(claim, ReviewNotice.nextMorning(claim.mail().session(), now), 0);
+            postpone(claim, ReviewNotice.nextMorning(claim.mail().session(), now), 0);
             return SendReport.GIVEN_UP;
         }
         Duration wait = SendReminders.FIRST_RETRY.multipliedBy(1L << (failures - 1));
-        putOff(claim, now.plus(wait), failures);
+        postpone(claim, now.plus(wait), failures);
         return SendReport.refused(since);
     }
 
@@ -129,11 +129,11 @@ public final class RemindOrganiser {
      * Puts the notice off. On a conflict, retries only while this claim holds: otherwise another run took over, or the
      * write succeeded and its response was lost.
      */
-    private void putOff(Claim claim, Instant until, int failures) {
+    private void postpone(Claim claim, Instant until, int failures) {
         ReviewNotice held = claim.held();
         retrier.call(() -> {
             WriteResult result = workQueue.change(
-                    held, held.putOff(until, failures), claim.mail().session());
+                    held, held.postpone(until, failures), claim.mail().session());
             boolean stillHeld = !result.isCommitted()
                     && workQueue
                             .reviewNotice(held.session())

@@ -25,7 +25,7 @@ public record ReviewNotice(SessionId session, Instant dueAt, int failures, long 
     }
 
     /** Returns the notice with another due time and number of failures. */
-    ReviewNotice putOff(Instant until, int failuresSoFar) {
+    ReviewNotice postpone(Instant until, int failuresSoFar) {
         return new ReviewNotice(session, until, failuresSoFar, entries);
     }
 }

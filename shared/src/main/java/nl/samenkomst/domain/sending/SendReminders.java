@@ -34,13 +34,13 @@ import nl.samenkomst.domain.session.SessionId;
 public final class SendReminders {
 
     /** How long a claim holds; longer than any run that holds one can last. */
-    public static final Duration CLAIM = Duration.ofMinutes(5);
+    public static final Duration CLAIM_DURATION = Duration.ofMinutes(5);
 
     /** The wait after the first refusal of a letter; it doubles with each further refusal. */
     static final Duration FIRST_RETRY = Duration.ofMinutes(5);
 
     /** The wait before the next attempt when the service takes no letters. */
-    static final Duration WHEN_BUSY = Duration.ofMinutes(1);
+    static final Duration BUSY_DELAY = Duration.ofMinutes(1);
 
     /** After so many refusals in a row a letter is given up. */
     static final int MAX_FAILURES = 8;
@@ -76,7 +76,7 @@ public final class SendReminders {
     /**
      * Processes all due work items; stops early when the deadline is near or the mail service takes no letters.
      *
-     * @throws SomeFailed after processing the others, if any item failed unexpectedly
+     * @throws PartialFailure after processing the others, if any item failed unexpectedly
      */
     public SendReport sendAllDue(Deadline deadline) {
         SendReport report = SendReport.NOTHING;
@@ -93,7 +93,7 @@ public final class SendReminders {
             }
         }
         if (failure.isPresent()) {
-            throw new SomeFailed(report, failure.get());
+            throw new PartialFailure(report, failure.get());
         }
         return report;
     }
@@ -122,7 +122,7 @@ public final class SendReminders {
             if (claim.isEmpty()) {
                 return report;
             }
-            rateLimiter.await();
+            rateLimiter.acquire();
             SendReport changes = send(claim.get());
             report = report.plus(changes);
             if (changes.sent() == 0) {
@@ -144,17 +144,17 @@ public final class SendReminders {
         Registration registration = known.get();
         Instant now = notBefore(session, registration, clockNow);
         // Promote first: no letter may say that somebody waits while they fit a free place.
-        if (registration.state() instanceof RegistrationState.Waitlisted && followUp.promoteBefore(seen.get(), now)) {
+        if (registration.state() instanceof RegistrationState.Waitlisted && followUp.promoteIfFree(seen.get(), now)) {
             return Attempt.conflict();
         }
         Optional<OwedLetter> owed = Owed.next(session, registration, now);
         if (owed.isEmpty() || !owed.get().isDueBy(now)) {
-            return keepUpToDate(session, registration, now);
+            return refreshDueTime(session, registration, now);
         }
-        if (registration.letters().isHeldAt(clockNow)) {
+        if (registration.letters().isDelayedAt(clockNow)) {
             return Attempt.settled(Optional.empty());
         }
-        Registration held = registration.with(registration.letters().held(clockNow.plus(CLAIM)));
+        Registration held = registration.with(registration.letters().delayed(clockNow.plus(CLAIM_DURATION)));
         RegistrationChange change = RegistrationChange.update(session, held, now);
         Claim claim = new Claim(
                 owed.get(), seen.get().sessionSnapshot(), change.after().orElseThrow(), now);
@@ -162,7 +162,7 @@ public final class SendReminders {
     }
 
     /** Rewrites the registration if its stored due time is outdated, so that it leaves the queue until it is due. */
-    private Attempt<Optional<Claim>> keepUpToDate(Session session, Registration registration, Instant now) {
+    private Attempt<Optional<Claim>> refreshDueTime(Session session, Registration registration, Instant now) {
         boolean current = registration.sessionRevision().equals(session.revision())
                 && registration.dueAt().equals(Owed.dueAt(session, registration, now));
         if (current) {
@@ -179,13 +179,13 @@ public final class SendReminders {
         return switch (mailer.send(mail)) {
             case Delivery.Taken accepted -> {
                 Optional<String> messageId = Optional.of(accepted.messageId());
-                remember(claim, sent(claim, messageId));
-                bundled.forEach(other -> remember(other, sent(other, messageId)));
+                recordSent(claim, sent(claim, messageId));
+                bundled.forEach(other -> recordSent(other, sent(other, messageId)));
                 yield SendReport.SENT;
             }
             case Delivery.Refused refused -> refused(claim);
-            case Delivery.NotNow notNow -> {
-                update(claim, letters -> letters.held(clock.instant().plus(WHEN_BUSY)));
+            case Delivery.Unavailable notNow -> {
+                update(claim, letters -> letters.delayed(clock.instant().plus(BUSY_DELAY)));
                 yield SendReport.unfinished(claim.letter().from());
             }
             case Delivery.Unknown unknown -> SendReport.unknown(claim.letter().from());
@@ -207,7 +207,7 @@ public final class SendReminders {
     private List<Claim> bundled(Claim claim) {
         Registration registration = claim.registration();
         return registration.letters().bundled().entrySet().stream()
-                .map(other -> waiting(
+                .map(other -> delayedClaim(
                         other.getKey(),
                         RegistrationId.of(other.getKey(), registration.person().email()),
                         other.getValue()))
@@ -219,14 +219,14 @@ public final class SendReminders {
 
     /**
      * Returns the claim of a registration whose letter is delayed until exactly {@code heldUntil}. The delay serves as
-     * the claim, so it must last for at least {@link #CLAIM} from now.
+     * the claim, so it must last for at least {@link #CLAIM_DURATION} from now.
      */
-    private Optional<Claim> waiting(SessionId id, RegistrationId registrationId, Instant heldUntil) {
+    private Optional<Claim> delayedClaim(SessionId id, RegistrationId registrationId, Instant heldUntil) {
         Instant clockNow = clock.instant();
-        Optional<RegistrationSnapshot> seen = registrations.findIfReadable(id, registrationId, clockNow);
+        Optional<RegistrationSnapshot> seen = registrations.findReadable(id, registrationId, clockNow);
         Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration)
-                .filter(one -> one.letters().heldUntil().equals(Optional.of(heldUntil)))
-                .filter(one -> !heldUntil.isBefore(clockNow.plus(CLAIM)));
+                .filter(one -> one.letters().delayedUntil().equals(Optional.of(heldUntil)))
+                .filter(one -> !heldUntil.isBefore(clockNow.plus(CLAIM_DURATION)));
         if (seen.isEmpty() || known.isEmpty()) {
             return Optional.empty();
         }
@@ -240,7 +240,7 @@ public final class SendReminders {
     private SendReport refused(Claim claim) {
         int failures = claim.registration().letters().failures() + 1;
         if (failures >= MAX_FAILURES) {
-            remember(claim, sent(claim, Optional.empty()));
+            recordSent(claim, sent(claim, Optional.empty()));
             return SendReport.GIVEN_UP;
         }
         Duration wait = FIRST_RETRY.multipliedBy(1L << (failures - 1));
@@ -248,7 +248,7 @@ public final class SendReminders {
         return SendReport.refused(claim.letter().from());
     }
 
-    private void remember(Claim claim, SentLetter letter) {
+    private void recordSent(Claim claim, SentLetter letter) {
         update(
                 claim,
                 letters -> letters.with(letter, claim.registration().letters().bundled()));
@@ -304,8 +304,8 @@ public final class SendReminders {
     private static boolean isStillHeld(Claim claim, Registration registration) {
         return registration
                 .letters()
-                .heldUntil()
-                .equals(claim.registration().letters().heldUntil());
+                .delayedUntil()
+                .equals(claim.registration().letters().delayedUntil());
     }
 
     /** Returns {@code now}, but no earlier than any recorded event: the clocks of two machines may differ. */
@@ -329,12 +329,12 @@ public final class SendReminders {
     }
 
     /** Thrown after a run in which a work item failed unexpectedly; the cause is the first failure. */
-    public static final class SomeFailed extends RuntimeException {
+    public static final class PartialFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final transient SendReport report;
 
-        SomeFailed(SendReport report, RuntimeException first) {
+        PartialFailure(SendReport report, RuntimeException first) {
             super("not everything could be seen to: " + report, first);
             this.report = report;
         }

@@ -17,7 +17,7 @@ import nl.samenkomst.domain.document.Where;
  *     that of its calendar events
  * @param movedIn the last revision that changed its time or place, 1 if none; people last told of an older one are told
  *     again
- * @param correctedIn the last revision the organiser chose to announce; 1 if none
+ * @param announcedIn the last revision the organiser chose to announce; 1 if none
  * @param news the material versions to announce, each with the revision that added it
  * @param changedAt when this revision was made
  * @param previousStart the start before it was last changed; empty if it never was
@@ -29,7 +29,7 @@ public record Session(
         Revision revision,
         Sequence sequence,
         Revision movedIn,
-        Revision correctedIn,
+        Revision announcedIn,
         List<MaterialNews> news,
         Instant changedAt,
         Optional<SessionCancellation> cancellation,
@@ -58,16 +58,16 @@ public record Session(
 
     /** Returns the next revision with this document; only another time or place, or new material, is announced. */
     public Session changed(SessionDocument other, Instant now) {
-        return changed(other, correctedIn, now);
+        return changed(other, announcedIn, now);
     }
 
     /** Returns the next revision with this document, to be announced to everybody registered. */
-    public Session corrected(SessionDocument other, Instant now) {
+    public Session announced(SessionDocument other, Instant now) {
         return changed(other, revision.next(), now);
     }
 
     private Session changed(SessionDocument other, Revision lastCorrectedIn, Instant now) {
-        boolean moved = !other.when().equals(document.when()) || !isWhereItWas(other.where());
+        boolean moved = !other.when().equals(document.when()) || !isSameVenue(other.where());
         boolean told = moved || revision.isBefore(lastCorrectedIn);
         Instant start = document.when().start().toInstant();
         boolean restarted = !other.when().start().toInstant().equals(start);
@@ -93,7 +93,7 @@ public record Session(
                 revision.next(),
                 sequence.next(),
                 movedIn,
-                correctedIn,
+                announcedIn,
                 news,
                 now,
                 Optional.of(new SessionCancellation(reason, now)),
@@ -140,7 +140,7 @@ public record Session(
     }
 
     /** A new meeting link is no move: participants find it on their own page when they need it. */
-    private boolean isWhereItWas(Where other) {
+    private boolean isSameVenue(Where other) {
         Where where = document.where();
         return other.online() == where.online() && other.place().equals(where.place());
     }

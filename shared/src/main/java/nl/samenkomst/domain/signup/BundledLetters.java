@@ -84,14 +84,14 @@ public final class BundledLetters {
         /** An earlier attempt may have written it, and its response may have been lost. */
         private boolean isDone(LetterLog letters) {
             return isDelayed
-                    ? !letters.heldUntil().equals(Optional.of(letter.delayedUntil()))
+                    ? !letters.delayedUntil().equals(Optional.of(letter.delayedUntil()))
                     : letters.linkAskedAt().equals(asked);
         }
 
         /** A delayed letter is owed already; otherwise the own link becomes owed, so that it can tell of the others. */
         private LetterLog released(LetterLog letters) {
-            LetterLog owing = isDelayed ? letters.release(letter.delayedUntil()) : letters.askedForLink(asked);
-            return owing.tellingOf(letter.others());
+            LetterLog owing = isDelayed ? letters.release(letter.delayedUntil()) : letters.linkRequested(asked);
+            return owing.bundling(letter.others());
         }
     }
 }

@@ -26,7 +26,7 @@ import nl.samenkomst.domain.registration.Answers;
  */
 public record Choices(Optional<ThemeId> wish, Answers answers) {
 
-    static final int LONGEST_ANSWER = 2_000; // code points
+    static final int MAX_ANSWER_LENGTH = 2_000; // code points
 
     /**
      * Validates input against what the session offers and asks, and reports every problem.
@@ -44,7 +44,7 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
     }
 
     /** Validates like {@link #check}, but lets required questions be left open. */
-    public static Parsed<Choices> checkGiven(
+    public static Parsed<Choices> checkPartial(
             SessionDocument document, Optional<String> theme, Map<String, String> answers) {
         return check(document, theme, answers, false);
     }
@@ -63,7 +63,7 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
                 .collect(Collectors.toSet());
         answers.keySet().stream()
                 .filter(id -> !asked.contains(id))
-                .limit(Problem.MAX_IN_AN_ANSWER)
+                .limit(Problem.MAX_PER_RESPONSE)
                 .forEach(id -> problems.add(problem(id, Reason.UNKNOWN, Map.of())));
         Map<QuestionId, List<String>> given = new HashMap<>();
         for (Question question : document.questions()) {
@@ -93,7 +93,7 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
         if (!options.isEmpty() && !Set.copyOf(options).containsAll(values)) {
             return Optional.of(noSuchOption(question));
         }
-        if (values.stream().anyMatch(value -> value.codePointCount(0, value.length()) > LONGEST_ANSWER)) {
+        if (values.stream().anyMatch(value -> value.codePointCount(0, value.length()) > MAX_ANSWER_LENGTH)) {
             return Optional.of(tooLong(question));
         }
         if (!values.stream().allMatch(SingleLine::isCleanText)) {
@@ -117,13 +117,13 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
         int all = options(question).stream()
                 .mapToInt(option -> option.length() + 1)
                 .sum();
-        return Math.max(LONGEST_ANSWER, all);
+        return Math.max(MAX_ANSWER_LENGTH, all);
     }
 
     /** Reports an answer longer than all options together as an unknown option. */
     private static Problem tooLong(Question question) {
         return options(question).isEmpty()
-                ? problem(question.id().value(), Reason.TOO_LONG, Map.of("max", String.valueOf(LONGEST_ANSWER)))
+                ? problem(question.id().value(), Reason.TOO_LONG, Map.of("max", String.valueOf(MAX_ANSWER_LENGTH)))
                 : noSuchOption(question);
     }
 

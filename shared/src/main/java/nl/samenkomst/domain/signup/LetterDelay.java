@@ -24,7 +24,7 @@ public record LetterDelay(Optional<Instant> until) {
     }
 
     /** Returns whether it is this delay that the registration's letters wait for. */
-    public boolean isOn(Registration registration) {
-        return until.isPresent() && until.equals(registration.letters().heldUntil());
+    public boolean isInEffect(Registration registration) {
+        return until.isPresent() && until.equals(registration.letters().delayedUntil());
     }
 }

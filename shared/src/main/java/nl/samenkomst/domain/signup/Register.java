@@ -74,7 +74,7 @@ public final class Register {
             first = first.or(() -> Optional.of(decided.outcome()));
             boolean isDelayed = decided.stored()
                     .or(seen.get()::registration)
-                    .filter(delay::isOn)
+                    .filter(delay::isInEffect)
                     .isPresent();
             return writer.write(decided.map(outcome -> new Registered(outcome, isDelayed)), now);
         }

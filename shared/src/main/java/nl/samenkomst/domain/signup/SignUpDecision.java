@@ -72,7 +72,7 @@ final class SignUpDecision {
 
     private Decided<RegisterOutcome> decide(Choices choices) {
         RegisterOutcome current = publicOutcome(choices);
-        Optional<Registration> decided = seen.registration().filter(SignUpDecision::isDecided);
+        Optional<Registration> decided = seen.registration().filter(SignUpDecision::isActiveOrDeclined);
         if (decided.isPresent()) {
             return mailOwnLinkAgain(decided.get(), first.orElse(current));
         }
@@ -129,15 +129,15 @@ final class SignUpDecision {
     }
 
     /** A declined person cannot bypass the organiser by registering again; someone who cancelled or was invited can. */
-    private static boolean isDecided(Registration registration) {
+    private static boolean isActiveOrDeclined(Registration registration) {
         return registration.isActive() || registration.state() instanceof RegistrationState.Declined;
     }
 
     private Decided<RegisterOutcome> mailOwnLinkAgain(Registration known, RegisterOutcome outcome) {
-        if (!known.mayHaveLinkAgain(now) || seen.session().isCancelled()) {
+        if (!known.mayResendLink(now) || seen.session().isCancelled()) {
             return Decided.asIs(outcome);
         }
-        Registration asking = delay.applyTo(known.askedForLink(now), now);
+        Registration asking = delay.applyTo(known.linkRequested(now), now);
         return new Decided.Update<>(seen.session(), RegistrationChange.update(seen.session(), asking, now), outcome);
     }
 
@@ -152,7 +152,7 @@ final class SignUpDecision {
     }
 
     private RegistrationState waitlisted(Choices choices) {
-        return new RegistrationState.Waitlisted(now, seen.places().lastInLine() + 1, choices.wish());
+        return new RegistrationState.Waitlisted(now, seen.places().highestNumber() + 1, choices.wish());
     }
 
     /** A full session cannot hold a place: the person waits like anybody else once accepted. */

@@ -29,13 +29,13 @@ import nl.samenkomst.domain.signup.SignUpField.Form;
 /** Parses sign-ups, from the form or from the API. */
 public final class SignUpForm {
 
-    public static final int LONGEST_NAME = 200; // code points
+    public static final int MAX_NAME_LENGTH = 200; // code points
 
     /** The hidden field (honeypot), which only a bot, or a browser's autofill, fills in. */
-    public static final String TRAP = "leave-empty";
+    public static final String HONEYPOT = "leave-empty";
 
     /** Prefix of the names of fields that answer a question. */
-    public static final String ANSWER = "answer.";
+    public static final String ANSWER_PREFIX = "answer.";
 
     /** The most other sessions at once: as many as a page offers. */
     public static final int MAX_ALSO = 12;
@@ -45,7 +45,7 @@ public final class SignUpForm {
     /** Parses a form post; ignores unknown fields, since an adopter's page may add its own. */
     public static Parsed<SignUp> parse(Map<String, String> form) {
         Map<String, Object> tree = treeOf(form, Form.SIGN_UP_FOR_SEVERAL);
-        tree.put(TRAP, form.getOrDefault(TRAP, ""));
+        tree.put(HONEYPOT, form.getOrDefault(HONEYPOT, ""));
         return parse(Fields.of(tree));
     }
 
@@ -69,8 +69,8 @@ public final class SignUpForm {
     public static Map<String, String> answersOf(Map<String, String> form) {
         Map<String, String> answers = new HashMap<>();
         form.forEach((name, value) -> {
-            if (name.startsWith(ANSWER)) {
-                answers.put(name.substring(ANSWER.length()), value);
+            if (name.startsWith(ANSWER_PREFIX)) {
+                answers.put(name.substring(ANSWER_PREFIX.length()), value);
             }
         });
         return answers;
@@ -88,21 +88,21 @@ public final class SignUpForm {
     /** Parses the body of an API call; refuses unknown fields by name. */
     public static Parsed<SignUp> parseJson(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
-        fields.refuseAllBut(SignUpField.words(Form.SIGN_UP));
+        fields.allowOnly(SignUpField.words(Form.SIGN_UP));
         return parse(fields);
     }
 
     /** Parses the body of an API call that may name other sessions of the series; refuses unknown fields by name. */
     public static Parsed<SignUp> parseJsonForSeveral(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
-        fields.refuseAllBut(SignUpField.words(Form.SIGN_UP_FOR_SEVERAL));
+        fields.allowOnly(SignUpField.words(Form.SIGN_UP_FOR_SEVERAL));
         return parse(fields);
     }
 
     /** Parses an address alone; refuses unknown fields by name. */
     public static Parsed<EmailAddress> parseAddress(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
-        fields.refuseAllBut(Set.of(EMAIL.word()));
+        fields.allowOnly(Set.of(EMAIL.word()));
         Optional<EmailAddress> email = address(fields);
         return email.isPresent() && fields.problems().isEmpty()
                 ? new Parsed.Valid<>(email.get())
@@ -114,16 +114,16 @@ public final class SignUpForm {
      * problem is in {@code fields} only.
      */
     public static Optional<SignUp> parseInvitee(Fields fields) {
-        fields.refuseAllBut(SignUpField.words(Form.INVITATION));
+        fields.allowOnly(SignUpField.words(Form.INVITATION));
         Optional<Person> person = person(fields);
         Optional<Language> language = language(fields);
         return person.map(known -> new SignUp(known, language));
     }
 
     private static Optional<Person> person(Fields fields) {
-        String name = fields.requiredLine(NAME.word(), LONGEST_NAME);
+        String name = fields.requiredLine(NAME.word(), MAX_NAME_LENGTH);
         Optional<EmailAddress> email = address(fields);
-        Optional<String> organisation = fields.line(ORGANISATION.word(), LONGEST_NAME);
+        Optional<String> organisation = fields.line(ORGANISATION.word(), MAX_NAME_LENGTH);
         return email.map(known -> new Person(name, known, organisation));
     }
 
@@ -135,7 +135,7 @@ public final class SignUpForm {
 
     private static Optional<EmailAddress> address(Fields fields) {
         Optional<EmailAddress> email = fields.address(EMAIL.word());
-        if (email.isEmpty() && fields.isSoundSoFar(EMAIL.word())) {
+        if (email.isEmpty() && fields.isValidSoFar(EMAIL.word())) {
             fields.problem(EMAIL.word(), Reason.REQUIRED);
         }
         return email;
@@ -143,11 +143,11 @@ public final class SignUpForm {
 
     private static Parsed<SignUp> parse(Fields fields) {
         Optional<Person> person = person(fields);
-        Optional<String> theme = fields.line(THEME.word(), LONGEST_NAME);
+        Optional<String> theme = fields.line(THEME.word(), MAX_NAME_LENGTH);
         Map<String, String> answers = answers(fields);
         List<SessionId> also = also(fields);
-        if (fields.line(TRAP, LONGEST_NAME).isPresent()) {
-            fields.problem(TRAP, Reason.TRAP);
+        if (fields.line(HONEYPOT, MAX_NAME_LENGTH).isPresent()) {
+            fields.problem(HONEYPOT, Reason.TRAP);
         }
         Optional<Language> language = language(fields);
         return person.isPresent() && fields.problems().isEmpty()
@@ -156,7 +156,7 @@ public final class SignUpForm {
     }
 
     /** Returns the other sessions ticked beside an invitation; ignores values that are no session id. */
-    public static List<SessionId> alsoOf(Map<String, String> form) {
+    public static List<SessionId> otherSessions(Map<String, String> form) {
         String typed = form.getOrDefault(ALSO.word(), "");
         if (SingleLine.isFarTooLong(typed, MAX_ALSO * (SessionId.MAX_LENGTH + 1))) {
             return List.of();
@@ -171,7 +171,7 @@ public final class SignUpForm {
     private static List<SessionId> also(Fields fields) {
         List<String> written = fields.lines(ALSO.word(), MAX_ALSO, SessionId.MAX_LENGTH);
         List<SessionId> also = new ArrayList<>();
-        if (fields.isSoundSoFar(ALSO.word())) {
+        if (fields.isValidSoFar(ALSO.word())) {
             for (int i = 0; i < written.size(); i++) {
                 Optional<SessionId> session = SessionId.parse(written.get(i));
                 session.ifPresent(also::add);
@@ -187,8 +187,8 @@ public final class SignUpForm {
     public static Map<String, String> answers(Fields fields) {
         Map<String, String> answers = new HashMap<>();
         fields.object(ANSWERS.word())
-                .ifPresent(given ->
-                        given.names().forEach(name -> given.loose(name).ifPresent(text -> answers.put(name, text))));
+                .ifPresent(given -> given.names()
+                        .forEach(name -> given.anyAsText(name).ifPresent(text -> answers.put(name, text))));
         return answers;
     }
 }

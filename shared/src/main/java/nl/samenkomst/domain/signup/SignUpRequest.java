@@ -26,7 +26,7 @@ public record SignUpRequest(SignUp signUp, RegistrationId id, LinkSecret secret,
         return new SignUpRequest(
                 signUp,
                 RegistrationId.of(session, signUp.person().email()),
-                LinkSecret.fresh(random),
+                LinkSecret.generate(random),
                 new UUID(random.nextLong(), random.nextLong()));
     }
 

@@ -89,13 +89,13 @@ final class CapacityChangeTest {
     @Test
     void remembersTheNumbersGivenOutInTheQueue() {
         Places places = places(SESSION, waiting(1), waiting(2));
-        assertThat(places.lastInLine()).isEqualTo(number(2));
-        assertThat(change(places, waiting(1), waiting(0)).firstInLine()).isEqualTo(number(0));
+        assertThat(places.highestNumber()).isEqualTo(number(2));
+        assertThat(change(places, waiting(1), waiting(0)).lowestNumber()).isEqualTo(number(0));
     }
 
     @Test
     void givesOutNoNumberAgainAfterSomebodyLeft() {
-        assertThat(change(places(SESSION, waiting(1)), waiting(1), invited()).lastInLine())
+        assertThat(change(places(SESSION, waiting(1)), waiting(1), invited()).highestNumber())
                 .isEqualTo(number(1));
     }
 

@@ -43,7 +43,7 @@ final class PlacesTest {
     }
 
     @Test
-    void hasNoLimitWhereNoneIsGiven() {
+    void hasNoLimitByDefault() {
         Places places = places(session(), place(), place());
         assertThat(places.left()).isEmpty();
         assertThat(places.mayTake(ANY)).isTrue();
@@ -119,7 +119,7 @@ final class PlacesTest {
 
     @Test
     void takesNobodysPlaceWhenTheLimitIsLowered() {
-        Places places = places(TWO_PLACES, place(), place()).under(SampleDocuments.document("places", 1));
+        Places places = places(TWO_PLACES, place(), place()).withRulesOf(SampleDocuments.document("places", 1));
         assertThat(places.taken()).isEqualTo(2);
         assertThat(places.left()).hasValue(0);
         assertThat(places.mayTake(ANY)).isFalse();
@@ -128,54 +128,57 @@ final class PlacesTest {
     @Test
     void hasRoomForThoseWaitingWhenTheLimitIsRaised() {
         Places places = places(TWO_PLACES, place(), place(), waiting(1));
-        assertThat(places.somebodyFits()).isFalse();
-        assertThat(places.under(SampleDocuments.document("places", 3)).somebodyFits())
+        assertThat(places.canPromote()).isFalse();
+        assertThat(places.withRulesOf(SampleDocuments.document("places", 3)).canPromote())
                 .isTrue();
     }
 
     @Test
     void keepsAClosedThemeAsLongAsItHasPeople() {
-        Places places = places(THEMES, placeAt(BUURT)).under(SampleDocuments.document("themes", List.of(theme(WERK))));
+        Places places =
+                places(THEMES, placeAt(BUURT)).withRulesOf(SampleDocuments.document("themes", List.of(theme(WERK))));
         assertThat(places.themes()).containsOnlyKeys(WERK, BUURT);
         assertThat(places.isOpen(BUURT)).isFalse();
         assertThat(places(THEMES)
-                        .under(SampleDocuments.document("themes", List.of(theme(WERK))))
+                        .withRulesOf(SampleDocuments.document("themes", List.of(theme(WERK))))
                         .themes())
                 .containsOnlyKeys(WERK);
     }
 
     @Test
     void countsThePeopleOfAThemeThatOpensAgain() {
-        Places closed = places(THEMES, placeAt(BUURT)).under(SampleDocuments.document("themes", List.of(theme(WERK))));
-        Places open = closed.under(SampleDocuments.document("themes", List.of(theme(WERK), theme(BUURT, 2))));
+        Places closed =
+                places(THEMES, placeAt(BUURT)).withRulesOf(SampleDocuments.document("themes", List.of(theme(WERK))));
+        Places open = closed.withRulesOf(SampleDocuments.document("themes", List.of(theme(WERK), theme(BUURT, 2))));
         assertThat(open.left(BUURT)).hasValue(1);
     }
 
     @Test
     void givesNobodyAClosedTheme() {
         Places places = places(THEMES, placeAt(BUURT), waitingFor(BUURT, 1))
-                .under(SampleDocuments.document("themes", List.of(theme(WERK, 1))));
+                .withRulesOf(SampleDocuments.document("themes", List.of(theme(WERK, 1))));
         assertThat(places.hasRoom(Optional.of(BUURT))).isFalse();
-        assertThat(places.somebodyFits()).isFalse();
+        assertThat(places.canPromote()).isFalse();
     }
 
     @Test
     void offersNoThemesOnceAllAreClosed() {
-        Places places = places(THEMES, placeAt(BUURT)).under(SampleDocuments.document("places", 2));
+        Places places = places(THEMES, placeAt(BUURT)).withRulesOf(SampleDocuments.document("places", 2));
         assertThat(places.offersThemes()).isFalse();
         assertThat(places.hasRoom(ANY)).isTrue();
     }
 
     @Test
     void admitsToAnyThemeWhenTheOneWantedWasClosed() {
-        Places places = places(THEMES).under(SampleDocuments.document("themes", List.of(theme(WERK))));
+        Places places = places(THEMES).withRulesOf(SampleDocuments.document("themes", List.of(theme(WERK))));
         assertThat(places.admit(Optional.of(BUURT), NOW))
                 .isEqualTo(new RegistrationState.Confirmed(NOW, false, Optional.of(WERK)));
     }
 
     @Test
     void keepsTheWishForAClosedThemeInTheQueue() {
-        Places full = places(THEMES, placeAt(WERK)).under(SampleDocuments.document("themes", List.of(theme(WERK, 1))));
+        Places full =
+                places(THEMES, placeAt(WERK)).withRulesOf(SampleDocuments.document("themes", List.of(theme(WERK, 1))));
         assertThat(full.admit(Optional.of(BUURT), NOW))
                 .isEqualTo(new RegistrationState.Waitlisted(NOW, number(1), Optional.of(BUURT)));
     }
@@ -184,6 +187,6 @@ final class PlacesTest {
     void changesThemeWithinAFullSession() {
         Places full = places(session("places", 1, "themes", List.of(theme(BUURT), theme(WERK))), placeAt(BUURT));
         assertThat(full.hasRoom(Optional.of(WERK))).isFalse();
-        assertThat(full.hasRoomAtTable(Optional.of(WERK))).isTrue();
+        assertThat(full.hasRoomAtTheme(Optional.of(WERK))).isTrue();
     }
 }

@@ -16,7 +16,7 @@ final class QueuePositionsTest {
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
 
     @Test
-    void countsThoseInFrontWhoCouldHaveTheSamePlace() {
+    void countsCompetitorsAheadInQueue() {
         Random random = new Random(1);
         List<Optional<ThemeId>> wishes =
                 List.of(Optional.empty(), Optional.of(new ThemeId("buurt")), Optional.of(new ThemeId("werk")));

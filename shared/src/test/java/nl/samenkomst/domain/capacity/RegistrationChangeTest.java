@@ -61,7 +61,7 @@ final class RegistrationChangeTest {
 
     @Test
     void updatesOnlyTheVersionThatWasRead() {
-        RegistrationChange asking = RegistrationChange.update(SESSION, NOOR.askedForLink(NOW), NOW);
+        RegistrationChange asking = RegistrationChange.update(SESSION, NOOR.linkRequested(NOW), NOW);
         assertThat(asking.before().orElseThrow().version()).isEqualTo(NOOR.version());
         assertThat(asking.after().orElseThrow().version())
                 .isEqualTo(NOOR.version().next());

@@ -164,7 +164,7 @@ class SessionDocumentFieldsTest {
     }
 
     @Test
-    void saysEverythingThatIsWrongAtOnce() {
+    void reportsAllProblemsAtOnce() {
         assertThat(SampleDocuments.codes(
                         SampleDocuments.with("title", 7, "places", 0, "colour", "red", "contact", "nobody")))
                 .containsExactlyInAnyOrder(
@@ -250,7 +250,7 @@ class SessionDocumentFieldsTest {
                                                       /programme/2/from programme.from.overlap
             15:30-15:00 15:00-16:00                 | /programme/0/to programme.to.too-early
             """)
-    void takesAProgrammeThatLiesWithinTheSessionAndInItsOrder(String parts, @Nullable String problems) {
+    void checksProgrammeLiesWithinSessionAndInOrder(String parts, @Nullable String problems) {
         List<Map<String, @Nullable Object>> programme = new ArrayList<>();
         for (String times : parts.split(" +", -1)) {
             Map<String, @Nullable Object> part = new LinkedHashMap<>();
@@ -265,7 +265,7 @@ class SessionDocumentFieldsTest {
     }
 
     @Test
-    void namesTheMomentFromWhichAPartCouldBegin() {
+    void namesEarliestPossibleStartOfOverlappingPart() {
         Map<String, @Nullable Object> overlapping = SampleDocuments.with(
                 "programme",
                 List.of(
@@ -353,7 +353,7 @@ class SessionDocumentFieldsTest {
     }
 
     @Test
-    void refusesRulesOfAdmissionThatGoWithAnother() {
+    void refusesReviewFieldsWithoutReview() {
         assertThat(SampleDocuments.codes(
                         SampleDocuments.with("admitDomains", List.of("example.org"), "reviewHoldsPlace", false)))
                 .containsExactlyInAnyOrder(
@@ -419,9 +419,9 @@ class SessionDocumentFieldsTest {
     }
 
     @Test
-    void takesAPictureInItselfUpToItsLongest() {
+    void takesEmbeddedPictureUpToLimit() {
         String head = "data:image/webp;base64,";
-        int room = SessionDocumentFields.LONGEST_PICTURE - head.length();
+        int room = SessionDocumentFields.MAX_PICTURE_LENGTH - head.length();
 
         assertThat(SampleDocuments.codes(SampleDocuments.with("image", head + "A".repeat(room))))
                 .isEmpty();

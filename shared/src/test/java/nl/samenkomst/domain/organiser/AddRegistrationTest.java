@@ -28,7 +28,7 @@ import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
-import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
+import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
@@ -107,9 +107,9 @@ final class AddRegistrationTest {
 
     @Test
     void addsNobodyFromTheStartOnOrWhenCancelled() {
-        assertRefused(addAt(START, seenNobody(ONE_PLACE)), Why.SESSION_STARTED);
-        assertRefused(add(seenNobody(ONE_PLACE.cancelled("Ziek", NOW))), Why.SESSION_CANCELLED);
-        assertRefused(addAt(START, seen(ONE_PLACE, noor(ONE_PLACE, underReview()))), Why.SESSION_STARTED);
+        assertRefused(addAt(START, seenNobody(ONE_PLACE)), RefusalReason.SESSION_STARTED);
+        assertRefused(add(seenNobody(ONE_PLACE.cancelled("Ziek", NOW))), RefusalReason.SESSION_CANCELLED);
+        assertRefused(addAt(START, seen(ONE_PLACE, noor(ONE_PLACE, underReview()))), RefusalReason.SESSION_STARTED);
     }
 
     @Test
@@ -152,7 +152,7 @@ final class AddRegistrationTest {
         return decided.stored().orElseThrow().state();
     }
 
-    private static void assertRefused(Decided<ChangeOutcome> decided, Why why) {
+    private static void assertRefused(Decided<ChangeOutcome> decided, RefusalReason why) {
         assertThat(decided).isEqualTo(Decided.asIs(new ChangeOutcome.Refused(why)));
     }
 }

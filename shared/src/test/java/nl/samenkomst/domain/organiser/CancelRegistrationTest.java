@@ -22,7 +22,7 @@ import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.SampleSnapshots;
-import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
+import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -63,8 +63,8 @@ final class CancelRegistrationTest {
         Instant dayBefore = START.minus(Duration.ofDays(1));
         assertThat(state(cancel(SESSION, place(), dayBefore)))
                 .isEqualTo(new RegistrationState.CancelledByOrganiser(dayBefore, true, "Dubbel"));
-        assertRefused(cancel(SESSION, place(), START), Why.SESSION_STARTED);
-        assertRefused(cancel(SESSION.cancelled("Ziek", NOW), invited(), NOW), Why.SESSION_CANCELLED);
+        assertRefused(cancel(SESSION, place(), START), RefusalReason.SESSION_STARTED);
+        assertRefused(cancel(SESSION.cancelled("Ziek", NOW), invited(), NOW), RefusalReason.SESSION_CANCELLED);
     }
 
     @Test
@@ -82,7 +82,7 @@ final class CancelRegistrationTest {
 
     @Test
     void refusesToCancelADeclinedPerson() {
-        assertRefused(cancel(new RegistrationState.Declined(SIGNED_UP, "")), Why.DECIDED);
+        assertRefused(cancel(new RegistrationState.Declined(SIGNED_UP, "")), RefusalReason.DECIDED);
     }
 
     @Test
@@ -110,7 +110,7 @@ final class CancelRegistrationTest {
         return decided.stored().orElseThrow().state();
     }
 
-    private static void assertRefused(Decided<ChangeOutcome> decided, Why why) {
+    private static void assertRefused(Decided<ChangeOutcome> decided, RefusalReason why) {
         assertThat(decided).isEqualTo(Decided.asIs(new ChangeOutcome.Refused(why)));
     }
 }

@@ -37,7 +37,7 @@ class ClosedThemeTest {
         for (Places open : List.of(ONLY_WERK, NO_THEMES)) {
             Places full = open.add(Count.TAKEN, 1);
             assertThat(OrganiserChanges.accepted(full, WANTS_BUURT, NOW))
-                    .isEqualTo(new RegistrationState.Waitlisted(NOW, full.lastInLine() + 1, Optional.of(BUURT)));
+                    .isEqualTo(new RegistrationState.Waitlisted(NOW, full.highestNumber() + 1, Optional.of(BUURT)));
         }
     }
 

@@ -15,7 +15,7 @@ final class CursorsTest {
     private static final RegistrationId ID = new RegistrationId("abcdefghijklmnopqrs-_A");
 
     @Test
-    void isReadAsItWasWritten() {
+    void parsesWhatItWrote() {
         for (String at : new String[] {"2026-12-03T14:00:00Z", "2026-12-03T14:00:00.007Z"}) {
             RegistrationCursor cursor = new RegistrationCursor(Instant.parse(at), ID);
 

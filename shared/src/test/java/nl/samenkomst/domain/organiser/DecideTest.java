@@ -23,7 +23,7 @@ import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.SampleSnapshots;
-import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
+import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -74,9 +74,9 @@ final class DecideTest {
 
     @Test
     void refusesTheOppositeDecision() {
-        assertRefused(decide(seen(place()), Decision.DECLINE), Why.DECIDED);
-        assertRefused(decide(seen(waiting(1)), Decision.DECLINE), Why.DECIDED);
-        assertRefused(decide(seen(DECLINED), Decision.ACCEPT), Why.DECIDED);
+        assertRefused(decide(seen(place()), Decision.DECLINE), RefusalReason.DECIDED);
+        assertRefused(decide(seen(waiting(1)), Decision.DECLINE), RefusalReason.DECIDED);
+        assertRefused(decide(seen(DECLINED), Decision.ACCEPT), RefusalReason.DECIDED);
     }
 
     @Test
@@ -84,17 +84,18 @@ final class DecideTest {
         for (Decision decision : Decision.values()) {
             assertThat(states(RegistrationState.Cancelled.class))
                     .hasSize(2)
-                    .allSatisfy(state -> assertRefused(decide(seen(state), decision), Why.CANCELLED));
+                    .allSatisfy(state -> assertRefused(decide(seen(state), decision), RefusalReason.CANCELLED));
             assertThat(states(RegistrationState.Invitation.class))
                     .hasSize(3)
-                    .allSatisfy(state -> assertRefused(decide(seen(state), decision), Why.INVITED));
+                    .allSatisfy(state -> assertRefused(decide(seen(state), decision), RefusalReason.INVITED));
         }
     }
 
     @Test
     void decidesNothingFromTheStartOnOrWhenCancelled() {
-        assertRefused(decide(seenAt(START, SESSION), Decision.ACCEPT), Why.SESSION_STARTED);
-        assertRefused(decide(seenAt(NOW, SESSION.cancelled("Ziek", NOW)), Decision.DECLINE), Why.SESSION_CANCELLED);
+        assertRefused(decide(seenAt(START, SESSION), Decision.ACCEPT), RefusalReason.SESSION_STARTED);
+        assertRefused(
+                decide(seenAt(NOW, SESSION.cancelled("Ziek", NOW)), Decision.DECLINE), RefusalReason.SESSION_CANCELLED);
     }
 
     @Test
@@ -137,7 +138,7 @@ final class DecideTest {
         assertThat(decided).isEqualTo(Decided.asIs(ChangeOutcome.changed(noor(SESSION, state))));
     }
 
-    private static void assertRefused(Decided<ChangeOutcome> decided, Why why) {
+    private static void assertRefused(Decided<ChangeOutcome> decided, RefusalReason why) {
         assertThat(decided).isEqualTo(Decided.asIs(new ChangeOutcome.Refused(why)));
     }
 }

@@ -23,7 +23,7 @@ import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
-import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
+import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
@@ -49,7 +49,7 @@ final class InviteTest {
     @Test
     void invitesOnceADayAtMost() {
         RegistrationSnapshot seen = seen(SESSION, noor(SESSION, invited()));
-        Instant dayLater = SIGNED_UP.plus(Invite.BETWEEN_INVITATIONS);
+        Instant dayLater = SIGNED_UP.plus(Invite.MIN_INVITATION_INTERVAL);
         assertThat(invite(seen, dayLater.minusMillis(1)))
                 .isEqualTo(Decided.asIs(ChangeOutcome.changed(noor(SESSION, invited()))));
         assertThat(invite(seen, dayLater).stored().orElseThrow().state())
@@ -87,14 +87,14 @@ final class InviteTest {
         Session session = session("opens", "2026-11-09T10:00:00+01:00", "closes", "2026-11-10T10:00:00+01:00");
         assertThat(invite(seenNobody(session), NOW).stored()).isPresent();
         Instant closes = Instant.parse("2026-11-10T09:00:00Z");
-        assertRefused(invite(seenNobody(session), closes), Why.SIGN_UP_CLOSED);
-        assertRefused(invite(seen(session, noor(session, invited())), closes), Why.SIGN_UP_CLOSED);
+        assertRefused(invite(seenNobody(session), closes), RefusalReason.SIGN_UP_CLOSED);
+        assertRefused(invite(seen(session, noor(session, invited())), closes), RefusalReason.SIGN_UP_CLOSED);
     }
 
     @Test
     void invitesNobodyFromTheStartOnOrWhenCancelled() {
-        assertRefused(invite(seenNobody(SESSION), START), Why.SESSION_STARTED);
-        assertRefused(invite(seenNobody(SESSION.cancelled("Ziek", NOW)), NOW), Why.SESSION_CANCELLED);
+        assertRefused(invite(seenNobody(SESSION), START), RefusalReason.SESSION_STARTED);
+        assertRefused(invite(seenNobody(SESSION.cancelled("Ziek", NOW)), NOW), RefusalReason.SESSION_CANCELLED);
     }
 
     @Test
@@ -110,7 +110,7 @@ final class InviteTest {
         return Invite.decide(seen, INVITEE, Actor.LOCAL, now);
     }
 
-    private static void assertRefused(Decided<ChangeOutcome> decided, Why why) {
+    private static void assertRefused(Decided<ChangeOutcome> decided, RefusalReason why) {
         assertThat(decided).isEqualTo(Decided.asIs(new ChangeOutcome.Refused(why)));
     }
 }

@@ -18,7 +18,7 @@ import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.SampleSnapshots;
-import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
+import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -46,7 +46,7 @@ final class MarkPresenceTest {
 
     @Test
     void marksFromAnHourBeforeTheStart() {
-        assertRefused(mark(NOOR, PRESENT, HOUR_BEFORE.minusMillis(1)), Why.TOO_EARLY);
+        assertRefused(mark(NOOR, PRESENT, HOUR_BEFORE.minusMillis(1)), RefusalReason.TOO_EARLY);
         assertThat(mark(NOOR, PRESENT, HOUR_BEFORE).stored()).isPresent();
     }
 
@@ -80,12 +80,13 @@ final class MarkPresenceTest {
                 .toList();
         assertThat(others)
                 .hasSize(EVERY_STATE.size() - 1)
-                .allSatisfy(state -> assertRefused(mark(noor(SESSION, state), PRESENT, START), Why.NOT_CONFIRMED));
+                .allSatisfy(state ->
+                        assertRefused(mark(noor(SESSION, state), PRESENT, START), RefusalReason.NOT_CONFIRMED));
     }
 
     @Test
     void marksNobodyInACancelledSession() {
-        assertRefused(mark(SESSION.cancelled("Ziek", NOW), NOOR, PRESENT, START), Why.SESSION_CANCELLED);
+        assertRefused(mark(SESSION.cancelled("Ziek", NOW), NOOR, PRESENT, START), RefusalReason.SESSION_CANCELLED);
     }
 
     @Test
@@ -106,7 +107,7 @@ final class MarkPresenceTest {
         return MarkPresence.decide(seen, present, Actor.LOCAL);
     }
 
-    private static void assertRefused(Decided<ChangeOutcome> decided, Why why) {
+    private static void assertRefused(Decided<ChangeOutcome> decided, RefusalReason why) {
         assertThat(decided).isEqualTo(Decided.asIs(new ChangeOutcome.Refused(why)));
     }
 }

@@ -23,7 +23,7 @@ import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.SampleSnapshots;
-import nl.samenkomst.domain.organiser.ChangeOutcome.Why;
+import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Request;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
 import nl.samenkomst.domain.registration.Registration;
@@ -74,15 +74,15 @@ final class MoveUpTest {
                 .toList();
         assertThat(others)
                 .hasSize(EVERY_STATE.size() - 1)
-                .allSatisfy(state -> assertRefused(decide(seen(state), 1, NEVER_TRIED), Why.NOT_WAITING));
+                .allSatisfy(state -> assertRefused(decide(seen(state), 1, NEVER_TRIED), RefusalReason.NOT_WAITING));
     }
 
     @Test
     void movesNobodyFromTheStartOnOrWhenCancelled() {
-        assertRefused(decide(seenAt(START, SESSION, waiting(2)), 1, NEVER_TRIED), Why.SESSION_STARTED);
-        assertRefused(decide(seenAt(START, SESSION, waiting(1)), 1, NEVER_TRIED), Why.SESSION_STARTED);
+        assertRefused(decide(seenAt(START, SESSION, waiting(2)), 1, NEVER_TRIED), RefusalReason.SESSION_STARTED);
+        assertRefused(decide(seenAt(START, SESSION, waiting(1)), 1, NEVER_TRIED), RefusalReason.SESSION_STARTED);
         Session cancelled = SESSION.cancelled("Ziek", NOW);
-        assertRefused(decide(seenAt(NOW, cancelled, waiting(2)), 1, NEVER_TRIED), Why.SESSION_CANCELLED);
+        assertRefused(decide(seenAt(NOW, cancelled, waiting(2)), 1, NEVER_TRIED), RefusalReason.SESSION_CANCELLED);
     }
 
     @Test
@@ -117,7 +117,7 @@ final class MoveUpTest {
         assertThat(decided).isEqualTo(Decided.asIs(ChangeOutcome.changed(noor(SESSION, state))));
     }
 
-    private static void assertRefused(Decided<ChangeOutcome> decided, Why why) {
+    private static void assertRefused(Decided<ChangeOutcome> decided, RefusalReason why) {
         assertThat(decided).isEqualTo(Decided.asIs(new ChangeOutcome.Refused(why)));
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class PublishSessionTest {
 
     @Test
-    void refusesADocumentThatWouldNotBeReadBackAsItIs() {
-        Sessions forgetful = (Sessions) Proxy.newProxyInstance(
+    void refusesDocumentThatIsNotReadBackEqual() {
+        Sessions lossySessions = (Sessions) Proxy.newProxyInstance(
                 Sessions.class.getClassLoader(), new Class<?>[] {Sessions.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("keepsWhole")) {
                         return false;
@@ -27,7 +27,7 @@ class PublishSessionTest {
                 });
         Retrier retrier = new Retrier(Duration.ofSeconds(1), new Random(1), duration -> {});
 
-        PublishOutcome outcome = new PublishSession(forgetful, Clock.systemUTC(), retrier)
+        PublishOutcome outcome = new PublishSession(lossySessions, Clock.systemUTC(), retrier)
                 .publish(
                         SampleSessions.HANDREIKING.id(),
                         SampleSessions.HANDREIKING.document(),

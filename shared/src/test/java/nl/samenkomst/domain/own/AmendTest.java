@@ -60,8 +60,8 @@ final class AmendTest {
     void dropsAnOrganisationByAnEmptyText() {
         Person before = new Person("Noor", NOOR.email(), Optional.of("Gemeente Ede"));
         Amendment empty = new Amendment(Optional.empty(), Optional.of(""), Optional.empty(), Optional.empty());
-        assertThat(empty.of(before).organisation()).isEmpty();
-        assertThat(OTHER_NAME.of(before).organisation()).contains("Gemeente Ede");
+        assertThat(empty.applyTo(before).organisation()).isEmpty();
+        assertThat(OTHER_NAME.applyTo(before).organisation()).contains("Gemeente Ede");
     }
 
     @Test
@@ -103,7 +103,7 @@ final class AmendTest {
     void movesFromAClosedThemeToAnyWithRoom() {
         Registration noor = noor(THEMES, placeAt(BUURT));
         Session onlyWerk = session("themes", List.of(theme(WERK, 1)));
-        Places places = seen(THEMES, noor).places().under(onlyWerk.document());
+        Places places = seen(THEMES, noor).places().withRulesOf(onlyWerk.document());
         RegistrationSnapshot seen = new RegistrationSnapshot(onlyWerk, places, Optional.of(noor));
         assertThat(state(decide(seen, noor, wanting("any")))).isEqualTo(placeAt(WERK));
     }
@@ -150,7 +150,7 @@ final class AmendTest {
         Registration noor = noor(ASKING, place());
         Registration stored =
                 decide(ASKING, noor, answering("wens", "een tuin")).stored().orElseThrow();
-        assertThat(stored.answers().to(WENS)).containsExactly("een tuin");
+        assertThat(stored.answers().valuesFor(WENS)).containsExactly("een tuin");
         assertThat(stored.choseAt()).isEqualTo(NOW);
         assertThat(stored.state()).isEqualTo(place());
     }
@@ -210,7 +210,7 @@ final class AmendTest {
     @Test
     void needsTheOwnSecret() {
         Registration noor = noor(SESSION, place());
-        OwnLink forged = new OwnLink(noor.id(), LinkSecret.fresh(new Random(2)));
+        OwnLink forged = new OwnLink(noor.id(), LinkSecret.generate(new Random(2)));
         for (Instant now : List.of(NOW, START)) {
             assertThat(Amend.decide(seen(SESSION, noor), forged, OTHER_NAME, now))
                     .isEqualTo(Decided.asIs(new AmendOutcome.UnknownLink()));

@@ -136,7 +136,7 @@ final class AttendTest {
         Amendment answered = form(Optional.empty(), Optional.empty(), Map.of("wens", "een tuin"));
         Registration stored =
                 decide(seen(asking, noor), noor, answered, NOW).stored().orElseThrow();
-        assertThat(stored.answers().to(new QuestionId("wens"))).containsExactly("een tuin");
+        assertThat(stored.answers().valuesFor(new QuestionId("wens"))).containsExactly("een tuin");
     }
 
     @Test
@@ -156,7 +156,7 @@ final class AttendTest {
         Registration noor = noor(PUBLIC, invited());
         LetterDelay delay = new BundledLetter(NOOR.email(), NOW.plusSeconds(60), Map.of()).delay();
         Attend.Answer answer = Attend.Answer.of(noor.ownLink(), EMPTY_FORM).delayed(delay);
-        assertThat(delay.isOn(
+        assertThat(delay.isInEffect(
                         Attend.decide(seen(PUBLIC, noor), answer, NOW).stored().orElseThrow()))
                 .isTrue();
     }
@@ -181,7 +181,7 @@ final class AttendTest {
     @Test
     void needsTheOwnSecret() {
         Registration noor = noor(PUBLIC, invited());
-        OwnLink forged = new OwnLink(noor.id(), LinkSecret.fresh(new Random(2)));
+        OwnLink forged = new OwnLink(noor.id(), LinkSecret.generate(new Random(2)));
         assertThat(Attend.decide(seen(PUBLIC, noor), Attend.Answer.of(forged, EMPTY_FORM), NOW))
                 .isEqualTo(Decided.asIs(new AttendOutcome.UnknownLink()));
         assertThat(decide(seenNobody(PUBLIC), noor, EMPTY_FORM, NOW))

@@ -116,7 +116,7 @@ final class CancelTest {
 
     @Test
     void needsTheOwnSecret() {
-        OwnLink forged = new OwnLink(WITH_PLACE.id(), LinkSecret.fresh(new Random(2)));
+        OwnLink forged = new OwnLink(WITH_PLACE.id(), LinkSecret.generate(new Random(2)));
         assertThat(Cancel.decide(seen(WEEKS_NOTICE, WITH_PLACE), forged, NOW))
                 .isEqualTo(Decided.asIs(new CancelOutcome.UnknownLink()));
         assertThat(Cancel.decide(seenNobody(WEEKS_NOTICE), WITH_PLACE.ownLink(), NOW))

@@ -42,7 +42,7 @@ final class EraseTest {
 
     @Test
     void erasesNothingWithoutTheOwnSecret() {
-        OwnLink forged = new OwnLink(NOOR.id(), LinkSecret.fresh(new Random(2)));
+        OwnLink forged = new OwnLink(NOOR.id(), LinkSecret.generate(new Random(2)));
         assertThat(Erase.decide(seen(SESSION, NOOR), forged, false)).isEqualTo(Decided.asIs(false));
     }
 

@@ -29,7 +29,7 @@ final class ResendOwnLinkTest {
         assertThat(decided.stored().orElseThrow())
                 .usingRecursiveComparison()
                 .ignoringFields("version", "dueAt")
-                .isEqualTo(NOOR.askedForLink(NOW));
+                .isEqualTo(NOOR.linkRequested(NOW));
     }
 
     @Test

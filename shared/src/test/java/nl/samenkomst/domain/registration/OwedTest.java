@@ -76,7 +76,7 @@ class OwedTest {
     }
 
     @Test
-    void sendsNoReminderWhoseMomentHadPassedAtSigningUp() {
+    void skipsRemindersDueBeforeSignUp() {
         Instant twoDaysBefore = START.minus(Duration.ofDays(2));
         Registration registration = told(confirmed(SESSION, twoDaysBefore), LetterKind.CONFIRMED, 1, twoDaysBefore);
 
@@ -92,7 +92,7 @@ class OwedTest {
     }
 
     @Test
-    void stillConfirmsWhoSignedUpRightBeforeTheStart() {
+    void confirmsSignUpRightBeforeStart() {
         Instant justBefore = START.minusSeconds(1);
 
         assertThat(next(SESSION, confirmed(SESSION, justBefore), START)).isEqualTo("confirmed " + justBefore);
@@ -136,7 +136,7 @@ class OwedTest {
     }
 
     @Test
-    void invitesOnceAndTellsWhoWasInvitedOfWhatChanges() {
+    void invitesOnceThenAnnouncesChanges() {
         Registration invited = invited(SESSION, EARLY);
         assertThat(next(SESSION, invited, EARLY)).isEqualTo("invited " + EARLY);
 
@@ -201,7 +201,7 @@ class OwedTest {
     @Test
     void announcesCorrectionOnceToConfirmedAndWaitlisted() {
         Instant moment = EARLY.plusSeconds(60);
-        Session corrected = SESSION.corrected(SampleDocuments.document("title", "Beter"), moment);
+        Session corrected = SESSION.announced(SampleDocuments.document("title", "Beter"), moment);
         Registration place = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         Registration queue = told(waitlisted(SESSION, EARLY), LetterKind.WAITING, 1, EARLY);
         Registration gone = told(cancelled(place, EARLY), LetterKind.CANCELLED, 1, EARLY);
@@ -220,9 +220,9 @@ class OwedTest {
     void tellsOfAMoveAndACorrectionInOneLetter() {
         Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         Instant moment = EARLY.plusSeconds(60);
-        Session both = SESSION.corrected(SampleDocuments.document("title", "Beter", "place", "Zaal 2"), moment);
+        Session both = SESSION.announced(SampleDocuments.document("title", "Beter", "place", "Zaal 2"), moment);
         Session moveFirst = SESSION.changed(SampleDocuments.document("place", "Zaal 2"), EARLY.plusSeconds(1))
-                .corrected(SampleDocuments.document("place", "Zaal 2", "title", "Beter"), moment);
+                .announced(SampleDocuments.document("place", "Zaal 2", "title", "Beter"), moment);
 
         for (Session session : List.of(both, moveFirst)) {
             assertThat(next(session, registration, moment)).isEqualTo("session-moved " + moment);
@@ -263,22 +263,22 @@ class OwedTest {
     }
 
     @Test
-    void sendsTheOwnLinkAgainToWhoAskedAfterTheLastLetter() {
+    void resendsOwnLinkAskedForAfterLastLetter() {
         Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         Instant later = EARLY.plus(Duration.ofHours(2));
-        Registration asked = registration.askedForLink(later);
+        Registration asked = registration.linkRequested(later);
         assertThat(next(SESSION, asked, later)).isEqualTo("own-link " + later);
 
         assertThat(next(SESSION, told(asked, LetterKind.OWN_LINK, 1, later), later))
                 .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
-        assertThat(registration.mayHaveLinkAgain(EARLY.plus(Duration.ofMinutes(59))))
+        assertThat(registration.mayResendLink(EARLY.plus(Duration.ofMinutes(59))))
                 .isFalse();
-        assertThat(registration.mayHaveLinkAgain(EARLY.plus(Duration.ofMinutes(60))))
+        assertThat(registration.mayResendLink(EARLY.plus(Duration.ofMinutes(60))))
                 .isTrue();
     }
 
     @Test
-    void tellsOfAMaterialOncePerVersionThatIsWorthTelling() {
+    void announcesMaterialOncePerAnnouncedVersion() {
         Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         Instant moment = EARLY.plusSeconds(60);
         Session first = SESSION.changed(with(material("before", "1", true)), moment);
@@ -366,7 +366,7 @@ class OwedTest {
     }
 
     @Test
-    void keepsWhatAppearsDuringTheSessionForAfterwards() {
+    void leavesMaterialsAddedDuringSessionToFollowUp() {
         Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         Session session = SESSION.changed(with(material("before", "1", true)), START);
 
@@ -376,7 +376,7 @@ class OwedTest {
     }
 
     @Test
-    void tellsOfAThemesMaterialToThatThemesPeopleOnly() {
+    void announcesThemeMaterialToThatThemeOnly() {
         Session before = Session.published(SESSION.id(), SampleDocuments.document("themes", THEMES), PUBLISHED);
         Session session = before.changed(
                 SampleDocuments.document(
@@ -413,7 +413,7 @@ class OwedTest {
     @Test
     void waitsWithAHeldLetter() {
         Registration registration = confirmed(SESSION, EARLY);
-        Registration held = registration.with(registration.letters().held(EARLY.plusSeconds(300)));
+        Registration held = registration.with(registration.letters().delayed(EARLY.plusSeconds(300)));
 
         assertThat(Owed.dueAt(SESSION, held, EARLY)).contains(EARLY.plusSeconds(300));
     }

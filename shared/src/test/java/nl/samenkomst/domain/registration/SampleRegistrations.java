@@ -167,7 +167,7 @@ public final class SampleRegistrations {
                 at,
                 state,
                 Sequence.FIRST,
-                LetterLog.none(at),
+                LetterLog.empty(at),
                 session.revision(),
                 Optional.empty(),
                 Version.NONE.next(),
@@ -176,6 +176,6 @@ public final class SampleRegistrations {
     }
 
     private static Registration with(Session session, RegistrationState state, Instant at) {
-        return registration(session, NOOR, Language.NL, LinkSecret.fresh(new Random(1)), new UUID(1, 2), state, at);
+        return registration(session, NOOR, Language.NL, LinkSecret.generate(new Random(1)), new UUID(1, 2), state, at);
     }
 }

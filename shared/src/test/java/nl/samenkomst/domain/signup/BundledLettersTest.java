@@ -23,7 +23,7 @@ final class BundledLettersTest {
     private static final Session SESSION = session();
     private static final Registration TOLD = noor(SESSION, place());
     private static final Instant DELAYED_UNTIL = NOW.plus(BundledLetters.DELAY);
-    private static final Registration DELAYED = TOLD.with(TOLD.letters().held(DELAYED_UNTIL));
+    private static final Registration DELAYED = TOLD.with(TOLD.letters().delayed(DELAYED_UNTIL));
     private static final SessionId NEXT = new SessionId("volgende");
     private static final BundledLetter LETTER = new BundledLetter(NOOR.email(), DELAYED_UNTIL).bundle(NEXT);
     private static final BundledLetters.Release OF_DELAYED = new BundledLetters.Release(LETTER, true, NOW);
@@ -35,7 +35,7 @@ final class BundledLettersTest {
         assertThat(decided).isInstanceOf(Decided.Update.class);
         assertThat(decided.outcome()).isTrue();
         LetterLog letters = decided.stored().orElseThrow().letters();
-        assertThat(letters.heldUntil()).isEmpty();
+        assertThat(letters.delayedUntil()).isEmpty();
         assertThat(letters.bundled()).isEqualTo(Map.of(NEXT, DELAYED_UNTIL));
     }
 
@@ -61,7 +61,7 @@ final class BundledLettersTest {
 
     @Test
     void leavesAnyOtherHoldInPlace() {
-        Registration sending = TOLD.with(TOLD.letters().held(DELAYED_UNTIL.plusMillis(1)));
+        Registration sending = TOLD.with(TOLD.letters().delayed(DELAYED_UNTIL.plusMillis(1)));
         assertThat(decide(OF_DELAYED, sending)).isEqualTo(Decided.asIs(false));
     }
 

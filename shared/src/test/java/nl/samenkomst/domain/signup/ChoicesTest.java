@@ -56,14 +56,14 @@ final class ChoicesTest {
 
     @Test
     void letsAnOrganiserLeaveQuestionsOpen() {
-        assertThat(valid(Choices.checkGiven(REQUIRED, Optional.empty(), Map.of()))
+        assertThat(valid(Choices.checkPartial(REQUIRED, Optional.empty(), Map.of()))
                         .answers())
                 .isEqualTo(Answers.NONE);
     }
 
     @Test
     void checksWhatAnOrganiserAnswers() {
-        assertThat(problems(Choices.checkGiven(ONE_DAY, Optional.empty(), Map.of("q", "wo"))))
+        assertThat(problems(Choices.checkPartial(ONE_DAY, Optional.empty(), Map.of("q", "wo"))))
                 .containsExactly("/answers/q answer.invalid");
     }
 
@@ -152,7 +152,7 @@ final class ChoicesTest {
     }
 
     private static List<String> answers(Parsed<Choices> choices) {
-        return valid(choices).answers().to(new QuestionId("q"));
+        return valid(choices).answers().valuesFor(new QuestionId("q"));
     }
 
     private static Choices valid(Parsed<Choices> choices) {

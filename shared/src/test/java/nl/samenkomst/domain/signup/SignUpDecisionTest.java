@@ -161,7 +161,7 @@ final class SignUpDecisionTest {
         assertThat(decided.stored().orElseThrow())
                 .usingRecursiveComparison()
                 .ignoringFields("version", "dueAt")
-                .isEqualTo(noor.askedForLink(NOW));
+                .isEqualTo(noor.linkRequested(NOW));
     }
 
     @Test
@@ -253,7 +253,7 @@ final class SignUpDecisionTest {
             Registration stored = SignUpDecision.decide(seen, REQUEST, delay, Optional.empty(), NOW)
                     .stored()
                     .orElseThrow();
-            assertThat(delay.isOn(stored)).isTrue();
+            assertThat(delay.isInEffect(stored)).isTrue();
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record Program(Path file) {
 
     /** The exit status and the output of a program. */
-    public record Ended(int status, String out, String err) {
+    public record Result(int status, String out, String err) {
 
         /**
          * Returns the standard output, stripped.
@@ -41,7 +41,8 @@ public record Program(Path file) {
     }
 
     /** Runs the program until it ends, in this process's environment plus the given variables. */
-    public Ended run(List<String> arguments, Map<String, String> environment) throws IOException, InterruptedException {
+    public Result run(List<String> arguments, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Process process = prepare(arguments, environment).start();
         process.getOutputStream().close();
         CompletableFuture<String> err = new CompletableFuture<>();
@@ -53,10 +54,10 @@ public record Program(Path file) {
             }
         });
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), out, err.join());
+        return new Result(process.waitFor(), out, err.join());
     }
 
-    public Ended run(String... arguments) throws IOException, InterruptedException {
+    public Result run(String... arguments) throws IOException, InterruptedException {
         return run(List.of(arguments), Map.of());
     }
 

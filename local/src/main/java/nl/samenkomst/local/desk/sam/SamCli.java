@@ -38,7 +38,7 @@ final class SamCli {
     }
 
     /** Invokes a function once with this event, on this table. */
-    Program.Ended invoke(String function, Path event, String table) throws IOException, InterruptedException {
+    Program.Result invoke(String function, Path event, String table) throws IOException, InterruptedException {
         Path settings = settings(table);
         try {
             List<String> arguments = new ArrayList<>(List.of("local", "invoke", function, "--event", event.toString()));
@@ -60,7 +60,7 @@ final class SamCli {
     }
 
     /** Reads the template, with its parameters and resource names resolved for this machine. */
-    Template described(String table) throws IOException {
+    Template templateWithNames(String table) throws IOException {
         Map<String, String> names = new LinkedHashMap<>(parameters);
         names.put("Table", table);
         names.put("LetterTracking", "letters");
@@ -109,7 +109,7 @@ final class SamCli {
      */
     private Path settings(String table) throws IOException {
         Map<String, Object> settings = new LinkedHashMap<>();
-        for (TemplateFunction function : described(table).functions()) {
+        for (TemplateFunction function : templateWithNames(table).functions()) {
             Map<String, String> environment = function.environment();
             if (!environment.containsKey(JVM_OPTIONS)) {
                 throw new IllegalStateException(function.logicalId() + " is given no " + JVM_OPTIONS);

@@ -136,7 +136,7 @@ public final class SamLocal implements AutoCloseable {
             try (DynamoDbClient client = localStack.dynamoDb()) {
                 Template.read(template, Map.of()).createTable(client, TABLE);
                 if (demo) {
-                    publishDemoSessions(sam.described(TABLE), client);
+                    publishDemoSessions(sam.templateWithNames(TABLE), client);
                 }
             }
             Process api = sam.startApi(chosen, TABLE)

@@ -32,7 +32,7 @@ final class SamCommandTest {
     }
 
     /** Runs the command with a path that has only these programs, each of which fails. */
-    private Program.Ended onPath(String... programs) throws Exception {
+    private Program.Result onPath(String... programs) throws Exception {
         for (String program : programs) {
             Path file = Files.writeString(path.resolve(program), "#!/bin/sh\nexit 1\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -43,7 +43,7 @@ final class SamCommandTest {
                         Map.of("PATH", path.toString()));
     }
 
-    private static Program.Ended refusal(String sentence) {
-        return new Program.Ended(1, "", sentence + System.lineSeparator());
+    private static Program.Result refusal(String sentence) {
+        return new Program.Result(1, "", sentence + System.lineSeparator());
     }
 }

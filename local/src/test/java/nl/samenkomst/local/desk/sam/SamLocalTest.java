@@ -165,17 +165,17 @@ final class SamLocalTest {
     private record ReadLetter(String subject, String text, String html, String calendar) {
 
         static ReadLetter of(Letter letter) {
-            return new ReadLetter(letter.subject(), letter.text(), letter.html(), plain(letter.calendar()));
+            return new ReadLetter(letter.subject(), letter.text(), letter.html(), sanitized(letter.calendar()));
         }
 
         static ReadLetter of(Inbox.Mail mail) {
-            return new ReadLetter(mail.subject(), mail.text(), mail.html(), plain(mail.calendar()));
+            return new ReadLetter(mail.subject(), mail.text(), mail.html(), sanitized(mail.calendar()));
         }
 
         /**
          * Unfolds the lines, which break according to the length of the desk's address, and masks the time of writing.
          */
-        private static String plain(String calendar) {
+        private static String sanitized(String calendar) {
             return calendar.replaceAll("\r\n[ \t]", "").replaceAll("DTSTAMP:\\d{8}T\\d{6}Z", "DTSTAMP:MOMENT");
         }
     }

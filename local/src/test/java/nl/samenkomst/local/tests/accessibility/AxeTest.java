@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AxeTest {
 
-    private static final List<String> STYLES = List.of(HouseStyle.OURS, "gemeente", "avond");
+    private static final List<String> STYLES = List.of(HouseStyle.DEFAULT, "gemeente", "avond");
 
     private static final String MAIL_PROGRAM = "default-src 'none'; style-src 'unsafe-inline'";
 
@@ -68,7 +68,7 @@ class AxeTest {
      */
     private static void look(
             String style, Language language, Map<String, String> pages, String policy, Rules rules, Findings findings) {
-        boolean isOurs = style.equals(HouseStyle.OURS);
+        boolean isOurs = style.equals(HouseStyle.DEFAULT);
         boolean hasDark = HouseStyle.named(style).hasDark();
         Map<String, String> distinct = DistinctPages.distinct(pages);
         (isOurs ? pages : distinct).forEach((name, html) -> {

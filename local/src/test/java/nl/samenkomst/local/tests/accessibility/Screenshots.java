@@ -30,7 +30,7 @@ class Screenshots {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
     private static final Path README_FOLDER = Path.of("..", "docs", "pictures");
-    private static final HouseStyle STYLE = HouseStyle.named(System.getProperty("style", HouseStyle.OURS));
+    private static final HouseStyle STYLE = HouseStyle.named(System.getProperty("style", HouseStyle.DEFAULT));
     private static final List<Integer> WIDTHS = List.of(320, 1280);
 
     /** Of pages that differ only in wording, and of letters with the same elements, takes one. */

@@ -41,11 +41,11 @@ final class ApiAgreesTest {
     private static final String DESCRIPTION = "/api/v1/openapi.json";
     private static final String SESSION = "/api/v1/sessions/{id}";
     private static final String SIGN_UP = "/api/v1/sessions/{id}/registrations";
-    private static final String OWN = "/api/v1/sessions/{id}/registrations/{token}";
-    private static final String CANCELLATION = OWN + "/cancellation";
-    private static final String ACCEPTANCE = OWN + "/acceptance";
-    private static final String DATA = OWN + "/data";
-    private static final String ERASURE = OWN + "/erasure";
+    private static final String OWN_TURN = "/api/v1/sessions/{id}/registrations/{token}";
+    private static final String CANCELLATION = OWN_TURN + "/cancellation";
+    private static final String ACCEPTANCE = OWN_TURN + "/acceptance";
+    private static final String DATA = OWN_TURN + "/data";
+    private static final String ERASURE = OWN_TURN + "/erasure";
     private static final String OWN_LINK = "/api/v1/sessions/{id}/own-link";
     private static final String ORGANISER = "/api/v1/organiser/sessions";
     private static final String ORGANISER_SESSION = ORGANISER + "/{id}";
@@ -196,15 +196,15 @@ final class ApiAgreesTest {
         inbox.hasExactly("noor confirmed", "noor confirmed", "noor confirmed", "noor confirmed", "ibrahim waiting");
         String waiting = inApi(inbox.lastTo("ibrahim"));
         String first = inApi(inbox.all().getFirst());
-        assertDescribed("GET", OWN, 200, program.open(waiting));
-        assertDescribed("GET", OWN, 200, program.open(first));
-        assertDescribed("GET", OWN, 404, program.open(signUp + "/" + UNKNOWN_TOKEN));
+        assertDescribed("GET", OWN_TURN, 200, program.open(waiting));
+        assertDescribed("GET", OWN_TURN, 200, program.open(first));
+        assertDescribed("GET", OWN_TURN, 404, program.open(signUp + "/" + UNKNOWN_TOKEN));
         assertDescribed("POST", CANCELLATION, 200, program.call(waiting + "/cancellation", Map.of()));
         assertDescribed(
                 "POST", CANCELLATION, 200, program.post(waiting + "/cancellation", "", new byte[] {(byte) 0xff}));
         assertDescribed(
                 "POST", CANCELLATION, 404, program.call(signUp + "/" + UNKNOWN_TOKEN + "/cancellation", Map.of()));
-        assertDescribed("GET", OWN, 200, program.open(waiting));
+        assertDescribed("GET", OWN_TURN, 200, program.open(waiting));
         checkOwnChangesAndErasure(waiting, first, signUp);
 
         checkInvitations();
@@ -228,13 +228,13 @@ final class ApiAgreesTest {
         assertDescribed("PUT", ORGANISER_SESSION, 409, organiser.put(open, document, Optional.empty()));
         assertDescribed("GET", SESSION, 200, program.open("/api/v1/sessions/" + open));
         assertDescribed("GET", ORGANISER_SESSION, 200, organiser.look(open));
-        assertDescribed("GET", OWN, 200, program.open(first));
+        assertDescribed("GET", OWN_TURN, 200, program.open(first));
 
         // Long after: no registration is kept, and the same response to every link hides which ones ever existed.
         clock.moveTo(clock.inDays(60));
         for (String link : List.of(first, signUp + "/" + UNKNOWN_TOKEN)) {
-            assertDescribed("GET", OWN, 410, program.open(link));
-            assertDescribed("PATCH", OWN, 410, patch(link, "{}"));
+            assertDescribed("GET", OWN_TURN, 410, program.open(link));
+            assertDescribed("PATCH", OWN_TURN, 410, patch(link, "{}"));
             assertDescribed("POST", CANCELLATION, 410, program.call(link + "/cancellation", Map.of()));
             assertDescribed("POST", ACCEPTANCE, 410, program.call(link + "/acceptance", Map.of()));
             assertDescribed("GET", DATA, 410, program.open(link + "/data"));
@@ -247,13 +247,13 @@ final class ApiAgreesTest {
     /** Changes one confirmed and one cancelled registration by their own links, and erases the latter. */
     private void checkOwnChangesAndErasure(String cancelled, String comes, String signUp) throws Exception {
         String nobodys = signUp + "/" + UNKNOWN_TOKEN;
-        assertDescribed("PATCH", OWN, 200, patch(comes, "{\"organisation\": \"Gemeente\"}"));
-        assertDescribed("PATCH", OWN, 400, patch(comes, "{\"name\": \"\", \"theme\": \"nergens\"}"));
-        assertDescribed("PATCH", OWN, 404, patch(nobodys, "{}"));
-        assertDescribed("PATCH", OWN, 409, patch(cancelled, "{}"));
-        assertDescribed("PATCH", OWN, 413, patch(comes, "{\"name\": \"" + large() + "\"}"));
+        assertDescribed("PATCH", OWN_TURN, 200, patch(comes, "{\"organisation\": \"Gemeente\"}"));
+        assertDescribed("PATCH", OWN_TURN, 400, patch(comes, "{\"name\": \"\", \"theme\": \"nergens\"}"));
+        assertDescribed("PATCH", OWN_TURN, 404, patch(nobodys, "{}"));
+        assertDescribed("PATCH", OWN_TURN, 409, patch(cancelled, "{}"));
+        assertDescribed("PATCH", OWN_TURN, 413, patch(comes, "{\"name\": \"" + large() + "\"}"));
         assertDescribed(
-                "PATCH", OWN, 415, program.send(program.to(comes).method("PATCH", BodyPublishers.ofString("{}"))));
+                "PATCH", OWN_TURN, 415, program.send(program.to(comes).method("PATCH", BodyPublishers.ofString("{}"))));
         assertDescribed("GET", DATA, 200, program.open(comes + "/data"));
         assertDescribed("GET", DATA, 404, program.open(nobodys + "/data"));
         assertDescribed("POST", ERASURE, 200, program.call(cancelled + "/erasure", Map.of()));
@@ -282,7 +282,7 @@ final class ApiAgreesTest {
         clock.settle();
         String wim = inApi(new Inbox(desk).lastTo("wim"));
         String jan = inApi(new Inbox(desk).lastTo("jan"));
-        assertDescribed("GET", OWN, 200, program.open(wim));
+        assertDescribed("GET", OWN_TURN, 200, program.open(wim));
         assertDescribed("POST", ACCEPTANCE, 400, program.call(wim + "/acceptance", Map.of("name", "")));
         assertDescribed(
                 "POST",
@@ -388,7 +388,7 @@ final class ApiAgreesTest {
             throws IOException {
         String what = method + " " + path + " " + answer.statusCode();
         assertThat(answer.statusCode()).as("%s: %s", what, answer.body()).isEqualTo(status);
-        JsonNode described = followed(description
+        JsonNode described = resolve(description
                 .path("paths")
                 .path(path)
                 .path(method.toLowerCase(Locale.ROOT))
@@ -452,7 +452,7 @@ final class ApiAgreesTest {
         return all;
     }
 
-    private JsonNode followed(JsonNode node) {
+    private JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? description.at(node.path("$ref").asText().substring(1)) : node;
     }
 

@@ -50,12 +50,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class HeadersTest {
 
     /** A response that is not a page may load nothing. */
-    private static final Map<String, String> BASE = ExpectedHeaders.OF_EVERY_ANSWER;
+    private static final Map<String, String> BASE = ExpectedHeaders.EVERY_RESPONSE;
 
     private static final Map<String, String> PAGE = and(
-            ExpectedHeaders.OF_EVERY_ANSWER,
+            ExpectedHeaders.EVERY_RESPONSE,
             "content-security-policy",
-            new Pages(HouseStyle.ours()).contentSecurityPolicy(),
+            new Pages(HouseStyle.defaultStyle()).contentSecurityPolicy(),
             "content-type",
             "text/html; charset=utf-8",
             "content-language",
@@ -178,9 +178,9 @@ final class HeadersTest {
                     get("/sessions.atom" + query));
             assertHeaders(200, PUBLIC_LIST, get("/api/v1/sessions" + query));
         }
-        assertHeaders(304, FEED, again("/sessions.ics"));
-        assertHeaders(304, FEED, again("/sessions.atom"));
-        assertHeaders(304, without(PUBLIC_LIST, "content-type"), again("/api/v1/sessions"));
+        assertHeaders(304, FEED, inviteAgain("/sessions.ics"));
+        assertHeaders(304, FEED, inviteAgain("/sessions.atom"));
+        assertHeaders(304, without(PUBLIC_LIST, "content-type"), inviteAgain("/api/v1/sessions"));
         assertHeaders(200, PUBLIC_JSON, get(API + "open"));
         assertHeaders(200, PUBLIC_JSON, get("/api/v1/openapi.json"));
         assertHeaders(
@@ -481,7 +481,7 @@ final class HeadersTest {
     /**
      * Requests the path twice, the second time with the ETag of the first response, and returns the second response.
      */
-    private HttpResponse<String> again(String path) throws IOException, InterruptedException {
+    private HttpResponse<String> inviteAgain(String path) throws IOException, InterruptedException {
         String tag = visitor.open(path).headers().firstValue("etag").orElseThrow();
         return visitor.send(visitor.to(path).header("If-None-Match", tag).GET());
     }

@@ -41,7 +41,7 @@ class ArchitectureTest {
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String JTE = "gg.jte..";
     private static final String MIME = "org.apache.james.mime4j..";
-    private static final String LAMBDA = "com.amazonaws.services.lambda.runtime..";
+    private static final String MAX_RESPONSE_BYTES = "com.amazonaws.services.lambda.runtime..";
 
     private static final String[] FUNCTIONS = {"register", "cancel", "listsessions", "sendreminders", "managesessions"};
 
@@ -105,7 +105,7 @@ class ArchitectureTest {
                             "letters",
                             "responses",
                             "priming",
-                            LAMBDA));
+                            MAX_RESPONSE_BYTES));
         }
         return lines;
     }

@@ -39,7 +39,7 @@ class CrashTest {
             CrashPoint life = new CrashPoint(call, afterwards);
 
             died = CrashingRun.dies(gathering, mailbox, life);
-            gathering.clock.advance(SendReminders.CLAIM);
+            gathering.clock.advance(SendReminders.CLAIM_DURATION);
             CrashingRun.dies(gathering, mailbox, new CrashPoint(0, false));
 
             Map<String, Long> letters = perPerson(mailbox);
@@ -65,7 +65,7 @@ class CrashTest {
             CrashPoint life = new CrashPoint(1 + random.nextInt(400), random.nextBoolean());
             died = CrashingRun.dies(gathering, mailbox, life);
             doubles += life.crashedAfterALetter() ? 1 : 0;
-            gathering.clock.advance(SendReminders.CLAIM);
+            gathering.clock.advance(SendReminders.CLAIM_DURATION);
         }
 
         assertThat(perPerson(mailbox)).hasSize(LETTERS);

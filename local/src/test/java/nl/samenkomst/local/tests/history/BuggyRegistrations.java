@@ -116,7 +116,7 @@ final class BuggyRegistrations implements Registrations {
     @Override
     public WriteResult update(Session current, RegistrationChange change, Instant now) {
         Registration changed = change.after().orElseThrow();
-        boolean isClaim = changed.letters().isHeldAt(now);
+        boolean isClaim = changed.letters().isDelayedAt(now);
         boolean isMemory =
                 changed.letters().last().filter(last -> last.at().equals(now)).isPresent();
         return (bug == Bug.CLAIMS_NO_LETTER && isClaim) || (bug == Bug.FORGETS_WHAT_WAS_SENT && isMemory)
@@ -165,8 +165,8 @@ final class BuggyRegistrations implements Registrations {
                 first.signUp().places(),
                 places.themes(),
                 places.counts(),
-                places.lastInLine(),
-                places.firstInLine(),
+                places.highestNumber(),
+                places.lowestNumber(),
                 places.revision(),
                 places.version());
     }
@@ -299,7 +299,7 @@ final class BuggyRegistrations implements Registrations {
                                 change.after()
                                         .map(after -> after.with(new RegistrationState.Waitlisted(
                                                 after.state().since(),
-                                                seen.places().firstInLine() - 1,
+                                                seen.places().lowestNumber() - 1,
                                                 after.state().theme()))))
                         : change)
                 .toList();

@@ -35,7 +35,7 @@ final class Faults {
 
     /** Reads, possibly after another task ran; the process may die afterwards. */
     <T> T read(Supplier<T> call) {
-        turns.pass();
+        turns.yieldTurn();
         T answer = call.get();
         if (on && random.nextDouble() < SHARE / 10) {
             throw died();
@@ -48,7 +48,7 @@ final class Faults {
      * response, or in the death of the process before or after the write.
      */
     WriteResult write(Supplier<WriteResult> call) {
-        turns.pass();
+        turns.yieldTurn();
         if (!on || random.nextDouble() >= SHARE) {
             return call.get();
         }

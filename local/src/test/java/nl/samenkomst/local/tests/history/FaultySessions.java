@@ -8,9 +8,9 @@ import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.session.ReadableParts;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.session.SessionRemains;
 
 /** Sessions with injected faults; other tasks may run between any two calls. */
 final class FaultySessions implements Sessions {
@@ -44,18 +44,18 @@ final class FaultySessions implements Sessions {
     }
 
     @Override
-    public Optional<SessionRemains> remains(SessionId id) {
+    public Optional<ReadableParts> remains(SessionId id) {
         return faults.read(() -> table.remains(id));
     }
 
     @Override
-    public WriteResult overwrite(SessionRemains before, Session after, AuditEntry record) {
+    public WriteResult overwrite(ReadableParts before, Session after, AuditEntry record) {
         return faults.write(() -> table.overwrite(before, after, record));
     }
 
     @Override
-    public boolean keepsWhole(SessionDocument document) {
-        return table.keepsWhole(document);
+    public boolean survivesRoundTrip(SessionDocument document) {
+        return table.survivesRoundTrip(document);
     }
 
     @Override

@@ -113,7 +113,7 @@ final class History implements AutoCloseable {
         for (int round = 0; round < ROUNDS; round++) {
             Expectations.Before before = expectations.before(everybody(), sessionSnapshot());
             faults.start();
-            turns.take(operations());
+            turns.runAll(operations());
             faults.stop();
             List<String> invalid = expectations.invalid(before, everybody(), sessionSnapshot(), entries());
             if (!invalid.isEmpty()) {
@@ -308,14 +308,14 @@ final class History implements AutoCloseable {
     private void changeSession(SessionDocument document) {
         Faults.retryUntilAnswered(() -> {
             new PublishSession(sessions, clock, retrier).publish(ID, document, Optional.empty(), Actor.LOCAL);
-            return new PromoteWaitlist(sessions, registrations, clock, retrier).promoteAllThatFit(ID);
+            return new PromoteWaitlist(sessions, registrations, clock, retrier).promoteAll(ID);
         });
         current = document;
         expectations.sessionChanged();
     }
 
     private void sendLetters() {
-        letters.leave(sessions, registrations, workQueue, clock, retrier);
+        letters.sendAllOwed(sessions, registrations, workQueue, clock, retrier);
     }
 
     private Optional<String> wish() {

@@ -22,7 +22,7 @@ final class InterleavedRunner {
     }
 
     /** Yields to the other tasks; returns at once on a thread that does not take turns. */
-    void pass() {
+    void yieldTurn() {
         Semaphore mine = OWN_TURN.get();
         if (mine != null) {
             scheduler.release();
@@ -35,7 +35,7 @@ final class InterleavedRunner {
      *
      * @throws IllegalStateException with the first failure as its cause
      */
-    void take(List<Runnable> tasks) {
+    void runAll(List<Runnable> tasks) {
         ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
         List<Turn> waiting = new ArrayList<>();
         for (Runnable task : tasks) {

@@ -44,10 +44,11 @@ final class Letters {
     }
 
     /** Sends everything that is owed, until it is done or the process dies. */
-    void leave(Sessions sessions, Registrations registrations, WorkQueue workQueue, Clock clock, Retrier retrier) {
+    void sendAllOwed(
+            Sessions sessions, Registrations registrations, WorkQueue workQueue, Clock clock, Retrier retrier) {
         PromoteWaitlist promote = new PromoteWaitlist(sessions, registrations, clock, retrier);
         PropagateSessionChange followUp = new PropagateSessionChange(registrations, workQueue, promote, clock, retrier);
-        Postman postman = new Postman();
+        LetterDelivery postman = new LetterDelivery();
         RateLimiter rateLimiter = new RateLimiter(1_000_000, clock, duration -> {});
         RemindOrganiser remindOrganiser = new RemindOrganiser(
                 sessions,
@@ -60,7 +61,7 @@ final class Letters {
         try {
             new SendReminders(registrations, workQueue, followUp, remindOrganiser, postman, clock, rateLimiter, retrier)
                     .sendAllDue(Deadline.none());
-        } catch (Faults.Died | SendReminders.SomeFailed died) {
+        } catch (Faults.Died | SendReminders.PartialFailure died) {
             postman.died();
         }
     }
@@ -107,7 +108,7 @@ final class Letters {
     }
 
     /** Takes the letters of one process; for some of them, the delivery remains unknown. */
-    final class Postman implements Mailer {
+    final class LetterDelivery implements Mailer {
 
         private List<Told> last = List.of();
 

@@ -93,7 +93,7 @@ class SeveralAtOnceHistoryTest {
         List<String> day() {
             for (int round = 0; round < ROUNDS; round++) {
                 faults.start();
-                turns.take(operations());
+                turns.runAll(operations());
                 faults.stop();
                 clock.advance(Duration.ofSeconds(61 + random.nextInt(5000)));
             }
@@ -146,7 +146,7 @@ class SeveralAtOnceHistoryTest {
         }
 
         private void sendLetters() {
-            letters.leave(sessions, registrations, workQueue, clock, retrier);
+            letters.sendAllOwed(sessions, registrations, workQueue, clock, retrier);
         }
 
         private Map<RegistrationId, Registration> everybody() {

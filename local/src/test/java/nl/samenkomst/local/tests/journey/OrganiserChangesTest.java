@@ -297,7 +297,7 @@ class OrganiserChangesTest {
 
         AuditEntry entry = changes(gathering).getLast();
         assertThat(entry.at()).isEqualTo(Gathering.NOW.plus(Duration.ofMinutes(5)));
-        assertThat(entry.who()).isEqualTo(ORGANISER);
+        assertThat(entry.actor()).isEqualTo(ORGANISER);
         assertThat(entry.registration()).contains(gathering.find("noor").id().value());
         assertThat(entry.reason()).isEqualTo("Daarom");
         assertThat(entry.toString()).doesNotContain("noor@");

@@ -133,7 +133,7 @@ class RemindOrganiserTest {
         gathering.sweep(mail -> new Delivery.Taken("to noor"));
         gathering.clock.set(FIRST_MORNING);
         SendReport busy = gathering
-                .sendReminders(mail -> new Delivery.Taken(""), mail -> new Delivery.NotNow("x"))
+                .sendReminders(mail -> new Delivery.Taken(""), mail -> new Delivery.Unavailable("x"))
                 .sendAllDue(Deadline.none());
         assertThat(busy.finished()).isFalse();
         sweep(gathering);
@@ -145,7 +145,7 @@ class RemindOrganiserTest {
         assertThat(lost.unknown()).isOne();
         sweep(gathering);
         assertThat(lettersSent).isEmpty();
-        gathering.clock.advance(SendReminders.CLAIM);
+        gathering.clock.advance(SendReminders.CLAIM_DURATION);
         sweep(gathering);
         sweep(gathering);
         assertThat(lettersSent).containsExactly("noor");
@@ -166,7 +166,7 @@ class RemindOrganiserTest {
             CrashPoint life = new CrashPoint(call, afterwards);
 
             died = CrashingRun.dies(gathering, mailbox, life);
-            gathering.clock.advance(SendReminders.CLAIM);
+            gathering.clock.advance(SendReminders.CLAIM_DURATION);
             CrashingRun.dies(gathering, mailbox, new CrashPoint(0, false));
             CrashingRun.dies(gathering, mailbox, new CrashPoint(0, false));
 

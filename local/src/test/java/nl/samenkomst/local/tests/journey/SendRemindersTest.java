@@ -129,7 +129,7 @@ class SendRemindersTest {
         }
         AtomicInteger asked = new AtomicInteger();
         Mailer throttledAfterTwo =
-                mail -> asked.incrementAndGet() > 2 ? new Delivery.NotNow("Throttling") : accepting.send(mail);
+                mail -> asked.incrementAndGet() > 2 ? new Delivery.Unavailable("Throttling") : accepting.send(mail);
 
         SendReport report = gathering.sweep(throttledAfterTwo);
         assertThat(report.sent()).isEqualTo(2);
@@ -154,7 +154,7 @@ class SendRemindersTest {
         assertThat(gathering.sweep(answerless).unknown()).isEqualTo(1);
         gathering.sweep(accepting);
         assertThat(sent).as("as long as the claim lasts nobody sends it again").hasSize(1);
-        gathering.clock.advance(SendReminders.CLAIM);
+        gathering.clock.advance(SendReminders.CLAIM_DURATION);
         gathering.sweep(accepting);
         gathering.sweep(accepting);
         assertThat(sent).containsExactly("noor confirmed", "noor confirmed");
@@ -173,7 +173,7 @@ class SendRemindersTest {
             return accepting.send(mail);
         };
 
-        assertThatThrownBy(() -> gathering.sweep(stumbling)).isInstanceOf(SendReminders.SomeFailed.class);
+        assertThatThrownBy(() -> gathering.sweep(stumbling)).isInstanceOf(SendReminders.PartialFailure.class);
         assertThat(sent).containsExactlyInAnyOrder("anna confirmed", "piet confirmed");
     }
 
@@ -270,7 +270,7 @@ class SendRemindersTest {
 
         SendReport first = gathering.sweep(mail -> delivery);
         assertThat(first.owedSince()).contains(Gathering.NOW);
-        gathering.clock.advance(SendReminders.CLAIM);
+        gathering.clock.advance(SendReminders.CLAIM_DURATION);
         assertThat(gathering
                         .sweep(mail -> toWhom(mail).equals("piet") ? delivery : accepting.send(mail))
                         .owedSince())
@@ -282,7 +282,9 @@ class SendRemindersTest {
 
     static Stream<Delivery> unsentDeliveries() {
         return Stream.of(
-                new Delivery.Refused("MessageRejected"), new Delivery.NotNow("Throttling"), new Delivery.Unknown());
+                new Delivery.Refused("MessageRejected"),
+                new Delivery.Unavailable("Throttling"),
+                new Delivery.Unknown());
     }
 
     private Mailer refusing(String name) {

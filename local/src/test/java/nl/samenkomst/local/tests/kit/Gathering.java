@@ -205,7 +205,7 @@ public final class Gathering {
                 "CONFIGURATION_SET",
                 "letters",
                 "HOUSE_STYLE",
-                HouseStyle.OURS);
+                HouseStyle.DEFAULT);
     }
 
     /** Returns the store of sessions, which is also the agenda's index. */

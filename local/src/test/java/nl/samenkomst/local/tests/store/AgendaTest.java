@@ -45,7 +45,7 @@ class AgendaTest {
     private static final Instant NOW = Gathering.NOW;
     private static final ZonedDateTime START = Gathering.START.atZone(DemoSessions.ZONE);
     private static final AgendaQuery EVERYTHING = AgendaQuery.EVERYTHING;
-    private static final AgendaQuery PAST = EVERYTHING.on(AgendaDirection.PAST);
+    private static final AgendaQuery PAST = EVERYTHING.inDirection(AgendaDirection.PAST);
 
     private final Gathering gathering = new Gathering("topics", List.of("Participatie"), "region", "Gelderland");
     private final Wiring wiring = gathering.wiring();
@@ -68,7 +68,7 @@ class AgendaTest {
         assertThat(part.choices(Facet.SERIES)).isEmpty();
 
         AgendaQuery both =
-                EVERYTHING.by(filtered(Facet.REGION, "Twente").filter().with(Facet.TOPIC, "Eenzaamheid"));
+                EVERYTHING.withFilter(filtered(Facet.REGION, "Twente").filter().with(Facet.TOPIC, "Eenzaamheid"));
         assertThat(ids(search(both))).containsExactly("a");
         assertThat(search(both).choices(Facet.REGION))
                 .as("without the filter on it")
@@ -181,7 +181,7 @@ class AgendaTest {
     }
 
     private static AgendaQuery filtered(Facet facet, String value) {
-        return EVERYTHING.by(AgendaFilter.NONE.with(facet, value));
+        return EVERYTHING.withFilter(AgendaFilter.NONE.with(facet, value));
     }
 
     private static List<String> ids(AgendaResults part) {

@@ -310,7 +310,7 @@ class DamagedItemsTest {
         for (int run = 0; run < 2; run++) {
             try {
                 calls.schedule("send-reminders");
-            } catch (SendReminders.SomeFailed told) {
+            } catch (SendReminders.PartialFailure told) {
                 assertThat(told.report()).isNotNull();
             }
         }

@@ -129,7 +129,7 @@ class GoldenItemsTest {
         store(later);
 
         for (Session session : everySession(later)) {
-            Session changed = session.corrected(session.document(), NOW);
+            Session changed = session.announced(session.document(), NOW);
             assertThat(sessions.change(session, changed, record())).isEqualTo(WriteResult.committed());
             assertThat(sessions.change(
                             sessions.find(session.id()).orElseThrow().session(),

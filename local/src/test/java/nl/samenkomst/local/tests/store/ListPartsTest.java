@@ -250,7 +250,8 @@ class ListPartsTest {
     }
 
     private Parts list(String path, PartLimit limit) {
-        return new Parts(new ManageSessionsHandler(gathering.wiring().withPartsOf(limit)), path, Gathering.ID.value());
+        return new Parts(
+                new ManageSessionsHandler(gathering.wiring().withPartLimit(limit)), path, Gathering.ID.value());
     }
 
     /** Signs up one person each second. */

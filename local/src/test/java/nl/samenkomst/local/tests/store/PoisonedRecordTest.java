@@ -89,7 +89,7 @@ class PoisonedRecordTest {
 
         for (int run = 0; run < 2; run++) {
             assertThatThrownBy(() -> invoke("{}".getBytes(StandardCharsets.UTF_8)))
-                    .isInstanceOf(SendReminders.SomeFailed.class);
+                    .isInstanceOf(SendReminders.PartialFailure.class);
         }
 
         assertThat(lettersOf("session-moved"))

@@ -81,7 +81,7 @@ class RoundTripsTest {
     @Test
     void theAgendaTakesTwo() {
         Agenda agenda = wiring.agenda();
-        AgendaQuery past = AgendaQuery.EVERYTHING.on(AgendaDirection.PAST);
+        AgendaQuery past = AgendaQuery.EVERYTHING.inDirection(AgendaDirection.PAST);
 
         agenda.search(AgendaQuery.EVERYTHING, Agenda.PAGE_SIZE, Gathering.NOW);
         assertThat(calls).as("what comes").containsExactly("Query", "BatchGetItem");

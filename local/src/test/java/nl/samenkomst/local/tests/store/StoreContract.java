@@ -95,7 +95,7 @@ abstract class StoreContract {
     StoreContract(FreshTable table) {
         this.table = table;
         this.wiring = new Wiring(
-                new Settings(Map.of("TABLE_NAME", table.name(), "HOUSE_STYLE", HouseStyle.OURS)),
+                new Settings(Map.of("TABLE_NAME", table.name(), "HOUSE_STYLE", HouseStyle.DEFAULT)),
                 clock,
                 new SecureRandom(),
                 duration -> {},
@@ -180,7 +180,7 @@ abstract class StoreContract {
         List<SessionSnapshot> next = index.after(cursor, 1);
         while (!next.isEmpty()) {
             oneByOne.addAll(ids(next));
-            next = index.after(AgendaCursor.past(next.getFirst().session()), 1);
+            next = index.after(AgendaCursor.after(next.getFirst().session()), 1);
         }
         assertThat(oneByOne).isEqualTo(all);
     }
@@ -193,11 +193,11 @@ abstract class StoreContract {
         publishAt("a", START);
         Instant end = START.plusDays(1).plusHours(2).toInstant();
 
-        List<String> coming = scanned(AgendaDirection.COMING, AgendaCursor.from(NOW), 9);
+        List<String> coming = scanned(AgendaDirection.UPCOMING, AgendaCursor.from(NOW), 9);
         assertThat(coming).startsWith("a").endsWith("c").containsExactlyInAnyOrder("a", "b1", "b2", "c");
-        assertThat(scanned(AgendaDirection.COMING, AgendaCursor.from(end.minusMillis(1)), 9))
+        assertThat(scanned(AgendaDirection.UPCOMING, AgendaCursor.from(end.minusMillis(1)), 9))
                 .hasSize(3);
-        assertThat(scanned(AgendaDirection.COMING, AgendaCursor.from(end), 9)).containsExactly("c");
+        assertThat(scanned(AgendaDirection.UPCOMING, AgendaCursor.from(end), 9)).containsExactly("c");
         assertThat(scanned(AgendaDirection.PAST, AgendaCursor.from(end.minusMillis(1)), 9))
                 .containsExactly("a");
         assertThat(scanned(AgendaDirection.PAST, AgendaCursor.from(end), 9))
@@ -206,7 +206,7 @@ abstract class StoreContract {
 
         for (AgendaDirection side : AgendaDirection.values()) {
             Instant now =
-                    side == AgendaDirection.COMING ? NOW : START.plusDays(9).toInstant();
+                    side == AgendaDirection.UPCOMING ? NOW : START.plusDays(9).toInstant();
             AgendaCursor from = AgendaCursor.from(now);
             List<String> oneByOne = new ArrayList<>();
             Optional<AgendaCursor> next = Optional.of(from);
@@ -233,7 +233,7 @@ abstract class StoreContract {
                 "Twente",
                 "series",
                 "Netwerk");
-        AgendaEntry entry = index.scan(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
+        AgendaEntry entry = index.scan(AgendaDirection.UPCOMING, AgendaCursor.from(NOW), 9)
                 .entries()
                 .getFirst();
 
@@ -251,10 +251,10 @@ abstract class StoreContract {
 
         Session before = sessions.find(ID).orElseThrow().session();
         sessions.change(before, before.changed(document(), NOW.plusSeconds(60)), record(AuditAction.SESSION_CHANGED));
-        AgendaEntry after = index.scan(AgendaDirection.COMING, AgendaCursor.from(NOW), 9)
+        AgendaEntry after = index.scan(AgendaDirection.UPCOMING, AgendaCursor.from(NOW), 9)
                 .entries()
                 .getFirst();
-        assertThat(after.found()).isEmpty();
+        assertThat(after.facets()).isEmpty();
         assertThat(after.changedAt()).isEqualTo(NOW.plusSeconds(60));
     }
 
@@ -304,7 +304,8 @@ abstract class StoreContract {
         assertThat(index.ofSeries("Netwerk", false, 9))
                 .extracting(entry -> entry.id().value())
                 .containsExactly("genodigden");
-        assertThat(index.scan(AgendaDirection.COMING, AgendaCursor.from(NOW), 9).entries())
+        assertThat(index.scan(AgendaDirection.UPCOMING, AgendaCursor.from(NOW), 9)
+                        .entries())
                 .extracting(entry -> entry.id().value())
                 .doesNotContain("genodigden");
         assertThat(index.ofSeries("Netwerk", true, 9))
@@ -513,7 +514,7 @@ abstract class StoreContract {
         LetterLog context = new LetterLog(
                 letters.sent(),
                 letters.linkAskedAt(),
-                letters.heldUntil(),
+                letters.delayedUntil(),
                 letters.failures(),
                 Map.of(new SessionId("volgende"), NOW.plusMillis(1)));
         registrations.update(
@@ -752,12 +753,12 @@ abstract class StoreContract {
         assertThat(registrations.update(
                         seen.session(),
                         RegistrationChange.update(
-                                seen.session(), noor.with(noor.letters().held(NOW.plusSeconds(60))), NOW),
+                                seen.session(), noor.with(noor.letters().delayed(NOW.plusSeconds(60))), NOW),
                         NOW))
                 .isEqualTo(WriteResult.committed());
         assertThat(registrations.update(seen.session(), RegistrationChange.update(seen.session(), noor, NOW), NOW))
                 .isInstanceOf(WriteResult.Conflict.class);
-        assertThat(find("noor").orElseThrow().letters().isHeldAt(NOW)).isTrue();
+        assertThat(find("noor").orElseThrow().letters().isDelayedAt(NOW)).isTrue();
     }
 
     @Test
@@ -791,7 +792,7 @@ abstract class StoreContract {
     private void change(@Nullable Object... namesAndValues) {
         assertThat(wiring.publishSession().publish(ID, document(namesAndValues), Optional.empty(), Actor.LOCAL))
                 .isInstanceOf(PublishOutcome.Changed.class);
-        wiring.promote().promoteAllThatFit(ID);
+        wiring.promote().promoteAll(ID);
     }
 
     private void publishAt(String id, ZonedDateTime start) {
@@ -861,7 +862,7 @@ abstract class StoreContract {
     }
 
     private static RegistrationState waiting(RegistrationSnapshot seen) {
-        return new RegistrationState.Waitlisted(NOW, seen.places().lastInLine() + 1, Optional.empty());
+        return new RegistrationState.Waitlisted(NOW, seen.places().highestNumber() + 1, Optional.empty());
     }
 
     private CancelOutcome cancel(String name) {
@@ -925,7 +926,7 @@ abstract class StoreContract {
         return new Registration(
                 ID,
                 id(name),
-                LinkSecret.fresh(new Random(1)),
+                LinkSecret.generate(new Random(1)),
                 new UUID(1, 1),
                 person(name),
                 Language.NL,

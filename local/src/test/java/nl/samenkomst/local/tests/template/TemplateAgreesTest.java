@@ -207,7 +207,7 @@ final class TemplateAgreesTest {
 
     @Test
     void theSendersTimeoutIsShorterThanAClaim() {
-        assertThat(template.function("SendRemindersFunction").timeout()).isLessThan(SendReminders.CLAIM);
+        assertThat(template.function("SendRemindersFunction").timeout()).isLessThan(SendReminders.CLAIM_DURATION);
     }
 
     @ParameterizedTest

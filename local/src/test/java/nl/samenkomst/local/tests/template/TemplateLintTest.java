@@ -26,7 +26,7 @@ final class TemplateLintTest {
 
     @Test
     void cfnLintFindsNothing() throws Exception {
-        assertThat(lint(TemplateTest.FILE)).isEqualTo(new Program.Ended(0, "", ""));
+        assertThat(lint(TemplateTest.FILE)).isEqualTo(new Program.Result(0, "", ""));
     }
 
     @Test
@@ -41,7 +41,7 @@ final class TemplateLintTest {
         assertThat(lint(invalid).out()).contains("HUSH");
     }
 
-    private static Program.Ended validate(Path template) throws Exception {
+    private static Program.Result validate(Path template) throws Exception {
         return Prerequisites.program("sam")
                 .run(
                         List.of("validate", "--lint", "--template", template.toString(), "--region", "eu-west-1"),
@@ -49,7 +49,7 @@ final class TemplateLintTest {
     }
 
     /** Includes the informational checks, which cfn-lint leaves out by default. */
-    private static Program.Ended lint(Path template) throws Exception {
+    private static Program.Result lint(Path template) throws Exception {
         return Prerequisites.program("cfn-lint")
                 .run(
                         "--include-checks",

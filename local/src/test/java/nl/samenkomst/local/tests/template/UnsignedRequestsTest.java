@@ -25,7 +25,7 @@ class UnsignedRequestsTest {
 
     @Test
     void everyOrganiserRouteRefusesThem() throws IOException {
-        HandlerCalls calls = calls(gathering.wiring().signedOnly());
+        HandlerCalls calls = calls(gathering.wiring().requireSignedRequests());
 
         for (String route : organisersRoutes()) {
             assertThat(calls.statusSignedBy("", "manage-sessions", route, PATH))

@@ -9,12 +9,12 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Checks that the table has the indexes and the stream that the desk needs. */
-public final class TableShape {
+public final class TableCheck {
 
-    private static final List<String> NEEDED =
+    private static final List<String> REQUIRED_INDEXES =
             List.of(SessionItem.AGENDA_INDEX, SessionItem.LISTED_INDEX, SessionItem.SERIES_INDEX, DueIndex.NAME);
 
-    private TableShape() {}
+    private TableCheck() {}
 
     /**
      * Checks the table, in one call.
@@ -32,7 +32,7 @@ public final class TableShape {
         for (GlobalSecondaryIndexDescription index : table.globalSecondaryIndexes()) {
             indexes.add(index.indexName());
         }
-        for (String index : NEEDED) {
+        for (String index : REQUIRED_INDEXES) {
             if (!indexes.contains(index)) {
                 throw new IllegalStateException("the table " + name + " has no index " + index);
             }

@@ -11,7 +11,7 @@ import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An entry of the waiting list in the table: {@code S#<session>} / {@code W#<number>}, in order of the numbers. */
-final class WaitingItem {
+final class QueueItem {
 
     static final String SK = "W#";
 
@@ -21,7 +21,7 @@ final class WaitingItem {
     private static final String WISH = "wish"; // S, theme id, absent if any theme will do
     private static final String REGISTRATION = "registration"; // S
 
-    private WaitingItem() {}
+    private QueueItem() {}
 
     static Map<String, AttributeValue> key(SessionId session, long number) {
         return Keys.of(Keys.session(session), sortKey(number));
@@ -53,7 +53,7 @@ final class WaitingItem {
     static QueueEntry read(Map<String, AttributeValue> values) {
         Attributes item = Attributes.of(values);
         return new QueueEntry(
-                item.text(Keys.SK, key -> Long.parseLong(Keys.after(SK, key))),
+                item.text(Keys.SK, key -> Long.parseLong(Keys.withoutPrefix(SK, key))),
                 item.text(REGISTRATION, RegistrationId::new),
                 item.optional(WISH, ThemeId::new));
     }

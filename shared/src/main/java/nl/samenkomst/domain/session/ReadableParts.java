@@ -16,7 +16,7 @@ import nl.samenkomst.domain.document.SessionDocument;
  * @param correctedIn as in {@link Session}; 1 if unreadable
  * @param start the stored start; empty if unreadable
  */
-public record SessionRemains(
+public record ReadableParts(
         SessionId id,
         Revision revision,
         Sequence sequence,
@@ -26,7 +26,7 @@ public record SessionRemains(
         Optional<Instant> start,
         Optional<SessionCancellation> cancellation) {
 
-    public SessionRemains {
+    public ReadableParts {
         news = List.copyOf(news);
     }
 

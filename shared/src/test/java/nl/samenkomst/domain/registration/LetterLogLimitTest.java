@@ -17,13 +17,13 @@ import nl.samenkomst.domain.session.Revision;
 import org.junit.jupiter.api.Test;
 
 /** A registration keeps the letters that decide the next one, and no more than fit in its item. */
-class RememberedLettersTest {
+class LetterLogLimitTest {
 
     private static final Instant SIGNED_UP = Instant.parse("2026-11-03T09:00:00Z");
     private static final List<LetterKind> KINDS = List.of(LetterKind.values());
 
     @Test
-    void aLinkAskedForEveryHourDoesNotFillTheItem() {
+    void hourlyOwnLinksDoNotFillTheItem() {
         Registration registration = SampleRegistrations.confirmed(EENZAAMHEID_ONDER_JONGEREN, SIGNED_UP);
         registration = SampleRegistrations.told(registration, LetterKind.CONFIRMED, 1, SIGNED_UP);
         for (int hour = 1; hour <= 2_000; hour++) {
@@ -37,7 +37,7 @@ class RememberedLettersTest {
     }
 
     @Test
-    void theNextLetterIsTheSameAsIfAllWereRemembered() {
+    void droppedLettersNeverChangeTheNextOne() {
         Random random = new Random(14);
         for (int run = 0; run < 200; run++) {
             Registration registration = SampleRegistrations.confirmed(EENZAAMHEID_ONDER_JONGEREN, SIGNED_UP);
