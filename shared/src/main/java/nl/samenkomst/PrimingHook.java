@@ -14,28 +14,26 @@ public final class PrimingHook implements Resource {
     @FunctionalInterface
     public interface Calls {
 
-        /** Makes the calls through a wiring with which they change nothing. */
-        void make(Wiring priming) throws IOException;
+        /** Makes the calls, through {@link Wiring#priming()}, with which they change nothing. */
+        void make() throws IOException;
     }
 
-    private final Wiring wiring;
     private final Calls calls;
 
-    private PrimingHook(Wiring wiring, Calls calls) {
-        this.wiring = wiring;
+    private PrimingHook(Calls calls) {
         this.calls = calls;
     }
 
     /** Registers the calls with the wiring's SnapStart; without one they are never made. */
     public static PrimingHook register(Wiring wiring, Calls calls) {
-        PrimingHook hook = new PrimingHook(wiring, calls);
+        PrimingHook hook = new PrimingHook(calls);
         wiring.register(hook);
         return hook;
     }
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
-        calls.make(wiring.priming());
+        calls.make();
     }
 
     /** Does nothing: each instance restored from the snapshot opens its own connections at its first call. */

@@ -40,8 +40,8 @@ public final class CancelHandler implements RequestStreamHandler {
         this.answers = wiring.answers();
         this.priming = PrimingHook.register(
                 wiring,
-                primed -> HttpApi.prime(
-                        new CancelHandler(primed)::answer,
+                () -> HttpApi.prime(
+                        new CancelHandler(wiring.priming())::answer,
                         Priming.REPETITIONS,
                         Priming.request("GET /sessions/{id}/registrations/{token}"),
                         Priming.form("POST /sessions/{id}/registrations/{token}/cancellation", "lang=nl"),

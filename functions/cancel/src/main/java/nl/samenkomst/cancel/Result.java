@@ -25,23 +25,23 @@ sealed interface Result {
     /** Returns the result of a change of one's own registration. */
     static Result of(AmendOutcome outcome) {
         return switch (outcome) {
-            case AmendOutcome.Amended amended -> new Done();
+            case AmendOutcome.Amended _ -> new Done();
             case AmendOutcome.Invalid invalid -> new Invalid(invalid.problems());
-            case AmendOutcome.ThemeFull full -> new Refused(Refusal.THEME_FULL);
-            case AmendOutcome.Over over -> new Refused(Refusal.CHANGES_CLOSED);
-            case AmendOutcome.NotRegistered gone -> new Refused(Refusal.NOT_REGISTERED);
-            case AmendOutcome.UnknownLink unknown -> new UnknownLink();
+            case AmendOutcome.ThemeFull _ -> new Refused(Refusal.THEME_FULL);
+            case AmendOutcome.Over _ -> new Refused(Refusal.CHANGES_CLOSED);
+            case AmendOutcome.NotRegistered _ -> new Refused(Refusal.NOT_REGISTERED);
+            case AmendOutcome.UnknownLink _ -> new UnknownLink();
         };
     }
 
     /** Returns the result of saying that one attends, in reply to an invitation. */
     static Result of(AttendOutcome outcome) {
         return switch (outcome) {
-            case AttendOutcome.Attending accepted -> new Done();
+            case AttendOutcome.Attending _ -> new Done();
             case AttendOutcome.Invalid invalid -> new Invalid(invalid.problems());
             case AttendOutcome.Refused refused -> new Refused(Refusal.why(refused.state()));
-            case AttendOutcome.NotInvited not -> new Refused(Refusal.NOT_INVITED);
-            case AttendOutcome.UnknownLink unknown -> new UnknownLink();
+            case AttendOutcome.NotInvited _ -> new Refused(Refusal.NOT_INVITED);
+            case AttendOutcome.UnknownLink _ -> new UnknownLink();
         };
     }
 }

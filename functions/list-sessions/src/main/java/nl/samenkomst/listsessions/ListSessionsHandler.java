@@ -73,8 +73,8 @@ public final class ListSessionsHandler implements RequestStreamHandler {
         this.clock = wiring.clock();
         this.priming = PrimingHook.register(
                 wiring,
-                primed -> HttpApi.prime(
-                        new ListSessionsHandler(primed)::answer,
+                () -> HttpApi.prime(
+                        new ListSessionsHandler(wiring.priming())::answer,
                         Priming.REPETITIONS,
                         Priming.request("GET /sessions"),
                         Priming.request("GET /sessions/{id}")));

@@ -77,8 +77,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
         this.registrations = new RegistrationRequests(wiring, answers, limit);
         this.priming = PrimingHook.register(
                 wiring,
-                primed -> HttpApi.prime(
-                        new ManageSessionsHandler(primed)::answer,
+                () -> HttpApi.prime(
+                        new ManageSessionsHandler(wiring.priming())::answer,
                         Priming.REPETITIONS,
                         Priming.request("GET /api/v1/organiser/sessions"),
                         Priming.json(
@@ -178,8 +178,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
         return switch (outcome) {
             case PublishOutcome.Published published -> receipt(201, published.session());
             case PublishOutcome.Changed changed -> receipt(200, changed.session());
-            case PublishOutcome.Overtaken overtaken -> answers.refused(request, Refusal.REVISION_STALE);
-            case PublishOutcome.AlreadyCancelled cancelled -> answers.refused(request, Refusal.SESSION_CANCELLED);
+            case PublishOutcome.Overtaken _ -> answers.refused(request, Refusal.REVISION_STALE);
+            case PublishOutcome.AlreadyCancelled _ -> answers.refused(request, Refusal.SESSION_CANCELLED);
             case PublishOutcome.Refused refused -> Responses.invalid(request, refused.problems());
         };
     }

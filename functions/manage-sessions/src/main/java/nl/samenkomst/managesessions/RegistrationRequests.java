@@ -198,8 +198,8 @@ final class RegistrationRequests {
             case ChangeOutcome.Added added -> Response.json(201, RegistrationView.row(added.now()));
             case ChangeOutcome.Refused refused -> answers.refused(request, Refusal.of(refused.why()));
             case ChangeOutcome.Invalid invalid -> Responses.invalid(request, invalid.problems());
-            case ChangeOutcome.UnknownSession s -> answers.refused(request, Refusal.SESSION_UNKNOWN);
-            case ChangeOutcome.UnknownRegistration r -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
+            case ChangeOutcome.UnknownSession _ -> answers.refused(request, Refusal.SESSION_UNKNOWN);
+            case ChangeOutcome.UnknownRegistration _ -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN);
         };
     }
 }

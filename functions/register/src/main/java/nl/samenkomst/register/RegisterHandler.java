@@ -68,8 +68,8 @@ public final class RegisterHandler implements RequestStreamHandler {
         this.clock = wiring.clock();
         this.priming = PrimingHook.register(
                 wiring,
-                primed -> HttpApi.prime(
-                        new RegisterHandler(primed)::answer,
+                () -> HttpApi.prime(
+                        new RegisterHandler(wiring.priming())::answer,
                         Priming.REPETITIONS,
                         Priming.form(
                                 "POST /sessions/{id}/registrations",
@@ -171,17 +171,17 @@ public final class RegisterHandler implements RequestStreamHandler {
         Language language = Responses.language(request, form);
         List<AlsoReceived> also = also(outcome);
         return switch (outcome.first()) {
-            case RegisterOutcome.Place place ->
+            case RegisterOutcome.Place _ ->
                 Response.seeOther(DeskUrls.received(session, ReceivedAs.PLACE, Optional.empty(), also, language));
-            case RegisterOutcome.WaitingList queue ->
+            case RegisterOutcome.WaitingList _ ->
                 Response.seeOther(DeskUrls.received(session, ReceivedAs.WAITING_LIST, wish(form), also, language));
-            case RegisterOutcome.Review review ->
+            case RegisterOutcome.Review _ ->
                 Response.seeOther(DeskUrls.received(session, ReceivedAs.REVIEW, Optional.empty(), also, language));
             case RegisterOutcome.Invalid invalid ->
                 formAgain(request, session, SignUpDraft.invalid(form, invalid.problems()), language);
             case RegisterOutcome.Refused refused ->
                 formAgain(request, session, SignUpDraft.refused(form, Refusal.why(refused.state())), language);
-            case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
+            case RegisterOutcome.UnknownSession _ -> answers.refused(request, Refusal.SESSION_UNKNOWN);
         };
     }
 
@@ -228,12 +228,12 @@ public final class RegisterHandler implements RequestStreamHandler {
     private Response answerToCall(Request request, RegisterTogetherOutcome outcome) {
         List<AlsoReceived> also = also(outcome);
         return switch (outcome.first()) {
-            case RegisterOutcome.Place place -> accepted(ReceivedAs.PLACE, also);
-            case RegisterOutcome.WaitingList queue -> accepted(ReceivedAs.WAITING_LIST, also);
-            case RegisterOutcome.Review review -> accepted(ReceivedAs.REVIEW, also);
+            case RegisterOutcome.Place _ -> accepted(ReceivedAs.PLACE, also);
+            case RegisterOutcome.WaitingList _ -> accepted(ReceivedAs.WAITING_LIST, also);
+            case RegisterOutcome.Review _ -> accepted(ReceivedAs.REVIEW, also);
             case RegisterOutcome.Invalid invalid -> Responses.invalid(request, invalid.problems());
             case RegisterOutcome.Refused refused -> answers.refused(request, Refusal.why(refused.state()));
-            case RegisterOutcome.UnknownSession unknown -> answers.refused(request, Refusal.SESSION_UNKNOWN);
+            case RegisterOutcome.UnknownSession _ -> answers.refused(request, Refusal.SESSION_UNKNOWN);
         };
     }
 

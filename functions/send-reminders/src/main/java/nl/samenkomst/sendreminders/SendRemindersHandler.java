@@ -61,7 +61,8 @@ public final class SendRemindersHandler implements RequestStreamHandler {
         answer.write(said.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void prime(Wiring primed) {
+    private void prime() {
+        Wiring primed = wiring.priming();
         for (int time = 0; time < Priming.REPETITIONS; time++) {
             // A new sender each time, to which the letter is owed again.
             SendReport report = primed.sendReminders().sendAllDue(Deadline.none());

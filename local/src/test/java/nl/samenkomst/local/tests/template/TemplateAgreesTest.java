@@ -411,25 +411,6 @@ final class TemplateAgreesTest {
     }
 
     @Test
-    void everyOrganiserRouteHasTheOrganisersThrottle() {
-        Map<?, ?> limits = map(resources, "Api", "Properties", "RouteSettings");
-        Map<Object, Object> organisers = new TreeMap<>();
-        limits.forEach((route, limit) -> {
-            if (route.toString().contains(" /api/v1/organiser/")) {
-                organisers.put(route, limit);
-            }
-        });
-
-        assertThat(organisers.keySet())
-                .isEqualTo(template.functions().stream()
-                        .flatMap(function -> function.routes().stream())
-                        .filter(route -> route.path().startsWith("/api/v1/organiser/"))
-                        .map(Route::key)
-                        .collect(Collectors.toCollection(TreeSet::new)));
-        assertThat(Set.copyOf(organisers.values())).hasSize(1);
-    }
-
-    @Test
     void everyAlarmNotifiesAndIsInTheRunbook() throws IOException {
         List<String> headings = Files.readAllLines(ROOT.resolve("docs/runbook.md"));
 
