@@ -109,17 +109,19 @@ public final class Wiring {
             Sleeper pause,
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses) {
-        this(
-                settings,
-                clock,
-                random,
-                pause,
-                dynamoDb,
-                ses,
-                false,
-                Optional.of(Actor.LOCAL),
-                RESPONSE_LIMIT,
-                hook -> {});
+        this(settings, clock, random, pause, dynamoDb, ses, RESPONSE_LIMIT);
+    }
+
+    /** Creates a wiring with this limit on each part of a list. */
+    public Wiring(
+            Settings settings,
+            Clock clock,
+            RandomGenerator random,
+            Sleeper pause,
+            Supplier<DynamoDbClient> dynamoDb,
+            Supplier<SesClient> ses,
+            PartLimit partLimit) {
+        this(settings, clock, random, pause, dynamoDb, ses, false, Optional.of(Actor.LOCAL), partLimit, hook -> {});
     }
 
     private Wiring(
@@ -175,11 +177,6 @@ public final class Wiring {
 
     void register(PrimingHook hook) {
         snapStart.accept(hook);
-    }
-
-    /** Returns a copy with this limit on each part of a list. */
-    public Wiring withPartLimit(PartLimit limit) {
-        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, limit, snapStart);
     }
 
     /**

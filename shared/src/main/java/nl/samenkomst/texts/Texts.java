@@ -75,10 +75,6 @@ public final class Texts {
         return of(language).containsKey(key);
     }
 
-    public Set<String> keys(Language language) {
-        return of(language).stringPropertyNames();
-    }
-
     private Properties of(Language language) {
         return Objects.requireNonNull(byLanguage.get(language));
     }

@@ -21,7 +21,7 @@ class FormTest {
         assertThat(Form.parse("a=1&a=2&&b=3")).contains(Map.of("a", "1\n2", "b", "3"));
     }
 
-    /** As many as fit in a body. */
+    /** The largest number that fits in a body. */
     @Test
     void joinsThousandsOfValues() {
         assertThat(Form.parse("a=1" + "&a=1".repeat(20_000)).orElseThrow().get("a"))

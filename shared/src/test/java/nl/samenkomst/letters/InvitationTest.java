@@ -76,7 +76,7 @@ class InvitationTest {
         assertThat(parameter(event, "ATTENDEE", "RSVP")).isEqualTo("FALSE");
     }
 
-    /** What each letter to one person about one session, in chronological order, asks of the calendar. */
+    /** The calendar method of each letter to one person about one session, in chronological order. */
     @Test
     void laterLettersCorrectTheSameEntry() {
         Session published = EENZAAMHEID_ONDER_JONGEREN;
@@ -350,7 +350,7 @@ class InvitationTest {
 
     private static LetterRequest mail(LetterKind kind, Session session, Registration registration) {
         SessionSnapshot sessionSnapshot = new SessionSnapshot(session, Places.allFree(session.document()));
-        return new LetterRequest(kind, sessionSnapshot, registration, OptionalInt.empty(), SIGNED_UP);
+        return new LetterRequest(kind, sessionSnapshot, registration, OptionalInt.empty(), SIGNED_UP, List.of());
     }
 
     private static ReadLetter read(LetterRequest mail) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.sending.LetterRequest;
+import nl.samenkomst.texts.TextKeys;
 import nl.samenkomst.urls.DeskUrls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,8 @@ class LetterTextsTest {
 
     @Test
     void bothLanguagesSayTheSameThingsWithTheSameValues() {
-        assertThat(LetterContext.TEXTS.keys(Language.EN)).isEqualTo(LetterContext.TEXTS.keys(Language.NL));
-        for (String key : LetterContext.TEXTS.keys(Language.NL)) {
+        assertThat(TextKeys.of("letters", Language.EN)).isEqualTo(TextKeys.of("letters", Language.NL));
+        for (String key : TextKeys.of("letters", Language.NL)) {
             assertThat(values(Language.EN, key)).as(key).isEqualTo(values(Language.NL, key));
         }
     }
@@ -44,7 +45,7 @@ class LetterTextsTest {
             }
         }
         subjects().forEach(literals::add);
-        assertThat(literals).containsAll(LetterContext.TEXTS.keys(Language.NL));
+        assertThat(literals).containsAll(TextKeys.of("letters", Language.NL));
     }
 
     /** Composes a letter of each kind in each state: a missing text throws. */
@@ -68,7 +69,7 @@ class LetterTextsTest {
     /** Every subject is a kind's or the organiser's, or is about several sessions: no kind of long ago has one. */
     @Test
     void everySubjectBelongsToAKind() {
-        assertThat(LetterContext.TEXTS.keys(Language.NL).stream().filter(key -> key.startsWith("subject.")))
+        assertThat(TextKeys.of("letters", Language.NL).stream().filter(key -> key.startsWith("subject.")))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(subjects(), Stream.of("subject.several.one", "subject.several.more"))
                                 .toList());

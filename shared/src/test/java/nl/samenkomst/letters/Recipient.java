@@ -1,6 +1,7 @@
 package nl.samenkomst.letters;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -52,7 +53,7 @@ public record Recipient(String name, EmailAddress email, Language language) {
     public LetterRequest mail(LetterKind kind, Session session, RegistrationState state, Instant now) {
         OptionalInt position = state instanceof RegistrationState.Waitlisted ? OptionalInt.of(2) : OptionalInt.empty();
         SessionSnapshot sessionSnapshot = new SessionSnapshot(session, Places.allFree(session.document()));
-        return new LetterRequest(kind, sessionSnapshot, registration(session, state), position, now);
+        return new LetterRequest(kind, sessionSnapshot, registration(session, state), position, now, List.of());
     }
 
     /** Returns a plain confirmation, long before the session. */

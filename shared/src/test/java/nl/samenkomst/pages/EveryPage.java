@@ -40,6 +40,7 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
@@ -146,8 +147,19 @@ public final class EveryPage {
             Optional<PrintCursor> after,
             PartLimit limit,
             Language language) {
-        List<Participant> people = list.stream().map(Participant::of).toList();
+        List<Participant> people = list.stream().map(EveryPage::participant).toList();
         return ParticipantsPage.of(session, people, after, limit, language).orElseThrow();
+    }
+
+    private static Participant participant(ListedRegistration listed) {
+        Registration registration = listed.registration();
+        return new Participant(
+                registration.id(),
+                registration.version(),
+                registration.person(),
+                registration.state(),
+                registration.present(),
+                listed.position());
     }
 
     private static String parts(Pages desk, Session session, int part, Language language) {
@@ -187,7 +199,7 @@ public final class EveryPage {
     static SignUpDraft invalid(Map<String, String> form) {
         return switch (SignUpForm.parse(form)) {
             case Parsed.Invalid<SignUp> invalid -> SignUpDraft.invalid(form, invalid.problems());
-            case Parsed.Valid<SignUp> right -> throw new IllegalArgumentException("nothing is wrong");
+            case Parsed.Valid<SignUp> _ -> throw new IllegalArgumentException("nothing is wrong");
         };
     }
 

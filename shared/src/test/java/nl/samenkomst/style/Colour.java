@@ -28,7 +28,7 @@ record Colour(int red, int green, int blue) {
                     .map(Integer::valueOf)
                     .toList());
         }
-        throw new IllegalArgumentException("not a colour that contrast can be reckoned of; write #rrggbb: " + written);
+        throw new IllegalArgumentException("not a colour that has a contrast; write #rrggbb: " + written);
     }
 
     /** Returns the contrast ratio, from 1 to 21 (WCAG 2.2, "contrast ratio"). */

@@ -41,8 +41,8 @@ final class CataloguesTest {
     void bothLanguagesSayTheSameThingsWithTheSameValues(String catalogue) {
         Texts texts = new Texts(catalogue);
 
-        assertThat(texts.keys(Language.EN)).isEqualTo(texts.keys(Language.NL));
-        for (String key : texts.keys(Language.NL)) {
+        assertThat(TextKeys.of(catalogue, Language.EN)).isEqualTo(TextKeys.of(catalogue, Language.NL));
+        for (String key : TextKeys.of(catalogue, Language.NL)) {
             if (!catalogue.equals("dates")) {
                 assertThat(placeholders(texts.text(Language.EN, key)))
                         .as(key)
@@ -62,7 +62,7 @@ final class CataloguesTest {
             }
         }
 
-        assertThat(said).isEqualTo(new TreeSet<>(new Texts("pages").keys(Language.NL)));
+        assertThat(said).isEqualTo(new TreeSet<>(TextKeys.of("pages", Language.NL)));
     }
 
     /** An adopter renames the desk in these two texts only. */
@@ -72,7 +72,7 @@ final class CataloguesTest {
         Set<String> named = new TreeSet<>();
         for (String catalogue : List.of("dates", "letters", "lists", "pages", "problems")) {
             Texts texts = new Texts(catalogue);
-            for (String key : texts.keys(language)) {
+            for (String key : TextKeys.of(catalogue, language)) {
                 if (texts.text(language, key).contains("Samenkomst")) {
                     named.add(catalogue + " " + key);
                 }
@@ -111,7 +111,7 @@ final class CataloguesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyStateHasAWordInTheOrganisersList(Language language) {
-        assertThat(new Texts("lists").keys(language).stream().filter(key -> key.startsWith("state.")))
+        assertThat(TextKeys.of("lists", language).stream().filter(key -> key.startsWith("state.")))
                 .containsExactlyInAnyOrderElementsOf(RegistrationState.WORDS.stream()
                         .map(word -> "state." + word)
                         .toList());

@@ -23,10 +23,6 @@ public record Participant(
         Optional<Boolean> present,
         OptionalInt position) {
 
-    public static Participant of(ListedRegistration listed) {
-        return of(listed.registration()).withPosition(listed.position());
-    }
-
     static Participant of(Registration registration) {
         return new Participant(
                 registration.id(),

@@ -27,16 +27,6 @@ public record LetterRequest(
         bundled = List.copyOf(bundled);
     }
 
-    /** Makes a letter about one registration only. */
-    public LetterRequest(
-            LetterKind kind,
-            SessionSnapshot sessionSnapshot,
-            Registration registration,
-            OptionalInt position,
-            Instant now) {
-        this(kind, sessionSnapshot, registration, position, now, List.of());
-    }
-
     public Session session() {
         return sessionSnapshot.session();
     }

@@ -58,7 +58,7 @@ public final class SampleDocuments {
 
     public static List<Problem> problems(Map<String, ? extends @Nullable Object> tree) {
         return switch (SessionDocumentFields.parse(tree)) {
-            case Parsed.Valid<SessionDocument> right -> List.of();
+            case Parsed.Valid<SessionDocument> _ -> List.of();
             case Parsed.Invalid<SessionDocument> invalid -> invalid.problems();
         };
     }

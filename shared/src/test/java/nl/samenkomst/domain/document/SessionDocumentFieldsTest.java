@@ -455,7 +455,7 @@ class SessionDocumentFieldsTest {
         for (String field :
                 SessionDocumentFields.write(SampleDocuments.document()).keySet()) {
             for (Object value : values) {
-                // Whether it takes the value or reports problems, it must not throw.
+                // It may take the value or report problems, but must not throw.
                 SampleDocuments.problems(SampleDocuments.with(field, value));
             }
         }

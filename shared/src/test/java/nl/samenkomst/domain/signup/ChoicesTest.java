@@ -165,7 +165,7 @@ final class ChoicesTest {
     /** Pointer and code of each problem. */
     private static List<String> problems(Parsed<Choices> choices) {
         return switch (choices) {
-            case Parsed.Valid<Choices> valid -> List.of();
+            case Parsed.Valid<Choices> _ -> List.of();
             case Parsed.Invalid<Choices> invalid ->
                 invalid.problems().stream()
                         .map(problem -> problem.pointer() + " " + problem.code())

@@ -285,7 +285,7 @@ final class SignUpDecisionTest {
         return SignUpDecision.decide(seen, REQUEST, LetterDelay.NONE, Optional.of(first), NOW);
     }
 
-    /** What an earlier attempt of the request wrote, as it stands by now. */
+    /** The registration that an earlier attempt of the request wrote, as it is by now. */
     private static RegistrationSnapshot seenOwnWork(RegistrationState state) {
         return seen(REVIEWED, REQUEST.registration(seenNobody(REVIEWED), Answers.NONE, state, NOW));
     }

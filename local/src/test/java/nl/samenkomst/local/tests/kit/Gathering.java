@@ -13,6 +13,7 @@ import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.document.SessionDocument;
@@ -162,6 +163,20 @@ public final class Gathering {
     /** Returns a wiring with this mail service. */
     public Wiring wiring(Supplier<SesClient> ses) {
         return wiring(table.client(), ses);
+    }
+
+    /** Returns a wiring with this limit on each part of a list. */
+    public Wiring wiring(PartLimit limit) {
+        return new Wiring(
+                new Settings(settings()),
+                clock,
+                new SecureRandom(),
+                duration -> {},
+                table::client,
+                () -> {
+                    throw new AssertionError("no letter is sent here");
+                },
+                limit);
     }
 
     /** Returns a wiring that reaches the table and the mail service through these clients. */

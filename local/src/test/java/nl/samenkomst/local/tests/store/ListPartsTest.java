@@ -250,8 +250,7 @@ class ListPartsTest {
     }
 
     private Parts list(String path, PartLimit limit) {
-        return new Parts(
-                new ManageSessionsHandler(gathering.wiring().withPartLimit(limit)), path, Gathering.ID.value());
+        return new Parts(new ManageSessionsHandler(gathering.wiring(limit)), path, Gathering.ID.value());
     }
 
     /** Signs up one person each second. */
