@@ -56,7 +56,7 @@ public final class Settings {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            // Said below, with the setting's name.
+            // Reported below, with the setting's name.
         }
         throw new IllegalStateException("LETTERS_PER_SECOND is not a number above 0: " + written);
     }
@@ -83,7 +83,7 @@ public final class Settings {
                 return uri;
             }
         } catch (IllegalArgumentException notAnAddress) {
-            // Said below, with the setting's name.
+            // Reported below, with the setting's name.
         }
         throw new IllegalStateException(name + " is not an address such as https://aanmelden.example.org: " + url);
     }

@@ -3,7 +3,7 @@ package nl.samenkomst.domain;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How one attempt ended: with a value, or with a conflict after which {@link Retrier} tries again. */
+/** The outcome of one attempt: a value, or a conflict after which {@link Retrier} tries again. */
 public sealed interface Attempt<T> {
 
     record Settled<T>(T value) implements Attempt<T> {}
@@ -35,7 +35,7 @@ public sealed interface Attempt<T> {
     /** Returns the value if the write was committed, otherwise its conflict. */
     static <T> Attempt<T> after(WriteResult result, T value) {
         return switch (result) {
-            case WriteResult.Committed committed -> settled(value);
+            case WriteResult.Committed _ -> settled(value);
             case WriteResult.Conflict conflict -> new Conflict<>(Optional.of(conflict.cause()));
         };
     }

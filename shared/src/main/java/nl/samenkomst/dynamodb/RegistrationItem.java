@@ -229,8 +229,8 @@ final class RegistrationItem {
                 item.with(HAD_PLACE, cancelled.hadPlace()).with(LATE, cancelled.late());
             case RegistrationState.CancelledByOrganiser cancelled ->
                 item.with(HAD_PLACE, cancelled.hadPlace()).with(LATE, false).with(REASON, cancelled.reason());
-            case RegistrationState.Invited invited -> {}
-            case RegistrationState.InvitationDeclined notComing -> {}
+            case RegistrationState.Invited _ -> {}
+            case RegistrationState.InvitationDeclined _ -> {}
             case RegistrationState.InvitationRevoked revoked -> item.with(REASON, revoked.reason());
         }
     }

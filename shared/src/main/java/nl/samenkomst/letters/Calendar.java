@@ -18,7 +18,7 @@ record Calendar(Method method, List<Event> events, Optional<String> feed) {
     private static final CalendarZone EMPTY_FEED_ZONE =
             new CalendarZone(ZoneId.of("Europe/Amsterdam"), Instant.parse("2020-01-01T00:00:00Z"), Instant.MAX);
 
-    /** What the receiver's calendar must do. */
+    /** The method (RFC 5546 §1.4): what the receiver's calendar must do. */
     enum Method {
         REQUEST,
         CANCEL,

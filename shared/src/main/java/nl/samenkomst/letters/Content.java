@@ -6,13 +6,13 @@ import nl.samenkomst.domain.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a letter says, independent of format: plain text and HTML both show all of it, in this order.
+ * A letter's content, independent of format: plain text and HTML both show all of it, in this order.
  *
  * @param headline what the letter is about, complete in itself since mailboxes show the first line
  * @param opening what the reader must know first
  * @param action empty if there is nothing to press
  * @param facts the session, its time and venue, and what the person can do
- * @param materials what there is to read or watch
+ * @param materials the materials to read or watch
  * @param about the organiser's words about the session; empty if they would only repeat
  * @param sections one per session if the letter is about several, else empty
  * @param signature the sender: the organiser or the desk

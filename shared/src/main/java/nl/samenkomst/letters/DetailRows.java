@@ -114,13 +114,13 @@ final class DetailRows {
             return List.of();
         }
         return switch (context.state()) {
-            case RegistrationState.Confirmed c ->
+            case RegistrationState.Confirmed _ ->
                 Stream.concat(join().stream(), cancelling().stream()).toList();
-            case RegistrationState.Waitlisted w ->
+            case RegistrationState.Waitlisted _ ->
                 own.mayCancel() ? List.of(fact("cancel", context.text("cancel.queue"))) : List.of();
-            case RegistrationState.UnderReview r ->
+            case RegistrationState.UnderReview _ ->
                 own.mayCancel() ? List.of(fact("cancel", context.text("cancel.review"))) : List.of();
-            case RegistrationState.Invited i ->
+            case RegistrationState.Invited _ ->
                 own.mayAttend()
                         ? List.of(fact(
                                 "answer",
@@ -129,9 +129,9 @@ final class DetailRows {
                                         "moment",
                                         context.moment(context.document().closes()))))
                         : List.of();
-            case RegistrationState.Closed closed -> List.of();
-            case RegistrationState.InvitationDeclined n -> List.of();
-            case RegistrationState.InvitationRevoked r -> List.of();
+            case RegistrationState.Closed _ -> List.of();
+            case RegistrationState.InvitationDeclined _ -> List.of();
+            case RegistrationState.InvitationRevoked _ -> List.of();
         };
     }
 

@@ -40,14 +40,14 @@ final class MainAction {
 
     private Action byState() {
         return switch (context.state()) {
-            case RegistrationState.Confirmed c -> context.own().meetingLink().isPresent() ? join() : registration();
+            case RegistrationState.Confirmed _ -> context.own().meetingLink().isPresent() ? join() : registration();
             case RegistrationState.Waitlisted _, RegistrationState.UnderReview _ -> registration();
-            case RegistrationState.CancelledByPerson c -> again();
+            case RegistrationState.CancelledByPerson _ -> again();
             case RegistrationState.CancelledByOrganiser _, RegistrationState.Declined _ -> elsewhere();
-            case RegistrationState.Invited i ->
+            case RegistrationState.Invited _ ->
                 context.own().mayAttend() ? ownPage(context.text("action.answer")) : invitation();
-            case RegistrationState.InvitationDeclined n -> context.own().mayAttend() ? comeAfterAll() : invitation();
-            case RegistrationState.InvitationRevoked r -> ownPage(context.text("action.data"));
+            case RegistrationState.InvitationDeclined _ -> context.own().mayAttend() ? comeAfterAll() : invitation();
+            case RegistrationState.InvitationRevoked _ -> ownPage(context.text("action.data"));
         };
     }
 

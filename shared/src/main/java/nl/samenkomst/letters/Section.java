@@ -3,7 +3,7 @@ package nl.samenkomst.letters;
 import java.util.List;
 
 /**
- * What a letter about several sessions says about one of them.
+ * The part of a letter about several sessions that is about one of them.
  *
  * @param title the session's title, in the organiser's words
  * @param opening the person's registration state

@@ -13,7 +13,7 @@ import nl.samenkomst.domain.session.SessionCancellation;
 /** Writes the sentences about what happened and about the person's registration state. */
 final class StatusParagraphs {
 
-    /** How long before the deadline for cancelling a reminder calls itself the last chance. */
+    /** The longest time before the deadline for cancelling at which a reminder calls itself the last chance. */
     private static final Duration LAST_CHANCE = Duration.ofDays(2);
 
     private final LetterContext context;
@@ -57,28 +57,28 @@ final class StatusParagraphs {
     /** Describes the registration state in full, in a letter of any kind. */
     List<Paragraph> state() {
         return switch (context.state()) {
-            case RegistrationState.Confirmed c -> paragraphs(text("state.place"));
+            case RegistrationState.Confirmed _ -> paragraphs(text("state.place"));
             case RegistrationState.Waitlisted w -> concat(paragraphs(position()), waiting(w));
             case RegistrationState.UnderReview r -> concat(paragraphs(text("state.review")), underReview(r));
-            case RegistrationState.Declined d -> paragraphs(text("state.declined"));
-            case RegistrationState.Cancelled c -> paragraphs(text("state.cancelled"));
-            case RegistrationState.Invited i -> paragraphs(text("state.invited"));
-            case RegistrationState.InvitationDeclined n -> paragraphs(text("state.not-coming"));
-            case RegistrationState.InvitationRevoked r -> paragraphs(text("revoked"));
+            case RegistrationState.Declined _ -> paragraphs(text("state.declined"));
+            case RegistrationState.Cancelled _ -> paragraphs(text("state.cancelled"));
+            case RegistrationState.Invited _ -> paragraphs(text("state.invited"));
+            case RegistrationState.InvitationDeclined _ -> paragraphs(text("state.not-coming"));
+            case RegistrationState.InvitationRevoked _ -> paragraphs(text("revoked"));
         };
     }
 
     /** Describes the registration state after a headline that names it already. */
     private List<Paragraph> afterHeadline() {
         return switch (context.state()) {
-            case RegistrationState.Confirmed c -> paragraphs(text("confirmed"));
+            case RegistrationState.Confirmed _ -> paragraphs(text("confirmed"));
             case RegistrationState.Waitlisted w -> waiting(w);
             case RegistrationState.UnderReview r -> underReview(r);
-            case RegistrationState.Declined d -> concat(paragraphs(text("declined")), organisersReason());
+            case RegistrationState.Declined _ -> concat(paragraphs(text("declined")), organisersReason());
             case RegistrationState.CancelledByPerson c -> paragraphs(text(c.late() ? "cancelled.late" : "cancelled"));
-            case RegistrationState.CancelledByOrganiser c ->
+            case RegistrationState.CancelledByOrganiser _ ->
                 concat(paragraphs(text("cancelled.by-organiser")), organisersReason());
-            case RegistrationState.InvitationRevoked r -> concat(paragraphs(text("revoked")), organisersReason());
+            case RegistrationState.InvitationRevoked _ -> concat(paragraphs(text("revoked")), organisersReason());
             case RegistrationState.Invited _, RegistrationState.InvitationDeclined _ -> state();
         };
     }

@@ -47,22 +47,22 @@ final class SubjectAndHeadline {
 
     private String ofState() {
         return switch (context.state()) {
-            case RegistrationState.Confirmed c -> context.text("headline.confirmed", "moment", context.start());
-            case RegistrationState.Waitlisted w ->
+            case RegistrationState.Confirmed _ -> context.text("headline.confirmed", "moment", context.start());
+            case RegistrationState.Waitlisted _ ->
                 context.own().position().isPresent()
                         ? context.text(
                                 "headline.position",
                                 "position",
                                 context.own().position().getAsInt())
                         : context.text("headline.waiting");
-            case RegistrationState.UnderReview r -> context.text("headline.review");
-            case RegistrationState.Declined d -> context.text("headline.declined");
+            case RegistrationState.UnderReview _ -> context.text("headline.review");
+            case RegistrationState.Declined _ -> context.text("headline.declined");
             case RegistrationState.CancelledByPerson c ->
                 context.text(c.hadPlace() ? "headline.cancelled.place" : "headline.cancelled.queue");
-            case RegistrationState.CancelledByOrganiser c -> context.text("headline.cancelled.by-organiser");
-            case RegistrationState.Invited i -> context.text("headline.invited", "moment", context.start());
-            case RegistrationState.InvitationDeclined n -> context.text("headline.not-coming");
-            case RegistrationState.InvitationRevoked r -> context.text("headline.revoked");
+            case RegistrationState.CancelledByOrganiser _ -> context.text("headline.cancelled.by-organiser");
+            case RegistrationState.Invited _ -> context.text("headline.invited", "moment", context.start());
+            case RegistrationState.InvitationDeclined _ -> context.text("headline.not-coming");
+            case RegistrationState.InvitationRevoked _ -> context.text("headline.revoked");
         };
     }
 

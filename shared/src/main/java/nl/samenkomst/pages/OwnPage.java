@@ -64,11 +64,11 @@ public record OwnPage(
             return Tone.BAD;
         }
         return switch (registration().state()) {
-            case RegistrationState.Confirmed confirmed -> Tone.GOOD;
+            case RegistrationState.Confirmed _ -> Tone.GOOD;
             case RegistrationState.Waitlisted _, RegistrationState.UnderReview _ -> Tone.WAIT;
-            case RegistrationState.Invited invited -> Tone.WAIT;
+            case RegistrationState.Invited _ -> Tone.WAIT;
             case RegistrationState.InvitationDeclined _, RegistrationState.InvitationRevoked _ -> Tone.PLAIN;
-            case RegistrationState.Closed closed -> Tone.PLAIN;
+            case RegistrationState.Closed _ -> Tone.PLAIN;
         };
     }
 
@@ -233,14 +233,14 @@ public record OwnPage(
         return switch (registration().state()) {
             case RegistrationState.CancelledByPerson cancelled ->
                 cancelled.late() ? say("own.cancelled.late") : say("own.cancelled");
-            case RegistrationState.CancelledByOrganiser cancelled -> say("own.cancelled.by-organiser");
+            case RegistrationState.CancelledByOrganiser _ -> say("own.cancelled.by-organiser");
             case RegistrationState.Confirmed confirmed -> confirmed();
             case RegistrationState.Waitlisted waiting -> waiting();
             case RegistrationState.UnderReview review -> review(review);
-            case RegistrationState.Declined declined -> say("own.declined");
+            case RegistrationState.Declined _ -> say("own.declined");
             case RegistrationState.Invited invited -> invited();
-            case RegistrationState.InvitationDeclined notComing -> say("own.not-coming");
-            case RegistrationState.InvitationRevoked revoked -> say("own.revoked");
+            case RegistrationState.InvitationDeclined _ -> say("own.not-coming");
+            case RegistrationState.InvitationRevoked _ -> say("own.revoked");
         };
     }
 
@@ -273,11 +273,11 @@ public record OwnPage(
     /** Returns whether the page explains cancelling; a confirmed person reads about it until the session ends. */
     public boolean showsCancelling() {
         return switch (registration().state()) {
-            case RegistrationState.Confirmed confirmed -> !session().isCancelled() && !isOver();
+            case RegistrationState.Confirmed _ -> !session().isCancelled() && !isOver();
             case RegistrationState.Waitlisted _, RegistrationState.UnderReview _ -> own.mayCancel();
-            case RegistrationState.Invited invited -> own.mayCancel();
+            case RegistrationState.Invited _ -> own.mayCancel();
             case RegistrationState.InvitationDeclined _, RegistrationState.InvitationRevoked _ -> false;
-            case RegistrationState.Closed closed -> false;
+            case RegistrationState.Closed _ -> false;
         };
     }
 

@@ -143,11 +143,11 @@ public final class SesMailer implements Mailer, OrganiserMailer {
             throw noAnswer;
         }
         return switch (cause.get()) {
-            case UnknownHostException nowhere -> new Delivery.Unavailable("UnknownHost");
-            case ConnectException refused -> new Delivery.Unavailable("NoConnection");
-            case NoRouteToHostException nowhere -> new Delivery.Unavailable("NoConnection");
-            case SSLHandshakeException untrusted -> new Delivery.Unavailable("NoConnection");
-            case IOException broken -> new Delivery.Unknown();
+            case UnknownHostException _ -> new Delivery.Unavailable("UnknownHost");
+            case ConnectException _ -> new Delivery.Unavailable("NoConnection");
+            case NoRouteToHostException _ -> new Delivery.Unavailable("NoConnection");
+            case SSLHandshakeException _ -> new Delivery.Unavailable("NoConnection");
+            case IOException _ -> new Delivery.Unknown();
         };
     }
 

@@ -29,12 +29,12 @@ public record AlsoReceived(SessionId session, As as) {
 
     public static As as(RegisterOutcome outcome) {
         return switch (outcome) {
-            case RegisterOutcome.Place place -> As.PLACE;
-            case RegisterOutcome.WaitingList queue -> As.WAITING_LIST;
-            case RegisterOutcome.Review review -> As.REVIEW;
-            case RegisterOutcome.Invalid invalid -> As.CLOSED;
-            case RegisterOutcome.Refused refused -> As.CLOSED;
-            case RegisterOutcome.UnknownSession unknown -> As.CLOSED;
+            case RegisterOutcome.Place _ -> As.PLACE;
+            case RegisterOutcome.WaitingList _ -> As.WAITING_LIST;
+            case RegisterOutcome.Review _ -> As.REVIEW;
+            case RegisterOutcome.Invalid _ -> As.CLOSED;
+            case RegisterOutcome.Refused _ -> As.CLOSED;
+            case RegisterOutcome.UnknownSession _ -> As.CLOSED;
         };
     }
 

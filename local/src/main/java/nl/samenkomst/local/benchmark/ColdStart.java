@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ColdStart {
 
-    /** Whether processes are pinned to one core; where {@code taskset} is missing, the JVM is only told to use one. */
+    /** True if processes are pinned to one core; without {@code taskset}, the JVM is only told to use one. */
     static final boolean PINS_TO_ONE_CORE =
             Runtime.getRuntime().availableProcessors() > 1 && Files.exists(Path.of("/usr/bin/taskset"));
 

@@ -204,7 +204,7 @@ public final class Costs {
                         %,d people sign up, %d for each session of %d places; %d of each cancel, and as many move up
                         from the waiting list. Everybody looks once at the agenda and at the session, twice at their own
                         page, and gets every letter until the last reminder; the organiser looks %d times at each list of
-                        people. DynamoDB Local says what that consumes, corrected where DynamoDB reckons otherwise; this
+                        people. DynamoDB Local says what that consumes, corrected where DynamoDB counts differently; this
                         machine's time stands in for Lambda's and SES's. Prices are those of eu-west-1 (Ireland) on arm64,
                         in US dollars without tax, as AWS published them on the date beside them. SES and the Scheduler
                         are priced as in us-east-1.

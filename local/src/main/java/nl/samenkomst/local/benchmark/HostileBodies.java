@@ -47,7 +47,7 @@ public final class HostileBodies {
     /** Returns every growing body of a route; an empty list if the route takes no body. */
     public static List<GrowingBody> of(RouteBody example) {
         return switch (example) {
-            case RouteBody.None none -> List.of();
+            case RouteBody.None _ -> List.of();
             case RouteBody.Form form -> ofForm(form.fields());
             case RouteBody.Json json -> ofJson(json.tree());
         };
@@ -56,7 +56,7 @@ public final class HostileBodies {
     /** Returns the example itself, as it is sent. */
     public static String written(RouteBody example) {
         return switch (example) {
-            case RouteBody.None none -> "";
+            case RouteBody.None _ -> "";
             case RouteBody.Form form -> form(form.fields());
             case RouteBody.Json json -> json(json.tree());
         };

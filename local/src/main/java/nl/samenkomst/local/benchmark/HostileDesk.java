@@ -353,7 +353,7 @@ public final class HostileDesk implements AutoCloseable {
 
     private static void requireAccepted(boolean works, SessionId session) {
         if (!works) {
-            throw new IllegalStateException(session + " is refused, which is to be an example");
+            throw new IllegalStateException(session + " is refused, but it must be an example");
         }
     }
 

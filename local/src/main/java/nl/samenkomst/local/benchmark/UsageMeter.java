@@ -75,17 +75,17 @@ final class UsageMeter implements ExecutionInterceptor {
         switch (context.request()) {
             case BatchGetItemRequest get -> usage.add(Price.READ_UNITS, consumed(get, (BatchGetItemResponse) response));
             case QueryRequest query -> usage.add(Price.READ_UNITS, consumed(query, (QueryResponse) response));
-            case PutItemRequest put ->
+            case PutItemRequest _ ->
                 usage.add(
                         Price.WRITE_UNITS,
                         ((PutItemResponse) response).consumedCapacity().capacityUnits());
-            case UpdateItemRequest update ->
+            case UpdateItemRequest _ ->
                 usage.add(
                         Price.WRITE_UNITS,
                         ((UpdateItemResponse) response).consumedCapacity().capacityUnits());
             case TransactWriteItemsRequest transaction ->
                 usage.add(Price.WRITE_UNITS, consumed(transaction, (TransactWriteItemsResponse) response));
-            case SendRawEmailRequest letter -> usage.add(Price.LETTERS, 1);
+            case SendRawEmailRequest _ -> usage.add(Price.LETTERS, 1);
             default ->
                 throw new IllegalStateException("nobody counts what comes with "
                         + context.request().getClass().getSimpleName());

@@ -44,7 +44,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /**
-     * How to start a desk.
+     * The options to start a desk with.
      *
      * @param port 0 for any free port
      * @param data folder that keeps all data between runs; if empty, nothing is kept

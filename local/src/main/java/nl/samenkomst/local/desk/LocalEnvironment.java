@@ -10,7 +10,7 @@ import nl.samenkomst.domain.Sleeper;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** What a function gets from this machine in place of AWS. */
+/** This machine in place of AWS: environment, clock, table and mail of a function. */
 public record LocalEnvironment(
         Map<String, String> environment,
         Clock clock,

@@ -3,7 +3,7 @@ package nl.samenkomst.local.desk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all pages of the local desk have in common.
+ * The parts that all pages of the local desk have in common.
  *
  * @param style name of the house style
  * @param logo an SVG element; null if the style has none

@@ -1,7 +1,7 @@
 package nl.samenkomst.local.desk;
 
 /**
- * How the table's stream is delivered to a function.
+ * The delivery of the table's stream to a function, as the template describes it.
  *
  * @param startingPosition {@code TRIM_HORIZON} for all available records, {@code LATEST} for new ones only
  * @param batchSize maximum number of records in one invocation

@@ -71,8 +71,8 @@ final class UpcomingLetters {
          */
         Optional<ScheduledLetter> departure(WorkItem due, Instant now) {
             return switch (due) {
-                case WorkItem.ChangedSession changed -> Optional.empty();
-                case WorkItem.Review review -> Optional.of(departure(due.since(), "under review, to the organiser"));
+                case WorkItem.ChangedSession _ -> Optional.empty();
+                case WorkItem.Review _ -> Optional.of(departure(due.since(), "under review, to the organiser"));
                 case WorkItem.Letter letter ->
                     Optional.ofNullable(people.get(letter.registration()))
                             .flatMap(registration ->

@@ -32,7 +32,7 @@ public final class Agenda {
     /** The size limit on one facet's choices, in characters; a thousand sessions can have megabytes of them. */
     private static final int MAX_CHOICES = 40_000;
 
-    /** What a response adds to each choice's value, in characters. */
+    /** The characters that a response adds to each choice's value. */
     private static final int CHOICE_OVERHEAD = 40;
 
     private final Sessions sessions;

@@ -29,7 +29,7 @@ final class CapacityChange {
 
     private static Places count(Places places, RegistrationState state, int delta) {
         return switch (state) {
-            case RegistrationState.Confirmed confirmed -> seated(places, state, delta);
+            case RegistrationState.Confirmed _ -> seated(places, state, delta);
             case RegistrationState.UnderReview review -> {
                 Places reviewed = places.add(Count.REVIEWING, delta);
                 yield review.holdsPlace() ? seated(reviewed, state, delta).add(Count.HELD, delta) : reviewed;
@@ -39,11 +39,11 @@ final class CapacityChange {
                 Places inAll = numbered.add(Count.WAITING, delta);
                 yield waiting.wish().map(theme -> inAll.add(theme, 0, delta)).orElse(inAll);
             }
-            case RegistrationState.Declined declined -> places.add(Count.DECLINED, delta);
-            case RegistrationState.Cancelled cancelled -> places.add(Count.CANCELLED, delta);
-            case RegistrationState.Invited invited -> places.add(Count.INVITED, delta);
-            case RegistrationState.InvitationDeclined notComing -> places.add(Count.NOT_COMING, delta);
-            case RegistrationState.InvitationRevoked revoked -> places.add(Count.REVOKED, delta);
+            case RegistrationState.Declined _ -> places.add(Count.DECLINED, delta);
+            case RegistrationState.Cancelled _ -> places.add(Count.CANCELLED, delta);
+            case RegistrationState.Invited _ -> places.add(Count.INVITED, delta);
+            case RegistrationState.InvitationDeclined _ -> places.add(Count.NOT_COMING, delta);
+            case RegistrationState.InvitationRevoked _ -> places.add(Count.REVOKED, delta);
         };
     }
 

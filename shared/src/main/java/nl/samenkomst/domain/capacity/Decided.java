@@ -32,7 +32,7 @@ public sealed interface Decided<T> {
     /** Returns the registration that this stores about the person concerned; empty if it stores none. */
     default Optional<Registration> stored() {
         return switch (this) {
-            case AsIs<T> asIs -> Optional.empty();
+            case AsIs<T> _ -> Optional.empty();
             case Update<T> update -> update.change().after();
             case Commit<T> commit -> commit.changes().changes().getFirst().after();
             case CommitAndPromote<T> commit ->
@@ -44,7 +44,7 @@ public sealed interface Decided<T> {
     default <U> Decided<U> map(Function<T, U> other) {
         U next = other.apply(outcome());
         return switch (this) {
-            case AsIs<T> asIs -> new AsIs<>(next);
+            case AsIs<T> _ -> new AsIs<>(next);
             case Update<T> update -> new Update<>(update.session(), update.change(), next);
             case Commit<T> commit -> new Commit<>(commit.changes(), next);
             case CommitAndPromote<T> commit -> new CommitAndPromote<>(commit.changes(), next);

@@ -18,7 +18,7 @@ public final class RegistrationWriter {
     public <T> Attempt<T> write(Decided<T> decided, Instant now) {
         T outcome = decided.outcome();
         return switch (decided) {
-            case Decided.AsIs<T> asIs -> Attempt.settled(outcome);
+            case Decided.AsIs<T> _ -> Attempt.settled(outcome);
             case Decided.Update<T> update ->
                 Attempt.after(registrations.update(update.session(), update.change(), now), outcome);
             case Decided.Commit<T> commit -> Attempt.after(registrations.commit(commit.changes(), now), outcome);

@@ -39,9 +39,9 @@ public record SessionSnapshot(Session session, Places places) {
             return SignUpState.FULL;
         }
         return switch (session.document().signUp().admission()) {
-            case Admission.Open o -> free ? SignUpState.OPEN : SignUpState.WAITING_LIST;
-            case Admission.Reviewed r -> SignUpState.REVIEW;
-            case Admission.Invited i -> SignUpState.INVITED;
+            case Admission.Open _ -> free ? SignUpState.OPEN : SignUpState.WAITING_LIST;
+            case Admission.Reviewed _ -> SignUpState.REVIEW;
+            case Admission.Invited _ -> SignUpState.INVITED;
         };
     }
 }

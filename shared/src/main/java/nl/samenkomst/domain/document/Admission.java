@@ -36,9 +36,9 @@ public sealed interface Admission {
     /** Returns the word used in session documents, such as {@code reviewed}. */
     default String word() {
         return switch (this) {
-            case Open o -> "open";
-            case Reviewed r -> "reviewed";
-            case Invited i -> "invited";
+            case Open _ -> "open";
+            case Reviewed _ -> "reviewed";
+            case Invited _ -> "invited";
         };
     }
 }

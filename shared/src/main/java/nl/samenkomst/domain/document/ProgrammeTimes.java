@@ -13,7 +13,7 @@ import nl.samenkomst.domain.Reason;
  */
 final class ProgrammeTimes {
 
-    /** How long before the session's start its programme may begin. */
+    /** The longest time before the session's start at which its programme may begin. */
     private static final CalendarPeriod WALK_IN = CalendarPeriod.parse("PT2H").orElseThrow();
 
     private final Optional<ZonedDateTime> start;

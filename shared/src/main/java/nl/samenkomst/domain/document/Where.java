@@ -1,7 +1,7 @@
 package nl.samenkomst.domain.document;
 
 /**
- * Where a session is held.
+ * A session's venue, its meeting online, or both.
  *
  * @param place the venue in words; empty if it is unknown or not needed online
  */

@@ -1,6 +1,6 @@
 package nl.samenkomst.domain.letter;
 
-/** What letters of a kind do to the session's entry in the person's calendar. */
+/** The effect of a letter kind on the session's entry in the person's calendar. */
 public enum CalendarChange {
     NONE,
     /** Adds or updates the entry if the person has a place and the session is not cancelled. */

@@ -38,14 +38,14 @@ public final class CancelRegistration {
                         new RegistrationState.CancelledByOrganiser(
                                 seen.now(), active instanceof RegistrationState.Confirmed, reason),
                         new Request(AuditAction.CANCELLED, actor, reason));
-            case RegistrationState.Invited invited ->
+            case RegistrationState.Invited _ ->
                 seen.change(
                         new RegistrationState.InvitationRevoked(seen.now(), reason),
                         new Request(AuditAction.REVOKED, actor, reason));
-            case RegistrationState.Declined declined -> OrganiserChanges.refused(RefusalReason.DECIDED);
-            case RegistrationState.Cancelled cancelled -> seen.unchanged();
-            case RegistrationState.InvitationDeclined declined -> seen.unchanged();
-            case RegistrationState.InvitationRevoked revoked -> seen.unchanged();
+            case RegistrationState.Declined _ -> OrganiserChanges.refused(RefusalReason.DECIDED);
+            case RegistrationState.Cancelled _ -> seen.unchanged();
+            case RegistrationState.InvitationDeclined _ -> seen.unchanged();
+            case RegistrationState.InvitationRevoked _ -> seen.unchanged();
         };
     }
 }

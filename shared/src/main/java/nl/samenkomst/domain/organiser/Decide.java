@@ -47,10 +47,10 @@ public final class Decide {
                 };
             case RegistrationState.Confirmed _, RegistrationState.Waitlisted _ ->
                 decision == Decision.ACCEPT ? seen.unchanged() : OrganiserChanges.refused(RefusalReason.DECIDED);
-            case RegistrationState.Declined declined ->
+            case RegistrationState.Declined _ ->
                 decision == Decision.DECLINE ? seen.unchanged() : OrganiserChanges.refused(RefusalReason.DECIDED);
-            case RegistrationState.Cancelled cancelled -> OrganiserChanges.refused(RefusalReason.CANCELLED);
-            case RegistrationState.Invitation invitation -> OrganiserChanges.refused(RefusalReason.INVITED);
+            case RegistrationState.Cancelled _ -> OrganiserChanges.refused(RefusalReason.CANCELLED);
+            case RegistrationState.Invitation _ -> OrganiserChanges.refused(RefusalReason.INVITED);
         };
     }
 }

@@ -56,13 +56,12 @@ public final class Invite {
     private static Decided<ChangeOutcome> decide(Seen seen, SignUpRequest invitee, Request request) {
         return switch (seen.state()) {
             case RegistrationState.Invited invited -> inviteAgain(seen, invited, request);
-            case RegistrationState.InvitationRevoked revoked -> invite(seen.snapshot(), invitee, request, seen.now());
-            case RegistrationState.CancelledByOrganiser cancelled ->
-                invite(seen.snapshot(), invitee, request, seen.now());
-            case RegistrationState.Declined declined -> invite(seen.snapshot(), invitee, request, seen.now());
-            case RegistrationState.Active active -> seen.unchanged();
-            case RegistrationState.CancelledByPerson cancelled -> seen.unchanged();
-            case RegistrationState.InvitationDeclined declined -> seen.unchanged();
+            case RegistrationState.InvitationRevoked _ -> invite(seen.snapshot(), invitee, request, seen.now());
+            case RegistrationState.CancelledByOrganiser _ -> invite(seen.snapshot(), invitee, request, seen.now());
+            case RegistrationState.Declined _ -> invite(seen.snapshot(), invitee, request, seen.now());
+            case RegistrationState.Active _ -> seen.unchanged();
+            case RegistrationState.CancelledByPerson _ -> seen.unchanged();
+            case RegistrationState.InvitationDeclined _ -> seen.unchanged();
         };
     }
 

@@ -79,7 +79,7 @@ public final class MoveUp {
             // Places that came free before this are for those who were first then.
             return switch (promotion.promote(seen.snapshot().sessionSnapshot(), now)) {
                 case Attempt.Settled<Boolean> settled when !settled.value() -> moveUp(seen);
-                case Attempt.Settled<Boolean> promoted -> Attempt.conflict();
+                case Attempt.Settled<Boolean> _ -> Attempt.conflict();
                 case Attempt.Conflict<Boolean> conflict -> new Attempt.Conflict<>(conflict.cause());
             };
         }
@@ -115,8 +115,8 @@ public final class MoveUp {
             case RegistrationState.Confirmed confirmed when tried.isPresent() -> seen.unchanged();
             case RegistrationState.Confirmed _, RegistrationState.UnderReview _ ->
                 OrganiserChanges.refused(RefusalReason.NOT_WAITING);
-            case RegistrationState.Invitation invitation -> OrganiserChanges.refused(RefusalReason.NOT_WAITING);
-            case RegistrationState.Closed closed -> OrganiserChanges.refused(RefusalReason.NOT_WAITING);
+            case RegistrationState.Invitation _ -> OrganiserChanges.refused(RefusalReason.NOT_WAITING);
+            case RegistrationState.Closed _ -> OrganiserChanges.refused(RefusalReason.NOT_WAITING);
         };
     }
 

@@ -56,13 +56,13 @@ public final class Cancel {
         return switch (registration.state()) {
             case RegistrationState.Active active ->
                 tooLate(session, registration, now).orElseGet(() -> cancel(seen, registration, active, now));
-            case RegistrationState.Invited invited ->
+            case RegistrationState.Invited _ ->
                 tooLate(session, registration, now)
                         .orElseGet(
                                 () -> change(seen, registration, new RegistrationState.InvitationDeclined(now), now));
-            case RegistrationState.InvitationDeclined declined -> unchanged(session, registration);
-            case RegistrationState.InvitationRevoked revoked -> unchanged(session, registration);
-            case RegistrationState.Closed closed -> unchanged(session, registration);
+            case RegistrationState.InvitationDeclined _ -> unchanged(session, registration);
+            case RegistrationState.InvitationRevoked _ -> unchanged(session, registration);
+            case RegistrationState.Closed _ -> unchanged(session, registration);
         };
     }
 

@@ -32,15 +32,15 @@ public record OwnRegistration(
             return false;
         }
         return switch (registration.state()) {
-            case RegistrationState.Confirmed c ->
+            case RegistrationState.Confirmed _ ->
                 isInTime() || session().document().signUp().lateCancellation();
-            case RegistrationState.Waitlisted w -> true;
-            case RegistrationState.UnderReview r -> true;
-            case RegistrationState.Declined d -> false;
-            case RegistrationState.Cancelled c -> false;
-            case RegistrationState.Invited i -> true;
-            case RegistrationState.InvitationDeclined n -> false;
-            case RegistrationState.InvitationRevoked v -> false;
+            case RegistrationState.Waitlisted _ -> true;
+            case RegistrationState.UnderReview _ -> true;
+            case RegistrationState.Declined _ -> false;
+            case RegistrationState.Cancelled _ -> false;
+            case RegistrationState.Invited _ -> true;
+            case RegistrationState.InvitationDeclined _ -> false;
+            case RegistrationState.InvitationRevoked _ -> false;
         };
     }
 

@@ -27,18 +27,15 @@ public final class Owed {
             return followUp(session, registration);
         }
         return switch (registration.state()) {
-            case RegistrationState.Cancelled cancelled ->
-                closingLetter(LetterKind.CANCELLED, session, registration, now);
-            case RegistrationState.Waitlisted waiting ->
-                withoutCertainPlace(LetterKind.WAITING, session, registration, now);
+            case RegistrationState.Cancelled _ -> closingLetter(LetterKind.CANCELLED, session, registration, now);
+            case RegistrationState.Waitlisted _ -> withoutCertainPlace(LetterKind.WAITING, session, registration, now);
             case RegistrationState.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
-            case RegistrationState.UnderReview review ->
+            case RegistrationState.UnderReview _ ->
                 withoutCertainPlace(LetterKind.UNDER_REVIEW, session, registration, now);
-            case RegistrationState.Declined declined -> closingLetter(LetterKind.DECLINED, session, registration, now);
+            case RegistrationState.Declined _ -> closingLetter(LetterKind.DECLINED, session, registration, now);
             case RegistrationState.Invited invited -> invited(session, registration, invited, now);
-            case RegistrationState.InvitationDeclined notComing ->
-                untilStart(ownLink(registration.letters()), session, now);
-            case RegistrationState.InvitationRevoked revoked ->
+            case RegistrationState.InvitationDeclined _ -> untilStart(ownLink(registration.letters()), session, now);
+            case RegistrationState.InvitationRevoked _ ->
                 receivedInvitation(registration)
                         ? closingLetter(LetterKind.REVOKED, session, registration, now)
                         : Optional.empty();

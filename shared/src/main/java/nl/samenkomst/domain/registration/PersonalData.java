@@ -17,9 +17,9 @@ public enum PersonalData {
     LINK,
     PRESENCE;
 
-    /** How long the store may take to delete what has expired; nobody sees it in the meantime. */
+    /** The longest time until the store deletes an expired item; nobody sees it in the meantime. */
     public static final Duration MAX_DELETION_DELAY = Duration.ofDays(2);
 
-    /** How far back the store can be restored. */
+    /** The time for which backups are kept: the store can be restored to any moment within it. */
     public static final Duration BACKUP_RETENTION = Duration.ofDays(35);
 }

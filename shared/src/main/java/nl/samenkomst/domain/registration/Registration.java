@@ -121,13 +121,13 @@ public record Registration(
     /** Returns whether the person may attend by the own link: invited, or attended by invitation and then cancelled. */
     public boolean mayAttend(Session current) {
         return switch (state) {
-            case RegistrationState.Invited invited -> true;
-            case RegistrationState.InvitationDeclined declined -> true;
-            case RegistrationState.CancelledByPerson cancelled -> !current.isPublic();
-            case RegistrationState.InvitationRevoked revoked -> false;
-            case RegistrationState.CancelledByOrganiser cancelled -> false;
-            case RegistrationState.Declined declined -> false;
-            case RegistrationState.Active active -> false;
+            case RegistrationState.Invited _ -> true;
+            case RegistrationState.InvitationDeclined _ -> true;
+            case RegistrationState.CancelledByPerson _ -> !current.isPublic();
+            case RegistrationState.InvitationRevoked _ -> false;
+            case RegistrationState.CancelledByOrganiser _ -> false;
+            case RegistrationState.Declined _ -> false;
+            case RegistrationState.Active _ -> false;
         };
     }
 

@@ -128,14 +128,14 @@ public sealed interface RegistrationState {
     /** Returns the state as the API, the table and the organiser's list call it. */
     default String word() {
         return switch (this) {
-            case Confirmed confirmed -> "confirmed";
-            case Waitlisted waitlisted -> "waitlisted";
-            case UnderReview review -> "under-review";
-            case Declined declined -> "declined";
-            case Cancelled cancelled -> "cancelled";
-            case Invited invited -> "invited";
-            case InvitationDeclined declined -> "not-coming";
-            case InvitationRevoked revoked -> "revoked";
+            case Confirmed _ -> "confirmed";
+            case Waitlisted _ -> "waitlisted";
+            case UnderReview _ -> "under-review";
+            case Declined _ -> "declined";
+            case Cancelled _ -> "cancelled";
+            case Invited _ -> "invited";
+            case InvitationDeclined _ -> "not-coming";
+            case InvitationRevoked _ -> "revoked";
         };
     }
 }

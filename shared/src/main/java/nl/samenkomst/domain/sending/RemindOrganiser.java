@@ -97,19 +97,19 @@ public final class RemindOrganiser {
 
     private SendReport send(Claim claim, Instant since) {
         return switch (mailer.send(claim.mail())) {
-            case Delivery.Taken accepted -> {
+            case Delivery.Taken _ -> {
                 postpone(claim, ReviewNotice.nextMorning(claim.mail().session(), clock.instant()), 0);
                 yield SendReport.SENT;
             }
             case Delivery.Refused refused -> refused(claim, since);
-            case Delivery.Unavailable notNow -> {
+            case Delivery.Unavailable _ -> {
                 postpone(
                         claim,
                         clock.instant().plus(SendReminders.BUSY_DELAY),
                         claim.held().failures());
                 yield SendReport.unfinished(since);
             }
-            case Delivery.Unknown unknown -> SendReport.unknown(since);
+            case Delivery.Unknown _ -> SendReport.unknown(since);
         };
     }
 

@@ -33,7 +33,7 @@ import nl.samenkomst.domain.session.SessionId;
  */
 public final class SendReminders {
 
-    /** How long a claim holds; longer than any run that holds one can last. */
+    /** The duration of a claim; longer than any run that holds one can last. */
     public static final Duration CLAIM_DURATION = Duration.ofMinutes(5);
 
     /** The wait after the first refusal of a letter; it doubles with each further refusal. */
@@ -184,11 +184,11 @@ public final class SendReminders {
                 yield SendReport.SENT;
             }
             case Delivery.Refused refused -> refused(claim);
-            case Delivery.Unavailable notNow -> {
+            case Delivery.Unavailable _ -> {
                 update(claim, letters -> letters.delayed(clock.instant().plus(BUSY_DELAY)));
                 yield SendReport.unfinished(claim.letter().from());
             }
-            case Delivery.Unknown unknown -> SendReport.unknown(claim.letter().from());
+            case Delivery.Unknown _ -> SendReport.unknown(claim.letter().from());
         };
     }
 

@@ -32,12 +32,12 @@ public sealed interface RegisterOutcome {
     /** Returns whether a person who was not registered before is registered now. */
     default boolean isReceived() {
         return switch (this) {
-            case Place p -> true;
-            case WaitingList w -> true;
-            case Review r -> true;
-            case Invalid w -> false;
-            case Refused r -> false;
-            case UnknownSession u -> false;
+            case Place _ -> true;
+            case WaitingList _ -> true;
+            case Review _ -> true;
+            case Invalid _ -> false;
+            case Refused _ -> false;
+            case UnknownSession _ -> false;
         };
     }
 }

@@ -119,12 +119,12 @@ final class SignUpDecision {
     private RegisterOutcome outcomeOf(Registration done) {
         Session session = seen.session();
         return switch (done.state()) {
-            case RegistrationState.Confirmed confirmed -> new RegisterOutcome.Place(session);
-            case RegistrationState.Waitlisted waitlisted -> new RegisterOutcome.WaitingList(session);
-            case RegistrationState.UnderReview review -> new RegisterOutcome.Review(session);
-            case RegistrationState.Declined declined -> new RegisterOutcome.Review(session);
+            case RegistrationState.Confirmed _ -> new RegisterOutcome.Place(session);
+            case RegistrationState.Waitlisted _ -> new RegisterOutcome.WaitingList(session);
+            case RegistrationState.UnderReview _ -> new RegisterOutcome.Review(session);
+            case RegistrationState.Declined _ -> new RegisterOutcome.Review(session);
             case RegistrationState.Cancelled _ -> first.orElseThrow();
-            case RegistrationState.Invitation invitation -> first.orElseThrow();
+            case RegistrationState.Invitation _ -> first.orElseThrow();
         };
     }
 

@@ -80,7 +80,7 @@ public final class SignUpForm {
     public static List<Problem> choiceProblems(SessionDocument document, Map<String, String> form) {
         Optional<String> theme = Optional.ofNullable(form.get(THEME.word())).filter(typed -> !typed.isEmpty());
         return switch (Choices.check(document, theme, answersOf(form))) {
-            case Parsed.Valid<Choices> right -> List.of();
+            case Parsed.Valid<Choices> _ -> List.of();
             case Parsed.Invalid<Choices> invalid -> invalid.problems();
         };
     }

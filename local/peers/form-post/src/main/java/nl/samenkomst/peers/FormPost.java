@@ -46,18 +46,18 @@ public final class FormPost {
 
     private APIGatewayV2HTTPResponse answer(SessionId session, Map<String, String> form, Language language) {
         return switch (SignUpForm.parse(form)) {
-            case Parsed.Invalid<SignUp> invalid -> status(400);
+            case Parsed.Invalid<SignUp> _ -> status(400);
             case Parsed.Valid<SignUp> right ->
                 switch (register.register(session, right.value())) {
-                    case RegisterOutcome.Place place ->
+                    case RegisterOutcome.Place _ ->
                         seeOther(DeskUrls.received(session, ReceivedAs.PLACE, language));
-                    case RegisterOutcome.WaitingList queue ->
+                    case RegisterOutcome.WaitingList _ ->
                         seeOther(DeskUrls.received(session, ReceivedAs.WAITING_LIST, language));
-                    case RegisterOutcome.Review review ->
+                    case RegisterOutcome.Review _ ->
                         seeOther(DeskUrls.received(session, ReceivedAs.REVIEW, language));
-                    case RegisterOutcome.Invalid invalid -> status(400);
+                    case RegisterOutcome.Invalid _ -> status(400);
                     case RegisterOutcome.Refused refused -> refused(Refusal.why(refused.state()));
-                    case RegisterOutcome.UnknownSession unknown -> refused(Refusal.SESSION_UNKNOWN);
+                    case RegisterOutcome.UnknownSession _ -> refused(Refusal.SESSION_UNKNOWN);
                 };
         };
     }

@@ -182,7 +182,7 @@ final class ApiAgreesTest {
         assertDescribed(
                 "POST", SIGN_UP, 202, program.call("/api/v1/sessions/wachten/registrations", person("ibrahim")));
 
-        // What the public sees.
+        // The public's view.
         assertDescribed("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions"));
         assertDescribed("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions?after=%FF&page=x&when=x"));
         assertDescribed("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions?when=past&topic=nergens"));

@@ -183,13 +183,13 @@ final class SignUpRush implements AutoCloseable {
                     byPerson.getOrDefault(registration.person().email().value(), List.of());
             String last = switch (registration.state()) {
                 case RegistrationState.Confirmed c -> c.fromWaitingList() ? "promoted" : "confirmed";
-                case RegistrationState.Waitlisted w -> "waiting";
-                case RegistrationState.UnderReview r -> "under-review";
-                case RegistrationState.Declined d -> "declined";
-                case RegistrationState.Cancelled c -> "cancelled";
-                case RegistrationState.Invited i -> "invited";
-                case RegistrationState.InvitationDeclined n -> "invited";
-                case RegistrationState.InvitationRevoked v -> "revoked";
+                case RegistrationState.Waitlisted _ -> "waiting";
+                case RegistrationState.UnderReview _ -> "under-review";
+                case RegistrationState.Declined _ -> "declined";
+                case RegistrationState.Cancelled _ -> "cancelled";
+                case RegistrationState.Invited _ -> "invited";
+                case RegistrationState.InvitationDeclined _ -> "invited";
+                case RegistrationState.InvitationRevoked _ -> "revoked";
             };
             if (!got.equals(List.of(last))) {
                 invalid.add(registration.state() + " got " + got);

@@ -1,4 +1,4 @@
-/** What stays true when calls fail, processes crash, and many people sign up at once. */
+/** Invariants under failing calls, crashing processes, and many people who sign up at once. */
 @NullMarked
 package nl.samenkomst.local.tests.faults;
 

@@ -233,11 +233,11 @@ final class History implements AutoCloseable {
                 () -> new Attend(registrations, clock, retrier).attend(ID, link, form),
                 () -> expectations.unanswered(id(name), wish));
         switch (outcome) {
-            case AttendOutcome.Attending a -> expectations.signedUp(id(name), wish);
-            case AttendOutcome.Invalid w -> expectations.nothingHappened(id(name));
-            case AttendOutcome.Refused r -> throw new IllegalStateException("the session takes everybody");
-            case AttendOutcome.NotInvited n -> expectations.toldNotRegistered(id(name));
-            case AttendOutcome.UnknownLink u -> expectations.toldNotRegistered(id(name));
+            case AttendOutcome.Attending _ -> expectations.signedUp(id(name), wish);
+            case AttendOutcome.Invalid _ -> expectations.nothingHappened(id(name));
+            case AttendOutcome.Refused _ -> throw new IllegalStateException("the session takes everybody");
+            case AttendOutcome.NotInvited _ -> expectations.toldNotRegistered(id(name));
+            case AttendOutcome.UnknownLink _ -> expectations.toldNotRegistered(id(name));
         }
     }
 
@@ -253,12 +253,12 @@ final class History implements AutoCloseable {
                 () -> new Register(registrations, clock, links, retrier).register(ID, signUp),
                 () -> expectations.unanswered(id(name), wish));
         switch (outcome) {
-            case RegisterOutcome.Place p -> expectations.signedUp(id(name), wish);
-            case RegisterOutcome.WaitingList w -> expectations.signedUp(id(name), wish);
-            case RegisterOutcome.Review r -> expectations.signedUp(id(name), wish);
-            case RegisterOutcome.Invalid w -> expectations.nothingHappened(id(name));
-            case RegisterOutcome.Refused r -> throw new IllegalStateException("the session takes everybody");
-            case RegisterOutcome.UnknownSession u -> throw new IllegalStateException("the session is there");
+            case RegisterOutcome.Place _ -> expectations.signedUp(id(name), wish);
+            case RegisterOutcome.WaitingList _ -> expectations.signedUp(id(name), wish);
+            case RegisterOutcome.Review _ -> expectations.signedUp(id(name), wish);
+            case RegisterOutcome.Invalid _ -> expectations.nothingHappened(id(name));
+            case RegisterOutcome.Refused _ -> throw new IllegalStateException("the session takes everybody");
+            case RegisterOutcome.UnknownSession _ -> throw new IllegalStateException("the session is there");
         }
     }
 
@@ -282,12 +282,12 @@ final class History implements AutoCloseable {
                 () -> new Amend(registrations, clock, retrier).amend(ID, link, amendment),
                 () -> expectations.unanswered(id(name), Optional.of(wish)));
         switch (outcome) {
-            case AmendOutcome.Amended a -> expectations.choseTheme(id(name), wish);
-            case AmendOutcome.ThemeFull f -> expectations.nothingHappened(id(name));
-            case AmendOutcome.Invalid w -> expectations.nothingHappened(id(name));
-            case AmendOutcome.Over o -> throw new IllegalStateException("nothing is over");
-            case AmendOutcome.NotRegistered n -> expectations.toldNotRegistered(id(name));
-            case AmendOutcome.UnknownLink u -> expectations.toldNotRegistered(id(name));
+            case AmendOutcome.Amended _ -> expectations.choseTheme(id(name), wish);
+            case AmendOutcome.ThemeFull _ -> expectations.nothingHappened(id(name));
+            case AmendOutcome.Invalid _ -> expectations.nothingHappened(id(name));
+            case AmendOutcome.Over _ -> throw new IllegalStateException("nothing is over");
+            case AmendOutcome.NotRegistered _ -> expectations.toldNotRegistered(id(name));
+            case AmendOutcome.UnknownLink _ -> expectations.toldNotRegistered(id(name));
         }
     }
 

@@ -31,7 +31,7 @@ import nl.samenkomst.domain.sending.WorkQueue;
 /** Records every letter sent, and whether it should have been. */
 final class Letters {
 
-    /** What a letter said to whom; the same twice is one letter too many. */
+    /** A letter's content and recipient; two equal ones are one letter too many. */
     private record Told(RegistrationId to, LetterKind kind, Instant of) {}
 
     private final Random random;
@@ -89,13 +89,13 @@ final class Letters {
         return switch (state) {
             case RegistrationState.Confirmed c ->
                 Optional.of(c.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED);
-            case RegistrationState.Waitlisted w -> Optional.of(LetterKind.WAITING);
-            case RegistrationState.UnderReview r -> Optional.of(LetterKind.UNDER_REVIEW);
-            case RegistrationState.Declined d -> Optional.of(LetterKind.DECLINED);
-            case RegistrationState.Cancelled c -> Optional.of(LetterKind.CANCELLED);
-            case RegistrationState.Invited i -> Optional.of(LetterKind.INVITED);
-            case RegistrationState.InvitationDeclined n -> Optional.empty();
-            case RegistrationState.InvitationRevoked v -> Optional.of(LetterKind.REVOKED);
+            case RegistrationState.Waitlisted _ -> Optional.of(LetterKind.WAITING);
+            case RegistrationState.UnderReview _ -> Optional.of(LetterKind.UNDER_REVIEW);
+            case RegistrationState.Declined _ -> Optional.of(LetterKind.DECLINED);
+            case RegistrationState.Cancelled _ -> Optional.of(LetterKind.CANCELLED);
+            case RegistrationState.Invited _ -> Optional.of(LetterKind.INVITED);
+            case RegistrationState.InvitationDeclined _ -> Optional.empty();
+            case RegistrationState.InvitationRevoked _ -> Optional.of(LetterKind.REVOKED);
         };
     }
 

@@ -411,8 +411,8 @@ class OrganiserChangesTest {
             case ChangeOutcome.Added added -> "Added " + outcomeOf(new ChangeOutcome.Changed(added.now()));
             case ChangeOutcome.Refused refused -> refused.why().name();
             case ChangeOutcome.Invalid invalid -> invalid.problems().toString();
-            case ChangeOutcome.UnknownSession s -> "UnknownSession";
-            case ChangeOutcome.UnknownRegistration r -> "UnknownRegistration";
+            case ChangeOutcome.UnknownSession _ -> "UnknownSession";
+            case ChangeOutcome.UnknownRegistration _ -> "UnknownRegistration";
         };
     }
 

@@ -1,4 +1,4 @@
-/** What participants and organisers live through, from the first page to the last letter. */
+/** Journeys of participants and organisers, from the first page to the last letter. */
 @NullMarked
 package nl.samenkomst.local.tests.journey;
 

@@ -46,7 +46,7 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
     /** Logical ids of the functions, by the class name of their handler. */
     private static final Map<String, String> FUNCTIONS = functions();
 
-    /** Where this run of the tests records; the build sets it for all processes. */
+    /** The folder in which this run of the tests records; the build sets it for all processes. */
     private static final Path FOLDER = Path.of(System.getProperty("callsOfFunctions", "target/calls-of-functions"));
 
     private static final Path OWN_FILE = FOLDER.resolve(ProcessHandle.current().pid() + ".txt");
@@ -123,12 +123,12 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
      */
     public static Stream<Permission> neededFor(SdkRequest request) {
         return switch (request) {
-            case GetItemRequest get -> onTable("GetItem");
-            case BatchGetItemRequest get -> onTable("BatchGetItem");
-            case PutItemRequest put -> onTable("PutItem");
-            case UpdateItemRequest update -> onTable("UpdateItem");
-            case DeleteItemRequest delete -> onTable("DeleteItem");
-            case DescribeTableRequest describe -> onTable("DescribeTable");
+            case GetItemRequest _ -> onTable("GetItem");
+            case BatchGetItemRequest _ -> onTable("BatchGetItem");
+            case PutItemRequest _ -> onTable("PutItem");
+            case UpdateItemRequest _ -> onTable("UpdateItem");
+            case DeleteItemRequest _ -> onTable("DeleteItem");
+            case DescribeTableRequest _ -> onTable("DescribeTable");
             case QueryRequest query -> Stream.of(new Permission("dynamodb:Query", TABLE + ofIndex(query.indexName())));
             case TransactWriteItemsRequest transaction ->
                 transaction.transactItems().stream().flatMap(CallsOfFunctions::neededFor);

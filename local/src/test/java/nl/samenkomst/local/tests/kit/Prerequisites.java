@@ -5,7 +5,7 @@ import nl.samenkomst.local.desk.sam.Program;
 import nl.samenkomst.local.desk.sam.SamLocal;
 import org.junit.jupiter.api.Assumptions;
 
-/** What a test needs of the machine; without it the test is skipped and says why, but fails in CI. */
+/** The tools that tests need; without one the test is skipped and says why, but fails in CI. */
 public final class Prerequisites {
 
     private Prerequisites() {}

@@ -1,4 +1,4 @@
-/** What the tests of the whole share: a desk, a browser, a fresh table, sample gatherings and instruments. */
+/** Fixtures and instruments that topics share: a desk, a browser, a fresh table, sample gatherings. */
 @NullMarked
 package nl.samenkomst.local.tests.kit;
 

@@ -1,4 +1,4 @@
-/** What the store promises, on DynamoDB Local and LocalStack, with old, damaged and many items. */
+/** The store's contract, on DynamoDB Local and LocalStack, with old, damaged and many items. */
 @NullMarked
 package nl.samenkomst.local.tests.store;
 
