@@ -79,7 +79,9 @@ public final class Wiring {
     /** The limit on the sum of the pauses; with the calls between them less than an HTTP API's limit of 30 seconds. */
     private static final Duration RETRY_LIMIT = Duration.ofSeconds(15);
 
-    /** Five of the six megabytes of JSON that Lambda takes as a response (AWS, "Lambda quotas"), in any number of rows. */
+    /**
+     * Five of the six megabytes of JSON that Lambda takes as a response (AWS, "Lambda quotas"), in any number of rows.
+     */
     public static final PartLimit RESPONSE_LIMIT = PartLimit.ofBytes(5_000_000);
 
     private final Settings settings;
@@ -175,7 +177,7 @@ public final class Wiring {
         return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, partLimit, other);
     }
 
-    void register(PrimingHook hook) {
+    void register(Resource hook) {
         snapStart.accept(hook);
     }
 

@@ -25,7 +25,9 @@ public final class Fields {
 
     private static final int MAX_LINK_LENGTH = 2000; // code points
 
-    /** In code points, for a value with a fixed form or vocabulary; enforced by {@link SingleLine#isFarTooLong} only. */
+    /**
+     * In code points, for a value with a fixed form or vocabulary; enforced by {@link SingleLine#isFarTooLong} only.
+     */
     private static final int MAX_WORD_LENGTH = 100;
 
     private static final Pattern PICTURE =

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Repeats an attempt until it is settled. Each pause is random, from a tenth of a ceiling up to the ceiling, which doubles
- * from 10 to 400 ms: so those who compete for one place do not meet again at the same moment.
+ * Repeats an attempt until it is settled. Each pause is random, from a tenth of a ceiling up to the ceiling, which
+ * doubles from 10 to 400 ms: so those who compete for one place do not meet again at the same moment.
  */
 public final class Retrier {
 
@@ -26,8 +26,8 @@ public final class Retrier {
     }
 
     /**
-     * Returns the value of the first attempt that is settled. The attempt may run many times, so each run must read anew
-     * and recognize its own earlier write.
+     * Returns the value of the first attempt that is settled. The attempt may run many times, so each run must read
+     * anew and recognize its own earlier write.
      *
      * @throws RetriesExhausted when the limit is reached; whether the last attempt had an effect is not known
      */

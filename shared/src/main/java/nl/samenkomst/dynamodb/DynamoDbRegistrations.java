@@ -29,7 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 /** Registrations in the table; every change of a registration's state is one transaction with the session's places. */
 public final class DynamoDbRegistrations implements Registrations {
 
-    /** A transaction has at most 100 actions (AWS, TransactWriteItems): two per person, and a few for what frees places. */
+    /**
+     * A transaction has at most 100 actions (AWS, TransactWriteItems): two per person, and a few for what frees places.
+     */
     private static final int MAX_PROMOTIONS = 25;
 
     private final Table table;
@@ -184,7 +186,10 @@ public final class DynamoDbRegistrations implements Registrations {
         }
     }
 
-    /** The condition that the stored registration is still the version read; for a new one, that it is absent or expired. */
+    /**
+     * The condition that the stored registration is still the version read; for a new one, that it is absent or
+     * expired.
+     */
     private static Condition isUnchanged(Registration after, Instant now) {
         return after.version().equals(Version.NONE.next())
                 ? Keys.isNew().or(Expiry.hasPassed(now))

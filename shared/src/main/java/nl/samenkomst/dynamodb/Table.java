@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The desk's one table. Writes return {@link WriteResult.Conflict} if they did not happen, or may not have, and a retry may
- * succeed; other faults are thrown as the SDK's exception. Reads throw the SDK's exception for every fault.
+ * The desk's one table. Writes return {@link WriteResult.Conflict} if they did not happen, or may not have, and a retry
+ * may succeed; other faults are thrown as the SDK's exception. Reads throw the SDK's exception for every fault.
  */
 final class Table {
 

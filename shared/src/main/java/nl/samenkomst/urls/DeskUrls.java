@@ -11,8 +11,8 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Builds the URL of every page, feed and API resource, percent-encoded where needed: the static methods give it relative
- * to the desk's root, {@link #absolute} makes it work anywhere.
+ * Builds the URL of every page, feed and API resource, percent-encoded where needed: the static methods give it
+ * relative to the desk's root, {@link #absolute} makes it work anywhere.
  *
  * @param baseUrl the desk's public URL
  */

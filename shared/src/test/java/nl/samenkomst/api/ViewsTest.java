@@ -356,7 +356,9 @@ final class ViewsTest {
         }
     }
 
-    /** Returns the schemas that others are composed of. They allow unknown fields, so nothing else may refer to them. */
+    /**
+     * Returns the schemas that others are composed of. They allow unknown fields, so nothing else may refer to them.
+     */
     private static Set<String> bases() {
         List<JsonNode> composed = DESCRIPTION.findValues("allOf").stream()
                 .flatMap(all -> all.findValues("$ref").stream())

@@ -16,7 +16,9 @@ import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
 import nl.samenkomst.urls.ReceivedAs;
 
-/** The participant's own registration as JSON; every successful change is answered by the registration as it is then. */
+/**
+ * The participant's own registration as JSON; every successful change is answered by the registration as it is then.
+ */
 final class OwnApi {
 
     private final OwnRegistrations registrations;

@@ -11,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Minimal handlers: one answers with its route and owes a letter at the time in {@code ?owe=}, one sends what is due. */
+/**
+ * Minimal handlers: one answers with its route and owes a letter at the time in {@code ?owe=}, one sends what is due.
+ */
 final class OwingHandlers implements Handlers {
 
     private final Map<String, String> baseUrls = new ConcurrentHashMap<>();

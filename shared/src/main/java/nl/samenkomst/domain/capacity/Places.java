@@ -117,9 +117,9 @@ public record Places(
     }
 
     /**
-     * Returns the state of somebody who is admitted now: confirmed if there is a place, otherwise last in the queue. If the
-     * theme wanted was closed, any theme with room will do; without room the wish is kept, as it is for everybody who
-     * waited when the theme closed.
+     * Returns the state of somebody who is admitted now: confirmed if there is a place, otherwise last in the queue. If
+     * the theme wanted was closed, any theme with room will do; without room the wish is kept, as it is for everybody
+     * who waited when the theme closed.
      */
     public RegistrationState admit(Optional<ThemeId> wish, Instant now) {
         Optional<ThemeId> openWish = wish.filter(this::isOpen);

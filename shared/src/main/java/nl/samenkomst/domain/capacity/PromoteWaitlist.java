@@ -7,8 +7,8 @@ import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Gives free places to waitlisted people in the order of the queue, as many as fit; needed when an organiser adds places
- * or themes. Promotes nobody after the start.
+ * Gives free places to waitlisted people in the order of the queue, as many as fit; needed when an organiser adds
+ * places or themes. Promotes nobody after the start.
  */
 public final class PromoteWaitlist {
 

@@ -68,8 +68,8 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
     }
 
     /**
-     * Returns whether the write must find the very places that were seen. As long as nobody waits, before or after, room
-     * is enough: then many people can take a place at once without conflicts.
+     * Returns whether the write must find the very places that were seen. As long as nobody waits, before or after,
+     * room is enough: then many people can take a place at once without conflicts.
      */
     public boolean requiresSamePlaces() {
         return seen.places().waiting() > 0 || after().waiting() > 0;

@@ -46,8 +46,8 @@ public interface Registrations {
     WriteResult commit(RegistrationChanges changes, Instant now);
 
     /**
-     * Stores one registration whose state is unchanged. A conflict if its version has changed, or if it was computed from
-     * a newer session revision than {@code current} has.
+     * Stores one registration whose state is unchanged. A conflict if its version has changed, or if it was computed
+     * from a newer session revision than {@code current} has.
      *
      * @throws RuntimeException the store's own, if retrying cannot help
      */

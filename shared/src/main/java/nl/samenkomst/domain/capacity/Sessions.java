@@ -13,8 +13,8 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * The store of sessions and their places. Lists leave out unreadable items, which the store logs. Writes return
- * {@link WriteResult.Conflict} if they did not happen, or may not have, and a retry may succeed; a store failure that no retry
- * can fix, and any store failure while reading, is thrown as the store's own RuntimeException.
+ * {@link WriteResult.Conflict} if they did not happen, or may not have, and a retry may succeed; a store failure that
+ * no retry can fix, and any store failure while reading, is thrown as the store's own RuntimeException.
  */
 public interface Sessions {
 

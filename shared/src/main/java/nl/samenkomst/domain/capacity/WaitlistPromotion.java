@@ -36,8 +36,8 @@ public final class WaitlistPromotion {
     }
 
     /**
-     * Promotes waitlisted people into places that are free already, as many as one transaction holds, and returns whether
-     * that was anybody.
+     * Promotes waitlisted people into places that are free already, as many as one transaction holds, and returns
+     * whether that was anybody.
      */
     public Attempt<Boolean> promote(SessionSnapshot seen, Instant now) {
         RegistrationChanges none = new RegistrationChanges(seen, List.of());
@@ -48,8 +48,9 @@ public final class WaitlistPromotion {
     }
 
     /**
-     * Returns the promotions that these changes make possible. A queue entry whose registration is absent, unreadable, or
-     * no longer waits like that is tried a second time, since somebody may just have changed it, and then passed over.
+     * Returns the promotions that these changes make possible. A queue entry whose registration is absent, unreadable,
+     * or no longer waits like that is tried a second time, since somebody may just have changed it, and then passed
+     * over.
      */
     private List<RegistrationChange> promotions(RegistrationChanges changes, Instant now) {
         Set<QueueEntry> unmatched = new HashSet<>();

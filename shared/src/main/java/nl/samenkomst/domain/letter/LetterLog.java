@@ -14,8 +14,8 @@ import nl.samenkomst.domain.session.SessionId;
  *
  * @param sent oldest first; the last of each kind, and the last {@value #MAX_REMEMBERED} of all
  * @param linkAskedAt when the person last signed up or asked for the own link
- * @param delayedUntil no letter is sent before this moment: one is being sent, the last attempt failed, or it waits to be
- *     bundled with others
+ * @param delayedUntil no letter is sent before this moment: one is being sent, the last attempt failed, or it waits to
+ *     be bundled with others
  * @param failures how often in a row the letter owed now was refused
  * @param bundled the person's other registrations that the next letter covers, each only while its own letter is
  *     delayed until exactly this moment

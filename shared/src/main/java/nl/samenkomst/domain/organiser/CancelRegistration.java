@@ -15,8 +15,8 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Cancels a person's registration for the organiser, at any time before the start; the place goes to the queue in the
- * same transaction, and the person is told by whom and why. An unanswered invitation is revoked instead. Cancelling again
- * has the same outcome.
+ * same transaction, and the person is told by whom and why. An unanswered invitation is revoked instead. Cancelling
+ * again has the same outcome.
  */
 public final class CancelRegistration {
 

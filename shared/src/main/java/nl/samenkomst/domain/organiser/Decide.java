@@ -15,8 +15,8 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Accepts or declines somebody under review, once: the same decision again has the same outcome, the opposite one is
- * refused. An accepted person keeps the place that was held, or gets one if there is one, or joins the end of the queue; a
- * place held for a declined person goes to the queue in the same transaction.
+ * refused. An accepted person keeps the place that was held, or gets one if there is one, or joins the end of the
+ * queue; a place held for a declined person goes to the queue in the same transaction.
  */
 public final class Decide {
 

@@ -24,9 +24,9 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Choices;
 
 /**
- * Changes a person's own registration until the session starts: name, answers, theme. Another theme is taken in the same
- * transaction that gives up the old place; somebody who waits keeps the number in the queue, and gets a place at once if
- * the theme wanted has one.
+ * Changes a person's own registration until the session starts: name, answers, theme. Another theme is taken in the
+ * same transaction that gives up the old place; somebody who waits keeps the number in the queue, and gets a place at
+ * once if the theme wanted has one.
  */
 public final class Amend {
 

@@ -28,9 +28,9 @@ import nl.samenkomst.domain.signup.Choices;
 import nl.samenkomst.domain.signup.LetterDelay;
 
 /**
- * Lets an invited person attend, by the own link of the invitation: with a place if there is one, otherwise at the end of
- * the queue, never under review. Attending again has the same outcome. Several invitations of one person can be answered
- * at once; one letter then tells of them all.
+ * Lets an invited person attend, by the own link of the invitation: with a place if there is one, otherwise at the end
+ * of the queue, never under review. Attending again has the same outcome. Several invitations of one person can be
+ * answered at once; one letter then tells of them all.
  */
 public final class Attend {
 

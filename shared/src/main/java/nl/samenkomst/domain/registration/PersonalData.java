@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * Everything stored about a person, by purpose. The privacy page lists it, and nothing else is stored with a
- * registration. All of it expires at the session's date for that, and is deleted at most {@link #MAX_DELETION_DELAY} later.
+ * registration. All of it expires at the session's date for that, and is deleted at most {@link #MAX_DELETION_DELAY}
+ * later.
  */
 public enum PersonalData {
     NAME,

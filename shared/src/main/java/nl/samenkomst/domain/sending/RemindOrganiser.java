@@ -20,8 +20,8 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Tells the organiser each morning which registrations are under review, until there are none or the session starts or
- * is cancelled. It claims the letter by putting it off by {@link SendReminders#CLAIM_DURATION}, sends it, then puts it off until
- * the next morning; after a crash in between it is due again when the claim ends.
+ * is cancelled. It claims the letter by putting it off by {@link SendReminders#CLAIM_DURATION}, sends it, then puts it
+ * off until the next morning; after a crash in between it is due again when the claim ends.
  */
 public final class RemindOrganiser {
 

@@ -7,9 +7,9 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * The queue of work items and the moments from which they are due. Writes return {@link WriteResult.Conflict} if they did not
- * happen, or may not have, and a retry may succeed; a store failure that no retry can fix, and any store failure while
- * reading, is thrown as the store's own RuntimeException.
+ * The queue of work items and the moments from which they are due. Writes return {@link WriteResult.Conflict} if they
+ * did not happen, or may not have, and a retry may succeed; a store failure that no retry can fix, and any store
+ * failure while reading, is thrown as the store's own RuntimeException.
  */
 public interface WorkQueue {
 

@@ -13,8 +13,8 @@ import nl.samenkomst.domain.document.Where;
  * A published session: its document and its history.
  *
  * @param revision {@link Revision#FIRST} when published
- * @param sequence how often its time or place changed, another change was announced, or it was cancelled; counts towards
- *     that of its calendar events
+ * @param sequence how often its time or place changed, another change was announced, or it was cancelled; counts
+ *     towards that of its calendar events
  * @param movedIn the last revision that changed its time or place, 1 if none; people last told of an older one are told
  *     again
  * @param announcedIn the last revision the organiser chose to announce; 1 if none

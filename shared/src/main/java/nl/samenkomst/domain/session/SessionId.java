@@ -3,7 +3,9 @@ package nl.samenkomst.domain.session;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A session's id, as in URLs: lower-case letters, digits and single hyphens, at most {@value #MAX_LENGTH} characters. */
+/**
+ * A session's id, as in URLs: lower-case letters, digits and single hyphens, at most {@value #MAX_LENGTH} characters.
+ */
 public record SessionId(String value) {
 
     public static final int MAX_LENGTH = 64;

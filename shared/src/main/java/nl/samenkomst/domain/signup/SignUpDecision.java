@@ -17,8 +17,8 @@ import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 
 /**
- * The rules of signing up. The outcome tells what the session's public state was when the request came in, never whether
- * the person was registered before.
+ * The rules of signing up. The outcome tells what the session's public state was when the request came in, never
+ * whether the person was registered before.
  */
 final class SignUpDecision {
 

@@ -35,7 +35,9 @@ public record SignUpRequest(SignUp signUp, RegistrationId id, LinkSecret secret,
         return registration.signUp().equals(request);
     }
 
-    /** Returns the registration that this request makes: a first one, or the one seen in a new state with its old link. */
+    /**
+     * Returns the registration that this request makes: a first one, or the one seen in a new state with its old link.
+     */
     public Registration registration(RegistrationSnapshot seen, Answers answers, RegistrationState state, Instant now) {
         Session session = seen.session();
         return Registration.signedUp(

@@ -62,8 +62,8 @@ class UsableTest {
     private static Browser browser;
 
     /**
-     * Addresses by name: pages that together have every element that any page has, those in {@link #MORE_PAGES}, and the
-     * desk's own.
+     * Addresses by name: pages that together have every element that any page has, those in {@link #MORE_PAGES}, and
+     * the desk's own.
      */
     private static final Map<String, String> ADDRESSES = new LinkedHashMap<>();
 

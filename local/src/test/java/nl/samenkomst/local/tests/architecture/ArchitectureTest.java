@@ -110,7 +110,9 @@ class ArchitectureTest {
         return lines;
     }
 
-    /** Adds a room of the domain, which may use the rooms below it; the lines are in that order, so there is no circle. */
+    /**
+     * Adds a room of the domain, which may use the rooms below it; the lines are in that order, so there is no circle.
+     */
     private static void domain(Map<String, String[]> lines, String room, String... below) {
         lines.put(
                 "domain." + room,

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** Compiles into each package a class that breaks the rules, so that {@link ArchitectureTest} can show that they bite. */
+/**
+ * Compiles into each package a class that breaks the rules, so that {@link ArchitectureTest} can show that they bite.
+ */
 final class Intruders {
 
     private static final String SOURCE = """
