@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 final class PlacesTest {
 
     private static final Optional<ThemeId> ANY = Optional.empty();
+    private static final ThemeId DIGITAAL = new ThemeId("digitaal");
     private static final Session TWO_PLACES = session("places", 2);
 
     /** Four places, of which one at buurt and three at werk. */
@@ -131,6 +133,17 @@ final class PlacesTest {
         assertThat(places.canPromote()).isFalse();
         assertThat(places.withRulesOf(SampleDocuments.document("places", 3)).canPromote())
                 .isTrue();
+        assertThat(places.withRulesOf(SampleDocuments.document()).canPromote()).isTrue();
+    }
+
+    @Test
+    void hasRoomForThoseWaitingWhenTheLimitOfTheirThemeIsRaised() {
+        Places places = places(THEMES, placeAt(BUURT), waitingFor(BUURT, 1));
+        assertThat(places.canPromote()).isFalse();
+        Places raised = places.withRulesOf(SampleDocuments.document(
+                "places", 4, "themes", List.of(theme(BUURT, 2), theme(WERK, 3), theme(DIGITAAL, 2))));
+        assertThat(raised.canPromote()).isTrue();
+        assertThat(raised.themes().get(DIGITAAL)).isEqualTo(ThemePlaces.allFree(OptionalInt.of(2)));
     }
 
     @Test
@@ -151,6 +164,15 @@ final class PlacesTest {
                 places(THEMES, placeAt(BUURT)).withRulesOf(SampleDocuments.document("themes", List.of(theme(WERK))));
         Places open = closed.withRulesOf(SampleDocuments.document("themes", List.of(theme(WERK), theme(BUURT, 2))));
         assertThat(open.left(BUURT)).hasValue(1);
+    }
+
+    @Test
+    void hasRoomForThoseWaitingWhenTheirThemeOpensAgain() {
+        Places closed = places(THEMES, placeAt(BUURT), waitingFor(BUURT, 1))
+                .withRulesOf(SampleDocuments.document("themes", List.of(theme(WERK, 1))));
+        Places open = closed.withRulesOf(SampleDocuments.document("themes", List.of(theme(WERK, 1), theme(BUURT, 2))));
+        assertThat(closed.canPromote()).isFalse();
+        assertThat(open.canPromote()).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.samenkomst.domain.capacity;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.snapshot;
 import static nl.samenkomst.domain.document.SampleDocuments.BUURT;
+import static nl.samenkomst.domain.document.SampleDocuments.START;
 import static nl.samenkomst.domain.document.SampleDocuments.WERK;
 import static nl.samenkomst.domain.document.SampleDocuments.theme;
 import static nl.samenkomst.domain.registration.SampleRegistrations.NOW;
@@ -14,10 +15,15 @@ import static nl.samenkomst.domain.registration.SampleRegistrations.waiting;
 import static nl.samenkomst.domain.registration.SampleRegistrations.waitingFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.Attempt;
+import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -69,6 +75,18 @@ final class WaitlistPromotionTest {
     }
 
     @Test
+    void passesOverAFullThemeForSomebodyWithoutAWish() {
+        SessionSnapshot seen = snapshot(THEMES, placeAt(BUURT), placeAt(WERK), waitingFor(BUURT, 1), waiting(2));
+        assertThat(seats(seen, WANTS_BUURT, ELS)).isEqualTo(Map.of(ELS, Optional.of(WERK)));
+    }
+
+    @Test
+    void seatsSomebodyAtTheThemeWanted() {
+        SessionSnapshot seen = snapshot(THEMES, placeAt(WERK), placeAt(WERK), waitingFor(BUURT, 1));
+        assertThat(seats(seen, WANTS_BUURT)).isEqualTo(Map.of(WANTS_BUURT, Optional.of(BUURT)));
+    }
+
+    @Test
     void seatsSomebodyWithoutAWishWhereRoomIsMost() {
         assertThat(seats(snapshot(THEMES, waiting(1)), PIET)).isEqualTo(Map.of(PIET, Optional.of(WERK)));
     }
@@ -90,8 +108,40 @@ final class WaitlistPromotionTest {
     @Test
     void givesAPlaceFreedInTheSameStepToTheQueue() {
         SessionSnapshot full = snapshot(TWO_PLACES, place(), place(), waiting(1));
-        RegistrationChanges erasing = RegistrationChanges.erasing(full, noor(TWO_PLACES, place()));
-        assertThat(WaitlistPromotion.seats(erasing, List.of(PIET), Set.of(), 9)).containsOnlyKeys(PIET);
+        assertThat(WaitlistPromotion.seats(erasing(full), List.of(PIET), Set.of(), 9))
+                .containsOnlyKeys(PIET);
+    }
+
+    @Test
+    void promotesNobodyAsLongAsTooManyHavePlaces() {
+        Session lowered = session("places", 1);
+        for (int taken : List.of(3, 2)) {
+            SessionSnapshot tooMany = snapshot(
+                    lowered,
+                    Stream.concat(Stream.generate(() -> place()).limit(taken), Stream.of(waiting(1)))
+                            .toArray(RegistrationState[]::new));
+            assertThat(WaitlistPromotion.seats(erasing(tooMany), List.of(PIET), Set.of(), 9))
+                    .isEmpty();
+        }
+        SessionSnapshot full = snapshot(lowered, place(), waiting(1));
+        assertThat(WaitlistPromotion.seats(erasing(full), List.of(PIET), Set.of(), 9))
+                .containsOnlyKeys(PIET);
+    }
+
+    @Test
+    void promotesNobodyFromTheStartOnOrWhenCancelled() {
+        SessionSnapshot free = snapshot(TWO_PLACES, waiting(1));
+        SessionSnapshot cancelled = snapshot(TWO_PLACES.cancelled("Ziek", NOW), waiting(1));
+        List<RegistrationChanges> committed = new ArrayList<>();
+        WaitlistPromotion promotion = new WaitlistPromotion(withoutQueue(committed));
+
+        assertThat(promotion.promote(free, START)).isEqualTo(Attempt.settled(false));
+        assertThat(promotion.promote(cancelled, NOW)).isEqualTo(Attempt.settled(false));
+        assertThat(committed).isEmpty();
+
+        assertThat(promotion.commit(erasing(free), START)).isEqualTo(WriteResult.committed());
+        assertThat(promotion.commit(erasing(cancelled), NOW)).isEqualTo(WriteResult.committed());
+        assertThat(committed).containsExactly(erasing(free), erasing(cancelled));
     }
 
     @Test
@@ -119,6 +169,25 @@ final class WaitlistPromotionTest {
 
     private static RegistrationChanges changes(SessionSnapshot seen) {
         return new RegistrationChanges(seen, List.of());
+    }
+
+    /** Erases one registration that has a place. */
+    private static RegistrationChanges erasing(SessionSnapshot seen) {
+        return RegistrationChanges.erasing(seen, noor(seen.session(), place()));
+    }
+
+    /** Takes every commit, and fails if the queue is read. */
+    private static Registrations withoutQueue(List<RegistrationChanges> committed) {
+        return (Registrations) Proxy.newProxyInstance(
+                Registrations.class.getClassLoader(),
+                new Class<?>[] {Registrations.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        committed.add((RegistrationChanges) arguments[0]);
+                        return WriteResult.committed();
+                    }
+                    throw new AssertionError("nothing else is asked or written: " + method);
+                });
     }
 
     private static QueueEntry entry(String name, RegistrationState.Waitlisted state) {

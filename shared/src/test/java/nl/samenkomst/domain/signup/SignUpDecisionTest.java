@@ -17,6 +17,7 @@ import static nl.samenkomst.domain.registration.SampleRegistrations.place;
 import static nl.samenkomst.domain.registration.SampleRegistrations.placeAt;
 import static nl.samenkomst.domain.registration.SampleRegistrations.underReview;
 import static nl.samenkomst.domain.registration.SampleRegistrations.waiting;
+import static nl.samenkomst.domain.registration.SampleRegistrations.waitingFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -54,6 +55,12 @@ final class SignUpDecisionTest {
     }
 
     @Test
+    void givesAPlaceWhereTheSessionHasNoLimit() {
+        Session unlimited = session();
+        assertThat(decide(seenNobody(unlimited, place())).outcome()).isEqualTo(new RegisterOutcome.Place(unlimited));
+    }
+
+    @Test
     void putsPeopleAtTheEndOfTheQueueWhenFull() {
         Decided<RegisterOutcome> decided = decide(seenNobody(ONE_PLACE, place(), waiting(1)));
         assertThat(decided.outcome()).isEqualTo(new RegisterOutcome.WaitingList(ONE_PLACE));
@@ -79,9 +86,25 @@ final class SignUpDecisionTest {
     }
 
     @Test
+    void waitsForAThemeWithRoomWhileTheSessionIsFull() {
+        Session full = session("places", 1, "themes", List.of(theme(BUURT, 1), theme(WERK, 1)));
+        Decided<RegisterOutcome> decided = decide(seenNobody(full, placeAt(BUURT)), wanting(WERK));
+        assertThat(state(decided)).isEqualTo(new RegistrationState.Waitlisted(NOW, number(1), Optional.of(WERK)));
+    }
+
+    @Test
+    void seatsAnybodyElseAtAThemeThatNobodyWaitsFor() {
+        Decided<RegisterOutcome> decided =
+                decide(seenNobody(THEMES, placeAt(BUURT), waitingFor(BUURT, 1)), wantingAny());
+        assertThat(state(decided)).isEqualTo(new RegistrationState.Confirmed(NOW, false, Optional.of(WERK)));
+    }
+
+    @Test
     void refusesAFullThemeWithoutWaitingListAsAProblem() {
         Session strict = session("waitingList", false, "themes", List.of(theme(BUURT, 1), theme(WERK, 1)));
         assertProblem(decide(seenNobody(strict, placeAt(WERK)), wanting(WERK)), "theme.full");
+        assertThat(decide(seenNobody(strict, placeAt(WERK)), wantingAny()).outcome())
+                .isEqualTo(new RegisterOutcome.Place(strict));
         assertRefused(decide(seenNobody(strict, placeAt(WERK), placeAt(BUURT)), wanting(WERK)), SignUpState.FULL);
     }
 
@@ -292,6 +315,10 @@ final class SignUpDecisionTest {
 
     private static SignUpRequest wanting(ThemeId theme) {
         return request(new SignUp(NOOR, Optional.empty(), Optional.of(theme.value()), Map.of()));
+    }
+
+    private static SignUpRequest wantingAny() {
+        return request(new SignUp(NOOR, Optional.empty(), Optional.of("any"), Map.of()));
     }
 
     private static SignUpRequest request(SignUp signUp) {

@@ -1,0 +1,120 @@
+package nl.samenkomst.local.tests.store;
+
+import static nl.samenkomst.local.tests.store.StoreFixture.ID;
+import static nl.samenkomst.local.tests.store.StoreFixture.NOW;
+import static nl.samenkomst.local.tests.store.StoreFixture.START;
+import static nl.samenkomst.local.tests.store.StoreFixture.newcomer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.RegistrationChange;
+import nl.samenkomst.domain.capacity.RegistrationChanges;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.registration.OwnLink;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signup.SignUp;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A registration is read back whole until it expires, and written only as it was read. */
+interface RegistrationsContract {
+
+    StoreFixture store();
+
+    @Test
+    default void readsBackEverythingOfARegistration() {
+        store().publish("places", 1, "language", "en");
+        Person person = new Person("Nöor 🎉 B", new EmailAddress("Noor@Example.org"), Optional.of("Gemeente Ede"));
+        store().wiring.register().register(ID, new SignUp(person, Optional.empty()));
+
+        Registration noor = store().registration("noor");
+        assertThat(noor.person()).isEqualTo(person);
+        assertThat(noor.person().email().value()).isEqualTo("Noor@Example.org");
+        assertThat(noor.language().tag()).isEqualTo("en");
+        assertThat(noor.dueAt()).contains(NOW);
+    }
+
+    @Test
+    default void keepsEveryStateAndCountsTheCurrentOne() {
+        store().publish();
+        for (RegistrationState state : List.of(
+                new RegistrationState.Invited(NOW),
+                new RegistrationState.InvitationDeclined(NOW),
+                new RegistrationState.Confirmed(NOW, true, Optional.empty()),
+                new RegistrationState.CancelledByPerson(NOW, true, true),
+                new RegistrationState.UnderReview(NOW, true, Optional.empty()),
+                new RegistrationState.Declined(NOW, "Geen gemeente"),
+                new RegistrationState.CancelledByOrganiser(NOW, false, "Dubbel"),
+                new RegistrationState.InvitationRevoked(NOW, "Voor bibliotheken"))) {
+            RegistrationSnapshot seen = store().look("noor");
+            Registration noor =
+                    seen.registration().map(known -> known.with(state)).orElseGet(() -> newcomer(seen, "noor", state));
+            assertThat(store().registrations.commit(RegistrationChanges.signingUp(seen, noor, NOW), NOW))
+                    .isEqualTo(WriteResult.committed());
+            assertThat(store().registration("noor").state()).isEqualTo(state);
+        }
+        assertThat(store().snapshot().places().counts()).isEqualTo(Map.of(Count.REVOKED, 1));
+    }
+
+    @Test
+    default void keepsTheSessionsThatALetterBundles() {
+        store().publish("places", 5);
+        store().signUp("noor");
+        Registration noor = store().registration("noor");
+        assertThat(store().attribute("noor", "alongside")).isNull();
+
+        LetterLog letters = new LetterLog(
+                noor.letters().sent(),
+                NOW.plusSeconds(60),
+                noor.letters().delayedUntil(),
+                noor.letters().failures(),
+                Map.of(new SessionId("volgende"), NOW.plusMillis(1)));
+        assertThat(update(store().look("noor"), noor.with(letters))).isEqualTo(WriteResult.committed());
+
+        assertThat(store().registration("noor").letters()).isEqualTo(letters);
+    }
+
+    @Test
+    default void rejectsAWriteBasedOnAStaleRead() {
+        store().publish();
+        store().signUp("noor");
+        RegistrationSnapshot seen = store().look("noor");
+        Registration noor = store().registration("noor");
+
+        assertThat(update(seen, noor.with(noor.letters().delayed(NOW.plusSeconds(60)))))
+                .isEqualTo(WriteResult.committed());
+        assertThat(update(seen, noor)).isInstanceOf(WriteResult.Conflict.class);
+        assertThat(store().registration("noor").letters().isDelayedAt(NOW)).isTrue();
+    }
+
+    @Test
+    default void hidesARegistrationFromItsExpiry() {
+        store().publish("retention", "P30D");
+        store().signUp("noor");
+        OwnLink link = store().registration("noor").ownLink();
+        Instant forgetAt = START.plusHours(2).plusDays(30).toInstant();
+
+        assertThat(store().attribute("noor", "expiresAt"))
+                .isEqualTo(AttributeValue.fromN("" + forgetAt.getEpochSecond()));
+        store().clock.set(forgetAt.minusSeconds(1));
+        assertThat(store().wiring.showRegistration().show(ID, link)).isPresent();
+        store().clock.set(forgetAt);
+        assertThat(store().wiring.showRegistration().show(ID, link)).isEmpty();
+        assertThat(store().wiring.listRegistrations().list(ID).orElseThrow()).isEmpty();
+    }
+
+    private WriteResult update(RegistrationSnapshot seen, Registration changed) {
+        return store().registrations
+                .update(seen.session(), RegistrationChange.update(seen.session(), changed, NOW), NOW);
+    }
+}
