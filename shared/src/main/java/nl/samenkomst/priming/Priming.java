@@ -58,8 +58,8 @@ public final class Priming {
     /** Stays below every stored version, although each write while priming increments it. */
     private static final Version VERSION = new Version(-1_000);
 
-    private static final SessionId ID = new SessionId("rehearsal");
-    private static final EmailAddress ADDRESS = new EmailAddress("participant@rehearsal.invalid");
+    private static final SessionId ID = new SessionId("priming");
+    private static final EmailAddress ADDRESS = new EmailAddress("participant@priming.invalid");
 
     private Priming() {}
 
@@ -157,9 +157,9 @@ public final class Priming {
     private static SessionDocument document() {
         Map<String, Object> fields = Map.of(
                 "title",
-                "Rehearsal",
+                "Priming",
                 "organiser",
-                "Rehearsal",
+                "Priming",
                 "contact",
                 ADDRESS.value(),
                 "start",

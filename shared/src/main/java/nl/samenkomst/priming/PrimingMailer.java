@@ -19,12 +19,12 @@ public final class PrimingMailer implements Mailer, OrganiserMailer {
     @Override
     public Delivery send(LetterRequest mail) {
         writer.accept(mail);
-        return new Delivery.Taken("rehearsal");
+        return new Delivery.Taken("priming");
     }
 
     /** Not primed: this letter is sent once a day, and nobody waits for it. */
     @Override
     public Delivery send(ReviewLetterRequest mail) {
-        throw new IllegalStateException("no organiser waits for a rehearsal");
+        throw new IllegalStateException("no organiser waits while priming");
     }
 }

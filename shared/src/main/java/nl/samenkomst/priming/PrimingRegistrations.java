@@ -78,13 +78,13 @@ public final class PrimingRegistrations implements Registrations {
     }
 
     /**
-     * Returns {@link WriteResult#COMMITTED} for a write that the table refused.
+     * Returns {@link WriteResult.Committed} for a write that the table refused.
      *
      * @throws IllegalStateException if the table was written, which priming must never do
      */
     static WriteResult requireConflict(WriteResult answer) {
         if (answer.isCommitted()) {
-            throw new IllegalStateException("a rehearsal changed the table");
+            throw new IllegalStateException("priming changed the table");
         }
         return WriteResult.committed();
     }

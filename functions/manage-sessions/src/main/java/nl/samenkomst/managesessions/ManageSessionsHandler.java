@@ -82,7 +82,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                         Priming.REPETITIONS,
                         Priming.request("GET /api/v1/organiser/sessions"),
                         Priming.json(
-                                "POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Rehearsal\"}")));
+                                "POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Priming\"}")));
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class RegisterHandler implements RequestStreamHandler {
                         Priming.REPETITIONS,
                         Priming.form(
                                 "POST /sessions/{id}/registrations",
-                                "name=Somebody&email=somebody%40rehearsal.invalid&lang=nl"),
+                                "name=Somebody&email=somebody%40priming.invalid&lang=nl"),
                         Priming.form("POST /sessions/{id}/registrations", "name=&lang=nl")));
     }
 

@@ -66,7 +66,7 @@ public final class Benchmark {
                 WARM_UPS);
         row("64 at once, each for another session", runs(PEOPLE, 0, desks -> atOnce(desks, publishMany())));
         row("64 at once for the last 20 places", runs(PEOPLE, 0, this::forTheLastPlaces));
-        row("the same, a fifth of all calls in trouble", runs(PEOPLE, 0.2, this::forTheLastPlaces));
+        row("the same, a fifth of all calls failing", runs(PEOPLE, 0.2, this::forTheLastPlaces));
         row("64 at once, places enough for all", runs(PEOPLE, 0, desks -> atOnce(desks, same(publish(PEOPLE)))));
         // Last, when everything is compiled, because the time spent outside the table is small.
         List<Run> oneByOne = runs(1, 0, desks -> inTurn(desks.getFirst()));
@@ -101,11 +101,11 @@ public final class Benchmark {
         Run play(List<SignUpDesk> desks) throws Exception;
     }
 
-    private List<Run> runs(int instances, double trouble, Scenario scenario) throws Exception {
+    private List<Run> runs(int instances, double faultRate, Scenario scenario) throws Exception {
         List<SignUpDesk> desks = new ArrayList<>();
         try {
             for (int seed = 1; seed <= instances; seed++) {
-                desks.add(new SignUpDesk(table.address(), TABLE, trouble, seed));
+                desks.add(new SignUpDesk(table.address(), TABLE, faultRate, seed));
             }
             List<Run> runs = new ArrayList<>();
             for (int run = 0; run < WARM_UPS + RUNS; run++) {

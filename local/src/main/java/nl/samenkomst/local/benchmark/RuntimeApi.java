@@ -107,9 +107,9 @@ final class RuntimeApi implements AutoCloseable {
                     answer(exchange, 202, new byte[0]);
                 }
                 default -> {
-                    ReceivedRequest trouble = new ReceivedRequest(now, path + ": " + body);
-                    readiness.add(trouble);
-                    answers.add(trouble);
+                    ReceivedRequest failure = new ReceivedRequest(now, path + ": " + body);
+                    readiness.add(failure);
+                    answers.add(failure);
                     answer(exchange, 202, new byte[0]);
                 }
             }

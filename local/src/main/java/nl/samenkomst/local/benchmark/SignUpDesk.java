@@ -48,11 +48,11 @@ final class SignUpDesk implements AutoCloseable {
     /**
      * Creates an instance.
      *
-     * @param trouble share of calls to the table that fails, from 0 to 1
+     * @param faultRate share of calls to the table that fails, from 0 to 1
      * @param seed determines which calls fail, and how
      */
-    SignUpDesk(URI table, String tableName, double trouble, long seed) throws IOException {
-        this.meter = new Meter(new FaultyHttpClient(UrlConnectionHttpClient.create(), trouble, seed));
+    SignUpDesk(URI table, String tableName, double faultRate, long seed) throws IOException {
+        this.meter = new Meter(new FaultyHttpClient(UrlConnectionHttpClient.create(), faultRate, seed));
         this.client = InterceptedClients.build(DynamoDbClients.builder(meter), table, meter);
         Settings settings = new Settings(Map.of("TABLE_NAME", tableName, "HOUSE_STYLE", HouseStyle.DEFAULT));
         this.wiring = new Wiring(settings, Clock.systemUTC(), new SecureRandom(), Sleeper.real(), () -> client, () -> {

@@ -58,8 +58,8 @@ public final class FaultyHttpClient implements LocalHttpClient {
         return random.nextDouble() < share;
     }
 
-    private synchronized Fault any(List<Fault> troubles) {
-        return troubles.get(random.nextInt(troubles.size()));
+    private synchronized Fault any(List<Fault> faults) {
+        return faults.get(random.nextInt(faults.size()));
     }
 
     private HttpExecuteResponse fail(String operation, ExecutableHttpRequest call) throws IOException {

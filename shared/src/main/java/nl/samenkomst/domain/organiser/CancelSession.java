@@ -31,7 +31,7 @@ public final class CancelSession {
      *
      * @param reason quoted in the letters, in the organiser's words; may be empty
      * @throws nl.samenkomst.domain.UnreadableItem if the stored session or its places cannot be read
-     * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
+     * @throws nl.samenkomst.domain.Retrier.RetriesExhausted if conflicts or store failures outlast the retries
      */
     public Optional<Session> cancel(SessionId id, String reason, Actor actor) {
         return retrier.call(() -> {

@@ -38,7 +38,7 @@ public final class PublishSession {
      *
      * @param revision the revision that the change is based on; empty to overwrite any
      * @throws UnreadableItem if the stored session cannot be read, nor enough of it to overwrite it
-     * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
+     * @throws nl.samenkomst.domain.Retrier.RetriesExhausted if conflicts or store failures outlast the retries
      */
     public PublishOutcome publish(SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor) {
         return publish(id, document, revision, actor, false);
@@ -50,7 +50,7 @@ public final class PublishSession {
      *
      * @param revision the revision that the change is based on; empty to overwrite any
      * @throws UnreadableItem if the stored session cannot be read, nor enough of it to overwrite it
-     * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
+     * @throws nl.samenkomst.domain.Retrier.RetriesExhausted if conflicts or store failures outlast the retries
      */
     public PublishOutcome publishAndAnnounce(
             SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor) {

@@ -102,7 +102,7 @@ public final class SendReminders {
      * Processes one work item, if it is due.
      *
      * @throws nl.samenkomst.domain.UnreadableItem if a stored item that it needs cannot be read
-     * @throws nl.samenkomst.domain.Retrier.OutOfPatience if conflicts or store failures outlast the retries
+     * @throws nl.samenkomst.domain.Retrier.RetriesExhausted if conflicts or store failures outlast the retries
      */
     public SendReport process(WorkItem due, Deadline deadline) {
         return switch (due) {

@@ -60,7 +60,7 @@ final class SignUpRush implements AutoCloseable {
 
     private final StoppedClock clock = new StoppedClock(NOW);
     private final Random random;
-    private final FaultyHttpClient trouble;
+    private final FaultyHttpClient faultyNetwork;
     private final List<DynamoDbClient> clients = new ArrayList<>();
     private final MailEndpoint mail;
     private final Mailbox mailbox;
@@ -74,7 +74,7 @@ final class SignUpRush implements AutoCloseable {
         this.random = new Random(seed);
         this.limit = limit;
         this.table = FreshTable.create();
-        this.trouble = new FaultyHttpClient(UrlConnectionHttpClient.create(), FAULT_RATE, seed);
+        this.faultyNetwork = new FaultyHttpClient(UrlConnectionHttpClient.create(), FAULT_RATE, seed);
         this.mailbox = new Mailbox(clock, Optional.empty());
         this.mail = MailEndpoint.start(mailbox);
         this.faultlessWiring = wiring(table.client(), table.name());
@@ -281,15 +281,15 @@ final class SignUpRush implements AutoCloseable {
      * machine.
      */
     private Wiring faultyWiring() {
-        DynamoDbClientBuilder builder = DynamoDbClients.builder(trouble)
+        DynamoDbClientBuilder builder = DynamoDbClients.builder(faultyNetwork)
                 .endpointOverride(FreshTable.address())
                 .region(LocalDynamoDb.REGION)
                 .credentialsProvider(LocalDynamoDb.CREDENTIALS);
-        ClientOverrideConfiguration patient = builder.overrideConfiguration().toBuilder()
+        ClientOverrideConfiguration longTimeouts = builder.overrideConfiguration().toBuilder()
                 .apiCallAttemptTimeout(Duration.ofMinutes(1))
                 .apiCallTimeout(Duration.ofMinutes(5))
                 .build();
-        DynamoDbClient client = builder.overrideConfiguration(patient).build();
+        DynamoDbClient client = builder.overrideConfiguration(longTimeouts).build();
         clients.add(client);
         return wiring(client, table.name());
     }

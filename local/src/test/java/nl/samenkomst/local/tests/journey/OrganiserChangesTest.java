@@ -316,26 +316,26 @@ class OrganiserChangesTest {
         Gathering gathering = reviewed("places", 3);
         List<String> people = List.of("a", "b", "c", "d", "e", "f", "g", "h");
         people.forEach(gathering::signUp);
-        try (DynamoDbClient troubled = DynamoDbClients.builder(
+        try (DynamoDbClient failing = DynamoDbClients.builder(
                         new FaultyHttpClient(UrlConnectionHttpClient.create(), 0.2, seed))
                 .endpointOverride(FreshTable.address())
                 .region(LocalDynamoDb.REGION)
                 .credentialsProvider(LocalDynamoDb.CREDENTIALS)
                 .build()) {
-            Wiring badDay = gathering.wiring(troubled);
+            Wiring failingWiring = gathering.wiring(failing);
             List<String> answers = new ArrayList<>();
             for (String name : people) {
                 answers.addAll(atOnce(
-                        () -> decide(badDay, name, Decision.ACCEPT), () -> decide(badDay, name, Decision.DECLINE)));
+                        () -> decide(failingWiring, name, Decision.ACCEPT), () -> decide(failingWiring, name, Decision.DECLINE)));
             }
             assertThat(answers.stream().filter("DECIDED"::equals)).hasSize(people.size());
             assertThat(actionsOf(gathering)).hasSize(people.size());
-            add(badDay, "i");
-            add(badDay, "j");
-            add(badDay, "k");
-            add(badDay, "l");
-            moveUp(badDay, "l");
-            cancel(badDay, "i", "");
+            add(failingWiring, "i");
+            add(failingWiring, "j");
+            add(failingWiring, "k");
+            add(failingWiring, "l");
+            moveUp(failingWiring, "l");
+            cancel(failingWiring, "i", "");
         }
 
         Places places = places(gathering);

@@ -69,13 +69,13 @@ final class LocalStackStoreTest extends StoreContract {
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
         // A fresh engine takes longer to create its first table than the desk's own client waits.
-        try (DynamoDbClient patient = DynamoDbClient.builder()
+        try (DynamoDbClient longTimeouts = DynamoDbClient.builder()
                 .endpointOverride(LOCALSTACK.getEndpoint())
                 .region(Region.of(LOCALSTACK.getRegion()))
                 .credentialsProvider(credentials())
                 .httpClient(UrlConnectionHttpClient.create())
                 .build()) {
-            template().createTable(patient, TABLE);
+            template().createTable(longTimeouts, TABLE);
         }
     }
 

@@ -54,9 +54,9 @@ class PrimingTest {
     private static final Set<String> WRITES = Set.of("TransactWriteItems", "PutItem", "UpdateItem", "DeleteItem");
 
     /** A real session with the name that priming uses, and a real sign-up for it, are safe too. */
-    private static final SessionId SAME_NAME = new SessionId("rehearsal");
+    private static final SessionId SAME_NAME = new SessionId("priming");
 
-    private static final EmailAddress SAME_ADDRESS = new EmailAddress("participant@rehearsal.invalid");
+    private static final EmailAddress SAME_ADDRESS = new EmailAddress("participant@priming.invalid");
 
     /**
      * All instances start from one snapshot, so anything drawn or read from a clock before it would be the same in all.
@@ -83,7 +83,7 @@ class PrimingTest {
     };
 
     private static final Sleeper NO_PAUSE = duration -> {
-        throw new AssertionError("a rehearsal waits");
+        throw new AssertionError("priming waits");
     };
 
     private final RecordingTable asked = new RecordingTable();
@@ -109,17 +109,17 @@ class PrimingTest {
     @MethodSource("functions")
     void changesNothingInTheTable(TemplateFunction function) throws Exception {
         gathering.signUp("noor");
-        assertThatRehearsingLeaves(4, function);
+        assertThatPrimingLeaves(4, function);
 
         Wiring wiring = gathering.wiring();
         SessionDocument document = gathering.session().document();
         wiring.publishSession().publish(SAME_NAME, document, Optional.empty(), Actor.LOCAL);
         wiring.register()
                 .register(SAME_NAME, new SignUp(new Person("Noor", SAME_ADDRESS, Optional.empty()), Optional.empty()));
-        assertThatRehearsingLeaves(8, function);
+        assertThatPrimingLeaves(8, function);
     }
 
-    private void assertThatRehearsingLeaves(int items, TemplateFunction function) throws Exception {
+    private void assertThatPrimingLeaves(int items, TemplateFunction function) throws Exception {
         Set<Map<String, AttributeValue>> before = everything();
         prime(function, gathering.settings());
         assertThat(everything()).hasSize(items).isEqualTo(before);

@@ -126,7 +126,7 @@ public class SampleEventsTest {
     private final Gathering gathering = new Gathering();
     private final Template template = template();
 
-    @ParameterizedTest(name = "after a rehearsal: {0}")
+    @ParameterizedTest(name = "after priming: {0}")
     @ValueSource(booleans = {false, true})
     void everySampleEventHasItsExpectedStatus(boolean primed) throws Exception {
         Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
