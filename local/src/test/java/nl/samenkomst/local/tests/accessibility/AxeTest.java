@@ -6,96 +6,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import nl.samenkomst.domain.Language;
-import nl.samenkomst.letters.EveryLetter;
 import nl.samenkomst.local.desk.Desk;
-import nl.samenkomst.local.tests.kit.Axe;
 import nl.samenkomst.local.tests.kit.Axe.Rules;
-import nl.samenkomst.local.tests.kit.Browser;
 import nl.samenkomst.local.tests.kit.DistinctPages;
 import nl.samenkomst.local.tests.kit.Findings;
 import nl.samenkomst.local.tests.kit.MailboxReader;
-import nl.samenkomst.local.tests.kit.PagesOnLoopback;
 import nl.samenkomst.local.tests.template.TemplateTest;
 import nl.samenkomst.pages.EveryPage;
 import nl.samenkomst.style.HouseStyle;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Checks that axe finds nothing on any page in any state, language, house style and color scheme, nor in any letter.
- */
-class AxeTest {
+/** Checks that axe finds nothing on any page in any state and language, light and dark, in our own house style. */
+class AxeTest extends AxeTestCase {
 
-    private static final List<String> STYLES = List.of(HouseStyle.DEFAULT, "gemeente", "avond");
-
-    private static final String MAIL_PROGRAM = "default-src 'none'; style-src 'unsafe-inline'";
-
-    private static Browser browser;
-    private static Axe axe;
-    private static PagesOnLoopback server;
-
-    private final Findings findings = new Findings();
-
-    @BeforeAll
-    static void start() throws Exception {
-        browser = Browser.open("nl-NL,nl");
-        axe = new Axe(browser);
-        server = new PagesOnLoopback();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
-        }
-    }
-
-    static Stream<Arguments> stylesAndLanguages() {
-        return STYLES.stream()
-                .flatMap(style -> Stream.of(Language.values()).map(language -> Arguments.of(style, language)));
-    }
-
-    /**
-     * Checks every page in our own style. In the dark scheme and in other styles, checks one of the pages that differ
-     * only in wording.
-     */
-    private static void look(
-            String style, Language language, Map<String, String> pages, String policy, Rules rules, Findings findings) {
-        boolean isOurs = style.equals(HouseStyle.DEFAULT);
-        boolean hasDark = HouseStyle.named(style).hasDark();
-        Map<String, String> distinct = DistinctPages.distinct(pages);
-        (isOurs ? pages : distinct).forEach((name, html) -> {
-            String page = "%s/%s/%s".formatted(style, language, name);
-            browser.go(server.serve(name, html, policy));
-            axe.lookInTheLight(isOurs ? rules : Rules.LOOKS, page, findings);
-            if (hasDark && distinct.containsKey(name)) {
-                axe.lookInTheDark(page, findings);
-            }
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource("stylesAndLanguages")
-    void findsNothingOnAnyPage(String style, Language language) {
-        HouseStyle house = HouseStyle.named(style);
-        String policy = EveryPage.desk(house).contentSecurityPolicy();
-        look(style, language, EveryPage.in(house, language), policy, Rules.ALL, findings);
-        assertThat(findings.lines()).isEmpty();
-    }
-
-    /** Of the letters with the same elements in the same order, checks one. */
-    @ParameterizedTest
-    @MethodSource("stylesAndLanguages")
-    void findsNothingInAnyLetter(String style, Language language) {
-        Map<String, String> letters = DistinctPages.distinct(EveryLetter.in(HouseStyle.named(style), language));
-        look(style, language, letters, MAIL_PROGRAM, Rules.LETTER, findings);
+    /** Of the pages that differ only in wording, checks one. */
+    @Test
+    void findsNothingOnAnyPage() {
+        Map<String, String> pages =
+                inEveryLanguage(language -> DistinctPages.differingInMoreThanWords(EveryPage.in(language)));
+        look(
+                HouseStyle.defaultStyle(),
+                pages,
+                EveryPage.PAGES.contentSecurityPolicy(),
+                Rules.ALL,
+                Rules.ALL_BUT_CONTRAST);
         assertThat(findings.lines()).isEmpty();
     }
 
@@ -111,6 +45,25 @@ class AxeTest {
             }
         }
         assertThat(findings.lines()).isEmpty();
+    }
+
+    @Test
+    void looksAtPagesThatDifferInMoreThanWords() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("first", "<main><h1 id=a>Kop</h1><a href=/x>Verder</a></main>");
+        pages.put("other-words", "<main><h1 id=a>Zin</h1><a href=/y>Terug</a></main>");
+        pages.put("empty-heading", "<main><h1 id=a> </h1><a href=/x>Verder</a></main>");
+        pages.put("link-within", "<main><h1 id=a>Kop</h1><a href=#b>Verder</a></main>");
+        pages.put("other-id", "<main><h1 id=b>Kop</h1><a href=/x>Verder</a></main>");
+        pages.put("name", "<main><h1 id=a>Kop</h1><a href=/x aria-label=Verder>Verder</a></main>");
+        pages.put("other-name", "<main><h1 id=a>Kop</h1><a href=/x aria-label=Verder>Terug</a></main>");
+        pages.put("language", "<main lang=en><h1 id=a>Kop</h1><a href=/x>Verder</a></main>");
+        pages.put("in-sentence", "<main><h1 id=a>Kop</h1>Lees meer, of ga <a href=/x>Verder</a></main>");
+        pages.put("character", "<main><h1 id=a>1</h1><a href=/x>Verder</a></main>");
+        assertThat(DistinctPages.differingInMoreThanWords(pages).keySet())
+                .containsExactlyElementsOf(pages.keySet().stream()
+                        .filter(name -> !name.equals("other-words"))
+                        .toList());
     }
 
     @Test

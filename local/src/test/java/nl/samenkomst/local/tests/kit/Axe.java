@@ -14,16 +14,16 @@ public final class Axe {
     /** Sets of axe rules. */
     public enum Rules {
         /** WCAG 2.0, 2.1 and 2.2 at levels A and AA, and axe's best practices. */
-        ALL("""
-                {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']},
-                 rules: {'target-size': {enabled: true}, 'label-content-name-mismatch': {enabled: true},
-                         'frame-tested': {enabled: false}}}"""),
+        ALL(all("")),
+
+        /** As {@link #ALL}, for pages whose every element has its contrast checked elsewhere. */
+        ALL_BUT_CONTRAST(all("'color-contrast'")),
 
         /** As {@link #ALL}, without the rules about whole pages: the mail program makes the page around a letter. */
-        LETTER("""
-                {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']},
-                 rules: {'target-size': {enabled: true}, 'label-content-name-mismatch': {enabled: true},
-                         'landmark-one-main': {enabled: false}, 'region': {enabled: false}, 'bypass': {enabled: false}}}"""),
+        LETTER(all("'landmark-one-main', 'region', 'bypass'")),
+
+        /** As {@link #LETTER}, for letters whose every element has its contrast checked elsewhere. */
+        LETTER_BUT_CONTRAST(all("'landmark-one-main', 'region', 'bypass', 'color-contrast'")),
 
         /** Only the rules whose result depends on the theme or the color scheme. */
         LOOKS("{runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block', 'target-size']}}");
@@ -32,6 +32,14 @@ public final class Axe {
 
         Rules(String options) {
             this.options = options;
+        }
+
+        private static String all(String except) {
+            return """
+                    {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']},
+                     rules: Object.assign({'target-size': {enabled: true}, 'label-content-name-mismatch': {enabled: true},
+                             'frame-tested': {enabled: false}},
+                             ...[%s].map(rule => ({[rule]: {enabled: false}})))}""".formatted(except);
         }
     }
 
