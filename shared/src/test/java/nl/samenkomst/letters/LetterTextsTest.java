@@ -29,7 +29,7 @@ class LetterTextsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.-]*)\"");
 
     @Test
-    void bothLanguagesSayTheSameThingsWithTheSameValues() {
+    void languagesHaveTheSameKeysAndPlaceholders() {
         assertThat(TextKeys.of("letters", Language.EN)).isEqualTo(TextKeys.of("letters", Language.NL));
         for (String key : TextKeys.of("letters", Language.NL)) {
             assertThat(values(Language.EN, key)).as(key).isEqualTo(values(Language.NL, key));

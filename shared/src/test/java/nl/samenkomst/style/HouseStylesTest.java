@@ -42,14 +42,14 @@ final class HouseStylesTest {
 
     @ParameterizedTest
     @MethodSource("styles")
-    void canBeReadAndSeenWhereItIsLight(String name) {
+    void hasEnoughContrastInLight(String name) {
         HouseStyle style = HouseStyle.named(name);
         assertThat(tooFaint(style::value)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("styles")
-    void canBeReadAndSeenWhereItIsDark(String name) {
+    void hasEnoughContrastInDark(String name) {
         HouseStyle style = HouseStyle.named(name);
         assertThat(tooFaint(style::darkValue)).isEmpty();
     }

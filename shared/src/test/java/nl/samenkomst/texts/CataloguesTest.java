@@ -38,7 +38,7 @@ final class CataloguesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dates", "lists", "pages", "problems"})
-    void bothLanguagesSayTheSameThingsWithTheSameValues(String catalogue) {
+    void languagesHaveTheSameKeysAndPlaceholders(String catalogue) {
         Texts texts = new Texts(catalogue);
 
         assertThat(TextKeys.of(catalogue, Language.EN)).isEqualTo(TextKeys.of(catalogue, Language.NL));

@@ -326,7 +326,8 @@ class OrganiserChangesTest {
             List<String> answers = new ArrayList<>();
             for (String name : people) {
                 answers.addAll(atOnce(
-                        () -> decide(failingWiring, name, Decision.ACCEPT), () -> decide(failingWiring, name, Decision.DECLINE)));
+                        () -> decide(failingWiring, name, Decision.ACCEPT),
+                        () -> decide(failingWiring, name, Decision.DECLINE)));
             }
             assertThat(answers.stream().filter("DECIDED"::equals)).hasSize(people.size());
             assertThat(actionsOf(gathering)).hasSize(people.size());
