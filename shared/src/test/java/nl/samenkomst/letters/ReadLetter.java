@@ -29,12 +29,14 @@ import org.jsoup.nodes.Document;
 /** A letter as read by a mail parser (Angus Mail) and a calendar parser (ical4j). */
 public record ReadLetter(MimeMessage message, List<Part> parts) {
 
+    /** Shared by all letters: a new session looks up its providers on the whole class path. */
+    private static final jakarta.mail.Session MAIL_SESSION = jakarta.mail.Session.getInstance(new Properties());
+
     record Part(String type, String file, String body) {}
 
     public static ReadLetter of(byte[] bytes) {
         try {
-            MimeMessage message = new MimeMessage(
-                    jakarta.mail.Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+            MimeMessage message = new MimeMessage(MAIL_SESSION, new ByteArrayInputStream(bytes));
             List<Part> parts = new ArrayList<>();
             collect(message.getContent(), parts);
             return new ReadLetter(message, List.copyOf(parts));
