@@ -225,7 +225,10 @@ final class SessionItem {
 
     /** Returns whether the facet is stored as one text rather than a list; a session has one series and one region. */
     private static boolean isSingleValued(Facet facet) {
-        return facet == Facet.SERIES || facet == Facet.REGION;
+        return switch (facet) {
+            case TOPIC, AUDIENCE -> false;
+            case REGION, SERIES -> true;
+        };
     }
 
     static Session read(Map<String, AttributeValue> values) {

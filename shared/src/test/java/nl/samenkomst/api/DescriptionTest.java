@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -58,6 +60,21 @@ final class DescriptionTest {
         JsonNode numbers = component("Numbers");
         assertThat(names(numbers.path("properties"))).isEqualTo(RegistrationState.WORDS);
         assertThat(texts(numbers.path("required"))).isEqualTo(RegistrationState.WORDS);
+    }
+
+    @Test
+    void describesEveryFilterOfTheAgenda() {
+        List<String> words = Arrays.stream(Facet.values()).map(Facet::word).toList();
+        JsonNode filters = component("Filters");
+        JsonNode parameters = DESCRIPTION.path("paths").path("/api/v1/sessions").at("/get/parameters");
+
+        assertThat(names(filters.path("properties"))).isEqualTo(words);
+        assertThat(texts(filters.path("required"))).isEqualTo(words);
+        assertThat(parameters
+                        .valueStream()
+                        .map(DescriptionTest::resolve)
+                        .map(parameter -> parameter.path("name").asText()))
+                .containsAll(words);
     }
 
     @Test

@@ -36,6 +36,7 @@ import nl.samenkomst.domain.organiser.RegistrationPart;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.PersonValues;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -91,6 +92,15 @@ final class RegistrationsCsvTest {
                 .containsEntry("Eet je mee?", "")
                 .containsEntry("Aanwezig", "");
         assertThat(read(csv(session("en", "What?"), piet)).getFirst()).containsEntry("State", "waiting list");
+    }
+
+    @Test
+    void hasAColumnForEveryValueOfAPerson() throws IOException {
+        ListedRegistration noor =
+                listed("Noor", Answers.NONE, new RegistrationState.Declined(NOW, ""), Optional.empty());
+
+        assertThat(read(csv(SESSION, noor)).getFirst().values())
+                .containsAll(PersonValues.of(noor.registration().person()).values());
     }
 
     @Test

@@ -49,6 +49,8 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.registration.PersonValues;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.session.Session;
@@ -212,6 +214,17 @@ final class ViewsTest {
                         "position",
                         "registeredAt",
                         "present");
+    }
+
+    @Test
+    void everyViewHasEveryValueOfAPerson() {
+        Session session = EENZAAMHEID_ONDER_JONGEREN;
+        Registration registration = registration(session, confirmed());
+        Map<String, String> values = PersonValues.of(registration.person());
+
+        assertThat(RegistrationView.own(own(session, confirmed(), NOW))).containsAllEntriesOf(values);
+        assertThat(RegistrationView.row(registration, OptionalInt.empty())).containsAllEntriesOf(values);
+        assertThat(RegistrationView.everything(registration)).containsAllEntriesOf(values);
     }
 
     @Test

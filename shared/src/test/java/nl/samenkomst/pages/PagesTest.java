@@ -32,6 +32,7 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.registration.PersonValues;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SampleSessions;
@@ -281,6 +282,15 @@ final class PagesTest {
             String name = field.hasElement() ? field.word() : SignUpForm.ANSWER_PREFIX + "rol";
             assertThat(form.typed(name)).as(name).isNotEmpty();
         }
+    }
+
+    @Test
+    void ownPageShowsEveryValueOfAPerson() {
+        OwnRegistration own = SampleSessions.own(VERSNELLINGSKAMER, confirmed(), NOW);
+        Document page = Jsoup.parse(PAGES.own(own, List.of(), Optional.empty(), Language.NL));
+
+        assertThat(page.select("#data ~ dl dd").eachText())
+                .containsAll(PersonValues.of(own.registration().person()).values());
     }
 
     /** Returns the distinct names of the inputs that a person fills in, without the answers. */

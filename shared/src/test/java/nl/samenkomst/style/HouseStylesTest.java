@@ -9,8 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +36,16 @@ final class HouseStylesTest {
     private static final String ACTION = "--basis-color-action-1-";
     private static final String FOCUS = "--basis-focus-outline-color";
     private static final String FOCUS_INVERSE = "--basis-focus-inverse-outline-color";
+
+    /** Colors of patterns and thin lines, which say nothing. */
+    private static final Set<String> DECORATIONS = Set.of(
+            "--basis-color-default-border-subtle",
+            "--basis-color-accent-1-bg-default",
+            "--basis-color-accent-1-border-subtle",
+            "--basis-color-accent-2-border-subtle",
+            "--samenkomst-page-header-border-color");
+
+    private static final Pattern TOKEN = Pattern.compile("--(?:basis|samenkomst)-[a-z0-9-]*[a-z0-9](?=[\\s,)\"])");
 
     static List<String> styles() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("src/main/resources/styles"))) {
@@ -74,6 +89,38 @@ final class HouseStylesTest {
                 .containsExactly(
                         "--basis-color-default-color-subtle on --basis-color-default-bg-document: 2.8, not 4.5",
                         "--basis-color-default-color-subtle on --basis-color-default-bg-subtle: 2.6, not 4.5");
+    }
+
+    /** A token that our own style lacks is no error in a style sheet; one that nothing uses only seems to matter. */
+    @Test
+    void ourStyleHasExactlyTheTokensThatPagesAndLettersUse() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (String file : List.of(
+                "resources/pages.css",
+                "java/nl/samenkomst/letters/LetterStyles.java",
+                "java/nl/samenkomst/style/HouseStyle.java")) {
+            TOKEN.matcher(Files.readString(Path.of("src/main", file)))
+                    .results()
+                    .forEach(found -> used.add(found.group()));
+        }
+
+        assertThat(Tokens.parse(ours()).light().keySet()).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    @Test
+    void everyColorIsComparedOrDecorates() {
+        Set<String> compared = new TreeSet<>(DECORATIONS);
+        HouseStyle ours = HouseStyle.defaultStyle();
+        tooFaint(token -> {
+            compared.add(token);
+            return ours.value(token);
+        });
+
+        assertThat(compared)
+                .isEqualTo(Tokens.parse(ours()).light().entrySet().stream()
+                        .filter(token -> token.getValue().startsWith("#"))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
     }
 
     private static List<String> tooFaint(UnaryOperator<String> value) {

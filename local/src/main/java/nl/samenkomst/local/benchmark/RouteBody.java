@@ -3,7 +3,7 @@ package nl.samenkomst.local.benchmark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import nl.samenkomst.domain.signup.SignUpField;
 
 /** The example body of a route, in which every field that the route reads is filled in. */
 public sealed interface RouteBody {
@@ -18,24 +18,24 @@ public sealed interface RouteBody {
             return new None();
         }
         return switch (routeKey) {
-            case "POST /sessions/{id}/registrations" -> new Form(signUpForm());
+            case "POST /sessions/{id}/registrations" -> new Form(form(SignUpField.Form.SIGN_UP_FOR_SEVERAL));
             case "POST /sessions/{id}/own-link" ->
                 new Form(Map.of("email", "noor@example.org", "lang", "nl", "switch", ""));
             case "POST /sessions/{id}/registrations/{token}/cancellation" -> new Form(Map.of("lang", "nl"));
             case "POST /sessions/{id}/registrations/{token}/erasure" -> new Form(Map.of("lang", "nl", "sure", "yes"));
             case "POST /sessions/{id}/registrations/{token}/acceptance",
-                    "POST /sessions/{id}/registrations/{token}/changes" -> new Form(signUpForm());
-            case "POST /api/v1/sessions/{id}/registrations" -> new Json(with(person(), "also", List.of("ander")));
+                    "POST /sessions/{id}/registrations/{token}/changes" ->
+                new Form(form(SignUpField.Form.SIGN_UP_FOR_SEVERAL));
+            case "POST /api/v1/sessions/{id}/registrations" -> new Json(tree(SignUpField.Form.SIGN_UP_FOR_SEVERAL));
             case "POST /api/v1/sessions/{id}/own-link" -> new Json(Map.of("email", "noor@example.org"));
             case "POST /api/v1/sessions/{id}/registrations/{token}/acceptance",
-                    "PATCH /api/v1/sessions/{id}/registrations/{token}" ->
-                new Json(without(person(), "email", "language"));
+                    "PATCH /api/v1/sessions/{id}/registrations/{token}" -> new Json(tree(SignUpField.Form.AMENDMENT));
             case "POST /api/v1/sessions/{id}/registrations/{token}/cancellation",
                     "POST /api/v1/sessions/{id}/registrations/{token}/erasure" -> new Json(Map.of("why", ""));
             case "PUT /api/v1/organiser/sessions/{id}" -> new Json(HostileSessions.document());
-            case "POST /api/v1/organiser/sessions/{id}/registrations" -> new Json(person());
+            case "POST /api/v1/organiser/sessions/{id}/registrations" -> new Json(tree(SignUpField.Form.SIGN_UP));
             case "POST /api/v1/organiser/sessions/{id}/invitations" ->
-                new Json(Map.of("invitations", List.of(without(person(), "theme", "answers"))));
+                new Json(Map.of("invitations", List.of(tree(SignUpField.Form.INVITATION))));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/decision" ->
                 new Json(Map.of("decision", "accept", "reason", "Van harte."));
             case "POST /api/v1/organiser/sessions/{id}/cancellation",
@@ -54,36 +54,39 @@ public sealed interface RouteBody {
 
     record Json(Map<String, Object> tree) implements RouteBody {}
 
-    private static Map<String, Object> person() {
-        Map<String, Object> person = new LinkedHashMap<>();
-        person.put("name", "Noor Bakker");
-        person.put("email", "noor@example.org");
-        person.put("organisation", "Gemeente Ede");
-        person.put("language", "nl");
-        person.put("theme", "any");
-        person.put("answers", HostileSessions.answers("Ja."));
-        return person;
-    }
-
-    private static Map<String, String> signUpForm() {
-        Map<String, String> form = new LinkedHashMap<>();
-        Stream.of("name", "email", "organisation", "theme")
-                .forEach(name -> form.put(name, String.valueOf(person().get(name))));
-        HostileSessions.answers("Ja.").forEach((id, answer) -> form.put("answer." + id, String.valueOf(answer)));
-        form.put("also", "ander");
-        form.put("lang", "nl");
-        form.put("leave-empty", "");
-        form.put("switch", "");
-        return form;
-    }
-
-    private static Map<String, Object> with(Map<String, Object> tree, String name, Object value) {
-        tree.put(name, value);
+    /** Returns a form with every field, as the API has it. */
+    private static Map<String, Object> tree(SignUpField.Form form) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        SignUpField.of(form).forEach(field -> tree.put(field.word(), example(field)));
         return tree;
     }
 
-    private static Map<String, Object> without(Map<String, Object> tree, String... names) {
-        tree.keySet().removeAll(List.of(names));
-        return tree;
+    private static Object example(SignUpField field) {
+        return switch (field) {
+            case NAME -> "Noor Bakker";
+            case EMAIL -> "noor@example.org";
+            case ORGANISATION -> "Gemeente Ede";
+            case THEME -> "any";
+            case ANSWERS -> HostileSessions.answers("Ja.");
+            case LANGUAGE -> "nl";
+            case ALSO -> List.of("ander");
+        };
+    }
+
+    /** Returns a form with every element of its page, as a browser sends it. */
+    private static Map<String, String> form(SignUpField.Form form) {
+        Map<String, String> post = new LinkedHashMap<>();
+        SignUpField.of(form).stream()
+                .filter(SignUpField::hasElement)
+                .forEach(field -> post.put(
+                        field.word(),
+                        example(field) instanceof List<?> several
+                                ? String.valueOf(several.getFirst())
+                                : String.valueOf(example(field))));
+        HostileSessions.answers("Ja.").forEach((id, answer) -> post.put("answer." + id, String.valueOf(answer)));
+        post.put("lang", "nl");
+        post.put("leave-empty", "");
+        post.put("switch", "");
+        return post;
     }
 }

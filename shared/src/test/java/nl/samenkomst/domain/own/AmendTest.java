@@ -18,10 +18,12 @@ import static nl.samenkomst.domain.registration.SampleRegistrations.waitingFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.Places;
@@ -32,8 +34,10 @@ import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.PersonValues;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,21 @@ final class AmendTest {
         assertThat(decided.outcome())
                 .isEqualTo(new AmendOutcome.Amended(noor.amended(
                         new Person("Noor Bakker", NOOR.email(), Optional.empty()), Answers.NONE, SIGNED_UP)));
+    }
+
+    @Test
+    void changesEveryValueButTheAddress() {
+        Person other = SampleSessions.registration(SampleSessions.HANDREIKING, SampleSessions.confirmed())
+                .person();
+        Map<String, String> values = PersonValues.of(other);
+        Map<String, String> expected = new HashMap<>(values);
+        expected.put("email", NOOR.email().value());
+
+        assertThat(AmendmentForm.parse(values))
+                .isInstanceOfSatisfying(
+                        Parsed.Valid.class,
+                        parsed -> assertThat(PersonValues.of(((Amendment) parsed.value()).applyTo(NOOR)))
+                                .isEqualTo(expected));
     }
 
     @Test

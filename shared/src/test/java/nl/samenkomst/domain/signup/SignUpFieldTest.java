@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.own.AmendmentForm;
+import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.PersonValues;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.signup.SignUpField.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +45,17 @@ final class SignUpFieldTest {
                     .as(field.word())
                     .isEqualTo(field.hasElement());
         }
+    }
+
+    @Test
+    void keepsEveryValueOfAPerson() {
+        Person person = SampleSessions.registration(SampleSessions.HANDREIKING, SampleSessions.confirmed())
+                .person();
+        Map<String, String> values = PersonValues.of(person);
+
+        assertThat(SignUpField.words(Form.SIGN_UP)).containsAll(values.keySet());
+        assertThat(SignUpForm.parse(values)).isEqualTo(new Parsed.Valid<>(new SignUp(person, Optional.empty())));
+        assertThat(SignUpForm.parseInvitee(Fields.of(values))).contains(new SignUp(person, Optional.empty()));
     }
 
     private static List<String> codes(Form form, Map<String, ?> tree) {

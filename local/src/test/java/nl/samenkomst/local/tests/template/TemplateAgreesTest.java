@@ -24,15 +24,20 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Sleeper;
+import nl.samenkomst.domain.agenda.AgendaQuery;
+import nl.samenkomst.domain.agenda.AgendaResults;
+import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.desk.Route;
 import nl.samenkomst.local.desk.Template;
 import nl.samenkomst.local.desk.TemplateFunction;
 import nl.samenkomst.local.tests.kit.FreshTable;
+import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.ses.SesClients;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -356,16 +361,27 @@ final class TemplateAgreesTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void handlersNameOnlyTheirOwnRoutes(TemplateFunction function) throws IOException {
-        Path handler = ROOT.resolve(function.codeUri())
+    void functionsNameExactlyTheirOwnRoutes(TemplateFunction function) throws IOException {
+        Path code = ROOT.resolve(function.codeUri())
                 .resolve("../../src/main/java")
-                .resolve(function.handler().replace('.', '/') + ".java")
-                .normalize();
+                .resolve(function.handler().replace('.', '/'))
+                .normalize()
+                .resolveSibling("");
+        Set<String> named = new TreeSet<>();
+        boolean hasDefault = false;
+        try (Stream<Path> files = Files.list(code)) {
+            for (Path file : files.toList()) {
+                named.addAll(quoted("\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*)\"", file));
+                hasDefault |= Files.readString(file).contains("case Request.NO_ROUTE");
+            }
+        }
 
-        assertThat(quoted("\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*)\"", handler))
-                .isSubsetOf(function.routes().stream().map(Route::key).toList());
-        assertThat(Files.readString(handler).contains("case Request.NO_ROUTE"))
-                .isEqualTo(function.routes().contains(Route.DEFAULT));
+        assertThat(named)
+                .isEqualTo(function.routes().stream()
+                        .filter(route -> !route.method().equals("HEAD") && !route.equals(Route.DEFAULT))
+                        .map(Route::key)
+                        .collect(Collectors.toSet()));
+        assertThat(hasDefault).isEqualTo(function.routes().contains(Route.DEFAULT));
     }
 
     /** HTTP APIs do not route HEAD to GET. Paths below /api/ need no HEAD: programs have the API description. */
@@ -529,6 +545,17 @@ final class TemplateAgreesTest {
         assertThat(indexes).isEqualTo(declaredIndexes);
         assertThat(made.streamSpecification().streamViewTypeAsString())
                 .isEqualTo(map(declared, "StreamSpecification").get("StreamViewType"));
+    }
+
+    /** An attribute outside an index's projection is absent from what the agenda reads, without an error. */
+    @Test
+    void theAgendasIndexHasEveryFacet() {
+        Gathering gathering = new Gathering(
+                "topics", List.of("Jeugd"), "audience", List.of("Gemeenten"), "region", "Twente", "series", "Netwerk");
+        AgendaResults found = gathering.wiring().agenda().search(AgendaQuery.EVERYTHING, 20, Gathering.NOW);
+
+        assertThat(Facet.values())
+                .allSatisfy(facet -> assertThat(found.choices(facet)).hasSize(1));
     }
 
     private static List<String> keys(List<KeySchemaElement> keys) {
