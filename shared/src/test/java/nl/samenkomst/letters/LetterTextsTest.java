@@ -29,10 +29,16 @@ class LetterTextsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.-]*)\"");
 
     @Test
-    void languagesHaveTheSameKeysAndPlaceholders() {
-        assertThat(TextKeys.of("letters", Language.EN)).isEqualTo(TextKeys.of("letters", Language.NL));
-        for (String key : TextKeys.of("letters", Language.NL)) {
-            assertThat(values(Language.EN, key)).as(key).isEqualTo(values(Language.NL, key));
+    void everyLanguageHasTheSameKeysAndPlaceholders() {
+        for (Language language : Language.values()) {
+            assertThat(TextKeys.of("letters", language))
+                    .as(language.tag())
+                    .isEqualTo(TextKeys.of("letters", Language.NL));
+            for (String key : TextKeys.of("letters", Language.NL)) {
+                assertThat(values(language, key))
+                        .as("%s in %s", key, language.tag())
+                        .isEqualTo(values(Language.NL, key));
+            }
         }
     }
 
@@ -51,7 +57,7 @@ class LetterTextsTest {
     /** Composes a letter of each kind in each state: a missing text throws. */
     @ParameterizedTest
     @EnumSource
-    void everyKindHasItsTextsInBothLanguages(LetterKind kind) {
+    void everyKindHasItsTextsInEveryLanguage(LetterKind kind) {
         for (Language language : Language.values()) {
             assertThat(LetterContext.TEXTS.has(language, "subject." + kind.word()))
                     .as("subject." + kind.word() + " in " + language)

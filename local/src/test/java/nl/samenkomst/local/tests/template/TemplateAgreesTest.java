@@ -503,7 +503,7 @@ final class TemplateAgreesTest {
         assertThat(table.get("DeletionPolicy")).isEqualTo("Retain");
         assertThat(table.get("UpdateReplacePolicy")).isEqualTo("Retain");
         assertThat(map(table, "Properties").get("DeletionProtectionEnabled")).isEqualTo(true);
-        // Without RecoveryPeriodInDays it is 35 days, as PersonalData.IN_BACKUPS says.
+        // Without RecoveryPeriodInDays it is 35 days, as PersonalData.BACKUP_RETENTION says.
         assertThat(map(table, "Properties", "PointInTimeRecoverySpecification"))
                 .isEqualTo(Map.of("PointInTimeRecoveryEnabled", true));
         assertThat(map(table, "Properties", "TimeToLiveSpecification"))
