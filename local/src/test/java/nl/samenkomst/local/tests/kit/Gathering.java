@@ -189,6 +189,11 @@ public final class Gathering {
         return table.stream(function, givenUp);
     }
 
+    /** Deletes the table: every table slows the engine down a little. */
+    public void drop() {
+        table.drop();
+    }
+
     /** Makes somebody's registration unreadable, by removing an attribute that our code always writes. */
     public void makeUnreadable(String name) {
         table.client()

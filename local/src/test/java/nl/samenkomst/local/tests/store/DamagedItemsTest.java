@@ -72,6 +72,7 @@ class DamagedItemsTest {
     void close() {
         System.setOut(originalOut);
         mail.close();
+        gathering.drop();
     }
 
     /**
