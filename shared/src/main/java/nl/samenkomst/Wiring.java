@@ -271,7 +271,7 @@ public final class Wiring {
         return new Erase(registrations(), clock, retrier());
     }
 
-    public ResendOwnLink askLink() {
+    public ResendOwnLink resendOwnLink() {
         return new ResendOwnLink(registrations(), clock, retrier());
     }
 

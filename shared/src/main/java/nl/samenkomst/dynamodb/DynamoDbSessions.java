@@ -89,8 +89,8 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
     }
 
     @Override
-    public AgendaScan scan(AgendaDirection side, AgendaCursor from, int most) {
-        QueryResponse answer = table.client().query(listedQuery(side, from, most + 1));
+    public AgendaScan scan(AgendaDirection direction, AgendaCursor from, int most) {
+        QueryResponse answer = table.client().query(listedQuery(direction, from, most + 1));
         List<AgendaEntry> entries = answer.items().stream()
                 .limit(most)
                 .flatMap(item -> ItemReader.tryRead(item, SessionItem::entry).stream())
@@ -197,9 +197,9 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
                 .toList();
     }
 
-    private QueryRequest listedQuery(AgendaDirection side, AgendaCursor from, int most) {
-        QueryRequest.Builder query = table.queryIndex(SessionItem.LISTED_INDEX, SessionItem.isListed(side, from))
-                .scanIndexForward(side == AgendaDirection.UPCOMING)
+    private QueryRequest listedQuery(AgendaDirection direction, AgendaCursor from, int most) {
+        QueryRequest.Builder query = table.queryIndex(SessionItem.LISTED_INDEX, SessionItem.isListed(direction, from))
+                .scanIndexForward(direction == AgendaDirection.UPCOMING)
                 .limit(most);
         from.lastSeen().ifPresent(id -> {
             Map<String, AttributeValue> key = SessionItem.key(id);

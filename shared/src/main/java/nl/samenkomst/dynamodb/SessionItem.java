@@ -108,9 +108,9 @@ final class SessionItem {
     }
 
     /** The key condition for sessions in the index {@code listed} on this side of the cursor. */
-    static Condition isListed(AgendaDirection side, AgendaCursor from) {
+    static Condition isListed(AgendaDirection direction, AgendaCursor from) {
         AttributeValue moment = Values.moment(from.moment());
-        Condition ends = side == AgendaDirection.PAST
+        Condition ends = direction == AgendaDirection.PAST
                 ? Condition.isAtMost(ENDS_AT, moment)
                 : from.lastSeen().isPresent()
                         ? Condition.isAtLeast(ENDS_AT, moment)

@@ -173,8 +173,8 @@ final class Table {
                 return conflictIf(cancelled.cancellationReasons().stream().allMatch(Table::isRetryable), cancelled);
             } catch (TransactionInProgressException unfinished) {
                 return new WriteResult.Conflict(unfinished);
-            } catch (SdkException trouble) {
-                return conflictIf(isRetryable(trouble), trouble);
+            } catch (SdkException exception) {
+                return conflictIf(isRetryable(exception), exception);
             }
         }
 
@@ -202,16 +202,16 @@ final class Table {
             return WriteResult.committed();
         } catch (ConditionalCheckFailedException | TransactionConflictException overtaken) {
             return new WriteResult.Conflict(overtaken);
-        } catch (SdkException trouble) {
-            return conflictIf(isRetryable(trouble), trouble);
+        } catch (SdkException exception) {
+            return conflictIf(isRetryable(exception), exception);
         }
     }
 
-    private static WriteResult conflictIf(boolean passing, SdkException trouble) {
+    private static WriteResult conflictIf(boolean passing, SdkException exception) {
         if (passing) {
-            return new WriteResult.Conflict(trouble);
+            return new WriteResult.Conflict(exception);
         }
-        throw trouble;
+        throw exception;
     }
 
     private static boolean isRetryable(CancellationReason reason) {
@@ -219,9 +219,9 @@ final class Table {
     }
 
     /** Returns whether the fault is temporary: throttling, a server error, a lost connection or a time-out. */
-    private static boolean isRetryable(SdkException trouble) {
-        return trouble instanceof SdkClientException
-                || (trouble instanceof AwsServiceException service
+    private static boolean isRetryable(SdkException exception) {
+        return exception instanceof SdkClientException
+                || (exception instanceof AwsServiceException service
                         && (service.isThrottlingException() || service.statusCode() >= 500));
     }
 }

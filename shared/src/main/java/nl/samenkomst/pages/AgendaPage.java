@@ -67,7 +67,7 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
     }
 
     public boolean isPast() {
-        return query.side() == AgendaDirection.PAST;
+        return query.direction() == AgendaDirection.PAST;
     }
 
     public String coming() {
@@ -148,7 +148,7 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
 
     /** Returns the agenda without filters: upcoming or past, as this page. */
     public String unfiltered() {
-        return DeskUrls.agenda(AgendaQuery.of(query.side(), AgendaFilter.NONE), language);
+        return DeskUrls.agenda(AgendaQuery.of(query.direction(), AgendaFilter.NONE), language);
     }
 
     /** Returns the number of sessions in words, with the page number if there are several pages. */

@@ -40,7 +40,7 @@ record AtomFeed(DeskUrls urls, AgendaQuery query, AgendaResults part, Language l
 
     /** Returns the feed's title, including its filters, since a reader may follow several feeds. */
     static String title(AgendaQuery query, Language language) {
-        String agenda = query.side() == AgendaDirection.PAST
+        String agenda = query.direction() == AgendaDirection.PAST
                 ? say("agenda.title.past", language)
                 : say("agenda.title", language);
         String title = say("feed.title", language, "site", say("site", language), "title", agenda);

@@ -33,8 +33,8 @@ public final class PrimingAgendaIndex implements AgendaIndex {
     }
 
     @Override
-    public AgendaScan scan(AgendaDirection side, AgendaCursor from, int most) {
-        table.scan(side, from, most);
+    public AgendaScan scan(AgendaDirection direction, AgendaCursor from, int most) {
+        table.scan(direction, from, most);
         Session session = Priming.sessionSnapshot().session();
         AgendaEntry entry = new AgendaEntry(
                 session.id(),

@@ -60,7 +60,7 @@ public final class AgendaParameters {
         for (Facet facet : Facet.values()) {
             query.filter().value(facet).ifPresent(value -> write(written, facet.word(), value));
         }
-        if (query.side() == AgendaDirection.PAST) {
+        if (query.direction() == AgendaDirection.PAST) {
             write(written, WHEN, PAST);
         }
         // Needs no percent-encoding.

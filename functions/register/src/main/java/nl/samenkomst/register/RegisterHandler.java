@@ -44,7 +44,7 @@ import nl.samenkomst.urls.ReceivedAs;
 public final class RegisterHandler implements RequestStreamHandler {
 
     private final RegisterTogether register;
-    private final ResendOwnLink askLink;
+    private final ResendOwnLink resendOwnLink;
     private final ShowPublicSession showSession;
     private final Pages pages;
     private final Responses answers;
@@ -61,7 +61,7 @@ public final class RegisterHandler implements RequestStreamHandler {
 
     public RegisterHandler(Wiring wiring) {
         this.register = wiring.registerTogether();
-        this.askLink = wiring.askLink();
+        this.resendOwnLink = wiring.resendOwnLink();
         this.showSession = wiring.showPublicSession();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
@@ -124,7 +124,7 @@ public final class RegisterHandler implements RequestStreamHandler {
             case Parsed.Invalid<EmailAddress> invalid ->
                 linkNotAsked(request, session, SignUpDraft.invalid(form, invalid.problems()), language);
             case Parsed.Valid<EmailAddress> right ->
-                askLink.resend(session, right.value())
+                resendOwnLink.resend(session, right.value())
                         ? Response.seeOther(DeskUrls.received(session, ReceivedAs.LINK, language))
                         : answers.refused(request, Refusal.SESSION_UNKNOWN);
         };
@@ -144,7 +144,7 @@ public final class RegisterHandler implements RequestStreamHandler {
         return Responses.withValid(
                 request,
                 SignUpForm.parseAddress(tree),
-                address -> askLink.resend(session, address)
+                address -> resendOwnLink.resend(session, address)
                         ? accepted(ReceivedAs.LINK, List.of())
                         : answers.refused(request, Refusal.SESSION_UNKNOWN));
     }

@@ -120,10 +120,10 @@ public final class Desk implements AutoCloseable {
             Map<Route, LambdaFunction> byRoute = new LinkedHashMap<>();
             Map<String, LambdaFunction> byId = new LinkedHashMap<>();
             for (TemplateFunction described : template.functions()) {
-                LocalEnvironment surroundings =
+                LocalEnvironment local =
                         new LocalEnvironment(described.environment(), clock, pause, table::client, mail::client);
                 LambdaFunction function = new LambdaFunction(
-                        described.logicalId(), described.timeout(), () -> handlers.create(described, surroundings));
+                        described.logicalId(), described.timeout(), () -> handlers.create(described, local));
                 described.routes().forEach(route -> byRoute.put(route, function));
                 byId.put(described.logicalId(), function);
             }

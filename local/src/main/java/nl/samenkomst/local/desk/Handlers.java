@@ -7,16 +7,16 @@ import nl.samenkomst.Wiring;
 @FunctionalInterface
 public interface Handlers {
 
-    RequestStreamHandler create(TemplateFunction function, LocalEnvironment surroundings);
+    RequestStreamHandler create(TemplateFunction function, LocalEnvironment local);
 
     /** Instantiates the class that the template names, through its constructor that takes the {@link Wiring}. */
     static Handlers named() {
-        return (function, surroundings) -> {
+        return (function, local) -> {
             try {
                 return Class.forName(function.handler())
                         .asSubclass(RequestStreamHandler.class)
                         .getConstructor(Wiring.class)
-                        .newInstance(surroundings.wiring());
+                        .newInstance(local.wiring());
             } catch (ReflectiveOperationException notThere) {
                 throw new IllegalStateException(
                         function.logicalId() + " cannot be made of " + function.handler(), notThere);

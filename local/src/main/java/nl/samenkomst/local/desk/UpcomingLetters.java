@@ -42,7 +42,7 @@ final class UpcomingLetters {
         Map<ScheduledLetter, Integer> people = new LinkedHashMap<>();
         for (WorkItem due : workQueue.dueBy(LATEST_DUE_AT)) {
             sessions.computeIfAbsent(due.session(), this::addressees)
-                    .flatMap(addressees -> addressees.departure(due, now))
+                    .flatMap(addressees -> addressees.scheduled(due, now))
                     .ifPresent(toOne -> people.merge(toOne, 1, Integer::sum));
         }
         return people.entrySet().stream()
@@ -69,19 +69,19 @@ final class UpcomingLetters {
          * Returns the letter behind a work item; empty if the item rechecks a changed session, or no letter is owed any
          * more.
          */
-        Optional<ScheduledLetter> departure(WorkItem due, Instant now) {
+        Optional<ScheduledLetter> scheduled(WorkItem due, Instant now) {
             return switch (due) {
                 case WorkItem.ChangedSession _ -> Optional.empty();
-                case WorkItem.Review _ -> Optional.of(departure(due.since(), "under review, to the organiser"));
+                case WorkItem.Review _ -> Optional.of(scheduled(due.since(), "under review, to the organiser"));
                 case WorkItem.Letter letter ->
                     Optional.ofNullable(people.get(letter.registration()))
                             .flatMap(registration ->
                                     Owed.next(session, registration, due.since().isAfter(now) ? due.since() : now))
-                            .map(owed -> departure(due.since(), kind(owed)));
+                            .map(owed -> scheduled(due.since(), kind(owed)));
             };
         }
 
-        private ScheduledLetter departure(Instant at, String kind) {
+        private ScheduledLetter scheduled(Instant at, String kind) {
             return new ScheduledLetter(
                     at,
                     kind,

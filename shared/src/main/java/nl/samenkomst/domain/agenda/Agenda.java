@@ -50,11 +50,11 @@ public final class Agenda {
      */
     public AgendaResults search(AgendaQuery query, int most, Instant now) {
         AgendaCursor from = query.after()
-                .filter(cursor -> query.side().contains(cursor, now))
+                .filter(cursor -> query.direction().contains(cursor, now))
                 .orElse(AgendaCursor.from(now));
-        AgendaScan stretch = index.scan(query.side(), from, MAX_SCANNED);
-        List<SessionId> found = query.filter().value(stretch.entries()).stream()
-                .sorted(query.side().order())
+        AgendaScan scan = index.scan(query.direction(), from, MAX_SCANNED);
+        List<SessionId> found = query.filter().matching(scan.entries()).stream()
+                .sorted(query.direction().order())
                 .map(AgendaEntry::id)
                 .toList();
         int pages = Math.max(1, Math.ceilDiv(found.size(), most));
@@ -66,9 +66,9 @@ public final class Agenda {
                 found.size(),
                 page,
                 pages,
-                choices(query.filter(), stretch.entries()),
-                stretch.next(),
-                changedAt(stretch.entries()),
+                choices(query.filter(), scan.entries()),
+                scan.next(),
+                changedAt(scan.entries()),
                 false);
     }
 
@@ -87,7 +87,7 @@ public final class Agenda {
     private static Map<Facet, List<AgendaChoice>> choices(AgendaFilter filter, List<AgendaEntry> entries) {
         Map<Facet, List<AgendaChoice>> choices = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            choices.put(facet, choices(facet, filter.without(facet).value(entries)));
+            choices.put(facet, choices(facet, filter.without(facet).matching(entries)));
         }
         return choices;
     }

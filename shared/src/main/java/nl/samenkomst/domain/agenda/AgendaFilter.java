@@ -45,7 +45,7 @@ public record AgendaFilter(Map<Facet, String> chosen) {
     }
 
     /** Returns the entries that match every chosen value. */
-    public List<AgendaEntry> value(List<AgendaEntry> entries) {
+    public List<AgendaEntry> matching(List<AgendaEntry> entries) {
         return entries.stream().filter(this::matches).toList();
     }
 

@@ -23,7 +23,7 @@ public interface AgendaIndex {
      *
      * @param most the maximum number of entries; fewer may be returned although more follow
      */
-    AgendaScan scan(AgendaDirection side, AgendaCursor from, int most);
+    AgendaScan scan(AgendaDirection direction, AgendaCursor from, int most);
 
     /**
      * Returns either the public or the invitation-only sessions of a series, last to end first. A change may take a

@@ -12,7 +12,7 @@ import nl.samenkomst.domain.session.SessionId;
  * @param lastSeen the last session of this page already seen; the whole page if empty or not on the page
  */
 public record AgendaQuery(
-        AgendaDirection side,
+        AgendaDirection direction,
         AgendaFilter filter,
         Optional<AgendaCursor> after,
         int page,
@@ -28,8 +28,8 @@ public record AgendaQuery(
     }
 
     /** Returns a query for the first page from now. */
-    public static AgendaQuery of(AgendaDirection side, AgendaFilter filter) {
-        return new AgendaQuery(side, filter, Optional.empty(), 1, Optional.empty());
+    public static AgendaQuery of(AgendaDirection direction, AgendaFilter filter) {
+        return new AgendaQuery(direction, filter, Optional.empty(), 1, Optional.empty());
     }
 
     /** Returns a query with this filter for the first page in the given direction from now. */
@@ -39,11 +39,11 @@ public record AgendaQuery(
 
     /** Returns a query in this direction for the first page under another filter. */
     public AgendaQuery withFilter(AgendaFilter other) {
-        return of(side, other);
+        return of(direction, other);
     }
 
     public AgendaQuery page(int other) {
-        return new AgendaQuery(side, filter, after, other, Optional.empty());
+        return new AgendaQuery(direction, filter, after, other, Optional.empty());
     }
 
     /** Returns the query for the results that follow these results of this query; empty if they were the last. */
@@ -59,11 +59,11 @@ public record AgendaQuery(
 
     /** Returns the query for the rest of a page after this session. */
     private AgendaQuery past(int itsPage, Session session) {
-        return new AgendaQuery(side, filter, after, itsPage, Optional.of(session.id()));
+        return new AgendaQuery(direction, filter, after, itsPage, Optional.of(session.id()));
     }
 
     /** Returns this query for the first page of a scan that begins at this cursor. */
     public AgendaQuery from(AgendaCursor cursor) {
-        return new AgendaQuery(side, filter, Optional.of(cursor), 1, Optional.empty());
+        return new AgendaQuery(direction, filter, Optional.of(cursor), 1, Optional.empty());
     }
 }

@@ -23,16 +23,16 @@ public final class InviteAll {
                 case ChangeOutcome.Added added -> invited.add(added.now());
                 case ChangeOutcome.Changed changed -> invited.add(changed.now());
                 case ChangeOutcome.Refused refused -> {
-                    return new InviteAllOutcome.Stopped(invited, refused);
+                    return new InviteAllOutcome.Stopped(refused);
                 }
                 case ChangeOutcome.Invalid invalid -> {
-                    return new InviteAllOutcome.Stopped(invited, invalid);
+                    return new InviteAllOutcome.Stopped(invalid);
                 }
                 case ChangeOutcome.UnknownSession unknown -> {
-                    return new InviteAllOutcome.Stopped(invited, unknown);
+                    return new InviteAllOutcome.Stopped(unknown);
                 }
                 case ChangeOutcome.UnknownRegistration unknown -> {
-                    return new InviteAllOutcome.Stopped(invited, unknown);
+                    return new InviteAllOutcome.Stopped(unknown);
                 }
             }
         }

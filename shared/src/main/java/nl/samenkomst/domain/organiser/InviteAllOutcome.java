@@ -12,15 +12,6 @@ public sealed interface InviteAllOutcome {
         }
     }
 
-    /**
-     * Somebody was not invited, and nobody after them was tried.
-     *
-     * @param invited the people before, who are invited all the same
-     * @param why the outcome for the person who was not
-     */
-    record Stopped(List<ListedRegistration> invited, ChangeOutcome why) implements InviteAllOutcome {
-        public Stopped {
-            invited = List.copyOf(invited);
-        }
-    }
+    /** Somebody was not invited; those before are invited all the same, those after were not tried. */
+    record Stopped(ChangeOutcome why) implements InviteAllOutcome {}
 }

@@ -218,15 +218,15 @@ public final class SendReminders {
     }
 
     /**
-     * Returns the claim of a registration whose letter is delayed until exactly {@code heldUntil}. The delay serves as
+     * Returns the claim of a registration whose letter is delayed until exactly {@code delayedUntil}. The delay serves as
      * the claim, so it must last for at least {@link #CLAIM_DURATION} from now.
      */
-    private Optional<Claim> delayedClaim(SessionId id, RegistrationId registrationId, Instant heldUntil) {
+    private Optional<Claim> delayedClaim(SessionId id, RegistrationId registrationId, Instant delayedUntil) {
         Instant clockNow = clock.instant();
         Optional<RegistrationSnapshot> seen = registrations.findReadable(id, registrationId, clockNow);
         Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration)
-                .filter(one -> one.letters().delayedUntil().equals(Optional.of(heldUntil)))
-                .filter(one -> !heldUntil.isBefore(clockNow.plus(CLAIM_DURATION)));
+                .filter(one -> one.letters().delayedUntil().equals(Optional.of(delayedUntil)))
+                .filter(one -> !delayedUntil.isBefore(clockNow.plus(CLAIM_DURATION)));
         if (seen.isEmpty() || known.isEmpty()) {
             return Optional.empty();
         }

@@ -158,13 +158,13 @@ public final class SamLocal implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Map<Route, LambdaFunction> functions = new HashMap<>();
         for (TemplateFunction described : template.functions()) {
-            LocalEnvironment surroundings = new LocalEnvironment(described.environment(), clock, () -> table, () -> {
+            LocalEnvironment local = new LocalEnvironment(described.environment(), clock, () -> table, () -> {
                 throw new IllegalStateException("the schedule sends letters, once the desk is open");
             });
             LambdaFunction function = new LambdaFunction(
                     described.logicalId(),
                     described.timeout(),
-                    () -> Handlers.named().create(described, surroundings));
+                    () -> Handlers.named().create(described, local));
             described.routes().forEach(route -> functions.put(route, function));
         }
         DemoSessions.publish(

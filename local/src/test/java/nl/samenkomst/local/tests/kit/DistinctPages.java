@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -35,15 +36,7 @@ public final class DistinctPages {
 
     /** Returns one of all pages with the same elements, styles and languages, in the same order. */
     public static Map<String, String> distinct(Map<String, String> pages) {
-        Map<String, String> names = new LinkedHashMap<>();
-        pages.forEach((name, html) -> names.putIfAbsent(
-                Jsoup.parse(html).getAllElements().stream()
-                        .map(element -> part(element) + element.attr("style") + element.attr("lang"))
-                        .collect(Collectors.joining("\n")),
-                name));
-        Map<String, String> distinct = new LinkedHashMap<>(pages);
-        distinct.keySet().retainAll(names.values());
-        return distinct;
+        return differing(pages, element -> part(element) + element.attr("style") + element.attr("lang"));
     }
 
     /**
@@ -52,12 +45,14 @@ public final class DistinctPages {
      * where an attribute names an element.
      */
     public static Map<String, String> differingInMoreThanWords(Map<String, String> pages) {
+        return differing(pages, DistinctPages::allButWords);
+    }
+
+    /** Returns the first of all pages whose elements are equal in these respects, in the same order. */
+    private static Map<String, String> differing(Map<String, String> pages, Function<Element, String> respects) {
         Map<String, String> names = new LinkedHashMap<>();
         pages.forEach((name, html) -> names.putIfAbsent(
-                Jsoup.parse(html).getAllElements().stream()
-                        .map(DistinctPages::allButWords)
-                        .collect(Collectors.joining("\n")),
-                name));
+                Jsoup.parse(html).getAllElements().stream().map(respects).collect(Collectors.joining("\n")), name));
         Map<String, String> differing = new LinkedHashMap<>(pages);
         differing.keySet().retainAll(names.values());
         return differing;
