@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import nl.samenkomst.local.desk.Letter;
 import nl.samenkomst.local.desk.LocalDynamoDb;
-import nl.samenkomst.ses.SesClients;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -92,9 +91,10 @@ final class LocalStack implements AutoCloseable {
                 .build();
     }
 
-    /** Verifies this sender address in SES. */
+    /** Verifies this sender address in SES, with the SDK's default time-outs too. */
     void verify(String sender) throws IOException, InterruptedException {
-        try (SesClient ses = SesClients.builder(UrlConnectionHttpClient.create())
+        try (SesClient ses = SesClient.builder()
+                .httpClient(UrlConnectionHttpClient.create())
                 .endpointOverride(address())
                 .region(LocalDynamoDb.REGION)
                 .credentialsProvider(anybody())

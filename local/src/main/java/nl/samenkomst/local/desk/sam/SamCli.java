@@ -2,6 +2,7 @@ package nl.samenkomst.local.desk.sam;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,26 +38,14 @@ final class SamCli {
         this.localStack = localStack;
     }
 
-    /** Invokes a function once with this event, on this table. */
-    Program.Result invoke(String function, Path event, String table) throws IOException, InterruptedException {
-        Path settings = settings(table);
-        try {
-            List<String> arguments = new ArrayList<>(List.of("local", "invoke", function, "--event", event.toString()));
-            arguments.addAll(common(settings));
-            return sam.run(arguments, environment());
-        } finally {
-            Files.delete(settings);
-        }
+    /** Starts to serve the template's APIs on one loopback port, on this table. */
+    SamServer startApi(int port, String table, Redirect output) throws IOException, InterruptedException {
+        return start("start-api", port, table, output);
     }
 
-    /** Prepares the template's APIs on one loopback port, on this table; it serves until the process is ended. */
-    ProcessBuilder startApi(int port, String table) throws IOException, InterruptedException {
-        Path settings = settings(table);
-        settings.toFile().deleteOnExit();
-        List<String> arguments = new ArrayList<>(
-                List.of("local", "start-api", "--port", String.valueOf(port), "--warm-containers", "LAZY"));
-        arguments.addAll(common(settings));
-        return sam.prepare(arguments, environment());
+    /** Starts to serve Lambda's API, for invoking the template's functions, on a free loopback port, on this table. */
+    SamServer startLambda(String table, Redirect output) throws IOException, InterruptedException {
+        return start("start-lambda", SamServer.freePort(0), table, output);
     }
 
     /** Reads the template, with its parameters and resource names resolved for this machine. */
@@ -67,8 +56,18 @@ final class SamCli {
         return Template.read(template, names);
     }
 
-    private List<String> common(Path settings) throws IOException, InterruptedException {
+    private SamServer start(String command, int port, String table, Redirect output)
+            throws IOException, InterruptedException {
+        Path settings = settings(table);
+        settings.toFile().deleteOnExit();
         List<String> arguments = new ArrayList<>(List.of(
+                "local",
+                command,
+                "--port",
+                String.valueOf(port),
+                // Keeps the container of each function from its first invocation on.
+                "--warm-containers",
+                "LAZY",
                 "--template",
                 template.toString(),
                 "--region",
@@ -84,7 +83,8 @@ final class SamCli {
         arguments.add("--parameter-overrides");
         arguments.add("Architecture=" + processor());
         parameters.forEach((name, value) -> arguments.add(name + "=" + value));
-        return arguments;
+        return SamServer.start(
+                sam.prepare(arguments, environment()).redirectOutput(output).redirectError(output), port);
     }
 
     /**

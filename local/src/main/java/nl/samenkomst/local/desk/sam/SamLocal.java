@@ -3,14 +3,11 @@ package nl.samenkomst.local.desk.sam;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Deque;
 import java.util.HashMap;
@@ -40,22 +37,26 @@ public final class SamLocal implements AutoCloseable {
     private static final String SENDER = "aanmelden@example.org";
     private static final String TABLE = "samenkomst";
     private static final int PORT = 3000;
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final URI address;
     private final Path template;
     private final LocalStack localStack;
-    private final SamCli sam;
-    private final Process api;
+    private final SamServer api;
+    private final SamServer lambda;
     private final Deque<AutoCloseable> parts;
 
     private SamLocal(
-            URI address, Path template, LocalStack localStack, SamCli sam, Process api, Deque<AutoCloseable> parts) {
+            URI address,
+            Path template,
+            LocalStack localStack,
+            SamServer api,
+            SamServer lambda,
+            Deque<AutoCloseable> parts) {
         this.address = address;
         this.template = template;
         this.localStack = localStack;
-        this.sam = sam;
         this.api = api;
+        this.lambda = lambda;
         this.parts = parts;
     }
 
@@ -115,7 +116,7 @@ public final class SamLocal implements AutoCloseable {
         try {
             Program docker = Program.find("docker", System.getenv()).orElseThrow();
             Program program = Program.find("sam", System.getenv()).orElseThrow();
-            int chosen = free(port);
+            int chosen = SamServer.freePort(port);
             URI address = URI.create("http://localhost:" + chosen);
             Map<String, String> parameters = Map.of(
                     "BaseUrl",
@@ -139,13 +140,13 @@ public final class SamLocal implements AutoCloseable {
                     publishDemoSessions(sam.templateWithNames(TABLE), client);
                 }
             }
-            Process api = sam.startApi(chosen, TABLE)
-                    .redirectOutput(output)
-                    .redirectError(output)
-                    .start();
-            parts.push(() -> end(api));
-            awaitAnswer(api, chosen);
-            return new SamLocal(address, template, localStack, sam, api, parts);
+            SamServer api = sam.startApi(chosen, TABLE, output);
+            parts.push(api);
+            SamServer lambda = sam.startLambda(TABLE, output);
+            parts.push(lambda);
+            api.awaitAnswer();
+            lambda.awaitAnswer();
+            return new SamLocal(address, template, localStack, api, lambda, parts);
         } catch (IOException | InterruptedException | RuntimeException notStarted) {
             closeAll(parts);
             throw notStarted;
@@ -184,7 +185,7 @@ public final class SamLocal implements AutoCloseable {
     /** Invokes the sender once, as the schedule does: it sends every letter that is owed. */
     void sendLetters() throws IOException, InterruptedException {
         Path event = template.resolveSibling("events").resolve("send-reminders").resolve("schedule.json");
-        sam.invoke(SENDER_FUNCTION, event, TABLE).orThrow();
+        lambda.invoke(SENDER_FUNCTION, Files.readString(event));
     }
 
     @Override
@@ -201,8 +202,8 @@ public final class SamLocal implements AutoCloseable {
             } catch (IOException notSent) {
                 System.err.println("No letters were sent: " + notSent.getMessage());
             }
-        } while (!api.waitFor(rate.toSeconds(), TimeUnit.SECONDS));
-        return api.exitValue();
+        } while (!api.process().waitFor(rate.toSeconds(), TimeUnit.SECONDS));
+        return api.process().exitValue();
     }
 
     private String welcome() throws IOException, InterruptedException {
@@ -216,35 +217,6 @@ public final class SamLocal implements AutoCloseable {
 
                 Letters leave by the template's schedule. Nothing is kept when it stops. Stop with Ctrl-C.
                 """.formatted(address, localStack.address());
-    }
-
-    private static void awaitAnswer(Process api, int port) throws IOException, InterruptedException {
-        Instant last = Instant.now().plus(START_TIMEOUT);
-        while (true) {
-            try {
-                new Socket(InetAddress.getLoopbackAddress(), port).close();
-                return;
-            } catch (IOException notYet) {
-                if (!api.isAlive() || Instant.now().isAfter(last)) {
-                    throw new IOException("SAM CLI does not start", notYet);
-                }
-                Thread.sleep(100);
-            }
-        }
-    }
-
-    /** Terminates SAM CLI so that it can remove its functions' containers; kills it after 20 seconds. */
-    private static void end(Process api) throws InterruptedException {
-        api.destroy();
-        if (!api.waitFor(20, TimeUnit.SECONDS)) {
-            api.destroyForcibly();
-        }
-    }
-
-    private static int free(int port) throws IOException {
-        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private static void closeAll(Deque<AutoCloseable> parts) {

@@ -24,10 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,7 +46,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -67,8 +62,10 @@ final class SamLocalTest {
             "SenderAddress", "aanmelden@example.org",
             "LettersPerSecond", "1000");
 
-    /** One for each processor of a small machine; with more, each waits for the others. */
-    private static final int PARALLEL_CONTAINERS = 2;
+    private static final String HERE = "here";
+    private static final String THERE = "there";
+
+    private static final Path LOG = Path.of("target", "sam-local.log");
 
     private static final Pattern OWN_PAGE = Pattern.compile("http\\S+/registrations/[\\w-]{43}");
 
@@ -83,10 +80,8 @@ final class SamLocalTest {
     @BeforeAll
     static void start() throws Exception {
         Prerequisites.samAndDocker();
-        desk = SamLocal.start(
-                TemplateTest.FILE,
-                0,
-                Redirect.to(Path.of("target", "sam-local.log").toFile()));
+        Files.deleteIfExists(LOG);
+        desk = SamLocal.start(TemplateTest.FILE, 0, Redirect.appendTo(LOG.toFile()));
         client = desk.localStack().dynamoDb();
     }
 
@@ -98,42 +93,45 @@ final class SamLocalTest {
         }
     }
 
-    /** A sample event, the table before it, and the answer and the items that resulted. */
-    private record Sample(
-            String name,
-            String function,
-            Path event,
-            String table,
-            Map<String, Object> answer,
-            Set<String> resultingItems) {}
-
+    /** Runs the story of the sample events in this process and, from the same items before each event, in containers. */
     @Test
-    void sampleEventsGetTheSameAnswersInAContainer(@TempDir Path folder) throws Exception {
-        Mailbox mailbox = new Mailbox(Clock.systemUTC(), Optional.empty());
-        List<Sample> samples = selectForContainer(play(mailbox, folder));
-        int lettersBefore = desk.localStack().letters().size();
-        List<Sample> answered = new ArrayList<>();
+    void sampleEventsGetTheSameAnswersInAContainer() throws Exception {
+        Template template = template();
+        template.createTable(client, HERE);
+        template.createTable(client, THERE);
         SamCli sam = new SamCli(
                 Prerequisites.program("sam"),
                 Prerequisites.program("docker"),
                 TemplateTest.FILE,
                 PARAMETERS,
                 desk.localStack());
+        Mailbox mailbox = new Mailbox(Clock.systemUTC(), Optional.empty());
+        int lettersBefore = desk.localStack().letters().size();
 
-        try (ExecutorService threads = Executors.newFixedThreadPool(PARALLEL_CONTAINERS)) {
-            List<Callable<Sample>> invocations = new ArrayList<>();
-            for (Sample sample : samples) {
-                invocations.add(() -> answeredBy(sam, sample));
-            }
-            for (Future<Sample> invocation : threads.invokeAll(invocations)) {
-                answered.add(invocation.get());
+        try (MailEndpoint mail = MailEndpoint.start(mailbox);
+                SamServer lambda = sam.startLambda(THERE, Redirect.appendTo(LOG.toFile()))) {
+            lambda.awaitAnswer();
+            for (String line : SampleEventsTest.STORY) {
+                String name = line.substring(0, line.indexOf(' '));
+                TemplateFunction function = template.functions().stream()
+                        .filter(one -> one.name().equals(name.substring(0, name.indexOf('/'))))
+                        .findFirst()
+                        .orElseThrow();
+                LocalEnvironment surroundings =
+                        new LocalEnvironment(function.environment(), Clock.systemUTC(), () -> client, mail::client);
+                String event = event(name, surroundings.wiring());
+                replaceItems(THERE, items(HERE));
+
+                Map<String, Object> here = comparable(new String(
+                        SampleEventsTest.invoke(Handlers.named().create(function, surroundings), event),
+                        StandardCharsets.UTF_8));
+                Map<String, Object> there = comparable(lambda.invoke(function.logicalId(), event));
+
+                assertThat(line).endsWith(String.valueOf(here.getOrDefault("statusCode", "-")));
+                assertThat(there).as(name).isEqualTo(here);
+                assertThat(shape(items(THERE))).as(name).isEqualTo(shape(items(HERE)));
             }
         }
-
-        assertThat(answered)
-                .zipSatisfy(
-                        samples,
-                        (there, here) -> assertThat(there).as(here.name()).isEqualTo(here));
         List<Letter> letters = desk.localStack().letters();
         assertThat(letters.subList(lettersBefore, letters.size()))
                 .map(ReadLetter::of)
@@ -279,23 +277,7 @@ final class SamLocalTest {
     /** Returns an answer with the times of its own changes masked. */
     private static Map<String, Object> comparable(String answer) throws IOException {
         return JSON.std.mapFrom(answer.replaceAll(MOMENT, "MOMENT")
-                .replaceAll("\"last-modified\":\"[^\"]+\"", "\"last-modified\":\"MOMENT\""));
-    }
-
-    /**
-     * Selects what runs in a container: each function once for each status, and all that sends letters. The same code
-     * runs the rest in {@link SampleEventsTest}; {@code -Dsamples=all} runs all here, which takes minutes longer.
-     */
-    private static List<Sample> selectForContainer(List<Sample> samples) {
-        if (System.getProperty("samples", "").equals("all")) {
-            return samples;
-        }
-        Map<String, Sample> firsts = new LinkedHashMap<>();
-        for (Sample sample : samples) {
-            Object kind = sample.answer().getOrDefault("statusCode", sample.name());
-            firsts.putIfAbsent(sample.function() + " " + kind, sample);
-        }
-        return List.copyOf(firsts.values());
+                .replaceAll("\"last-modified\": *\"[^\"]+\"", "\"last-modified\":\"MOMENT\""));
     }
 
     private static List<ReadLetter> sentBy(Desk gateway, int seen, int more) throws Exception {
@@ -325,65 +307,18 @@ final class SamLocalTest {
         return link.group();
     }
 
-    /** Returns the same event and table, with what a container makes of them. */
-    private static Sample answeredBy(SamCli sam, Sample sample) throws Exception {
-        String answer =
-                sam.invoke(sample.function(), sample.event(), sample.table()).orThrow();
-        return new Sample(
-                sample.name(),
-                sample.function(),
-                sample.event(),
-                sample.table(),
-                comparable(answer),
-                shape(items(sample.table())));
-    }
-
-    /**
-     * Runs the story of the sample events with the handlers in this process, on a table beside those of the containers.
-     */
-    private static List<Sample> play(Mailbox mailbox, Path folder) throws Exception {
+    private static Template template() throws IOException {
         Map<String, String> names = new LinkedHashMap<>(PARAMETERS);
-        names.put("Table", "story");
+        names.put("Table", HERE);
         names.put("LetterTracking", "letters");
-        Template template = Template.read(TemplateTest.FILE, names);
-        template.createTable(client, "story");
-        List<Sample> samples = new ArrayList<>();
-        try (MailEndpoint mail = MailEndpoint.start(mailbox)) {
-            for (String line : SampleEventsTest.STORY) {
-                String name = line.substring(0, line.indexOf(' '));
-                TemplateFunction function = template.functions().stream()
-                        .filter(one -> one.name().equals(name.substring(0, name.indexOf('/'))))
-                        .findFirst()
-                        .orElseThrow();
-                LocalEnvironment surroundings =
-                        new LocalEnvironment(function.environment(), Clock.systemUTC(), () -> client, mail::client);
-                Path event = event(name, surroundings.wiring(), folder);
-                String before = copy(template, "before-" + name.replace('/', '.'));
-                byte[] answer = SampleEventsTest.invoke(
-                        Handlers.named().create(function, surroundings), Files.readString(event));
-                assertThat(line)
-                        .endsWith(String.valueOf(JSON.std.mapFrom(answer).getOrDefault("statusCode", "-")));
-                samples.add(new Sample(
-                        name,
-                        function.logicalId(),
-                        event,
-                        before,
-                        comparable(new String(answer, StandardCharsets.UTF_8)),
-                        shape(items("story"))));
-            }
-        }
-        return samples;
+        return Template.read(TemplateTest.FILE, names);
     }
 
-    /**
-     * Returns the file itself, or a copy with a real own link and an upcoming day where it has placeholders for them.
-     */
-    private static Path event(String name, Wiring wiring, Path folder) throws Exception {
-        Path file = SampleEventsTest.EVENTS.resolve(name + ".json");
-        String written = Files.readString(file);
-        String now = written.replace(SampleEventsTest.TOKEN, SampleEventsTest.firstLink(wiring))
+    /** Returns the event, with a real own link and an upcoming day where it has placeholders for them. */
+    private static String event(String name, Wiring wiring) throws Exception {
+        return Files.readString(SampleEventsTest.EVENTS.resolve(name + ".json"))
+                .replace(SampleEventsTest.TOKEN, SampleEventsTest.firstLink(wiring))
                 .replace("2026-12-03", nextThirdOfDecember().toString());
-        return now.equals(written) ? file : Files.writeString(folder.resolve(name.replace('/', '.') + ".json"), now);
     }
 
     /**
@@ -396,11 +331,20 @@ final class SamLocalTest {
         return thisYear.isBefore(soon) ? thisYear.plusYears(1) : thisYear;
     }
 
-    /** Creates a table with everything that the story's table has now. */
-    private static String copy(Template template, String name) {
-        template.createTable(client, name);
-        items("story").forEach(item -> client.putItem(put -> put.tableName(name).item(item)));
-        return name;
+    /** Gives a table these items, and no others. */
+    private static void replaceItems(String table, List<Map<String, AttributeValue>> items) {
+        List<Map<String, AttributeValue>> old = new ArrayList<>(items(table));
+        for (Map<String, AttributeValue> item : items) {
+            if (!old.remove(item)) {
+                client.putItem(put -> put.tableName(table).item(item));
+                old.removeIf(other -> key(other).equals(key(item)));
+            }
+        }
+        old.forEach(item -> client.deleteItem(delete -> delete.tableName(table).key(key(item))));
+    }
+
+    private static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {
+        return Map.of("PK", item.get("PK"), "SK", item.get("SK"));
     }
 
     private static List<Map<String, AttributeValue>> items(String table) {
