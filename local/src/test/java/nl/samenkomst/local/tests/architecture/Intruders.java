@@ -1,5 +1,6 @@
 package nl.samenkomst.local.tests.architecture;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
@@ -34,11 +35,15 @@ final class Intruders {
             }
             """;
 
-    private final Path classes;
+    private final JavaClasses imported;
 
-    /** Compiles an intruder for each of these packages, named without {@code nl.samenkomst}. */
-    Intruders(Path folder, Collection<String> packages) {
-        classes = folder.resolve("classes");
+    /**
+     * Compiles an intruder for each of these packages, named without {@code nl.samenkomst}.
+     *
+     * @param others classes that a rule needs to see beside the intruders
+     */
+    Intruders(Path folder, Collection<String> packages, Class<?>... others) {
+        Path classes = folder.resolve("classes");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         String[] options = {"-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none"};
         String[] sources = packages.stream()
@@ -52,16 +57,16 @@ final class Intruders {
         if (result != 0) {
             throw new IllegalStateException("the intruders do not compile");
         }
-    }
-
-    /** Returns the intruder of one package, beside these classes. */
-    JavaClasses in(String name, Class<?>... others) {
-        Path intruder = classes.resolve("nl/samenkomst/" + name.replace('.', '/') + "/BreaksTheRules.class");
-        List<Location> locations = new ArrayList<>(List.of(Location.of(intruder)));
+        List<Location> locations = new ArrayList<>(List.of(Location.of(classes)));
         for (Class<?> other : others) {
             locations.addAll(Locations.ofClass(other));
         }
-        return new ClassFileImporter().importLocations(locations);
+        imported = new ClassFileImporter().importLocations(locations);
+    }
+
+    /** Returns the intruder of one package. */
+    JavaClasses in(String name) {
+        return imported.that(JavaClass.Predicates.resideInAPackage("nl.samenkomst." + name));
     }
 
     private static String write(Path file, String source) {
