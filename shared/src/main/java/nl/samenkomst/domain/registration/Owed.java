@@ -122,12 +122,13 @@ public final class Owed {
         if (!letters.sentSince(confirmed.since(), place)) {
             return owed(place, confirmed.since());
         }
+        Optional<OwedLetter> reminder = reminder(session, letters, now);
         return changed(session, letters)
                 .or(() -> chooseTheme(session, registration))
                 .or(() -> ownLink(letters))
-                .or(() -> reminder(session, letters, now).filter(reminder -> reminder.isDueBy(now)))
+                .or(() -> reminder.filter(letter -> letter.isDueBy(now)))
                 .or(() -> materials(session, registration, now))
-                .or(() -> reminder(session, letters, now))
+                .or(() -> reminder)
                 .or(() -> followUp(session, registration));
     }
 
