@@ -82,23 +82,24 @@ public final class RandomTexts {
 
     private RandomTexts() {}
 
-    /** Returns {@code number} texts of at most {@code most} pieces each; every third repeats pieces in long runs. */
-    public static Stream<String> of(long seed, int number, int most) {
+    /** Returns {@code number} texts of at most {@code maxLength} pieces each; every third repeats pieces in long runs. */
+    public static Stream<String> of(long seed, int number, int maxLength) {
         Random random = new Random(seed);
-        return IntStream.range(0, number).mapToObj(i -> i % 3 == 0 ? inRuns(random, most) : mixed(random, most));
+        return IntStream.range(0, number)
+                .mapToObj(i -> i % 3 == 0 ? inRuns(random, maxLength) : mixed(random, maxLength));
     }
 
-    private static String mixed(Random random, int most) {
+    private static String mixed(Random random, int maxLength) {
         StringBuilder text = new StringBuilder();
-        for (int left = random.nextInt(most + 1); left > 0; left--) {
+        for (int left = random.nextInt(maxLength + 1); left > 0; left--) {
             text.append(piece(random));
         }
         return text.toString();
     }
 
-    private static String inRuns(Random random, int most) {
+    private static String inRuns(Random random, int maxLength) {
         StringBuilder text = new StringBuilder();
-        int left = random.nextInt(most + 1);
+        int left = random.nextInt(maxLength + 1);
         while (left > 0) {
             int run = 1 + random.nextInt(left);
             text.append(piece(random).repeat(run));

@@ -86,18 +86,18 @@ public final class Fields {
     }
 
     /**
-     * Returns one line of text of at most {@code longest} code points; empty if it is absent or blank. A line that is
+     * Returns one line of text of at most {@code maxLength} code points; empty if it is absent or blank. A line that is
      * too long or not clean is returned as well, with a problem.
      */
-    public Optional<String> line(String name, int longest) {
-        Optional<String> line = string(name, longest).map(SingleLine::tidy).filter(text -> !text.isEmpty());
-        line.ifPresent(text -> checkLine(name, text, longest));
+    public Optional<String> line(String name, int maxLength) {
+        Optional<String> line = string(name, maxLength).map(SingleLine::tidy).filter(text -> !text.isEmpty());
+        line.ifPresent(text -> checkLine(name, text, maxLength));
         return line;
     }
 
     /** Returns a line as {@link #line} does; an empty text, with a problem, if it is missing. */
-    public String requiredLine(String name, int longest) {
-        Optional<String> line = line(name, longest);
+    public String requiredLine(String name, int maxLength) {
+        Optional<String> line = line(name, maxLength);
         if (line.isEmpty() && isValidSoFar(name)) {
             problem(name, Reason.REQUIRED);
         }
@@ -108,12 +108,12 @@ public final class Fields {
      * Returns the required {@code id} of an object in a list; empty, with a problem, if it is missing or invalid. A
      * duplicate is returned as well, with a problem.
      *
-     * @param longest in code points
+     * @param maxLength in code points
      * @param example a valid id
      * @param taken the ids of the objects before it
      */
-    public <I> Optional<I> id(int longest, Function<String, Optional<I>> parse, String example, Collection<I> taken) {
-        String written = requiredLine("id", longest);
+    public <I> Optional<I> id(int maxLength, Function<String, Optional<I>> parse, String example, Collection<I> taken) {
+        String written = requiredLine("id", maxLength);
         Optional<I> id = parse.apply(written);
         if (!written.isEmpty() && id.isEmpty()) {
             problem("id", Reason.INVALID, "expected", example);
@@ -125,33 +125,33 @@ public final class Fields {
     }
 
     /**
-     * Returns a text of at most {@code longest} code points, with {@code \n} between its lines; an empty text if it is
+     * Returns a text of at most {@code maxLength} code points, with {@code \n} between its lines; an empty text if it is
      * absent. A text that is too long or not clean is returned as well, with a problem.
      */
-    public String text(String name, int longest) {
-        String text = string(name, longest).map(SingleLine::tidyText).orElse("");
-        if (length(text) > longest) {
-            problem(name, Reason.TOO_LONG, "max", longest);
+    public String text(String name, int maxLength) {
+        String text = string(name, maxLength).map(SingleLine::tidyText).orElse("");
+        if (length(text) > maxLength) {
+            problem(name, Reason.TOO_LONG, "max", maxLength);
         } else if (!SingleLine.isCleanText(text)) {
             problem(name, Reason.CHARACTERS);
         }
         return text;
     }
 
-    /** Returns up to {@code most} distinct lines of up to {@code longest} code points; adds a problem for any other. */
-    public List<String> lines(String name, int most, int longest) {
+    /** Returns up to {@code maxEntries} distinct lines of up to {@code maxLength} code points; adds a problem for any other. */
+    public List<String> lines(String name, int maxEntries, int maxLength) {
         List<String> lines = new ArrayList<>();
-        List<?> entries = list(name, most);
+        List<?> entries = list(name, maxEntries);
         for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i) instanceof String typed && SingleLine.isFarTooLong(typed, longest)) {
-                tooLongInList(name, i, longest);
+            if (entries.get(i) instanceof String typed && SingleLine.isFarTooLong(typed, maxLength)) {
+                tooLongInList(name, i, maxLength);
                 continue;
             }
             String text = entries.get(i) instanceof String typed ? SingleLine.tidy(typed) : "";
             if (text.isEmpty()) {
                 problemInList(name, i, Reason.INVALID, Map.of("expected", "\"…\""));
-            } else if (length(text) > longest) {
-                tooLongInList(name, i, longest);
+            } else if (length(text) > maxLength) {
+                tooLongInList(name, i, maxLength);
             } else if (!SingleLine.isClean(text)) {
                 problemInList(name, i, Reason.CHARACTERS, Map.of());
             } else if (lines.contains(text)) {
@@ -234,10 +234,10 @@ public final class Fields {
         return span;
     }
 
-    /** Returns up to {@code most} distinct ISO 8601 periods; leaves out invalid ones, with a problem each. */
-    public List<CalendarPeriod> spans(String name, int most) {
+    /** Returns up to {@code maxEntries} distinct ISO 8601 periods; leaves out invalid ones, with a problem each. */
+    public List<CalendarPeriod> spans(String name, int maxEntries) {
         List<CalendarPeriod> spans = new ArrayList<>();
-        List<?> entries = list(name, most);
+        List<?> entries = list(name, maxEntries);
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i) instanceof String typed && SingleLine.isFarTooLong(typed, MAX_WORD_LENGTH)) {
                 tooLongInList(name, i, MAX_WORD_LENGTH);
@@ -282,12 +282,12 @@ public final class Fields {
      * Returns a picture, embedded as a {@code data:} URI (RFC 2397) or as a {@link #link}; empty if it is absent or,
      * with a problem, invalid.
      *
-     * @param longest maximum length of a {@code data:} URI, in code points
+     * @param maxLength maximum length of a {@code data:} URI, in code points
      */
-    public Optional<URI> picture(String name, int longest) {
+    public Optional<URI> picture(String name, int maxLength) {
         return tree.get(name) instanceof String text && text.startsWith("data:")
-                ? line(name, longest)
-                        .filter(data -> length(data) <= longest)
+                ? line(name, maxLength)
+                        .filter(data -> length(data) <= maxLength)
                         .flatMap(data -> embeddedPicture(name, data))
                 : link(name);
     }
@@ -344,10 +344,10 @@ public final class Fields {
         return Optional.empty();
     }
 
-    /** Returns the objects in a list of at most {@code most}; leaves out other entries, with a problem each. */
-    public List<Fields> objects(String name, int most) {
+    /** Returns the objects in a list of at most {@code maxEntries}; leaves out other entries, with a problem each. */
+    public List<Fields> objects(String name, int maxEntries) {
         List<Fields> objects = new ArrayList<>();
-        List<?> entries = list(name, most);
+        List<?> entries = list(name, maxEntries);
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i) instanceof Map<?, ?> inner) {
                 objects.add(new Fields(inner, pointerTo(name) + "/" + i, path + name + ".", problems));
@@ -398,8 +398,8 @@ public final class Fields {
         add(new Problem(pointerTo(name) + "/" + index, path + name, reason, values));
     }
 
-    private void tooLongInList(String name, int index, int longest) {
-        problemInList(name, index, Reason.TOO_LONG, Map.of("max", String.valueOf(longest)));
+    private void tooLongInList(String name, int index, int maxLength) {
+        problemInList(name, index, Reason.TOO_LONG, Map.of("max", String.valueOf(maxLength)));
     }
 
     private void add(Problem problem) {
@@ -412,18 +412,18 @@ public final class Fields {
         return problems.size() >= Problem.MAX_PER_RESPONSE;
     }
 
-    private void checkLine(String name, String text, int longest) {
-        if (length(text) > longest) {
-            problem(name, Reason.TOO_LONG, "max", longest);
+    private void checkLine(String name, String text, int maxLength) {
+        if (length(text) > maxLength) {
+            problem(name, Reason.TOO_LONG, "max", maxLength);
         } else if (!SingleLine.isClean(text)) {
             problem(name, Reason.CHARACTERS);
         }
     }
 
-    private Optional<String> string(String name, int longest) {
+    private Optional<String> string(String name, int maxLength) {
         Optional<String> text = any(name);
-        if (text.filter(typed -> SingleLine.isFarTooLong(typed, longest)).isPresent()) {
-            problem(name, Reason.TOO_LONG, "max", longest);
+        if (text.filter(typed -> SingleLine.isFarTooLong(typed, maxLength)).isPresent()) {
+            problem(name, Reason.TOO_LONG, "max", maxLength);
             return Optional.empty();
         }
         return text;
@@ -442,7 +442,7 @@ public final class Fields {
         return Optional.empty();
     }
 
-    private List<?> list(String name, int most) {
+    private List<?> list(String name, int maxEntries) {
         Object value = tree.get(name);
         if (value == null) {
             return List.of();
@@ -451,8 +451,8 @@ public final class Fields {
             problem(name, Reason.INVALID, "expected", "[…]");
             return List.of();
         }
-        if (list.size() > most) {
-            problem(name, Reason.TOO_LONG, "max", most);
+        if (list.size() > maxEntries) {
+            problem(name, Reason.TOO_LONG, "max", maxEntries);
             return List.of();
         }
         return list;

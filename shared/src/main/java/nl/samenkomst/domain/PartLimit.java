@@ -23,8 +23,8 @@ public record PartLimit(int rows, long bytes) {
     }
 
     /** Returns this limit with at most {@code most} rows. */
-    public PartLimit rows(int most) {
-        return new PartLimit(Math.min(rows, most), bytes);
+    public PartLimit rows(int limit) {
+        return new PartLimit(Math.min(rows, limit), bytes);
     }
 
     /** Returns this limit with {@code reserved} bytes set aside for other content. */

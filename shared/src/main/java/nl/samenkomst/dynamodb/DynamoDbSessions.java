@@ -78,35 +78,35 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
 
     /** Reads on past unreadable sessions, so that an empty result means that none follow. */
     @Override
-    public List<SessionSnapshot> after(AgendaCursor cursor, int most) {
-        QueryResponse answer = table.client().query(after(cursor, most, Map.of()));
+    public List<SessionSnapshot> after(AgendaCursor cursor, int limit) {
+        QueryResponse answer = table.client().query(after(cursor, limit, Map.of()));
         List<SessionSnapshot> found = find(ids(answer));
         while (found.isEmpty() && answer.hasLastEvaluatedKey()) {
-            answer = table.client().query(after(cursor, most, answer.lastEvaluatedKey()));
+            answer = table.client().query(after(cursor, limit, answer.lastEvaluatedKey()));
             found = find(ids(answer));
         }
         return found;
     }
 
     @Override
-    public AgendaScan scan(AgendaDirection direction, AgendaCursor from, int most) {
-        QueryResponse answer = table.client().query(listedQuery(direction, from, most + 1));
+    public AgendaScan scan(AgendaDirection direction, AgendaCursor from, int limit) {
+        QueryResponse answer = table.client().query(listedQuery(direction, from, limit + 1));
         List<AgendaEntry> entries = answer.items().stream()
-                .limit(most)
+                .limit(limit)
                 .flatMap(item -> ItemReader.tryRead(item, SessionItem::entry).stream())
                 .toList();
         // A query also stops after reading a megabyte; then it has a last evaluated key.
-        boolean isMore = answer.items().size() > most || answer.hasLastEvaluatedKey();
+        boolean isMore = answer.items().size() > limit || answer.hasLastEvaluatedKey();
         return new AgendaScan(
                 entries,
                 isMore && !entries.isEmpty() ? Optional.of(AgendaCursor.after(entries.getLast())) : Optional.empty());
     }
 
     @Override
-    public List<SeriesEntry> ofSeries(String series, boolean isPublic, int most) {
+    public List<SeriesEntry> ofSeries(String series, boolean isPublic, int limit) {
         QueryRequest query = table.queryIndex(SessionItem.SERIES_INDEX, SessionItem.isInSeries(series, isPublic))
                 .scanIndexForward(false)
-                .limit(most)
+                .limit(limit)
                 .build();
         return table.client().query(query).items().stream()
                 .flatMap(item -> ItemReader.tryRead(item, SessionItem::seriesEntry).stream())
@@ -176,9 +176,9 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
                 .toList();
     }
 
-    private QueryRequest after(AgendaCursor cursor, int most, Map<String, AttributeValue> startKey) {
+    private QueryRequest after(AgendaCursor cursor, int limit, Map<String, AttributeValue> startKey) {
         QueryRequest.Builder query = table.queryIndex(SessionItem.AGENDA_INDEX, SessionItem.startsFrom(cursor.moment()))
-                .limit(most);
+                .limit(limit);
         if (!startKey.isEmpty()) {
             return query.exclusiveStartKey(startKey).build();
         }
@@ -197,10 +197,10 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
                 .toList();
     }
 
-    private QueryRequest listedQuery(AgendaDirection direction, AgendaCursor from, int most) {
+    private QueryRequest listedQuery(AgendaDirection direction, AgendaCursor from, int limit) {
         QueryRequest.Builder query = table.queryIndex(SessionItem.LISTED_INDEX, SessionItem.isListed(direction, from))
                 .scanIndexForward(direction == AgendaDirection.UPCOMING)
-                .limit(most);
+                .limit(limit);
         from.lastSeen().ifPresent(id -> {
             Map<String, AttributeValue> key = SessionItem.key(id);
             key.put(SessionItem.LISTED, Values.text(SessionItem.LIST_PARTITION));

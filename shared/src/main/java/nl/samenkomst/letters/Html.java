@@ -12,9 +12,9 @@ final class Html {
 
     private Html() {}
 
-    static String of(Content content, LetterStyles look) {
+    static String of(Content content, LetterStyles styles) {
         StringOutput out = new StringOutput();
-        ENGINE.render("letters/letter.jte", Map.of("content", content, "look", look), out);
+        ENGINE.render("letters/letter.jte", Map.of("content", content, "styles", styles), out);
         return out.toString();
     }
 }

@@ -18,7 +18,7 @@ public final class Letters {
     private final EmailAddress sender;
     private final DeskUrls urls;
     private final DeskUrls organiserUrls;
-    private final LetterStyles look;
+    private final LetterStyles styles;
 
     /**
      * Creates the letters of a desk.
@@ -32,7 +32,7 @@ public final class Letters {
         this.sender = sender;
         this.urls = new DeskUrls(baseUrl);
         this.organiserUrls = new DeskUrls(organiserUrl);
-        this.look = new LetterStyles(style);
+        this.styles = new LetterStyles(style);
     }
 
     /** Writes a letter with everything that is true when the mail is sent, in the person's language. */
@@ -43,7 +43,7 @@ public final class Letters {
         Envelope envelope = new Envelope(sender, person.email(), person.name(), contact, mail.now());
         List<Attachment> others =
                 mail.bundled().stream().flatMap(this::attachment).toList();
-        byte[] bytes = new MimeMail(envelope, look).write(content, Invitation.of(mail, sender, urls), others);
+        byte[] bytes = new MimeMail(envelope, styles).write(content, Invitation.of(mail, sender, urls), others);
         return new Letter(mail.kind().word(), mail.session().id(), sender, person.email(), content.subject(), bytes);
     }
 
@@ -58,7 +58,7 @@ public final class Letters {
         Content content = new ReviewLetterComposer(mail, organiserUrls).content();
         About about = mail.session().document().about();
         Envelope envelope = new Envelope(sender, about.contact(), about.organiser(), about.contact(), mail.now());
-        byte[] bytes = new MimeMail(envelope, look).write(content, Optional.empty(), List.of());
+        byte[] bytes = new MimeMail(envelope, styles).write(content, Optional.empty(), List.of());
         return new Letter("review", mail.session().id(), sender, about.contact(), content.subject(), bytes);
     }
 }

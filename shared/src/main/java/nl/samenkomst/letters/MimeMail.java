@@ -32,11 +32,11 @@ final class MimeMail {
     private static final int MAX_NAME_LENGTH = 300;
 
     private final Envelope envelope;
-    private final LetterStyles look;
+    private final LetterStyles styles;
 
-    MimeMail(Envelope envelope, LetterStyles look) {
+    MimeMail(Envelope envelope, LetterStyles styles) {
         this.envelope = envelope;
-        this.look = look;
+        this.styles = styles;
     }
 
     /**
@@ -48,7 +48,7 @@ final class MimeMail {
         try {
             MultipartBuilder parts = MultipartBuilder.create("alternative");
             parts.addBodyPart(text("text/plain", PlainText.of(content)).build());
-            parts.addBodyPart(text("text/html", Html.of(content, look)).build());
+            parts.addBodyPart(text("text/html", Html.of(content, styles)).build());
             if (calendar.isPresent()) {
                 parts.addBodyPart(calendar(calendar.get()).build());
             }

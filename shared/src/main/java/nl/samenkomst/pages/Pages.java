@@ -29,7 +29,7 @@ public final class Pages {
     static final Texts TEXTS = new Texts("pages");
 
     private final TemplateEngine templates;
-    private final PageStyles look;
+    private final PageStyles styles;
     private final Optional<DeskUrls> urls;
 
     /** Creates pages without a base URL: they have no share links, metadata or feeds. */
@@ -37,9 +37,9 @@ public final class Pages {
         this(TemplateEngine.createPrecompiled(ContentType.Html), PageStyles.of(style), Optional.empty());
     }
 
-    private Pages(TemplateEngine templates, PageStyles look, Optional<DeskUrls> urls) {
+    private Pages(TemplateEngine templates, PageStyles styles, Optional<DeskUrls> urls) {
         this.templates = templates;
-        this.look = look;
+        this.styles = styles;
         this.urls = urls;
     }
 
@@ -49,12 +49,12 @@ public final class Pages {
      * @throws IllegalArgumentException if it has no host or ends with a slash
      */
     public Pages at(URI deskUrl) {
-        return new Pages(templates, look, Optional.of(new DeskUrls(deskUrl)));
+        return new Pages(templates, styles, Optional.of(new DeskUrls(deskUrl)));
     }
 
     /** Returns the Content-Security-Policy for every page: only its own style sheet and embedded pictures. */
     public String contentSecurityPolicy() {
-        return look.policy();
+        return styles.policy();
     }
 
     /** Renders a page of the agenda with its filters. */
@@ -149,7 +149,7 @@ public final class Pages {
         StringOutput html = new StringOutput();
         templates.render(
                 "pages/participants.jte",
-                Map.of("page", page, "look", look, "next", page.next().map(addressAfter)),
+                Map.of("page", page, "styles", styles, "next", page.next().map(addressAfter)),
                 html);
         return html.toString();
     }
@@ -166,7 +166,7 @@ public final class Pages {
 
     private String render(String template, Page page) {
         StringOutput html = new StringOutput();
-        templates.render(template, Map.of("page", page, "look", look), html);
+        templates.render(template, Map.of("page", page, "styles", styles), html);
         return html.toString();
     }
 }

@@ -26,15 +26,15 @@ public final class PrimingAgendaIndex implements AgendaIndex {
     }
 
     @Override
-    public List<SessionSnapshot> after(AgendaCursor cursor, int most) {
-        table.after(cursor, most);
+    public List<SessionSnapshot> after(AgendaCursor cursor, int limit) {
+        table.after(cursor, limit);
         // Nothing follows the made-up session: callers that read all sessions continue until the list is empty.
         return cursor.lastSeen().isPresent() ? List.of() : List.of(sessionSnapshot());
     }
 
     @Override
-    public AgendaScan scan(AgendaDirection direction, AgendaCursor from, int most) {
-        table.scan(direction, from, most);
+    public AgendaScan scan(AgendaDirection direction, AgendaCursor from, int limit) {
+        table.scan(direction, from, limit);
         Session session = Priming.sessionSnapshot().session();
         AgendaEntry entry = new AgendaEntry(
                 session.id(),
@@ -46,8 +46,8 @@ public final class PrimingAgendaIndex implements AgendaIndex {
     }
 
     @Override
-    public List<SeriesEntry> ofSeries(String series, boolean isPublic, int most) {
-        return table.ofSeries(series, isPublic, most);
+    public List<SeriesEntry> ofSeries(String series, boolean isPublic, int limit) {
+        return table.ofSeries(series, isPublic, limit);
     }
 
     private SessionSnapshot sessionSnapshot() {

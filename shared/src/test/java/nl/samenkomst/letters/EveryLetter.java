@@ -34,14 +34,14 @@ public final class EveryLetter {
 
     /** Returns every letter in a house style. */
     public static Map<String, String> in(HouseStyle style, Language language) {
-        LetterStyles look = new LetterStyles(style);
+        LetterStyles styles = new LetterStyles(style);
         Recipient person = language == Language.NL ? Recipient.FATIMA : Recipient.JOHN;
         Map<String, String> names = new LinkedHashMap<>();
         LettersTest.everything()
                 .filter(mail -> mail.registration().language() == language)
-                .forEach(mail -> names.putIfAbsent(html(mail, look), name(mail)));
-        names.put(html(ofSeveral(person), look), "of-several");
-        names.put(Html.of(new ReviewLetterComposer(toTheOrganiser(person), URLS).content(), look), "review");
+                .forEach(mail -> names.putIfAbsent(html(mail, styles), name(mail)));
+        names.put(html(ofSeveral(person), styles), "of-several");
+        names.put(Html.of(new ReviewLetterComposer(toTheOrganiser(person), URLS).content(), styles), "review");
         Map<String, String> letters = new LinkedHashMap<>();
         names.forEach((html, name) -> letters.put("letter-" + name + "-" + (letters.size() + 1), html));
         return letters;
@@ -72,8 +72,8 @@ public final class EveryLetter {
                 SIGNED_UP);
     }
 
-    private static String html(LetterRequest mail, LetterStyles look) {
-        return Html.of(new LetterComposer(mail, URLS).content(), look);
+    private static String html(LetterRequest mail, LetterStyles styles) {
+        return Html.of(new LetterComposer(mail, URLS).content(), styles);
     }
 
     private static String name(LetterRequest mail) {

@@ -34,21 +34,21 @@ record PartRequest<C>(Request request, PartLimit limit, Optional<String> state, 
     /**
      * Parses the parameters of any list.
      *
-     * @param most the most that fits in one response
+     * @param limit the most that fits in one response
      * @param cursor parses a cursor; empty if it is not one
      */
-    static <C> Parsed<PartRequest<C>> parse(Request request, PartLimit most, Function<String, Optional<C>> cursor) {
-        return parse(request, most, Optional.empty(), cursor);
+    static <C> Parsed<PartRequest<C>> parse(Request request, PartLimit limit, Function<String, Optional<C>> cursor) {
+        return parse(request, limit, Optional.empty(), cursor);
     }
 
     /** Parses the parameters of a list of registrations, which can be filtered by state. */
     static <C> Parsed<PartRequest<C>> parseWithState(
-            Request request, PartLimit most, Function<String, Optional<C>> cursor) {
-        return parse(request, most, request.query(STATE), cursor);
+            Request request, PartLimit limit, Function<String, Optional<C>> cursor) {
+        return parse(request, limit, request.query(STATE), cursor);
     }
 
     private static <C> Parsed<PartRequest<C>> parse(
-            Request request, PartLimit most, Optional<String> state, Function<String, Optional<C>> cursor) {
+            Request request, PartLimit limit, Optional<String> state, Function<String, Optional<C>> cursor) {
         List<Problem> problems = new ArrayList<>();
         if (state.isPresent() && !RegistrationState.WORDS.contains(state.get())) {
             problems.add(new Problem(STATE, Reason.INVALID, "expected", String.join(", ", RegistrationState.WORDS)));
@@ -63,7 +63,7 @@ record PartRequest<C>(Request request, PartLimit limit, Optional<String> state, 
             problems.add(new Problem(AFTER, Reason.INVALID));
         }
         return problems.isEmpty()
-                ? new Parsed.Valid<>(new PartRequest<>(request, most.rows(rows.orElseThrow()), state, after))
+                ? new Parsed.Valid<>(new PartRequest<>(request, limit.rows(rows.orElseThrow()), state, after))
                 : new Parsed.Invalid<>(problems);
     }
 

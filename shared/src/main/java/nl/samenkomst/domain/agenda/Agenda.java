@@ -46,9 +46,9 @@ public final class Agenda {
     /**
      * Returns one page of the agenda. Ignores the query's cursor if that lies on the other side of now.
      *
-     * @param most the maximum number of sessions on a page, 1 to {@value #FEED_SIZE}
+     * @param pageSize the maximum number of sessions on a page, 1 to {@value #FEED_SIZE}
      */
-    public AgendaResults search(AgendaQuery query, int most, Instant now) {
+    public AgendaResults search(AgendaQuery query, int pageSize, Instant now) {
         AgendaCursor from = query.after()
                 .filter(cursor -> query.direction().contains(cursor, now))
                 .orElse(AgendaCursor.from(now));
@@ -57,9 +57,9 @@ public final class Agenda {
                 .sorted(query.direction().order())
                 .map(AgendaEntry::id)
                 .toList();
-        int pages = Math.max(1, Math.ceilDiv(found.size(), most));
+        int pages = Math.max(1, Math.ceilDiv(found.size(), pageSize));
         int page = Math.min(query.page(), pages);
-        List<SessionId> onPage = found.subList((page - 1) * most, Math.min(page * most, found.size()));
+        List<SessionId> onPage = found.subList((page - 1) * pageSize, Math.min(page * pageSize, found.size()));
         int seen = query.lastSeen().map(onPage::indexOf).orElse(-1) + 1;
         return new AgendaResults(
                 sessions.findPublic(onPage.subList(seen, onPage.size())),

@@ -13,23 +13,23 @@ public interface AgendaIndex {
      * Returns sessions after the cursor in order of their start, including invitation-only ones; empty only if no
      * readable session follows. A change may take a moment to show.
      *
-     * @param most the maximum number, at least 1
+     * @param limit the maximum number, at least 1
      */
-    List<SessionSnapshot> after(AgendaCursor cursor, int most);
+    List<SessionSnapshot> after(AgendaCursor cursor, int limit);
 
     /**
      * Scans the public agenda from a cursor in order of the sessions' ends: forward over sessions that end after it,
      * backward over sessions that end at or before it. A change may take a moment to show.
      *
-     * @param most the maximum number of entries; fewer may be returned although more follow
+     * @param limit the maximum number of entries; fewer may be returned although more follow
      */
-    AgendaScan scan(AgendaDirection direction, AgendaCursor from, int most);
+    AgendaScan scan(AgendaDirection direction, AgendaCursor from, int limit);
 
     /**
      * Returns either the public or the invitation-only sessions of a series, last to end first. A change may take a
      * moment to show.
      *
-     * @param most the maximum number
+     * @param limit the maximum number
      */
-    List<SeriesEntry> ofSeries(String series, boolean isPublic, int most);
+    List<SeriesEntry> ofSeries(String series, boolean isPublic, int limit);
 }

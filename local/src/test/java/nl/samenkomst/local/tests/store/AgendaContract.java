@@ -138,8 +138,8 @@ interface AgendaContract {
         store().publishAt("a", START);
     }
 
-    private List<String> after(AgendaCursor cursor, int most) {
-        return ids(store().index.after(cursor, most));
+    private List<String> after(AgendaCursor cursor, int limit) {
+        return ids(store().index.after(cursor, limit));
     }
 
     private List<String> scanned(AgendaDirection side, AgendaCursor from) {
@@ -153,8 +153,8 @@ interface AgendaContract {
                 .getFirst();
     }
 
-    private List<String> ofSeries(String series, boolean isPublic, int most) {
-        return store().index.ofSeries(series, isPublic, most).stream()
+    private List<String> ofSeries(String series, boolean isPublic, int limit) {
+        return store().index.ofSeries(series, isPublic, limit).stream()
                 .map(entry -> entry.id().value())
                 .toList();
     }
