@@ -5,23 +5,23 @@ package nl.samenkomst.local.tests.history;
  */
 enum Bug {
     /** A freed place stays free although people wait. */
-    FREES_A_PLACE_WITHOUT_PROMOTING(2),
+    FREES_A_PLACE_WITHOUT_PROMOTING(14),
     /** A freed place goes to the last in the queue. */
-    PROMOTES_THE_LAST_IN_LINE(5),
+    PROMOTES_THE_LAST_IN_LINE(14),
     /** A freed place goes to somebody who waits for another theme. */
-    PROMOTES_SOMEBODY_WHO_DOES_NOT_FIT(2),
+    PROMOTES_SOMEBODY_WHO_DOES_NOT_FIT(14),
     /** A change that met a conflict is written all the same, on the current places, without deciding again. */
     DECIDES_WITH_OLD_PLACES(25),
     /** A conflict is taken for a committed write. */
     BELIEVES_A_CONFLICTING_WRITE(1),
     /** A change of theme does not lower the count of the old theme. */
-    COUNTS_A_THEME_CHANGE_AT_ONE_END(2),
+    COUNTS_A_THEME_CHANGE_AT_ONE_END(22),
     /** The old theme is given up first, and the new one taken after that. */
     GIVES_UP_THE_OLD_THEME_FIRST(14),
     /** Erasing deletes the registration and nothing else. */
-    ERASES_WITHOUT_GIVING_BACK(2),
+    ERASES_WITHOUT_GIVING_BACK(3),
     /** Somebody who leaves the queue leaves an entry behind. */
-    LEAVES_AN_ENTRY_IN_THE_QUEUE(2),
+    LEAVES_AN_ENTRY_IN_THE_QUEUE(22),
     /** Letters are sent without claiming them. */
     CLAIMS_NO_LETTER(1),
     /** The record that a letter was sent is not written. */
@@ -39,7 +39,7 @@ enum Bug {
         this.foundBy = foundBy;
     }
 
-    /** Returns the seed to try first, because it found the bug before; one of those of every run. */
+    /** Returns the seed to try first, because it found the bug before, and soonest; one of those of every run. */
     long foundBy() {
         return foundBy;
     }

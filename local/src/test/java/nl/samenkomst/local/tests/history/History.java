@@ -115,7 +115,9 @@ final class History implements AutoCloseable {
             faults.start();
             turns.runAll(operations());
             faults.stop();
-            List<String> invalid = expectations.invalid(before, everybody(), sessionSnapshot(), entries());
+            List<String> invalid =
+                    new ArrayList<>(expectations.invalid(before, everybody(), sessionSnapshot(), entries()));
+            invalid.addAll(letters.invalid());
             if (!invalid.isEmpty()) {
                 return invalid.stream().map(("round " + round + ": ")::concat).toList();
             }

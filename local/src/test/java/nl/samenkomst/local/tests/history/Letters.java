@@ -66,14 +66,20 @@ final class Letters {
         }
     }
 
-    /** Returns every violation, once nothing is owed any more. */
-    List<String> invalid(Map<RegistrationId, Registration> everybody, Set<RegistrationId> erased) {
+    /** Returns the violations so far, between two sweeps: letters to the wrong people, and letters too many. */
+    List<String> invalid() {
         List<String> all = new ArrayList<>(invalid);
         sent.forEach((told, times) -> {
             if (times > 1 + mayBeRepeated.getOrDefault(told, 0)) {
                 all.add("%s was sent %d times".formatted(told.kind(), times));
             }
         });
+        return all;
+    }
+
+    /** Returns every violation, once nothing is owed any more. */
+    List<String> invalid(Map<RegistrationId, Registration> everybody, Set<RegistrationId> erased) {
+        List<String> all = new ArrayList<>(invalid());
         for (Registration registration : everybody.values()) {
             expectedLetter(registration.state())
                     .map(kind -> new Told(
