@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -187,6 +188,16 @@ public final class Gathering {
     /** Delivers every write in the table to this function. */
     public StreamPump stream(LambdaFunction function, Consumer<String> givenUp) {
         return table.stream(function, givenUp);
+    }
+
+    /** Returns every item of the table. */
+    public List<Map<String, AttributeValue>> items() {
+        return table.items();
+    }
+
+    /** Makes these all the table's items again. */
+    public void restore(List<Map<String, AttributeValue>> items) {
+        table.restore(items);
     }
 
     /** Deletes the table: every table slows the engine down a little. */
