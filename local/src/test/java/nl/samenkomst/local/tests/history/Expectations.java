@@ -143,16 +143,6 @@ final class Expectations {
         changed = true;
     }
 
-    Set<RegistrationId> erased() {
-        Set<RegistrationId> erased = new HashSet<>();
-        told.forEach((id, what) -> {
-            if (what == Told.ERASED) {
-                erased.add(id);
-            }
-        });
-        return erased;
-    }
-
     List<String> invalid(
             Before before,
             Map<RegistrationId, Registration> everybody,

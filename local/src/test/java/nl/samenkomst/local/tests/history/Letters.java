@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
@@ -78,7 +77,7 @@ final class Letters {
     }
 
     /** Returns every violation, once nothing is owed any more. */
-    List<String> invalid(Map<RegistrationId, Registration> everybody, Set<RegistrationId> erased) {
+    List<String> invalid(Map<RegistrationId, Registration> everybody) {
         List<String> all = new ArrayList<>(invalid());
         for (Registration registration : everybody.values()) {
             expectedLetter(registration.state())

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.LongStream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
@@ -101,7 +100,7 @@ class SeveralAtOnceHistoryTest {
                 sendLetters();
                 clock.advance(Duration.ofMinutes(20));
             }
-            List<String> invalid = letters.invalid(everybody(), Set.of());
+            List<String> invalid = letters.invalid(everybody());
             fresh.drop();
             return invalid;
         }
