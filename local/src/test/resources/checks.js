@@ -148,6 +148,8 @@ window.checks = (() => {
     return found;
   };
 
+  const leadsToContent = element => element.matches('a[href^="#"]') && document.querySelector('main')?.matches(element.getAttribute('href'));
+
   let order = [];
   let reached = [];
   let looks = new Map();
@@ -184,8 +186,7 @@ window.checks = (() => {
       isThrough = true;
       return;
     }
-    if (reached.length === 0 && begun < 0
-        && !(element.matches('a[href^="#"]') && document.querySelector('main')?.matches(element.getAttribute('href')))) {
+    if (reached.length === 0 && begun < 0 && !leadsToContent(element)) {
       found.push(['the first stop is no link to the content', name(element)]);
     }
     if (reached.length > 0 && number < order.indexOf(reached.at(-1))) {
@@ -232,9 +233,9 @@ window.checks = (() => {
         .map(element => ['is not reached by Tab', name(element)]);
   };
 
-  // Back to the first stop, the link to the content.
+  // Back to the link to the content, which is the first stop.
   const back = () => {
-    reached[0]?.focus();
+    order.find(leadsToContent)?.focus();
     return [];
   };
 

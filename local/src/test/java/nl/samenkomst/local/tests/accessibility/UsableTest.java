@@ -162,7 +162,7 @@ class UsableTest {
         check("missed", page);
     }
 
-    /** Presses Enter at the first stop, which {@link #checkFocus} holds to be the link to the content. */
+    /** Presses Enter on the link to the content, which {@link #checkFocus} has found to be the first stop. */
     private void checkSkipLink(String page) {
         boolean isOnPaper = page.startsWith("participants");
         if (!isOnPaper && Boolean.TRUE.equals(browser.ask("return document.querySelector('[autofocus]') === null"))) {
