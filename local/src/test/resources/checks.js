@@ -148,12 +148,17 @@ window.checks = (() => {
     return found;
   };
 
+  const leadsToContent = element => element.matches('a[href^="#"]') && document.querySelector('main')?.matches(element.getAttribute('href'));
+
   let order = [];
   let reached = [];
   let looks = new Map();
   let begun = -1;
+  let isThrough = false;
+  let found = [];
 
-  // To be asked before the first Tab; what asks for the focus itself has it when the page has been drawn.
+  // To be asked before the first Tab; what asks for the focus itself has it when the page has been drawn. From then on looks
+  // at each stop as soon as the key is released there; but where a page in a frame takes the keys, only when asked for stops.
   const start = async () => {
     while (document.querySelector('[autofocus]') && document.activeElement === document.body) {
       await new Promise(requestAnimationFrame);
@@ -162,23 +167,26 @@ window.checks = (() => {
     looks = new Map(order.map(element => [element, look(element)]));
     reached = [];
     begun = order.indexOf(document.activeElement);
+    isThrough = false;
+    found = [];
+    if (!document.querySelector('iframe')) {
+      addEventListener('keyup', stop);
+    }
     return [];
   };
 
-  // After each Tab: the number of where the focus is, -1 for nowhere, and what is wrong there.
   const stop = () => {
     const element = document.activeElement;
     const number = order.indexOf(element);
-    if (element === reached.at(-1)) {
+    if (isThrough || element === reached.at(-1)) {
       // A field for a moment has a stop for each of its parts.
-      return [number, []];
+      return;
     }
     if (number < 0 || reached.includes(element)) {
-      return [-1, []];
+      isThrough = true;
+      return;
     }
-    const found = [];
-    if (reached.length === 0 && begun < 0
-        && !(element.matches('a[href^="#"]') && document.querySelector('main')?.matches(element.getAttribute('href')))) {
+    if (reached.length === 0 && begun < 0 && !leadsToContent(element)) {
       found.push(['the first stop is no link to the content', name(element)]);
     }
     if (reached.length > 0 && number < order.indexOf(reached.at(-1))) {
@@ -187,7 +195,7 @@ window.checks = (() => {
     reached.push(element);
     if (element.localName === 'iframe') {
       // The focus is somewhere on the page in it, which is looked at by itself.
-      return [number, found];
+      return;
     }
     if (look(element) === looks.get(element)) {
       found.push(['looks the same with focus and without', name(element)]);
@@ -204,12 +212,17 @@ window.checks = (() => {
           const above = document.elementFromPoint(x, y);
           if (!above || !(element.contains(above) || above.contains(element))) {
             found.push(['is covered with focus, by ' + (above ? name(above) : 'nothing'), name(element)]);
-            return [number, found];
+            return;
           }
         }
       }
     }
-    return [number, found];
+  };
+
+  // After some Tabs: whether the focus has been everywhere, and what was wrong since last asked.
+  const stops = () => {
+    stop();
+    return [isThrough, found.splice(0)];
   };
 
   // After the last Tab.
@@ -218,6 +231,12 @@ window.checks = (() => {
     return order.slice(begun + 1)
         .filter(element => element.tabIndex >= 0 && !element.disabled && element.checkVisibility() && !reached.includes(element) && !group(element))
         .map(element => ['is not reached by Tab', name(element)]);
+  };
+
+  // Back to the link to the content, which is the first stop.
+  const back = () => {
+    order.find(leadsToContent)?.focus();
+    return [];
   };
 
   // After the link to the content and one Tab: in the content, or past it where nothing in it can be used.
@@ -229,6 +248,6 @@ window.checks = (() => {
     return isIn || isPast ? [] : [['the link to the content leads elsewhere', name(focus)]];
   };
 
-  return {room, spread, larger: () => add('html { font-size: 200% !important }'), plain, targets, edges, still, start, stop, missed,
+  return {room, spread, larger: () => add('html { font-size: 200% !important }'), plain, targets, edges, still, start, stops, missed, back,
       skipped};
 })();

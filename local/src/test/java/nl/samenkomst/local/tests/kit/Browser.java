@@ -100,6 +100,14 @@ public final class Browser implements AutoCloseable {
         driver.get(address);
     }
 
+    /**
+     * Replaces the page by this HTML, parsed as a page is, at the same address and under the same content security
+     * policy. Needs far less time than {@link #go}, and keeps what scripts have defined; but no autofocus takes effect.
+     */
+    public void replacePage(String html) {
+        ask("document.open(); document.write(arguments[0]); document.close(); return true", html);
+    }
+
     public String address() {
         return driver.getCurrentUrl();
     }
