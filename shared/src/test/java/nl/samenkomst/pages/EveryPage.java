@@ -115,7 +115,7 @@ public final class EveryPage {
         own(desk, language, pages);
         extremes(desk, language, pages);
         pages.put("participants", participants(EENZAAMHEID_ONDER_JONGEREN, 2, 1, desk, language));
-        pages.put("participants-themes", participants(VERSNELLINGSKAMER, 6, 3, desk, language));
+        pages.put("participants-themes", participants(VERSNELLINGSKAMER, 6, 10, desk, language));
         pages.put("participants-none", participants(VERSNELLINGSKAMER, 0, 0, desk, language));
         pages.put("participants-many", participants(Extremes.session(), 60, 200, desk, language));
         for (int part = 1; part <= 3; part++) {
