@@ -2,6 +2,7 @@ package nl.samenkomst.local.tests.accessibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import nl.samenkomst.local.tests.kit.MailboxReader;
 import nl.samenkomst.local.tests.template.TemplateTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,18 +20,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Takes a participant's whole journey in a real browser; skipped without one, but failing in CI. */
 class BrowserTest {
 
+    private static Browser withScripts;
+    private static Browser withoutScripts;
     private static Desk desk;
     private static URI address;
 
     @BeforeAll
     static void start() throws Exception {
+        withScripts = Browser.open("nl-NL,nl");
+        withoutScripts = Browser.withoutScripts("nl-NL,nl");
         desk = Desk.start(new Desk.Options(0, Optional.empty(), true, TemplateTest.FILE));
         address = desk.address();
     }
 
     @AfterAll
     static void stop() {
-        desk.close();
+        if (desk != null) {
+            withScripts.close();
+            withoutScripts.close();
+            desk.close();
+        }
+    }
+
+    @BeforeEach
+    void forgetOtherTests() throws IOException {
+        for (Browser browser : List.of(withScripts, withoutScripts)) {
+            browser.requests();
+            browser.consoleMessages();
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -87,60 +105,54 @@ class BrowserTest {
 
     @Test
     void findsASessionByFiltersWithoutScripts() throws Exception {
-        try (Browser browser = Browser.withoutScripts("nl-NL,nl")) {
-            browser.go(address + "/sessions");
-            int all = browser.texts(".agenda h3").size();
-            browser.choose("#topic", "Participatie");
-            browser.press(".filters button");
-            assertThat(browser.texts(".agenda h3")).hasSize(1);
-            assertThat(browser.value("#topic")).isEqualTo("Participatie");
-            assertThat(browser.text(".agenda h3")).isEqualTo("Versnellingskamer Participatie");
+        withoutScripts.go(address + "/sessions");
+        int all = withoutScripts.texts(".agenda h3").size();
+        withoutScripts.choose("#topic", "Participatie");
+        withoutScripts.press(".filters button");
+        assertThat(withoutScripts.texts(".agenda h3")).hasSize(1);
+        assertThat(withoutScripts.value("#topic")).isEqualTo("Participatie");
+        assertThat(withoutScripts.text(".agenda h3")).isEqualTo("Versnellingskamer Participatie");
 
-            browser.follow("English");
-            assertThat(browser.value("#topic")).isEqualTo("Participatie");
-            browser.follow("What has been");
-            assertThat(browser.texts(".agenda h3")).isEmpty();
-            browser.follow("What is coming");
-            browser.follow("Remove: Topic: Participatie");
-            assertThat(browser.texts(".agenda h3")).hasSize(all);
-            assertThat(browser.requests()).isNotEmpty().allSatisfy(BrowserTest::assertRequestToDesk);
-        }
+        withoutScripts.follow("English");
+        assertThat(withoutScripts.value("#topic")).isEqualTo("Participatie");
+        withoutScripts.follow("What has been");
+        assertThat(withoutScripts.texts(".agenda h3")).isEmpty();
+        withoutScripts.follow("What is coming");
+        withoutScripts.follow("Remove: Topic: Participatie");
+        assertThat(withoutScripts.texts(".agenda h3")).hasSize(all);
+        assertThat(withoutScripts.requests()).isNotEmpty().allSatisfy(BrowserTest::assertRequestToDesk);
     }
 
     @Test
     void changingTheLanguageKeepsWhatWasTyped() throws Exception {
-        try (Browser browser = Browser.withoutScripts("nl-NL,nl")) {
-            browser.go(address + "/sessions/versnellingskamer-participatie");
-            browser.press("header .link");
-            assertThat(browser.address()).as("nothing typed").endsWith("/versnellingskamer-participatie?lang=en");
+        withoutScripts.go(address + "/sessions/versnellingskamer-participatie");
+        withoutScripts.press("header .link");
+        assertThat(withoutScripts.address()).as("nothing typed").endsWith("/versnellingskamer-participatie?lang=en");
 
-            browser.type("#name", "Fleur & \"Zn\"");
-            browser.tick("input[name=theme][value=digitaal]");
-            browser.press("header .link");
-            assertThat(browser.language()).isEqualTo("nl");
-            assertThat(browser.value("#name")).isEqualTo("Fleur & \"Zn\"");
-            assertThat(browser.isTicked("input[name=theme][value=digitaal]")).isTrue();
-            assertThat(browser.texts(".summary, .problem")).isEmpty();
+        withoutScripts.type("#name", "Fleur & \"Zn\"");
+        withoutScripts.tick("input[name=theme][value=digitaal]");
+        withoutScripts.press("header .link");
+        assertThat(withoutScripts.language()).isEqualTo("nl");
+        assertThat(withoutScripts.value("#name")).isEqualTo("Fleur & \"Zn\"");
+        assertThat(withoutScripts.isTicked("input[name=theme][value=digitaal]")).isTrue();
+        assertThat(withoutScripts.texts(".summary, .problem")).isEmpty();
 
-            browser.type("#email", "fleur");
-            browser.press("main form button");
-            assertThat(browser.language()).as("after sending").isEqualTo("nl");
-            assertThat(browser.texts(".summary li")).hasSize(2);
-            browser.press("header .link");
-            assertThat(browser.language()).isEqualTo("en");
-            assertThat(browser.value("#email")).isEqualTo("fleur");
-        }
+        withoutScripts.type("#email", "fleur");
+        withoutScripts.press("main form button");
+        assertThat(withoutScripts.language()).as("after sending").isEqualTo("nl");
+        assertThat(withoutScripts.texts(".summary li")).hasSize(2);
+        withoutScripts.press("header .link");
+        assertThat(withoutScripts.language()).isEqualTo("en");
+        assertThat(withoutScripts.value("#email")).isEqualTo("fleur");
     }
 
     @Test
     void theOwnPageKeepsWhatWasTypedInTheOtherLanguage() throws Exception {
-        try (Browser browser = Browser.withoutScripts("nl-NL,nl")) {
-            browser.go(new MailboxReader(address).newest("waiting", "").ownLink());
-            browser.type("#organisation", "Gemeente Elders");
-            browser.press("header .link");
-            assertThat(browser.language()).isEqualTo("en");
-            assertThat(browser.value("#organisation")).isEqualTo("Gemeente Elders");
-        }
+        withoutScripts.go(new MailboxReader(address).newest("waiting", "").ownLink());
+        withoutScripts.type("#organisation", "Gemeente Elders");
+        withoutScripts.press("header .link");
+        assertThat(withoutScripts.language()).isEqualTo("en");
+        assertThat(withoutScripts.value("#organisation")).isEqualTo("Gemeente Elders");
     }
 
     /**
@@ -149,18 +161,16 @@ class BrowserTest {
      */
     @Test
     void structuredDataBreaksNoContentSecurityPolicy() throws Exception {
-        try (Browser browser = Browser.open("nl-NL,nl")) {
-            browser.go("data:text/html,<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">"
-                    + "<link rel=icon href=data:,><script>1</script>");
-            assertThat(browser.consoleMessages())
-                    .as("a script where none may run")
-                    .isNotEmpty();
-            browser.requests();
+        withScripts.go("data:text/html,<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">"
+                + "<link rel=icon href=data:,><script>1</script>");
+        assertThat(withScripts.consoleMessages())
+                .as("a script where none may run")
+                .isNotEmpty();
+        withScripts.requests();
 
-            browser.go(address + "/sessions/lokale-aanpak-eenzaamheid");
-            assertThat(browser.consoleMessages()).isEmpty();
-            assertThat(browser.requests()).isNotEmpty().allSatisfy(BrowserTest::assertRequestToDesk);
-        }
+        withScripts.go(address + "/sessions/lokale-aanpak-eenzaamheid");
+        assertThat(withScripts.consoleMessages()).isEmpty();
+        assertThat(withScripts.requests()).isNotEmpty().allSatisfy(BrowserTest::assertRequestToDesk);
     }
 
     @Test
@@ -181,20 +191,18 @@ class BrowserTest {
                 address + "/local",
                 address + "/local/mailbox",
                 letter);
-        try (Browser browser = Browser.open("nl-NL,nl")) {
-            browser.resize(320, 640);
-            for (String page : pages) {
-                browser.go(page);
-                assertThat(browser.contentWidth())
-                        .as(page.replaceFirst("^data:.*", "the letter"))
-                        .isLessThanOrEqualTo(320);
-            }
-            browser.go(session);
-            browser.type("#email", "a".repeat(300));
-            browser.press("main form button");
-            assertThat(browser.texts(".summary li")).hasSize(3);
-            assertThat(browser.contentWidth()).as("the form with problems").isLessThanOrEqualTo(320);
+        withScripts.resize(320, 640);
+        for (String page : pages) {
+            withScripts.go(page);
+            assertThat(withScripts.contentWidth())
+                    .as(page.replaceFirst("^data:.*", "the letter"))
+                    .isLessThanOrEqualTo(320);
         }
+        withScripts.go(session);
+        withScripts.type("#email", "a".repeat(300));
+        withScripts.press("main form button");
+        assertThat(withScripts.texts(".summary li")).hasSize(3);
+        assertThat(withScripts.contentWidth()).as("the form with problems").isLessThanOrEqualTo(320);
     }
 
     private static void assertRequestToDesk(String request) {
