@@ -105,49 +105,58 @@ class UsableTest {
         browser.resize(1280, 1024);
     }
 
-    /** A page is opened once for the checks of a width, since that takes longer than each of them. */
+    /** Opens each page once for all checks at this width, since that takes longer than each of them. */
     @Test
     void everyPageIsUsableOnANarrowScreen() {
         forEveryPage(page -> {
-            browser.resize(320, 640);
-            checkRoom(page + " at 320");
-            browser.zoom(320, 256, 4);
-            check("room", page + " at 400 %");
-            browser.resize(320, 640);
-            check("targets", page + " at 320");
-            checkFocus(page + " at 320");
+            everythingFitsWhenNarrowOrZoomed(page);
+            everyTargetIsLargeEnoughToHit(page, 320);
+            focusIsOrderedCompleteAndVisible(page, 320);
         });
     }
 
+    /** Opens each page once, likewise. */
     @Test
     void everyPageIsUsableOnAWideScreen() {
         forEveryPage(page -> {
-            browser.resize(1280, 1024);
-            checkRoom(page + " at 1280");
-            check("larger", page);
-            check("room", page + " at 1280 in type of 200 %");
-            check("plain", page);
-            check("targets", page + " at 1280");
-            browser.resize(1280, 640);
-            checkFocus(page + " at 1280");
-            checkSkipLink(page);
-            browser.prefer(Map.of("forced-colors", "active"));
-            browser.pressKeys(Keys.TAB);
-            check("edges", page);
-            browser.prefer(Map.of("prefers-reduced-motion", "reduce"));
-            check("still", page);
-            browser.prefer(Map.of());
+            everythingFitsInLargeType(page);
+            everyTargetIsLargeEnoughToHit(page, 1280);
+            focusIsOrderedCompleteAndVisible(page, 1280);
+            theFirstLinkSkipsToTheContent(page);
+            everythingHasAnEdgeInForcedColours(page);
+            nothingMovesWhereMotionIsNotWanted(page);
         });
     }
 
-    private void checkRoom(String page) {
+    private void everythingFitsWhenNarrowOrZoomed(String page) {
+        browser.resize(320, 640);
+        everythingFitsInWideType(page + " at 320");
+        browser.zoom(320, 256, 4);
+        check("room", page + " at 400 %");
+    }
+
+    private void everythingFitsInLargeType(String page) {
+        browser.resize(1280, 1024);
+        everythingFitsInWideType(page + " at 1280");
+        check("larger", page);
+        check("room", page + " at 1280 in type of 200 %");
+        check("plain", page);
+    }
+
+    private void everythingFitsInWideType(String page) {
         check("room", page);
         check("spread", page);
         check("room", page + " in wide type");
         check("plain", page);
     }
 
-    private void checkFocus(String page) {
+    private void everyTargetIsLargeEnoughToHit(String page, int width) {
+        browser.resize(width, 1024);
+        check("targets", page + " at " + width);
+    }
+
+    private void focusIsOrderedCompleteAndVisible(String page, int width) {
+        browser.resize(width, 640);
         check("start", page);
         // Asking the browser takes longer than a Tab, but a page in a frame takes the keys to itself.
         boolean hasFrame = Boolean.TRUE.equals(browser.ask("return document.querySelector('iframe') !== null"));
@@ -157,13 +166,13 @@ class UsableTest {
             browser.pressKeys(tabs);
             List<?> isThroughAndFindings = (List<?>) browser.ask("return checks.stops()");
             isThrough = (Boolean) isThroughAndFindings.getFirst();
-            note(isThroughAndFindings.getLast(), page);
+            note(isThroughAndFindings.getLast(), page + " at " + width);
         }
         check("missed", page);
     }
 
-    /** Presses Enter on the link to the content, which {@link #checkFocus} has found to be the first stop. */
-    private void checkSkipLink(String page) {
+    /** Presses Enter on the link to the content, which the walk by Tab has found to be the first stop. */
+    private void theFirstLinkSkipsToTheContent(String page) {
         boolean isOnPaper = page.startsWith("participants");
         if (!isOnPaper && Boolean.TRUE.equals(browser.ask("return document.querySelector('[autofocus]') === null"))) {
             check("back", page);
@@ -172,6 +181,19 @@ class UsableTest {
             browser.pressKeys(Keys.TAB);
             check("skipped", page);
         }
+    }
+
+    private void everythingHasAnEdgeInForcedColours(String page) {
+        browser.prefer(Map.of("forced-colors", "active"));
+        browser.pressKeys(Keys.TAB);
+        check("edges", page);
+        browser.prefer(Map.of());
+    }
+
+    private void nothingMovesWhereMotionIsNotWanted(String page) {
+        browser.prefer(Map.of("prefers-reduced-motion", "reduce"));
+        check("still", page);
+        browser.prefer(Map.of());
     }
 
     @Test
