@@ -35,12 +35,13 @@ public final class SamLocal implements AutoCloseable {
 
     private static final String SENDER_FUNCTION = "SendRemindersFunction";
     private static final String SENDER = "aanmelden@example.org";
-    private static final String TABLE = "samenkomst";
+    static final String TABLE = "samenkomst";
     private static final int PORT = 3000;
 
     private final URI address;
     private final Path template;
     private final LocalStack localStack;
+    private final SamCli sam;
     private final SamServer api;
     private final SamServer lambda;
     private final Deque<AutoCloseable> parts;
@@ -49,12 +50,14 @@ public final class SamLocal implements AutoCloseable {
             URI address,
             Path template,
             LocalStack localStack,
+            SamCli sam,
             SamServer api,
             SamServer lambda,
             Deque<AutoCloseable> parts) {
         this.address = address;
         this.template = template;
         this.localStack = localStack;
+        this.sam = sam;
         this.api = api;
         this.lambda = lambda;
         this.parts = parts;
@@ -146,7 +149,7 @@ public final class SamLocal implements AutoCloseable {
             parts.push(lambda);
             api.awaitAnswer();
             lambda.awaitAnswer();
-            return new SamLocal(address, template, localStack, api, lambda, parts);
+            return new SamLocal(address, template, localStack, sam, api, lambda, parts);
         } catch (IOException | InterruptedException | RuntimeException notStarted) {
             closeAll(parts);
             throw notStarted;
@@ -182,10 +185,20 @@ public final class SamLocal implements AutoCloseable {
         return localStack;
     }
 
+    /** Reads the template as the desk's functions are given it, but for a table of this name. */
+    Template templateWithTable(String name) throws IOException {
+        return sam.templateWithNames(name);
+    }
+
+    /** Invokes a function on the desk's own table, and returns its answer. */
+    String invoke(String function, String event) throws IOException, InterruptedException {
+        return lambda.invoke(function, event);
+    }
+
     /** Invokes the sender once, as the schedule does: it sends every letter that is owed. */
     void sendLetters() throws IOException, InterruptedException {
         Path event = template.resolveSibling("events").resolve("send-reminders").resolve("schedule.json");
-        lambda.invoke(SENDER_FUNCTION, Files.readString(event));
+        invoke(SENDER_FUNCTION, Files.readString(event));
     }
 
     @Override
