@@ -93,8 +93,9 @@ final class SamServer implements AutoCloseable {
     /** Terminates SAM CLI so that it can remove its functions' containers; kills it after 20 seconds. */
     @Override
     public void close() {
-        http.close();
         process.destroy();
+        // Not close, which waits until an invocation ends.
+        http.shutdownNow();
         try {
             if (process.waitFor(20, TimeUnit.SECONDS)) {
                 return;
