@@ -19,15 +19,15 @@ final class OwingHandlers implements Handlers {
     private final Map<String, String> baseUrls = new ConcurrentHashMap<>();
 
     @Override
-    public RequestStreamHandler create(TemplateFunction function, LocalEnvironment surroundings) {
-        baseUrls.put(function.logicalId(), surroundings.environment().getOrDefault("BASE_URL", ""));
+    public RequestStreamHandler create(TemplateFunction function, LocalEnvironment local) {
+        baseUrls.put(function.logicalId(), local.environment().getOrDefault("BASE_URL", ""));
         if (function.routes().isEmpty()) {
-            return (in, out, context) -> sendWhatIsDue(surroundings);
+            return (in, out, context) -> sendWhatIsDue(local);
         }
         return (in, out, context) -> {
             Map<String, Object> event = JSON.std.mapFrom(in);
             if (event.get("queryStringParameters") instanceof Map<?, ?> query) {
-                owe(surroundings, String.valueOf(query.get("owe")));
+                owe(local, String.valueOf(query.get("owe")));
             }
             JSON.std.write(Map.of("statusCode", 200, "body", String.valueOf(event.get("routeKey"))), out);
         };

@@ -26,7 +26,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import nl.samenkomst.Wiring;
 import nl.samenkomst.local.desk.Desk;
 import nl.samenkomst.local.desk.Handlers;
 import nl.samenkomst.local.desk.Letter;
@@ -104,13 +103,14 @@ final class SamLocalTest {
                         .filter(one -> one.name().equals(name.substring(0, name.indexOf('/'))))
                         .findFirst()
                         .orElseThrow();
-                LocalEnvironment surroundings =
+                LocalEnvironment local =
                         new LocalEnvironment(function.environment(), Clock.systemUTC(), () -> client, mail::client);
-                String event = event(name, surroundings.wiring());
+                String event = SampleEventsTest.event(name, local.wiring())
+                        .replace("2026-12-03", nextThirdOfDecember().toString());
                 there.restore(here.items());
 
                 Map<String, Object> expected = comparable(new String(
-                        SampleEventsTest.invoke(Handlers.named().create(function, surroundings), event),
+                        SampleEventsTest.invoke(Handlers.named().create(function, local), event),
                         StandardCharsets.UTF_8));
                 Map<String, Object> answer = comparable(desk.invoke(function.logicalId(), event));
 
@@ -289,15 +289,6 @@ final class SamLocalTest {
         Matcher link = OWN_PAGE.matcher(text);
         assertThat(link.find()).as(text).isTrue();
         return link.group();
-    }
-
-    /** Returns the event, with a real own link and an upcoming day where it has placeholders for them. */
-    private static String event(String name, Wiring wiring) throws Exception {
-        String sample = Files.readString(SampleEventsTest.EVENTS.resolve(name + ".json"))
-                .replace("2026-12-03", nextThirdOfDecember().toString());
-        return sample.contains(SampleEventsTest.TOKEN)
-                ? sample.replace(SampleEventsTest.TOKEN, SampleEventsTest.firstLink(wiring))
-                : sample;
     }
 
     /**

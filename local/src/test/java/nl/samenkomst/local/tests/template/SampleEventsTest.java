@@ -131,11 +131,11 @@ public class SampleEventsTest {
     void everySampleEventHasItsExpectedStatus(boolean primed) throws Exception {
         Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
         try (MailEndpoint mail = MailEndpoint.start(mailbox)) {
-            LocalEnvironment surroundings = gathering.with(mail);
-            Wiring wiring = surroundings.wiring();
+            LocalEnvironment local = gathering.with(mail);
+            Wiring wiring = local.wiring();
             Map<String, RequestStreamHandler> handlers = new TreeMap<>();
             for (TemplateFunction function : template.functions()) {
-                handlers.put(function.name(), handler(function, surroundings, primed));
+                handlers.put(function.name(), handler(function, local, primed));
             }
             Map<String, String> answered = new TreeMap<>();
             Map<String, String> expected = new TreeMap<>();
@@ -143,8 +143,7 @@ public class SampleEventsTest {
                 String name = line.substring(0, line.indexOf(' '));
                 expected.put(name, line.substring(name.length() + 1));
                 String function = name.substring(0, name.indexOf('/'));
-                String sample = Files.readString(EVENTS.resolve(name + ".json"));
-                String event = sample.contains(TOKEN) ? sample.replace(TOKEN, firstLink(wiring)) : sample;
+                String event = event(name, wiring);
                 Map<String, Object> answer =
                         JSON.std.mapFrom(invoke(Objects.requireNonNull(handlers.get(function)), event));
                 answered.put(name, answer.containsKey("statusCode") ? String.valueOf(answer.get("statusCode")) : "-");
@@ -188,13 +187,13 @@ public class SampleEventsTest {
         }
     }
 
-    private static RequestStreamHandler handler(
-            TemplateFunction described, LocalEnvironment surroundings, boolean primed) throws Exception {
+    private static RequestStreamHandler handler(TemplateFunction described, LocalEnvironment local, boolean primed)
+            throws Exception {
         List<Resource> hooks = new ArrayList<>();
         RequestStreamHandler handler = Class.forName(described.handler())
                 .asSubclass(RequestStreamHandler.class)
                 .getConstructor(Wiring.class)
-                .newInstance(surroundings.wiring().registeringWith(hooks::add));
+                .newInstance(local.wiring().registeringWith(hooks::add));
         if (primed) {
             assertThat(hooks).hasSize(1);
             for (Resource hook : hooks) {
@@ -205,7 +204,13 @@ public class SampleEventsTest {
         return handler;
     }
 
-    public static String firstLink(Wiring wiring) {
+    /** Returns a sample event, with somebody's real own link where it has one. */
+    public static String event(String name, Wiring wiring) throws IOException {
+        String sample = Files.readString(EVENTS.resolve(name + ".json"));
+        return sample.contains(TOKEN) ? sample.replace(TOKEN, firstLink(wiring)) : sample;
+    }
+
+    private static String firstLink(Wiring wiring) {
         return wiring.listRegistrations().list(new SessionId("versnellingskamer-participatie")).stream()
                 .flatMap(List::stream)
                 .map(ListedRegistration::registration)
