@@ -76,7 +76,11 @@ public record FreshTable(DynamoDbClient client, String name) {
                         .build()));
         for (int from = 0; from < writes.size(); from += MAX_BATCH) {
             List<WriteRequest> batch = writes.subList(from, Math.min(from + MAX_BATCH, writes.size()));
-            client.batchWriteItem(request -> request.requestItems(Map.of(name, batch)));
+            if (!client.batchWriteItem(request -> request.requestItems(Map.of(name, batch)))
+                    .unprocessedItems()
+                    .isEmpty()) {
+                throw new IllegalStateException("not everything was written");
+            }
         }
     }
 

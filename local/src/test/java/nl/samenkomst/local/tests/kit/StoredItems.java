@@ -65,9 +65,10 @@ public final class StoredItems {
 
     /** Returns every item of a table, by kind and ordered by key. */
     public static Map<String, List<Map<String, AttributeValue>>> in(DynamoDbClient client, String table) {
-        return client.scanPaginator(request -> request.tableName(table)).items().stream()
-                .sorted(Comparator.comparing(StoredItems::key))
-                .collect(Collectors.groupingBy(StoredItems::kind, TreeMap::new, Collectors.toList()));
+        return new FreshTable(client, table)
+                .items().stream()
+                        .sorted(Comparator.comparing(StoredItems::key))
+                        .collect(Collectors.groupingBy(StoredItems::kind, TreeMap::new, Collectors.toList()));
     }
 
     public static String key(Map<String, AttributeValue> item) {
