@@ -22,7 +22,7 @@ public record PartLimit(int rows, long bytes) {
         return new PartLimit(Integer.MAX_VALUE, bytes);
     }
 
-    /** Returns this limit with at most {@code most} rows. */
+    /** Returns this limit with at most {@code limit} rows. */
     public PartLimit rows(int limit) {
         return new PartLimit(Math.min(rows, limit), bytes);
     }

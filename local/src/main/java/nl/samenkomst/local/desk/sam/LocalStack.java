@@ -91,7 +91,7 @@ final class LocalStack implements AutoCloseable {
                 .build();
     }
 
-    /** Verifies this sender address in SES, with the SDK's default time-outs too. */
+    /** Verifies this sender address in SES, with the SDK's default time-outs, since a fresh engine is slow. */
     void verify(String sender) throws IOException, InterruptedException {
         try (SesClient ses = SesClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())

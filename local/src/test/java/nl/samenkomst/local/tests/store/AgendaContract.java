@@ -64,18 +64,22 @@ interface AgendaContract {
                 .hasSize(3)
                 .endsWith("a");
 
-        for (AgendaDirection side : AgendaDirection.values()) {
-            Instant now =
-                    side == AgendaDirection.UPCOMING ? NOW : START.plusDays(9).toInstant();
+        for (AgendaDirection direction : AgendaDirection.values()) {
+            Instant now = direction == AgendaDirection.UPCOMING
+                    ? NOW
+                    : START.plusDays(9).toInstant();
             AgendaCursor from = AgendaCursor.from(now);
             List<String> oneByOne = new ArrayList<>();
             Optional<AgendaCursor> next = Optional.of(from);
             while (next.isPresent()) {
-                AgendaScan stretch = store().index.scan(side, next.get(), 1);
-                oneByOne.addAll(ids(stretch));
-                next = stretch.next();
+                AgendaScan scan = store().index.scan(direction, next.get(), 1);
+                oneByOne.addAll(ids(scan));
+                next = scan.next();
             }
-            assertThat(oneByOne).as(side.name()).isEqualTo(scanned(side, from)).hasSize(4);
+            assertThat(oneByOne)
+                    .as(direction.name())
+                    .isEqualTo(scanned(direction, from))
+                    .hasSize(4);
         }
     }
 
@@ -142,8 +146,8 @@ interface AgendaContract {
         return ids(store().index.after(cursor, limit));
     }
 
-    private List<String> scanned(AgendaDirection side, AgendaCursor from) {
-        return ids(store().index.scan(side, from, 9));
+    private List<String> scanned(AgendaDirection direction, AgendaCursor from) {
+        return ids(store().index.scan(direction, from, 9));
     }
 
     private AgendaEntry firstUpcoming() {
@@ -165,7 +169,7 @@ interface AgendaContract {
                 .toList();
     }
 
-    private static List<String> ids(AgendaScan stretch) {
-        return stretch.entries().stream().map(entry -> entry.id().value()).toList();
+    private static List<String> ids(AgendaScan scan) {
+        return scan.entries().stream().map(entry -> entry.id().value()).toList();
     }
 }
