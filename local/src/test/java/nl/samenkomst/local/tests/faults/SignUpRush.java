@@ -202,7 +202,6 @@ final class SignUpRush implements AutoCloseable {
     public void close() {
         clients.forEach(DynamoDbClient::close);
         mail.close();
-        table.drop();
     }
 
     private long count(Class<? extends RegistrationState> state) {

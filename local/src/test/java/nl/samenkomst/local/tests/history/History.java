@@ -59,7 +59,7 @@ import nl.samenkomst.local.tests.kit.StoppedClock;
  * Plays the history of one session and its people, all of which follows from a seed: rounds of several operations at
  * once, with injected faults. After each round, and at the end, everything is checked against what people were told.
  */
-final class History implements AutoCloseable {
+final class History {
 
     private static final int ROUNDS = 10;
     private static final int MAX_CONCURRENT_PEOPLE = 4;
@@ -128,11 +128,6 @@ final class History implements AutoCloseable {
             clock.advance(Duration.ofMinutes(20));
         }
         return letters.invalid(everybody());
-    }
-
-    @Override
-    public void close() {
-        fresh.drop();
     }
 
     int operationsDone() {

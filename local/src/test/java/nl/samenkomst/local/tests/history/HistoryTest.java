@@ -21,7 +21,8 @@ class HistoryTest {
         int operations = 0;
         int faults = 0;
         for (long seed : Seeds.named(Seeds.EVERY_RUN + "," + System.getProperty("histories", Seeds.EVERY_RUN))) {
-            try (History history = new History(seed, Optional.empty())) {
+            try {
+                History history = new History(seed, Optional.empty());
                 history.violations().forEach(violation -> violations.add("seed " + seed + ", " + violation));
                 histories++;
                 operations += history.operationsDone();

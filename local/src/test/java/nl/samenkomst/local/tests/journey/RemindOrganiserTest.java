@@ -181,7 +181,6 @@ class RemindOrganiserTest {
                             letter.kind().equals("review") && letter.to().equals("zorgalliantie@example.org"));
         }
         assertThat(call).isGreaterThan(5);
-        gathering.drop();
     }
 
     private void sweep(Gathering gathering) {

@@ -185,7 +185,12 @@ public final class Gathering {
         return new Wiring(new Settings(settings()), clock, new SecureRandom(), duration -> {}, () -> client, ses);
     }
 
-    /** Delivers every write in the table to this function. */
+    /** Gives the table its stream, of all writes from now on. */
+    public void enableStream() {
+        table.enableStream();
+    }
+
+    /** Delivers every write in the table's stream to this function. */
     public StreamPump stream(LambdaFunction function, Consumer<String> givenUp) {
         return table.stream(function, givenUp);
     }
@@ -198,11 +203,6 @@ public final class Gathering {
     /** Makes these all the table's items again. */
     public void restore(List<Map<String, AttributeValue>> items) {
         table.restore(items);
-    }
-
-    /** Deletes the table: every table slows the engine down a little. */
-    public void drop() {
-        table.drop();
     }
 
     /** Makes somebody's registration unreadable, by removing an attribute that our code always writes. */

@@ -29,7 +29,6 @@ import nl.samenkomst.local.tests.kit.HandlerCalls;
 import nl.samenkomst.managesessions.ManageSessionsHandler;
 import nl.samenkomst.register.RegisterHandler;
 import nl.samenkomst.sendreminders.SendRemindersHandler;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,11 +93,6 @@ class DamagedItemsTest {
     void close() {
         System.setOut(originalOut);
         mail.close();
-    }
-
-    @AfterAll
-    static void drop() {
-        GATHERING.drop();
     }
 
     /**

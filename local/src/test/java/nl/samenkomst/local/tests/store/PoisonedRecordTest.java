@@ -53,6 +53,7 @@ class PoisonedRecordTest {
 
     @Test
     void otherLettersLeaveAndTheStreamContinues() throws IOException {
+        gathering.enableStream();
         gathering.signUp("anna");
         gathering.signUp("noor");
         gathering.signUp("piet");

@@ -92,7 +92,9 @@ class PrimingTest {
     private final Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
     private final MailEndpoint mail = MailEndpoint.start(mailbox);
 
-    PrimingTest() throws IOException {}
+    PrimingTest() throws IOException {
+        gathering.enableStream();
+    }
 
     static List<TemplateFunction> functions() throws IOException {
         return Template.read(TemplateTest.FILE, TemplateTest.NAMES).functions();
@@ -102,7 +104,6 @@ class PrimingTest {
     void close() {
         table.close();
         mail.close();
-        gathering.drop();
     }
 
     @ParameterizedTest

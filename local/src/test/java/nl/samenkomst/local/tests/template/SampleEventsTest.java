@@ -129,6 +129,7 @@ public class SampleEventsTest {
     @ParameterizedTest(name = "after priming: {0}")
     @ValueSource(booleans = {false, true})
     void everySampleEventHasItsExpectedStatus(boolean primed) throws Exception {
+        gathering.enableStream();
         Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
         try (MailEndpoint mail = MailEndpoint.start(mailbox)) {
             LocalEnvironment local = gathering.with(mail);

@@ -514,6 +514,7 @@ final class TemplateAgreesTest {
     @Test
     void testsUseTheTemplatesTable() {
         FreshTable fresh = FreshTable.create();
+        fresh.enableStream();
         TableDescription made = fresh.client()
                 .describeTable(request -> request.tableName(fresh.name()))
                 .table();
