@@ -40,7 +40,7 @@ public record FreshTable(DynamoDbClient client, String name) {
         return in(Engine.RUNNING.client());
     }
 
-    /** Creates a table that differs from the template's declaration. */
+    /** Creates a table as the template declares it, with its stream, but for this difference. */
     public static FreshTable create(UnaryOperator<CreateTableRequest> otherwise) {
         return in(Engine.RUNNING.client(), otherwise);
     }
@@ -50,21 +50,21 @@ public record FreshTable(DynamoDbClient client, String name) {
         return in(client, FreshTable::withoutStream);
     }
 
-    /**
-     * With a stream, DynamoDB Local 2.6.1 searches all records of all streams at each call
-     * ({@code SQLiteDBAccessJob.getStreamDescription}): after 2,000 sign-ups, another takes twice as long.
-     */
-    private static CreateTableRequest withoutStream(CreateTableRequest declared) {
-        return declared.toBuilder()
-                .streamSpecification((StreamSpecification) null)
-                .build();
-    }
-
     private static FreshTable in(DynamoDbClient client, UnaryOperator<CreateTableRequest> otherwise) {
         String name = "test-" + COUNT.incrementAndGet();
         // Without time to live: the tests' own clocks stand at moments that will be past.
         client.createTable(otherwise.apply(TEMPLATE.table(name)));
         return new FreshTable(client, name);
+    }
+
+    /**
+     * Removes the stream: with one, DynamoDB Local 2.6.1 searches all records of all streams at each call
+     * ({@code SQLiteDBAccessJob.getStreamDescription}), so that after 2,000 sign-ups another takes twice as long.
+     */
+    private static CreateTableRequest withoutStream(CreateTableRequest declared) {
+        return declared.toBuilder()
+                .streamSpecification((StreamSpecification) null)
+                .build();
     }
 
     /** Returns every item. */
