@@ -19,19 +19,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.samenkomst.local.desk.Desk;
+import nl.samenkomst.local.desk.Route;
+import nl.samenkomst.local.desk.Template;
 import nl.samenkomst.local.tests.kit.Organiser;
 import nl.samenkomst.local.tests.kit.Prerequisites;
 import nl.samenkomst.local.tests.template.TemplateTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs every command in docs/organiser.md, from first to last, and checks that it does what the document says. */
+/**
+ * Runs every command in docs/organiser.md, from first to last, and checks that it does what the document says, and that
+ * the document has a command for everything an organiser can do.
+ */
 class OrganisersDayTest {
 
     private static final Path DOCUMENT = Path.of("../docs/organiser.md");
     private static final Pattern COMMANDS = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
 
     private static final Pattern SIGNING = Pattern.compile("(?ms)^```bash\\n(.*?)^```$");
+
+    /** A call of curl as bash writes it before it runs it. */
+    private static final Pattern CALL = Pattern.compile("(?m)^\\++ curl (.*?)\\bhttp://[^/]+(/[^\\s'?]*)(.*)$");
 
     @TempDir
     private Path folder;
@@ -57,6 +65,13 @@ class OrganisersDayTest {
             assertThat(file).startsWith("\uFEFF\"Stand\"").contains("\"'=1+1\"", "\"Wat wil je weten?\"");
             assertThat(folder.resolve("aanmeldingen-3.csv")).content().contains("jan@example.org");
             assertThat(folder.resolve("aanmeldingen-4.csv")).doesNotExist();
+            List<Route> calls = callsOf(said);
+            Template template = Template.read(TemplateTest.FILE, TemplateTest.NAMES);
+            assertThat(template.function("ManageSessionsFunction").routes())
+                    .allSatisfy(route -> assertThat(calls)
+                            .as(route.key())
+                            .anyMatch(call ->
+                                    route.match(call.method(), call.path()).isPresent()));
         }
     }
 
@@ -91,6 +106,21 @@ class OrganisersDayTest {
             assertThat(headers.getFirst("x-amz-security-token")).isEqualTo("d+e==");
         });
         assertThat(document).doesNotContain("--user", "-u ");
+    }
+
+    /** Returns the method and path of every request in what bash wrote. */
+    private static List<Route> callsOf(String said) {
+        return CALL.matcher(said)
+                .results()
+                .map(call -> new Route(methodOf(call.group(1) + call.group(3)), call.group(2)))
+                .toList();
+    }
+
+    private static String methodOf(String options) {
+        if (options.contains("-X PUT")) {
+            return "PUT";
+        }
+        return options.contains(" -d ") ? "POST" : "GET";
     }
 
     /** Returns the document's commands with their dates in next year, so that the sessions are always upcoming. */
