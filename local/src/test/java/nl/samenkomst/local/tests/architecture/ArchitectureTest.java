@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -28,11 +29,14 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks that every package uses only Java and what its line names. */
 class ArchitectureTest {
@@ -273,6 +277,29 @@ class ArchitectureTest {
 
         rule.check(DEPLOYED);
         assertThat(rule.evaluate(INTRUDERS.in("domain")).hasViolation()).isTrue();
+    }
+
+    /** A letter that nothing owes, or an action that nothing records, was forgotten. A switch over all does neither. */
+    @ParameterizedTest
+    @ValueSource(classes = {LetterKind.class, AuditAction.class})
+    void theDeskUsesEveryConstantOf(Class<?> type) {
+        Set<String> used = DEPLOYED.get(type).getFieldAccessesToSelf().stream()
+                .filter(access -> isAUse(access, type))
+                .map(access -> access.getTarget().getName())
+                .collect(Collectors.toSet());
+
+        assertThat(used)
+                .containsAll(Arrays.stream(type.getEnumConstants())
+                        .map(String::valueOf)
+                        .toList());
+    }
+
+    /** The compiler lists the cases of a switch in an anonymous class, which is no use. */
+    private static boolean isAUse(JavaFieldAccess access, Class<?> type) {
+        JavaClass user = access.getOriginOwner();
+        return !user.isEquivalentTo(type)
+                && !user.isAnonymousClass()
+                && !user.getPackageName().startsWith("nl.samenkomst.local");
     }
 
     private static ArchRule allowedDependencies(String name) {
