@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.Language;
 import nl.samenkomst.local.desk.Desk;
 import nl.samenkomst.local.tests.kit.DeskClock;
 import nl.samenkomst.local.tests.kit.Inbox;
@@ -85,6 +86,13 @@ final class BadInputTest {
 
     /** A field, a wrong value typed into it, and the expected error code and messages in Dutch and in English. */
     record Typed(String field, String what, String typed, String code, String dutch, String english) {
+
+        String message(Language language) {
+            return switch (language) {
+                case NL -> dutch;
+                case EN -> english;
+            };
+        }
 
         @Override
         public String toString() {
@@ -189,14 +197,14 @@ final class BadInputTest {
         Map<String, String> form = form("Zoë \"van\" <Dijk> & co", "zoe@example.org");
         form.put(invalid.field(), invalid.typed());
 
-        for (boolean english : new boolean[] {false, true}) {
-            form.put("lang", english ? "en" : "nl");
+        for (Language language : Language.values()) {
+            form.put("lang", language.tag());
             HttpResponse<String> answer = visitor.sendForm(page(OPEN), form);
 
             assertPlain(answer, 400);
             Document page = Jsoup.parse(answer.body());
-            String sentence = english ? invalid.english() : invalid.dutch();
-            assertThat(page.expectFirst("html").attr("lang")).isEqualTo(english ? "en" : "nl");
+            String sentence = invalid.message(language);
+            assertThat(page.expectFirst("html").attr("lang")).isEqualTo(language.tag());
             assertThat(page.select("#" + invalid.field() + "-problem").text()).startsWith(sentence);
             assertThat(page.select(".summary a[href=#" + invalid.field() + "]").text())
                     .startsWith(sentence);
@@ -215,8 +223,10 @@ final class BadInputTest {
 
         assertThat(errors(visitor.call(api(OPEN), person)))
                 .satisfiesExactly(error -> assertError(error, invalid, invalid.dutch()));
-        assertThat(errors(visitor.call(api(OPEN) + "?lang=en", person)))
-                .satisfiesExactly(error -> assertError(error, invalid, invalid.english()));
+        for (Language language : Language.values()) {
+            assertThat(errors(visitor.call(api(OPEN) + "?lang=" + language.tag(), person)))
+                    .satisfiesExactly(error -> assertError(error, invalid, invalid.message(language)));
+        }
         assertThat(errors(visitor.preferring("fr, en;q=0.8, nl;q=0.3").call(api(OPEN), person)))
                 .satisfiesExactly(error -> assertError(error, invalid, invalid.english()));
     }
