@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.samenkomst.local.desk.Desk;
@@ -38,8 +39,10 @@ class OrganisersDayTest {
 
     private static final Pattern SIGNING = Pattern.compile("(?ms)^```bash\\n(.*?)^```$");
 
-    /** A call of curl as bash writes it before it runs it. */
+    /** A call of curl, as {@code bash -x} prints it. */
     private static final Pattern CALL = Pattern.compile("(?m)^\\++ curl (.*?)\\bhttp://[^/]+(/[^\\s'?]*)(.*)$");
+
+    private static final Pattern METHOD = Pattern.compile("-X ([A-Z]+)");
 
     @TempDir
     private Path folder;
@@ -108,17 +111,19 @@ class OrganisersDayTest {
         assertThat(document).doesNotContain("--user", "-u ");
     }
 
-    /** Returns the method and path of every request in what bash wrote. */
-    private static List<Route> callsOf(String said) {
-        return CALL.matcher(said)
+    /** Returns the method and path of every request in the output of {@code bash -x}. */
+    private static List<Route> callsOf(String output) {
+        return CALL.matcher(output)
                 .results()
                 .map(call -> new Route(methodOf(call.group(1) + call.group(3)), call.group(2)))
                 .toList();
     }
 
+    /** Returns the method that curl uses with these options. */
     private static String methodOf(String options) {
-        if (options.contains("-X PUT")) {
-            return "PUT";
+        Matcher method = METHOD.matcher(options);
+        if (method.find()) {
+            return method.group(1);
         }
         return options.contains(" -d ") ? "POST" : "GET";
     }
