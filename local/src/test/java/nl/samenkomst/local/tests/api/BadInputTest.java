@@ -88,10 +88,7 @@ final class BadInputTest {
     record Typed(String field, String what, String typed, String code, String dutch, String english) {
 
         String message(Language language) {
-            return switch (language) {
-                case NL -> dutch;
-                case EN -> english;
-            };
+            return BadInputTest.message(language, dutch, english);
         }
 
         @Override
@@ -295,9 +292,9 @@ final class BadInputTest {
         String document = JSON.std.asString(announced(
                 Map.of("programme", List.of(Map.of("title", "Opening", "from", "14:00", "to", "14:30"), part))));
 
-        for (String language : List.of("nl", "en")) {
+        for (Language language : Language.values()) {
             HttpResponse<String> answer =
-                    visitor.send(visitor.to("/api/v1/organiser/sessions/programma?lang=" + language)
+                    visitor.send(visitor.to("/api/v1/organiser/sessions/programma?lang=" + language.tag())
                             .header("Content-Type", Visitor.JSON_TYPE)
                             .PUT(BodyPublishers.ofString(document)));
 
@@ -305,7 +302,7 @@ final class BadInputTest {
                 assertThat(error)
                         .containsEntry("pointer", "/programme/1/" + code.substring(0, code.indexOf('.')))
                         .containsEntry("code", "programme." + code);
-                assertThat(error.get("detail")).contains(language.equals("nl") ? dutch : english);
+                assertThat(error.get("detail")).contains(message(language, dutch, english));
             });
         }
     }
@@ -545,14 +542,14 @@ final class BadInputTest {
     })
     void explainsWhySignUpIsNotPossible(String session, String code, String dutch, String english) throws Exception {
         Map<String, String> form = form("Ibrahim", "ibrahim@example.org");
-        HttpResponse<String> inDutch = visitor.sendForm(page(session), form);
-        assertPlain(inDutch, 409);
-        assertThat(Jsoup.parse(inDutch.body()).select(".summary").text()).contains(dutch);
-        assertThat(inDutch.body()).doesNotContain(code);
-        form.put("lang", "en");
-        HttpResponse<String> inEnglish = visitor.sendForm(page(session), form);
-        assertPlain(inEnglish, 409);
-        assertThat(Jsoup.parse(inEnglish.body()).select(".summary").text()).contains(english);
+        for (Language language : Language.values()) {
+            form.put("lang", language.tag());
+            HttpResponse<String> answer = visitor.sendForm(page(session), form);
+            assertPlain(answer, 409);
+            assertThat(Jsoup.parse(answer.body()).select(".summary").text())
+                    .contains(message(language, dutch, english));
+            assertThat(answer.body()).doesNotContain(code);
+        }
 
         HttpResponse<String> call = visitor.call(api(session), person("Ibrahim", "ibrahim@example.org"));
         assertPlain(call, 409);
@@ -652,6 +649,13 @@ final class BadInputTest {
         person.put("name", name);
         person.put("email", email);
         return person;
+    }
+
+    private static String message(Language language, String dutch, String english) {
+        return switch (language) {
+            case NL -> dutch;
+            case EN -> english;
+        };
     }
 
     private static Map<String, String> form(String name, String email) {
