@@ -279,12 +279,12 @@ class ArchitectureTest {
         assertThat(rule.evaluate(INTRUDERS.in("domain")).hasViolation()).isTrue();
     }
 
-    /** A letter that nothing owes, or an action that nothing records, was forgotten. A switch over all does neither. */
+    /** Finds a kind of letter that nothing owes, and an action that nothing records; a switch does neither. */
     @ParameterizedTest
     @ValueSource(classes = {LetterKind.class, AuditAction.class})
     void theDeskUsesEveryConstantOf(Class<?> type) {
         Set<String> used = DEPLOYED.get(type).getFieldAccessesToSelf().stream()
-                .filter(access -> isAUse(access, type))
+                .filter(access -> countsAsUse(access, type))
                 .map(access -> access.getTarget().getName())
                 .collect(Collectors.toSet());
 
@@ -294,8 +294,11 @@ class ArchitectureTest {
                         .toList());
     }
 
-    /** The compiler lists the cases of a switch in an anonymous class, which is no use. */
-    private static boolean isAUse(JavaFieldAccess access, Class<?> type) {
+    /**
+     * Returns whether deployed code other than the enum reads the constant elsewhere than in a {@code switch}, whose
+     * constants javac lists in an anonymous class ({@code $SwitchMap$}).
+     */
+    private static boolean countsAsUse(JavaFieldAccess access, Class<?> type) {
         JavaClass user = access.getOriginOwner();
         return !user.isEquivalentTo(type)
                 && !user.isAnonymousClass()

@@ -45,7 +45,7 @@ final class AdoptingTest {
         assertThat(firstCells("field")).isEqualTo(fields);
     }
 
-    /** Returns what is in code style in the first cells below this heading. */
+    /** Returns the words in code style in the first column, which has this heading. */
     private static Set<String> firstCells(String heading) throws IOException {
         return Files.readAllLines(Path.of("../docs/adopting.md")).stream()
                 .dropWhile(line -> !line.startsWith("| " + heading + " |"))
