@@ -30,6 +30,7 @@ import nl.samenkomst.domain.organiser.MarkPresence;
 import nl.samenkomst.domain.organiser.MoveUp;
 import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishSession;
+import nl.samenkomst.domain.organiser.SendOwnLink;
 import nl.samenkomst.domain.organiser.ShowChanges;
 import nl.samenkomst.domain.organiser.ShowSession;
 import nl.samenkomst.domain.own.Amend;
@@ -304,7 +305,7 @@ public final class Wiring {
     }
 
     public ShowChanges showChanges() {
-        return new ShowChanges(sessions(), clock);
+        return new ShowChanges(sessions(), registrations(), clock);
     }
 
     public PublishAndPromote publishAndPromote() {
@@ -317,6 +318,10 @@ public final class Wiring {
 
     public CancelSession cancelSession() {
         return new CancelSession(sessions(), clock, retrier());
+    }
+
+    public SendOwnLink sendOwnLink() {
+        return new SendOwnLink(registrations(), clock, retrier());
     }
 
     public PromoteWaitlist promote() {
@@ -342,7 +347,15 @@ public final class Wiring {
         RemindOrganiser remindOrganiser = new RemindOrganiser(
                 sessions(), registrations(), workQueue(), toOrganisers, clock, rateLimiter, retrier());
         return new SendReminders(
-                registrations(), workQueue(), followUp, remindOrganiser, mailer, clock, rateLimiter, retrier());
+                registrations(),
+                workQueue(),
+                followUp,
+                remindOrganiser,
+                new SeriesOfSession(sessions(), agendaIndex()),
+                mailer,
+                clock,
+                rateLimiter,
+                retrier());
     }
 
     private Sessions sessions() {

@@ -16,6 +16,7 @@ public final class ChangeFields {
     private static final String REASON = "reason";
     private static final String DECISION = "decision";
     private static final String PRESENT = "present";
+    private static final String RENEW = "renew";
     private static final String ACCEPT = "accept";
 
     private ChangeFields() {}
@@ -58,6 +59,16 @@ public final class ChangeFields {
         }
         boolean there = fields.flag(PRESENT, false);
         return parsed(fields, fields.has(PRESENT) ? Optional.of(there) : Optional.empty());
+    }
+
+    /** Parses a request to mail an own link again; {@code renew}, which may be left out, must be false. */
+    public static Parsed<Boolean> ownLink(Map<String, ?> tree) {
+        Fields fields = Fields.of(tree);
+        fields.allowOnly(Set.of(RENEW));
+        if (fields.flag(RENEW, false)) {
+            fields.problem(RENEW, Reason.INVALID, "expected", "false");
+        }
+        return parsed(fields, true);
     }
 
     private static <T> Parsed<T> parsed(Fields fields, T value) {

@@ -22,6 +22,12 @@ public final class ProblemDetails {
         return tree(refusal.status(), ProblemTexts.of(refusal, language), refusal.code(), List.of(), language);
     }
 
+    /** Returns the problem details of an organiser's request that is refused as a whole. */
+    public static Map<String, @Nullable Object> forOrganiser(Refusal refusal, Language language) {
+        return tree(
+                refusal.status(), ProblemTexts.forOrganiser(refusal, language), refusal.code(), List.of(), language);
+    }
+
     /** Returns at most {@link Problem#MAX_PER_RESPONSE} problems, each with a pointer to its field; status 400. */
     public static Map<String, @Nullable Object> of(List<Problem> found, Language language) {
         List<Problem> problems = Problem.first(found);

@@ -32,7 +32,7 @@ public final class RegistrationView {
         tree.put("language", registration.language().tag());
         tree.put("registeredAt", registration.signedUpAt().toString());
         tree.put("session", session(own.session()));
-        tree.put("cancelBy", SessionView.written(own.session().document().cancelBy()));
+        tree.put("cancelBy", SessionView.written(own.cancelBy()));
         tree.put("mayCancel", own.mayCancel());
         tree.put("mayAccept", own.mayAttend());
         tree.put("meetingLink", own.meetingLink().map(link -> link.toString()).orElse(null));

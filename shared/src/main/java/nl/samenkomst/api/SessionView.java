@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.CalendarPeriod;
+import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.agenda.AgendaChoice;
 import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.agenda.Facet;
@@ -18,8 +20,10 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.document.Theme;
+import nl.samenkomst.domain.organiser.PublishWarning;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
+import nl.samenkomst.texts.ProblemTexts;
 import org.jspecify.annotations.Nullable;
 
 /** Maps sessions to JSON: the public part, or everything for the organiser. */
@@ -27,15 +31,19 @@ public final class SessionView {
 
     private SessionView() {}
 
-    /** Returns what the public may see now; never the meeting link or the mail domains that are admitted at once. */
+    /** Returns what the public may see now; never the meeting link, the mail domains that are admitted at once, or whom letters notify. */
     public static Map<String, @Nullable Object> of(SessionSnapshot sessionSnapshot, Instant now) {
         SessionDocument document = sessionSnapshot.session().document();
         Places places = sessionSnapshot.places();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", sessionSnapshot.session().id().value());
         tree.putAll(SessionDocumentFields.write(withMaterialsOf(now, document)));
+        tree.put(
+                "reminders",
+                document.reminders().stream().map(CalendarPeriod::toString).toList());
         tree.remove("meetingLink");
         tree.remove("admitDomains");
+        tree.remove("notify");
         tree.put("placesLeft", places.left().isPresent() ? places.left().getAsInt() : null);
         tree.put("signUp", sessionSnapshot.signUp(now).word());
         tree.put("themes", themes(sessionSnapshot, now));
@@ -103,16 +111,28 @@ public final class SessionView {
         tree.put("revision", session.revision().number());
         tree.putAll(SessionDocumentFields.write(session.document()));
         tree.put("registrations", registrations);
+        tree.put("freedByErasure", places.count(Count.FREED_BY_ERASURE));
         tree.put("cancelled", cancelled(session));
         return tree;
     }
 
-    /** Returns the response to an organiser's change: the session's id, new revision, and cancellation or null. */
-    public static Map<String, @Nullable Object> receipt(Session session) {
+    /** Returns the response to an organiser's change of a session, with the warnings in this language. */
+    public static Map<String, @Nullable Object> receipt(
+            Session session, List<PublishWarning> warnings, Language language) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", session.id().value());
         tree.put("revision", session.revision().number());
         tree.put("cancelled", cancelled(session));
+        tree.put(
+                "warnings",
+                warnings.stream().map(warning -> warning(warning, language)).toList());
+        return tree;
+    }
+
+    private static Map<String, String> warning(PublishWarning warning, Language language) {
+        Map<String, String> tree = new LinkedHashMap<>();
+        tree.put("code", warning.code());
+        tree.put("detail", ProblemTexts.of(warning, language));
         return tree;
     }
 
@@ -130,7 +150,8 @@ public final class SessionView {
                 document.questions(),
                 document.programme(),
                 document.materialsAt(now),
-                document.reminders(),
+                document.chosenReminders(),
+                document.notifications(),
                 document.retention());
     }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.audit.ChangedValue;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.registration.Registration;
@@ -23,6 +24,10 @@ final class AuditItem {
     private static final String WHAT = "what"; // S
     private static final String REGISTRATION = "registration"; // S, absent if the session itself was changed
     private static final String REASON = "reason"; // S
+    private static final String VALUES = "values"; // L of M with what and the next three, optional
+    private static final String SUBJECT = "subject"; // S
+    private static final String BEFORE = "before"; // S
+    private static final String AFTER = "after"; // S
 
     private AuditItem() {}
 
@@ -49,7 +54,8 @@ final class AuditItem {
                 item.text(WHO, Actor::new),
                 item.text(WHAT),
                 item.optionalText(REGISTRATION),
-                item.text(REASON, ""));
+                item.text(REASON, ""),
+                item.list(VALUES).stream().map(AuditItem::value).toList());
     }
 
     private static Map<String, AttributeValue> write(Session session, AuditEntry entry, String unique) {
@@ -62,6 +68,26 @@ final class AuditItem {
                 .with(REASON, entry.reason())
                 .with(Expiry.EXPIRES_AT, Expiry.at(session.document().forgetAt()));
         entry.registration().ifPresent(id -> item.with(REGISTRATION, id));
+        if (!entry.values().isEmpty()) {
+            item.with(
+                    VALUES,
+                    AttributeValue.fromL(
+                            entry.values().stream().map(AuditItem::write).toList()));
+        }
         return item.map();
+    }
+
+    private static AttributeValue write(ChangedValue value) {
+        return AttributeValue.fromM(Attributes.none()
+                .with(WHAT, value.what())
+                .with(SUBJECT, value.subject())
+                .with(BEFORE, value.before())
+                .with(AFTER, value.after())
+                .map());
+    }
+
+    private static ChangedValue value(Attributes item) {
+        return new ChangedValue(
+                item.text(WHAT, ""), item.text(SUBJECT, ""), item.text(BEFORE, ""), item.text(AFTER, ""));
     }
 }

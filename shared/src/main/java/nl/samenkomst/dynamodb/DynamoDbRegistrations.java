@@ -89,8 +89,8 @@ public final class DynamoDbRegistrations implements Registrations {
             write(session, change, now, transaction);
             changeQueue(session, change, transaction);
         }
-        if (changes.changes().stream().anyMatch(RegistrationChange::beginsReview)) {
-            transaction.update(ReviewItem.key(session.id()), ReviewItem.enqueue(session, now));
+        if (changes.tellOrganiser()) {
+            transaction.update(NoticeItem.key(session.id()), NoticeItem.enqueue(changes, now));
         }
         changes.record().ifPresent(entry -> transaction.put(AuditItem.write(changes, entry), Keys.isNew()));
         return transaction.commit();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.WriteResult;
-import nl.samenkomst.domain.sending.ReviewNotice;
+import nl.samenkomst.domain.sending.OrganiserNotice;
 import nl.samenkomst.domain.sending.WorkItem;
 import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.Session;
@@ -50,24 +50,21 @@ public final class DynamoDbWorkQueue implements WorkQueue {
     }
 
     @Override
-    public Optional<ReviewNotice> reviewNotice(SessionId session) {
-        return table.get(List.of(ReviewItem.key(session))).stream()
+    public Optional<OrganiserNotice> organiserNotice(SessionId session) {
+        return table.get(List.of(NoticeItem.key(session))).stream()
                 .findFirst()
-                .map(item -> ItemReader.read(item, ReviewItem::read));
+                .map(item -> ItemReader.read(item, NoticeItem::read));
     }
 
     @Override
-    public WriteResult change(ReviewNotice seen, ReviewNotice next, Session current) {
-        return table.update(
-                ReviewItem.key(seen.session()), ReviewItem.change(next, current), ReviewItem.isDueAsIn(seen));
+    public WriteResult change(OrganiserNotice seen, OrganiserNotice next, Session current) {
+        return table.update(NoticeItem.key(seen.session()), NoticeItem.change(next, current), NoticeItem.isAsIn(seen));
     }
 
     @Override
-    public WriteResult complete(ReviewNotice seen) {
+    public WriteResult complete(OrganiserNotice seen) {
         return table.transaction()
-                .delete(
-                        ReviewItem.key(seen.session()),
-                        ReviewItem.isDueAsIn(seen).and(ReviewItem.hasEntriesAsIn(seen)))
+                .delete(NoticeItem.key(seen.session()), NoticeItem.isAsIn(seen))
                 .commit();
     }
 
@@ -76,7 +73,7 @@ public final class DynamoDbWorkQueue implements WorkQueue {
         Instant since = key.moment(DueIndex.DUE_AT);
         String sort = key.text(Keys.SK);
         return switch (sort) {
-            case ReviewItem.SK -> new WorkItem.Review(Keys.session(key), since);
+            case NoticeItem.SK -> new WorkItem.Notice(Keys.session(key), since);
             case SessionItem.SK -> new WorkItem.ChangedSession(Keys.session(key), since);
             default -> new WorkItem.Letter(Keys.session(key), RegistrationItem.id(key), since);
         };

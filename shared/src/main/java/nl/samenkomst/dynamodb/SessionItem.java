@@ -13,14 +13,20 @@ import nl.samenkomst.domain.agenda.AgendaDirection;
 import nl.samenkomst.domain.agenda.AgendaEntry;
 import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.agenda.SeriesEntry;
+import nl.samenkomst.domain.document.QuestionId;
+import nl.samenkomst.domain.document.QuestionKind;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.session.ChangeLog;
 import nl.samenkomst.domain.session.MaterialNews;
 import nl.samenkomst.domain.session.ReadableParts;
+import nl.samenkomst.domain.session.RetiredQuestion;
+import nl.samenkomst.domain.session.RetiredQuestions;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
+import nl.samenkomst.domain.session.SessionDifference;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -61,6 +67,15 @@ final class SessionItem {
     private static final String VERSION = "version"; // S, optional
     private static final String AFTERWARDS = "afterwards"; // BOOL
     private static final String SINCE = "since"; // N, a revision of the session
+    private static final String CHANGE_LOG = "changeLog"; // L of M with since and the next four, optional
+    private static final String KIND = "kind"; // S, word of a SessionDifference.Kind
+    private static final String SUBJECT = "subject"; // S
+    private static final String BEFORE = "before"; // S
+    private static final String AFTER = "after"; // S
+    private static final String RETIRED = "retired"; // L of M with id, label, kind, since and the next, optional
+    private static final String KEY = "key"; // S
+    private static final String ID = "id"; // S
+    private static final String LABEL = "label"; // S
     private static final String CHANGED_AT = "changedAt"; // S, timestamp
     private static final String PREVIOUS_START = "previousStart"; // S, timestamp, optional
     private static final String CANCELLATION = "cancellation"; // M with the next two, optional
@@ -84,6 +99,8 @@ final class SessionItem {
             MOVED_IN,
             CORRECTED_IN,
             NEWS,
+            CHANGE_LOG,
+            RETIRED,
             CHANGED_AT,
             PREVIOUS_START,
             CANCELLATION,
@@ -154,6 +171,20 @@ final class SessionItem {
                 .with(CHANGED_AT, session.changedAt())
                 .with(AGENDA, AGENDA_PARTITION)
                 .with(STARTS_AT, session.document().when().start().toInstant());
+        if (!session.changeLog().entries().isEmpty()) {
+            item.with(
+                    CHANGE_LOG,
+                    AttributeValue.fromL(session.changeLog().entries().stream()
+                            .map(SessionItem::write)
+                            .toList()));
+        }
+        if (!session.retiredQuestions().all().isEmpty()) {
+            item.with(
+                    RETIRED,
+                    AttributeValue.fromL(session.retiredQuestions().all().stream()
+                            .map(SessionItem::write)
+                            .toList()));
+        }
         session.cancellation()
                 .ifPresent(cancellation -> item.with(
                         CANCELLATION,
@@ -241,6 +272,9 @@ final class SessionItem {
                 new Revision(item.number(MOVED_IN, 1)),
                 new Revision(item.number(CORRECTED_IN, 1)),
                 item.list(NEWS).stream().map(SessionItem::news).toList(),
+                changeLog(item),
+                new RetiredQuestions(
+                        item.list(RETIRED).stream().map(SessionItem::retired).toList()),
                 item.moment(CHANGED_AT),
                 cancellation(item),
                 item.optionalMoment(PREVIOUS_START),
@@ -278,6 +312,46 @@ final class SessionItem {
         news.theme().ifPresent(theme -> item.with(THEME, theme.value()));
         news.version().ifPresent(version -> item.with(VERSION, version));
         return AttributeValue.fromM(item.map());
+    }
+
+    private static AttributeValue write(ChangeLog.Entry entry) {
+        return AttributeValue.fromM(Attributes.none()
+                .with(SINCE, entry.revision().number())
+                .with(KIND, entry.difference().kind().word())
+                .with(SUBJECT, entry.difference().subject())
+                .with(BEFORE, entry.difference().before())
+                .with(AFTER, entry.difference().after())
+                .map());
+    }
+
+    private static AttributeValue write(RetiredQuestion question) {
+        return AttributeValue.fromM(Attributes.none()
+                .with(ID, question.id().value())
+                .with(KEY, question.key().value())
+                .with(SINCE, question.keyedIn().number())
+                .with(LABEL, question.label())
+                .with(KIND, question.kind().word())
+                .map());
+    }
+
+    private static RetiredQuestion retired(Attributes item) {
+        return new RetiredQuestion(
+                item.text(ID, QuestionId::new),
+                item.text(KEY, QuestionId::new),
+                new Revision(item.number(SINCE, 1)),
+                item.text(LABEL, ""),
+                QuestionKind.of(item.text(KIND, "")).orElse(QuestionKind.TEXT));
+    }
+
+    /** Reads the differences; leaves out kinds that this release does not know. */
+    private static ChangeLog changeLog(Attributes item) {
+        return new ChangeLog(item.list(CHANGE_LOG).stream()
+                .flatMap(entry -> SessionDifference.Kind.of(entry.text(KIND, "")).stream()
+                        .map(kind -> new ChangeLog.Entry(
+                                new Revision(entry.number(SINCE, 1)),
+                                new SessionDifference(
+                                        kind, entry.text(SUBJECT, ""), entry.text(BEFORE, ""), entry.text(AFTER, "")))))
+                .toList());
     }
 
     private static MaterialNews news(Attributes item) {

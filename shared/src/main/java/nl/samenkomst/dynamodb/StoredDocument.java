@@ -18,6 +18,7 @@ import nl.samenkomst.domain.document.Admission;
 import nl.samenkomst.domain.document.Facilitator;
 import nl.samenkomst.domain.document.Material;
 import nl.samenkomst.domain.document.MeetingLink;
+import nl.samenkomst.domain.document.Notifications;
 import nl.samenkomst.domain.document.ProgrammePart;
 import nl.samenkomst.domain.document.Question;
 import nl.samenkomst.domain.document.QuestionId;
@@ -54,6 +55,7 @@ final class StoredDocument {
     private static final String START = "start"; // S, ISO 8601 with offset
     private static final String END = "end"; // S, ISO 8601 with offset
     private static final String ONLINE = "online"; // BOOL
+    private static final String PLATFORM = "platform"; // S, optional
     private static final String PLACE = "place"; // S
 
     private static final String MEETING_LINK = "meetingLink"; // M with the next two
@@ -93,7 +95,8 @@ final class StoredDocument {
     private static final String VERSION = "version"; // S, optional
     private static final String TELL = "tell"; // BOOL
 
-    private static final String REMINDERS = "reminders"; // L of S, periods
+    private static final String REMINDERS = "reminders"; // L of S, periods, optional
+    private static final String NOTIFY = "notify"; // S, word of a Notifications, optional
     private static final String RETENTION = "retention"; // S, period
 
     private StoredDocument() {}
@@ -127,10 +130,11 @@ final class StoredDocument {
                         .toList(),
                 fields.list(MATERIALS).stream().map(StoredDocument::material).toList(),
                 fields.has(REMINDERS)
-                        ? fields.texts(REMINDERS).stream()
+                        ? Optional.of(fields.texts(REMINDERS).stream()
                                 .map(StoredDocument::span)
-                                .toList()
-                        : SessionDocumentFields.DEFAULT_REMINDERS,
+                                .toList())
+                        : Optional.empty(),
+                Notifications.of(fields.text(NOTIFY, "")).orElse(Notifications.DAILY),
                 fields.optional(RETENTION, StoredDocument::span).orElse(SessionDocumentFields.DEFAULT_RETENTION));
     }
 
@@ -167,6 +171,7 @@ final class StoredDocument {
         Attributes link = fields.innerOrEmpty(MEETING_LINK);
         return new Where(
                 fields.flag(ONLINE, false),
+                fields.text(PLATFORM, ""),
                 fields.text(PLACE, ""),
                 new MeetingLink(
                         written(link, URL).map(url -> link.text(URL, URI::create)),

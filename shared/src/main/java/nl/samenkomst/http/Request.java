@@ -47,6 +47,11 @@ public record Request(
         return address.startsWith("/api/");
     }
 
+    /** Returns whether the request is for the organiser's API. */
+    public boolean isOrganisers() {
+        return address.startsWith("/api/v1/organiser/");
+    }
+
     /** Returns whether the method is safe (RFC 9110 §9.2.1): GET or HEAD. */
     public boolean isSafe() {
         return method.equals("GET") || method.equals("HEAD");

@@ -14,6 +14,7 @@ import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.texts.Dates;
+import nl.samenkomst.texts.VenueText;
 import nl.samenkomst.urls.DeskUrls;
 import nl.samenkomst.urls.Mailto;
 
@@ -30,16 +31,11 @@ final class DetailRows {
         this.about = context.about();
     }
 
-    /** Returns the venue in words, or that the session is online; empty if neither is known yet. */
+    /** Returns the venue in words; empty if it is not known yet. */
     static Optional<String> venue(Where where, Language language) {
-        String place = Sanitizer.line(where.place());
-        if (where.online()) {
-            return Optional.of(
-                    place.isEmpty()
-                            ? LetterContext.TEXTS.text(language, "online")
-                            : LetterContext.TEXTS.text(language, "online.place", "place", place));
-        }
-        return place.isEmpty() ? Optional.empty() : Optional.of(place);
+        Where clean = new Where(
+                where.online(), Sanitizer.line(where.platform()), Sanitizer.line(where.place()), where.meetingLink());
+        return VenueText.of(clean, language);
     }
 
     /**
@@ -138,7 +134,7 @@ final class DetailRows {
     private DetailRow where() {
         Where where = context.document().where();
         String words = venue(where, context.language()).orElseGet(() -> context.text("where.unknown"));
-        boolean named = !Sanitizer.line(where.place()).isEmpty();
+        boolean named = !Sanitizer.line(where.place() + where.platform()).isEmpty();
         return new DetailRow(
                 context.text("where"), words, named ? about.language() : context.language(), Optional.empty());
     }
@@ -166,7 +162,7 @@ final class DetailRows {
             return Optional.empty();
         }
         String key = own.isInTime() ? "cancel.until" : own.mayCancel() ? "cancel.late" : "cancel.over";
-        String moment = context.moment(context.document().cancelBy());
+        String moment = context.moment(own.cancelBy());
         return Optional.of(fact(
                 "cancel",
                 context.text(key, "moment", moment, "contact", about.contact().value())));

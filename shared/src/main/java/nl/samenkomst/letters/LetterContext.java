@@ -56,6 +56,11 @@ record LetterContext(LetterRequest mail, DeskUrls urls, Language language) {
         return new OwnRegistration(mail.sessionSnapshot(), mail.registration(), mail.position(), mail.now());
     }
 
+    /** Returns whether the session has started when the letter is sent. */
+    boolean hasStarted() {
+        return document().when().hasStartedBy(mail.now());
+    }
+
     /** Returns how far away the session is: <i>morgen</i>, <i>over 8 dagen</i>. */
     String days() {
         ZonedDateTime start = document().when().start();

@@ -8,7 +8,7 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.sending.LetterRequest;
-import nl.samenkomst.domain.sending.ReviewLetterRequest;
+import nl.samenkomst.domain.sending.OrganiserLetterRequest;
 import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.urls.DeskUrls;
 
@@ -53,12 +53,12 @@ public final class Letters {
                 .stream();
     }
 
-    /** Writes the letter to the organiser's contact about registrations under review, in the session's language. */
-    public Letter write(ReviewLetterRequest mail) {
-        Content content = new ReviewLetterComposer(mail, organiserUrls).content();
+    /** Writes a letter to the organiser's contact, in the session's language. */
+    public Letter write(OrganiserLetterRequest mail) {
+        Content content = new OrganiserLetterComposer(mail, organiserUrls).content();
         About about = mail.session().document().about();
         Envelope envelope = new Envelope(sender, about.contact(), about.organiser(), about.contact(), mail.now());
         byte[] bytes = new MimeMail(envelope, styles).write(content, Optional.empty(), List.of());
-        return new Letter("review", mail.session().id(), sender, about.contact(), content.subject(), bytes);
+        return new Letter(mail.kind(), mail.session().id(), sender, about.contact(), content.subject(), bytes);
     }
 }

@@ -2,6 +2,7 @@ package nl.samenkomst.letters;
 
 import java.net.URI;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SignUpPhase;
 import nl.samenkomst.urls.DeskUrls;
 
@@ -23,6 +24,7 @@ final class MainAction {
             case CHOOSE_THEME -> ownPage(context.text("action.theme"));
             case MATERIALS, FOLLOW_UP -> ownPage(context.text("action.materials"));
             case SESSION_CANCELLED -> elsewhere();
+            case LAST_WORD -> context.mail().next().map(this::next).orElseGet(this::elsewhere);
             case INVITED,
                     REVOKED,
                     CONFIRMED,
@@ -33,6 +35,7 @@ final class MainAction {
                     CANCELLED,
                     SESSION_MOVED,
                     SESSION_CHANGED,
+                    SESSION_REINSTATED,
                     REMINDER,
                     OWN_LINK -> context.session().isCancelled() ? elsewhere() : byState();
         };
@@ -91,6 +94,13 @@ final class MainAction {
                         context.text("place.agenda"),
                         context.urls().absolute(DeskUrls.agenda()))
                 : ownPage(context.text("action.look"));
+    }
+
+    private Action next(Session next) {
+        return new Action(
+                context.text("action.next"),
+                context.text("place.session"),
+                context.urls().absolute(DeskUrls.session(next.id())));
     }
 
     private Action ownPage(String label) {

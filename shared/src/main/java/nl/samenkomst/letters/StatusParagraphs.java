@@ -9,6 +9,9 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionCancellation;
+import nl.samenkomst.domain.session.SessionDifference;
+import nl.samenkomst.texts.Dates;
+import nl.samenkomst.texts.DifferenceText;
 
 /** Writes the sentences about what happened and about the person's registration state. */
 final class StatusParagraphs {
@@ -37,14 +40,49 @@ final class StatusParagraphs {
             case PROMOTED -> paragraphs(text("promoted"));
             case WAITING, UNDER_REVIEW, DECLINED, CANCELLED -> afterHeadline();
             case CHOOSE_THEME -> paragraphs(text("choose-theme"));
-            case SESSION_MOVED -> concat(paragraphs(text("moved")), stateAfterChange());
-            case SESSION_CHANGED -> concat(paragraphs(text("changed")), stateAfterChange());
+            case SESSION_MOVED -> concat(concat(paragraphs(text("moved")), whatChanged()), stateAfterChange());
+            case SESSION_CHANGED -> concat(concat(paragraphs(text("changed")), whatChanged()), stateAfterChange());
+            case SESSION_REINSTATED ->
+                concat(concat(paragraphs(text("session-reinstated")), whatChanged()), stateAfterChange());
+            case LAST_WORD -> concat(paragraphs(lastWord()), next());
             case SESSION_CANCELLED -> concat(paragraphs(text("session-cancelled")), reason());
             case REMINDER -> concat(paragraphs(text("state.place")), lastChance());
             case MATERIALS -> paragraphs(text("materials.new"));
             case FOLLOW_UP -> paragraphs(text("follow-up"));
             case OWN_LINK -> concat(paragraphs(text("own-link")), state());
         };
+    }
+
+    private String lastWord() {
+        if (context.state() instanceof RegistrationState.Waitlisted) {
+            return text("last-word.waiting");
+        }
+        return context.hasStarted() ? text("last-word.review.over") : text("last-word.review");
+    }
+
+    private List<Paragraph> next() {
+        return context.mail()
+                .next()
+                .map(next -> paragraphs(text(
+                        "last-word.next",
+                        "moment",
+                        Dates.moment(next.document().when().start(), context.language()),
+                        "title",
+                        BidiIsolation.isolated(next.document().about().title()))))
+                .orElse(List.of());
+    }
+
+    /** Returns the differences since the last letter, a line each in one paragraph; empty if none is known. */
+    private List<Paragraph> whatChanged() {
+        List<SessionDifference> differences = context.mail()
+                .registration()
+                .letters()
+                .last()
+                .map(last -> context.session().changeLog().since(last.revision()))
+                .orElse(List.of());
+        List<String> lines = new DifferenceText(context.session(), context.language(), BidiIsolation::isolated)
+                .lines(differences, context.state().theme());
+        return lines.isEmpty() ? List.of() : paragraphs(String.join("\n", lines));
     }
 
     /** Returns what follows the headline of a letter about several sessions. */
@@ -142,14 +180,14 @@ final class StatusParagraphs {
 
     /** Warns in time of the last chance to cancel; empty without a notice period, which allows it until the start. */
     private List<Paragraph> lastChance() {
-        Duration left = Duration.between(
-                context.mail().now(), context.document().cancelBy().toInstant());
+        Duration left =
+                Duration.between(context.mail().now(), context.own().cancelBy().toInstant());
         boolean last = !left.isNegative() && left.compareTo(LAST_CHANCE) <= 0;
         return last && !context.document().signUp().noticePeriod().isNone()
                 ? paragraphs(text(
                         "reminder.last-chance",
                         "moment",
-                        context.moment(context.document().cancelBy())))
+                        context.moment(context.own().cancelBy())))
                 : List.of();
     }
 

@@ -8,9 +8,9 @@ import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.About;
-import nl.samenkomst.domain.document.Where;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.texts.Dates;
+import nl.samenkomst.texts.VenueText;
 import nl.samenkomst.urls.DeskUrls;
 
 /**
@@ -73,14 +73,9 @@ record AtomFeed(DeskUrls urls, AgendaQuery query, AgendaResults part, Language l
 
     private static String summary(Session session) {
         About about = session.document().about();
-        Where where = session.document().where();
         StringBuilder summary = new StringBuilder(Dates.when(session.document().when(), about.language()));
-        if (where.online()) {
-            summary.append(". ").append(say("online", about.language()));
-        }
-        if (!where.place().isEmpty()) {
-            summary.append(where.online() ? ", " : ". ").append(where.place());
-        }
+        VenueText.of(session.document().where(), about.language())
+                .ifPresent(venue -> summary.append(". ").append(venue));
         summary.append('.');
         return about.summary().isEmpty()
                 ? summary.toString()

@@ -74,23 +74,32 @@ record EventData(String address, SessionSnapshot sessionSnapshot, Instant now) {
         return session.previousStart().isPresent() ? "EventRescheduled" : "EventScheduled";
     }
 
-    /** Puts the attendance mode and the location. For an online session, the venue names the virtual location. */
+    /** Puts the attendance mode and the locations: a virtual one, named after the platform, a venue, or both. */
     private void attend(Map<String, Object> tree, Where where) {
+        List<Map<String, Object>> locations = new ArrayList<>();
         if (where.online()) {
             Map<String, Object> location = thing("VirtualLocation", "url", address);
-            if (!where.place().isEmpty()) {
-                location.put("name", where.place());
+            if (!where.platform().isEmpty()) {
+                location.put("name", where.platform());
             }
-            tree.put("eventAttendanceMode", SCHEMA + "OnlineEventAttendanceMode");
-            tree.put("location", location);
-        } else {
-            tree.put("eventAttendanceMode", SCHEMA + "OfflineEventAttendanceMode");
-            if (!where.place().isEmpty()) {
-                Map<String, Object> location = thing("Place", "name", where.place());
-                location.put("address", where.place());
-                tree.put("location", location);
-            }
+            locations.add(location);
         }
+        if (!where.place().isEmpty()) {
+            Map<String, Object> location = thing("Place", "name", where.place());
+            location.put("address", where.place());
+            locations.add(location);
+        }
+        tree.put("eventAttendanceMode", SCHEMA + mode(where));
+        if (!locations.isEmpty()) {
+            tree.put("location", locations.size() == 1 ? locations.getFirst() : locations);
+        }
+    }
+
+    private static String mode(Where where) {
+        if (!where.online()) {
+            return "OfflineEventAttendanceMode";
+        }
+        return where.place().isEmpty() ? "OnlineEventAttendanceMode" : "MixedEventAttendanceMode";
     }
 
     private static List<Map<String, Object>> organisers(About about) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.document.Material;
@@ -18,6 +19,7 @@ import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.RetiredQuestion;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SignUpPhase;
 import nl.samenkomst.domain.signup.Choices;
@@ -25,6 +27,7 @@ import nl.samenkomst.domain.signup.SignUpField;
 import nl.samenkomst.domain.signup.SignUpField.Form;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.texts.Dates;
+import nl.samenkomst.texts.DifferenceText;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 import nl.samenkomst.urls.DeskUrls;
@@ -219,10 +222,31 @@ public record OwnPage(
         for (Question question : document().questions()) {
             List<String> values = registration().answers().valuesFor(question.id());
             if (!values.isEmpty()) {
-                answers.put(question.label(), inWords(question, values));
+                answers.put(question.label(), inWords(question.kind(), values));
             }
         }
+        unaskedAnswers().forEach(answers::putIfAbsent);
         return answers;
+    }
+
+    /** Returns answers to questions that are no longer asked, by their label at the time. */
+    private Map<String, String> unaskedAnswers() {
+        Map<String, String> answers = new LinkedHashMap<>();
+        Answers.NONE.withUnasked(registration().answers(), document()).given().forEach((key, values) -> {
+            Optional<RetiredQuestion> retired = session().retiredQuestions().keptUnder(key);
+            answers.put(
+                    retired.map(RetiredQuestion::label).orElse(key.value()),
+                    inWords(retired.map(RetiredQuestion::kind).orElse(QuestionKind.TEXT), values));
+        });
+        return answers;
+    }
+
+    /** Returns what changed about the session since the person first heard of it, a line each; empty once it is over. */
+    public List<String> whatChanged() {
+        return isOver() || session().isCancelled()
+                ? List.of()
+                : new DifferenceText(session(), language, UnaryOperator.identity())
+                        .lines(own.differences(), registration().state().theme());
     }
 
     /** Returns the registration state in a sentence. */
@@ -302,7 +326,7 @@ public record OwnPage(
         if (registration().state() instanceof RegistrationState.Invited) {
             return say("own.cancel.invited");
         }
-        String cancelBy = Dates.moment(document().cancelBy(), language);
+        String cancelBy = Dates.moment(own.cancelBy(), language);
         if (own.isInTime()) {
             return say("own.cancel.in-time", "moment", cancelBy);
         }
@@ -336,8 +360,8 @@ public record OwnPage(
         return Dates.moment(registration().signedUpAt().atZone(document().when().zone()), language);
     }
 
-    private String inWords(Question question, List<String> values) {
-        if (question.kind() == QuestionKind.YES_NO) {
+    private String inWords(QuestionKind kind, List<String> values) {
+        if (kind == QuestionKind.YES_NO) {
             return values.contains(Answers.YES) ? say("form.yes") : say("form.no");
         }
         return String.join(", ", values);

@@ -20,6 +20,7 @@ public sealed interface Page
         permits AgendaPage,
                 SessionPage,
                 ReceivedPage,
+                LinkAskedPage,
                 OwnPage,
                 ProblemPage,
                 PrivacyPage,

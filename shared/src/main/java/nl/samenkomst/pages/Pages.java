@@ -137,7 +137,18 @@ public final class Pages {
      * @param session the session it is about; empty if the address names none
      */
     public String problem(Refusal refusal, Optional<SessionId> session, Language language) {
-        return render("pages/problem.jte", new ProblemPage(refusal, session, language));
+        return render("pages/problem.jte", new ProblemPage(refusal, session, SignUpDraft.blank(), language));
+    }
+
+    /** Renders the error page of a session that is not public, after a failed request for the own link. */
+    public String linkNotAsked(SessionId session, SignUpDraft asked, Language language) {
+        return render(
+                "pages/problem.jte", new ProblemPage(Refusal.SESSION_UNKNOWN, Optional.of(session), asked, language));
+    }
+
+    /** Renders the page after a request for the own link of a session that is not public, or that does not exist. */
+    public String linkAsked(SessionId session, Language language) {
+        return render("pages/linkasked.jte", new LinkAskedPage(session, language));
     }
 
     /**

@@ -6,9 +6,16 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 import nl.samenkomst.urls.DeskUrls;
+import org.jspecify.annotations.Nullable;
 
-/** Model of {@code problem.jte}: an error page that says what is wrong and where to go from here. */
-public record ProblemPage(Refusal refusal, Optional<SessionId> session, Language language) implements Page {
+/**
+ * Model of {@code problem.jte}: an error page that says what is wrong and where to go from here.
+ *
+ * @param session the session it is about; empty if the address names none
+ * @param asked what was typed in the form that asks for the own link
+ */
+public record ProblemPage(Refusal refusal, Optional<SessionId> session, SignUpDraft asked, Language language)
+        implements Page {
 
     @Override
     public String title() {
@@ -19,6 +26,22 @@ public record ProblemPage(Refusal refusal, Optional<SessionId> session, Language
     @Override
     public String in(Language other) {
         return session.map(id -> DeskUrls.session(id, other)).orElseGet(() -> DeskUrls.agenda(other));
+    }
+
+    /** Returns the form that asks for the own link, once something was typed in it; else null. */
+    @Override
+    public @Nullable String formId() {
+        return asked.isBlank() ? null : "own-link-form";
+    }
+
+    /** Returns the session whose own link can be asked for here: one that is not public, or that does not exist. */
+    public Optional<SessionId> linkOf() {
+        return session.filter(id -> refusal == Refusal.SESSION_UNKNOWN || refusal == Refusal.REGISTRATION_UNKNOWN);
+    }
+
+    /** Returns the problem with the address in the form that asks for the own link. */
+    public Optional<String> linkProblem() {
+        return asked.problems().stream().findFirst().map(problem -> ProblemTexts.of(problem, language));
     }
 
     public String sentence() {

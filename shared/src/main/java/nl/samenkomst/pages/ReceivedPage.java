@@ -54,6 +54,14 @@ public record ReceivedPage(
         return sessionSnapshot.session();
     }
 
+    /** Returns whether somebody signed up, or tried to. */
+    public boolean isSignUp() {
+        return switch (as) {
+            case PLACE, WAITING_LIST, REVIEW -> true;
+            case LINK, ERASED -> false;
+        };
+    }
+
     /** Returns whether the page announces a letter. */
     public boolean announcesLetter() {
         return as != ReceivedAs.ERASED;

@@ -13,6 +13,7 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.Material;
 import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.registration.CancellationDeadline;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.signup.SignUpField;
 import nl.samenkomst.texts.Dates;
@@ -170,6 +171,13 @@ public record SessionPage(
             return say("session.cancel.until-start");
         }
         return document().signUp().lateCancellation() ? say("session.cancel.late") : say("session.cancel.contact");
+    }
+
+    /** Returns whether people who sign up now may cancel later than {@link #cancelBy}. */
+    public boolean givesTimeAfterCancelBy() {
+        return takesSignUps()
+                && CancellationDeadline.ofPlaceToldAt(now, document())
+                        .isAfter(document().cancelBy());
     }
 
     /** Returns the problem with the address in the form that asks for the own link. */

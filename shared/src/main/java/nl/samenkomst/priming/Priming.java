@@ -102,6 +102,8 @@ public final class Priming {
                 REVISION,
                 REVISION,
                 published.news(),
+                published.changeLog(),
+                published.retiredQuestions(),
                 NOW,
                 Optional.empty(),
                 Optional.empty(),

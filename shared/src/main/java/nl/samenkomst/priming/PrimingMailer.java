@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.Mailer;
+import nl.samenkomst.domain.sending.OrganiserLetterRequest;
 import nl.samenkomst.domain.sending.OrganiserMailer;
-import nl.samenkomst.domain.sending.ReviewLetterRequest;
 
 /** Writes every letter and sends none. */
 public final class PrimingMailer implements Mailer, OrganiserMailer {
@@ -24,7 +24,7 @@ public final class PrimingMailer implements Mailer, OrganiserMailer {
 
     /** Not primed: this letter is sent once a day, and nobody waits for it. */
     @Override
-    public Delivery send(ReviewLetterRequest mail) {
+    public Delivery send(OrganiserLetterRequest mail) {
         throw new IllegalStateException("no organiser waits while priming");
     }
 }

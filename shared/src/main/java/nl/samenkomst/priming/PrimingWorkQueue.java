@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.sending.ReviewNotice;
+import nl.samenkomst.domain.sending.OrganiserNotice;
 import nl.samenkomst.domain.sending.WorkItem;
 import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.Session;
@@ -32,17 +32,17 @@ public final class PrimingWorkQueue implements WorkQueue {
     }
 
     @Override
-    public Optional<ReviewNotice> reviewNotice(SessionId session) {
-        return table.reviewNotice(session);
+    public Optional<OrganiserNotice> organiserNotice(SessionId session) {
+        return table.organiserNotice(session);
     }
 
     @Override
-    public WriteResult change(ReviewNotice seen, ReviewNotice next, Session current) {
+    public WriteResult change(OrganiserNotice seen, OrganiserNotice next, Session current) {
         return PrimingRegistrations.requireConflict(table.change(seen, next, current));
     }
 
     @Override
-    public WriteResult complete(ReviewNotice seen) {
+    public WriteResult complete(OrganiserNotice seen) {
         return PrimingRegistrations.requireConflict(table.complete(seen));
     }
 

@@ -48,7 +48,11 @@ public final class Responses {
     public Response refused(Request request, Refusal refusal) {
         Language language = language(request);
         if (request.isApi()) {
-            return Response.problem(refusal.status(), ProblemDetails.of(refusal, language));
+            return Response.problem(
+                    refusal.status(),
+                    request.isOrganisers()
+                            ? ProblemDetails.forOrganiser(refusal, language)
+                            : ProblemDetails.of(refusal, language));
         }
         Optional<SessionId> session = SessionId.parse(request.path("id"));
         return page(refusal.status(), pages.problem(refusal, session, language), language);

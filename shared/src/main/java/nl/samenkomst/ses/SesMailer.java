@@ -11,8 +11,8 @@ import javax.net.ssl.SSLHandshakeException;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.Mailer;
+import nl.samenkomst.domain.sending.OrganiserLetterRequest;
 import nl.samenkomst.domain.sending.OrganiserMailer;
-import nl.samenkomst.domain.sending.ReviewLetterRequest;
 import nl.samenkomst.letters.Letter;
 import nl.samenkomst.letters.Letters;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -77,7 +77,7 @@ public final class SesMailer implements Mailer, OrganiserMailer {
     }
 
     @Override
-    public Delivery send(ReviewLetterRequest mail) {
+    public Delivery send(OrganiserLetterRequest mail) {
         return send(letters.write(mail));
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.organiser.PublishWarning;
 
 /** Gives a sentence for each problem with a request, which says what to do about it. */
 public final class ProblemTexts {
@@ -26,6 +27,16 @@ public final class ProblemTexts {
 
     public static String of(Refusal refusal, Language language) {
         return TEXTS.text(language, "refusal." + refusal.code());
+    }
+
+    /** Returns the sentence for an organiser: their own if there is one, else the sentence for everybody. */
+    public static String forOrganiser(Refusal refusal, Language language) {
+        String own = "refusal.organiser." + refusal.code();
+        return TEXTS.has(language, own) ? TEXTS.text(language, own) : of(refusal, language);
+    }
+
+    public static String of(PublishWarning warning, Language language) {
+        return TEXTS.text(language, "warning." + warning.code());
     }
 
     /** Returns a sentence that says how many problems there are. */

@@ -193,6 +193,11 @@ public record DeskUrls(URI baseUrl) {
         return organiser(session) + "/registrations?state=under-review";
     }
 
+    /** Returns the organiser's list of participants, to read or print. */
+    public static String participants(SessionId session) {
+        return organiser(session) + "/registrations.html";
+    }
+
     private static String own(SessionId session, OwnLink link) {
         return registrations(session) + "/" + link.token();
     }

@@ -95,7 +95,7 @@ final class DescriptionTest {
     void describesEveryDefaultPeriod() {
         Map<String, List<CalendarPeriod>> defaults = Map.of(
                 "retention", List.of(SessionDocumentFields.DEFAULT_RETENTION),
-                "reminders", SessionDocumentFields.DEFAULT_REMINDERS,
+                "reminders", SampleDocuments.document().reminders(),
                 "visibleFrom", List.of(SessionDocumentFields.DEFAULT_LINK_VISIBLE_FROM));
         List<String> described = new ArrayList<>();
 

@@ -354,7 +354,8 @@ final class RegistrationsCsvTest {
                         .toList(),
                 document.programme(),
                 document.materials(),
-                document.reminders(),
+                document.chosenReminders(),
+                document.notifications(),
                 document.retention());
     }
 }

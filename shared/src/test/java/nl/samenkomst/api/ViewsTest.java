@@ -49,6 +49,7 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.organiser.PublishWarning;
 import nl.samenkomst.domain.registration.PersonValues;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -129,7 +130,10 @@ final class ViewsTest {
         for (SessionSnapshot sessionSnapshot : LISTINGS) {
             assertThat(against("OrganiserSession", SessionView.forOrganiser(sessionSnapshot)))
                     .isEmpty();
-            assertThat(against("Receipt", SessionView.receipt(sessionSnapshot.session())))
+            assertThat(against(
+                            "Receipt",
+                            SessionView.receipt(
+                                    sessionSnapshot.session(), List.of(PublishWarning.values()), Language.EN)))
                     .isEmpty();
         }
         assertThat(against(
@@ -340,6 +344,7 @@ final class ViewsTest {
                         "/api/v1/organiser/sessions",
                         "/api/v1/organiser/sessions/{id}",
                         "/api/v1/organiser/sessions/{id}/cancellation",
+                        "/api/v1/organiser/sessions/{id}/reinstatement",
                         "/api/v1/organiser/sessions/{id}/invitations",
                         "/api/v1/organiser/sessions/{id}/registrations",
                         "/api/v1/organiser/sessions/{id}/registrations.csv",
@@ -347,6 +352,7 @@ final class ViewsTest {
                         "/api/v1/organiser/sessions/{id}/registrations/{registration}/decision",
                         "/api/v1/organiser/sessions/{id}/registrations/{registration}/cancellation",
                         "/api/v1/organiser/sessions/{id}/registrations/{registration}/priority",
+                        "/api/v1/organiser/sessions/{id}/registrations/{registration}/own-link",
                         "/api/v1/organiser/sessions/{id}/registrations/{registration}/presence",
                         "/api/v1/organiser/sessions/{id}/changes");
         for (JsonNode reference : DESCRIPTION.findValues("$ref")) {

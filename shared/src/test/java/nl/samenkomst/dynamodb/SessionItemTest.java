@@ -48,6 +48,8 @@ class SessionItemTest {
                 changed.movedIn(),
                 changed.announcedIn(),
                 changed.news(),
+                changed.changeLog(),
+                changed.retiredQuestions(),
                 changed.changedAt(),
                 changed.cancellation(),
                 changed.previousStart(),

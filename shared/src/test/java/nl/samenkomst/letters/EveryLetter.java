@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
-import nl.samenkomst.domain.sending.ReviewLetterRequest;
+import nl.samenkomst.domain.sending.OrganiserLetterRequest;
+import nl.samenkomst.domain.sending.OrganiserNumbers;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.style.HouseStyle;
@@ -41,7 +44,7 @@ public final class EveryLetter {
                 .filter(mail -> mail.registration().language() == language)
                 .forEach(mail -> names.putIfAbsent(html(mail, styles), name(mail)));
         names.put(html(ofSeveral(person), styles), "of-several");
-        names.put(Html.of(new ReviewLetterComposer(toTheOrganiser(person), URLS).content(), styles), "review");
+        names.put(Html.of(new OrganiserLetterComposer(toTheOrganiser(person), URLS).content(), styles), "review");
         Map<String, String> letters = new LinkedHashMap<>();
         names.forEach((html, name) -> letters.put("letter-" + name + "-" + (letters.size() + 1), html));
         return letters;
@@ -60,15 +63,17 @@ public final class EveryLetter {
                 List.of(person.mail(LetterKind.WAITING, hall, Recipient.QUEUE, SIGNED_UP)));
     }
 
-    private static ReviewLetterRequest toTheOrganiser(Recipient person) {
+    private static OrganiserLetterRequest toTheOrganiser(Recipient person) {
         Session session =
                 LetterSessions.session(Map.of("language", person.language().tag()));
         RegistrationState review = new RegistrationState.UnderReview(SIGNED_UP, true, Optional.empty());
-        return new ReviewLetterRequest(
-                session,
+        return new OrganiserLetterRequest(
+                new SessionSnapshot(session, Places.allFree(session.document())),
                 Stream.of(Recipient.FATIMA, Recipient.JOHN)
                         .map(somebody -> somebody.registration(session, review))
                         .toList(),
+                Optional.of(new OrganiserNumbers(SIGNED_UP, 3, 2, 1, 2, 1, 1)),
+                true,
                 SIGNED_UP);
     }
 

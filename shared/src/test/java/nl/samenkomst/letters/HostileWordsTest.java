@@ -19,6 +19,8 @@ import net.fortuna.ical4j.model.component.VEvent;
 import nl.samenkomst.HostileWords;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.document.Facilitator;
 import nl.samenkomst.domain.document.Material;
@@ -33,8 +35,9 @@ import nl.samenkomst.domain.document.Where;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.sending.LetterRequest;
-import nl.samenkomst.domain.sending.ReviewLetterRequest;
+import nl.samenkomst.domain.sending.OrganiserLetterRequest;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.style.HouseStyle;
 import org.jsoup.nodes.Attribute;
@@ -143,7 +146,9 @@ class HostileWordsTest {
         SUMMARY,
         ORGANISER,
         CO_ORGANISER,
+        PLATFORM,
         PLACE,
+        FORMER_PLACE,
         THEME,
         MATERIAL,
         VERSION,
@@ -158,7 +163,17 @@ class HostileWordsTest {
         boolean isText() {
             return switch (this) {
                 case SUMMARY, DECLINED_BECAUSE, REVOKED_BECAUSE, CANCELLED_BECAUSE, SESSION_CANCELLED_BECAUSE -> true;
-                case TITLE, ORGANISER, CO_ORGANISER, PLACE, THEME, MATERIAL, VERSION, NAME, ORGANISATION -> false;
+                case TITLE,
+                        ORGANISER,
+                        CO_ORGANISER,
+                        PLATFORM,
+                        PLACE,
+                        FORMER_PLACE,
+                        THEME,
+                        MATERIAL,
+                        VERSION,
+                        NAME,
+                        ORGANISATION -> false;
             };
         }
     }
@@ -283,6 +298,14 @@ class HostileWordsTest {
             case SUMMARY -> letters(with(plain, about("Titel", words, "Van", "Met")));
             case ORGANISER -> letters(with(plain, about("Titel", "", words, "Met")));
             case CO_ORGANISER -> letters(with(plain, about("Titel", "", "Van", words)));
+            case PLATFORM ->
+                letters(
+                        session("Titel", words, "Zaal"),
+                        "Naam",
+                        Recipient.PLACE,
+                        LetterKind.CONFIRMED,
+                        LetterKind.SESSION_MOVED);
+            case FORMER_PLACE -> Map.of("session-moved", moved(session("Titel", words), session("Titel", "Elders")));
             case PLACE ->
                 letters(
                         session("Titel", words),
@@ -335,12 +358,32 @@ class HostileWordsTest {
         return letters;
     }
 
+    /** Returns the letter to somebody who was told of the session as it was before. */
+    private static byte[] moved(Session before, Session after) {
+        Session moved = before.changed(after.document(), Recipient.SIGNED_UP);
+        LetterRequest mail = new Recipient("Naam", PERSON, Language.NL)
+                .mail(LetterKind.SESSION_MOVED, moved, Recipient.PLACE, Recipient.SIGNED_UP);
+        return LETTERS.write(new LetterRequest(
+                        mail.kind(),
+                        mail.sessionSnapshot(),
+                        SampleRegistrations.told(mail.registration(), LetterKind.CONFIRMED, 1, Recipient.SIGNED_UP),
+                        mail.position(),
+                        mail.now(),
+                        List.of()))
+                .bytes();
+    }
+
     private static byte[] review(String name, String organisation) {
         Session session = session("Titel", "Zaal");
         RegistrationState waits = new RegistrationState.UnderReview(Recipient.SIGNED_UP, true, Optional.empty());
         Registration registration =
                 new Recipient(name, PERSON, Language.NL).registration(session, waits, Optional.of(organisation));
-        return LETTERS.write(new ReviewLetterRequest(session, List.of(registration), Recipient.SIGNED_UP))
+        return LETTERS.write(new OrganiserLetterRequest(
+                        new SessionSnapshot(session, Places.allFree(session.document())),
+                        List.of(registration),
+                        Optional.empty(),
+                        false,
+                        Recipient.SIGNED_UP))
                 .bytes();
     }
 
@@ -376,6 +419,10 @@ class HostileWordsTest {
     }
 
     private static Session session(String words, String place) {
+        return session(words, "", place);
+    }
+
+    private static Session session(String words, String platform, String place) {
         Session sound = LetterSessions.EENZAAMHEID_ONDER_JONGEREN;
         SessionDocument document = sound.document();
         return Session.published(
@@ -383,13 +430,14 @@ class HostileWordsTest {
                 new SessionDocument(
                         about(words, "Samenvatting", words, words),
                         document.when(),
-                        new Where(true, place, document.where().meetingLink()),
+                        new Where(true, platform, place, document.where().meetingLink()),
                         document.signUp(),
                         List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of(),
+                        Optional.empty(),
+                        document.notifications(),
                         document.retention()),
                 LetterSessions.PUBLISHED);
     }
@@ -441,7 +489,8 @@ class HostileWordsTest {
                         questions,
                         programme,
                         materials,
-                        List.of(),
+                        Optional.empty(),
+                        document.notifications(),
                         document.retention()),
                 LetterSessions.PUBLISHED);
     }

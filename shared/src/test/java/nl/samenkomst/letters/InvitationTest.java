@@ -36,6 +36,7 @@ import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
+import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.style.HouseStyle;
@@ -84,11 +85,13 @@ class InvitationTest {
                 LetterSessions.document(
                         Map.of("start", "2027-05-19T14:00:00+02:00", "end", "2027-05-19T16:30:00+02:00")),
                 SIGNED_UP.plusSeconds(60));
-        Session corrected = moved.announced(
+        Session corrected = moved.changed(
                 LetterSessions.document(Map.of(
                         "start", "2027-05-19T14:00:00+02:00", "end", "2027-05-19T16:30:00+02:00", "title", "Beter")),
+                Announcement.ALWAYS,
                 SIGNED_UP.plusSeconds(120));
         Session over = corrected.cancelled("", SIGNED_UP.plusSeconds(180));
+        Session onAgain = over.reinstated(SIGNED_UP.plusSeconds(240));
         Registration queue = FATIMA.registration(published, QUEUE);
         Registration promoted = queue.with(new RegistrationState.Confirmed(SIGNED_UP, true, Optional.empty()));
         Registration gaveUp = promoted.with(GAVE_UP_PLACE);
@@ -109,6 +112,8 @@ class InvitationTest {
                 mail(LetterKind.MATERIALS, corrected, again),
                 mail(LetterKind.REMINDER, corrected, again),
                 mail(LetterKind.SESSION_CANCELLED, over, again),
+                mail(LetterKind.SESSION_REINSTATED, onAgain, again),
+                mail(LetterKind.LAST_WORD, onAgain, again),
                 mail(LetterKind.FOLLOW_UP, over, again),
                 mail(LetterKind.INVITED, over, again),
                 mail(LetterKind.REVOKED, over, again),
@@ -133,6 +138,8 @@ class InvitationTest {
                         "MATERIALS",
                         "REMINDER",
                         "SESSION_CANCELLED CANCEL 6 CANCELLED 20270519T140000",
+                        "SESSION_REINSTATED REQUEST 7 CONFIRMED 20270519T140000",
+                        "LAST_WORD",
                         "FOLLOW_UP",
                         "INVITED",
                         "REVOKED",
@@ -161,7 +168,8 @@ class InvitationTest {
     void announcedTitleChangeRaisesSequence() {
         Session published = EENZAAMHEID_ONDER_JONGEREN;
         Session quietly = published.changed(LetterSessions.document(Map.of("title", "Stiller")), SIGNED_UP);
-        Session corrected = quietly.announced(LetterSessions.document(Map.of("title", "Beter")), SIGNED_UP);
+        Session corrected =
+                quietly.changed(LetterSessions.document(Map.of("title", "Beter")), Announcement.ALWAYS, SIGNED_UP);
         Registration registration = FATIMA.registration(published, PLACE);
 
         VEvent event =
@@ -175,7 +183,7 @@ class InvitationTest {
     @EnumSource
     void goesOnlyToCurrentOrFormerlyConfirmed(LetterKind kind) {
         String withPlace = switch (kind) {
-            case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, OWN_LINK -> "REQUEST";
+            case CONFIRMED, PROMOTED, SESSION_MOVED, SESSION_CHANGED, SESSION_REINSTATED, OWN_LINK -> "REQUEST";
             case SESSION_CANCELLED -> "CANCEL";
             case INVITED,
                     REVOKED,
@@ -186,7 +194,8 @@ class InvitationTest {
                     CHOOSE_THEME,
                     REMINDER,
                     MATERIALS,
-                    FOLLOW_UP -> "";
+                    FOLLOW_UP,
+                    LAST_WORD -> "";
         };
         String withoutPlace = switch (kind) {
             case CANCELLED, SESSION_CANCELLED -> "CANCEL";
@@ -199,10 +208,12 @@ class InvitationTest {
                     PROMOTED,
                     SESSION_MOVED,
                     SESSION_CHANGED,
+                    SESSION_REINSTATED,
                     CHOOSE_THEME,
                     REMINDER,
                     MATERIALS,
                     FOLLOW_UP,
+                    LAST_WORD,
                     OWN_LINK -> "";
         };
 

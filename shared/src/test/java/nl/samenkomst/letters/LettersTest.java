@@ -29,6 +29,7 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
+import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.style.HouseStyle;
@@ -281,8 +282,8 @@ class LettersTest {
 
     @Test
     void changeLetterHasAllCurrentDetails() {
-        Session corrected =
-                EENZAAMHEID_ONDER_JONGEREN.announced(LetterSessions.document(Map.of("title", "Beter")), LONG_BEFORE);
+        Session corrected = EENZAAMHEID_ONDER_JONGEREN.changed(
+                LetterSessions.document(Map.of("title", "Beter")), Announcement.ALWAYS, LONG_BEFORE);
 
         assertThat(read(FATIMA.mail(LetterKind.SESSION_CHANGED, corrected, PLACE, LONG_BEFORE)))
                 .satisfies(letter -> {

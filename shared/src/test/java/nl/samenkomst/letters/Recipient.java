@@ -53,7 +53,19 @@ public record Recipient(String name, EmailAddress email, Language language) {
     public LetterRequest mail(LetterKind kind, Session session, RegistrationState state, Instant now) {
         OptionalInt position = state instanceof RegistrationState.Waitlisted ? OptionalInt.of(2) : OptionalInt.empty();
         SessionSnapshot sessionSnapshot = new SessionSnapshot(session, Places.allFree(session.document()));
-        return new LetterRequest(kind, sessionSnapshot, registration(session, state), position, now, List.of());
+        return new LetterRequest(kind, sessionSnapshot, heard(kind, session, state), position, now, List.of());
+    }
+
+    /** Returns a registration whose person heard of a place before, unless this letter tells of it. */
+    private Registration heard(LetterKind kind, Session session, RegistrationState state) {
+        Registration registration = registration(session, state);
+        boolean heard = state instanceof RegistrationState.Confirmed
+                && kind != LetterKind.CONFIRMED
+                && kind != LetterKind.PROMOTED;
+        return heard
+                ? SampleRegistrations.told(
+                        registration, LetterKind.CONFIRMED, session.revision().number(), SIGNED_UP)
+                : registration;
     }
 
     /** Returns a plain confirmation, long before the session. */

@@ -57,7 +57,8 @@ final class AtomFeedTest {
         Element first = entries.getFirst();
         assertThat(text(first, "id")).isEqualTo(DESK + "/sessions/eenzaamheid-onder-jongeren");
         assertThat(text(children(first, "author").getFirst(), "name")).isEqualTo("Kenniscentrum Samen");
-        assertThat(text(first, "summary")).startsWith("dinsdag 15 december 2026, 14.00-16.30 uur. Online, Zoom.\n\n");
+        assertThat(text(first, "summary"))
+                .startsWith("dinsdag 15 december 2026, 14.00-16.30 uur. Online via Zoom.\n\n");
         assertThat(entries.get(1).getAttribute("xml:lang")).isEqualTo("en");
         assertThat(text(entries.get(1), "summary")).contains("Thursday 3 December 2026", "Library of Almelo");
     }

@@ -160,13 +160,14 @@ class HostilePagesTest {
                 new SessionDocument(
                         about,
                         plain.when(),
-                        new Where(true, "Woorden " + words, plain.where().meetingLink()),
+                        new Where(true, words, "Woorden " + words, plain.where().meetingLink()),
                         plain.signUp(),
                         themes,
                         questions,
                         List.of(new ProgrammePart(Optional.empty(), Optional.empty(), words, Optional.of(words))),
                         List.of(material),
-                        plain.reminders(),
+                        plain.chosenReminders(),
+                        plain.notifications(),
                         plain.retention()),
                 NOW);
     }

@@ -219,9 +219,14 @@ final class PagesTest {
 
     @Test
     void escapesHostileInput() {
-        Session plain = eenzaamheidWith(Map.of());
-        Session hostile = eenzaamheidWith(
-                Map.of("title", HOSTILE, "organiser", HOSTILE, "place", HOSTILE, "region", HOSTILE, "series", HOSTILE));
+        Session plain = eenzaamheidWith(Map.of("place", "Zaal"));
+        Session hostile = eenzaamheidWith(Map.of(
+                "title", HOSTILE,
+                "organiser", HOSTILE,
+                "place", HOSTILE,
+                "platform", HOSTILE,
+                "region", HOSTILE,
+                "series", HOSTILE));
 
         Document expected =
                 Jsoup.parse(PAGES.session(withTaken(plain, 0, 0), SignUpDraft.blank(), List.of(), Language.NL, NOW));

@@ -224,12 +224,14 @@ public final class ListSessionsHandler implements RequestStreamHandler {
         ReceivedAs as = request.query("as").flatMap(ReceivedAs::of).orElse(ReceivedAs.PLACE);
         Optional<ThemeId> wish = request.query("theme").flatMap(ThemeId::parse);
         List<AlsoReceived> also = request.query("also").map(AlsoReceived::parse).orElse(List.of());
-        return withSession(
-                request,
-                request.path("id"),
-                sessionSnapshot -> answers.page(
-                                200, pages.received(sessionSnapshot, as, wish, also, others(also), language), language)
-                        .personal());
+        Optional<SessionId> id = SessionId.parse(request.path("id"));
+        Optional<SessionSnapshot> found = id.flatMap(showSession::show);
+        if (id.isEmpty() || (found.isEmpty() && as != ReceivedAs.LINK)) {
+            return answers.refused(request, Refusal.SESSION_UNKNOWN);
+        }
+        String page = found.map(snapshot -> pages.received(snapshot, as, wish, also, others(also), language))
+                .orElseGet(() -> pages.linkAsked(id.get(), language));
+        return answers.page(200, page, language).personal();
     }
 
     private List<SessionSnapshot> others(List<AlsoReceived> also) {

@@ -29,8 +29,10 @@ import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.organiser.CancelSession;
 import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishOutcome;
+import nl.samenkomst.domain.organiser.PublishWarning;
 import nl.samenkomst.domain.organiser.ShowChanges;
 import nl.samenkomst.domain.organiser.ShowSession;
+import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -107,6 +109,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                 withId(
                         request,
                         id -> answers.withJson(request, Body.MAX_REASON, tree -> cancel(request, id, tree, actor)));
+            case "POST /api/v1/organiser/sessions/{id}/reinstatement" ->
+                withId(request, id -> reinstate(request, id, actor));
             case "GET /api/v1/organiser/sessions/{id}/changes" -> withId(request, id -> changes(request, id));
             case "GET /api/v1/organiser/sessions/{id}/registrations" ->
                 withId(request, id -> registrations.list(request, id));
@@ -138,6 +142,11 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                         request,
                         id -> answers.withJson(
                                 request, Body.MAX_REASON, tree -> registrations.moveUp(request, id, tree, actor)));
+            case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/own-link" ->
+                withId(
+                        request,
+                        id -> answers.withJson(
+                                request, Body.MAX_REASON, tree -> registrations.sendOwnLink(request, id, tree, actor)));
             case "PUT /api/v1/organiser/sessions/{id}/registrations/{registration}/presence" ->
                 withId(
                         request,
@@ -158,8 +167,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
     private Response publish(Request request, SessionId id, Map<String, Object> tree, Actor actor) {
         Optional<String> ifMatch = request.header("if-match").map(String::strip).filter(tag -> !tag.equals("*"));
         Optional<Revision> revision = ifMatch.flatMap(EntityTag::revision);
-        String tell = request.query("tell").orElse("false");
-        if (!tell.equals("true") && !tell.equals("false")) {
+        Optional<Announcement> announcement = announcement(request);
+        if (announcement.isEmpty()) {
             return Responses.invalid(request, List.of(new Problem("tell", Reason.INVALID, "expected", "true, false")));
         }
         return Responses.withValid(
@@ -167,25 +176,38 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                 SessionDocumentFields.parse(OrganiserFields.withoutReadOnly(tree)),
                 document -> ifMatch.isPresent() && revision.isEmpty()
                         ? answers.refused(request, Refusal.REVISION_STALE)
-                        : publish(request, id, document, revision, actor));
+                        : publish(request, id, document, revision, announcement.get(), actor));
+    }
+
+    /** Returns whom the request wants to tell of a change; empty if it is not understood. */
+    private static Optional<Announcement> announcement(Request request) {
+        return switch (request.query("tell").orElse("")) {
+            case "" -> Optional.of(Announcement.IF_MOVED);
+            case "true" -> Optional.of(Announcement.ALWAYS);
+            case "false" -> Optional.of(Announcement.NEVER);
+            default -> Optional.empty();
+        };
     }
 
     private Response publish(
-            Request request, SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor) {
-        PublishOutcome outcome = request.query("tell").filter("true"::equals).isPresent()
-                ? publishSession.publishAndAnnounce(id, document, revision, actor)
-                : publishSession.publish(id, document, revision, actor);
-        return switch (outcome) {
-            case PublishOutcome.Published published -> receipt(201, published.session());
-            case PublishOutcome.Changed changed -> receipt(200, changed.session());
+            Request request,
+            SessionId id,
+            SessionDocument document,
+            Optional<Revision> revision,
+            Announcement announcement,
+            Actor actor) {
+        return switch (publishSession.publish(id, document, revision, announcement, actor)) {
+            case PublishOutcome.Published published -> receipt(request, 201, published.session(), published.warnings());
+            case PublishOutcome.Changed changed -> receipt(request, 200, changed.session(), changed.warnings());
             case PublishOutcome.Overtaken _ -> answers.refused(request, Refusal.REVISION_STALE);
             case PublishOutcome.AlreadyCancelled _ -> answers.refused(request, Refusal.SESSION_CANCELLED);
             case PublishOutcome.Refused refused -> Responses.invalid(request, refused.problems());
         };
     }
 
-    private static Response receipt(int status, Session session) {
-        return Response.json(status, SessionView.receipt(session)).with("etag", EntityTag.of(session.revision()));
+    private static Response receipt(Request request, int status, Session session, List<PublishWarning> warnings) {
+        return Response.json(status, SessionView.receipt(session, warnings, Responses.language(request)))
+                .with("etag", EntityTag.of(session.revision()));
     }
 
     private Response cancel(Request request, SessionId id, Map<String, Object> tree, Actor actor) {
@@ -194,8 +216,17 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                 ChangeFields.reason(tree),
                 reason -> cancelSession
                         .cancel(id, reason, actor)
-                        .map(cancelled -> receipt(200, cancelled))
+                        .map(cancelled -> receipt(request, 200, cancelled, List.of()))
                         .orElseGet(() -> unknown(request)));
+    }
+
+    private Response reinstate(Request request, SessionId id, Actor actor) {
+        return switch (cancelSession.reinstate(id, actor)) {
+            case CancelSession.Reinstatement.Reinstated reinstated ->
+                receipt(request, 200, reinstated.session(), List.of());
+            case CancelSession.Reinstatement.Started _ -> answers.refused(request, Refusal.PLACES_FIXED);
+            case CancelSession.Reinstatement.UnknownSession _ -> unknown(request);
+        };
     }
 
     private Response list(Request request) {

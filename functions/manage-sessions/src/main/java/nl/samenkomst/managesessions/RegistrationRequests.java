@@ -28,6 +28,7 @@ import nl.samenkomst.domain.organiser.MarkPresence;
 import nl.samenkomst.domain.organiser.MoveUp;
 import nl.samenkomst.domain.organiser.RegistrationCursor;
 import nl.samenkomst.domain.organiser.RegistrationPart;
+import nl.samenkomst.domain.organiser.SendOwnLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.Session;
@@ -51,6 +52,7 @@ final class RegistrationRequests {
     private final Decide decide;
     private final CancelRegistration cancelRegistration;
     private final MoveUp moveUp;
+    private final SendOwnLink sendOwnLink;
     private final MarkPresence markPresence;
     private final Pages pages;
     private final Responses answers;
@@ -63,6 +65,7 @@ final class RegistrationRequests {
         this.decide = wiring.decide();
         this.cancelRegistration = wiring.cancelRegistration();
         this.moveUp = wiring.moveUp();
+        this.sendOwnLink = wiring.sendOwnLink();
         this.markPresence = wiring.markPresence();
         this.pages = wiring.pages();
         this.answers = answers;
@@ -158,6 +161,13 @@ final class RegistrationRequests {
                 request,
                 ChangeFields.requiredReason(tree),
                 reason -> withRegistration(request, id -> moveUp.moveUp(session, id, reason, actor)));
+    }
+
+    Response sendOwnLink(Request request, SessionId session, Map<String, Object> tree, Actor actor) {
+        return Responses.withValid(
+                request,
+                ChangeFields.ownLink(tree),
+                asked -> withRegistration(request, id -> sendOwnLink.send(session, id, actor)));
     }
 
     Response mark(Request request, SessionId session, Map<String, Object> tree, Actor actor) {

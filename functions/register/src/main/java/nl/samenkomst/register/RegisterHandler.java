@@ -118,35 +118,33 @@ public final class RegisterHandler implements RequestStreamHandler {
         Language language = Responses.language(request, form);
         Optional<Language> other = SignUpDraft.languageSwitch(form);
         if (other.isPresent()) {
-            return linkNotAsked(request, session, SignUpDraft.unfinished(form), other.get());
+            return linkNotAsked(session, SignUpDraft.unfinished(form), other.get());
         }
         return switch (SignUpForm.parseAddress(Map.of("email", form.getOrDefault("email", "")))) {
             case Parsed.Invalid<EmailAddress> invalid ->
-                linkNotAsked(request, session, SignUpDraft.invalid(form, invalid.problems()), language);
-            case Parsed.Valid<EmailAddress> right ->
-                resendOwnLink.resend(session, right.value())
-                        ? Response.seeOther(DeskUrls.received(session, ReceivedAs.LINK, language))
-                        : answers.refused(request, Refusal.SESSION_UNKNOWN);
+                linkNotAsked(session, SignUpDraft.invalid(form, invalid.problems()), language);
+            case Parsed.Valid<EmailAddress> right -> {
+                resendOwnLink.resend(session, right.value());
+                yield Response.seeOther(DeskUrls.received(session, ReceivedAs.LINK, language));
+            }
         };
     }
 
-    /** Returns the session's page with what was typed in the form that asks for the own link. */
-    private Response linkNotAsked(Request request, SessionId session, SignUpDraft draft, Language language) {
+    /** Returns the page with what was typed in the form that asks for the own link; the session may not be public. */
+    private Response linkNotAsked(SessionId session, SignUpDraft draft, Language language) {
         Instant now = clock.instant();
-        return showSession
+        String page = showSession
                 .show(session)
-                .map(sessionSnapshot -> answers.page(
-                        draft.status(), pages.linkNotAsked(sessionSnapshot, draft, language, now), language))
-                .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
+                .map(sessionSnapshot -> pages.linkNotAsked(sessionSnapshot, draft, language, now))
+                .orElseGet(() -> pages.linkNotAsked(session, draft, language));
+        return answers.page(draft.status(), page, language);
     }
 
     private Response askLinkByCall(Request request, SessionId session, Map<String, Object> tree) {
-        return Responses.withValid(
-                request,
-                SignUpForm.parseAddress(tree),
-                address -> resendOwnLink.resend(session, address)
-                        ? accepted(ReceivedAs.LINK, List.of())
-                        : answers.refused(request, Refusal.SESSION_UNKNOWN));
+        return Responses.withValid(request, SignUpForm.parseAddress(tree), address -> {
+            resendOwnLink.resend(session, address);
+            return accepted(ReceivedAs.LINK, List.of());
+        });
     }
 
     private Response form(Request request, SessionId session, Map<String, String> form) {

@@ -42,6 +42,9 @@ public sealed interface RouteBody {
                     "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/cancellation",
                     "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/priority" ->
                 new Json(Map.of("reason", "De spreker is ziek."));
+            case "POST /api/v1/organiser/sessions/{id}/reinstatement" -> new None();
+            case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/own-link" ->
+                new Json(Map.of("renew", false));
             case "PUT /api/v1/organiser/sessions/{id}/registrations/{registration}/presence" ->
                 new Json(Map.of("present", true));
             default -> throw new IllegalStateException("nobody has said yet what is sent to " + routeKey);

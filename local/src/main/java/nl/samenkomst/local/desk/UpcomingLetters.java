@@ -72,7 +72,7 @@ final class UpcomingLetters {
         Optional<ScheduledLetter> scheduled(WorkItem due, Instant now) {
             return switch (due) {
                 case WorkItem.ChangedSession _ -> Optional.empty();
-                case WorkItem.Review _ -> Optional.of(scheduled(due.since(), "under review, to the organiser"));
+                case WorkItem.Notice _ -> Optional.of(scheduled(due.since(), "to the organiser"));
                 case WorkItem.Letter letter ->
                     Optional.ofNullable(people.get(letter.registration()))
                             .flatMap(registration ->

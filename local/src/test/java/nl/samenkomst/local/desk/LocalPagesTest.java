@@ -78,6 +78,7 @@ final class LocalPagesTest extends DeskTestCase {
         assertThat(newestLetter().text()).contains("An update: the calendar corrects what it has under this UID.");
 
         organiser.cancel(SESSION, "Ziekte");
+        clock.advance("PT2M");
         inbox.hasExactly("noor session-cancelled", "wim session-cancelled", "fenna session-cancelled");
         Document cancelled = newestLetter();
         assertThat(cancelled.text()).contains("A cancellation: the calendar takes out what it has under this UID.");

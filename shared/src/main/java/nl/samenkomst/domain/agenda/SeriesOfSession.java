@@ -3,6 +3,7 @@ package nl.samenkomst.domain.agenda;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.session.Session;
@@ -36,6 +37,17 @@ public final class SeriesOfSession {
                 .series()
                 .map(series -> others(session.id(), series, now))
                 .orElse(List.of());
+    }
+
+    /** Returns the next public session of the series that people can sign up for, now or later; empty if there is none. */
+    public Optional<Session> next(Session session, Instant now) {
+        return others(session, now).stream()
+                .filter(other -> switch (other.signUp(now)) {
+                    case OPEN, WAITING_LIST, REVIEW, NOT_YET -> true;
+                    case INVITED, FULL, CLOSED, CANCELLED -> false;
+                })
+                .map(SessionSnapshot::session)
+                .findFirst();
     }
 
     private List<SessionSnapshot> others(SessionId except, String series, Instant now) {

@@ -3,14 +3,18 @@ package nl.samenkomst.domain.audit;
 import nl.samenkomst.domain.SingleLine;
 
 /**
- * The actor of a change by an organiser.
+ * The actor of a change.
  *
- * @param name the identity that signed the request, or {@code local} on a laptop, where requests need no signature
+ * @param name the identity that signed an organiser's request; {@code local} on a laptop, where requests need no signature;
+ *     {@code person} for somebody who used their own link
  */
 public record Actor(String name) {
 
     /** The actor on a laptop, where the organiser's API is open. */
     public static final Actor LOCAL = new Actor("local");
+
+    /** A person who used their own link. */
+    public static final Actor PERSON = new Actor("person");
 
     public Actor {
         if (name.isBlank() || !SingleLine.isClean(name)) {

@@ -7,15 +7,21 @@ public enum AuditAction {
     SESSION_PUBLISHED,
     SESSION_CHANGED,
     SESSION_CANCELLED,
+    /** A cancelled session goes on after all. */
+    SESSION_REINSTATED,
     ACCEPTED,
     DECLINED,
     /** The organiser registered somebody by hand. */
     ADDED,
     CANCELLED,
+    /** The person cancelled after the deadline. */
+    CANCELLED_LATE,
     INVITED,
     /** The organiser withdrew an invitation. */
     REVOKED,
     MOVED_UP,
+    /** The organiser had somebody's own link mailed again. */
+    OWN_LINK_SENT,
     MARKED_PRESENT,
     MARKED_ABSENT,
     /** The mark of presence or absence was removed. */

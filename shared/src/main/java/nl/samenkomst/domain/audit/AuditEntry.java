@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.audit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,11 +11,22 @@ import java.util.Optional;
  * @param what the word of an {@link AuditAction}, or an unknown one written by another release
  * @param registration the id of the changed registration; empty if the session itself was changed
  * @param reason in the organiser's words; may be empty
+ * @param values what a change of the session changed; an empty list for any other action
  */
-public record AuditEntry(Instant at, Actor actor, String what, Optional<String> registration, String reason) {
+public record AuditEntry(
+        Instant at, Actor actor, String what, Optional<String> registration, String reason, List<ChangedValue> values) {
+
+    public AuditEntry {
+        values = List.copyOf(values);
+    }
 
     public AuditEntry(Instant at, Actor actor, AuditAction what, Optional<String> registration, String reason) {
-        this(at, actor, what.word(), registration, reason);
+        this(at, actor, what.word(), registration, reason, List.of());
+    }
+
+    /** Returns this record with the values that the action changed. */
+    public AuditEntry with(List<ChangedValue> changed) {
+        return new AuditEntry(at, actor, what, registration, reason, changed);
     }
 
     /** Returns the record of a change to the session itself. */

@@ -13,7 +13,9 @@ final class CapacityChange {
 
     static Places after(Places places, RegistrationChange change) {
         Places left = count(places, change.before(), -1);
-        return count(left, change.after(), 1);
+        boolean freed = change.after().isEmpty()
+                && change.before().filter(erased -> erased.state().holdsPlace()).isPresent();
+        return count(freed ? left.add(Count.FREED_BY_ERASURE, 1) : left, change.after(), 1);
     }
 
     /** Returns the places after a waitlisted person was given one at this theme. */

@@ -14,7 +14,9 @@ public enum Count {
     CANCELLED,
     INVITED,
     NOT_COMING,
-    REVOKED;
+    REVOKED,
+    /** Places that became free because somebody erased everything; a number that names nobody. */
+    FREED_BY_ERASURE;
 
     /** Returns the word under which the counter is stored. */
     public String word() {

@@ -128,6 +128,13 @@ public record Places(
                 : new RegistrationState.Waitlisted(now, highestNumber() + 1, wish);
     }
 
+    /** Returns the state of somebody under review who is accepted: the place held, or that of somebody admitted now. */
+    public RegistrationState accept(RegistrationState.UnderReview review, Instant now) {
+        return review.holdsPlace()
+                ? new RegistrationState.Confirmed(now, false, review.theme())
+                : admit(review.theme(), now);
+    }
+
     /** Returns whether there is a place for this wish, disregarding the waiting list. */
     public boolean hasRoom(Optional<ThemeId> wish) {
         boolean inSession = limit.isEmpty() || taken() < limit.getAsInt();

@@ -7,29 +7,33 @@ import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Gives free places to waitlisted people in the order of the queue, as many as fit; needed when an organiser adds
- * places or themes. Promotes nobody after the start.
+ * Applies a changed session to people without a certain place: gives free places to waitlisted people in the order of the
+ * queue, as many as fit, and decides about people under review whom the rules no longer leave to the organiser. Promotes
+ * nobody after the start.
  */
 public final class PromoteWaitlist {
 
     private final Sessions sessions;
     private final WaitlistPromotion promotion;
+    private final ApplyAdmission admission;
     private final Clock clock;
     private final Retrier retrier;
 
     public PromoteWaitlist(Sessions sessions, Registrations registrations, Clock clock, Retrier retrier) {
         this.sessions = sessions;
         this.promotion = new WaitlistPromotion(registrations);
+        this.admission = new ApplyAdmission(sessions, registrations, clock, retrier);
         this.clock = clock;
         this.retrier = retrier;
     }
 
-    /** Promotes until nobody fits any more, and returns the session as it is then; empty if there is none. */
+    /** Promotes until nobody fits any more, then decides; returns the session as it is then, or empty if there is none. */
     public Optional<SessionSnapshot> promoteAll(SessionId session) {
         Round round = retrier.call(() -> promoteSome(session));
         while (round.promoted()) {
             round = retrier.call(() -> promoteSome(session));
         }
+        admission.decideAll(session);
         return round.seen();
     }
 

@@ -54,6 +54,15 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
         return new RegistrationChanges(seen, changes, Optional.of(entry));
     }
 
+    /** Returns whether the organiser is told of these changes by letter, as the session's notifications say. */
+    public boolean tellOrganiser() {
+        return switch (session().document().notifications()) {
+            case DAILY, EACH -> true;
+            case DECISIONS -> changes.stream().anyMatch(RegistrationChange::beginsReview);
+            case NOTHING -> false;
+        };
+    }
+
     public Session session() {
         return seen.session();
     }

@@ -10,7 +10,8 @@ import nl.samenkomst.domain.CalendarPeriod;
 /**
  * The description of a session by its organiser, complete and consistent.
  *
- * @param reminders how long before the start people are reminded; each longer than zero
+ * @param chosenReminders how long before the start people are reminded, each longer than zero; empty for the default
+ * @param notifications what the contact address is told by letter
  * @param retention how long after the session's end registrations are kept
  */
 public record SessionDocument(
@@ -22,7 +23,8 @@ public record SessionDocument(
         List<Question> questions,
         List<ProgrammePart> programme,
         List<Material> materials,
-        List<CalendarPeriod> reminders,
+        Optional<List<CalendarPeriod>> chosenReminders,
+        Notifications notifications,
         CalendarPeriod retention) {
 
     public SessionDocument {
@@ -30,12 +32,17 @@ public record SessionDocument(
         questions = List.copyOf(questions);
         programme = List.copyOf(programme);
         materials = List.copyOf(materials);
-        reminders = List.copyOf(reminders);
+        chosenReminders = chosenReminders.map(List::copyOf);
     }
 
     /** Returns the theme with this id; empty if it is unknown or closed. */
     public Optional<Theme> theme(ThemeId id) {
         return themes.stream().filter(theme -> theme.id().equals(id)).findFirst();
+    }
+
+    /** Returns how long before the start people are reminded: as chosen, or else {@link DefaultReminders}. */
+    public List<CalendarPeriod> reminders() {
+        return chosenReminders.orElseGet(() -> DefaultReminders.before(signUp.noticePeriod()));
     }
 
     /** Returns the last moment to cancel in time, on the session's clock. */

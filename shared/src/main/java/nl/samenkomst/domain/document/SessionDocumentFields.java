@@ -49,9 +49,6 @@ public final class SessionDocumentFields {
     /** The default of how long before the start the meeting link is shown. */
     public static final CalendarPeriod DEFAULT_LINK_VISIBLE_FROM = span("PT1H");
 
-    /** The default of how long before the start people are reminded. */
-    public static final List<CalendarPeriod> DEFAULT_REMINDERS = List.of(span("P8D"), span("P1D"), span("PT1H"));
-
     private static final Set<String> KNOWN = Set.of(
             "title",
             "summary",
@@ -60,6 +57,7 @@ public final class SessionDocumentFields {
             "end",
             "timeZone",
             "online",
+            "platform",
             "place",
             "organiser",
             "coOrganisers",
@@ -83,6 +81,7 @@ public final class SessionDocumentFields {
             "programme",
             "meetingLink",
             "reminders",
+            "notify",
             "materials",
             "retention");
     private static final Set<String> PART_FIELDS = Set.of("from", "to", "title", "speaker");
@@ -118,7 +117,9 @@ public final class SessionDocumentFields {
         List<Question> questions = QuestionFields.parse(fields, themes);
         List<ProgrammePart> programme = programme(zone, start, end);
         List<Material> materials = materials(themes);
-        List<CalendarPeriod> reminders = reminders();
+        Optional<List<CalendarPeriod>> reminders = reminders();
+        Notifications notifications =
+                Notifications.of(fields.oneOf("notify", Notifications.words())).orElseThrow();
         CalendarPeriod retention = fields.span("retention").orElse(DEFAULT_RETENTION);
 
         if (!fields.problems().isEmpty() || start.isEmpty() || end.isEmpty() || about.isEmpty()) {
@@ -134,6 +135,7 @@ public final class SessionDocumentFields {
                 programme,
                 materials,
                 reminders,
+                notifications,
                 retention));
     }
 
@@ -168,8 +170,14 @@ public final class SessionDocumentFields {
         link.ifPresent(inner -> inner.allowOnly(LINK_FIELDS));
         CalendarPeriod visibleFrom =
                 link.flatMap(inner -> inner.span("visibleFrom")).orElse(DEFAULT_LINK_VISIBLE_FROM);
+        boolean online = fields.flag("online", false);
+        String platform = fields.line("platform", MAX_NAME_LENGTH).orElse("");
+        if (!platform.isEmpty() && !online && fields.isValidSoFar("online")) {
+            fields.problem("platform", Reason.USELESS, "with", "online: true");
+        }
         return new Where(
-                fields.flag("online", false),
+                online,
+                platform,
                 fields.line("place", MAX_TITLE_LENGTH).orElse(""),
                 new MeetingLink(link.flatMap(inner -> inner.link("url")), visibleFrom));
     }
@@ -243,15 +251,15 @@ public final class SessionDocumentFields {
         return materials;
     }
 
-    private List<CalendarPeriod> reminders() {
+    private Optional<List<CalendarPeriod>> reminders() {
         if (!fields.has("reminders")) {
-            return DEFAULT_REMINDERS;
+            return Optional.empty();
         }
         List<CalendarPeriod> reminders = fields.spans("reminders", MAX_REMINDERS);
         if (reminders.stream().anyMatch(CalendarPeriod::isNone)) {
             fields.problem("reminders", Reason.TOO_LATE, "moment", "start");
         }
-        return reminders;
+        return Optional.of(reminders);
     }
 
     private ZoneId zone() {
@@ -300,6 +308,7 @@ public final class SessionDocumentFields {
         tree.put("end", written(document.when().end()));
         tree.put("timeZone", document.when().zone().getId());
         tree.put("online", document.where().online());
+        tree.put("platform", document.where().platform());
         tree.put("place", document.where().place());
         tree.put("organiser", about.organiser());
         tree.put("coOrganisers", about.coOrganisers());
@@ -324,7 +333,11 @@ public final class SessionDocumentFields {
         tree.put("meetingLink", write(document.where().meetingLink()));
         tree.put(
                 "reminders",
-                document.reminders().stream().map(CalendarPeriod::toString).toList());
+                document.chosenReminders()
+                        .map(chosen ->
+                                chosen.stream().map(CalendarPeriod::toString).toList())
+                        .orElse(null));
+        tree.put("notify", document.notifications().word());
         tree.put(
                 "materials",
                 document.materials().stream().map(SessionDocumentFields::write).toList());

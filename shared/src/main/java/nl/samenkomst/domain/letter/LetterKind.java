@@ -16,7 +16,12 @@ public enum LetterKind {
     /** You are no longer invited. */
     REVOKED(CalendarChange.NONE),
     /** You have a place. */
-    CONFIRMED(CalendarChange.UPDATE, Trait.ANSWERS_SIGN_UP, Trait.LISTS_MATERIALS, Trait.DESCRIBES_SESSION),
+    CONFIRMED(
+            CalendarChange.UPDATE,
+            Trait.ANSWERS_SIGN_UP,
+            Trait.LISTS_MATERIALS,
+            Trait.DESCRIBES_SESSION,
+            Trait.GIVES_TIME_TO_CANCEL),
     /** You are on the waiting list. */
     WAITING(CalendarChange.NONE, Trait.ANSWERS_SIGN_UP),
     /** The organiser decides whether you can come. */
@@ -24,14 +29,21 @@ public enum LetterKind {
     /** The organiser decided that you cannot come. */
     DECLINED(CalendarChange.NONE),
     /** You have a place after all. */
-    PROMOTED(CalendarChange.UPDATE, Trait.ANSWERS_SIGN_UP, Trait.LISTS_MATERIALS, Trait.DESCRIBES_SESSION),
+    PROMOTED(
+            CalendarChange.UPDATE,
+            Trait.ANSWERS_SIGN_UP,
+            Trait.LISTS_MATERIALS,
+            Trait.DESCRIBES_SESSION,
+            Trait.GIVES_TIME_TO_CANCEL),
     /** Your registration is cancelled. */
     CANCELLED(CalendarChange.REMOVE_IF_PLACE_LOST),
     /** The session has another time or venue. */
-    SESSION_MOVED(CalendarChange.UPDATE, Trait.LISTS_MATERIALS),
+    SESSION_MOVED(CalendarChange.UPDATE, Trait.LISTS_MATERIALS, Trait.GIVES_TIME_TO_CANCEL),
     /** Something else about the session changed, and the organiser chose to announce it. */
     SESSION_CHANGED(CalendarChange.UPDATE, Trait.LISTS_MATERIALS, Trait.DESCRIBES_SESSION),
     SESSION_CANCELLED(CalendarChange.REMOVE),
+    /** The session takes place after all, although it was cancelled. */
+    SESSION_REINSTATED(CalendarChange.UPDATE, Trait.LISTS_MATERIALS, Trait.GIVES_TIME_TO_CANCEL),
     /** Your theme was closed, or themes were added: choose one. */
     CHOOSE_THEME(CalendarChange.NONE),
     REMINDER(CalendarChange.NONE, Trait.LISTS_MATERIALS),
@@ -39,19 +51,23 @@ public enum LetterKind {
     MATERIALS(CalendarChange.NONE, Trait.LISTS_MATERIALS),
     /** The session is over, and there is something to read. */
     FOLLOW_UP(CalendarChange.NONE, Trait.LISTS_MATERIALS),
+    /** There was no place for you in the end, or the organiser has not decided. */
+    LAST_WORD(CalendarChange.NONE),
     /** Your own link again. */
     OWN_LINK(CalendarChange.UPDATE, Trait.ANSWERS_SIGN_UP);
 
     private enum Trait {
         ANSWERS_SIGN_UP,
         LISTS_MATERIALS,
-        DESCRIBES_SESSION
+        DESCRIBES_SESSION,
+        GIVES_TIME_TO_CANCEL
     }
 
     private final CalendarChange calendarChange;
     private final boolean answersSignUp;
     private final boolean listsMaterials;
     private final boolean describesSession;
+    private final boolean givesTimeToCancel;
 
     LetterKind(CalendarChange calendarChange, Trait... traits) {
         List<Trait> all = List.of(traits);
@@ -59,6 +75,7 @@ public enum LetterKind {
         this.answersSignUp = all.contains(Trait.ANSWERS_SIGN_UP);
         this.listsMaterials = all.contains(Trait.LISTS_MATERIALS);
         this.describesSession = all.contains(Trait.DESCRIBES_SESSION);
+        this.givesTimeToCancel = all.contains(Trait.GIVES_TIME_TO_CANCEL);
     }
 
     /** Returns what the letter does to the session's entry in the person's calendar. */
@@ -79,6 +96,11 @@ public enum LetterKind {
     /** Returns whether the letter has the session's summary; readers of the others know it or no longer need it. */
     public boolean describesSession() {
         return describesSession;
+    }
+
+    /** Returns whether the letter tells a confirmed person of a place, or of another time or venue. */
+    public boolean givesTimeToCancel() {
+        return givesTimeToCancel;
     }
 
     /** Returns the word in the mailbox, in tags, in the table and in the texts, such as {@code session-moved}. */

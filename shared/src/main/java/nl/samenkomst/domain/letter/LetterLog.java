@@ -56,6 +56,26 @@ public record LetterLog(
                 .anyMatch(letter -> !letter.at().isBefore(moment));
     }
 
+    /** Returns whether the person was told that the session is cancelled, and not since that it takes place after all. */
+    public boolean saysCancelled() {
+        return lastOf(LetterKind.SESSION_CANCELLED) > lastOf(LetterKind.SESSION_REINSTATED);
+    }
+
+    /** Returns the letters since the person was last told that the session is cancelled. */
+    public List<SentLetter> sinceCancellation() {
+        return sent.subList(lastOf(LetterKind.SESSION_CANCELLED) + 1, sent.size());
+    }
+
+    /** Returns the index of the last letter of this kind, or -1. */
+    private int lastOf(LetterKind kind) {
+        for (int i = sent.size() - 1; i >= 0; i--) {
+            if (sent.get(i).isOneOf(kind)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Returns whether the next letter is delayed at {@code now}. */
     public boolean isDelayedAt(Instant now) {
         return delayedUntil.filter(now::isBefore).isPresent();

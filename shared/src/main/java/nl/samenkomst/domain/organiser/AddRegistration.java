@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.Wording;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Request;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
 import nl.samenkomst.domain.registration.Registration;
@@ -23,8 +25,8 @@ import nl.samenkomst.domain.signup.SignUpRequest;
 
 /**
  * Registers somebody for the organiser, until the start: whatever the session says of opening, closing, review and
- * invitations, but within its places, or at the end of the queue. Registers nobody twice, and accepts somebody under
- * review.
+ * invitations, but within its places, or at the end of the queue. Registers nobody twice, accepts somebody under review,
+ * and refuses an address that is registered under another name.
  */
 public final class AddRegistration {
 
@@ -49,16 +51,22 @@ public final class AddRegistration {
             return Decided.asIs(ChangeOutcome.added(known.get()));
         }
         if (known.isPresent() && known.get().state() instanceof RegistrationState.Active active) {
-            return handleExisting(new Seen(seen, known.get(), now), active, actor);
+            return isSamePerson(known.get(), request)
+                    ? handleExisting(new Seen(seen, known.get(), now), active, actor)
+                    : OrganiserChanges.refused(RefusalReason.OTHER_PERSON);
         }
         return OrganiserChanges.tooLate(seen.session(), now).orElseGet(() -> add(seen, request, actor, now));
     }
 
+    /** An address is one person: under another name nothing is added, which the organiser must know. */
+    private static boolean isSamePerson(Registration known, SignUpRequest request) {
+        return Wording.meansTheSame(
+                known.person().name(), request.signUp().person().name());
+    }
+
     private static Decided<ChangeOutcome> handleExisting(Seen seen, RegistrationState.Active active, Actor actor) {
         return active instanceof RegistrationState.UnderReview review
-                ? seen.change(
-                        OrganiserChanges.accepted(seen.places(), review, seen.now()),
-                        new Request(AuditAction.ACCEPTED, actor, ""))
+                ? seen.change(seen.places().accept(review, seen.now()), new Request(AuditAction.ACCEPTED, actor, ""))
                 : seen.unchanged();
     }
 

@@ -13,7 +13,7 @@ import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Cancels a session permanently and idempotently. */
+/** Cancels a session, and undoes that, both idempotently; people are told two minutes later unless it is undone by then. */
 public final class CancelSession {
 
     private final Sessions sessions;
@@ -24,6 +24,18 @@ public final class CancelSession {
         this.sessions = sessions;
         this.clock = clock;
         this.retrier = retrier;
+    }
+
+    /** The outcome of reinstating a session. */
+    public sealed interface Reinstatement {
+
+        /** The session goes on, by this request or an earlier one. */
+        record Reinstated(Session session) implements Reinstatement {}
+
+        /** The session would have started by now. */
+        record Started() implements Reinstatement {}
+
+        record UnknownSession() implements Reinstatement {}
     }
 
     /**
@@ -43,6 +55,32 @@ public final class CancelSession {
             Session cancelled = known.get().cancelled(reason, now);
             AuditEntry record = AuditEntry.ofSession(now, actor, AuditAction.SESSION_CANCELLED, reason);
             return Attempt.after(sessions.change(known.get(), cancelled, record), Optional.of(cancelled));
+        });
+    }
+
+    /**
+     * Undoes the cancellation before the start; people who were told are told again.
+     *
+     * @throws nl.samenkomst.domain.UnreadableItem if the stored session or its places cannot be read
+     * @throws nl.samenkomst.domain.Retrier.RetriesExhausted if conflicts or store failures outlast the retries
+     */
+    public Reinstatement reinstate(SessionId id, Actor actor) {
+        return retrier.call(() -> {
+            Instant now = clock.instant();
+            Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
+            if (known.isEmpty()) {
+                return Attempt.settled(new Reinstatement.UnknownSession());
+            }
+            Session before = known.get();
+            if (!before.isCancelled()) {
+                return Attempt.settled(new Reinstatement.Reinstated(before));
+            }
+            if (before.document().when().hasStartedBy(now)) {
+                return Attempt.settled(new Reinstatement.Started());
+            }
+            Session after = before.reinstated(now);
+            AuditEntry record = AuditEntry.ofSession(now, actor, AuditAction.SESSION_REINSTATED, "");
+            return Attempt.after(sessions.change(before, after, record), new Reinstatement.Reinstated(after));
         });
     }
 }

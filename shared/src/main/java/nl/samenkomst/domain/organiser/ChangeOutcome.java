@@ -63,6 +63,8 @@ public sealed interface ChangeOutcome {
         INVITED,
         /** Sign-up has closed, so an invitation could not be answered. */
         SIGN_UP_CLOSED,
+        /** The address is that of a registration under another name. */
+        OTHER_PERSON,
         /** Only a waitlisted registration can move up. */
         NOT_WAITING,
         /** Only a confirmed registration can be marked present or absent. */

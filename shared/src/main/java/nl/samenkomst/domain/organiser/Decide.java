@@ -38,7 +38,7 @@ public final class Decide {
                 switch (decision) {
                     case ACCEPT ->
                         seen.change(
-                                OrganiserChanges.accepted(seen.places(), review, seen.now()),
+                                seen.places().accept(review, seen.now()),
                                 new Request(AuditAction.ACCEPTED, actor, reason));
                     case DECLINE ->
                         seen.change(

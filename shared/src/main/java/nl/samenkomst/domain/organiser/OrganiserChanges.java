@@ -126,11 +126,4 @@ final class OrganiserChanges {
                 ? Optional.of(refused(RefusalReason.SESSION_STARTED))
                 : Optional.empty();
     }
-
-    /** Returns the state of somebody under review once accepted. */
-    static RegistrationState accepted(Places places, RegistrationState.UnderReview review, Instant now) {
-        return review.holdsPlace()
-                ? new RegistrationState.Confirmed(now, false, review.theme())
-                : places.admit(review.theme(), now);
-    }
 }

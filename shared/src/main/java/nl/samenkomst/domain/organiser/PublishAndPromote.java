@@ -4,6 +4,7 @@ import java.util.Optional;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -21,15 +22,14 @@ public final class PublishAndPromote {
         this.promote = promote;
     }
 
-    /** Publishes or changes the session, without announcing more than {@link PublishSession#publish} does. */
-    public PublishOutcome publish(SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor) {
-        return promoteAfter(publishSession.publish(id, document, revision, actor), id);
-    }
-
-    /** Publishes or changes the session, and announces a change as {@link PublishSession#publishAndAnnounce} does. */
-    public PublishOutcome publishAndAnnounce(
-            SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor) {
-        return promoteAfter(publishSession.publishAndAnnounce(id, document, revision, actor), id);
+    /** Publishes or changes the session as {@link PublishSession#publish} does. */
+    public PublishOutcome publish(
+            SessionId id,
+            SessionDocument document,
+            Optional<Revision> revision,
+            Announcement announcement,
+            Actor actor) {
+        return promoteAfter(publishSession.publish(id, document, revision, announcement, actor), id);
     }
 
     private PublishOutcome promoteAfter(PublishOutcome outcome, SessionId id) {

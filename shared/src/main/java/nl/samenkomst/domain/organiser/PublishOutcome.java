@@ -8,10 +8,18 @@ import nl.samenkomst.domain.session.Session;
 public sealed interface PublishOutcome {
 
     /** The session is new. */
-    record Published(Session session) implements PublishOutcome {}
+    record Published(Session session, List<PublishWarning> warnings) implements PublishOutcome {
+        public Published {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /** The session matches the document; its revision is new only if anything differed. */
-    record Changed(Session session) implements PublishOutcome {}
+    record Changed(Session session, List<PublishWarning> warnings) implements PublishOutcome {
+        public Changed {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /** Somebody else changed the session since the revision that this change was based on. */
     record Overtaken() implements PublishOutcome {}

@@ -12,9 +12,11 @@ import nl.samenkomst.domain.UnreadableItem;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.audit.ChangedValues;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.ReadableParts;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
@@ -33,46 +35,43 @@ public final class PublishSession {
         this.retrier = retrier;
     }
 
-    /**
-     * Publishes or changes the session. Of a change, letters announce only another time or place and new materials.
-     *
-     * @param revision the revision that the change is based on; empty to overwrite any
-     * @throws UnreadableItem if the stored session cannot be read, nor enough of it to overwrite it
-     * @throws nl.samenkomst.domain.Retrier.RetriesExhausted if conflicts or store failures outlast the retries
-     */
+    /** Publishes or changes the session, and tells of another time or venue. */
     public PublishOutcome publish(SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor) {
-        return publish(id, document, revision, actor, false);
+        return publish(id, document, revision, Announcement.IF_MOVED, actor);
     }
 
     /**
-     * Publishes or changes the session, and announces the change by letter to everybody confirmed, waitlisted, under
-     * review or invited. A document equal to the current one changes and announces nothing.
+     * Publishes or changes the session, and tells everybody confirmed, waitlisted, under review or invited of the change
+     * as {@code announcement} says. A document equal to the current one changes and announces nothing.
      *
      * @param revision the revision that the change is based on; empty to overwrite any
      * @throws UnreadableItem if the stored session cannot be read, nor enough of it to overwrite it
      * @throws nl.samenkomst.domain.Retrier.RetriesExhausted if conflicts or store failures outlast the retries
      */
-    public PublishOutcome publishAndAnnounce(
-            SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor) {
-        return publish(id, document, revision, actor, true);
-    }
-
-    private PublishOutcome publish(
-            SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor, boolean tell) {
+    public PublishOutcome publish(
+            SessionId id,
+            SessionDocument document,
+            Optional<Revision> revision,
+            Announcement announcement,
+            Actor actor) {
         if (!sessions.survivesRoundTrip(document)) {
             return new PublishOutcome.Refused(List.of(new Problem("document", Reason.NOT_KEPT)));
         }
         return retrier.call(() -> {
             try {
-                return attempt(id, document, revision, actor, tell);
+                return attempt(id, document, revision, announcement, actor);
             } catch (UnreadableItem unreadable) {
-                return overwrite(id, document, revision, actor, tell, unreadable);
+                return overwrite(id, document, revision, announcement, actor, unreadable);
             }
         });
     }
 
     private Attempt<PublishOutcome> attempt(
-            SessionId id, SessionDocument document, Optional<Revision> revision, Actor actor, boolean tell) {
+            SessionId id,
+            SessionDocument document,
+            Optional<Revision> revision,
+            Announcement announcement,
+            Actor actor) {
         Instant now = clock.instant();
         Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
         if (known.isEmpty()) {
@@ -80,7 +79,7 @@ public final class PublishSession {
         }
         Session before = known.get();
         if (before.document().equals(document) && !before.isCancelled()) {
-            return Attempt.settled(new PublishOutcome.Changed(before));
+            return Attempt.settled(new PublishOutcome.Changed(before, List.of()));
         }
         if (revision.isPresent() && !revision.get().equals(before.revision())) {
             return Attempt.settled(new PublishOutcome.Overtaken());
@@ -93,8 +92,10 @@ public final class PublishSession {
         if (restarted && document.when().hasStartedBy(now)) {
             return Attempt.settled(startsInThePast());
         }
-        Session after = tell ? before.announced(document, now) : before.changed(document, now);
-        return Attempt.after(sessions.change(before, after, changed(actor, now)), new PublishOutcome.Changed(after));
+        Session after = before.changed(document, announcement, now);
+        return Attempt.after(
+                sessions.change(before, after, changed(actor, before, after, now)),
+                new PublishOutcome.Changed(after, PublishWarning.about(known, after, now)));
     }
 
     private Attempt<PublishOutcome> first(SessionId id, SessionDocument document, Actor actor, Instant now) {
@@ -103,7 +104,9 @@ public final class PublishSession {
         }
         Session session = Session.published(id, document, now);
         AuditEntry record = AuditEntry.ofSession(now, actor, AuditAction.SESSION_PUBLISHED, "");
-        return Attempt.after(sessions.publish(session, record), new PublishOutcome.Published(session));
+        return Attempt.after(
+                sessions.publish(session, record),
+                new PublishOutcome.Published(session, PublishWarning.about(Optional.empty(), session, now)));
     }
 
     /** Replaces a stored session that cannot be read. */
@@ -111,20 +114,25 @@ public final class PublishSession {
             SessionId id,
             SessionDocument document,
             Optional<Revision> revision,
+            Announcement announcement,
             Actor actor,
-            boolean tell,
             UnreadableItem unreadable) {
         Instant now = clock.instant();
         ReadableParts remains = sessions.remains(id).orElseThrow(() -> unreadable);
         if (revision.isPresent() && !revision.get().equals(remains.revision())) {
             return Attempt.settled(new PublishOutcome.Overtaken());
         }
-        Session after = remains.overwrittenBy(document, tell, now);
+        Session after = remains.overwrittenBy(document, announcement, now);
         return Attempt.after(
-                sessions.overwrite(remains, after, changed(actor, now)), new PublishOutcome.Changed(after));
+                sessions.overwrite(remains, after, overwritten(actor, now)),
+                new PublishOutcome.Changed(after, PublishWarning.about(Optional.empty(), after, now)));
     }
 
-    private static AuditEntry changed(Actor actor, Instant now) {
+    private static AuditEntry changed(Actor actor, Session before, Session after, Instant now) {
+        return overwritten(actor, now).with(ChangedValues.between(before.document(), after.document()));
+    }
+
+    private static AuditEntry overwritten(Actor actor, Instant now) {
         return AuditEntry.ofSession(now, actor, AuditAction.SESSION_CHANGED, "");
     }
 

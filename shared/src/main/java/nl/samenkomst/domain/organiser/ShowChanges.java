@@ -1,20 +1,33 @@
 package nl.samenkomst.domain.organiser;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Shows an organiser the audit trail of a session and its registrations. */
+/**
+ * Shows an organiser what changed about a session and its registrations: the audit trail, and cancellations by people
+ * themselves. Those are read from the registrations, so that erasing one leaves no trace of it here.
+ */
 public final class ShowChanges {
 
     private final Sessions sessions;
+    private final Registrations registrations;
     private final Clock clock;
 
-    public ShowChanges(Sessions sessions, Clock clock) {
+    public ShowChanges(Sessions sessions, Registrations registrations, Clock clock) {
         this.sessions = sessions;
+        this.registrations = registrations;
         this.clock = clock;
     }
 
@@ -24,6 +37,27 @@ public final class ShowChanges {
      * @throws nl.samenkomst.domain.UnreadableItem if the session or its places cannot be read
      */
     public Optional<List<AuditEntry>> show(SessionId id) {
-        return sessions.find(id).map(known -> sessions.changes(id, clock.instant()));
+        return sessions.find(id).map(known -> changes(id, clock.instant()));
+    }
+
+    private List<AuditEntry> changes(SessionId id, Instant now) {
+        List<AuditEntry> changes = new ArrayList<>(sessions.changes(id, now));
+        for (Registration registration : registrations.all(id, now)) {
+            if (registration.state() instanceof RegistrationState.CancelledByPerson cancelled) {
+                changes.add(entry(registration, cancelled));
+            }
+        }
+        changes.sort(Comparator.comparing(AuditEntry::at)
+                .thenComparing(entry -> entry.registration().orElse("")));
+        return changes;
+    }
+
+    private static AuditEntry entry(Registration registration, RegistrationState.CancelledByPerson cancelled) {
+        return new AuditEntry(
+                cancelled.since(),
+                Actor.PERSON,
+                cancelled.late() ? AuditAction.CANCELLED_LATE : AuditAction.CANCELLED,
+                Optional.of(registration.id().value()),
+                "");
     }
 }

@@ -15,6 +15,7 @@ import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
@@ -88,10 +89,14 @@ public final class Amend {
         });
         Optional<String> open =
                 registration.state().theme().filter(seen.places()::isOpen).map(ThemeId::value);
-        return Choices.check(
-                seen.session().document(),
-                amendment.theme().or(() -> open),
-                amendment.answers().orElse(kept));
+        SessionDocument document = seen.session().document();
+        return switch (Choices.check(
+                document, amendment.theme().or(() -> open), amendment.answers().orElse(kept))) {
+            case Parsed.Invalid<Choices> invalid -> invalid;
+            case Parsed.Valid<Choices> valid ->
+                new Parsed.Valid<>(new Choices(
+                        valid.value().wish(), valid.value().answers().withUnasked(registration.answers(), document)));
+        };
     }
 
     private static Decided<AmendOutcome> amend(

@@ -10,6 +10,7 @@ import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.registration.CancellationDeadline;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -18,8 +19,8 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Cancels by a person's own link; the first in the queue that fits gets a freed place in the same transaction. Leaving
- * the queue is possible until the start; giving up a place until the notice period begins, or until the start if the
- * session allows late cancellation. An invited person declines. Cancelling again has the same outcome.
+ * the queue is possible until the start; giving up a place until the {@link CancellationDeadline}, or until the start if
+ * the session allows late cancellation. An invited person declines. Cancelling again has the same outcome.
  */
 public final class Cancel {
 
@@ -80,7 +81,9 @@ public final class Cancel {
             RegistrationSnapshot seen, Registration registration, RegistrationState.Active active, Instant now) {
         Session session = seen.session();
         boolean hadPlace = active instanceof RegistrationState.Confirmed;
-        boolean late = hadPlace && now.isAfter(session.document().cancelBy().toInstant());
+        boolean late = hadPlace
+                && now.isAfter(
+                        CancellationDeadline.of(session, registration, now).toInstant());
         if (late && !session.document().signUp().lateCancellation()) {
             return Decided.asIs(new CancelOutcome.NoticePeriodPassed(session, registration));
         }

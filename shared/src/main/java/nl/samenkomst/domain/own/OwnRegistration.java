@@ -2,6 +2,7 @@ package nl.samenkomst.domain.own;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,9 +10,11 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.Material;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.registration.CancellationDeadline;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionDifference;
 import nl.samenkomst.domain.session.SignUpPhase;
 
 /**
@@ -51,9 +54,24 @@ public record OwnRegistration(
                 && sessionSnapshot.signUp(now) != SignUpState.FULL;
     }
 
-    /** Returns whether the notice period has not begun. */
+    /** Returns the person's own last moment to cancel in time: see {@link CancellationDeadline}. */
+    public ZonedDateTime cancelBy() {
+        return CancellationDeadline.of(session(), registration, now);
+    }
+
+    /** Returns whether cancelling now would not be late. */
     public boolean isInTime() {
-        return !now.isAfter(session().document().cancelBy().toInstant());
+        return !now.isAfter(cancelBy().toInstant());
+    }
+
+    /** Returns what changed since the first letter about this registration; empty if it is not active. */
+    public List<SessionDifference> differences() {
+        return registration.letters().sent().stream()
+                .filter(letter -> !letter.at().isBefore(registration.signedUpAt()))
+                .findFirst()
+                .filter(letter -> registration.isActive())
+                .map(letter -> session().changeLog().since(letter.revision()))
+                .orElse(List.of());
     }
 
     /** Returns the materials visible now: those for everybody and, for a confirmed person, those of their theme. */

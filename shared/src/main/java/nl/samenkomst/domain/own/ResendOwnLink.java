@@ -13,7 +13,7 @@ import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Mails a person's own link again, at most once an hour, without revealing whether there was one to mail. */
+/** Mails a person's own link again, at most once an hour; nobody learns whether there was one to mail. */
 public final class ResendOwnLink {
 
     private final Registrations registrations;
@@ -28,9 +28,9 @@ public final class ResendOwnLink {
         this.retrier = retrier;
     }
 
-    /** Returns whether a public session with this id exists, regardless of who is registered for it. */
-    public boolean resend(SessionId session, EmailAddress address) {
-        return retrier.call(() -> {
+    /** Mails the link if somebody with this address is registered for the session, or invited to it. */
+    public void resend(SessionId session, EmailAddress address) {
+        retrier.call(() -> {
             Instant now = clock.instant();
             return registrations
                     .find(session, RegistrationId.of(session, address), now)
@@ -39,16 +39,14 @@ public final class ResendOwnLink {
         });
     }
 
+    /** Decides; the outcome tells whether a link is mailed. */
     static Decided<Boolean> decide(RegistrationSnapshot seen, Instant now) {
-        if (!seen.session().isPublic()) {
-            return Decided.asIs(false);
-        }
         return seen.registration()
                 .filter(registration -> registration.mayResendLink(now))
                 .<Decided<Boolean>>map(registration -> new Decided.Update<>(
                         seen.session(),
                         RegistrationChange.update(seen.session(), registration.linkRequested(now), now),
                         true))
-                .orElse(Decided.asIs(true));
+                .orElse(Decided.asIs(false));
     }
 }

@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.registration;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,12 +20,18 @@ import nl.samenkomst.domain.session.Session;
  */
 public final class Owed {
 
+    /** How long nobody is told that a session is cancelled, so that a mistake can be undone in silence. */
+    public static final Duration CANCELLATION_DELAY = Duration.ofMinutes(2);
+
     private Owed() {}
 
     /** Returns the next letter and its moment, which may lie ahead; empty if none is owed until something changes. */
     public static Optional<OwedLetter> next(Session session, Registration registration, Instant now) {
         if (session.document().when().hasEndedBy(now)) {
-            return followUp(session, registration);
+            return lastWord(session, registration).or(() -> followUp(session, registration));
+        }
+        if (mustHearOfReinstatement(session, registration, now)) {
+            return owed(LetterKind.SESSION_REINSTATED, session.changedAt());
         }
         return switch (registration.state()) {
             case RegistrationState.Cancelled _ -> closingLetter(LetterKind.CANCELLED, session, registration, now);
@@ -48,6 +55,14 @@ public final class Owed {
         return next(session, registration, now)
                 .map(OwedLetter::from)
                 .map(from -> from.isBefore(heldUntil) ? heldUntil : from);
+    }
+
+    /** Returns whether the person was told that the session is cancelled, and it takes place after all. */
+    private static boolean mustHearOfReinstatement(Session session, Registration registration, Instant now) {
+        boolean isConcerned = registration.isActive() || registration.state() instanceof RegistrationState.Invited;
+        return isConcerned
+                && !session.isSettledBy(now)
+                && registration.letters().saysCancelled();
     }
 
     /** Returns the letter that closes a registration, then the own link; empty once the session is cancelled. */
@@ -100,7 +115,7 @@ public final class Owed {
             return sessionCancelled(session, registration);
         }
         if (session.document().when().hasStartedBy(now)) {
-            return Optional.empty();
+            return lastWord(session, registration);
         }
         LetterLog letters = registration.letters();
         Instant since = registration.state().since();
@@ -109,7 +124,32 @@ public final class Owed {
         }
         return changed(session, letters)
                 .or(() -> chooseTheme(session, registration))
-                .or(() -> ownLink(letters));
+                .or(() -> ownLink(letters))
+                .or(() -> lastWord(session, registration));
+    }
+
+    /**
+     * Returns the letter to somebody who has no place in the end: at the start if they wait for one, and when sign-up
+     * closes if the organiser has not decided. Owed once, until the registration expires.
+     */
+    private static Optional<OwedLetter> lastWord(Session session, Registration registration) {
+        RegistrationState state = registration.state();
+        if (session.isCancelled() || registration.letters().sentSince(state.since(), LetterKind.LAST_WORD)) {
+            return Optional.empty();
+        }
+        Optional<Instant> from = switch (state) {
+            case RegistrationState.Waitlisted _ ->
+                Optional.of(session.document().when().start().toInstant());
+            case RegistrationState.UnderReview review -> {
+                Instant closes = session.document().closes().toInstant();
+                yield Optional.of(closes.isBefore(review.since()) ? review.since() : closes);
+            }
+            case RegistrationState.Confirmed _ -> Optional.empty();
+            case RegistrationState.Invitation _ -> Optional.empty();
+            case RegistrationState.Closed _ -> Optional.empty();
+        };
+        return from.filter(moment -> moment.isBefore(session.document().forgetAt()))
+                .flatMap(moment -> owed(LetterKind.LAST_WORD, moment));
     }
 
     private static Optional<OwedLetter> confirmed(
@@ -135,7 +175,7 @@ public final class Owed {
     private static Optional<OwedLetter> sessionCancelled(Session session, Registration registration) {
         Instant at = session.cancellation().orElseThrow().at();
         boolean told = registration.letters().sentSince(at, LetterKind.SESSION_CANCELLED);
-        return told ? Optional.empty() : owed(LetterKind.SESSION_CANCELLED, at);
+        return told ? Optional.empty() : owed(LetterKind.SESSION_CANCELLED, at.plus(CANCELLATION_DELAY));
     }
 
     /** Returns the letter about a move or else another announced change; the letter about a move tells of both. */

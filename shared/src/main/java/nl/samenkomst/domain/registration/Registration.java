@@ -179,6 +179,7 @@ public record Registration(
     /** Returns this registration as it will be stored: computed from {@code current}, with the next version. */
     public Registration asStored(Session current, Instant now) {
         Copy copy = new Copy(this);
+        copy.answers = answers.movedFor(current.retiredQuestions(), sessionRevision);
         copy.sessionRevision = current.revision();
         copy.dueAt = Owed.dueAt(current, this, now);
         copy.version = version.next();

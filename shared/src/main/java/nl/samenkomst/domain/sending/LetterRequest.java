@@ -2,6 +2,7 @@ package nl.samenkomst.domain.sending;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -13,6 +14,7 @@ import nl.samenkomst.domain.session.Session;
  *
  * @param position the position on the waiting list, from 1; empty if the registration is not waitlisted
  * @param now when the letter is sent
+ * @param next the next session of the series that takes sign-ups, for a {@link LetterKind#LAST_WORD}; else empty
  * @param bundled the letters about registrations made together with this one, which it replaces; first to start first
  */
 public record LetterRequest(
@@ -21,10 +23,22 @@ public record LetterRequest(
         Registration registration,
         OptionalInt position,
         Instant now,
+        Optional<Session> next,
         List<LetterRequest> bundled) {
 
     public LetterRequest {
         bundled = List.copyOf(bundled);
+    }
+
+    /** Creates the input of a letter that mentions no other session of the series. */
+    public LetterRequest(
+            LetterKind kind,
+            SessionSnapshot sessionSnapshot,
+            Registration registration,
+            OptionalInt position,
+            Instant now,
+            List<LetterRequest> bundled) {
+        this(kind, sessionSnapshot, registration, position, now, Optional.empty(), bundled);
     }
 
     public Session session() {

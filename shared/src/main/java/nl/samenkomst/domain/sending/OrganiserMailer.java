@@ -9,5 +9,5 @@ public interface OrganiserMailer {
      *
      * @throws RuntimeException if the service fails in an unexpected way, such as for lack of permission
      */
-    Delivery send(ReviewLetterRequest mail);
+    Delivery send(OrganiserLetterRequest mail);
 }

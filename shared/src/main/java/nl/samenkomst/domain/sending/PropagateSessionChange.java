@@ -61,6 +61,7 @@ public final class PropagateSessionChange {
         if (failure.isPresent()) {
             throw failure.get();
         }
+        bringForward(current.get());
         workQueue.complete(current.get());
         return true;
     }
@@ -73,6 +74,19 @@ public final class PropagateSessionChange {
         return !seen.session().isSettledBy(now)
                 && seen.places().canPromote()
                 && promote.promoteOnce(seen.session().id());
+    }
+
+    /** Makes a pending letter to the organiser due on the day before the session, if that is sooner than it was. */
+    private void bringForward(Session session) {
+        Instant dayBefore = OrganiserNotice.dayBefore(session);
+        if (session.document().notifications().tellChanges() && clock.instant().isBefore(dayBefore)) {
+            retrier.call(() -> workQueue
+                    .organiserNotice(session.id())
+                    .filter(notice -> notice.dueAt().isAfter(dayBefore))
+                    .map(notice -> Attempt.after(
+                            workQueue.change(notice, notice.postponed(dayBefore, notice.failures()), session), true))
+                    .orElseGet(() -> Attempt.settled(false)));
+        }
     }
 
     private Attempt<Boolean> recompute(SessionId id, RegistrationId registration) {

@@ -7,21 +7,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.document.Notifications;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Tells the organiser each morning which registrations are under review, until there are none or the session starts or
- * is cancelled. It claims the letter by putting it off by {@link SendReminders#CLAIM_DURATION}, sends it, then puts it
- * off until the next morning; after a crash in between it is due again when the claim ends.
+ * Tells the organiser what changed, who waits for a decision and, the day before, who comes, as the session's {@link
+ * Notifications} say, until the session starts or is cancelled. It claims the letter for {@link
+ * SendReminders#CLAIM_DURATION}, sends it, then releases it until there is more to tell; after a crash in between it is
+ * due again when the claim ends.
  */
 public final class RemindOrganiser {
 
@@ -50,7 +55,7 @@ public final class RemindOrganiser {
         this.retrier = retrier;
     }
 
-    SendReport remind(WorkItem.Review due) {
+    SendReport remind(WorkItem.Notice due) {
         Optional<Claim> claim = retrier.call(() -> claim(due.session()));
         if (claim.isEmpty()) {
             return SendReport.NOTHING;
@@ -62,46 +67,73 @@ public final class RemindOrganiser {
     /** Returns empty to retry after a conflict; otherwise the claim, or an inner empty if there is nothing to send. */
     private Attempt<Optional<Claim>> claim(SessionId id) {
         Instant now = clock.instant();
-        Optional<ReviewNotice> notice = workQueue.reviewNotice(id);
-        Optional<Session> session = sessions.find(id).map(SessionSnapshot::session);
-        if (notice.isEmpty() || session.isEmpty() || notice.get().dueAt().isAfter(now)) {
+        Optional<OrganiserNotice> pending = workQueue.organiserNotice(id);
+        Optional<SessionSnapshot> seen = sessions.find(id);
+        if (pending.isEmpty()
+                || seen.isEmpty()
+                || pending.get().dueAt().isAfter(now)
+                || pending.get().isHeldAt(now)) {
             return Attempt.settled(Optional.empty());
         }
-        List<Registration> undecided = undecided(session.get(), now);
-        if (undecided.isEmpty()) {
-            return Attempt.after(workQueue.complete(notice.get()), Optional.empty());
+        OrganiserNotice notice = pending.get();
+        Session session = seen.get().session();
+        if (session.isSettledBy(now) || session.document().notifications() == Notifications.NOTHING) {
+            return Attempt.after(workQueue.complete(notice), Optional.empty());
         }
-        ReviewNotice held = notice.get()
-                .postpone(now.plus(SendReminders.CLAIM_DURATION), notice.get().failures());
-        return Attempt.after(
-                workQueue.change(notice.get(), held, session.get()),
-                Optional.of(new Claim(held, new ReviewLetterRequest(session.get(), undecided, now))));
+        Instant morning = OrganiserNotice.nextMorning(session, notice.since());
+        if (session.document().notifications() != Notifications.EACH && morning.isAfter(now)) {
+            return Attempt.after(
+                    workQueue.change(notice, notice.postponed(morning, notice.failures()), session), Optional.empty());
+        }
+        Optional<OrganiserLetterRequest> mail = letter(notice, seen.get(), now);
+        if (mail.isEmpty()) {
+            return Attempt.after(release(notice, session, List.of(), now), Optional.empty());
+        }
+        OrganiserNotice held = notice.held(now.plus(SendReminders.CLAIM_DURATION));
+        return Attempt.after(workQueue.change(notice, held, session), Optional.of(new Claim(held, mail.get())));
     }
 
-    /** Returns the registrations under review, oldest first; empty once the session has started or was cancelled. */
-    private List<Registration> undecided(Session session, Instant now) {
-        List<Registration> undecided = new ArrayList<>();
-        if (session.isSettledBy(now)) {
-            return undecided;
-        }
-        for (Registration registration : registrations.all(session.id(), now)) {
-            if (registration.state() instanceof RegistrationState.UnderReview) {
-                undecided.add(registration);
-            }
-        }
-        undecided.sort(Comparator.comparing(
-                        (Registration registration) -> registration.state().since())
-                .thenComparing(registration -> registration.id().value()));
-        return undecided;
+    /** Returns the letter with everything to tell at {@code now}; empty if there is nothing. */
+    private Optional<OrganiserLetterRequest> letter(OrganiserNotice notice, SessionSnapshot seen, Instant now) {
+        Session session = seen.session();
+        List<Registration> all = new ArrayList<>();
+        registrations.all(session.id(), now).forEach(all::add);
+        List<Registration> undecided = undecided(all);
+        boolean tellChanges = session.document().notifications().tellChanges();
+        Optional<OrganiserNumbers> changes = Optional.of(
+                        OrganiserNumbers.of(all, notice.since(), freedByErasure(seen) - notice.erasedBefore()))
+                .filter(numbers -> tellChanges && !numbers.areAllZero());
+        Instant dayBefore = OrganiserNotice.dayBefore(session);
+        boolean isDayBefore = tellChanges
+                && !now.isBefore(dayBefore)
+                && notice.since().isBefore(dayBefore)
+                && seen.places().taken() > 0;
+        return undecided.isEmpty() && changes.isEmpty() && !isDayBefore
+                ? Optional.empty()
+                : Optional.of(new OrganiserLetterRequest(seen, undecided, changes, isDayBefore, now));
+    }
+
+    /** Returns the registrations under review, oldest first. */
+    private static List<Registration> undecided(List<Registration> all) {
+        return all.stream()
+                .filter(registration -> registration.state() instanceof RegistrationState.UnderReview)
+                .sorted(Comparator.comparing((Registration registration) ->
+                                registration.state().since())
+                        .thenComparing(registration -> registration.id().value()))
+                .toList();
+    }
+
+    private static int freedByErasure(SessionSnapshot seen) {
+        return seen.places().count(Count.FREED_BY_ERASURE);
     }
 
     private SendReport send(Claim claim, Instant since) {
         return switch (mailer.send(claim.mail())) {
             case Delivery.Taken _ -> {
-                postpone(claim, ReviewNotice.nextMorning(claim.mail().session(), clock.instant()), 0);
+                update(claim, current -> told(claim, current));
                 yield SendReport.SENT;
             }
-            case Delivery.Refused refused -> refused(claim, since);
+            case Delivery.Refused _ -> refused(claim, since);
             case Delivery.Unavailable _ -> {
                 postpone(
                         claim,
@@ -117,7 +149,7 @@ public final class RemindOrganiser {
         int failures = claim.held().failures() + 1;
         Instant now = clock.instant();
         if (failures >= SendReminders.MAX_FAILURES) {
-            postpone(claim, ReviewNotice.nextMorning(claim.mail().session(), now), 0);
+            postpone(claim, OrganiserNotice.nextMorning(claim.mail().session(), now), 0);
             return SendReport.GIVEN_UP;
         }
         Duration wait = SendReminders.FIRST_RETRY.multipliedBy(1L << (failures - 1));
@@ -125,25 +157,80 @@ public final class RemindOrganiser {
         return SendReport.refused(since);
     }
 
-    /**
-     * Puts the notice off. On a conflict, retries only while this claim holds: otherwise another run took over, or the
-     * write succeeded and its response was lost.
-     */
     private void postpone(Claim claim, Instant until, int failures) {
-        ReviewNotice held = claim.held();
-        retrier.call(() -> {
-            WriteResult result = workQueue.change(
-                    held, held.postpone(until, failures), claim.mail().session());
-            boolean stillHeld = !result.isCommitted()
-                    && workQueue
-                            .reviewNotice(held.session())
-                            .map(ReviewNotice::dueAt)
-                            .filter(held.dueAt()::equals)
-                            .isPresent();
-            return stillHeld ? Attempt.after(result, true) : Attempt.settled(true);
-        });
+        update(
+                claim,
+                current -> workQueue.change(
+                        current,
+                        current.postponed(until, failures),
+                        claim.mail().session()));
+    }
+
+    /** Releases the notice after its letter: due again for changes made meanwhile, or when there may be more to tell. */
+    private WriteResult told(Claim claim, OrganiserNotice current) {
+        Session session = claim.mail().session();
+        Instant toldAt = claim.mail().now();
+        int erased = freedByErasure(claim.mail().sessionSnapshot());
+        OrganiserNotice told = current.told(toldAt, erased, toldAt);
+        return current.entries() == claim.held().entries()
+                ? release(current, told, session, claim.mail().undecided(), clock.instant())
+                : workQueue.change(
+                        current,
+                        current.told(toldAt, erased, OrganiserNotice.dueAfterChange(session, clock.instant())),
+                        session);
+    }
+
+    private WriteResult release(OrganiserNotice notice, Session session, List<Registration> undecided, Instant now) {
+        return release(notice, notice, session, undecided, now);
+    }
+
+    /** Keeps the notice while somebody waits for a decision, or until the day before; otherwise deletes it. */
+    private WriteResult release(
+            OrganiserNotice seen, OrganiserNotice next, Session session, List<Registration> undecided, Instant now) {
+        Instant dayBefore = OrganiserNotice.dayBefore(session);
+        if (!undecided.isEmpty()) {
+            return workQueue.change(seen, next.postponed(OrganiserNotice.nextMorning(session, now), 0), session);
+        }
+        return session.document().notifications().tellChanges() && now.isBefore(dayBefore)
+                ? workQueue.change(seen, next.postponed(dayBefore, 0), session)
+                : workQueue.complete(seen);
+    }
+
+    /** Updates the notice while this claim holds: otherwise another run took over, or only the response was lost. */
+    private void update(Claim claim, Function<OrganiserNotice, WriteResult> change) {
+        retrier.call(new Update(claim, change));
+    }
+
+    /** One update of a claimed notice, tried with what the last attempt read. */
+    private final class Update implements Supplier<Attempt<Boolean>> {
+
+        private final Claim claim;
+        private final Function<OrganiserNotice, WriteResult> change;
+        private OrganiserNotice current;
+
+        Update(Claim claim, Function<OrganiserNotice, WriteResult> change) {
+            this.claim = claim;
+            this.change = change;
+            this.current = claim.held();
+        }
+
+        @Override
+        public Attempt<Boolean> get() {
+            WriteResult result = change.apply(current);
+            if (result.isCommitted()) {
+                return Attempt.settled(true);
+            }
+            Optional<OrganiserNotice> held = workQueue
+                    .organiserNotice(current.session())
+                    .filter(notice -> notice.heldUntil().equals(claim.held().heldUntil()));
+            if (held.isEmpty()) {
+                return Attempt.settled(false);
+            }
+            current = held.get();
+            return Attempt.after(result, true);
+        }
     }
 
     /** The exclusive right to send the letter until the claim ends. */
-    private record Claim(ReviewNotice held, ReviewLetterRequest mail) {}
+    private record Claim(OrganiserNotice held, OrganiserLetterRequest mail) {}
 }

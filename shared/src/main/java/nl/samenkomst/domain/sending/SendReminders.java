@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.letter.OwedLetter;
 import nl.samenkomst.domain.letter.SentLetter;
@@ -49,6 +51,7 @@ public final class SendReminders {
     private final WorkQueue workQueue;
     private final PropagateSessionChange followUp;
     private final RemindOrganiser remindOrganiser;
+    private final SeriesOfSession series;
     private final Mailer mailer;
     private final Clock clock;
     private final RateLimiter rateLimiter;
@@ -59,6 +62,7 @@ public final class SendReminders {
             WorkQueue workQueue,
             PropagateSessionChange followUp,
             RemindOrganiser remindOrganiser,
+            SeriesOfSession series,
             Mailer mailer,
             Clock clock,
             RateLimiter rateLimiter,
@@ -67,6 +71,7 @@ public final class SendReminders {
         this.workQueue = workQueue;
         this.followUp = followUp;
         this.remindOrganiser = remindOrganiser;
+        this.series = series;
         this.mailer = mailer;
         this.clock = clock;
         this.rateLimiter = rateLimiter;
@@ -110,7 +115,7 @@ public final class SendReminders {
                 followUp.recompute(changed.session(), deadline)
                         ? SendReport.NOTHING
                         : SendReport.unfinished(changed.since());
-            case WorkItem.Review review -> remindOrganiser.remind(review);
+            case WorkItem.Notice review -> remindOrganiser.remind(review);
             case WorkItem.Letter letter -> sendOwed(letter, deadline);
         };
     }
@@ -200,6 +205,9 @@ public final class SendReminders {
                 registration,
                 registrations.position(registration),
                 claim.now(),
+                claim.letter().kind() == LetterKind.LAST_WORD
+                        ? series.next(claim.session(), claim.now())
+                        : Optional.empty(),
                 bundled);
     }
 

@@ -14,8 +14,8 @@ public sealed interface WorkItem {
     /** A changed session: free places go to waitlisted people, and its registrations' due times are recomputed. */
     record ChangedSession(SessionId session, Instant since) implements WorkItem {}
 
-    /** A letter to the organiser about registrations under review. */
-    record Review(SessionId session, Instant since) implements WorkItem {}
+    /** A letter to the organiser. */
+    record Notice(SessionId session, Instant since) implements WorkItem {}
 
     /** A letter owed to a registration. */
     record Letter(SessionId session, RegistrationId registration, Instant since) implements WorkItem {}

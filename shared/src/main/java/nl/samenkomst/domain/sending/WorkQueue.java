@@ -23,19 +23,19 @@ public interface WorkQueue {
     WriteResult complete(Session session);
 
     /**
-     * Returns the pending notice about registrations under review (a consistent read); empty if there is none.
+     * Returns the pending letter to the organiser (a consistent read); empty if there is none.
      *
      * @throws nl.samenkomst.domain.UnreadableItem if the notice cannot be read
      */
-    Optional<ReviewNotice> reviewNotice(SessionId session);
+    Optional<OrganiserNotice> organiserNotice(SessionId session);
 
     /**
-     * Writes a notice's next due time and failures; a conflict if its due time is no longer as seen.
+     * Writes a notice; a conflict if it was claimed, or there were more changes, since it was seen.
      *
      * @param current the session, whose retention is also that of the notice
      */
-    WriteResult change(ReviewNotice seen, ReviewNotice next, Session current);
+    WriteResult change(OrganiserNotice seen, OrganiserNotice next, Session current);
 
-    /** Deletes a notice; a conflict if it was put off or more people came under review since it was seen. */
-    WriteResult complete(ReviewNotice seen);
+    /** Deletes a notice; a conflict if it was claimed, or there were more changes, since it was seen. */
+    WriteResult complete(OrganiserNotice seen);
 }

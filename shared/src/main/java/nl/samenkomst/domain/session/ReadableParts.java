@@ -31,10 +31,10 @@ public record ReadableParts(
     }
 
     /**
-     * Returns the next revision of the session, with this document. It is announced if {@code tell} is set, or if the
-     * stored start is readable and differs; a cancelled session stays cancelled.
+     * Returns the next revision of the session, with this document. It counts as moved if the stored start is readable and
+     * differs; a cancelled session stays cancelled.
      */
-    public Session overwrittenBy(SessionDocument document, boolean tell, Instant now) {
+    public Session overwrittenBy(SessionDocument document, Announcement announcement, Instant now) {
         Instant newStart = document.when().start().toInstant();
         Optional<Instant> otherStart = start.filter(known -> !known.equals(newStart));
         List<MaterialNews> known = news.isEmpty() ? MaterialNews.in(document, List.of(), Revision.FIRST) : news;
@@ -43,9 +43,11 @@ public record ReadableParts(
                 document,
                 revision.next(),
                 sequence.next(),
-                otherStart.isPresent() ? revision.next() : movedIn,
-                tell ? revision.next() : correctedIn,
+                otherStart.isPresent() && announcement != Announcement.NEVER ? revision.next() : movedIn,
+                announcement == Announcement.ALWAYS ? revision.next() : correctedIn,
                 MaterialNews.in(document, known, revision.next()),
+                ChangeLog.EMPTY,
+                RetiredQuestions.NONE,
                 now,
                 cancellation,
                 otherStart,

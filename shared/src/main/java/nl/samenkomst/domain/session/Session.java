@@ -7,18 +7,19 @@ import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.document.Admission;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
-import nl.samenkomst.domain.document.Where;
 
 /**
  * A published session: its document and its history.
  *
  * @param revision {@link Revision#FIRST} when published
- * @param sequence how often its time or place changed, another change was announced, or it was cancelled; counts
+ * @param sequence how often its time or venue changed, another change was announced, or it was cancelled; counts
  *     towards that of its calendar events
- * @param movedIn the last revision that changed its time or place, 1 if none; people last told of an older one are told
- *     again
+ * @param movedIn the last revision that announced another time or venue, 1 if none; people last told of an older one
+ *     are told again
  * @param announcedIn the last revision the organiser chose to announce; 1 if none
  * @param news the material versions to announce, each with the revision that added it
+ * @param changeLog the latest differences between its revisions
+ * @param retiredQuestions the questions that are no longer asked, whose answers are kept
  * @param changedAt when this revision was made
  * @param previousStart the start before it was last changed; empty if it never was
  * @param original the stored item it was read from; {@link StoredOriginal#NONE} if it was not read from a store
@@ -31,6 +32,8 @@ public record Session(
         Revision movedIn,
         Revision announcedIn,
         List<MaterialNews> news,
+        ChangeLog changeLog,
+        RetiredQuestions retiredQuestions,
         Instant changedAt,
         Optional<SessionCancellation> cancellation,
         Optional<Instant> previousStart,
@@ -50,35 +53,36 @@ public record Session(
                 Revision.FIRST,
                 Revision.FIRST,
                 MaterialNews.in(document, List.of(), Revision.FIRST),
+                ChangeLog.EMPTY,
+                RetiredQuestions.NONE,
                 now,
                 Optional.empty(),
                 Optional.empty(),
                 StoredOriginal.NONE);
     }
 
-    /** Returns the next revision with this document; only another time or place, or new material, is announced. */
+    /** Returns the next revision with this document; another time or venue is announced, and new material. */
     public Session changed(SessionDocument other, Instant now) {
-        return changed(other, announcedIn, now);
+        return changed(other, Announcement.IF_MOVED, now);
     }
 
-    /** Returns the next revision with this document, to be announced to everybody registered. */
-    public Session announced(SessionDocument other, Instant now) {
-        return changed(other, revision.next(), now);
-    }
-
-    private Session changed(SessionDocument other, Revision lastCorrectedIn, Instant now) {
-        boolean moved = !other.when().equals(document.when()) || !isSameVenue(other.where());
-        boolean told = moved || revision.isBefore(lastCorrectedIn);
+    /** Returns the next revision with this document, announced as requested. */
+    public Session changed(SessionDocument other, Announcement announcement, Instant now) {
+        List<SessionDifference> differences = SessionDifferences.between(document, other);
+        boolean moved = SessionDifferences.isMove(differences);
+        boolean announced = announcement == Announcement.ALWAYS;
         Instant start = document.when().start().toInstant();
         boolean restarted = !other.when().start().toInstant().equals(start);
         return new Session(
                 id,
                 other,
                 revision.next(),
-                told ? sequence.next() : sequence,
-                moved ? revision.next() : movedIn,
-                lastCorrectedIn,
+                moved || announced ? sequence.next() : sequence,
+                moved && announcement != Announcement.NEVER ? revision.next() : movedIn,
+                announced ? revision.next() : announcedIn,
                 MaterialNews.in(other, news, revision.next()),
+                changeLog.with(revision.next(), differences),
+                retiredQuestions.after(document, other, revision.next()),
                 now,
                 cancellation,
                 restarted ? Optional.of(start) : previousStart,
@@ -95,8 +99,28 @@ public record Session(
                 movedIn,
                 announcedIn,
                 news,
+                changeLog,
+                retiredQuestions,
                 now,
                 Optional.of(new SessionCancellation(reason, now)),
+                previousStart,
+                original);
+    }
+
+    /** Returns the next revision, no longer cancelled; people who were told of the cancellation are told of this. */
+    public Session reinstated(Instant now) {
+        return new Session(
+                id,
+                document,
+                revision.next(),
+                sequence.next(),
+                movedIn,
+                announcedIn,
+                news,
+                changeLog,
+                retiredQuestions,
+                now,
+                Optional.empty(),
                 previousStart,
                 original);
     }
@@ -137,11 +161,5 @@ public record Session(
                 .map(opens -> now.isBefore(opens.toInstant()))
                 .orElse(false);
         return early ? SignUpPhase.NOT_YET : SignUpPhase.OPEN;
-    }
-
-    /** A new meeting link is no move: participants find it on their own page when they need it. */
-    private boolean isSameVenue(Where other) {
-        Where where = document.where();
-        return other.online() == where.online() && other.place().equals(where.place());
     }
 }

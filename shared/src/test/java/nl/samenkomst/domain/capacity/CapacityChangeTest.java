@@ -59,6 +59,7 @@ final class CapacityChangeTest {
         EVERY_STATE.forEach(
                 state -> counted.addAll(places(SESSION, state).counts().keySet()));
         counted.addAll(places(SESSION, underReviewWithPlace()).counts().keySet());
+        counted.addAll(erased(place()).counts().keySet());
 
         assertThat(counted).containsExactly(Count.values());
     }
@@ -73,10 +74,17 @@ final class CapacityChangeTest {
     @Test
     void takesBackWhatItCounted() {
         assertThat(EVERY_STATE).allSatisfy(state -> {
-            Places left = CapacityChange.after(
-                    places(SESSION, place(), state), RegistrationChange.erasure(noor(SESSION, state)));
-            assertThat(left.counts()).isEqualTo(Map.of(Count.TAKEN, 1));
+            Places left = change(places(SESSION, place(), state), state, invited());
+            assertThat(change(left, invited(), place()).counts()).isEqualTo(Map.of(Count.TAKEN, 2));
         });
+    }
+
+    @Test
+    void countsThePlacesThatErasuresFree() {
+        assertThat(EVERY_STATE)
+                .allSatisfy(state -> assertThat(erased(state).counts())
+                        .isEqualTo(state.holdsPlace() ? Map.of(Count.FREED_BY_ERASURE, 1) : Map.of()));
+        assertThat(erased(underReviewWithPlace()).counts()).isEqualTo(Map.of(Count.FREED_BY_ERASURE, 1));
     }
 
     @Test
@@ -107,6 +115,10 @@ final class CapacityChangeTest {
         Places promoted = CapacityChange.afterPromotion(places, entry, Optional.of(WERK));
         assertThat(promoted.counts()).isEqualTo(Map.of(Count.TAKEN, 1));
         assertThat(seats(promoted)).isEqualTo("buurt 0/0, werk 1/0");
+    }
+
+    private static Places erased(RegistrationState state) {
+        return CapacityChange.after(places(SESSION, state), RegistrationChange.erasure(noor(SESSION, state)));
     }
 
     private static Places change(Places places, RegistrationState before, RegistrationState after) {

@@ -28,7 +28,7 @@ class ClosedThemeTest {
 
     @Test
     void seatsThePersonAtAnotherThemeWithRoom() {
-        assertThat(OrganiserChanges.accepted(ONLY_WERK, WANTS_BUURT, NOW))
+        assertThat(ONLY_WERK.accept(WANTS_BUURT, NOW))
                 .isEqualTo(new RegistrationState.Confirmed(NOW, false, Optional.of(WERK)));
     }
 
@@ -36,7 +36,7 @@ class ClosedThemeTest {
     void keepsTheWishInTheQueue() {
         for (Places open : List.of(ONLY_WERK, NO_THEMES)) {
             Places full = open.add(Count.TAKEN, 1);
-            assertThat(OrganiserChanges.accepted(full, WANTS_BUURT, NOW))
+            assertThat(full.accept(WANTS_BUURT, NOW))
                     .isEqualTo(new RegistrationState.Waitlisted(NOW, full.highestNumber() + 1, Optional.of(BUURT)));
         }
     }
@@ -44,7 +44,7 @@ class ClosedThemeTest {
     @Test
     void keepsAHeldPlaceAtTheClosedTheme() {
         RegistrationState.UnderReview held = new RegistrationState.UnderReview(NOW, true, Optional.of(BUURT));
-        assertThat(OrganiserChanges.accepted(ONLY_WERK, held, NOW))
+        assertThat(ONLY_WERK.accept(held, NOW))
                 .isEqualTo(new RegistrationState.Confirmed(NOW, false, Optional.of(BUURT)));
     }
 }

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,7 +54,8 @@ class PublishSessionTest {
         Sessions sessions = storing(stored);
         Session second = FIRST.changed(ONE, NOW);
 
-        assertThat(publish(sessions, ONE, Optional.of(Revision.FIRST))).isEqualTo(new PublishOutcome.Changed(second));
+        assertThat(publish(sessions, ONE, Optional.of(Revision.FIRST)))
+                .isEqualTo(new PublishOutcome.Changed(second, List.of()));
         assertThat(publish(sessions, TWO, Optional.of(Revision.FIRST))).isEqualTo(new PublishOutcome.Overtaken());
         assertThat(stored.get()).isEqualTo(second);
     }
@@ -66,7 +68,8 @@ class PublishSessionTest {
         publish(sessions, ONE, Optional.of(Revision.FIRST));
         Session second = stored.get();
 
-        assertThat(publish(sessions, ONE, Optional.of(Revision.FIRST))).isEqualTo(new PublishOutcome.Changed(second));
+        assertThat(publish(sessions, ONE, Optional.of(Revision.FIRST)))
+                .isEqualTo(new PublishOutcome.Changed(second, List.of()));
         assertThat(stored.get()).isSameAs(second);
         assertThat(second.revision()).isEqualTo(new Revision(2));
     }

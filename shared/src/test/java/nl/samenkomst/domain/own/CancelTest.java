@@ -7,9 +7,11 @@ import static nl.samenkomst.domain.capacity.SampleSnapshots.snapshot;
 import static nl.samenkomst.domain.document.SampleDocuments.START;
 import static nl.samenkomst.domain.registration.SampleRegistrations.EVERY_STATE;
 import static nl.samenkomst.domain.registration.SampleRegistrations.NOW;
+import static nl.samenkomst.domain.registration.SampleRegistrations.confirmed;
 import static nl.samenkomst.domain.registration.SampleRegistrations.invited;
 import static nl.samenkomst.domain.registration.SampleRegistrations.noor;
 import static nl.samenkomst.domain.registration.SampleRegistrations.place;
+import static nl.samenkomst.domain.registration.SampleRegistrations.told;
 import static nl.samenkomst.domain.registration.SampleRegistrations.underReviewWithPlace;
 import static nl.samenkomst.domain.registration.SampleRegistrations.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import nl.samenkomst.domain.capacity.Decided;
+import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
@@ -33,7 +36,7 @@ final class CancelTest {
     private static final Session LATE_ALLOWED = session("noticePeriod", "P7D", "lateCancellation", true);
     private static final Instant LAST_MOMENT = START.minus(Duration.ofDays(7));
     private static final Instant LATE = LAST_MOMENT.plusMillis(1);
-    private static final Registration WITH_PLACE = noor(WEEKS_NOTICE, place());
+    private static final Registration WITH_PLACE = toldOf(place(), WEEKS_NOTICE);
 
     @Test
     void givesUpAPlaceAndPromotesInTheSameStep() {
@@ -60,6 +63,17 @@ final class CancelTest {
     }
 
     @Test
+    void givesADayToCancelAfterALetterThatCameLate() {
+        Registration late = told(confirmed(WEEKS_NOTICE, LATE), LetterKind.CONFIRMED, 1, LATE.plusSeconds(60));
+        Instant aDayAfter = LATE.plusSeconds(60).plus(Duration.ofDays(1));
+        RegistrationState inTime = new RegistrationState.CancelledByPerson(aDayAfter, true, false);
+        assertThat(state(Cancel.decide(seen(WEEKS_NOTICE, late), late.ownLink(), aDayAfter)))
+                .isEqualTo(inTime);
+        assertThat(Cancel.decide(seen(WEEKS_NOTICE, late), late.ownLink(), aDayAfter.plusMillis(1)))
+                .isEqualTo(Decided.asIs(new CancelOutcome.NoticePeriodPassed(WEEKS_NOTICE, late)));
+    }
+
+    @Test
     void needsNoNoticeFromThoseWithoutAConfirmedPlace() {
         for (RegistrationState state : List.of(waiting(1), underReviewWithPlace())) {
             assertThat(state(decide(WEEKS_NOTICE, state, LATE)))
@@ -77,7 +91,8 @@ final class CancelTest {
     void cancelsNothingFromTheStartOn() {
         for (RegistrationState state : List.of(place(), waiting(1), underReviewWithPlace(), invited())) {
             assertThat(decide(LATE_ALLOWED, state, START))
-                    .isEqualTo(Decided.asIs(new CancelOutcome.SessionStarted(LATE_ALLOWED, noor(LATE_ALLOWED, state))));
+                    .isEqualTo(
+                            Decided.asIs(new CancelOutcome.SessionStarted(LATE_ALLOWED, toldOf(state, LATE_ALLOWED))));
         }
     }
 
@@ -86,7 +101,7 @@ final class CancelTest {
         Session cancelled = WEEKS_NOTICE.cancelled("Ziek", NOW);
         for (RegistrationState state : List.of(place(), waiting(1), underReviewWithPlace(), invited())) {
             assertThat(decide(cancelled, state, NOW).outcome())
-                    .isEqualTo(new CancelOutcome.SessionCancelled(cancelled, noor(cancelled, state)));
+                    .isEqualTo(new CancelOutcome.SessionCancelled(cancelled, toldOf(state, cancelled)));
         }
     }
 
@@ -124,12 +139,18 @@ final class CancelTest {
     }
 
     private static Decided<CancelOutcome> decide(Session session, RegistrationState state, Instant now) {
-        Registration noor = noor(session, state);
+        Registration noor = toldOf(state, session);
         return Cancel.decide(seen(session, noor), noor.ownLink(), now);
     }
 
     private static OwnRegistration own(Session session, RegistrationState state, Instant now) {
-        return new OwnRegistration(snapshot(session, state), noor(session, state), OptionalInt.empty(), now);
+        return new OwnRegistration(snapshot(session, state), toldOf(state, session), OptionalInt.empty(), now);
+    }
+
+    /** Noor's registration in this state, of which a letter told her at once. */
+    private static Registration toldOf(RegistrationState state, Session session) {
+        Registration noor = noor(session, state);
+        return state instanceof RegistrationState.Confirmed ? told(noor, LetterKind.CONFIRMED, 1, state.since()) : noor;
     }
 
     private static RegistrationState state(Decided<?> decided) {

@@ -4,6 +4,7 @@ import static nl.samenkomst.domain.registration.SampleRegistrations.cancelled;
 import static nl.samenkomst.domain.registration.SampleRegistrations.changedTo;
 import static nl.samenkomst.domain.registration.SampleRegistrations.confirmed;
 import static nl.samenkomst.domain.registration.SampleRegistrations.marked;
+import static nl.samenkomst.domain.registration.SampleRegistrations.noor;
 import static nl.samenkomst.domain.registration.SampleRegistrations.promoted;
 import static nl.samenkomst.domain.registration.SampleRegistrations.told;
 import static nl.samenkomst.domain.registration.SampleRegistrations.waitlisted;
@@ -24,6 +25,7 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.document.When;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.OwedLetter;
+import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import org.junit.jupiter.api.Test;
@@ -105,7 +107,57 @@ class OwedTest {
         assertThat(next(SESSION, waiting, EARLY)).isEqualTo("waiting " + EARLY);
 
         assertThat(next(SESSION, told(waiting, LetterKind.WAITING, 1, EARLY), HOUR_BEFORE))
-                .isEqualTo("nothing");
+                .isEqualTo("last-word " + START);
+    }
+
+    @Test
+    void tellsOnceHowWaitingEnded() {
+        Registration waiting = told(waitlisted(SESSION, EARLY), LetterKind.WAITING, 1, EARLY);
+        Registration told = told(waiting, LetterKind.LAST_WORD, 1, START);
+        for (Instant now : List.of(START, END, END.plus(Duration.ofDays(20)))) {
+            assertThat(next(SESSION, waiting, now)).isEqualTo("last-word " + START);
+            assertThat(next(SESSION, told, now)).isEqualTo("nothing");
+        }
+        assertThat(next(SESSION, waitlisted(SESSION, EARLY), START))
+                .as("instead of a letter that it overtakes")
+                .isEqualTo("last-word " + START);
+        assertThat(next(SESSION.cancelled("", DAY_BEFORE), waiting, START))
+                .isEqualTo("session-cancelled " + DAY_BEFORE.plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void tellsTheUndecidedWhenSignUpCloses() {
+        Session session = Session.published(
+                SESSION.id(), SampleDocuments.document("closes", "2026-11-26T12:00:00+01:00"), PUBLISHED);
+        Registration undecided = told(
+                noor(session, new RegistrationState.UnderReview(EARLY, true, Optional.empty())),
+                LetterKind.UNDER_REVIEW,
+                1,
+                EARLY);
+        assertThat(next(session, undecided, EARLY)).isEqualTo("last-word 2026-11-26T11:00:00Z");
+        Registration told = told(undecided, LetterKind.LAST_WORD, 1, Instant.parse("2026-11-26T11:00:00Z"));
+        for (Instant now : List.of(DAY_BEFORE, START, END)) {
+            assertThat(next(session, told, now)).isEqualTo("nothing");
+        }
+    }
+
+    @Test
+    void tellsOfAReinstatementOnlyThoseWhoHeardOfTheCancellation() {
+        Registration place = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        Session over = SESSION.cancelled("", EIGHT_DAYS_BEFORE);
+        Instant sent = EIGHT_DAYS_BEFORE.plus(Duration.ofMinutes(2));
+        assertThat(next(over, place, EIGHT_DAYS_BEFORE)).isEqualTo("session-cancelled " + sent);
+        Session onAgain = over.reinstated(DAY_BEFORE.minusSeconds(60));
+        assertThat(next(onAgain, place, EIGHT_DAYS_BEFORE.plusSeconds(60)))
+                .as("who heard nothing")
+                .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
+        Registration heard = told(place, LetterKind.SESSION_CANCELLED, 2, sent);
+        assertThat(next(onAgain, heard, DAY_BEFORE)).isEqualTo("session-reinstated " + DAY_BEFORE.minusSeconds(60));
+        Registration told = told(heard, LetterKind.SESSION_REINSTATED, 3, DAY_BEFORE.minusSeconds(60));
+        assertThat(next(onAgain, told, DAY_BEFORE)).isEqualTo("reminder " + DAY_BEFORE);
+        assertThat(next(onAgain.cancelled("", DAY_BEFORE), told, DAY_BEFORE))
+                .as("called off a second time")
+                .isEqualTo("session-cancelled " + DAY_BEFORE.plus(Duration.ofMinutes(2)));
     }
 
     @Test
@@ -145,7 +197,8 @@ class OwedTest {
         Session moved = SESSION.changed(SampleDocuments.document("place", "Elders"), DAY_BEFORE);
         assertThat(next(moved, told, DAY_BEFORE)).isEqualTo("session-moved " + DAY_BEFORE);
         Session cancelled = SESSION.cancelled("", DAY_BEFORE);
-        assertThat(next(cancelled, told, DAY_BEFORE)).isEqualTo("session-cancelled " + DAY_BEFORE);
+        assertThat(next(cancelled, told, DAY_BEFORE))
+                .isEqualTo("session-cancelled " + DAY_BEFORE.plus(Duration.ofMinutes(2)));
         assertThat(next(SESSION, told.with(new RegistrationState.Invited(DAY_BEFORE)), DAY_BEFORE))
                 .isEqualTo("invited " + DAY_BEFORE);
     }
@@ -201,7 +254,7 @@ class OwedTest {
     @Test
     void announcesCorrectionOnceToConfirmedAndWaitlisted() {
         Instant moment = EARLY.plusSeconds(60);
-        Session corrected = SESSION.announced(SampleDocuments.document("title", "Beter"), moment);
+        Session corrected = SESSION.changed(SampleDocuments.document("title", "Beter"), Announcement.ALWAYS, moment);
         Registration place = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         Registration queue = told(waitlisted(SESSION, EARLY), LetterKind.WAITING, 1, EARLY);
         Registration gone = told(cancelled(place, EARLY), LetterKind.CANCELLED, 1, EARLY);
@@ -213,16 +266,17 @@ class OwedTest {
         assertThat(next(later, told(place, LetterKind.SESSION_CHANGED, 2, moment), moment.plusSeconds(60)))
                 .isEqualTo("reminder " + EIGHT_DAYS_BEFORE);
         assertThat(next(later, told(queue, LetterKind.SESSION_CHANGED, 2, moment), moment.plusSeconds(60)))
-                .isEqualTo("nothing");
+                .isEqualTo("last-word " + START);
     }
 
     @Test
     void tellsOfAMoveAndACorrectionInOneLetter() {
         Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         Instant moment = EARLY.plusSeconds(60);
-        Session both = SESSION.announced(SampleDocuments.document("title", "Beter", "place", "Zaal 2"), moment);
+        Session both = SESSION.changed(
+                SampleDocuments.document("title", "Beter", "place", "Zaal 2"), Announcement.ALWAYS, moment);
         Session moveFirst = SESSION.changed(SampleDocuments.document("place", "Zaal 2"), EARLY.plusSeconds(1))
-                .announced(SampleDocuments.document("place", "Zaal 2", "title", "Beter"), moment);
+                .changed(SampleDocuments.document("place", "Zaal 2", "title", "Beter"), Announcement.ALWAYS, moment);
 
         for (Session session : List.of(both, moveFirst)) {
             assertThat(next(session, registration, moment)).isEqualTo("session-moved " + moment);
@@ -255,8 +309,9 @@ class OwedTest {
         Registration queue = told(waitlisted(SESSION, EARLY), LetterKind.WAITING, 1, EARLY);
         Registration gone = cancelled(place, EARLY.plusSeconds(5));
 
-        assertThat(next(over, place, EIGHT_DAYS_BEFORE)).isEqualTo("session-cancelled " + EIGHT_DAYS_BEFORE);
-        assertThat(next(over, queue, EIGHT_DAYS_BEFORE)).isEqualTo("session-cancelled " + EIGHT_DAYS_BEFORE);
+        Instant twoMinutesLater = EIGHT_DAYS_BEFORE.plus(Duration.ofMinutes(2));
+        assertThat(next(over, place, EIGHT_DAYS_BEFORE)).isEqualTo("session-cancelled " + twoMinutesLater);
+        assertThat(next(over, queue, EIGHT_DAYS_BEFORE)).isEqualTo("session-cancelled " + twoMinutesLater);
         assertThat(next(over, gone, EIGHT_DAYS_BEFORE)).isEqualTo("nothing");
         assertThat(next(over, told(place, LetterKind.SESSION_CANCELLED, 2, EIGHT_DAYS_BEFORE), HOUR_BEFORE))
                 .isEqualTo("nothing");
@@ -326,7 +381,7 @@ class OwedTest {
         Registration gone = told(cancelled(place, EARLY), LetterKind.CANCELLED, 1, EARLY);
 
         for (Instant now : List.of(EARLY.plusSeconds(1), END)) {
-            assertThat(next(session, queue, now)).isEqualTo("nothing");
+            assertThat(next(session, queue, now)).isEqualTo("last-word " + START);
             assertThat(next(session, gone, now)).isEqualTo("nothing");
         }
         Session over = session.cancelled("", EARLY.plusSeconds(2));
@@ -464,7 +519,8 @@ class OwedTest {
                 document.questions(),
                 document.programme(),
                 document.materials(),
-                document.reminders(),
+                document.chosenReminders(),
+                document.notifications(),
                 document.retention());
     }
 

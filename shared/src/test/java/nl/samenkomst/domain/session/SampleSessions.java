@@ -18,6 +18,7 @@ import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.SampleDocuments;
+import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
@@ -110,7 +111,7 @@ public final class SampleSessions {
 
     public static Registration registration(Session session, RegistrationState state) {
         EmailAddress email = new EmailAddress("noor@gemeente.example.org");
-        return SampleRegistrations.registration(
+        Registration noor = SampleRegistrations.registration(
                 session,
                 new Person("Noor de Vries", email, Optional.of("Gemeente Almelo")),
                 Language.NL,
@@ -118,6 +119,10 @@ public final class SampleSessions {
                 new UUID(1, 2),
                 state,
                 NOW);
+        return state instanceof RegistrationState.Confirmed
+                ? SampleRegistrations.told(
+                        noor, LetterKind.CONFIRMED, session.revision().number(), NOW)
+                : noor;
     }
 
     /** Returns a registration with these answers. */
@@ -152,7 +157,7 @@ public final class SampleSessions {
         tree.put("start", "2026-12-15T14:00:00+01:00");
         tree.put("end", "2026-12-15T16:30:00+01:00");
         tree.put("online", true);
-        tree.put("place", "Zoom");
+        tree.put("platform", "Zoom");
         tree.put("organiser", "Kenniscentrum Samen");
         tree.put("coOrganisers", List.of("Een tegen eenzaamheid"));
         tree.put("contact", "bijeenkomsten@example.org");

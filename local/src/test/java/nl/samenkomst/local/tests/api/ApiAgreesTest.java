@@ -50,6 +50,7 @@ final class ApiAgreesTest {
     private static final String ORGANISER = "/api/v1/organiser/sessions";
     private static final String ORGANISER_SESSION = ORGANISER + "/{id}";
     private static final String SESSION_CANCELLATION = ORGANISER_SESSION + "/cancellation";
+    private static final String REINSTATEMENT = ORGANISER_SESSION + "/reinstatement";
     private static final String INVITATIONS = ORGANISER_SESSION + "/invitations";
     private static final String LIST = ORGANISER_SESSION + "/registrations";
     private static final String LIST_AS_CSV = LIST + ".csv";
@@ -59,8 +60,10 @@ final class ApiAgreesTest {
     private static final String CANCELLATION_OF_ONE = ONE + "/cancellation";
     private static final String PRIORITY = ONE + "/priority";
     private static final String PRESENCE = ONE + "/presence";
+    private static final String OWN_LINK_OF_ONE = ONE + "/own-link";
     private static final String CHANGES = ORGANISER_SESSION + "/changes";
-    private static final List<String> CHANGES_OF_ONE = List.of(DECISION, CANCELLATION_OF_ONE, PRIORITY, PRESENCE);
+    private static final List<String> CHANGES_OF_ONE =
+            List.of(DECISION, CANCELLATION_OF_ONE, PRIORITY, PRESENCE, OWN_LINK_OF_ONE);
 
     private static final String UNKNOWN_TOKEN = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
 
@@ -225,6 +228,10 @@ final class ApiAgreesTest {
                 SESSION_CANCELLATION,
                 415,
                 program.sendForm(ORGANISER + "/" + open + "/cancellation", Map.of()));
+        String reinstatement = ORGANISER + "/" + open + "/reinstatement";
+        assertDescribed("POST", REINSTATEMENT, 200, program.call(reinstatement, Map.of()));
+        assertDescribed("POST", REINSTATEMENT, 404, program.call(reinstatement.replace(open, "nergens"), Map.of()));
+        organiser.cancel(open, "De spreker is ziek.");
         assertDescribed("PUT", ORGANISER_SESSION, 409, organiser.put(open, document, Optional.empty()));
         assertDescribed("GET", SESSION, 200, program.open("/api/v1/sessions/" + open));
         assertDescribed("GET", ORGANISER_SESSION, 200, organiser.look(open));
@@ -262,7 +269,7 @@ final class ApiAgreesTest {
         assertDescribed("POST", OWN_LINK, 202, program.call(ownLink, Map.of("email", "noor@example.org")));
         assertDescribed("POST", OWN_LINK, 400, program.call(ownLink, Map.of("email", "noor")));
         assertDescribed(
-                "POST", OWN_LINK, 404, program.call(ownLink.replace("open", "nergens"), Map.of("email", "a@b.nl")));
+                "POST", OWN_LINK, 404, program.call(ownLink.replace("open", "n.ergens"), Map.of("email", "a@b.nl")));
         assertDescribed("POST", OWN_LINK, 413, program.call(ownLink, Map.of("email", large())));
         assertDescribed("POST", OWN_LINK, 415, program.sendForm(ownLink, Map.of()));
     }
@@ -351,6 +358,7 @@ final class ApiAgreesTest {
                     DECISION, Map.of("decision", "accept"),
                     CANCELLATION_OF_ONE, Map.of("reason", ""),
                     PRIORITY, Map.of("reason", "Daarom"),
+                    OWN_LINK_OF_ONE, Map.of("renew", false),
                     PRESENCE, Map.of("present", true));
             String body = JACKSON.writeValueAsString(bodies.get(change));
             for (String nobody :
@@ -360,6 +368,8 @@ final class ApiAgreesTest {
             assertDescribed(method, change, 413, send(method, noor + last, Visitor.JSON_TYPE, large()));
             assertDescribed(method, change, 415, send(method, noor + last, "text/plain", body));
         }
+        assertDescribed("POST", OWN_LINK_OF_ONE, 200, program.call(noor + "/own-link", Map.of("renew", false)));
+        assertDescribed("POST", OWN_LINK_OF_ONE, 400, program.call(noor + "/own-link", Map.of("renew", true)));
         assertDescribed(
                 "POST", CANCELLATION_OF_ONE, 200, program.call(noor + "/cancellation", Map.of("reason", "Dubbel")));
         assertDescribed("POST", CANCELLATION_OF_ONE, 400, program.call(noor + "/cancellation", Map.of("why", "")));
@@ -369,6 +379,9 @@ final class ApiAgreesTest {
         clock.moveTo(clock.inDays(0));
         assertDescribed("POST", LIST, 409, program.call(list, person("jan")));
         assertDescribed("POST", CANCELLATION_OF_ONE, 409, program.call(piet + "/cancellation", Map.of("reason", "")));
+        assertDescribed("POST", OWN_LINK_OF_ONE, 409, program.call(piet + "/own-link", Map.of()));
+        organiser.cancel(id, "Te laat");
+        assertDescribed("POST", REINSTATEMENT, 409, program.call(REINSTATEMENT.replace("{id}", id), Map.of()));
         assertDescribed("GET", CHANGES, 200, program.open(CHANGES.replace("{id}", id)));
         assertDescribed("GET", CHANGES, 400, program.open(CHANGES.replace("{id}", id) + "?limit=0"));
         assertDescribed("GET", CHANGES, 404, program.open(CHANGES.replace("{id}", "nergens")));

@@ -496,12 +496,16 @@ final class BadInputTest {
         }
         for (HttpResponse<String> call : List.of(
                 visitor.open("/api/v1/sessions/" + path),
-                visitor.call(api(path), person("Noor", "noor@example.org")),
-                visitor.open("/api/v1/organiser/sessions/" + path))) {
+                visitor.call(api(path), person("Noor", "noor@example.org")))) {
             assertPlain(call, 404);
             assertThat(problem(call)).containsEntry("code", "session.unknown");
             assertThat(String.valueOf(problem(call).get("detail"))).startsWith(sentence);
         }
+        HttpResponse<String> organisers = visitor.open("/api/v1/organiser/sessions/" + path);
+        assertPlain(organisers, 404);
+        assertThat(problem(organisers))
+                .containsEntry("code", "session.unknown")
+                .containsEntry("detail", "Er is geen bijeenkomst met deze id. Kijk of het adres klopt.");
         assertThat(Jsoup.parse(visitor.open("/sessions/" + path + "?lang=en").body())
                         .text())
                 .contains("We do not know this session, or");

@@ -294,6 +294,8 @@ final class HeadersTest {
         assertHeaders(400, PROBLEM, send("PUT", first + "/presence", Map.of()));
         assertHeaders(409, PROBLEM, visitor.call(first + "/priority", Map.of("reason", "Spreekt zelf")));
         assertHeaders(200, PERSONAL_JSON, visitor.call(third + "/priority", Map.of("reason", "Spreekt zelf")));
+        assertHeaders(200, PERSONAL_JSON, visitor.call(third + "/own-link", Map.of()));
+        assertHeaders(400, PROBLEM, visitor.call(third + "/own-link", Map.of("renew", true)));
         assertHeaders(200, PERSONAL_JSON, visitor.call(third + "/cancellation", Map.of("reason", "")));
         visitor.signUp("besluiten", "bo");
         String bo = ORGANISER + "/besluiten/registrations/" + organiser.id("besluiten", "bo");
@@ -301,6 +303,8 @@ final class HeadersTest {
         assertHeaders(409, PROBLEM, visitor.call(bo + "/decision", Map.of("decision", "decline")));
         assertHeaders(200, REVISED_JSON, organiser.cancel("vol", "De spreker is ziek."));
         assertHeaders(415, PROBLEM, visitor.sendForm(ORGANISER + "/vol/cancellation", Map.of()));
+        assertHeaders(200, REVISED_JSON, visitor.call(ORGANISER + "/vol/reinstatement", Map.of()));
+        assertHeaders(200, REVISED_JSON, organiser.cancel("vol", "De spreker is ziek."));
     }
 
     @ParameterizedTest
@@ -440,7 +444,8 @@ final class HeadersTest {
     private static Map<String, ?> bodyFor(Route route) {
         return switch (route.path().substring(route.path().lastIndexOf('/') + 1)) {
             case "registrations" -> person("noor");
-            case "own-link" -> Map.of("email", "noor@example.org");
+            case "own-link" ->
+                route.path().startsWith(ORGANISER) ? Map.of("renew", false) : Map.of("email", "noor@example.org");
             case "invitations" -> Map.of("invitations", List.of(person("noor")));
             case "decision" -> Map.of("decision", "accept");
             case "priority" -> Map.of("reason", "Spreekt zelf");

@@ -74,14 +74,14 @@ class ArchitectureTest {
         lines.put("domain", of());
         domain(lines, "document");
         domain(lines, "session", "document");
-        domain(lines, "audit");
+        domain(lines, "audit", "document", "session");
         domain(lines, "letter", "session");
         domain(lines, "registration", "document", "session", "letter");
         domain(lines, "capacity", "document", "session", "audit", "registration");
         domain(lines, "agenda", "document", "session", "capacity");
-        domain(lines, "sending", "document", "session", "letter", "registration", "capacity");
+        domain(lines, "sending", "document", "session", "letter", "registration", "capacity", "agenda");
         domain(lines, "signup", "document", "session", "letter", "registration", "capacity");
-        domain(lines, "own", "document", "session", "registration", "capacity", "agenda", "signup");
+        domain(lines, "own", "document", "session", "letter", "registration", "capacity", "agenda", "signup");
         domain(lines, "organiser", "document", "session", "audit", "registration", "capacity", "signup");
         lines.put("texts", of("domain.."));
         lines.put("style", of());

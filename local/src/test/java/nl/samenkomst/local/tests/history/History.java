@@ -76,7 +76,7 @@ final class History {
     private final FreshTable fresh;
     private final Registrations table;
     private final Registrations registrations;
-    private final Sessions goodSessions;
+    private final DynamoDbSessions goodSessions;
     private final Sessions sessions;
     private final WorkQueue workQueue;
     private final Letters letters;
@@ -312,7 +312,7 @@ final class History {
     }
 
     private void sendLetters() {
-        letters.sendAllOwed(sessions, registrations, workQueue, clock, retrier);
+        letters.sendAllOwed(goodSessions, sessions, registrations, workQueue, clock, retrier);
     }
 
     private Optional<String> wish() {

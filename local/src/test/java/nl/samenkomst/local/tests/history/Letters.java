@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.agenda.AgendaIndex;
+import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
@@ -44,7 +46,12 @@ final class Letters {
 
     /** Sends everything that is owed, until it is done or the process dies. */
     void sendAllOwed(
-            Sessions sessions, Registrations registrations, WorkQueue workQueue, Clock clock, Retrier retrier) {
+            AgendaIndex index,
+            Sessions sessions,
+            Registrations registrations,
+            WorkQueue workQueue,
+            Clock clock,
+            Retrier retrier) {
         PromoteWaitlist promote = new PromoteWaitlist(sessions, registrations, clock, retrier);
         PropagateSessionChange followUp = new PropagateSessionChange(registrations, workQueue, promote, clock, retrier);
         LetterDelivery postman = new LetterDelivery();
@@ -58,7 +65,16 @@ final class Letters {
                 rateLimiter,
                 retrier);
         try {
-            new SendReminders(registrations, workQueue, followUp, remindOrganiser, postman, clock, rateLimiter, retrier)
+            new SendReminders(
+                            registrations,
+                            workQueue,
+                            followUp,
+                            remindOrganiser,
+                            new SeriesOfSession(sessions, index),
+                            postman,
+                            clock,
+                            rateLimiter,
+                            retrier)
                     .sendAllDue(Deadline.none());
         } catch (Faults.Died | SendReminders.PartialFailure died) {
             postman.died();

@@ -19,7 +19,6 @@ import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.organiser.PublishSession;
@@ -71,7 +70,7 @@ class SeveralAtOnceHistoryTest {
         private final StoppedClock clock = new StoppedClock(BEGIN);
         private final FreshTable fresh = FreshTable.create();
         private final Registrations table = new DynamoDbRegistrations(fresh.client(), fresh.name());
-        private final Sessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
+        private final DynamoDbSessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
         private final WorkQueue workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         private final Registrations registrations;
         private final Letters letters;
@@ -143,7 +142,7 @@ class SeveralAtOnceHistoryTest {
         }
 
         private void sendLetters() {
-            letters.sendAllOwed(sessions, registrations, workQueue, clock, retrier);
+            letters.sendAllOwed(sessions, sessions, registrations, workQueue, clock, retrier);
         }
 
         private Map<RegistrationId, Registration> everybody() {

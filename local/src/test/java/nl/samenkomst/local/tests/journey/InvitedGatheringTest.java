@@ -50,7 +50,8 @@ final class InvitedGatheringTest extends DeskTestCase {
                 .isEqualTo(404);
         assertThat(visitor.sendForm("/sessions/" + SESSION + "/own-link", form("hendrik"))
                         .statusCode())
-                .isEqualTo(404);
+                .as("as for any id")
+                .isEqualTo(303);
 
         organiser.publish("open", Organiser.session("Open", start, Map.of("series", "Netwerk Sociaal Domein")));
         assertThat(visitor.open("/sessions/open/received?as=place&also=" + SESSION + ".place")

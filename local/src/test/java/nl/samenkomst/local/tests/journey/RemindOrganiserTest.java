@@ -196,7 +196,7 @@ class RemindOrganiserTest {
     private static List<WorkItem> due(Gathering gathering) {
         List<WorkItem> due = new ArrayList<>();
         gathering.workQueue().dueBy(Gathering.START.plus(DAY)).forEach(one -> {
-            if (one instanceof WorkItem.Review) {
+            if (one instanceof WorkItem.Notice) {
                 due.add(one);
             }
         });

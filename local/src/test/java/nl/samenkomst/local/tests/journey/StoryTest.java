@@ -149,6 +149,8 @@ final class StoryTest extends DeskTestCase {
         String reason = "De spreker is ziek; we zoeken een nieuwe datum.";
         assertThat(organiser.cancel(SECOND, reason).statusCode()).isEqualTo(200);
         assertThat(organiser.cancel(SECOND, reason).statusCode()).isEqualTo(200);
+        inbox.hasExactly();
+        clock.advance("PT2M");
         for (Inbox.Mail told : inbox.hasExactly("sanne session-cancelled", "joost session-cancelled")) {
             assertThat(told.text()).contains(reason);
         }

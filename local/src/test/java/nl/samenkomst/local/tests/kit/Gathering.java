@@ -16,6 +16,7 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
@@ -134,6 +135,7 @@ public final class Gathering {
                         clock,
                         new RateLimiter(1000, clock, duration -> {}),
                         retrier),
+                new SeriesOfSession(sessions(), new DynamoDbSessions(client, table.name())),
                 mailer,
                 clock,
                 new RateLimiter(1000, clock, duration -> {}),
@@ -272,6 +274,7 @@ public final class Gathering {
         tree.put("contact", "zorgalliantie@example.org");
         tree.put("start", "2026-12-03T15:00:00+01:00");
         tree.put("end", "2026-12-03T17:00:00+01:00");
+        tree.put("notify", "decisions");
         for (int i = 0; i < namesAndValues.length; i += 2) {
             tree.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }

@@ -49,6 +49,7 @@ public final class Organiser {
         document.put("online", true);
         document.put("organiser", "Kennisinstituut Sociaal");
         document.put("contact", CONTACT);
+        document.put("notify", "decisions");
         document.put("meetingLink", Map.of("url", MEETING_LINK, "visibleFrom", "PT1H"));
         document.putAll(more);
         return document;
@@ -64,6 +65,7 @@ public final class Organiser {
         Duration length = Duration.between(moment(document, "start"), moment(document, "end"));
         document.put("start", written(start));
         document.put("end", written(start.plus(length)));
+        document.put("notify", "decisions");
         return document;
     }
 

@@ -30,6 +30,7 @@ import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -83,7 +84,7 @@ class GoldenItemsTest {
         for (SessionId id : ids(golden)) {
             assertThat(registrations.queue(id)).hasSize(countIn(golden, "waiting", id));
             assertThat(sessions.changes(id, NOW)).hasSize(countIn(golden, "audit", id));
-            assertThat(new DynamoDbWorkQueue(table.client(), table.name()).reviewNotice(id).stream())
+            assertThat(new DynamoDbWorkQueue(table.client(), table.name()).organiserNotice(id).stream())
                     .hasSize(countIn(golden, "review", id));
         }
     }
@@ -129,7 +130,7 @@ class GoldenItemsTest {
         store(later);
 
         for (Session session : everySession(later)) {
-            Session changed = session.announced(session.document(), NOW);
+            Session changed = session.changed(session.document(), Announcement.ALWAYS, NOW);
             assertThat(sessions.change(session, changed, record())).isEqualTo(WriteResult.committed());
             assertThat(sessions.change(
                             sessions.find(session.id()).orElseThrow().session(),

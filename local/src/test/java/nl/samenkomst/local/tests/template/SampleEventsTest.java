@@ -121,7 +121,9 @@ public class SampleEventsTest {
             "cancel/erasure-without-a-tick 400",
             "cancel/erasure 303",
             "cancel/erasure-as-json 200",
-            "manage-sessions/cancellation 200");
+            "manage-sessions/own-link 200",
+            "manage-sessions/cancellation 200",
+            "manage-sessions/reinstatement 200");
 
     private final Gathering gathering = new Gathering();
     private final Template template = template();

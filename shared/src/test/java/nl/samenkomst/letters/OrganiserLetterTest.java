@@ -3,14 +3,20 @@ package nl.samenkomst.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.sending.ReviewLetterRequest;
+import nl.samenkomst.domain.sending.OrganiserLetterRequest;
+import nl.samenkomst.domain.sending.OrganiserNumbers;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.Test;
@@ -18,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The letter to the organiser about registrations under review. */
-class ReviewLetterTest {
+class OrganiserLetterTest {
 
     private static final Letters LETTERS = new Letters(
             new EmailAddress("aanmelden@desk.example"),
@@ -71,6 +77,39 @@ class ReviewLetterTest {
         assertThat(text).contains("En nog 3 anderen.");
     }
 
+    @Test
+    void tellsWhatChangedInNumbersAndWhoComesTomorrow() {
+        Places places = Places.allFree(SESSION.document())
+                .add(Count.TAKEN, 12)
+                .add(Count.WAITING, 3)
+                .add(Count.REVIEWING, 2)
+                .add(Count.HELD, 1);
+        OrganiserNumbers changes = new OrganiserNumbers(MORNING.minus(Duration.ofDays(1)), 4, 2, 1, 2, 2, 1);
+        Letter changed = LETTERS.write(new OrganiserLetterRequest(
+                new SessionSnapshot(SESSION, places), List.of(), Optional.of(changes), false, MORNING));
+
+        assertThat(changed.kind()).isEqualTo("organiser");
+        assertThat(changed.subject()).isEqualTo("Wat er veranderde: Eenzaamheid onder jongeren");
+        assertThat(ReadLetter.of(changed.bytes()).text())
+                .contains(
+                        String.join(
+                                "\r\n",
+                                "Sinds woensdag 10 maart 2027 om 08.00 uur:",
+                                "4 nieuwe aanmeldingen",
+                                "2 afmeldingen",
+                                "1 daarvan was na de afmeldtermijn",
+                                "2 plekken vrijgekomen",
+                                "2 plekken gegeven aan mensen van de wachtlijst",
+                                "1 mail kwam niet aan",
+                                ""),
+                        "Nu: 11 met een plek, 3 op de wachtlijst, 2 wachten op je besluit",
+                        "https://organiser.example.org/api/v1/organiser/sessions/eenzaamheid-onder-jongeren/registrations.html");
+
+        Letter tomorrow = LETTERS.write(new OrganiserLetterRequest(
+                new SessionSnapshot(SESSION, places), List.of(), Optional.empty(), true, MORNING));
+        assertThat(tomorrow.subject()).isEqualTo("Morgen, 11 deelnemers: Eenzaamheid onder jongeren");
+    }
+
     @ParameterizedTest
     @MethodSource("nl.samenkomst.letters.HostileWordsTest#hostile")
     void hostileNamesKeepItsStructure(String words) {
@@ -86,9 +125,13 @@ class ReviewLetterTest {
         assertThat(letter.parts().get(1).body()).doesNotContain("<script", "<b>");
     }
 
-    private static ReviewLetterRequest mail(Session session, int number, String name) {
+    private static OrganiserLetterRequest mail(Session session, int number, String name) {
         Recipient somebody = new Recipient(name, new EmailAddress("fatima@gemeente.example"), Language.NL);
-        return new ReviewLetterRequest(
-                session, Collections.nCopies(number, somebody.registration(session, REVIEW)), MORNING);
+        return new OrganiserLetterRequest(
+                new SessionSnapshot(session, Places.allFree(session.document())),
+                Collections.nCopies(number, somebody.registration(session, REVIEW)),
+                Optional.empty(),
+                false,
+                MORNING);
     }
 }

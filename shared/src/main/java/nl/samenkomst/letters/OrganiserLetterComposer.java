@@ -1,0 +1,186 @@
+package nl.samenkomst.letters;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.ThemePlaces;
+import nl.samenkomst.domain.document.About;
+import nl.samenkomst.domain.document.Theme;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.sending.OrganiserLetterRequest;
+import nl.samenkomst.domain.sending.OrganiserNumbers;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.texts.Dates;
+import nl.samenkomst.urls.DeskUrls;
+
+/** Composes the letter to an organiser: what changed, who waits for a decision, who comes; in the session's language. */
+final class OrganiserLetterComposer {
+
+    /** Any further registrations are only counted here, and named in the list. */
+    private static final int MAX_NAMES = 100;
+
+    private final OrganiserLetterRequest mail;
+    private final DeskUrls urls;
+    private final About about;
+    private final Language language;
+
+    OrganiserLetterComposer(OrganiserLetterRequest mail, DeskUrls urls) {
+        this.mail = mail;
+        this.urls = urls;
+        this.about = mail.session().document().about();
+        this.language = about.language();
+    }
+
+    /** Returns content without a button: the list takes signed requests only, so a browser would be refused. */
+    Content content() {
+        return new Content(
+                language,
+                subject(),
+                new Paragraph(headline(), language),
+                new Paragraph(text("greeting", "name", BidiIsolation.isolated(about.organiser())), language),
+                opening(),
+                Optional.empty(),
+                List.of(
+                        fact("what", Sanitizer.line(about.title())),
+                        fact("when", Dates.when(mail.session().document().when(), language)),
+                        list()),
+                List.of(),
+                List.of(),
+                List.of(),
+                text("closing"),
+                new Paragraph(text("desk"), language),
+                text("organiser.why", "desk", text("desk")),
+                Optional.empty());
+    }
+
+    private String subject() {
+        int undecided = mail.undecided().size();
+        String title = Sanitizer.line(about.title());
+        if (undecided > 0) {
+            return undecided == 1
+                    ? text("organiser.subject.one", "title", title)
+                    : text("organiser.subject.more", "number", undecided, "title", title);
+        }
+        return mail.isDayBefore()
+                ? text("organiser.subject.tomorrow", "number", confirmed(), "title", title)
+                : text("organiser.subject.changes", "title", title);
+    }
+
+    private String headline() {
+        if (!mail.undecided().isEmpty()) {
+            return text("organiser.headline", "moment", since(mail.undecided().getFirst()));
+        }
+        return mail.isDayBefore()
+                ? text("organiser.headline.tomorrow", "number", confirmed())
+                : text("organiser.headline.changes");
+    }
+
+    private List<Paragraph> opening() {
+        List<String> opening = new ArrayList<>();
+        mail.changes().ifPresent(changes -> opening.add(lines(changes)));
+        if (mail.changes().isPresent() || mail.isDayBefore()) {
+            opening.add(String.join("\n", now()));
+        }
+        opening.addAll(undecided());
+        return opening.stream().map(said -> new Paragraph(said, language)).toList();
+    }
+
+    private String lines(OrganiserNumbers changes) {
+        List<String> lines = new ArrayList<>();
+        lines.add(text("organiser.since", "moment", moment(changes.since())));
+        addCount(changes.signUps(), "organiser.sign-ups.one", "organiser.sign-ups.more", lines);
+        addCount(changes.cancellations(), "organiser.cancellations.one", "organiser.cancellations.more", lines);
+        addCount(changes.late(), "organiser.late.one", "organiser.late.more", lines);
+        addCount(changes.freed(), "organiser.freed.one", "organiser.freed.more", lines);
+        addCount(changes.promoted(), "organiser.promoted.one", "organiser.promoted.more", lines);
+        addCount(changes.undeliverable(), "organiser.undeliverable.one", "organiser.undeliverable.more", lines);
+        return String.join("\n", lines);
+    }
+
+    private void addCount(int number, String one, String more, List<String> lines) {
+        if (number > 0) {
+            lines.add(number == 1 ? text(one) : text(more, "number", number));
+        }
+    }
+
+    /** Returns who comes and who waits at this moment, in numbers. */
+    private List<String> now() {
+        Places places = mail.sessionSnapshot().places();
+        List<String> lines = new ArrayList<>();
+        lines.add(text(
+                "organiser.now",
+                "confirmed",
+                confirmed(),
+                "waiting",
+                places.waiting(),
+                "review",
+                places.count(Count.REVIEWING)));
+        for (Theme theme : mail.session().document().themes()) {
+            int taken = Optional.ofNullable(places.themes().get(theme.id()))
+                    .map(ThemePlaces::taken)
+                    .orElse(0);
+            lines.add(text("organiser.now.theme", "theme", BidiIsolation.isolated(theme.title()), "number", taken));
+        }
+        return lines;
+    }
+
+    private int confirmed() {
+        Places places = mail.sessionSnapshot().places();
+        return places.taken() - places.count(Count.HELD);
+    }
+
+    private List<String> undecided() {
+        int number = mail.undecided().size();
+        if (number == 0) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>();
+        all.add(number == 1 ? text("organiser.opening.one") : text("organiser.opening.more", "number", number));
+        all.add(mail.undecided().stream().limit(MAX_NAMES).map(this::line).collect(Collectors.joining("\n")));
+        if (number > MAX_NAMES) {
+            all.add(text("organiser.rest", "number", number - MAX_NAMES));
+        }
+        all.add(text("organiser.again"));
+        return all;
+    }
+
+    private String line(Registration registration) {
+        String name = BidiIsolation.isolated(registration.person().name());
+        String since = since(registration);
+        return registration
+                .person()
+                .organisation()
+                .map(BidiIsolation::isolated)
+                .map(from -> text("organiser.who.from", "name", name, "organisation", from, "moment", since))
+                .orElseGet(() -> text("organiser.who", "name", name, "moment", since));
+    }
+
+    private String since(Registration registration) {
+        return moment(registration.state().since());
+    }
+
+    private String moment(Instant moment) {
+        return Dates.moment(moment.atZone(mail.session().document().when().zone()), language);
+    }
+
+    private DetailRow fact(String label, String value) {
+        return new DetailRow(text(label), value, language, Optional.empty());
+    }
+
+    private DetailRow list() {
+        SessionId session = mail.session().id();
+        URI list = urls.absolute(
+                mail.undecided().isEmpty() ? DeskUrls.participants(session) : DeskUrls.undecided(session));
+        return new DetailRow(text("organiser.list"), list.toString(), language, Optional.of(list));
+    }
+
+    private String text(String key, Object... namesAndValues) {
+        return LetterContext.TEXTS.text(language, key, namesAndValues);
+    }
+}

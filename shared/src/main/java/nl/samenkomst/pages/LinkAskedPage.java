@@ -1,0 +1,23 @@
+package nl.samenkomst.pages;
+
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.urls.DeskUrls;
+import nl.samenkomst.urls.ReceivedAs;
+
+/**
+ * Model of {@code linkasked.jte}: the page after a request for the own link of a session that is not public, the same for
+ * every id and address, so that it does not reveal whether there is such a session.
+ */
+public record LinkAskedPage(SessionId session, Language language) implements Page {
+
+    @Override
+    public String title() {
+        return say("received.link.title");
+    }
+
+    @Override
+    public String in(Language other) {
+        return DeskUrls.received(session, ReceivedAs.LINK, other);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.sending;
+
+import org.jspecify.annotations.NullMarked;
