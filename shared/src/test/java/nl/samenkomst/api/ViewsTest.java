@@ -69,6 +69,8 @@ final class ViewsTest {
     private static final Instant LAST_HOUR = Instant.parse("2026-12-15T12:30:00Z");
     private static final Instant AFTER = Instant.parse("2026-12-16T09:00:00Z");
 
+    private static final RegistrationState LATE = new RegistrationState.CancelledByPerson(NOW, true, true);
+
     private static final List<SessionSnapshot> LISTINGS = List.of(
             withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0),
             withTaken(EENZAAMHEID_ONDER_JONGEREN, 30, 2),
@@ -198,7 +200,8 @@ final class ViewsTest {
     void theOrganisersListIsAsDescribed() {
         List<Map<String, @Nullable Object>> rows = List.of(
                 RegistrationView.row(registration(LIBRARY_NETWORK, confirmed()), OptionalInt.empty()),
-                RegistrationView.row(registration(LIBRARY_NETWORK, waiting()), OptionalInt.of(1)));
+                RegistrationView.row(registration(LIBRARY_NETWORK, waiting()), OptionalInt.of(1)),
+                RegistrationView.row(registration(LIBRARY_NETWORK, LATE), OptionalInt.empty()));
 
         assertThat(against("Registrations", Map.of("registrations", rows))).isEmpty();
         assertThat(rows.getFirst().keySet())
@@ -213,7 +216,35 @@ final class ViewsTest {
                         "state",
                         "position",
                         "registeredAt",
-                        "present");
+                        "present",
+                        "late",
+                        "cancelledAt",
+                        "cancelledBy");
+    }
+
+    @Test
+    void everyRegistrationSaysWhetherWhenAndByWhomItWasCancelled() {
+        for (RegistrationState state : SampleRegistrations.EVERY_STATE) {
+            boolean isCancelled = state instanceof RegistrationState.Cancelled;
+
+            assertThat(row(state))
+                    .as(state.word())
+                    .containsEntry("late", false)
+                    .containsEntry("cancelledAt", isCancelled ? "2026-11-01T09:00:00Z" : null);
+        }
+        assertThat(row(LATE))
+                .containsEntry("late", true)
+                .containsEntry("cancelledAt", "2026-11-20T09:00:00Z")
+                .containsEntry("cancelledBy", "person");
+        assertThat(row(new RegistrationState.CancelledByPerson(NOW, true, false)))
+                .containsEntry("cancelledBy", "person");
+        assertThat(row(new RegistrationState.CancelledByOrganiser(NOW, true, "Dubbel")))
+                .containsEntry("cancelledBy", "organiser");
+        assertThat(row(confirmed())).containsEntry("cancelledBy", null);
+    }
+
+    private static Map<String, @Nullable Object> row(RegistrationState state) {
+        return RegistrationView.row(registration(LIBRARY_NETWORK, state), OptionalInt.empty());
     }
 
     @Test
