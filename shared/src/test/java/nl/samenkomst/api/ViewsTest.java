@@ -44,6 +44,8 @@ import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SampleSnapshots;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
@@ -156,6 +158,17 @@ final class ViewsTest {
                     .isEqualTo(one)
                     .hasToString(one.toString());
         }
+    }
+
+    @Test
+    void countsAttendanceBesideTheStates() {
+        Session session = SampleSnapshots.session();
+        Places marked =
+                Places.allFree(session.document()).add(Count.PRESENT, 12).add(Count.ABSENT, 3);
+
+        Map<String, @Nullable Object> view = SessionView.forOrganiser(new SessionSnapshot(session, marked));
+        assertThat(view).containsEntry("attendance", Map.of("present", 12, "absent", 3));
+        assertThat(against("OrganiserSession", view)).isEmpty();
     }
 
     @Test

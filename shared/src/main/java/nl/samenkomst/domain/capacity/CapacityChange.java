@@ -13,7 +13,22 @@ final class CapacityChange {
 
     static Places after(Places places, RegistrationChange change) {
         Places left = count(places, change.before(), -1);
-        return count(left, change.after(), 1);
+        Places counted = count(left, change.after(), 1);
+        return change.after().isEmpty() ? counted : attendance(counted, change);
+    }
+
+    private static Places attendance(Places places, RegistrationChange change) {
+        Optional<Count> before = mark(change.before());
+        Optional<Count> after = mark(change.after());
+        // An earlier release marked people without counting them: such a mark takes nothing back.
+        Places left = before.filter(count -> places.count(count) > 0)
+                .map(count -> places.add(count, -1))
+                .orElse(places);
+        return after.map(count -> left.add(count, 1)).orElse(left);
+    }
+
+    private static Optional<Count> mark(Optional<Registration> registration) {
+        return registration.flatMap(Registration::present).map(there -> there ? Count.PRESENT : Count.ABSENT);
     }
 
     /** Returns the places after a waitlisted person was given one at this theme. */

@@ -14,7 +14,11 @@ public enum Count {
     CANCELLED,
     INVITED,
     NOT_COMING,
-    REVOKED;
+    REVOKED,
+    /** Marks that somebody was there. Erasing a registration leaves them, so that the number outlives the names. */
+    PRESENT,
+    /** Marks that somebody was not there; kept like {@link #PRESENT}. */
+    ABSENT;
 
     /** Returns the word under which the counter is stored. */
     public String word() {
