@@ -42,6 +42,7 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -222,7 +223,10 @@ final class RegistrationsCsvTest {
         while (isMore) {
             List<ListedRegistration> rest = list.subList(joined.size() - 1, list.size());
             RegistrationPart part = new RegistrationPart(
-                    SESSION, rest, false, new TreeSet<>(List.of(TEXT, CHOICES, YES_NO, new QuestionId("oud"))));
+                    SampleSessions.withTaken(SESSION, 0, 0),
+                    rest,
+                    false,
+                    new TreeSet<>(List.of(TEXT, CHOICES, YES_NO, new QuestionId("oud"))));
             RegistrationsCsv.File file = RegistrationsCsv.of(part, limit, cursor -> "/next?after=" + cursor.written());
             List<List<String>> lines = new ArrayList<>(cells(file.text(), ';'));
             parts++;
@@ -265,7 +269,8 @@ final class RegistrationsCsvTest {
         List.of(listed)
                 .forEach(one ->
                         answered.addAll(one.registration().answers().given().keySet()));
-        RegistrationPart part = new RegistrationPart(session, List.of(listed), false, answered);
+        RegistrationPart part =
+                new RegistrationPart(SampleSessions.withTaken(session, 0, 0), List.of(listed), false, answered);
         return RegistrationsCsv.of(part, Wiring.RESPONSE_LIMIT, cursor -> "/next?after=" + cursor.written())
                 .text();
     }

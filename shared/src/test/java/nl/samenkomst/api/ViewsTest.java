@@ -387,6 +387,7 @@ final class ViewsTest {
                         "/api/v1/organiser/sessions/{id}/invitations",
                         "/api/v1/organiser/sessions/{id}/registrations",
                         "/api/v1/organiser/sessions/{id}/registrations.csv",
+                        "/api/v1/organiser/sessions/{id}/registrations.xlsx",
                         "/api/v1/organiser/sessions/{id}/registrations.html",
                         "/api/v1/organiser/sessions/{id}/registrations/{registration}/decision",
                         "/api/v1/organiser/sessions/{id}/registrations/{registration}/cancellation",

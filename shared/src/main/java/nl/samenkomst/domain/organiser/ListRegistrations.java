@@ -96,7 +96,7 @@ public final class ListRegistrations {
             List<ListedRegistration> rows = first.rows().stream()
                     .map(one -> new ListedRegistration(one, positions.of(one.state())))
                     .toList();
-            return new RegistrationPart(sessionSnapshot.session(), rows, first.hasMore(), answered);
+            return new RegistrationPart(sessionSnapshot, rows, first.hasMore(), answered);
         });
     }
 
