@@ -129,7 +129,7 @@ class ListPartsTest {
             joined.addAll(lines.subList(1, lines.size()));
         }
         assertThat(joined).isEqualTo(whole).hasSize(26);
-        assertThat(parts).hasSize(2);
+        assertThat(parts).hasSize(3);
     }
 
     @Test
