@@ -3,6 +3,7 @@ package nl.samenkomst.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.SentLetter;
@@ -84,6 +85,12 @@ public final class RegistrationView {
         tree.put("position", toNullable(position));
         tree.put("registeredAt", registration.signedUpAt().toString());
         tree.put("present", registration.present().orElse(null));
+        Optional<ListedCancellation> cancellation = ListedCancellation.of(registration.state());
+        tree.put("late", ListedCancellation.isLate(registration.state()));
+        tree.put(
+                "cancelledAt",
+                cancellation.map(cancelled -> cancelled.at().toString()).orElse(null));
+        tree.put("cancelledBy", cancellation.map(ListedCancellation::by).orElse(null));
         return tree;
     }
 

@@ -14,7 +14,6 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.agenda.AgendaChoice;
 import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.agenda.Facet;
-import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
@@ -93,24 +92,16 @@ public final class SessionView {
         return tree;
     }
 
-    /** Returns the whole document with its id, revision, cancellation, and number of registrations in each state. */
+    /** Returns the whole document with its id, revision, cancellation, and numbers of people per state and present. */
     public static Map<String, @Nullable Object> forOrganiser(SessionSnapshot sessionSnapshot) {
         Session session = sessionSnapshot.session();
         Places places = sessionSnapshot.places();
-        Map<String, @Nullable Object> registrations = new LinkedHashMap<>();
-        registrations.put("confirmed", places.taken() - places.count(Count.HELD));
-        registrations.put("waitlisted", places.waiting());
-        registrations.put("under-review", places.count(Count.REVIEWING));
-        registrations.put("declined", places.count(Count.DECLINED));
-        registrations.put("cancelled", places.count(Count.CANCELLED));
-        registrations.put("invited", places.count(Count.INVITED));
-        registrations.put("not-coming", places.count(Count.NOT_COMING));
-        registrations.put("revoked", places.count(Count.REVOKED));
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", session.id().value());
         tree.put("revision", session.revision().number());
         tree.putAll(SessionDocumentFields.write(session.document()));
-        tree.put("registrations", registrations);
+        tree.put("registrations", SessionNumbers.perState(places));
+        tree.put("attendance", SessionNumbers.attendance(places));
         tree.put("freedByErasure", places.count(Count.FREED_BY_ERASURE));
         tree.put("cancelled", cancelled(session));
         return tree;

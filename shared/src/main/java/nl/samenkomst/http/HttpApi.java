@@ -69,6 +69,7 @@ public final class HttpApi {
         if (request.method().equals("HEAD")) {
             // All of the response to a GET except its content (RFC 9110 §9.3.2).
             tree.put("body", "");
+            tree.put("isBase64Encoded", false);
         } else if (isGzip) {
             tree.put("body", Base64.getEncoder().encodeToString(Gzip.of(answer.body())));
             tree.put("isBase64Encoded", true);
@@ -81,7 +82,7 @@ public final class HttpApi {
         tree.put("statusCode", leaving.status());
         tree.put("headers", leaving.headers());
         tree.put("body", leaving.body());
-        tree.put("isBase64Encoded", false);
+        tree.put("isBase64Encoded", leaving.isBase64());
         return tree;
     }
 

@@ -4,14 +4,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP response: a status, headers by lower-case name, and text. */
-public record Response(int status, Map<String, String> headers, String body) {
+/**
+ * An HTTP response: a status, headers by lower-case name, and a body.
+ *
+ * @param isBase64 whether the body is bytes in base64, as Lambda carries them, rather than text
+ */
+public record Response(int status, Map<String, String> headers, String body, boolean isBase64) {
+
+    /** Creates a response with text. */
+    public Response(int status, Map<String, String> headers, String body) {
+        this(status, headers, body, false);
+    }
 
     /** Returns a copy with this header added or replaced. */
     public Response with(String lowerCaseName, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(lowerCaseName, value);
-        return new Response(status, more, body);
+        return with(more);
+    }
+
+    /** Returns a copy with these headers instead of its own. */
+    Response with(Map<String, String> others) {
+        return new Response(status, others, body, isBase64);
     }
 
     /** Returns a 303 redirect, which a browser follows with a GET. */
@@ -45,6 +59,11 @@ public record Response(int status, Map<String, String> headers, String body) {
 
     public static Response text(int status, String contentType, String body) {
         return new Response(status, Map.of("content-type", contentType, "cache-control", "no-cache"), body);
+    }
+
+    /** Returns bytes, such as a spreadsheet, from their base64. */
+    public static Response base64(int status, String contentType, String base64) {
+        return new Response(status, Map.of("content-type", contentType, "cache-control", "no-cache"), base64, true);
     }
 
     public static Response json(int status, Map<String, ? extends @Nullable Object> tree) {

@@ -43,6 +43,6 @@ final class SecurityHeaders {
     static Response with(Response answer) {
         Map<String, String> headers = new LinkedHashMap<>(EVERY_RESPONSE);
         headers.putAll(answer.headers());
-        return new Response(answer.status(), headers, answer.body());
+        return answer.with(headers);
     }
 }

@@ -1,9 +1,10 @@
 package nl.samenkomst.pages;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -15,11 +16,12 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.texts.Dates;
 import nl.samenkomst.urls.DeskUrls;
 
 /**
- * Model of {@code participants.jte}: a part of the printable list for at the door. Everybody there can see it, so it
- * has names and organisations but no mail addresses.
+ * Model of {@code participants.jte}: a part of the printable list for at the door: who comes, who waits, and who
+ * cancelled late. Everybody there can see it, so it has names and organisations but no mail addresses.
  *
  * @param coming the number of confirmed people in the whole list
  * @param waiting the number of waitlisted people in the whole list
@@ -51,22 +53,24 @@ public record ParticipantsPage(
      * The rows under one heading.
      *
      * @param isInPageLanguage whether the heading is in the page's language rather than in the organiser's words
-     * @param isWaiting whether these people are waitlisted
+     * @param noteHeading the heading of the rows' notes
      * @param total the size of the whole group, in this part and others
      */
-    public record Group(String heading, boolean isInPageLanguage, boolean isWaiting, int total, List<Row> rows) {}
+    public record Group(String heading, boolean isInPageLanguage, String noteHeading, int total, List<Row> rows) {}
 
     /**
      * A person on the list.
      *
-     * @param note the position in the queue if waitlisted, or else yes or no for presence; an empty string if unknown
+     * @param note yes or no for presence, the position in the queue if waitlisted, or the moment of cancelling late; an
+     *     empty string if unknown
+     * @param hasBox whether there is a box to tick when the person comes in
      */
-    public record Row(String name, String organisation, String note) {}
+    public record Row(String name, String organisation, String note, boolean hasBox) {}
 
     /**
      * Returns a part of the list; empty if the list no longer has the participant of {@code after} in that version.
      *
-     * @param people the confirmed and waitlisted people, in the order in which they signed up
+     * @param people in the order in which they signed up
      */
     public static Optional<ParticipantsPage> of(
             Session session,
@@ -92,11 +96,15 @@ public record ParticipantsPage(
         return say("participants.count", "coming", coming, "waiting", waiting);
     }
 
-    /** The whole list in order: confirmed people by theme (if any) and name, then waitlisted people by position. */
+    /**
+     * The whole list in order: confirmed people by theme (if any) and surname, then waitlisted people by position, then
+     * people who cancelled late, by surname.
+     */
     private static final class Sheet {
 
         /** The people under one heading. */
-        private record Section(String heading, boolean isInPageLanguage, boolean isWaiting, List<Participant> people) {}
+        private record Section(
+                String heading, boolean isInPageLanguage, String noteHeading, List<Participant> people) {}
 
         private final Session session;
         private final List<Participant> people;
@@ -123,11 +131,16 @@ public record ParticipantsPage(
             add(new Section(
                     say("participants.waiting"),
                     true,
-                    true,
+                    say("participants.position"),
                     having(RegistrationState.Waitlisted.class)
                             .sorted(Comparator.comparingInt(
                                     one -> one.position().orElse(Integer.MAX_VALUE)))
                             .toList()));
+            add(new Section(
+                    say("participants.late"),
+                    true,
+                    say("participants.cancelled-at"),
+                    bySurname(having(RegistrationState.CancelledByPerson.class))));
         }
 
         Optional<ParticipantsPage> part(Optional<PrintCursor> after, PartLimit limit) {
@@ -141,7 +154,7 @@ public record ParticipantsPage(
                 List<Row> rows = new ArrayList<>();
                 for (Participant one : section.people()) {
                     if (isBegun && !isFull) {
-                        Row row = row(one, section.isWaiting());
+                        Row row = row(one);
                         bytes += weight(row);
                         isFull = limit.isExceededBy(count, bytes);
                         if (!isFull) {
@@ -156,7 +169,7 @@ public record ParticipantsPage(
                     groups.add(new Group(
                             section.heading(),
                             section.isInPageLanguage(),
-                            section.isWaiting(),
+                            section.noteHeading(),
                             section.people().size(),
                             rows));
                 }
@@ -177,12 +190,12 @@ public record ParticipantsPage(
             add(new Section(
                     heading,
                     isOurs,
-                    false,
-                    having(RegistrationState.Confirmed.class)
-                            .filter(who)
-                            .sorted(Comparator.comparing(
-                                    one -> one.person().name().toLowerCase(Locale.ROOT)))
-                            .toList()));
+                    say("participants.present"),
+                    bySurname(having(RegistrationState.Confirmed.class).filter(who))));
+        }
+
+        private static List<Participant> bySurname(Stream<Participant> people) {
+            return SurnameOrder.sorted(people, one -> one.person().name());
         }
 
         private void add(Section section) {
@@ -195,16 +208,35 @@ public record ParticipantsPage(
             return people.stream().filter(one -> state.isInstance(one.state()));
         }
 
-        private Row row(Participant one, boolean isWaiting) {
-            String note = isWaiting
-                    ? one.position().stream()
+        private Row row(Participant one) {
+            String note = note(one);
+            // Somebody who waits may have the place of a person who does not come.
+            boolean hasBox = note.isEmpty() || one.state() instanceof RegistrationState.Waitlisted;
+            return new Row(one.person().name(), one.person().organisation().orElse(""), note, hasBox);
+        }
+
+        private String note(Participant one) {
+            return switch (one.state()) {
+                case RegistrationState.Waitlisted _ ->
+                    one.position().stream()
                             .mapToObj(String::valueOf)
                             .findFirst()
-                            .orElse("")
-                    : one.present()
+                            .orElse("");
+                case RegistrationState.Cancelled cancelled -> moment(cancelled.since());
+                case RegistrationState.Declined _,
+                        RegistrationState.Confirmed _,
+                        RegistrationState.UnderReview _,
+                        RegistrationState.Invitation _ ->
+                    one.present()
                             .map(there -> there ? say("form.yes") : say("form.no"))
                             .orElse("");
-            return new Row(one.person().name(), one.person().organisation().orElse(""), note);
+            };
+        }
+
+        /** Returns a moment near the session's, in a narrow column: <i>2 dec 14.03 uur</i>. */
+        private String moment(Instant at) {
+            ZonedDateTime local = at.atZone(session.document().when().zone());
+            return local.getDayOfMonth() + " " + Dates.shortMonth(local, language) + " " + Dates.time(local, language);
         }
 
         private static long weight(Row row) {

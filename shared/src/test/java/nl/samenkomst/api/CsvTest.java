@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 class CsvTest {
 
     /** The start of a formula as one expression; its cost is quadratic in the white space, so for short cells only. */
-    private static final Pattern FORMULA =
-            Pattern.compile("(?<=\\A|[;\\t\\r\\n])(?=[\\s\"'\\u00a0]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]|[\\t\\r])");
+    private static final Pattern FORMULA = Pattern.compile("(?<=\\A|[,;\\t\\r\\n])"
+            + "(?=[\\s\"'\\u00a0]*(?:[=@\\uff1d\\uff20]|[+\\-\\uff0b\\uff0d](?![0-9. ]*\\z))|[\\t\\r])");
 
-    private static final String ALPHABET = "a=;\t\r\n \"'\u00a0\u000b\f\u0085\u2028-@+\uff1d\uff20\ud83d\ude00";
+    private static final String ALPHABET = "a1.=,;\t\r\n \"'\u00a0\u000b\f\u0085\u2028-@+\uff1d\uff20\ud83d\ude00";
 
     @Test
     void escapesSameCellsAsExpression() {

@@ -1,6 +1,7 @@
 package nl.samenkomst.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -41,6 +42,7 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -53,7 +55,11 @@ import org.junit.jupiter.api.Test;
 final class RegistrationsCsvTest {
 
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
-    private static final String FORMULA = "(?s)[\\s\"\u00a0]*[=+\\-@\uff1d\uff0b\uff0d\uff20].*|(?s)[\\t\\r].*";
+    private static final String FORMULA =
+            "(?s)[\\s\"\u00a0]*(?:[=@\uff1d\uff20]|[+\\-\uff0b\uff0d](?![0-9. ]*\\z)).*|(?s)[\\t\\r].*";
+    /** The start of a formula where cells are parted without regard for quotes. */
+    private static final String FORMULA_IN_A_PART = "(?s)\"*(?:[=@]|[+-](?![0-9. ]*\"*\\z)).*";
+
     private static final QuestionId TEXT = new QuestionId("vraag");
     private static final QuestionId CHOICES = new QuestionId("keuzes");
     private static final QuestionId YES_NO = new QuestionId("lunch");
@@ -69,7 +75,7 @@ final class RegistrationsCsvTest {
                 "Piet", Answers.NONE, new RegistrationState.Waitlisted(NOW, 4, Optional.empty()), Optional.empty());
 
         String csv = csv(SESSION, noor, piet);
-        assertThat(csv).startsWith("\uFEFF\"Stand\",").endsWith("\r\n").doesNotContainPattern("(?<!\r)\n\"Stand");
+        assertThat(csv).startsWith("\uFEFF\"Stand\";").endsWith("\r\n").doesNotContainPattern("(?<!\r)\n\"Stand");
         List<Map<String, String>> lines = read(csv);
         assertThat(lines.getFirst())
                 .containsExactly(
@@ -85,13 +91,16 @@ final class RegistrationsCsvTest {
                         Map.entry("Aanwezig", "ja"),
                         Map.entry("Taal", "nl"),
                         Map.entry("Aangemeld op", "2026-11-02 10:00"),
+                        Map.entry("Te laat afgemeld", "nee"),
+                        Map.entry("Afgemeld op", ""),
+                        Map.entry("Afgemeld door", ""),
                         Map.entry("Nummer", noor.registration().id().value()));
         assertThat(lines.get(1))
                 .containsEntry("Stand", "wachtlijst")
                 .containsEntry("Plek in de rij", "3")
                 .containsEntry("Eet je mee?", "")
                 .containsEntry("Aanwezig", "");
-        assertThat(read(csv(session("en", "What?"), piet)).getFirst()).containsEntry("State", "waiting list");
+        assertThat(read(csv(session("en", "What?"), piet), ',').getFirst()).containsEntry("State", "waiting list");
     }
 
     @Test
@@ -120,30 +129,79 @@ final class RegistrationsCsvTest {
                     hostile, hostile, answers, new RegistrationState.Confirmed(NOW, false, theme()), Optional.empty());
             String csv = csv(session("nl", hostile), one);
 
-            List<List<String>> lines = cells(csv, ',');
-            assertThat(lines).as(hostile).hasSize(2).allMatch(line -> line.size() == 13);
+            List<List<String>> lines = cells(csv, ';');
+            assertThat(lines).as(hostile).hasSize(2).allMatch(line -> line.size() == 16);
             assertThat(lines).as(hostile).allSatisfy(line -> assertThat(line).allMatch(cell -> !cell.matches(FORMULA)));
             assertThat(lines.get(1).get(2).replace("'", ""))
                     .as("nothing of it is lost")
                     .isEqualTo(hostile.replace("'", ""));
-            for (String part : csv.replace("\uFEFF", "").split("[;\\t\\r\\n]", -1)) {
-                assertThat(part.replaceFirst("^\"+", ""))
-                        .as("where cells are parted at semicolons: %s", hostile)
-                        .doesNotStartWith("=")
-                        .doesNotStartWith("+")
-                        .doesNotStartWith("@")
-                        .doesNotStartWith("-");
+            for (String part : csv.replace("\uFEFF", "").split("[,;\\t\\r\\n]", -1)) {
+                assertThat(part)
+                        .as("where cells are parted by another separator: %s", hostile)
+                        .doesNotMatch(FORMULA_IN_A_PART);
             }
         }
     }
 
     @Test
     void leavesOtherCellsUnchanged() throws IOException {
-        for (String plain : List.of("Noor-Anne d'Hondt", "a = b", "noor@example.org", "1 + 1", "tot 10; of 11")) {
-            ListedRegistration one =
-                    listed(plain, Answers.NONE, new RegistrationState.Declined(NOW, ""), Optional.empty());
-            assertThat(cells(csv(SESSION, one), ',').get(1).get(2)).isEqualTo(plain);
+        for (String plain : List.of(
+                "Noor-Anne d'Hondt",
+                "a = b",
+                "noor@example.org",
+                "1 + 1",
+                "tot 10; of 11",
+                "0612345678",
+                "+31612345678",
+                "+31 6 12345678",
+                "3-4",
+                "-5",
+                "hooguit € 10,-")) {
+            assertThat(name(plain)).isEqualTo(plain);
         }
+    }
+
+    @Test
+    void aNumberBeforeAFormulaIsPartOfIt() throws IOException {
+        assertThat(name("+1\n=cmd|' /C calc'!A0")).isEqualTo("'+1\n'=cmd|' /C calc'!A0");
+        assertThat(name("+1,=cmd|' /C calc'!A0")).isEqualTo("'+1,'=cmd|' /C calc'!A0");
+        assertThat(name("+31-6-12345678")).isEqualTo("'+31-6-12345678");
+        assertThat(name("+1(0)")).isEqualTo("'+1(0)");
+    }
+
+    @Test
+    void partsCellsAsExcelDoesInTheSessionsLanguage() throws IOException {
+        ListedRegistration noor =
+                listed("Noor", Answers.NONE, new RegistrationState.Declined(NOW, ""), Optional.empty());
+
+        assertThat(csv(SESSION, noor)).contains("\"Stand\";\"Plek in de rij\";").doesNotContain("sep=");
+        assertThat(csv(session("en", "What?"), noor))
+                .contains("\"State\",\"Place in the queue\",")
+                .doesNotContain("sep=");
+    }
+
+    @Test
+    void saysWhenByWhomAndHowLateSomebodyCancelled() throws IOException {
+        ListedRegistration late = cancelled(new RegistrationState.CancelledByPerson(NOW, true, true));
+        ListedRegistration inTime = cancelled(new RegistrationState.CancelledByPerson(NOW, true, false));
+        ListedRegistration byOrganiser = cancelled(new RegistrationState.CancelledByOrganiser(NOW, true, "Dubbel"));
+
+        assertThat(read(csv(SESSION, late, inTime, byOrganiser)))
+                .extracting("Stand", "Te laat afgemeld", "Afgemeld op", "Afgemeld door")
+                .containsExactly(
+                        tuple("afgemeld", "ja", "2026-11-02 10:00", "deelnemer"),
+                        tuple("afgemeld", "nee", "2026-11-02 10:00", "deelnemer"),
+                        tuple("afgemeld", "nee", "2026-11-02 10:00", "organisator"));
+    }
+
+    private static ListedRegistration cancelled(RegistrationState state) {
+        return listed("Noor", Answers.NONE, state, Optional.empty());
+    }
+
+    /** Returns the cell of a name as a reader of CSV sees it. */
+    private static String name(String typed) throws IOException {
+        ListedRegistration one = listed(typed, Answers.NONE, new RegistrationState.Declined(NOW, ""), Optional.empty());
+        return cells(csv(SESSION, one), ';').get(1).get(2);
     }
 
     @Test
@@ -157,7 +215,7 @@ final class RegistrationsCsvTest {
             list.add(listed("Noor " + i, answers, new RegistrationState.Declined(NOW, ""), Optional.empty()));
         }
         PartLimit limit = new PartLimit(9, 6_000);
-        List<List<String>> whole = cells(csv(SESSION, list.toArray(ListedRegistration[]::new)), ',');
+        List<List<String>> whole = cells(csv(SESSION, list.toArray(ListedRegistration[]::new)), ';');
 
         List<List<String>> joined = new ArrayList<>(whole.subList(0, 1));
         int parts = 0;
@@ -165,14 +223,17 @@ final class RegistrationsCsvTest {
         while (isMore) {
             List<ListedRegistration> rest = list.subList(joined.size() - 1, list.size());
             RegistrationPart part = new RegistrationPart(
-                    SESSION, rest, false, new TreeSet<>(List.of(TEXT, CHOICES, YES_NO, new QuestionId("oud"))));
+                    SampleSessions.withTaken(SESSION, 0, 0),
+                    rest,
+                    false,
+                    new TreeSet<>(List.of(TEXT, CHOICES, YES_NO, new QuestionId("oud"))));
             RegistrationsCsv.File file = RegistrationsCsv.of(part, limit, cursor -> "/next?after=" + cursor.written());
-            List<List<String>> lines = new ArrayList<>(cells(file.text(), ','));
+            List<List<String>> lines = new ArrayList<>(cells(file.text(), ';'));
             parts++;
             isMore = file.next().isPresent();
 
             assertThat(ResponseSize.of(file.text())).isLessThanOrEqualTo(limit.bytes());
-            assertThat(lines).allMatch(line -> line.size() == 14).hasSizeLessThanOrEqualTo(11);
+            assertThat(lines).allMatch(line -> line.size() == 17).hasSizeLessThanOrEqualTo(11);
             assertThat(lines.getFirst()).isEqualTo(whole.getFirst()).contains("oud");
             if (isMore) {
                 assertThat(lines.removeLast())
@@ -183,7 +244,7 @@ final class RegistrationsCsvTest {
             joined.addAll(lines.subList(1, lines.size()));
         }
         assertThat(joined).isEqualTo(whole);
-        assertThat(parts).isEqualTo(5);
+        assertThat(parts).isEqualTo(6);
     }
 
     @Test
@@ -208,7 +269,8 @@ final class RegistrationsCsvTest {
         List.of(listed)
                 .forEach(one ->
                         answered.addAll(one.registration().answers().given().keySet()));
-        RegistrationPart part = new RegistrationPart(session, List.of(listed), false, answered);
+        RegistrationPart part =
+                new RegistrationPart(SampleSessions.withTaken(session, 0, 0), List.of(listed), false, answered);
         return RegistrationsCsv.of(part, Wiring.RESPONSE_LIMIT, cursor -> "/next?after=" + cursor.written())
                 .text();
     }
@@ -247,8 +309,13 @@ final class RegistrationsCsvTest {
     }
 
     private static List<Map<String, String>> read(String csv) throws IOException {
+        return read(csv, ';');
+    }
+
+    private static List<Map<String, String>> read(String csv, char separator) throws IOException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
+                .setDelimiter(separator)
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();

@@ -44,6 +44,8 @@ import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SampleSnapshots;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
@@ -69,6 +71,8 @@ final class ViewsTest {
     private static final JsonNode DESCRIPTION = description();
     private static final Instant LAST_HOUR = Instant.parse("2026-12-15T12:30:00Z");
     private static final Instant AFTER = Instant.parse("2026-12-16T09:00:00Z");
+
+    private static final RegistrationState LATE = new RegistrationState.CancelledByPerson(NOW, true, true);
 
     private static final List<SessionSnapshot> LISTINGS = List.of(
             withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0),
@@ -161,6 +165,17 @@ final class ViewsTest {
     }
 
     @Test
+    void countsAttendanceBesideTheStates() {
+        Session session = SampleSnapshots.session();
+        Places marked =
+                Places.allFree(session.document()).add(Count.PRESENT, 12).add(Count.ABSENT, 3);
+
+        Map<String, @Nullable Object> view = SessionView.forOrganiser(new SessionSnapshot(session, marked));
+        assertThat(view).containsEntry("attendance", Map.of("present", 12, "absent", 3));
+        assertThat(against("OrganiserSession", view)).isEmpty();
+    }
+
+    @Test
     void whatAnOrganiserReadsCanBeSentBack() {
         for (SessionSnapshot sessionSnapshot : LISTINGS) {
             Map<String, Object> read = Json.parse(Json.write(SessionView.forOrganiser(sessionSnapshot)))
@@ -202,7 +217,8 @@ final class ViewsTest {
     void theOrganisersListIsAsDescribed() {
         List<Map<String, @Nullable Object>> rows = List.of(
                 RegistrationView.row(registration(LIBRARY_NETWORK, confirmed()), OptionalInt.empty()),
-                RegistrationView.row(registration(LIBRARY_NETWORK, waiting()), OptionalInt.of(1)));
+                RegistrationView.row(registration(LIBRARY_NETWORK, waiting()), OptionalInt.of(1)),
+                RegistrationView.row(registration(LIBRARY_NETWORK, LATE), OptionalInt.empty()));
 
         assertThat(against("Registrations", Map.of("registrations", rows))).isEmpty();
         assertThat(rows.getFirst().keySet())
@@ -217,7 +233,35 @@ final class ViewsTest {
                         "state",
                         "position",
                         "registeredAt",
-                        "present");
+                        "present",
+                        "late",
+                        "cancelledAt",
+                        "cancelledBy");
+    }
+
+    @Test
+    void everyRegistrationSaysWhetherWhenAndByWhomItWasCancelled() {
+        for (RegistrationState state : SampleRegistrations.EVERY_STATE) {
+            boolean isCancelled = state instanceof RegistrationState.Cancelled;
+
+            assertThat(row(state))
+                    .as(state.word())
+                    .containsEntry("late", false)
+                    .containsEntry("cancelledAt", isCancelled ? "2026-11-01T09:00:00Z" : null);
+        }
+        assertThat(row(LATE))
+                .containsEntry("late", true)
+                .containsEntry("cancelledAt", "2026-11-20T09:00:00Z")
+                .containsEntry("cancelledBy", "person");
+        assertThat(row(new RegistrationState.CancelledByPerson(NOW, true, false)))
+                .containsEntry("cancelledBy", "person");
+        assertThat(row(new RegistrationState.CancelledByOrganiser(NOW, true, "Dubbel")))
+                .containsEntry("cancelledBy", "organiser");
+        assertThat(row(confirmed())).containsEntry("cancelledBy", null);
+    }
+
+    private static Map<String, @Nullable Object> row(RegistrationState state) {
+        return RegistrationView.row(registration(LIBRARY_NETWORK, state), OptionalInt.empty());
     }
 
     @Test
@@ -348,6 +392,7 @@ final class ViewsTest {
                         "/api/v1/organiser/sessions/{id}/invitations",
                         "/api/v1/organiser/sessions/{id}/registrations",
                         "/api/v1/organiser/sessions/{id}/registrations.csv",
+                        "/api/v1/organiser/sessions/{id}/registrations.xlsx",
                         "/api/v1/organiser/sessions/{id}/registrations.html",
                         "/api/v1/organiser/sessions/{id}/registrations/{registration}/decision",
                         "/api/v1/organiser/sessions/{id}/registrations/{registration}/cancellation",

@@ -169,6 +169,20 @@ class HttpApiTest {
         }
     }
 
+    @Test
+    void sendsBytesInBase64AndNoneToAHead() throws IOException {
+        Response bytes = Response.base64(200, "application/zip", "UEsFBg==");
+
+        assertThat(tree(asking("gzip"), request -> bytes.personal()))
+                .containsEntry("body", "UEsFBg==")
+                .containsEntry("isBase64Encoded", true);
+        assertThat(headers(asking("gzip"), bytes))
+                .isEqualTo(withAll("content-type", "application/zip", "cache-control", "no-cache"));
+        assertThat(tree("{\"routeKey\": \"HEAD /sessions\"}", request -> bytes))
+                .containsEntry("body", "")
+                .containsEntry("isBase64Encoded", false);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{}", "{\"routeKey\": 7}", "{\"routeKey\": "})
     void answers400ToOtherEventsWithoutHandler(String event) throws IOException {

@@ -116,6 +116,9 @@ public final class EveryPage {
         extremes(desk, language, pages);
         pages.put("participants", participants(EENZAAMHEID_ONDER_JONGEREN, 2, 1, desk, language));
         pages.put("participants-themes", participants(VERSNELLINGSKAMER, 6, 10, desk, language));
+        pages.put(
+                "participants-late",
+                onPaper(desk, VERSNELLINGSKAMER, Extremes.peopleAndLateOnes(VERSNELLINGSKAMER), language));
         pages.put("participants-none", participants(VERSNELLINGSKAMER, 0, 0, desk, language));
         pages.put("participants-many", participants(Extremes.session(), 60, 200, desk, language));
         for (int part = 1; part <= 3; part++) {

@@ -123,6 +123,16 @@ final class Extremes {
         return people;
     }
 
+    /** Returns somebody who comes, somebody who waits, and people who gave up their places late. */
+    static List<ListedRegistration> peopleAndLateOnes(Session session) {
+        List<ListedRegistration> people = new ArrayList<>(people(session, 1, 1));
+        for (String name : NAMES) {
+            RegistrationState late = new RegistrationState.CancelledByPerson(NOW, true, true);
+            people.add(new ListedRegistration(somebody(session, late, name), OptionalInt.empty()));
+        }
+        return people;
+    }
+
     static OwnRegistration own(SessionSnapshot sessionSnapshot) {
         Registration registration = somebody(
                 sessionSnapshot.session(),

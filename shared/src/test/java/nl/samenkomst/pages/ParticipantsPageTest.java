@@ -1,6 +1,8 @@
 package nl.samenkomst.pages;
 
+import static nl.samenkomst.domain.session.SampleSessions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +32,8 @@ final class ParticipantsPageTest {
 
     private static final Pages PAGES = new Pages(HouseStyle.defaultStyle());
     private static final Session SESSION = SampleSessions.VERSNELLINGSKAMER;
+    private static final ThemeId BUURT = new ThemeId("buurt");
+    private static final ThemeId WERK = new ThemeId("werk");
 
     @Test
     void partsTogetherAreTheWholeListInItsOrder() {
@@ -50,6 +54,83 @@ final class ParticipantsPageTest {
             }
             assertThat(joined).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void listsByThemeAndSurnameThenWhoWaitsThenWhoCancelledLate() {
+        List<Participant> people = new ArrayList<>();
+        for (String name : List.of("Zoë Smit", "Jan de Vries", "Ayşe Öztürk", "Élise Visser", "Ad van der Berg")) {
+            people.add(participant(name, new RegistrationState.Confirmed(NOW, false, Optional.of(BUURT)), 0));
+        }
+        people.add(participant("Bo Aarts", new RegistrationState.Confirmed(NOW, false, Optional.of(WERK)), 0));
+        people.add(participant("Mo Aalders", new RegistrationState.Waitlisted(NOW, 9, Optional.empty()), 2));
+        people.add(participant("Els Zwart", new RegistrationState.Waitlisted(NOW, 8, Optional.empty()), 1));
+        people.add(participant("Cas de Wit", new RegistrationState.CancelledByPerson(NOW, true, true), 0));
+        people.add(participant("Cas Bos", new RegistrationState.CancelledByPerson(NOW, true, true), 0));
+
+        ParticipantsPage page = page(people, Optional.empty(), Wiring.RESPONSE_LIMIT);
+        assertThat(page.groups())
+                .extracting(ParticipantsPage.Group::heading, ParticipantsPage.Group::noteHeading)
+                .containsExactly(
+                        tuple("Meedoen in de buurt", "Aanwezig"),
+                        tuple("Werk dat past", "Aanwezig"),
+                        tuple("Wachtlijst", "Plaats"),
+                        tuple("Te laat afgemeld", "Afgemeld op"));
+        assertThat(names(page))
+                .containsExactly(
+                        "Ad van der Berg",
+                        "Ayşe Öztürk",
+                        "Zoë Smit",
+                        "Élise Visser",
+                        "Jan de Vries",
+                        "Bo Aarts",
+                        "Els Zwart",
+                        "Mo Aalders",
+                        "Cas Bos",
+                        "Cas de Wit");
+        assertThat(page.groups().getLast().rows().getFirst().note()).isEqualTo("20 nov 10.00 uur");
+        assertThat(page.count()).isEqualTo("6 met een plek, 2 op de wachtlijst");
+    }
+
+    @Test
+    void hasABoxToTickForEverybodyWhoMayComeIn() {
+        Participant noor = participant("Noor", new RegistrationState.Confirmed(NOW, false, Optional.of(BUURT)), 0);
+        Participant marked = new Participant(
+                noor.id(), noor.version(), noor.person(), noor.state(), Optional.of(true), OptionalInt.empty());
+        Participant waiting = participant("Els", new RegistrationState.Waitlisted(NOW, 8, Optional.empty()), 1);
+        Participant late = participant("Cas", new RegistrationState.CancelledByPerson(NOW, true, true), 0);
+
+        assertThat(row(noor)).isEqualTo(new ParticipantsPage.Row("Noor", "", "", true));
+        assertThat(row(marked)).isEqualTo(new ParticipantsPage.Row("Noor", "", "Ja", false));
+        assertThat(row(waiting)).isEqualTo(new ParticipantsPage.Row("Els", "", "1", true));
+        assertThat(row(late)).isEqualTo(new ParticipantsPage.Row("Cas", "", "20 nov 10.00 uur", false));
+    }
+
+    private static ParticipantsPage.Row row(Participant one) {
+        return page(List.of(one), Optional.empty(), Wiring.RESPONSE_LIMIT)
+                .groups()
+                .getFirst()
+                .rows()
+                .getFirst();
+    }
+
+    private static List<String> names(ParticipantsPage page) {
+        return page.groups().stream()
+                .flatMap(group -> group.rows().stream())
+                .map(ParticipantsPage.Row::name)
+                .toList();
+    }
+
+    /** Returns somebody without an organisation; {@code position} is 0 unless they wait. */
+    private static Participant participant(String name, RegistrationState state, int position) {
+        EmailAddress email = new EmailAddress(Integer.toHexString(name.hashCode()) + "@example.org");
+        return new Participant(
+                RegistrationId.of(SESSION.id(), email),
+                new Version(1),
+                new Person(name, email, Optional.empty()),
+                state,
+                Optional.empty(),
+                position == 0 ? OptionalInt.empty() : OptionalInt.of(position));
     }
 
     @Test

@@ -83,6 +83,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                         new ManageSessionsHandler(wiring.priming())::answer,
                         Priming.REPETITIONS,
                         Priming.request("GET /api/v1/organiser/sessions"),
+                        Priming.request("GET /api/v1/organiser/sessions/{id}/registrations.xlsx"),
                         Priming.json(
                                 "POST /api/v1/organiser/sessions/{id}/cancellation", "{\"reason\": \"Priming\"}")));
     }
@@ -116,6 +117,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                 withId(request, id -> registrations.list(request, id));
             case "GET /api/v1/organiser/sessions/{id}/registrations.csv" ->
                 withId(request, id -> registrations.csv(request, id));
+            case "GET /api/v1/organiser/sessions/{id}/registrations.xlsx" ->
+                withId(request, id -> registrations.xlsx(request, id));
             case "GET /api/v1/organiser/sessions/{id}/registrations.html" ->
                 withId(request, id -> registrations.onPaper(request, id));
             case "POST /api/v1/organiser/sessions/{id}/registrations" ->

@@ -41,6 +41,7 @@ import nl.samenkomst.pages.ParticipantsPage;
 import nl.samenkomst.pages.PrintCursor;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.xlsx.RegistrationsXlsx;
 
 /** The organiser's requests about registrations: the list, and each change of one. */
 final class RegistrationRequests {
@@ -96,6 +97,17 @@ final class RegistrationRequests {
             return asked.withNext(
                     Response.text(200, RegistrationsCsv.TYPE, file.text())
                             .with("content-disposition", RegistrationsCsv.disposition(list.session())),
+                    file.next().map(RegistrationCursor::written));
+        });
+    }
+
+    Response xlsx(Request request, SessionId session) {
+        return withPart(request, session, RegistrationsXlsx::weight, (asked, list) -> {
+            RegistrationsXlsx.File file =
+                    RegistrationsXlsx.of(list, asked.limit(), cursor -> asked.next(cursor.written()));
+            return asked.withNext(
+                    Response.base64(200, RegistrationsXlsx.TYPE, file.base64())
+                            .with("content-disposition", RegistrationsXlsx.disposition(list.session())),
                     file.next().map(RegistrationCursor::written));
         });
     }

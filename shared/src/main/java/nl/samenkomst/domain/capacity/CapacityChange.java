@@ -13,9 +13,27 @@ final class CapacityChange {
 
     static Places after(Places places, RegistrationChange change) {
         Places left = count(places, change.before(), -1);
-        boolean freed = change.after().isEmpty()
-                && change.before().filter(erased -> erased.state().holdsPlace()).isPresent();
-        return count(freed ? left.add(Count.FREED_BY_ERASURE, 1) : left, change.after(), 1);
+        return change.after().isEmpty()
+                ? afterErasure(left, change.before().orElseThrow())
+                : attendance(count(left, change.after(), 1), change);
+    }
+
+    private static Places afterErasure(Places left, Registration erased) {
+        return erased.state().holdsPlace() ? left.add(Count.FREED_BY_ERASURE, 1) : left;
+    }
+
+    private static Places attendance(Places places, RegistrationChange change) {
+        Optional<Count> before = mark(change.before());
+        Optional<Count> after = mark(change.after());
+        // An earlier release marked people without counting them: such a mark takes nothing back.
+        Places left = before.filter(count -> places.count(count) > 0)
+                .map(count -> places.add(count, -1))
+                .orElse(places);
+        return after.map(count -> left.add(count, 1)).orElse(left);
+    }
+
+    private static Optional<Count> mark(Optional<Registration> registration) {
+        return registration.flatMap(Registration::present).map(there -> there ? Count.PRESENT : Count.ABSENT);
     }
 
     /** Returns the places after a waitlisted person was given one at this theme. */

@@ -15,8 +15,12 @@ public enum Count {
     INVITED,
     NOT_COMING,
     REVOKED,
-    /** Places that became free because somebody erased everything; a number that names nobody. */
-    FREED_BY_ERASURE;
+    /** Places whose registration was erased; a number that names nobody. */
+    FREED_BY_ERASURE,
+    /** Marks that somebody was there. Erasing a registration leaves them, so that the number outlives the names. */
+    PRESENT,
+    /** Marks that somebody was not there; kept like {@link #PRESENT}. */
+    ABSENT;
 
     /** Returns the word under which the counter is stored. */
     public String word() {

@@ -43,7 +43,7 @@ public final class ListRegistrations {
         }
     }
 
-    /** A session and the people who have a place or wait for one. */
+    /** A session and the people whom the list at the door shows. */
     public record ParticipantList(Session session, List<Participant> participants) {
 
         public ParticipantList {
@@ -96,14 +96,15 @@ public final class ListRegistrations {
             List<ListedRegistration> rows = first.rows().stream()
                     .map(one -> new ListedRegistration(one, positions.of(one.state())))
                     .toList();
-            return new RegistrationPart(sessionSnapshot.session(), rows, first.hasMore(), answered);
+            return new RegistrationPart(sessionSnapshot, rows, first.hasMore(), answered);
         });
     }
 
     /**
-     * Returns everybody who has a place or waits for one, in the order of signing up; empty if the session is unknown.
+     * Returns everybody who has a place, waits for one, or gave one up late, in the order of signing up; empty if the
+     * session is unknown.
      *
-     * @param state only this state, in the API's word; empty for both
+     * @param state only this state, in the API's word; empty for all of these
      */
     public Optional<ParticipantList> participants(SessionId session, Optional<String> state) {
         Instant now = clock.instant();
@@ -112,9 +113,7 @@ public final class ListRegistrations {
             List<RegistrationState.Waitlisted> queue = new ArrayList<>();
             for (Registration registration : registrations.all(session, now)) {
                 addIfWaitlisted(registration, queue);
-                boolean isOnPaper = registration.state() instanceof RegistrationState.Confirmed
-                        || registration.state() instanceof RegistrationState.Waitlisted;
-                if (isOnPaper && isInState(state, registration)) {
+                if (isExpectedAtDoor(registration.state()) && isInState(state, registration)) {
                     inOrder.put(RegistrationCursor.of(registration), Participant.of(registration));
                 }
             }
@@ -125,6 +124,19 @@ public final class ListRegistrations {
                             .map(one -> one.withPosition(positions.of(one.state())))
                             .toList());
         });
+    }
+
+    /** Includes people who cancelled late: others may still expect them. */
+    private static boolean isExpectedAtDoor(RegistrationState state) {
+        return switch (state) {
+            case RegistrationState.Confirmed _ -> true;
+            case RegistrationState.Waitlisted _ -> true;
+            case RegistrationState.UnderReview _ -> false;
+            case RegistrationState.Invitation _ -> false;
+            case RegistrationState.Declined _ -> false;
+            case RegistrationState.CancelledByPerson cancelled -> cancelled.late();
+            case RegistrationState.CancelledByOrganiser _ -> false;
+        };
     }
 
     private static void addIfWaitlisted(Registration registration, List<RegistrationState.Waitlisted> queue) {

@@ -9,8 +9,8 @@ import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 
 /**
- * A person who has a place or waits for one, as the list at the door shows them: without answers and letters, so that
- * thousands fit in memory.
+ * A person who has a place, waits for one or cancelled late, as the list at the door shows them: without answers and
+ * letters, so that thousands fit in memory.
  *
  * @param version of the registration; another version may be elsewhere on the list
  * @param position in the queue, 1 being next; empty unless waitlisted

@@ -6,7 +6,10 @@ import static nl.samenkomst.domain.document.SampleDocuments.BUURT;
 import static nl.samenkomst.domain.document.SampleDocuments.WERK;
 import static nl.samenkomst.domain.document.SampleDocuments.theme;
 import static nl.samenkomst.domain.registration.SampleRegistrations.EVERY_STATE;
+import static nl.samenkomst.domain.registration.SampleRegistrations.SIGNED_UP;
+import static nl.samenkomst.domain.registration.SampleRegistrations.cancelled;
 import static nl.samenkomst.domain.registration.SampleRegistrations.invited;
+import static nl.samenkomst.domain.registration.SampleRegistrations.marked;
 import static nl.samenkomst.domain.registration.SampleRegistrations.noor;
 import static nl.samenkomst.domain.registration.SampleRegistrations.number;
 import static nl.samenkomst.domain.registration.SampleRegistrations.place;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SampleRegistrations;
@@ -60,6 +64,9 @@ final class CapacityChangeTest {
                 state -> counted.addAll(places(SESSION, state).counts().keySet()));
         counted.addAll(places(SESSION, underReviewWithPlace()).counts().keySet());
         counted.addAll(erased(place()).counts().keySet());
+        List.of(true, false)
+                .forEach(present -> counted.addAll(
+                        marking(Optional.empty(), Optional.of(present)).counts().keySet()));
 
         assertThat(counted).containsExactly(Count.values());
     }
@@ -85,6 +92,42 @@ final class CapacityChangeTest {
                 .allSatisfy(state -> assertThat(erased(state).counts())
                         .isEqualTo(state.holdsPlace() ? Map.of(Count.FREED_BY_ERASURE, 1) : Map.of()));
         assertThat(erased(underReviewWithPlace()).counts()).isEqualTo(Map.of(Count.FREED_BY_ERASURE, 1));
+    }
+
+    @Test
+    void countsWhoIsMarked() {
+        assertThat(marking(Optional.empty(), Optional.of(true)).counts())
+                .isEqualTo(Map.of(Count.TAKEN, 1, Count.PRESENT, 1));
+        assertThat(marking(Optional.of(true), Optional.of(false)).counts())
+                .isEqualTo(Map.of(Count.TAKEN, 1, Count.ABSENT, 1));
+        assertThat(marking(Optional.of(false), Optional.empty()).counts()).isEqualTo(Map.of(Count.TAKEN, 1));
+    }
+
+    @Test
+    void takesAMarkBackWithThePlace() {
+        Registration present = marked(noor(SESSION, place()), true);
+        Places left = CapacityChange.after(
+                marking(Optional.empty(), Optional.of(true)), change(present, cancelled(present, SIGNED_UP)));
+
+        assertThat(left.counts()).isEqualTo(Map.of(Count.CANCELLED, 1));
+    }
+
+    @Test
+    void keepsTheNumberOfPeoplePresentWhenTheyAreErased() {
+        Places left = CapacityChange.after(
+                marking(Optional.empty(), Optional.of(true)),
+                RegistrationChange.erasure(marked(noor(SESSION, place()), true)));
+
+        assertThat(left.counts()).isEqualTo(Map.of(Count.PRESENT, 1, Count.FREED_BY_ERASURE, 1));
+    }
+
+    @Test
+    void takesNothingBackForAMarkThatWasNeverCounted() {
+        Registration present = marked(noor(SESSION, place()), true);
+        Places places =
+                CapacityChange.after(places(SESSION, place()), change(present, present.marked(Optional.empty())));
+
+        assertThat(places.counts()).isEqualTo(Map.of(Count.TAKEN, 1));
     }
 
     @Test
@@ -122,8 +165,18 @@ final class CapacityChangeTest {
     }
 
     private static Places change(Places places, RegistrationState before, RegistrationState after) {
-        return CapacityChange.after(
-                places, new RegistrationChange(Optional.of(noor(SESSION, before)), Optional.of(noor(SESSION, after))));
+        return CapacityChange.after(places, change(noor(SESSION, before), noor(SESSION, after)));
+    }
+
+    private static RegistrationChange change(Registration before, Registration after) {
+        return new RegistrationChange(Optional.of(before), Optional.of(after));
+    }
+
+    /** Returns the places of a session with one person, whose mark is changed from one to another. */
+    private static Places marking(Optional<Boolean> from, Optional<Boolean> to) {
+        Registration noor = noor(SESSION, place());
+        Places marked = CapacityChange.after(places(SESSION, place()), change(noor, noor.marked(from)));
+        return CapacityChange.after(marked, change(noor.marked(from), noor.marked(to)));
     }
 
     private static Map<Count, Integer> counts(Class<? extends RegistrationState> branch) {

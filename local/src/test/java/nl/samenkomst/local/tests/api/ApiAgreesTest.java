@@ -27,6 +27,7 @@ import nl.samenkomst.local.tests.kit.Inbox;
 import nl.samenkomst.local.tests.kit.Organiser;
 import nl.samenkomst.local.tests.kit.Visitor;
 import nl.samenkomst.local.tests.template.TemplateTest;
+import nl.samenkomst.xlsx.RegistrationsXlsx;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ final class ApiAgreesTest {
     private static final String INVITATIONS = ORGANISER_SESSION + "/invitations";
     private static final String LIST = ORGANISER_SESSION + "/registrations";
     private static final String LIST_AS_CSV = LIST + ".csv";
+    private static final String LIST_AS_XLSX = LIST + ".xlsx";
     private static final String LIST_ON_PAPER = LIST + ".html";
     private static final String ONE = LIST + "/{registration}";
     private static final String DECISION = ONE + "/decision";
@@ -327,6 +329,9 @@ final class ApiAgreesTest {
         assertDescribed("GET", LIST_AS_CSV, 200, program.open(list + ".csv"));
         assertDescribed("GET", LIST_AS_CSV, 400, program.open(list + ".csv?state=gone"));
         assertDescribed("GET", LIST_AS_CSV, 404, program.open(list.replace(id, "nergens") + ".csv"));
+        assertDescribed("GET", LIST_AS_XLSX, 200, program.open(list + ".xlsx"));
+        assertDescribed("GET", LIST_AS_XLSX, 400, program.open(list + ".xlsx?state=gone"));
+        assertDescribed("GET", LIST_AS_XLSX, 404, program.open(list.replace(id, "nergens") + ".xlsx"));
         assertDescribed("GET", LIST_ON_PAPER, 200, program.open(list + ".html"));
         assertDescribed("GET", LIST_ON_PAPER, 400, program.open(list + ".html?state=gone"));
         assertDescribed("GET", LIST_ON_PAPER, 409, program.open(list + ".html?after=" + "A".repeat(22) + "~1"));
@@ -418,7 +423,7 @@ final class ApiAgreesTest {
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                         .getSchema(root)
                         .validate(
-                                type.startsWith("text/")
+                                type.startsWith("text/") || type.equals(RegistrationsXlsx.TYPE)
                                         ? JACKSON.getNodeFactory().textNode(answer.body())
                                         : JACKSON.readTree(answer.body()),
                                 context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))

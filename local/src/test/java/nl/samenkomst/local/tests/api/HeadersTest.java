@@ -35,6 +35,7 @@ import nl.samenkomst.local.tests.kit.Visitor;
 import nl.samenkomst.local.tests.template.TemplateTest;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.style.HouseStyle;
+import nl.samenkomst.xlsx.RegistrationsXlsx;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -285,6 +286,11 @@ final class HeadersTest {
                         BASE, "content-type", "text/csv; charset=utf-8; header=present", "content-disposition", "so")),
                 get(list + ".csv"));
         assertHeaders(400, PROBLEM, get(list + ".csv?state=weg"));
+        assertHeaders(
+                200,
+                personal(and(BASE, "content-type", RegistrationsXlsx.TYPE, "content-disposition", "so")),
+                get(list + ".xlsx"));
+        assertHeaders(400, PROBLEM, get(list + ".xlsx?state=weg"));
         assertHeaders(200, PERSONAL_PAGE, get(list + ".html"));
         assertHeaders(400, PROBLEM, get(list + ".html?state=weg"));
         assertHeaders(201, PERSONAL_JSON, visitor.call(list, person("vierde")));

@@ -96,6 +96,8 @@ final class PrivacyTest {
             visitor.call(list + "/" + MARK + "/decision", Map.of("decision", MARK, "reason", MARK));
             visitor.open(list + ".csv?state=" + MARK);
             assertThat(visitor.open(list + ".csv").body()).contains(MARK);
+            visitor.open(list + ".xlsx?state=" + MARK);
+            assertThat(visitor.open(list + ".xlsx").statusCode()).isEqualTo(200);
             assertThat(visitor.open(list + ".html").body()).contains("Zzmerk twee");
             links.addAll(table.secrets());
 

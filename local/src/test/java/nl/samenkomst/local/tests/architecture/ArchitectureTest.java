@@ -44,6 +44,7 @@ class ArchitectureTest {
     private static final String SDK = "software.amazon.awssdk..";
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String JTE = "gg.jte..";
+    private static final String FASTEXCEL = "org.dhatim.fastexcel..";
     private static final String MIME = "org.apache.james.mime4j..";
     private static final String MAX_RESPONSE_BYTES = "com.amazonaws.services.lambda.runtime..";
 
@@ -90,6 +91,7 @@ class ArchitectureTest {
         lines.put("urls", of("domain.."));
         lines.put("pages", of("domain..", "texts", "style", "urls", JTE));
         lines.put("api", of("domain..", "texts"));
+        lines.put("xlsx", of("domain..", "texts", "api", FASTEXCEL));
         lines.put("letters", of("domain..", "texts", "style", "urls", JTE, MIME));
         lines.put("priming", of("domain.."));
         lines.put("dynamodb", of("domain..", SDK));
@@ -107,6 +109,7 @@ class ArchitectureTest {
                             "urls",
                             "pages",
                             "api",
+                            "xlsx",
                             "letters",
                             "responses",
                             "priming",

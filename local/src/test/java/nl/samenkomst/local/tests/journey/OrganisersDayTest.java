@@ -1,6 +1,7 @@
 package nl.samenkomst.local.tests.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
@@ -25,6 +26,7 @@ import nl.samenkomst.local.desk.Template;
 import nl.samenkomst.local.tests.kit.Organiser;
 import nl.samenkomst.local.tests.kit.Prerequisites;
 import nl.samenkomst.local.tests.template.TemplateTest;
+import nl.samenkomst.xlsx.ReadWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,10 @@ class OrganisersDayTest {
             assertThat(organiser.look("volgende").body()).contains("\"revision\":4", "\"cancelled\":null");
             String file = Files.readString(folder.resolve("aanmeldingen.csv"));
             assertThat(file).startsWith("\uFEFF\"Stand\"").contains("\"'=1+1\"", "\"Wat wil je weten?\"");
+            assertThat(ReadWorkbook.of(Files.readAllBytes(folder.resolve("aanmeldingen.xlsx")))
+                            .rows(1))
+                    .extracting(row -> row.get(2), row -> row.get(6))
+                    .contains(tuple("Piet", "=1+1"));
             assertThat(folder.resolve("aanmeldingen-3.csv")).content().contains("jan@example.org");
             assertThat(folder.resolve("aanmeldingen-4.csv")).doesNotExist();
             List<Route> calls = callsOf(said);

@@ -80,7 +80,9 @@ public final class HandlerCalls {
 
     private static String body(Map<String, Object> answer) throws IOException {
         String body = String.valueOf(answer.get("body"));
-        if (!Boolean.TRUE.equals(answer.get("isBase64Encoded"))) {
+        boolean isGzip =
+                answer.get("headers") instanceof Map<?, ?> headers && "gzip".equals(headers.get("content-encoding"));
+        if (!isGzip) {
             return body;
         }
         byte[] bytes = Base64.getDecoder().decode(body);

@@ -55,6 +55,13 @@ public final class Visitor {
         return send(to(pathOrLink).GET());
     }
 
+    /** Returns the bytes of a file. */
+    public byte[] download(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = NETWORK.send(to(path).GET().build(), BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
     public HttpResponse<String> openAsJson(String path) throws IOException, InterruptedException {
         return send(to(path).header("Accept", JSON_TYPE).GET());
     }

@@ -29,6 +29,7 @@ import nl.samenkomst.local.tests.kit.HandlerCalls;
 import nl.samenkomst.managesessions.ManageSessionsHandler;
 import nl.samenkomst.register.RegisterHandler;
 import nl.samenkomst.sendreminders.SendRemindersHandler;
+import nl.samenkomst.xlsx.ReadWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -306,6 +307,13 @@ class DamagedItemsTest {
             if (sessionIsRead && !end.equals("/changes")) {
                 assertThat(answer.body()).as(end).contains("anna", "bo");
             }
+        }
+        HandlerCalls.Answer workbook = calls.get("manage-sessions", sessions + "/{id}/registrations.xlsx", id);
+        assertThat(workbook.status()).isEqualTo(sessionIsRead ? 200 : 500);
+        if (sessionIsRead) {
+            assertThat(ReadWorkbook.ofBase64(workbook.body()).rows(1))
+                    .extracting(row -> row.get(2))
+                    .contains("anna", "bo");
         }
         if (damage.kind().equals("A#") && damage.isRead()) {
             assertThat(calls.get("manage-sessions", sessions + "/{id}/changes", id)

@@ -23,6 +23,7 @@ import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.local.tests.kit.Parts;
 import nl.samenkomst.local.tests.kit.Parts.Part;
 import nl.samenkomst.managesessions.ManageSessionsHandler;
+import nl.samenkomst.xlsx.ReadWorkbook;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class ListPartsTest {
     private static final String SESSIONS = "/api/v1/organiser/sessions";
     private static final String JSON = SESSIONS + "/{id}/registrations";
     private static final String CSV = JSON + ".csv";
+    private static final String XLSX = JSON + ".xlsx";
     private static final String PRINT = JSON + ".html";
     private static final String CHANGES = SESSIONS + "/{id}/changes";
 
@@ -122,12 +124,34 @@ class ListPartsTest {
             if (part.next().isPresent()) {
                 assertThat(lines.removeLast())
                         .startsWith(
-                                "\"De lijst gaat verder op:\",\"" + part.next().get() + "\"");
+                                "\"De lijst gaat verder op:\";\"" + part.next().get() + "\"");
             }
             joined.addAll(lines.subList(1, lines.size()));
         }
         assertThat(joined).isEqualTo(whole).hasSize(26);
-        assertThat(parts).hasSize(2);
+        assertThat(parts).hasSize(3);
+    }
+
+    @Test
+    void workbookPartsAreCompleteAndLinkInTheLastRow() throws IOException {
+        signUp(0, 25);
+        List<List<String>> whole = ReadWorkbook.ofBase64(
+                        list(XLSX, Wiring.RESPONSE_LIMIT).get("").body())
+                .rows(1);
+        List<Part> parts = list(XLSX, SMALL).from(list(XLSX, SMALL).get("limit=10"));
+
+        List<List<String>> joined = new ArrayList<>(whole.subList(0, 1));
+        for (Part part : parts) {
+            List<List<String>> rows =
+                    new ArrayList<>(ReadWorkbook.ofBase64(part.body()).rows(1));
+            if (part.next().isPresent()) {
+                assertThat(rows.removeLast())
+                        .startsWith("De lijst gaat verder op:", part.next().get());
+            }
+            joined.addAll(rows.subList(1, rows.size()));
+        }
+        assertThat(joined).isEqualTo(whole).hasSize(26);
+        assertThat(parts).hasSizeGreaterThan(2);
     }
 
     @Test
@@ -208,7 +232,7 @@ class ListPartsTest {
         "after=2026-12-03T14:00:00Z~x~y, after.invalid"
     })
     void refusesInvalidQueries(String query, String code) throws IOException {
-        for (String path : List.of(SESSIONS, JSON, CSV, PRINT, CHANGES)) {
+        for (String path : List.of(SESSIONS, JSON, CSV, XLSX, PRINT, CHANGES)) {
             Part answer = list(path, Wiring.RESPONSE_LIMIT).get(query);
 
             assertThat(answer.status()).as(path).isEqualTo(400);

@@ -96,6 +96,7 @@ public class SampleEventsTest {
             "manage-sessions/invitations-with-mistakes 400",
             "manage-sessions/under-review 200",
             "manage-sessions/registrations-as-csv 200",
+            "manage-sessions/registrations-as-xlsx 200",
             "manage-sessions/registrations-on-paper 200",
             "manage-sessions/decision 200",
             "manage-sessions/decision-that-was-taken-otherwise 409",

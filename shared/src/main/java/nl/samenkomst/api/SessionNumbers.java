@@ -1,0 +1,34 @@
+package nl.samenkomst.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Places;
+
+/** The numbers of a session's registrations, by the API's words; they stay when the registrations are deleted. */
+public final class SessionNumbers {
+
+    private SessionNumbers() {}
+
+    /** Returns how many registrations are in each state, in the order of {@code RegistrationState.WORDS}. */
+    public static Map<String, Integer> perState(Places places) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        numbers.put("confirmed", places.taken() - places.count(Count.HELD));
+        numbers.put("waitlisted", places.waiting());
+        numbers.put("under-review", places.count(Count.REVIEWING));
+        numbers.put("declined", places.count(Count.DECLINED));
+        numbers.put("cancelled", places.count(Count.CANCELLED));
+        numbers.put("invited", places.count(Count.INVITED));
+        numbers.put("not-coming", places.count(Count.NOT_COMING));
+        numbers.put("revoked", places.count(Count.REVOKED));
+        return numbers;
+    }
+
+    /** Returns how many people the organiser marked as present and as absent. */
+    public static Map<String, Integer> attendance(Places places) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        numbers.put("present", places.count(Count.PRESENT));
+        numbers.put("absent", places.count(Count.ABSENT));
+        return numbers;
+    }
+}

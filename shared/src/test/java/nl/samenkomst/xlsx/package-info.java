@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.xlsx;
+
+import org.jspecify.annotations.NullMarked;
