@@ -141,6 +141,48 @@ class LettersTest {
                 .contains(".met-materiaal@");
     }
 
+    /** Thunderbird 153 shows the first {@code text/calendar} part and stores the last, attached or not. */
+    @Test
+    void hasOneCalendarPartAndAttachesFurtherEntriesAsFiles() {
+        Session second = Session.published(NEXT, EENZAAMHEID_ONDER_JONGEREN.document(), PUBLISHED);
+        ReadLetter letter = read(
+                several(LetterKind.CONFIRMED, PLACE, FATIMA.mail(LetterKind.CONFIRMED, second, PLACE, LONG_BEFORE)));
+
+        assertThat(letter.tree()).isEqualTo("""
+                multipart/mixed
+                  multipart/alternative
+                    text/plain; charset=UTF-8
+                    text/html; charset=UTF-8
+                    text/calendar; charset=UTF-8; method=REQUEST
+                  application/ics; name="volgende.ics" attachment; filename="volgende.ics"
+                """);
+        assertThat(ReadLetter.value(letter.event(), "UID")).contains(".eenzaamheid-onder-jongeren@");
+        assertThat(ReadLetter.value(Objects.requireNonNull(letter.attached().get("volgende.ics")), "UID"))
+                .contains(".volgende@");
+    }
+
+    /** Mail programs offer to store an entry in the letter, but not one in an attached file. */
+    @Test
+    void hasTheOnlyEntryAsItsCalendarPartWhicheverSessionItIsOf() {
+        Session second = Session.published(NEXT, EENZAAMHEID_ONDER_JONGEREN.document(), PUBLISHED);
+        ReadLetter letter =
+                read(several(LetterKind.WAITING, QUEUE, FATIMA.mail(LetterKind.CONFIRMED, second, PLACE, LONG_BEFORE)));
+
+        assertThat(letter.tree()).isEqualTo("""
+                multipart/alternative
+                  text/plain; charset=UTF-8
+                  text/html; charset=UTF-8
+                  text/calendar; charset=UTF-8; method=REQUEST
+                """);
+        assertThat(ReadLetter.value(letter.event(), "UID")).contains(".volgende@");
+    }
+
+    private static LetterRequest several(LetterKind kind, RegistrationState state, LetterRequest other) {
+        LetterRequest first = FATIMA.mail(kind, EENZAAMHEID_ONDER_JONGEREN, state, LONG_BEFORE);
+        return new LetterRequest(
+                kind, first.sessionSnapshot(), first.registration(), first.position(), first.now(), List.of(other));
+    }
+
     @Test
     void isInTheRecipientsLanguage() {
         ReadLetter letter = read(JOHN.confirmation(EENZAAMHEID_ONDER_JONGEREN));
