@@ -88,7 +88,7 @@ final class DetailRows {
             facts.add(link(
                     "session-page",
                     context.text("session-page.look"),
-                    context.urls().absolute(DeskUrls.session(context.session().id()))));
+                    context.urls().absolute(DeskUrls.session(context.session().id(), context.language()))));
         }
         facts.add(ownPage());
         facts.removeIf(fact -> fact.link().isPresent() && fact.link().equals(button.map(Action::link)));

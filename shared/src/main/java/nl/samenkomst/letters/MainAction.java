@@ -79,7 +79,7 @@ final class MainAction {
                         context.text("action.again"),
                         context.text("place.session"),
                         context.urls()
-                                .absolute(DeskUrls.session(context.session().id())))
+                                .absolute(DeskUrls.session(context.session().id(), context.language())))
                 : elsewhere();
     }
 
@@ -89,7 +89,7 @@ final class MainAction {
                 ? new Action(
                         context.text("action.agenda"),
                         context.text("place.agenda"),
-                        context.urls().absolute(DeskUrls.agenda()))
+                        context.urls().absolute(DeskUrls.agenda(context.language())))
                 : ownPage(context.text("action.look"));
     }
 

@@ -117,14 +117,19 @@ public record DeskUrls(URI baseUrl) {
         return session(session) + "/own-link";
     }
 
-    /** Returns the participant's own page without a language: it opens in the reader's own. */
+    /** Returns the participant's own page, in the language of their letters. */
     public static String own(Registration registration) {
-        return own(registration.session(), registration.ownLink());
+        return own(registration.session(), registration.ownLink(), registration.language());
     }
 
     /** Returns the participant's own page. */
     public static String own(SessionId session, OwnLink link, Language language) {
         return own(session, link) + "?lang=" + language.tag();
+    }
+
+    /** Returns the participant's own page; empty for the language of their letters. */
+    public static String own(SessionId session, OwnLink link, Optional<Language> language) {
+        return language.map(named -> own(session, link, named)).orElseGet(() -> own(session, link));
     }
 
     public static String cancellation(SessionId session, OwnLink link) {
@@ -133,11 +138,11 @@ public record DeskUrls(URI baseUrl) {
 
     /** Returns the URL that redirects the participant to the meeting, wherever that is by then. */
     public static String meeting(Registration registration) {
-        return own(registration) + "/meeting";
+        return meeting(registration, registration.language());
     }
 
     public static String meeting(Registration registration, Language language) {
-        return meeting(registration) + "?lang=" + language.tag();
+        return own(registration.session(), registration.ownLink()) + "/meeting?lang=" + language.tag();
     }
 
     /** Returns the target of the form by which somebody invited says that they attend. */
@@ -156,14 +161,16 @@ public record DeskUrls(URI baseUrl) {
     /**
      * Returns the page that has the form with this target; empty if it is no form's target. After a mistake in a form
      * the browser shows that target, and returning to it later sends a GET.
+     *
+     * @param language the language that the request names; empty if it names none
      */
-    public static Optional<String> pageOfForm(String address, Language language) {
+    public static Optional<String> pageOfForm(String address, Optional<Language> language) {
         String[] parts = address.split("/", -1);
         return switch (parts.length) {
             case 4 ->
                 SessionId.parse(parts[2])
                         .filter(id -> List.of(registrations(id), ownLink(id)).contains(address))
-                        .map(id -> session(id, language));
+                        .map(id -> language.map(named -> session(id, named)).orElseGet(() -> session(id)));
             case 6 ->
                 SessionId.parse(parts[2])
                         .flatMap(id -> OwnLink.parse(parts[4])

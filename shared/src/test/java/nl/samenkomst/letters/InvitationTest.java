@@ -66,7 +66,7 @@ class InvitationTest {
         assertThat(ReadLetter.value(event, "LOCATION")).startsWith("Online: ");
         assertThat(ReadLetter.value(event, "URL"))
                 .isEqualTo("https://aanmelden.example.org/sessions/eenzaamheid-onder-jongeren/registrations/"
-                        + registration.ownLink().token());
+                        + registration.ownLink().token() + "?lang=nl");
         assertThat(ReadLetter.value(event, "DESCRIPTION")).contains(ReadLetter.value(event, "URL"));
         assertThat(ReadLetter.value(event, "ORGANIZER")).isEqualTo("mailto:aanmelden@desk.example");
         assertThat(parameter(event, "ORGANIZER", "CN")).isEqualTo("Kenniscentrum Samen");
@@ -243,7 +243,7 @@ class InvitationTest {
     @Test
     void hasOwnMeetingLinkInLocationAndDescription() {
         VEvent event = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)).event();
-        String wayIn = ReadLetter.value(event, "URL") + "/meeting";
+        String wayIn = ReadLetter.value(event, "URL").replace("?lang=nl", "/meeting?lang=nl");
 
         assertThat(ReadLetter.value(event, "LOCATION")).isEqualTo("Online: " + wayIn);
         assertThat(ReadLetter.value(event, "DESCRIPTION")).contains(wayIn).doesNotContain(MEETING_LINK);

@@ -63,7 +63,8 @@ class LettersTest {
     void tellsConfirmedPersonEverything() {
         ReadLetter letter = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN));
 
-        assertThat(letter.text()).isEqualTo("""
+        assertThat(letter.text())
+                .isEqualTo("""
                 Je hebt een plek op dinsdag 18 mei 2027 om 14.00 uur
                 Kenniscentrum Samen
 
@@ -80,7 +81,7 @@ class LettersTest {
                 Waar: Online
                 Van: Kenniscentrum Samen
                 Meedoen: Ga naar de bijeenkomst (vanaf dinsdag 18 mei 2027 om 13.00 uur)
-                %1$s/meeting
+                %2$s
                 Afmelden: Dat kan tot dinsdag 11 mei 2027 om 14.00 uur, op je eigen pagina
 
                 Over de bijeenkomst
@@ -94,7 +95,7 @@ class LettersTest {
 
                 Deze mail komt van Samenkomst, namens de organisator. Je krijgt hem omdat dit e-mailadres voor de bijeenkomst is opgegeven.
                 Vragen: bijeenkomsten@kenniscentrum.example
-                """.formatted(ownPage(FATIMA)).replace("\n", "\r\n"));
+                """.formatted(ownPage(FATIMA), meeting(FATIMA)).replace("\n", "\r\n"));
     }
 
     @Test
@@ -251,11 +252,10 @@ class LettersTest {
                 FATIMA.mail(LetterKind.REMINDER, EENZAAMHEID_ONDER_JONGEREN, PLACE, at("2027-05-18T11:00:00Z"));
 
         assertThat(read(mail).text())
-                .contains(
-                        "Ga naar de bijeenkomst\r\nDe link naar de bijeenkomst:\r\n" + ownPage(FATIMA) + "/meeting\r\n")
+                .contains("Ga naar de bijeenkomst\r\nDe link naar de bijeenkomst:\r\n" + meeting(FATIMA) + "\r\n")
                 .contains("Je eigen pagina: Bekijk je aanmelding\r\n" + ownPage(FATIMA) + "\r\n")
                 .doesNotContain("Meedoen", "vanaf");
-        assertThat(button(read(mail)).attr("href")).isEqualTo(ownPage(FATIMA) + "/meeting");
+        assertThat(button(read(mail)).attr("href")).isEqualTo(meeting(FATIMA));
     }
 
     @Test
@@ -264,7 +264,7 @@ class LettersTest {
 
         assertThat(read(FATIMA.confirmation(noLinkYet)).text())
                 .contains("Meedoen: Ga naar de bijeenkomst (de organisator moet de link nog invullen)\r\n"
-                        + ownPage(FATIMA) + "/meeting");
+                        + meeting(FATIMA));
         assertThat(read(FATIMA.confirmation(NETWERK_SOCIAAL_DOMEIN)).text())
                 .contains("Waar: Bibliotheek Almelo, zaal 2")
                 .doesNotContain("Meedoen");
@@ -407,11 +407,27 @@ class LettersTest {
         String token = mail.registration().ownLink().token();
 
         assertThat(letter.text())
-                .contains(
-                        "https://aanmelden.example.org/desk/sessions/eenzaamheid-onder-jongeren/registrations/" + token)
+                .contains("https://aanmelden.example.org/desk/sessions/eenzaamheid-onder-jongeren/registrations/"
+                        + token + "?lang=" + mail.registration().language().tag())
                 .contains(mail.session().document().about().title())
                 .doesNotContain("{", "}");
         assertSameInTextAndHtml(letter);
+    }
+
+    /** A browser may prefer another language than the letter's; entries are stored where no header is sent. */
+    @ParameterizedTest
+    @MethodSource("distinct")
+    void linksToPagesInTheLettersLanguage(Written written) {
+        String lang = "?lang=" + written.mail().registration().language().tag();
+        ReadLetter letter = written.letter();
+        String entry = letter.calendar().orElse("").replaceAll("\r\n[ \t]", "").replace("\\n", "\n");
+
+        assertThat(Pattern.compile("https://aanmelden[^\\s]+")
+                        .matcher(letter.text() + "\n" + entry)
+                        .results()
+                        .map(MatchResult::group))
+                .isNotEmpty()
+                .allMatch(link -> link.endsWith(lang));
     }
 
     @ParameterizedTest
@@ -460,7 +476,7 @@ class LettersTest {
     void buttonDependsOnKindAndState() {
         Session byInvitation = LetterSessions.session(Map.of("admission", "invited"));
         String agenda = "https://aanmelden.example.org/desk/sessions";
-        String page = agenda + "/eenzaamheid-onder-jongeren";
+        String page = agenda + "/eenzaamheid-onder-jongeren?lang=nl";
 
         assertThat(button(LetterKind.CONFIRMED, EENZAAMHEID_ONDER_JONGEREN, PLACE))
                 .isEqualTo("Bekijk of verander je aanmelding " + ownPage(FATIMA));
@@ -480,9 +496,9 @@ class LettersTest {
                         LetterKind.DECLINED,
                         EENZAAMHEID_ONDER_JONGEREN,
                         new RegistrationState.Declined(LONG_BEFORE, "")))
-                .isEqualTo("Bekijk andere bijeenkomsten " + agenda);
+                .isEqualTo("Bekijk andere bijeenkomsten " + agenda + "?lang=nl");
         assertThat(button(LetterKind.SESSION_CANCELLED, CANCELLED, PLACE))
-                .isEqualTo("Bekijk andere bijeenkomsten " + agenda);
+                .isEqualTo("Bekijk andere bijeenkomsten " + agenda + "?lang=nl");
         assertThat(button(LetterKind.SESSION_CANCELLED, byInvitation.cancelled("", LONG_BEFORE), PLACE))
                 .isEqualTo("Bekijk je aanmelding " + ownPage(FATIMA));
     }
@@ -621,7 +637,12 @@ class LettersTest {
         return "https://aanmelden.example.org/desk/sessions/eenzaamheid-onder-jongeren/registrations/"
                 + person.registration(EENZAAMHEID_ONDER_JONGEREN, PLACE)
                         .ownLink()
-                        .token();
+                        .token()
+                + "?lang=" + person.language().tag();
+    }
+
+    private static String meeting(Recipient person) {
+        return ownPage(person).replace("?", "/meeting?");
     }
 
     /** Asserts the same sentences and links in the same order; HTML has the URL behind words, plain text below them. */

@@ -240,7 +240,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
 
     private Response elsewhere(Request request) {
         Optional<String> page = request.isSafe()
-                ? DeskUrls.pageOfForm(request.address(), Responses.language(request))
+                ? DeskUrls.pageOfForm(request.address(), Responses.namedLanguage(request))
                 : Optional.empty();
         return page.map(Response::seeOther)
                 .map(Response::personal)

@@ -348,7 +348,9 @@ final class HeadersTest {
         HttpResponse<String> answer = get(form.formatted(UNKNOWN_TOKEN));
 
         assertHeaders(303, PERSONAL_REDIRECT, answer);
-        assertThat(answer.headers().firstValue("location")).contains(page.formatted(UNKNOWN_TOKEN) + "?lang=nl");
+        assertThat(answer.headers().firstValue("location")).contains(page.formatted(UNKNOWN_TOKEN));
+        assertThat(get(form.formatted(UNKNOWN_TOKEN) + "?lang=en").headers().firstValue("location"))
+                .contains(page.formatted(UNKNOWN_TOKEN) + "?lang=en");
     }
 
     @ParameterizedTest
