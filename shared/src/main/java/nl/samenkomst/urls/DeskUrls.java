@@ -145,6 +145,11 @@ public record DeskUrls(URI baseUrl) {
         return own(registration.session(), registration.ownLink()) + "/meeting?lang=" + language.tag();
     }
 
+    /** Returns the participant's own calendar entry, which later letters correct. */
+    public static String ownCalendar(Registration registration) {
+        return own(registration.session(), registration.ownLink()) + "/calendar.ics";
+    }
+
     /** Returns the target of the form by which somebody invited says that they attend. */
     public static String acceptance(SessionId session, OwnLink link) {
         return own(session, link) + "/acceptance";

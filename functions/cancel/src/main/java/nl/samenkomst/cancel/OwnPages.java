@@ -20,6 +20,7 @@ import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.own.OwnSeries;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.http.Response;
+import nl.samenkomst.letters.OwnCalendar;
 import nl.samenkomst.pages.FormFields;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.pages.SignUpDraft;
@@ -37,6 +38,7 @@ final class OwnPages {
     private final Cancel cancel;
     private final Amend amend;
     private final Erase erase;
+    private final OwnCalendar calendar;
     private final Pages pages;
     private final Responses answers;
 
@@ -47,6 +49,7 @@ final class OwnPages {
         this.cancel = wiring.cancel();
         this.amend = wiring.amend();
         this.erase = wiring.erase();
+        this.calendar = wiring.ownCalendar();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
     }
@@ -56,6 +59,7 @@ final class OwnPages {
             case "GET /sessions/{id}/registrations/{token}" ->
                 registrations.with(asked, own -> page(own, Responses.namedLanguage(asked.request())));
             case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(asked);
+            case "GET /sessions/{id}/registrations/{token}/calendar.ics" -> calendar(asked);
             case "POST /sessions/{id}/registrations/{token}/cancellation" ->
                 answers.withButton(
                         asked.request(), form -> cancel(asked, Responses.namedLanguage(asked.request(), form)));
@@ -75,6 +79,25 @@ final class OwnPages {
                         .map(meeting ->
                                 Response.seeOther(meeting.toASCIIString()).personal())
                         .orElseGet(() -> page(own, Responses.namedLanguage(asked.request()))));
+    }
+
+    /**
+     * Returns the person's own calendar entry, or its cancellation; redirects to the own page if they never had a
+     * place. As an attachment: iOS takes a calendar that it opens by a link for a subscription.
+     */
+    private Response calendar(OwnRequest asked) {
+        return registrations.with(
+                asked,
+                own -> calendar.entry(own)
+                        .map(entry -> Response.text(
+                                        200, "text/calendar; charset=utf-8; method=" + entry.method(), entry.text())
+                                .with(
+                                        "content-disposition",
+                                        "attachment; filename=\""
+                                                + own.session().id() + ".ics\""))
+                        .orElseGet(() -> Response.seeOther(
+                                DeskUrls.own(asked.session(), asked.link(), Responses.namedLanguage(asked.request()))))
+                        .personal());
     }
 
     private Response withForm(OwnRequest asked, Function<Map<String, String>, Response> answer) {
