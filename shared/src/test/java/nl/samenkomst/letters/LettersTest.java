@@ -83,6 +83,7 @@ class LettersTest {
                 Meedoen: Ga naar de bijeenkomst (vanaf dinsdag 18 mei 2027 om 13.00 uur)
                 %2$s
                 Afmelden: Dat kan tot dinsdag 11 mei 2027 om 14.00 uur, op je eigen pagina
+                Let op: Weigeren in je mailprogramma of agenda meldt je niet af. Dat doe je op je eigen pagina
 
                 Over de bijeenkomst
 
@@ -182,6 +183,29 @@ class LettersTest {
         LetterRequest first = FATIMA.mail(kind, EENZAAMHEID_ONDER_JONGEREN, state, LONG_BEFORE);
         return new LetterRequest(
                 kind, first.sessionSnapshot(), first.registration(), first.position(), first.now(), List.of(other));
+    }
+
+    /** Mail programs send the reply to the desk's sender, and nothing reads it. */
+    @Test
+    void saysWithEachEntryThatDecliningItCancelsNothing() {
+        LetterRequest late =
+                FATIMA.mail(LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, PLACE, at("2027-05-12T10:00:00Z"));
+        String onOwnPage = "Weigeren in je mailprogramma of agenda meldt je niet af. Dat doe je op je eigen pagina";
+        String byMail = "Weigeren in je mailprogramma of agenda meldt je niet af."
+                + " Mail naar bijeenkomsten@kenniscentrum.example";
+
+        assertSays(read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)), onOwnPage);
+        assertSays(read(late), byMail);
+        assertThat(Stream.of(
+                        FATIMA.mail(LetterKind.REMINDER, EENZAAMHEID_ONDER_JONGEREN, PLACE, LONG_BEFORE),
+                        FATIMA.mail(LetterKind.WAITING, EENZAAMHEID_ONDER_JONGEREN, QUEUE, LONG_BEFORE),
+                        FATIMA.mail(LetterKind.CANCELLED, EENZAAMHEID_ONDER_JONGEREN, GAVE_UP_PLACE, LONG_BEFORE)))
+                .allSatisfy(mail -> assertThat(read(mail).text()).doesNotContain("Weigeren"));
+    }
+
+    private static void assertSays(ReadLetter letter, String sentence) {
+        assertThat(letter.text()).contains("\r\nLet op: " + sentence + "\r\n");
+        assertThat(ReadLetter.value(letter.event(), "DESCRIPTION")).contains("\nLet op: " + sentence + "\n");
     }
 
     @Test
