@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.agenda.AgendaFilter;
 import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.OwnLink;
@@ -60,9 +61,14 @@ public record DeskUrls(URI baseUrl) {
         return "/accessibility?lang=" + language.tag();
     }
 
-    /** Returns the iCalendar feed of a query. */
-    public static String agendaCalendar(AgendaQuery query, Language language) {
-        return "/sessions.ics?lang=" + language.tag() + AgendaParameters.of(query);
+    /** Returns the iCalendar feed of all sessions that match. */
+    public static String agendaCalendar(AgendaFilter filter, Language language) {
+        return "/sessions.ics?lang=" + language.tag() + AgendaParameters.of(AgendaQuery.EVERYTHING.withFilter(filter));
+    }
+
+    /** Returns the URL by which calendar programs subscribe to a feed, instead of storing it once as a file. */
+    public URI subscription(String feed) {
+        return URI.create(absolute(feed).toString().replaceFirst("^https?:", "webcal:"));
     }
 
     /** Returns the Atom feed of a query. */
