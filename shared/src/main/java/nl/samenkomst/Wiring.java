@@ -57,6 +57,7 @@ import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.dynamodb.TableCheck;
 import nl.samenkomst.letters.Letters;
+import nl.samenkomst.letters.OwnCalendar;
 import nl.samenkomst.letters.PublicCalendar;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.priming.Priming;
@@ -383,6 +384,10 @@ public final class Wiring {
      */
     public Optional<WorkItem> workAfterWritingOf(Map<String, String> key) {
         return DynamoDbWorkQueue.afterWritingOf(key, clock.instant());
+    }
+
+    public OwnCalendar ownCalendar() {
+        return new OwnCalendar(settings.sender(), settings.baseUrl());
     }
 
     public PublicCalendar publicCalendar() {

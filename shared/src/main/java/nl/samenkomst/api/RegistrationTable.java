@@ -29,6 +29,8 @@ import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.organiser.RegistrationPart;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.session.RetiredQuestion;
+import nl.samenkomst.domain.session.RetiredQuestions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.texts.Texts;
 
@@ -44,18 +46,20 @@ public final class RegistrationTable {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final SessionDocument document;
+    private final RetiredQuestions retired;
     private final Language language;
     private final List<Column> columns;
 
-    private RegistrationTable(SessionDocument document, SortedSet<QuestionId> answered) {
-        this.document = document;
+    private RegistrationTable(Session session, SortedSet<QuestionId> answered) {
+        this.document = session.document();
+        this.retired = session.retiredQuestions();
         this.language = document.about().language();
         this.columns = columns(answered);
     }
 
     /** Returns the table of a list; every part of the list has the same columns. */
     public static RegistrationTable of(RegistrationPart part) {
-        return new RegistrationTable(part.session().document(), part.answered());
+        return new RegistrationTable(part.session(), part.answered());
     }
 
     /**
@@ -65,7 +69,7 @@ public final class RegistrationTable {
     public static Stream<String> cells(Session session, Registration registration) {
         SortedSet<QuestionId> answered =
                 new TreeSet<>(registration.answers().given().keySet());
-        return new RegistrationTable(session.document(), answered)
+        return new RegistrationTable(session, answered)
                 .row(new ListedRegistration(registration, OptionalInt.empty())).stream();
     }
 
@@ -105,8 +109,8 @@ public final class RegistrationTable {
     private Map<QuestionId, String> questions(SortedSet<QuestionId> answered) {
         Map<QuestionId, String> questions = new LinkedHashMap<>();
         document.questions().forEach(question -> questions.put(question.id(), question.label()));
-        // Answers to a question that is no longer asked get a column headed by the question's id.
-        answered.forEach(id -> questions.putIfAbsent(id, id.value()));
+        answered.forEach(id -> questions.putIfAbsent(
+                id, retired.keptUnder(id).map(RetiredQuestion::label).orElse(id.value())));
         return questions;
     }
 

@@ -9,6 +9,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.Where;
+import nl.samenkomst.domain.letter.CalendarChange;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -79,12 +80,15 @@ final class DetailRows {
     /** Returns what the person can do, except what the button does already. */
     List<DetailRow> personalActions(Optional<Action> button) {
         List<DetailRow> facts = new ArrayList<>(stateActions());
+        if (context.mail().kind().calendarChange() == CalendarChange.UPDATE) {
+            declining().ifPresent(facts::add);
+        }
         if (context.mail().kind() == LetterKind.SESSION_CHANGED
                 && context.session().isPublic()) {
             facts.add(link(
                     "session-page",
                     context.text("session-page.look"),
-                    context.urls().absolute(DeskUrls.session(context.session().id()))));
+                    context.urls().absolute(DeskUrls.session(context.session().id(), context.language()))));
         }
         facts.add(ownPage());
         facts.removeIf(fact -> fact.link().isPresent() && fact.link().equals(button.map(Action::link)));
@@ -93,7 +97,8 @@ final class DetailRows {
 
     /** Returns the details to show in a calendar. */
     List<DetailRow> forCalendar() {
-        return Stream.concat(stateActions().stream(), Stream.of(ownPage(), contact()))
+        return Stream.of(stateActions(), declining().stream().toList(), List.of(ownPage(), contact()))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -166,6 +171,17 @@ final class DetailRows {
         return Optional.of(fact(
                 "cancel",
                 context.text(key, "moment", moment, "contact", about.contact().value())));
+    }
+
+    /** Returns that declining an entry cancels nothing: mail programs send their reply to the desk, which reads none. */
+    private Optional<DetailRow> declining() {
+        if (!own.comes()
+                || context.document().when().hasStartedBy(context.mail().now())) {
+            return Optional.empty();
+        }
+        String key = own.mayCancel() ? "decline.own-page" : "decline.contact";
+        return Optional.of(
+                fact("decline", context.text(key, "contact", about.contact().value())));
     }
 
     private DetailRow ownPage() {

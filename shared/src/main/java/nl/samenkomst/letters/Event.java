@@ -15,6 +15,7 @@ import nl.samenkomst.domain.session.Sequence;
  *
  * @param sequence higher than in every version that this one corrects
  * @param stamp when this version was made; orders versions with the same sequence
+ * @param description empty for none
  * @param people complete lines: the organiser and any attendee
  * @param busy whether the event's time counts as taken
  */
@@ -41,6 +42,16 @@ record Event(
         return isSecondOccurrence(when.start()) || isSecondOccurrence(when.end());
     }
 
+    Event withoutDescription() {
+        return new Event(uid, sequence, stamp, when, summary, "", location, url, people, cancelled, busy);
+    }
+
+    String text() {
+        CalendarWriter out = new CalendarWriter();
+        write(out);
+        return out.text();
+    }
+
     void write(CalendarWriter out) {
         out.line("BEGIN:VEVENT")
                 .line("UID:" + uid)
@@ -49,7 +60,10 @@ record Event(
                 .line("DTSTART" + time(when.start()))
                 .line("DTEND" + time(when.end()));
         people.forEach(out::line);
-        out.text("SUMMARY", summary).text("DESCRIPTION", description);
+        out.text("SUMMARY", summary);
+        if (!description.isEmpty()) {
+            out.text("DESCRIPTION", description);
+        }
         location.ifPresent(place -> out.text("LOCATION", place));
         out.line("URL:" + url)
                 .line("STATUS:" + (cancelled ? "CANCELLED" : "CONFIRMED"))

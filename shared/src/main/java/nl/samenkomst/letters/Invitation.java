@@ -64,10 +64,12 @@ final class Invitation {
                         .orElse(where));
     }
 
-    /** Returns the contact address as organiser, with the desk as the sender on its behalf (RFC 5545 §3.2.18). */
+    /**
+     * Returns the desk's sender as organiser, by the organiser's name. Calendars hide an invitation from its organiser,
+     * so the contact address could not sign up; Gmail names no organiser that differs from the sender (letters.md).
+     */
     private static String organiser(About about, EmailAddress sender) {
-        return "ORGANIZER;CN=" + CalendarWriter.parameter(about.organiser()) + ";SENT-BY=\"" + Mailto.of(sender) + "\":"
-                + Mailto.of(about.contact());
+        return "ORGANIZER;CN=" + CalendarWriter.parameter(about.organiser()) + ":" + Mailto.of(sender);
     }
 
     /** Returns the person as attendee, with RSVP=FALSE: signing up was the reply, and cancelling is on the own page. */

@@ -41,13 +41,18 @@ public final class Letters {
         Person person = mail.registration().person();
         EmailAddress contact = mail.session().document().about().contact();
         Envelope envelope = new Envelope(sender, person.email(), person.name(), contact, mail.now());
-        List<Attachment> others =
-                mail.bundled().stream().flatMap(this::attachment).toList();
-        byte[] bytes = new MimeMail(envelope, styles).write(content, Invitation.of(mail, sender, urls), others);
+        List<Attachment> entries = Stream.concat(Stream.of(mail), mail.bundled().stream())
+                .flatMap(this::entry)
+                .toList();
+        byte[] bytes = new MimeMail(envelope, styles)
+                .write(
+                        content,
+                        entries.stream().map(Attachment::calendar).findFirst(),
+                        entries.stream().skip(1).toList());
         return new Letter(mail.kind().word(), mail.session().id(), sender, person.email(), content.subject(), bytes);
     }
 
-    private Stream<Attachment> attachment(LetterRequest mail) {
+    private Stream<Attachment> entry(LetterRequest mail) {
         return Invitation.of(mail, sender, urls)
                 .map(calendar -> new Attachment(mail.session().id() + ".ics", calendar))
                 .stream();

@@ -82,7 +82,7 @@ final class MainAction {
                         context.text("action.again"),
                         context.text("place.session"),
                         context.urls()
-                                .absolute(DeskUrls.session(context.session().id())))
+                                .absolute(DeskUrls.session(context.session().id(), context.language())))
                 : elsewhere();
     }
 
@@ -92,7 +92,7 @@ final class MainAction {
                 ? new Action(
                         context.text("action.agenda"),
                         context.text("place.agenda"),
-                        context.urls().absolute(DeskUrls.agenda()))
+                        context.urls().absolute(DeskUrls.agenda(context.language())))
                 : ownPage(context.text("action.look"));
     }
 

@@ -73,9 +73,7 @@ final class MimeMail {
                 .setContentType("multipart/alternative", boundary(BOUNDARY))
                 .build());
         for (Attachment attachment : attachments) {
-            parts.addBodyPart(calendar(attachment.calendar())
-                    .setContentDisposition("attachment", attachment.file())
-                    .build());
+            parts.addBodyPart(attached(attachment).build());
         }
         return parts.build();
     }
@@ -125,6 +123,16 @@ final class MimeMail {
                         "text/calendar",
                         new NameValuePair("method", calendar.method().name()),
                         charset());
+    }
+
+    /**
+     * Returns an attached calendar as {@code application/ics}, as Google's invitations have it: of several
+     * {@code text/calendar} parts Thunderbird shows the first and stores the last.
+     */
+    private static BodyPartBuilder attached(Attachment attachment) throws IOException {
+        return part(attachment.calendar().text(), "base64")
+                .setContentType("application/ics", new NameValuePair("name", attachment.file()))
+                .setContentDisposition("attachment", attachment.file());
     }
 
     /** Returns a part with CRLF line ends; callers set the type afterwards, since the body sets its own. */

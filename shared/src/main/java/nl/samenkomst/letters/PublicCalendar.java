@@ -1,8 +1,11 @@
 package nl.samenkomst.letters;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.ResponseSize;
 import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.urls.DeskUrls;
@@ -23,20 +26,34 @@ public final class PublicCalendar {
 
     /** Returns one iCalendar object with {@code METHOD:PUBLISH}; each session is in its own language. */
     public String publish(List<Session> sessions) {
-        return publish(sessions, Optional.empty());
-    }
-
-    /** Returns the object under this name for calendars that poll it; also valid without sessions. */
-    public String feed(List<Session> sessions, String name) {
-        return publish(sessions, Optional.of(name));
-    }
-
-    private String publish(List<Session> sessions, Optional<String> name) {
         return new Calendar(
                         Calendar.Method.PUBLISH,
-                        sessions.stream().map(this::event).toList(),
-                        name)
+                        sessions.stream().map(this::event).toList())
                 .text();
+    }
+
+    /**
+     * Returns the object under this name for calendars that poll it; also valid without sessions. If it would exceed
+     * the limit, leaves out all descriptions, since each event links to its page, and then the last sessions.
+     */
+    public String feed(Iterable<Session> sessions, String name, PartLimit limit) {
+        List<Event> events = new ArrayList<>();
+        long bytes = 0;
+        long bytesWithoutDescriptions = 0;
+        for (Session session : sessions) {
+            Event event = event(session);
+            bytesWithoutDescriptions +=
+                    ResponseSize.of(event.withoutDescription().text());
+            if (limit.isExceededBy(events.size(), bytesWithoutDescriptions)) {
+                break;
+            }
+            bytes += ResponseSize.of(event.text());
+            events.add(event);
+        }
+        List<Event> fitting = bytes <= limit.bytes()
+                ? events
+                : events.stream().map(Event::withoutDescription).toList();
+        return new Calendar(Calendar.Method.PUBLISH, fitting, Optional.of(name)).text();
     }
 
     private Event event(Session session) {
@@ -46,7 +63,7 @@ public final class PublicCalendar {
                 session.sequence(),
                 session.changedAt(),
                 session.document().when(),
-                Sanitizer.line(about.title()),
+                summary(session),
                 about.summary(),
                 DetailRows.venue(session.document().where(), about.language()),
                 urls.absolute(DeskUrls.session(session.id())),
@@ -54,5 +71,14 @@ public final class PublicCalendar {
                         + Mailto.of(about.contact())),
                 session.isCancelled(),
                 false);
+    }
+
+    /** Returns the title; says so in it if the session is cancelled, because many calendars do not show the status. */
+    private static String summary(Session session) {
+        About about = session.document().about();
+        String title = Sanitizer.line(about.title());
+        return session.isCancelled()
+                ? LetterContext.TEXTS.text(about.language(), "calendar.cancelled", "title", title)
+                : title;
     }
 }

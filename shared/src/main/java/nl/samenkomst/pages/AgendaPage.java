@@ -21,8 +21,13 @@ import nl.samenkomst.domain.document.About;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.urls.DeskUrls;
 
-/** Model of {@code agenda.jte}: a page of the agenda, its filters, and links to other pages. */
-public record AgendaPage(AgendaQuery query, AgendaResults part, Language language, Instant now) implements Page {
+/**
+ * Model of {@code agenda.jte}: a page of the agenda, its filters, and links to other pages.
+ *
+ * @param urls the desk's; empty if the page offers no subscription
+ */
+public record AgendaPage(AgendaQuery query, AgendaResults part, Optional<DeskUrls> urls, Language language, Instant now)
+        implements Page {
 
     /** The sessions that start in one month, in agenda order. */
     public record Month(String label, List<SessionSnapshot> sessionSnapshots) {}
@@ -196,11 +201,22 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Language languag
         return ways;
     }
 
-    /** Returns the query's iCalendar feed; like every feed, it starts at the beginning. */
+    /** Returns the iCalendar feed of what matches the query's filters, upcoming also on a page of past sessions. */
     public String calendar() {
-        return DeskUrls.agendaCalendar(query.withFilter(query.filter()), language);
+        return DeskUrls.agendaCalendar(query.filter(), language);
     }
 
+    /** Returns the address of the calendar feed, for people to copy. */
+    public Optional<String> calendarAddress() {
+        return urls.map(desk -> desk.absolute(calendar()).toString());
+    }
+
+    /** Returns the link that makes a calendar program subscribe. */
+    public Optional<String> subscription() {
+        return urls.map(desk -> desk.subscription(calendar()).toString());
+    }
+
+    /** Returns the query's Atom feed; it starts at the beginning. */
     public String feed() {
         return DeskUrls.agendaFeed(query.withFilter(query.filter()), language);
     }

@@ -196,9 +196,22 @@ public record OwnPage(
                 .toList();
     }
 
-    /** Returns whether to offer the public calendar entry: the session is public and {@link #mayChange} holds. */
+    /** Returns whether to offer the person's calendar entry: they come, and the session has not started. */
     public boolean offersCalendar() {
-        return session().isPublic() && mayChange();
+        return own.comes() && mayChange();
+    }
+
+    /** Returns whether to offer taking the person's entry out of their calendar: they had a place that is lost. */
+    public boolean offersRemoval() {
+        return own.lostPlace() && !isOver();
+    }
+
+    /** Returns what to do about the person's calendar before erasing; empty if it has no entry, or not any more. */
+    public Optional<String> entryToRemove() {
+        if (!own.comes() || isOver()) {
+            return Optional.empty();
+        }
+        return Optional.of(own.mayCancel() ? say("own.erase.calendar.cancel") : say("own.erase.calendar"));
     }
 
     /** Returns whether the registration can be changed: it is active, and the session is not cancelled or started. */

@@ -59,7 +59,7 @@ public final class Pages {
 
     /** Renders a page of the agenda with its filters. */
     public String agenda(AgendaQuery query, AgendaResults part, Language language, Instant now) {
-        return render("pages/agenda.jte", new AgendaPage(query, part, language, now));
+        return render("pages/agenda.jte", new AgendaPage(query, part, urls, language, now));
     }
 
     /** Returns the title of a feed of the agenda. */

@@ -67,6 +67,11 @@ public record ReceivedPage(
         return as != ReceivedAs.ERASED;
     }
 
+    /** Returns whether the reader must take the session out of their calendar themselves, since nothing is kept. */
+    public boolean leavesEntry() {
+        return as == ReceivedAs.ERASED;
+    }
+
     /** Returns the other sessions by start. */
     public List<Session> othersByStart() {
         return others.stream()

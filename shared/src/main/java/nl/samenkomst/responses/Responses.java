@@ -35,9 +35,19 @@ public final class Responses {
 
     /** Returns the language of the page with this form, or else the language that the request asks for. */
     public static Language language(Request request, Map<String, String> form) {
-        return LanguageChoice.of(
-                Optional.ofNullable(form.get("lang")).or(() -> request.query("lang")),
-                request.header("accept-language"));
+        return namedLanguage(request, form).orElseGet(() -> language(request));
+    }
+
+    /** Returns the language that the request names, whatever the browser prefers; empty if it names none. */
+    public static Optional<Language> namedLanguage(Request request) {
+        return namedLanguage(request, Map.of());
+    }
+
+    /** Returns the language of the page with this form, or else the one that the request names; empty if neither. */
+    public static Optional<Language> namedLanguage(Request request, Map<String, String> form) {
+        return Optional.ofNullable(form.get("lang"))
+                .flatMap(Language::of)
+                .or(() -> request.query("lang").flatMap(Language::of));
     }
 
     public Response page(int status, String html, Language language) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
 
-/** Chooses the language of a response: the URL's, else the browser's preference, else Dutch. */
+/** Chooses the language of a response: the one named, else the browser's preference, else Dutch. */
 public final class LanguageChoice {
 
     private LanguageChoice() {}

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.agenda.AgendaFilter;
 import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.OwnLink;
@@ -60,9 +61,14 @@ public record DeskUrls(URI baseUrl) {
         return "/accessibility?lang=" + language.tag();
     }
 
-    /** Returns the iCalendar feed of a query. */
-    public static String agendaCalendar(AgendaQuery query, Language language) {
-        return "/sessions.ics?lang=" + language.tag() + AgendaParameters.of(query);
+    /** Returns the iCalendar feed of all sessions that match. */
+    public static String agendaCalendar(AgendaFilter filter, Language language) {
+        return "/sessions.ics?lang=" + language.tag() + AgendaParameters.of(AgendaQuery.EVERYTHING.withFilter(filter));
+    }
+
+    /** Returns the URL by which calendar programs subscribe to a feed, instead of storing it once as a file. */
+    public URI subscription(String feed) {
+        return URI.create(absolute(feed).toString().replaceFirst("^https?:", "webcal:"));
     }
 
     /** Returns the Atom feed of a query. */
@@ -117,14 +123,19 @@ public record DeskUrls(URI baseUrl) {
         return session(session) + "/own-link";
     }
 
-    /** Returns the participant's own page without a language: it opens in the reader's own. */
+    /** Returns the participant's own page, in the language of their letters. */
     public static String own(Registration registration) {
-        return own(registration.session(), registration.ownLink());
+        return own(registration.session(), registration.ownLink(), registration.language());
     }
 
     /** Returns the participant's own page. */
     public static String own(SessionId session, OwnLink link, Language language) {
         return own(session, link) + "?lang=" + language.tag();
+    }
+
+    /** Returns the participant's own page; empty for the language of their letters. */
+    public static String own(SessionId session, OwnLink link, Optional<Language> language) {
+        return language.map(named -> own(session, link, named)).orElseGet(() -> own(session, link));
     }
 
     public static String cancellation(SessionId session, OwnLink link) {
@@ -133,11 +144,16 @@ public record DeskUrls(URI baseUrl) {
 
     /** Returns the URL that redirects the participant to the meeting, wherever that is by then. */
     public static String meeting(Registration registration) {
-        return own(registration) + "/meeting";
+        return meeting(registration, registration.language());
     }
 
     public static String meeting(Registration registration, Language language) {
-        return meeting(registration) + "?lang=" + language.tag();
+        return own(registration.session(), registration.ownLink()) + "/meeting?lang=" + language.tag();
+    }
+
+    /** Returns the participant's own calendar entry, which later letters correct. */
+    public static String ownCalendar(Registration registration) {
+        return own(registration.session(), registration.ownLink()) + "/calendar.ics";
     }
 
     /** Returns the target of the form by which somebody invited says that they attend. */
@@ -156,14 +172,16 @@ public record DeskUrls(URI baseUrl) {
     /**
      * Returns the page that has the form with this target; empty if it is no form's target. After a mistake in a form
      * the browser shows that target, and returning to it later sends a GET.
+     *
+     * @param language the language that the request names; empty if it names none
      */
-    public static Optional<String> pageOfForm(String address, Language language) {
+    public static Optional<String> pageOfForm(String address, Optional<Language> language) {
         String[] parts = address.split("/", -1);
         return switch (parts.length) {
             case 4 ->
                 SessionId.parse(parts[2])
                         .filter(id -> List.of(registrations(id), ownLink(id)).contains(address))
-                        .map(id -> session(id, language));
+                        .map(id -> language.map(named -> session(id, named)).orElseGet(() -> session(id)));
             case 6 ->
                 SessionId.parse(parts[2])
                         .flatMap(id -> OwnLink.parse(parts[4])

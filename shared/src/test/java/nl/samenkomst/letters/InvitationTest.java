@@ -30,6 +30,7 @@ import java.util.TreeSet;
 import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.component.VEvent;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -66,15 +67,31 @@ class InvitationTest {
         assertThat(ReadLetter.value(event, "LOCATION")).startsWith("Online: ");
         assertThat(ReadLetter.value(event, "URL"))
                 .isEqualTo("https://aanmelden.example.org/sessions/eenzaamheid-onder-jongeren/registrations/"
-                        + registration.ownLink().token());
+                        + registration.ownLink().token() + "?lang=nl");
         assertThat(ReadLetter.value(event, "DESCRIPTION")).contains(ReadLetter.value(event, "URL"));
-        assertThat(ReadLetter.value(event, "ORGANIZER")).isEqualTo("mailto:bijeenkomsten@kenniscentrum.example");
+        assertThat(ReadLetter.value(event, "ORGANIZER")).isEqualTo("mailto:aanmelden@desk.example");
         assertThat(parameter(event, "ORGANIZER", "CN")).isEqualTo("Kenniscentrum Samen");
-        assertThat(parameter(event, "ORGANIZER", "SENT-BY")).isEqualTo("mailto:aanmelden@desk.example");
         assertThat(ReadLetter.value(event, "ATTENDEE")).isEqualTo("mailto:fatima@gemeente.example");
         assertThat(parameter(event, "ATTENDEE", "CN")).isEqualTo("Fatima Yılmaz");
         assertThat(parameter(event, "ATTENDEE", "PARTSTAT")).isEqualTo("ACCEPTED");
         assertThat(parameter(event, "ATTENDEE", "RSVP")).isEqualTo("FALSE");
+    }
+
+    /** Outlook, Google and Apple hide an invitation whose organiser is its receiver. */
+    @Test
+    void invitesTheContactAddressLikeAnybodyElse() {
+        EmailAddress contact = EENZAAMHEID_ONDER_JONGEREN.document().about().contact();
+        ReadLetter letter = read(
+                new Recipient("Kenniscentrum Samen", contact, Language.NL).confirmation(EENZAAMHEID_ONDER_JONGEREN));
+
+        assertThat(ReadLetter.value(letter.event(), "ATTENDEE"))
+                .isEqualTo("mailto:bijeenkomsten@kenniscentrum.example");
+        assertThat(ReadLetter.value(letter.event(), "ORGANIZER")).isEqualTo("mailto:aanmelden@desk.example");
+        assertThat(letter.header("From")).endsWith("<aanmelden@desk.example>");
+        assertThat(letter.header("Reply-To")).isEqualTo("bijeenkomsten@kenniscentrum.example");
+        assertThat(letter.text()).contains("Vragen: bijeenkomsten@kenniscentrum.example");
+        assertThat(ReadLetter.value(letter.event(), "DESCRIPTION"))
+                .contains("Vragen: bijeenkomsten@kenniscentrum.example");
     }
 
     /** The calendar method of each letter to one person about one session, in chronological order. */
@@ -237,7 +254,7 @@ class InvitationTest {
     @Test
     void hasOwnMeetingLinkInLocationAndDescription() {
         VEvent event = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)).event();
-        String wayIn = ReadLetter.value(event, "URL") + "/meeting";
+        String wayIn = ReadLetter.value(event, "URL").replace("?lang=nl", "/meeting?lang=nl");
 
         assertThat(ReadLetter.value(event, "LOCATION")).isEqualTo("Online: " + wayIn);
         assertThat(ReadLetter.value(event, "DESCRIPTION")).contains(wayIn).doesNotContain(MEETING_LINK);

@@ -64,7 +64,8 @@ class LettersTest {
     void tellsConfirmedPersonEverything() {
         ReadLetter letter = read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN));
 
-        assertThat(letter.text()).isEqualTo("""
+        assertThat(letter.text())
+                .isEqualTo("""
                 Je hebt een plek op dinsdag 18 mei 2027 om 14.00 uur
                 Kenniscentrum Samen
 
@@ -81,8 +82,9 @@ class LettersTest {
                 Waar: Online
                 Van: Kenniscentrum Samen
                 Meedoen: Ga naar de bijeenkomst (vanaf dinsdag 18 mei 2027 om 13.00 uur)
-                %1$s/meeting
+                %2$s
                 Afmelden: Dat kan tot dinsdag 11 mei 2027 om 14.00 uur, op je eigen pagina
+                Let op: Weigeren in je mailprogramma of agenda meldt je niet af. Dat doe je op je eigen pagina
 
                 Over de bijeenkomst
 
@@ -95,7 +97,7 @@ class LettersTest {
 
                 Deze mail komt van Samenkomst, namens de organisator. Je krijgt hem omdat dit e-mailadres voor de bijeenkomst is opgegeven.
                 Vragen: bijeenkomsten@kenniscentrum.example
-                """.formatted(ownPage(FATIMA)).replace("\n", "\r\n"));
+                """.formatted(ownPage(FATIMA), meeting(FATIMA)).replace("\n", "\r\n"));
     }
 
     @Test
@@ -140,6 +142,71 @@ class LettersTest {
                         Objects.requireNonNull(letter.attached().get("met-materiaal.ics")), "UID"));
         assertThat(ReadLetter.value(Objects.requireNonNull(letter.attached().get("met-materiaal.ics")), "UID"))
                 .contains(".met-materiaal@");
+    }
+
+    /** Thunderbird 153 shows the first {@code text/calendar} part and stores the last, attached or not. */
+    @Test
+    void hasOneCalendarPartAndAttachesFurtherEntriesAsFiles() {
+        Session second = Session.published(NEXT, EENZAAMHEID_ONDER_JONGEREN.document(), PUBLISHED);
+        ReadLetter letter = read(
+                several(LetterKind.CONFIRMED, PLACE, FATIMA.mail(LetterKind.CONFIRMED, second, PLACE, LONG_BEFORE)));
+
+        assertThat(letter.tree()).isEqualTo("""
+                multipart/mixed
+                  multipart/alternative
+                    text/plain; charset=UTF-8
+                    text/html; charset=UTF-8
+                    text/calendar; charset=UTF-8; method=REQUEST
+                  application/ics; name="volgende.ics" attachment; filename="volgende.ics"
+                """);
+        assertThat(ReadLetter.value(letter.event(), "UID")).contains(".eenzaamheid-onder-jongeren@");
+        assertThat(ReadLetter.value(Objects.requireNonNull(letter.attached().get("volgende.ics")), "UID"))
+                .contains(".volgende@");
+    }
+
+    /** Mail programs offer to store an entry in the letter, but not one in an attached file. */
+    @Test
+    void hasTheOnlyEntryAsItsCalendarPartWhicheverSessionItIsOf() {
+        Session second = Session.published(NEXT, EENZAAMHEID_ONDER_JONGEREN.document(), PUBLISHED);
+        ReadLetter letter =
+                read(several(LetterKind.WAITING, QUEUE, FATIMA.mail(LetterKind.CONFIRMED, second, PLACE, LONG_BEFORE)));
+
+        assertThat(letter.tree()).isEqualTo("""
+                multipart/alternative
+                  text/plain; charset=UTF-8
+                  text/html; charset=UTF-8
+                  text/calendar; charset=UTF-8; method=REQUEST
+                """);
+        assertThat(ReadLetter.value(letter.event(), "UID")).contains(".volgende@");
+    }
+
+    private static LetterRequest several(LetterKind kind, RegistrationState state, LetterRequest other) {
+        LetterRequest first = FATIMA.mail(kind, EENZAAMHEID_ONDER_JONGEREN, state, LONG_BEFORE);
+        return new LetterRequest(
+                kind, first.sessionSnapshot(), first.registration(), first.position(), first.now(), List.of(other));
+    }
+
+    /** Mail programs send the reply to the desk's sender, and nothing reads it. */
+    @Test
+    void saysWithEachEntryThatDecliningItCancelsNothing() {
+        LetterRequest late =
+                FATIMA.mail(LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, PLACE, at("2027-05-12T10:00:00Z"));
+        String onOwnPage = "Weigeren in je mailprogramma of agenda meldt je niet af. Dat doe je op je eigen pagina";
+        String byMail = "Weigeren in je mailprogramma of agenda meldt je niet af."
+                + " Mail naar bijeenkomsten@kenniscentrum.example";
+
+        assertSays(read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)), onOwnPage);
+        assertSays(read(late), byMail);
+        assertThat(Stream.of(
+                        FATIMA.mail(LetterKind.REMINDER, EENZAAMHEID_ONDER_JONGEREN, PLACE, LONG_BEFORE),
+                        FATIMA.mail(LetterKind.WAITING, EENZAAMHEID_ONDER_JONGEREN, QUEUE, LONG_BEFORE),
+                        FATIMA.mail(LetterKind.CANCELLED, EENZAAMHEID_ONDER_JONGEREN, GAVE_UP_PLACE, LONG_BEFORE)))
+                .allSatisfy(mail -> assertThat(read(mail).text()).doesNotContain("Weigeren"));
+    }
+
+    private static void assertSays(ReadLetter letter, String sentence) {
+        assertThat(letter.text()).contains("\r\nLet op: " + sentence + "\r\n");
+        assertThat(ReadLetter.value(letter.event(), "DESCRIPTION")).contains("\nLet op: " + sentence + "\n");
     }
 
     @Test
@@ -210,11 +277,10 @@ class LettersTest {
                 FATIMA.mail(LetterKind.REMINDER, EENZAAMHEID_ONDER_JONGEREN, PLACE, at("2027-05-18T11:00:00Z"));
 
         assertThat(read(mail).text())
-                .contains(
-                        "Ga naar de bijeenkomst\r\nDe link naar de bijeenkomst:\r\n" + ownPage(FATIMA) + "/meeting\r\n")
+                .contains("Ga naar de bijeenkomst\r\nDe link naar de bijeenkomst:\r\n" + meeting(FATIMA) + "\r\n")
                 .contains("Je eigen pagina: Bekijk je aanmelding\r\n" + ownPage(FATIMA) + "\r\n")
                 .doesNotContain("Meedoen", "vanaf");
-        assertThat(button(read(mail)).attr("href")).isEqualTo(ownPage(FATIMA) + "/meeting");
+        assertThat(button(read(mail)).attr("href")).isEqualTo(meeting(FATIMA));
     }
 
     @Test
@@ -223,7 +289,7 @@ class LettersTest {
 
         assertThat(read(FATIMA.confirmation(noLinkYet)).text())
                 .contains("Meedoen: Ga naar de bijeenkomst (de organisator moet de link nog invullen)\r\n"
-                        + ownPage(FATIMA) + "/meeting");
+                        + meeting(FATIMA));
         assertThat(read(FATIMA.confirmation(NETWERK_SOCIAAL_DOMEIN)).text())
                 .contains("Waar: Bibliotheek Almelo, zaal 2")
                 .doesNotContain("Meedoen");
@@ -366,11 +432,27 @@ class LettersTest {
         String token = mail.registration().ownLink().token();
 
         assertThat(letter.text())
-                .contains(
-                        "https://aanmelden.example.org/desk/sessions/eenzaamheid-onder-jongeren/registrations/" + token)
+                .contains("https://aanmelden.example.org/desk/sessions/eenzaamheid-onder-jongeren/registrations/"
+                        + token + "?lang=" + mail.registration().language().tag())
                 .contains(mail.session().document().about().title())
                 .doesNotContain("{", "}");
         assertSameInTextAndHtml(letter);
+    }
+
+    /** A browser may prefer another language than the letter's; entries are stored where no header is sent. */
+    @ParameterizedTest
+    @MethodSource("distinct")
+    void linksToPagesInTheLettersLanguage(Written written) {
+        String lang = "?lang=" + written.mail().registration().language().tag();
+        ReadLetter letter = written.letter();
+        String entry = letter.calendar().orElse("").replaceAll("\r\n[ \t]", "").replace("\\n", "\n");
+
+        assertThat(Pattern.compile("https://aanmelden[^\\s]+")
+                        .matcher(letter.text() + "\n" + entry)
+                        .results()
+                        .map(MatchResult::group))
+                .isNotEmpty()
+                .allMatch(link -> link.endsWith(lang));
     }
 
     @ParameterizedTest
@@ -419,7 +501,7 @@ class LettersTest {
     void buttonDependsOnKindAndState() {
         Session byInvitation = LetterSessions.session(Map.of("admission", "invited"));
         String agenda = "https://aanmelden.example.org/desk/sessions";
-        String page = agenda + "/eenzaamheid-onder-jongeren";
+        String page = agenda + "/eenzaamheid-onder-jongeren?lang=nl";
 
         assertThat(button(LetterKind.CONFIRMED, EENZAAMHEID_ONDER_JONGEREN, PLACE))
                 .isEqualTo("Bekijk of verander je aanmelding " + ownPage(FATIMA));
@@ -439,9 +521,9 @@ class LettersTest {
                         LetterKind.DECLINED,
                         EENZAAMHEID_ONDER_JONGEREN,
                         new RegistrationState.Declined(LONG_BEFORE, "")))
-                .isEqualTo("Bekijk andere bijeenkomsten " + agenda);
+                .isEqualTo("Bekijk andere bijeenkomsten " + agenda + "?lang=nl");
         assertThat(button(LetterKind.SESSION_CANCELLED, CANCELLED, PLACE))
-                .isEqualTo("Bekijk andere bijeenkomsten " + agenda);
+                .isEqualTo("Bekijk andere bijeenkomsten " + agenda + "?lang=nl");
         assertThat(button(LetterKind.SESSION_CANCELLED, byInvitation.cancelled("", LONG_BEFORE), PLACE))
                 .isEqualTo("Bekijk je aanmelding " + ownPage(FATIMA));
     }
@@ -580,7 +662,12 @@ class LettersTest {
         return "https://aanmelden.example.org/desk/sessions/eenzaamheid-onder-jongeren/registrations/"
                 + person.registration(EENZAAMHEID_ONDER_JONGEREN, PLACE)
                         .ownLink()
-                        .token();
+                        .token()
+                + "?lang=" + person.language().tag();
+    }
+
+    private static String meeting(Recipient person) {
+        return ownPage(person).replace("?", "/meeting?");
     }
 
     /** Asserts the same sentences and links in the same order; HTML has the URL behind words, plain text below them. */

@@ -10,12 +10,15 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.fortuna.ical4j.model.component.VEvent;
+import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
 
 class PublicCalendarTest {
 
+    private static final PartLimit NO_LIMIT = PartLimit.ofBytes(Long.MAX_VALUE);
     private static final PublicCalendar CALENDAR = new PublicCalendar(URI.create("https://aanmelden.example.org"));
 
     @Test
@@ -34,6 +37,38 @@ class PublicCalendarTest {
         assertThat(ReadLetter.value(event, "TRANSP")).isEqualTo("TRANSPARENT");
     }
 
+    /** Many calendars show no status, and a subscription drops no session that was called off. */
+    @Test
+    void saysInTheTitleThatASessionWasCancelled() {
+        Session cancelled = EENZAAMHEID_ONDER_JONGEREN.cancelled("", PUBLISHED.plusSeconds(60));
+        Session english = LetterSessions.session(Map.of("language", "en", "title", "Learning together"))
+                .cancelled("", PUBLISHED.plusSeconds(60));
+
+        assertThat(ReadLetter.events(CALENDAR.feed(List.of(cancelled, english), "Agenda", NO_LIMIT)))
+                .extracting(event -> ReadLetter.value(event, "SUMMARY"))
+                .containsExactly("Gaat niet door: Eenzaamheid onder jongeren", "Cancelled: Learning together");
+    }
+
+    @Test
+    void feedLeavesOutDescriptionsAndThenTheLastSessionsToStayWithinItsLimit() {
+        String summary = "Wat helpt? ".repeat(100).strip();
+        List<Session> sessions = IntStream.range(0, 20)
+                .mapToObj(i -> LetterSessions.session(Map.of("title", "Sessie " + i, "summary", summary)))
+                .toList();
+        List<VEvent> all = ReadLetter.events(CALENDAR.feed(sessions, "Agenda", PartLimit.ofBytes(60_000)));
+        List<VEvent> short_ = ReadLetter.events(CALENDAR.feed(sessions, "Agenda", PartLimit.ofBytes(15_000)));
+        List<VEvent> first = ReadLetter.events(CALENDAR.feed(sessions, "Agenda", PartLimit.ofBytes(5_000)));
+
+        assertThat(all)
+                .hasSize(20)
+                .allMatch(event -> ReadLetter.value(event, "DESCRIPTION").equals(summary));
+        assertThat(short_)
+                .hasSize(20)
+                .allMatch(event -> ReadLetter.value(event, "DESCRIPTION").isEmpty());
+        assertThat(first).hasSizeBetween(5, 15);
+        assertThat(ReadLetter.value(first.getFirst(), "SUMMARY")).isEqualTo("Sessie 0");
+    }
+
     @Test
     void showsThatASessionWasCancelled() {
         Session cancelled = EENZAAMHEID_ONDER_JONGEREN.cancelled("ziek", PUBLISHED.plusSeconds(60));
@@ -46,7 +81,7 @@ class PublicCalendarTest {
 
     @Test
     void feedHasNameAndHourlyRefresh() {
-        String text = CALENDAR.feed(List.of(EENZAAMHEID_ONDER_JONGEREN), "Agenda: rust, ruimte; en\\meer");
+        String text = CALENDAR.feed(List.of(EENZAAMHEID_ONDER_JONGEREN), "Agenda: rust, ruimte; en\\meer", NO_LIMIT);
 
         assertThat(ReadLetter.events(text)).hasSize(1);
         assertThat(text)
@@ -60,7 +95,7 @@ class PublicCalendarTest {
     /** A calendar must have at least one component (RFC 5545 §3.6). */
     @Test
     void feedWithoutSessionsIsValid() {
-        String text = CALENDAR.feed(List.of(), "Agenda");
+        String text = CALENDAR.feed(List.of(), "Agenda", NO_LIMIT);
 
         assertThat(ReadLetter.events(text)).isEmpty();
         assertThat(text)

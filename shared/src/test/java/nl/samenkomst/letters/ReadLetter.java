@@ -2,9 +2,11 @@ package nl.samenkomst.letters;
 
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.ParameterList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
@@ -60,6 +63,44 @@ public record ReadLetter(MimeMessage message, List<Part> parts) {
                 }
             }
         }
+    }
+
+    /** Returns the content type of each part with its parameters in alphabetical order, indented as they are nested. */
+    public String tree() {
+        try {
+            StringBuilder tree = new StringBuilder();
+            draw(message, "", tree);
+            return tree.toString();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (MessagingException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+
+    private static void draw(jakarta.mail.Part part, String indent, StringBuilder tree)
+            throws IOException, MessagingException {
+        ContentType type = new ContentType(part.getContentType());
+        tree.append(indent).append(type.getBaseType());
+        if (part.getContent() instanceof MimeMultipart multipart) {
+            tree.append('\n');
+            for (int i = 0; i < multipart.getCount(); i++) {
+                draw(multipart.getBodyPart(i), indent + "  ", tree);
+            }
+            return;
+        }
+        ParameterList parameters = Optional.ofNullable(type.getParameterList()).orElseGet(ParameterList::new);
+        for (String name : new TreeSet<>(Collections.list(parameters.getNames()))) {
+            tree.append("; ").append(name).append('=').append(quoted(parameters.get(name)));
+        }
+        if (part.getDisposition() != null) {
+            tree.append(' ').append(part.getDisposition()).append("; filename=").append(quoted(part.getFileName()));
+        }
+        tree.append('\n');
+    }
+
+    private static String quoted(String value) {
+        return value.matches("[A-Za-z0-9-]+") ? value : '"' + value + '"';
     }
 
     /** Returns the attached calendar entries by file name. */

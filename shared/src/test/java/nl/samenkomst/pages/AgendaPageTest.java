@@ -152,12 +152,23 @@ final class AgendaPageTest {
         Document page = page(AgendaQuery.EVERYTHING.withFilter(JONGEREN).page(2), choices(2));
 
         assertThat(page.select("main a[type]").eachAttr("href"))
-                .containsExactly(
-                        "/sessions.ics?lang=nl&topic=Jongeren",
-                        "/sessions.atom?lang=nl&topic=Jongeren",
-                        "/api/v1/sessions?lang=nl&topic=Jongeren");
+                .containsExactly("/sessions.atom?lang=nl&topic=Jongeren", "/api/v1/sessions?lang=nl&topic=Jongeren");
         assertThat(page.select("head link[rel=alternate]").eachAttr("href"))
                 .containsExactly("/sessions.atom?lang=nl&topic=Jongeren", "/sessions.ics?lang=nl&topic=Jongeren");
+    }
+
+    /** A link to the file itself would store today's sessions once. */
+    @Test
+    void offersASubscriptionToTheFilteredAgendaAndItsAddress() {
+        AgendaQuery past = AgendaQuery.of(AgendaDirection.PAST, JONGEREN).page(2);
+        for (AgendaQuery query : List.of(AgendaQuery.EVERYTHING.withFilter(JONGEREN), past)) {
+            Document page = page(query, choices(2));
+            assertThat(page.select("a:contains(Abonneer je eigen agenda)").attr("href"))
+                    .isEqualTo("webcal://aanmelden.example.org/sessions.ics?lang=nl&topic=Jongeren");
+            assertThat(page.select(".address").text())
+                    .isEqualTo("https://aanmelden.example.org/sessions.ics?lang=nl&topic=Jongeren");
+            assertThat(page.text()).contains("In Outlook:", "In Google Agenda", "In Agenda van Apple:");
+        }
     }
 
     @Test

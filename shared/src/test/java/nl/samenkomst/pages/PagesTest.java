@@ -452,12 +452,37 @@ final class PagesTest {
 
     @Test
     void putsADayIntoACalendarWhileItIsToCome() {
-        assertThat(List.of("session-open", "session-full", "own-confirmed", "own-waiting"))
+        assertThat(List.of("session-open", "session-full", "own-confirmed", "own-invited-confirmed"))
                 .allMatch(PagesTest::isForTheCalendar);
         assertThat(List.of("session-started", "session-over", "session-cancelled"))
                 .noneMatch(PagesTest::isForTheCalendar);
-        assertThat(List.of("own-cancelled", "own-session-cancelled", "own-confirmed-over", "own-invited"))
+        assertThat(List.of(
+                        "own-waiting", "own-cancelled", "own-session-cancelled", "own-confirmed-over", "own-invited"))
                 .noneMatch(PagesTest::isForTheCalendar);
+    }
+
+    /** An entry of the session for anybody would stand beside the one in the person's letters. */
+    @Test
+    void offersThePersonsOwnCalendarEntry() {
+        assertThat(calendarFile("own-confirmed")).matches("/sessions/[a-z-]+/registrations/[\\w-]{43}/calendar\\.ics");
+        for (String lost : List.of("own-cancelled", "own-session-cancelled", "own-session-cancelled-gone")) {
+            assertThat(page(lost)
+                            .select(".facts a:contains(Haal uit je agenda)")
+                            .attr("href"))
+                    .isEqualTo(calendarFile("own-confirmed"));
+        }
+        assertThat(List.of("own-waiting", "own-review", "own-declined", "own-not-coming", "own-confirmed-over"))
+                .allMatch(name -> calendarFile(name).isEmpty());
+    }
+
+    @Test
+    void saysBeforeErasingHowTheCalendarIsCleared() {
+        assertThat(page("own-confirmed").text()).contains("Meld je dan eerst af. De mail die je daarna krijgt");
+        assertThat(page("own-confirmed-too-late").text()).contains("na het verwijderen kunnen wij dat niet meer doen");
+        assertThat(List.of("own-waiting", "own-cancelled", "own-confirmed-over"))
+                .noneMatch(name -> page(name).text().contains("Staat de bijeenkomst in je agenda?"));
+        assertThat(page("received-erased").text()).contains("Staat deze bijeenkomst nog in je agenda?");
+        assertThat(page("received-place").text()).doesNotContain("nog in je agenda");
     }
 
     @Test
@@ -573,6 +598,10 @@ final class PagesTest {
 
     private static boolean isForTheCalendar(String name) {
         return page(name).select(".facts a:contains(Zet in je agenda)").size() == 1;
+    }
+
+    private static String calendarFile(String name) {
+        return page(name).select(".facts a[href$=.ics]").attr("href");
     }
 
     private static boolean cancelForm(String name) {

@@ -20,6 +20,7 @@ import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.own.OwnSeries;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.http.Response;
+import nl.samenkomst.letters.OwnCalendar;
 import nl.samenkomst.pages.FormFields;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.pages.SignUpDraft;
@@ -37,6 +38,7 @@ final class OwnPages {
     private final Cancel cancel;
     private final Amend amend;
     private final Erase erase;
+    private final OwnCalendar calendar;
     private final Pages pages;
     private final Responses answers;
 
@@ -47,6 +49,7 @@ final class OwnPages {
         this.cancel = wiring.cancel();
         this.amend = wiring.amend();
         this.erase = wiring.erase();
+        this.calendar = wiring.ownCalendar();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
     }
@@ -54,10 +57,12 @@ final class OwnPages {
     Response answer(OwnRequest asked) {
         return switch (asked.route()) {
             case "GET /sessions/{id}/registrations/{token}" ->
-                registrations.with(asked, own -> page(own, Responses.language(asked.request())));
+                registrations.with(asked, own -> page(own, Responses.namedLanguage(asked.request())));
             case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(asked);
+            case "GET /sessions/{id}/registrations/{token}/calendar.ics" -> calendar(asked);
             case "POST /sessions/{id}/registrations/{token}/cancellation" ->
-                answers.withButton(asked.request(), form -> cancel(asked, Responses.language(asked.request(), form)));
+                answers.withButton(
+                        asked.request(), form -> cancel(asked, Responses.namedLanguage(asked.request(), form)));
             case "POST /sessions/{id}/registrations/{token}/acceptance" -> withForm(asked, form -> attend(asked, form));
             case "POST /sessions/{id}/registrations/{token}/changes" -> withForm(asked, form -> amend(asked, form));
             case "POST /sessions/{id}/registrations/{token}/erasure" ->
@@ -73,7 +78,26 @@ final class OwnPages {
                 own -> own.meetingLink()
                         .map(meeting ->
                                 Response.seeOther(meeting.toASCIIString()).personal())
-                        .orElseGet(() -> page(own, Responses.language(asked.request()))));
+                        .orElseGet(() -> page(own, Responses.namedLanguage(asked.request()))));
+    }
+
+    /**
+     * Returns the person's own calendar entry, or its cancellation; redirects to the own page if they never had a
+     * place. As an attachment: iOS takes a calendar that it opens by a link for a subscription.
+     */
+    private Response calendar(OwnRequest asked) {
+        return registrations.with(
+                asked,
+                own -> calendar.entry(own)
+                        .map(entry -> Response.text(
+                                        200, "text/calendar; charset=utf-8; method=" + entry.method(), entry.text())
+                                .with(
+                                        "content-disposition",
+                                        "attachment; filename=\""
+                                                + own.session().id() + ".ics\""))
+                        .orElseGet(() -> Response.seeOther(
+                                DeskUrls.own(asked.session(), asked.link(), Responses.namedLanguage(asked.request()))))
+                        .personal());
     }
 
     private Response withForm(OwnRequest asked, Function<Map<String, String>, Response> answer) {
@@ -94,7 +118,7 @@ final class OwnPages {
     /** Applies the change in the form, unless the form only switches the language. */
     private Response change(OwnRequest asked, Map<String, String> form, Function<Amendment, Result> change) {
         return SignUpDraft.languageSwitch(form)
-                .map(other -> pageWithForm(asked, SignUpDraft.unfinished(form), other))
+                .map(other -> pageWithForm(asked, SignUpDraft.unfinished(form), Optional.of(other)))
                 .orElseGet(() -> changed(asked, form, apply(form, change)));
     }
 
@@ -106,7 +130,7 @@ final class OwnPages {
     }
 
     private Response changed(OwnRequest asked, Map<String, String> form, Result result) {
-        Language language = Responses.language(asked.request(), form);
+        Optional<Language> language = Responses.namedLanguage(asked.request(), form);
         return switch (result) {
             case Result.Done _ -> Response.seeOther(DeskUrls.own(asked.session(), asked.link(), language));
             case Result.Invalid invalid -> pageWithForm(asked, SignUpDraft.invalid(form, invalid.problems()), language);
@@ -115,7 +139,7 @@ final class OwnPages {
         };
     }
 
-    private Response cancel(OwnRequest asked, Language language) {
+    private Response cancel(OwnRequest asked, Optional<Language> language) {
         return switch (cancel.cancel(asked.session(), asked.link())) {
             case CancelOutcome.Cancelled _ -> Response.seeOther(DeskUrls.own(asked.session(), asked.link(), language));
             case CancelOutcome.NoticePeriodPassed _ -> refused(asked, Refusal.NOTICE_PERIOD_PASSED, language);
@@ -127,34 +151,41 @@ final class OwnPages {
 
     /** Erases the registration if the checkbox is ticked: erasing cannot be undone (WCAG 2.2, 3.3.4). */
     private Response erase(OwnRequest asked, Map<String, String> form) {
-        Language language = Responses.language(asked.request(), form);
         if (!form.containsKey(FormFields.SURE)) {
             SignUpDraft unsure = SignUpDraft.invalid(Map.of(), List.of(new Problem(FormFields.SURE, Reason.REQUIRED)));
-            return pageWithForm(asked, unsure, language);
+            return pageWithForm(asked, unsure, Responses.namedLanguage(asked.request(), form));
         }
+        Language language = Responses.language(asked.request(), form);
         return erase.erase(asked.session(), asked.link())
                 ? Response.seeOther(DeskUrls.received(asked.session(), ReceivedAs.ERASED, language))
                 : registrations.unknown(asked);
     }
 
     /** Returns the own page with everything that was typed and, unless only the language was switched, its problems. */
-    private Response pageWithForm(OwnRequest asked, SignUpDraft draft, Language language) {
-        return registrations.with(
-                asked,
-                own -> answers.page(
-                        draft.status(), pages.ownNotChanged(own, ownSeries.others(own), draft, language), language));
+    private Response pageWithForm(OwnRequest asked, SignUpDraft draft, Optional<Language> named) {
+        return registrations.with(asked, own -> {
+            Language language = language(own, named);
+            return answers.page(
+                    draft.status(), pages.ownNotChanged(own, ownSeries.others(own), draft, language), language);
+        });
     }
 
-    private Response refused(OwnRequest asked, Refusal why, Language language) {
-        return registrations.with(asked, own -> page(why.status(), own, Optional.of(why), language));
+    private Response refused(OwnRequest asked, Refusal why, Optional<Language> named) {
+        return registrations.with(asked, own -> page(why.status(), own, Optional.of(why), named));
     }
 
-    private Response page(OwnRegistration own, Language language) {
-        return page(200, own, Optional.empty(), language);
+    private Response page(OwnRegistration own, Optional<Language> named) {
+        return page(200, own, Optional.empty(), named);
     }
 
-    private Response page(int status, OwnRegistration own, Optional<Refusal> why, Language language) {
+    private Response page(int status, OwnRegistration own, Optional<Refusal> why, Optional<Language> named) {
+        Language language = language(own, named);
         return answers.page(status, pages.own(own, ownSeries.others(own), why, language), language)
                 .personal();
+    }
+
+    /** Returns the language named, or else that of the person's letters: it is their choice, unlike the browser's. */
+    private static Language language(OwnRegistration own, Optional<Language> named) {
+        return named.orElseGet(() -> own.registration().language());
     }
 }

@@ -19,12 +19,13 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.ResponseSize;
 import nl.samenkomst.domain.agenda.Agenda;
+import nl.samenkomst.domain.agenda.AgendaFeed;
+import nl.samenkomst.domain.agenda.AgendaFilter;
 import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.agenda.ShowPublicSession;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.ThemeId;
-import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.http.ConditionalResponse;
 import nl.samenkomst.http.HttpApi;
@@ -125,20 +126,19 @@ public final class ListSessionsHandler implements RequestStreamHandler {
         return answers.page(200, pages.agenda(query, part, language, now), language);
     }
 
+    /** Returns a feed for calendars, which read it again as a whole: the query's filter counts, its page does not. */
     private Response calendar(Request request) {
         Instant now = clock.instant();
-        Language language = Responses.language(request);
-        AgendaQuery query = AgendaParameters.parse(request.query());
-        AgendaResults part = agenda.search(query, Agenda.FEED_SIZE, now);
-        List<Session> found =
-                part.sessionSnapshots().stream().map(SessionSnapshot::session).toList();
+        AgendaFilter filter = AgendaParameters.parse(request.query()).filter();
+        AgendaFeed feed = agenda.feed(filter, now);
+        String title = pages.feedTitle(AgendaQuery.EVERYTHING.withFilter(filter), Responses.language(request));
         return asFeed(
                 request,
                 Response.text(
                         200,
                         "text/calendar; charset=utf-8; method=PUBLISH",
-                        calendar.feed(found, pages.feedTitle(query, language))),
-                part,
+                        calendar.feed(feed.sessions(), title, limit)),
+                feed.changedAt(),
                 now);
     }
 
@@ -150,7 +150,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
         Response feed = fitting(
                 part,
                 fits -> Response.text(200, "application/atom+xml; charset=utf-8", pages.feed(query, fits, language)));
-        return asFeed(request, feed, part, now);
+        return asFeed(request, feed, part.changedAt(), now);
     }
 
     /**
@@ -158,11 +158,11 @@ public final class ListSessionsHandler implements RequestStreamHandler {
      * Last-Modified is at least the start of the day (UTC): by date alone, a copy is stale every day. The ETag is
      * exact.
      */
-    private static Response asFeed(Request request, Response feed, AgendaResults part, Instant now) {
+    private static Response asFeed(Request request, Response feed, Optional<Instant> changedAt, Instant now) {
         return ConditionalResponse.answer(
                 request,
                 feed.with("cache-control", "public, max-age=300").with("vary", "accept-language"),
-                latest(part, now.truncatedTo(ChronoUnit.DAYS)));
+                latest(changedAt, now.truncatedTo(ChronoUnit.DAYS)));
     }
 
     /** Returns the agenda as JSON. Taking a place changes no session, so Last-Modified is at least this minute. */
@@ -177,7 +177,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
                             "link", "<" + DeskUrls.apiAgenda(next, Responses.language(request)) + ">; rel=\"next\""))
                     .orElse(whole);
         });
-        return ConditionalResponse.answer(request, list, latest(part, now.truncatedTo(ChronoUnit.MINUTES)));
+        return ConditionalResponse.answer(request, list, latest(part.changedAt(), now.truncatedTo(ChronoUnit.MINUTES)));
     }
 
     /** Returns the response with a page of sessions, halved until it is within the limit in bytes or one is left. */
@@ -191,8 +191,8 @@ public final class ListSessionsHandler implements RequestStreamHandler {
         return whole;
     }
 
-    private static Instant latest(AgendaResults part, Instant atLeast) {
-        return part.changedAt().filter(changed -> changed.isAfter(atLeast)).orElse(atLeast);
+    private static Instant latest(Optional<Instant> changedAt, Instant atLeast) {
+        return changedAt.filter(changed -> changed.isAfter(atLeast)).orElse(atLeast);
     }
 
     private Response page(Request request) {
@@ -242,7 +242,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
 
     private Response elsewhere(Request request) {
         Optional<String> page = request.isSafe()
-                ? DeskUrls.pageOfForm(request.address(), Responses.language(request))
+                ? DeskUrls.pageOfForm(request.address(), Responses.namedLanguage(request))
                 : Optional.empty();
         return page.map(Response::seeOther)
                 .map(Response::personal)

@@ -42,10 +42,7 @@ public record CalendarEntry(
     /** Describes what a calendar program does with this entry (RFC 5546 §3.2). */
     public String inWords() {
         return switch (method) {
-            case "REQUEST" ->
-                sequence.isEmpty() || sequence.equals("0")
-                        ? "An invitation: the calendar adds the session."
-                        : "An update: the calendar corrects what it has under this UID.";
+            case "REQUEST" -> "An invitation: the calendar adds the session, or corrects what it has under this UID.";
             case "CANCEL" -> "A cancellation: the calendar takes out what it has under this UID.";
             case "PUBLISH" -> "A session to add, which nobody is asked to answer.";
             default -> "A calendar without a method that we know.";

@@ -115,7 +115,7 @@ public record Letter(
     private static void collect(Part part, Map<String, String> parts, List<String> attachedCalendars)
             throws MessagingException, IOException {
         if (Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
-            if (part.isMimeType("text/calendar")) {
+            if (part.isMimeType("text/calendar") || part.isMimeType("application/ics")) {
                 attachedCalendars.add(text(part));
             }
             return;

@@ -31,7 +31,7 @@ final class CalendarEntryTest {
         assertThat(entry.end()).isEqualTo("2026-12-03, 16:00 Z");
         assertThat(entry.location()).isEqualTo("Zaal 1");
         assertThat(entry.status()).isEmpty();
-        assertThat(entry.inWords()).startsWith("An update");
+        assertThat(entry.inWords()).startsWith("An invitation");
     }
 
     @Test

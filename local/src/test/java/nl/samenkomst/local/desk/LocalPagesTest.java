@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 /** Tests what the desk's own pages show of letters sent and letters to come. */
 final class LocalPagesTest extends DeskTestCase {
 
+    private static final String INVITATION =
+            "An invitation: the calendar adds the session, or corrects what it has under this UID.";
+
     private static final String SESSION = "buurtwerk";
 
     LocalPagesTest() throws IOException, InterruptedException {}
@@ -70,12 +73,12 @@ final class LocalPagesTest extends DeskTestCase {
 
     @Test
     void explainTheCalendarMethod() throws Exception {
-        assertThat(newestLetter().text()).contains("An invitation: the calendar adds the session.");
+        assertThat(newestLetter().text()).contains(INVITATION);
 
         Map<String, Object> later = Organiser.session("Buurtwerk", clock.inDays(21), Map.of("places", 3));
         assertThat(organiser.putAndTell(SESSION, "true", later).statusCode()).isEqualTo(200);
         inbox.hasExactly("noor session-moved", "wim session-moved", "fenna session-moved");
-        assertThat(newestLetter().text()).contains("An update: the calendar corrects what it has under this UID.");
+        assertThat(newestLetter().text()).contains(INVITATION);
 
         organiser.cancel(SESSION, "Ziekte");
         clock.advance("PT2M");

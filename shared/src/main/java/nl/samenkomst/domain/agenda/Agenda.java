@@ -1,6 +1,8 @@
 package nl.samenkomst.domain.agenda;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -12,19 +14,23 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * The public agenda, page by page. Each request scans the entries of at most {@value #MAX_SCANNED} sessions and
- * reads only the sessions on the page, so its cost does not grow with the number of sessions.
+ * The public agenda, page by page. Each request for a page scans the entries of at most {@value #MAX_SCANNED} sessions
+ * and reads only the sessions on the page, so its cost does not grow with the number of sessions.
  */
 public final class Agenda {
 
     /** Sessions on a page. */
     public static final int PAGE_SIZE = 20;
 
-    /** Sessions in a feed, and read at a time by {@link #all}. */
+    /** Sessions in a part of a feed, and read at a time by {@link #feed} and {@link #all}. */
     public static final int FEED_SIZE = 50;
+
+    /** How long {@link #feed} has a session after its end, for calendars that drop what a feed no longer has. */
+    static final Duration FEED_LOOKBACK = Duration.ofDays(30);
 
     /** Entries scanned per request. */
     private static final int MAX_SCANNED = 1000;
@@ -70,6 +76,33 @@ public final class Agenda {
                 scan.next(),
                 changedAt(scan.entries()),
                 false);
+    }
+
+    /**
+     * Returns all sessions that match and have not ended, or ended less than {@link #FEED_LOOKBACK} ago. Takes one query
+     * for every {@value #MAX_SCANNED} of them and one read for every {@value #FEED_SIZE}.
+     */
+    public AgendaFeed feed(AgendaFilter filter, Instant now) {
+        List<AgendaEntry> entries = new ArrayList<>();
+        Optional<AgendaCursor> from = Optional.of(AgendaCursor.from(now.minus(FEED_LOOKBACK)));
+        while (from.isPresent()) {
+            AgendaScan scan = index.scan(AgendaDirection.UPCOMING, from.get(), MAX_SCANNED);
+            entries.addAll(scan.entries());
+            from = scan.next();
+        }
+        List<SessionId> found = filter.matching(entries).stream()
+                .sorted(AgendaDirection.UPCOMING.order())
+                .map(AgendaEntry::id)
+                .toList();
+        return new AgendaFeed(() -> inParts(found).iterator(), changedAt(entries));
+    }
+
+    /** Streams these sessions, reading them lazily. */
+    private Stream<Session> inParts(List<SessionId> ids) {
+        return Stream.iterate(0, from -> from < ids.size(), from -> from + FEED_SIZE)
+                .map(from -> ids.subList(from, Math.min(from + FEED_SIZE, ids.size())))
+                .flatMap(part -> sessions.findPublic(part).stream())
+                .map(SessionSnapshot::session);
     }
 
     /**

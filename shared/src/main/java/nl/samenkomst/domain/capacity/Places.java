@@ -15,6 +15,7 @@ import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.Sequence;
 
 /**
  * The places of a session and its themes at one moment, and the rule for taking one: the session must have a place
@@ -74,6 +75,15 @@ public record Places(
             }
         });
         return new Places(document.signUp().places(), ruled, counts, highestNumber, lowestNumber, revision, version);
+    }
+
+    /**
+     * Returns the calendar sequence at which a new registration starts: higher than that of any earlier registration of
+     * this session, erased ones included, because each write of one raised the version too. So a calendar that still
+     * has the entry of an erased registration takes the next one for newer (RFC 5545 §3.8.7.4).
+     */
+    public Sequence firstSequence() {
+        return new Sequence(Math.toIntExact(version.number()));
     }
 
     public int count(Count what) {

@@ -82,10 +82,26 @@ public record OwnRegistration(
         return session().document().materialsAt(now, theme);
     }
 
-    /** Returns the meeting link once it is visible; empty unless confirmed, or if the session is cancelled. */
-    public Optional<URI> meetingLink() {
-        boolean comes = registration.state() instanceof RegistrationState.Confirmed
+    /** Returns whether the person has a place in a session that goes ahead. */
+    public boolean comes() {
+        return registration.state() instanceof RegistrationState.Confirmed
                 && !session().isCancelled();
-        return comes ? session().document().meetingLinkAt(now) : Optional.empty();
+    }
+
+    /** Returns whether the person had a place, which was cancelled or whose session was. */
+    public boolean lostPlace() {
+        return switch (registration.state()) {
+            case RegistrationState.Confirmed _ -> session().isCancelled();
+            case RegistrationState.Cancelled cancelled -> cancelled.hadPlace();
+            case RegistrationState.Waitlisted _ -> false;
+            case RegistrationState.UnderReview _ -> false;
+            case RegistrationState.Declined _ -> false;
+            case RegistrationState.Invitation _ -> false;
+        };
+    }
+
+    /** Returns the meeting link once it is visible; empty unless {@link #comes}. */
+    public Optional<URI> meetingLink() {
+        return comes() ? session().document().meetingLinkAt(now) : Optional.empty();
     }
 }

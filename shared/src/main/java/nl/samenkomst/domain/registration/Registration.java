@@ -21,7 +21,7 @@ import nl.samenkomst.domain.session.SessionId;
  * @param secret stays the same when the person cancels and signs up again, so that no link ever breaks
  * @param signUp id of the sign-up request, by which a retry after a lost response recognizes its own write
  * @param choseAt when the person last chose a theme or answered
- * @param sequence counts changes of state; calendars order their updates by it
+ * @param sequence rises with each change of state; calendars order their updates by it
  * @param sessionRevision the session revision that {@code dueAt} was computed from
  * @param dueAt when its letters need attention next; empty if none is coming as things stand
  * @param version {@link Version#NONE} before the first write
@@ -54,12 +54,14 @@ public record Registration(
      * Returns the registration of a person who signs up, for the first time or again; then the link stays the same.
      *
      * @param fresh the secret for a first sign-up
+     * @param first the sequence of a first sign-up, which may follow an erased one
      */
     public static Registration signedUp(
             Session current,
             Optional<Registration> before,
             RegistrationId id,
             LinkSecret fresh,
+            Sequence first,
             UUID request,
             Person person,
             Language language,
@@ -77,7 +79,7 @@ public record Registration(
                 answers,
                 now,
                 state,
-                before.map(registration -> registration.sequence().next()).orElse(Sequence.FIRST),
+                before.map(registration -> registration.sequence().next()).orElse(first),
                 before.map(registration -> registration.letters().linkRequested(now))
                         .orElseGet(() -> LetterLog.empty(now)),
                 current.revision(),

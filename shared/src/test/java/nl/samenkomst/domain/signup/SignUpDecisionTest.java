@@ -28,13 +28,16 @@ import java.util.Optional;
 import java.util.Random;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.capacity.Decided;
+import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
 
@@ -237,6 +240,22 @@ final class SignUpDecisionTest {
         assertThat(back.ownLink()).isEqualTo(noor.ownLink());
         assertThat(back.sequence()).isEqualTo(noor.sequence().next());
         assertThat(back.version()).isEqualTo(noor.version().next());
+    }
+
+    /** Every write of a registration raises that version, and no erasing lowers it. */
+    @Test
+    void startsTheSequenceAtTheVersionOfThePlaces() {
+        Places places = seenNobody(ONE_PLACE).places();
+        Places later = new Places(
+                places.limit(),
+                places.themes(),
+                places.counts(),
+                places.highestNumber(),
+                places.lowestNumber(),
+                places.revision(),
+                new Version(41));
+        RegistrationSnapshot seen = new RegistrationSnapshot(ONE_PLACE, later, Optional.empty());
+        assertThat(decide(seen).stored().orElseThrow().sequence()).isEqualTo(new Sequence(41));
     }
 
     @Test

@@ -96,6 +96,8 @@ final class HeadersTest {
             "link");
     private static final String CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH";
 
+    private static final String OWN_CALENDAR = "text/calendar; charset=utf-8; method=REQUEST";
+
     /** Headers that need only be present. */
     private static final Set<String> ANY_VALUE = Set.of("etag", "last-modified", "location", "content-disposition");
 
@@ -242,9 +244,13 @@ final class HeadersTest {
         String nobodys = "/sessions/" + session + "/registrations/" + UNKNOWN_TOKEN;
         assertHeaders(200, PERSONAL_PAGE, get(checkOwnPage));
         assertHeaders(200, PERSONAL_PAGE, get(checkOwnPage + "/meeting"));
+        assertHeaders(
+                200,
+                personal(and(BASE, "content-type", OWN_CALENDAR, "content-disposition", "so")),
+                get(checkOwnPage + "/calendar.ics"));
         assertHeaders(200, PERSONAL_JSON, get(api));
         assertHeaders(200, PERSONAL_JSON, get(api + "/data"));
-        for (String unknown : List.of(nobodys, nobodys + "/meeting", nobodys + "x")) {
+        for (String unknown : List.of(nobodys, nobodys + "/meeting", nobodys + "/calendar.ics", nobodys + "x")) {
             assertHeaders(404, PERSONAL_PAGE, get(unknown));
         }
         assertHeaders(404, PROBLEM, get("/api/v1" + nobodys));
@@ -358,7 +364,9 @@ final class HeadersTest {
         HttpResponse<String> answer = get(form.formatted(UNKNOWN_TOKEN));
 
         assertHeaders(303, PERSONAL_REDIRECT, answer);
-        assertThat(answer.headers().firstValue("location")).contains(page.formatted(UNKNOWN_TOKEN) + "?lang=nl");
+        assertThat(answer.headers().firstValue("location")).contains(page.formatted(UNKNOWN_TOKEN));
+        assertThat(get(form.formatted(UNKNOWN_TOKEN) + "?lang=en").headers().firstValue("location"))
+                .contains(page.formatted(UNKNOWN_TOKEN) + "?lang=en");
     }
 
     @ParameterizedTest

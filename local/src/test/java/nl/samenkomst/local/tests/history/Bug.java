@@ -31,7 +31,9 @@ enum Bug {
     /** Decisions use the session's first number of places, also after a change. */
     KEEPS_THE_OLD_LIMIT(3),
     /** Newcomers join at the head of the queue. */
-    LETS_NEWCOMERS_IN_AT_THE_HEAD(2);
+    LETS_NEWCOMERS_IN_AT_THE_HEAD(2),
+    /** Whoever signs up after erasing has a calendar entry that counts as older than the one they have. */
+    STARTS_THE_SEQUENCE_AGAIN(3);
 
     private final long foundBy;
 

@@ -23,6 +23,7 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Revision;
+import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -70,6 +71,14 @@ final class BuggyRegistrations implements Registrations {
                 delegate.commit(withEach(changes, all -> mapPromoted(all, after -> markedAsTold(after, now))), now);
             case LETS_NEWCOMERS_IN_AT_THE_HEAD ->
                 delegate.commit(withEach(changes, all -> atTheHead(changes, all)), now);
+            case STARTS_THE_SEQUENCE_AGAIN ->
+                delegate.commit(
+                        withEach(
+                                changes,
+                                all -> all.stream()
+                                        .map(BuggyRegistrations::startingTheSequenceAgain)
+                                        .toList()),
+                        now);
             case DECIDES_WITH_OLD_PLACES -> {
                 WriteResult commit = delegate.commit(changes, now);
                 yield commit.isCommitted() || changes.changes().isEmpty()
@@ -287,6 +296,34 @@ final class BuggyRegistrations implements Registrations {
     private static Registration markedAsTold(Registration promoted, Instant now) {
         return promoted.with(promoted.letters()
                 .with(new SentLetter(LetterKind.PROMOTED, Revision.FIRST, now, Optional.empty()), Map.of()));
+    }
+
+    private static RegistrationChange startingTheSequenceAgain(RegistrationChange change) {
+        return change.before().isPresent()
+                ? change
+                : new RegistrationChange(
+                        change.before(), change.after().map(BuggyRegistrations::startingTheSequenceAgain));
+    }
+
+    private static Registration startingTheSequenceAgain(Registration signedUp) {
+        return new Registration(
+                signedUp.session(),
+                signedUp.id(),
+                signedUp.secret(),
+                signedUp.signUp(),
+                signedUp.person(),
+                signedUp.language(),
+                signedUp.signedUpAt(),
+                signedUp.answers(),
+                signedUp.choseAt(),
+                signedUp.state(),
+                Sequence.FIRST,
+                signedUp.letters(),
+                signedUp.sessionRevision(),
+                signedUp.dueAt(),
+                signedUp.version(),
+                signedUp.present(),
+                signedUp.original());
     }
 
     private static List<RegistrationChange> atTheHead(RegistrationChanges changes, List<RegistrationChange> all) {

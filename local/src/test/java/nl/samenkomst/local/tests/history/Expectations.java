@@ -27,6 +27,14 @@ final class Expectations {
     /** The state before a round. */
     record Before(Map<RegistrationId, Registration> everybody, SessionSnapshot sessionSnapshot) {}
 
+    /** A person's entry in their calendar, which outlives an erased registration. */
+    private record Entry(int sequence, RegistrationState state) {
+
+        boolean isCorrectedBy(Entry later) {
+            return later.sequence > sequence || (later.sequence == sequence && later.state.equals(state));
+        }
+    }
+
     private enum Told {
         REGISTERED,
         CANCELLED,
@@ -42,6 +50,7 @@ final class Expectations {
     private final Set<RegistrationId> movedUpThisRound = new HashSet<>();
     private final Map<RegistrationId, Decision> decisions = new HashMap<>();
     private final Map<RegistrationId, String> unanswered = new HashMap<>();
+    private final Map<RegistrationId, Entry> calendars = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
     private boolean changed;
     private boolean everWithoutThemes;
@@ -153,6 +162,7 @@ final class Expectations {
         acceptUnansweredOutcomes(everybody);
         forgetThemesClosedAtAcceptance(before, everybody, sessionSnapshot);
         checkStatesMatchAnswers(everybody, invalid);
+        checkSequences(everybody, sessionSnapshot, invalid);
         checkCounts(everybody, sessionSnapshot, invalid);
         checkQueueEntries(everybody, entries, invalid);
         checkNotOversold(before, everybody, sessionSnapshot, invalid);
@@ -260,6 +270,21 @@ final class Expectations {
         written.values().removeIf(number -> number == 0);
         if (!counted.equals(written)) {
             invalid.add("counted " + written + ", and there are " + counted);
+        }
+    }
+
+    /** Checks that a calendar takes each state for newer than the last one seen, also after erasing. */
+    private void checkSequences(
+            Map<RegistrationId, Registration> everybody, SessionSnapshot sessionSnapshot, List<String> invalid) {
+        for (Registration registration : everybody.values()) {
+            int sequence = registration
+                    .sequence()
+                    .plus(sessionSnapshot.session().sequence())
+                    .number();
+            Entry entry = new Entry(sequence, registration.state());
+            Optional.ofNullable(calendars.put(registration.id(), entry))
+                    .filter(earlier -> !earlier.isCorrectedBy(entry))
+                    .ifPresent(earlier -> invalid.add("the calendar has " + earlier + " and ignores " + entry));
         }
     }
 

@@ -134,6 +134,19 @@ class AgendaTest {
     }
 
     @Test
+    void feedsEverySessionThatMatchesUntilThirtyDaysAfterItsEnd() {
+        publish("jeugd", 1, Map.of("topics", List.of("Jeugd")));
+        publish("later", 2, Map.of());
+        Instant end = Gathering.START.plus(Duration.ofHours(2));
+
+        assertThat(feed(AgendaFilter.NONE, NOW)).containsExactly(Gathering.ID.value(), "jeugd", "later");
+        assertThat(feed(AgendaFilter.NONE.with(Facet.TOPIC, "Jeugd"), NOW)).containsExactly("jeugd");
+        assertThat(feed(AgendaFilter.NONE, end.plus(Duration.ofDays(30)).minusSeconds(1)))
+                .containsExactly(Gathering.ID.value(), "jeugd", "later");
+        assertThat(feed(AgendaFilter.NONE, end.plus(Duration.ofDays(30)))).containsExactly("jeugd", "later");
+    }
+
+    @Test
     void continuesBeyondAThousandSessions() {
         try (BatchingDynamoDbClient table = new BatchingDynamoDbClient(gathering.table())) {
             Sessions sessions = gathering.sessions(table);
@@ -147,6 +160,10 @@ class AgendaTest {
         assertThat(first.total()).isEqualTo(1000);
         assertThat(ids(rest)).containsExactly("sessie-999", "sessie-1000", "sessie-1001");
         assertThat(rest.next()).isEmpty();
+        assertThat(feed(AgendaFilter.NONE, NOW))
+                .hasSize(1003)
+                .startsWith(Gathering.ID.value(), "sessie-0", "sessie-1")
+                .endsWith("sessie-1000", "sessie-1001");
         assertThat(agenda.all(AgendaCursor.from(Instant.EPOCH))).hasSize(1003);
     }
 
@@ -178,6 +195,14 @@ class AgendaTest {
 
     private AgendaResults search(AgendaQuery query) {
         return agenda.search(query, Agenda.PAGE_SIZE, NOW);
+    }
+
+    private List<String> feed(AgendaFilter filter, Instant now) {
+        List<String> ids = new ArrayList<>();
+        agenda.feed(filter, now)
+                .sessions()
+                .forEach(session -> ids.add(session.id().value()));
+        return ids;
     }
 
     private static AgendaQuery filtered(Facet facet, String value) {

@@ -131,7 +131,7 @@ interface QueueContract {
 
         store().signUp("noor");
         assertThat(store().position("noor")).isEqualTo(2);
-        assertThat(store().registration("noor").sequence()).isEqualTo(new Sequence(2));
+        assertThat(store().registration("noor").sequence()).isEqualTo(new Sequence(3));
         assertThat(store().places()).isEqualTo("1 taken, 2 waiting, 0 cancelled");
     }
 

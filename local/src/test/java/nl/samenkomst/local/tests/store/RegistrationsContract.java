@@ -7,6 +7,7 @@ import static nl.samenkomst.local.tests.store.StoreFixture.newcomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,25 @@ interface RegistrationsContract {
         store().clock.set(forgetAt);
         assertThat(store().wiring.showRegistration().show(ID, link)).isEmpty();
         assertThat(store().wiring.listRegistrations().list(ID).orElseThrow()).isEmpty();
+    }
+
+    /** A calendar keeps the entry of an erased registration, and ignores a next one whose SEQUENCE is lower. */
+    @Test
+    default void raisesTheSequenceWithEachStateAndAfterErasing() {
+        store().publish();
+        List<Integer> sequences = new ArrayList<>();
+        store().signUp("noor");
+        sequences.add(store().registration("noor").sequence().number());
+        store().cancel("noor");
+        sequences.add(store().registration("noor").sequence().number());
+        store().signUp("noor");
+        sequences.add(store().registration("noor").sequence().number());
+        assertThat(store().wiring.erase().erase(ID, store().registration("noor").ownLink()))
+                .isTrue();
+        store().signUp("noor");
+        sequences.add(store().registration("noor").sequence().number());
+
+        assertThat(sequences).containsExactly(1, 2, 3, 5);
     }
 
     private WriteResult update(RegistrationSnapshot seen, Registration changed) {

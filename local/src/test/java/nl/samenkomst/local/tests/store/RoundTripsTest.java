@@ -10,6 +10,7 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaDirection;
+import nl.samenkomst.domain.agenda.AgendaFilter;
 import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.audit.Actor;
@@ -107,6 +108,20 @@ class RoundTripsTest {
         AgendaResults page = wiring.agenda().search(AgendaQuery.EVERYTHING.page(2), Agenda.FEED_SIZE, Gathering.NOW);
         assertThat(page.sessionSnapshots()).hasSize(11);
         assertThat(calls).containsExactly("Query", "BatchGetItem");
+    }
+
+    @Test
+    void theFeedTakesOneForEveryFiftySessionsPlusOne() {
+        for (int i = 0; i < 149; i++) {
+            Session session = Session.published(
+                    new SessionId("sessie-" + i), gathering.session().document(), Gathering.NOW);
+            gathering.sessions().publish(session, PUBLISHED);
+        }
+        calls.clear();
+
+        assertThat(wiring.agenda().feed(AgendaFilter.NONE, Gathering.NOW).sessions())
+                .hasSize(150);
+        assertThat(calls).containsExactly("Query", "BatchGetItem", "BatchGetItem", "BatchGetItem");
     }
 
     @Test

@@ -107,6 +107,7 @@ public class SampleEventsTest {
             "manage-sessions/changes 200",
             "cancel/own-page 200",
             "cancel/meeting-before-its-moment 200",
+            "cancel/own-calendar 200",
             "cancel/own-as-json 200",
             "cancel/data 200",
             "cancel/acceptance 303",
