@@ -21,6 +21,9 @@ public record EmailAddress(String value) {
     private static final Pattern DOMAIN =
             Pattern.compile("(?:" + LABEL + "\\.)+(?:[A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{1,59})");
 
+    /** Directional embeddings and isolates: around an address they change nothing, unlike overrides. */
+    private static final Pattern EMBEDDINGS = Pattern.compile("[\\u202A-\\u202C\\u2066-\\u2069]");
+
     /** Matches all that any release accepted, and no white space, control character or bracket: they break headers. */
     private static final Pattern STORED = Pattern.compile("[!-~&&[^\"(),:;<>@\\[\\]\\\\]]+@[A-Za-z0-9.-]+");
 
@@ -36,17 +39,25 @@ public record EmailAddress(String value) {
     }
 
     /**
-     * Parses what a person typed: strips white space around it, and converts an internationalized domain to ASCII.
-     * Empty if it is no address, or if old and new rules map a character of its domain to different names, such as ß.
+     * Parses what a person typed: tidies it, and converts an internationalized domain to ASCII. Empty if it is no
+     * address, or if old and new rules map a character of its domain to different names, such as ß.
      */
     public static Optional<EmailAddress> parse(String typed) {
-        String address = typed.strip();
+        String address = tidy(typed);
         int at = address.lastIndexOf('@');
         if (at < 0 || address.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         String ascii = address.substring(0, at + 1) + toAscii(address.substring(at + 1));
         return isAddress(ascii) ? Optional.of(new EmailAddress(ascii)) : Optional.empty();
+    }
+
+    /**
+     * Returns the address without white space around it and without the characters in it that nobody sees, such as
+     * those that a word processor or a contact list adds. Overrides stay, since they show another address than this.
+     */
+    static String tidy(String typed) {
+        return SingleLine.seen(EMBEDDINGS.matcher(typed).replaceAll(""));
     }
 
     /** Returns one form for all spellings of an address: lower case, the local part included. */
@@ -61,7 +72,7 @@ public record EmailAddress(String value) {
 
     /** Parses a mail domain, such as {@code gemeente.example.org}, into lower-case ASCII; empty if it is none. */
     public static Optional<String> parseDomain(String typed) {
-        return parse("somebody@" + typed.strip()).map(EmailAddress::domain);
+        return parse("somebody@" + tidy(typed)).map(EmailAddress::domain);
     }
 
     private static boolean isAddress(String value) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -90,7 +91,11 @@ public final class Fields {
      * too long or not clean is returned as well, with a problem.
      */
     public Optional<String> line(String name, int maxLength) {
-        Optional<String> line = string(name, maxLength).map(SingleLine::tidy).filter(text -> !text.isEmpty());
+        return line(name, maxLength, SingleLine::tidy);
+    }
+
+    private Optional<String> line(String name, int maxLength, UnaryOperator<String> tidy) {
+        Optional<String> line = string(name, maxLength).map(tidy).filter(text -> !text.isEmpty());
         line.ifPresent(text -> checkLine(name, text, maxLength));
         return line;
     }
@@ -259,7 +264,7 @@ public final class Fields {
     /** Returns a moment with its offset, in the years 2000 to 2199; empty if absent or, with a problem, invalid. */
     public Optional<OffsetDateTime> moment(String name) {
         Optional<String> written =
-                string(name, MAX_WORD_LENGTH).map(String::strip).filter(text -> !text.isEmpty());
+                string(name, MAX_WORD_LENGTH).map(SingleLine::tidy).filter(text -> !text.isEmpty());
         if (written.isEmpty()) {
             return Optional.empty();
         }
@@ -323,7 +328,7 @@ public final class Fields {
 
     /** Returns an email address; empty if it is absent or, with a problem, invalid. */
     public Optional<EmailAddress> address(String name) {
-        Optional<String> line = line(name, EmailAddress.MAX_LENGTH);
+        Optional<String> line = line(name, EmailAddress.MAX_LENGTH, EmailAddress::tidy);
         Optional<EmailAddress> address = line.flatMap(EmailAddress::parse);
         if (line.isPresent() && address.isEmpty() && isValidSoFar(name)) {
             problem(name, Reason.INVALID, "expected", "naam@example.org");

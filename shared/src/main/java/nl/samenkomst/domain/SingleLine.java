@@ -1,6 +1,7 @@
 package nl.samenkomst.domain;
 
 import java.text.Normalizer;
+import java.util.function.IntPredicate;
 
 /** Tidies and checks text for a page, a mail header or a calendar. */
 public final class SingleLine {
@@ -11,6 +12,7 @@ public final class SingleLine {
      */
     private static final int MAX_COMBINING_IN_A_ROW = 30;
 
+    private static final int BRAILLE_BLANK = 0x2800;
     private static final int MAX_CHARS_FOR_A_CHARACTER = 4; // UTF-16 code units
 
     private SingleLine() {}
@@ -25,21 +27,40 @@ public final class SingleLine {
     }
 
     /**
-     * Returns the text in composed form (NFC), without white space or no-break spaces around it. A text with more than
+     * Returns the text in composed form (NFC), without the characters in it that nobody sees
+     * ({@link IgnorableCharacters#drop}) and without white space around it. A text with more than
      * {@value #MAX_COMBINING_IN_A_ROW} combining characters in a row is not composed, and is not clean either.
      */
     public static String tidy(String typed) {
-        String composed =
-                isComposed(typed) || !isStreamSafe(typed) ? typed : Normalizer.normalize(typed, Normalizer.Form.NFC);
+        return seen(compose(IgnorableCharacters.drop(typed)));
+    }
+
+    /** Returns the text without the characters that nobody sees and without white space around it, not composed. */
+    static String seen(String typed) {
+        return strip(IgnorableCharacters.drop(typed), c -> isSpace(c) || IgnorableCharacters.isUselessAround(c));
+    }
+
+    /**
+     * Returns the text as {@link #tidy} does, but with the characters that nobody sees: earlier releases stored them.
+     */
+    public static String tidyAsStored(String typed) {
+        return strip(compose(typed), SingleLine::isSpace);
+    }
+
+    private static String compose(String text) {
+        return isComposed(text) || !isStreamSafe(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static String strip(String text, IntPredicate isStripped) {
         int start = 0;
-        int end = composed.length();
-        while (start < end && isSpace(composed.charAt(start))) {
+        int end = text.length();
+        while (start < end && isStripped.test(text.charAt(start))) {
             start++;
         }
-        while (end > start && isSpace(composed.charAt(end - 1))) {
+        while (end > start && isStripped.test(text.charAt(end - 1))) {
             end--;
         }
-        return composed.substring(start, end);
+        return text.substring(start, end);
     }
 
     /** Tidies text of several lines, and turns CRLF and CR between them into {@code \n}. */
@@ -52,14 +73,14 @@ public final class SingleLine {
         return text.chars().allMatch(c -> c < 0x300);
     }
 
-    /** Includes no-break spaces, which pasted text may end in and {@link String#strip} keeps. */
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    /** Includes no-break spaces, which pasted text may end in and {@link String#strip} keeps, and the blank in braille. */
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == BRAILLE_BLANK;
     }
 
     /**
-     * Returns whether the text has no control character, line end, lone surrogate, noncharacter or bidirectional
-     * override, and at most {@value #MAX_COMBINING_IN_A_ROW} combining characters in a row.
+     * Returns whether the text has no control character, line end, lone surrogate, noncharacter or directional
+     * control, and at most {@value #MAX_COMBINING_IN_A_ROW} combining characters in a row.
      */
     public static boolean isClean(String text) {
         return text.codePoints().allMatch(SingleLine::isClean) && isStreamSafe(text);
@@ -93,13 +114,8 @@ public final class SingleLine {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 false;
-            default -> !isBidiOverride(c) && !isNoncharacter(c);
+            default -> !IgnorableCharacters.isDirectionalControl(c) && !isNoncharacter(c);
         };
-    }
-
-    /** Embeddings, overrides and isolates reorder the text around them; the marks U+200E and U+200F do not. */
-    private static boolean isBidiOverride(int c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
     /** Unicode never assigns these (section 23.7); they are an error in HTML. */

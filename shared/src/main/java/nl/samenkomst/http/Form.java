@@ -1,60 +1,68 @@
 package nl.samenkomst.http;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
-import java.util.StringTokenizer;
 
-/** Parses the names and values of a form (application/x-www-form-urlencoded, WHATWG URL Standard §5.1). */
+/**
+ * Parses the names and values of a form (application/x-www-form-urlencoded, WHATWG URL Standard §5.1), in whatever
+ * encoding its page has: {@link EncodedFields#decoded}.
+ */
 public final class Form {
 
     private Form() {}
 
-    /**
-     * Returns the value of each name; several values are joined by line feeds, so that ticked checkboxes arrive as one
-     * answer. Empty if a name or a value is not UTF-8 once decoded.
-     */
-    public static Optional<Map<String, String>> parse(String form) {
-        Map<String, StringJoiner> values = new LinkedHashMap<>();
-        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
-        StringTokenizer pairs = new StringTokenizer(form, "&");
-        while (pairs.hasMoreTokens()) {
-            String pair = pairs.nextToken();
-            int equals = pair.indexOf('=');
-            Optional<String> name = decode(equals < 0 ? pair : pair.substring(0, equals), utf8);
-            Optional<String> value = decode(equals < 0 ? "" : pair.substring(equals + 1), utf8);
-            if (name.isEmpty() || value.isEmpty()) {
-                return Optional.empty();
-            }
-            values.computeIfAbsent(name.get(), first -> new StringJoiner("\n")).add(value.get());
-        }
-        Map<String, String> joined = new LinkedHashMap<>();
-        values.forEach((name, all) -> joined.put(name, all.toString()));
-        return Optional.of(joined);
+    /** Parses a query. */
+    public static Map<String, String> parse(String query) {
+        return parse(query.getBytes(StandardCharsets.UTF_8), Optional.empty());
     }
 
-    private static Optional<String> decode(String encoded, CharsetDecoder utf8) {
-        byte[] raw = encoded.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(raw.length);
-        for (int i = 0; i < raw.length; i++) {
-            int escaped = raw[i] == '%' && i + 2 < raw.length ? hex(raw[i + 1]) * 16 + hex(raw[i + 2]) : -1;
+    /**
+     * Parses the content of a request.
+     *
+     * @param charset the encoding that its content type tells
+     */
+    public static Map<String, String> parse(Content content, Optional<String> charset) {
+        return parse(content.bytes(), charset);
+    }
+
+    private static Map<String, String> parse(byte[] form, Optional<String> charset) {
+        EncodedFields fields = new EncodedFields();
+        int start = 0;
+        while (start < form.length) {
+            int end = indexOf('&', form, start, form.length);
+            if (end > start) {
+                int equals = indexOf('=', form, start, end);
+                fields.add(decoded(form, start, equals), decoded(form, Math.min(equals + 1, end), end));
+            }
+            start = end + 1;
+        }
+        return fields.decoded(charset);
+    }
+
+    /** Returns the index of the first such byte from {@code start} on; {@code end} if there is none before it. */
+    private static int indexOf(char c, byte[] form, int start, int end) {
+        int at = start;
+        while (at < end && form[at] != c) {
+            at++;
+        }
+        return at;
+    }
+
+    private static byte[] decoded(byte[] form, int start, int end) {
+        byte[] bytes = new byte[end - start];
+        int length = 0;
+        for (int i = start; i < end; i++) {
+            int escaped = form[i] == '%' && i + 2 < end ? hex(form[i + 1]) * 16 + hex(form[i + 2]) : -1;
             if (escaped >= 0) {
-                bytes.put((byte) escaped);
+                bytes[length++] = (byte) escaped;
                 i += 2;
             } else {
-                bytes.put(raw[i] == '+' ? (byte) ' ' : raw[i]);
+                bytes[length++] = form[i] == '+' ? (byte) ' ' : form[i];
             }
         }
-        try {
-            return Optional.of(utf8.decode(bytes.flip()).toString());
-        } catch (CharacterCodingException notText) {
-            return Optional.empty();
-        }
+        return Arrays.copyOf(bytes, length);
     }
 
     /** Returns a hex digit's value; for anything else a number so far below zero that the pair is negative too. */

@@ -3,9 +3,6 @@ package nl.samenkomst.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +23,7 @@ public final class HttpApi {
             Response.text(400, "text/plain; charset=utf-8", "This is not a request.");
 
     /** In characters; several times the size of the largest form. */
-    private static final int MAX_BASE64 = 256 * 1024;
+    private static final int MAX_BODY = 256 * 1024;
 
     private HttpApi() {}
 
@@ -109,8 +106,7 @@ public final class HttpApi {
         boolean isKnown = !route.equals(Request.NO_ROUTE);
         String[] methodAndPath = route.split(" ", 2);
         // The raw query, since the gateway's own map joins repeated names with commas.
-        Map<String, String> query =
-                Form.parse(text(event.get("rawQueryString"))).orElse(Map.of());
+        Map<String, String> query = Form.parse(text(event.get("rawQueryString")));
         return Optional.of(new Request(
                 route.replaceFirst("^HEAD ", "GET "),
                 isKnown ? methodAndPath[0] : text(contextValue(event, "http", "method")),
@@ -137,22 +133,20 @@ public final class HttpApi {
     }
 
     /**
-     * Decodes base64, in which forms and bodies without a content type arrive. A body so large that every handler
-     * refuses it stays in base64, which is longer still: decoding would cost more than the whole refusal. Empty if the
-     * bytes are not UTF-8 or not base64.
+     * Decodes base64, in which forms and bodies without a content type arrive; empty if it is not base64. A body so
+     * large that every handler refuses it is cut off and not decoded: that would cost more than the whole refusal.
      */
-    private static Optional<String> body(Map<String, Object> event) {
+    private static Optional<Content> body(Map<String, Object> event) {
         String body = text(event.get("body"));
-        if (!Boolean.TRUE.equals(event.get("isBase64Encoded")) || body.length() > MAX_BASE64) {
-            return Optional.of(body);
+        if (body.length() > MAX_BODY) {
+            return Optional.of(Content.of(body.substring(0, MAX_BODY)));
+        }
+        if (!Boolean.TRUE.equals(event.get("isBase64Encoded"))) {
+            return Optional.of(Content.of(body));
         }
         try {
-            byte[] bytes = Base64.getDecoder().decode(body);
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (IllegalArgumentException | CharacterCodingException neitherBase64NorText) {
+            return Optional.of(Content.of(Base64.getDecoder().decode(body)));
+        } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
     }

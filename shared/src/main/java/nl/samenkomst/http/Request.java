@@ -2,6 +2,8 @@ package nl.samenkomst.http;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A request as a handler sees it.
@@ -13,7 +15,7 @@ import java.util.Optional;
  * @param path the route's parameters, decoded
  * @param query decoded; several values of one name are joined by line feeds
  * @param headers by lower-case name
- * @param body as text, still in base64 only if it is too large for every handler; empty if it cannot be decoded
+ * @param body cut off, and perhaps still in base64, if it is too large for every handler; empty if it is not base64
  * @param actor the signer's ARN, as the gateway's IAM authorizer found it; empty if the route does not use that
  */
 public record Request(
@@ -23,8 +25,10 @@ public record Request(
         Map<String, String> path,
         Map<String, String> query,
         Map<String, String> headers,
-        Optional<String> body,
+        Optional<Content> body,
         Optional<String> actor) {
+
+    private static final Pattern CHARSET = Pattern.compile(";\\s*charset=\"?([\\w-]+)", Pattern.CASE_INSENSITIVE);
 
     /** An HTTP API's name for the route of all requests that match no other. */
     public static final String NO_ROUTE = "$default";
@@ -59,8 +63,19 @@ public record Request(
 
     /** Returns whether the body's content type is this one, ignoring its parameters and case. */
     public boolean isOfType(String type) {
-        String sent = header("content-type").orElse("");
+        String sent = contentType();
         int end = sent.indexOf(';');
         return (end < 0 ? sent : sent.substring(0, end)).strip().equalsIgnoreCase(type);
+    }
+
+    /** Returns the body's content type with its parameters; the empty string if the request does not tell it. */
+    public String contentType() {
+        return header("content-type").orElse("");
+    }
+
+    /** Returns the character encoding that the content type tells. */
+    public Optional<String> charset() {
+        Matcher charset = CHARSET.matcher(contentType());
+        return charset.find() ? Optional.of(charset.group(1)) : Optional.empty();
     }
 }

@@ -92,6 +92,7 @@ public record ReceivedPage(
             case PLACE -> say("received.also.place");
             case WAITING_LIST -> say("received.also.waiting-list");
             case REVIEW -> say("received.also.review");
+            case FULL -> say("received.also.full");
             case CLOSED -> say("received.also.closed");
         };
     }

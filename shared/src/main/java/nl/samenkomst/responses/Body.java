@@ -1,45 +1,49 @@
 package nl.samenkomst.responses;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import nl.samenkomst.http.Content;
 import nl.samenkomst.http.Form;
 import nl.samenkomst.http.Json;
+import nl.samenkomst.http.Multipart;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.texts.Refusal;
 
 /** The parsed body of a request, or the reason why it is refused. */
 public sealed interface Body<T> {
 
-    /** Limit in UTF-8 bytes as sent: a button, with no more than an address or a checkbox. */
+    /** Limit in bytes as sent: a button, with no more than an address or a checkbox. */
     int MAX_BUTTON = 2 * 1024;
 
-    /** Limit in UTF-8 bytes as sent: a reason or a decision. */
+    /** Limit in bytes as sent: a reason or a decision. */
     int MAX_REASON = 4 * 1024;
 
-    /** Limit in UTF-8 bytes as sent: a sign-up, or a change of one, for a session without questions. */
+    /** Limit in bytes as sent: a sign-up, or a change of one, for a session without questions. */
     int MAX_SIGN_UP = 16 * 1024;
 
-    /** Limit in UTF-8 bytes as sent for all other bodies: a session, a list, or a sign-up with answers. */
+    /** Limit in bytes as sent for all other bodies: a session, a list, or a sign-up with answers. */
     int MAX = 64 * 1024;
 
     record Read<T>(T value) implements Body<T> {}
 
     record Refused<T>(Refusal why) implements Body<T> {}
 
-    /** Reads the names and values of a browser's form of at most {@code max} UTF-8 bytes. */
+    /**
+     * Reads the names and values of a form of at most {@code max} bytes, of the type that browsers send by default or
+     * of the one that can hold files, of which there are none here.
+     */
     static Body<Map<String, String>> form(Request request, int max) {
-        return request.isOfType("application/x-www-form-urlencoded")
-                ? read(request, max, Form::parse)
+        return isMultipart(request) || request.isOfType("application/x-www-form-urlencoded")
+                ? read(request, max, content -> fields(request, content))
                 : new Refused<>(Refusal.BODY_TYPE);
     }
 
-    /** Reads a JSON object of at most {@code max} UTF-8 bytes. */
+    /** Reads a JSON object of at most {@code max} bytes. */
     static Body<Map<String, Object>> json(Request request, int max) {
         return request.isOfType("application/json")
-                ? read(request, max, Json::parse)
+                ? read(request, max, content -> content.text().flatMap(Json::parse))
                 : new Refused<>(Refusal.BODY_TYPE);
     }
 
@@ -50,11 +54,23 @@ public sealed interface Body<T> {
     static Body<Map<String, String>> ofButton(Request request) {
         return isLarger(request, MAX_BUTTON)
                 ? new Refused<>(Refusal.BODY_TOO_LARGE)
-                : new Read<>(request.body().flatMap(Form::parse).orElse(Map.of()));
+                : new Read<>(request.body()
+                        .flatMap(content -> fields(request, content))
+                        .orElse(Map.of()));
+    }
+
+    private static boolean isMultipart(Request request) {
+        return request.isOfType("multipart/form-data");
+    }
+
+    private static Optional<Map<String, String>> fields(Request request, Content content) {
+        return isMultipart(request)
+                ? Multipart.parse(content, request.contentType(), request.charset())
+                : Optional.of(Form.parse(content, request.charset()));
     }
 
     /**
-     * Returns the limit of a sign-up, in UTF-8 bytes: {@link #MAX} for a session with questions, else
+     * Returns the limit of a sign-up, in bytes: {@link #MAX} for a session with questions, else
      * {@link #MAX_SIGN_UP}. Calls {@code asksQuestions} only for a body between the two.
      */
     static int maxOfSignUp(Request request, BooleanSupplier asksQuestions) {
@@ -62,7 +78,7 @@ public sealed interface Body<T> {
         return mayNeedMore && asksQuestions.getAsBoolean() ? MAX : MAX_SIGN_UP;
     }
 
-    private static <T> Body<T> read(Request request, int max, Function<String, Optional<T>> parse) {
+    private static <T> Body<T> read(Request request, int max, Function<Content, Optional<T>> parse) {
         if (isLarger(request, max)) {
             return new Refused<>(Refusal.BODY_TOO_LARGE);
         }
@@ -70,10 +86,7 @@ public sealed interface Body<T> {
         return value.isPresent() ? new Read<>(value.get()) : new Refused<>(Refusal.BODY_INVALID);
     }
 
-    /** Compares the length in UTF-8 bytes, after a cheap check: a character takes at least one byte. */
     private static boolean isLarger(Request request, int max) {
-        return request.body()
-                .filter(body -> body.length() > max || body.getBytes(StandardCharsets.UTF_8).length > max)
-                .isPresent();
+        return request.body().filter(content -> content.size() > max).isPresent();
     }
 }

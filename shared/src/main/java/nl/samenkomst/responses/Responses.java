@@ -81,7 +81,7 @@ public final class Responses {
     /**
      * Returns the answer to the form in the body, or a refusal if it cannot be read.
      *
-     * @param max in UTF-8 bytes, one of the limits in {@link Body}
+     * @param max in bytes, one of the limits in {@link Body}
      */
     public Response withForm(Request request, int max, Function<Map<String, String>, Response> answer) {
         return with(request, Body.form(request, max), answer);
@@ -90,7 +90,7 @@ public final class Responses {
     /**
      * Returns the answer to the JSON object in the body, or a refusal if it cannot be read.
      *
-     * @param max in UTF-8 bytes, one of the limits in {@link Body}
+     * @param max in bytes, one of the limits in {@link Body}
      */
     public Response withJson(Request request, int max, Function<Map<String, Object>, Response> answer) {
         return with(request, Body.json(request, max), answer);

@@ -83,6 +83,6 @@ public final class AgendaParameters {
                 .filter(c -> SingleLine.isClean(Character.toString(c)))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return SingleLine.tidy(line);
+        return SingleLine.tidyAsStored(line);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.RegisterOutcome;
 import nl.samenkomst.domain.signup.SignUpForm;
@@ -18,7 +19,9 @@ public record AlsoReceived(SessionId session, As as) {
         PLACE,
         WAITING_LIST,
         REVIEW,
-        /** The session did not take the sign-up: it was full or closed, asked for more, or is unknown. */
+        /** Full, without a waiting list. */
+        FULL,
+        /** The session did not take the sign-up: it was closed, asked for more, or is unknown. */
         CLOSED;
 
         /** Returns the word in addresses and in the API: {@code waiting-list}. */
@@ -33,7 +36,7 @@ public record AlsoReceived(SessionId session, As as) {
             case RegisterOutcome.WaitingList _ -> As.WAITING_LIST;
             case RegisterOutcome.Review _ -> As.REVIEW;
             case RegisterOutcome.Invalid _ -> As.CLOSED;
-            case RegisterOutcome.Refused _ -> As.CLOSED;
+            case RegisterOutcome.Refused refused -> refused.state() == SignUpState.FULL ? As.FULL : As.CLOSED;
             case RegisterOutcome.UnknownSession _ -> As.CLOSED;
         };
     }

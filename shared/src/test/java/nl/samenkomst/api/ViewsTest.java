@@ -83,7 +83,8 @@ final class ViewsTest {
                     eenzaamheidWith(Map.of("opens", "2026-12-01T09:00:00+01:00", "image", "https://example.org/a.png")),
                     0,
                     0),
-            withTaken(HANDREIKING, 0, 0));
+            withTaken(HANDREIKING, 0, 0),
+            withTaken(eenzaamheidWith(Map.of("waitingList", false)), 30, 0));
 
     @Test
     void publicSessionsAreAsDescribed() {
@@ -112,6 +113,9 @@ final class ViewsTest {
         Map<String, @Nullable Object> noLimit = SessionView.of(LISTINGS.get(2), NOW);
         Map<String, @Nullable Object> cancelled = SessionView.of(LISTINGS.get(3), NOW);
 
+        assertThat(SessionView.of(LISTINGS.getLast(), NOW))
+                .containsEntry("placesLeft", 0)
+                .containsEntry("signUp", "full");
         assertThat(full)
                 .containsEntry("placesLeft", 0)
                 .containsEntry("signUp", "waiting-list")

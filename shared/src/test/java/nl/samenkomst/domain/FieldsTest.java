@@ -3,6 +3,8 @@ package nl.samenkomst.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.URI;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import nl.samenkomst.domain.document.ThemeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,6 +87,40 @@ class FieldsTest {
             assertThat(fields.line("name", MAX)).as(character).isPresent();
             assertThat(fields.problems()).isEmpty();
         }
+    }
+
+    @Test
+    void aLineThatNobodySeesIsMissing() {
+        Fields fields = Fields.of(Map.of("name", "\u200b\ufeff", "email", "\u2060"));
+
+        assertThat(fields.requiredLine("name", MAX)).isEmpty();
+        assertThat(fields.address("email")).isEmpty();
+        assertThat(fields.problems()).containsExactly(new Problem("name", Reason.REQUIRED));
+    }
+
+    @Test
+    void readsWithoutWhatNobodySees() {
+        Fields fields = Fields.of(Map.of(
+                "id", "wer\u00adk",
+                "link", "\ufeffhttps://example.org/a\u200bb",
+                "contact", "\u202avragen@exam\u00adple.org\u202c",
+                "start", "\u200e2026-12-03T15:00:00+01:00",
+                "topics", List.of("Een\u00adzaamheid")));
+
+        assertThat(fields.id(MAX, ThemeId::parse, "werk", Set.of())).contains(new ThemeId("werk"));
+        assertThat(fields.link("link")).contains(URI.create("https://example.org/ab"));
+        assertThat(fields.address("contact")).contains(new EmailAddress("vragen@example.org"));
+        assertThat(fields.moment("start")).contains(OffsetDateTime.parse("2026-12-03T15:00:00+01:00"));
+        assertThat(fields.lines("topics", 3, MAX)).containsExactly("Eenzaamheid");
+        assertThat(fields.problems()).isEmpty();
+    }
+
+    @Test
+    void refusesOverridesInAnAddress() {
+        Fields fields = Fields.of(Map.of("email", "no\u202eor@example.org"));
+
+        assertThat(fields.address("email")).isEmpty();
+        assertThat(fields.problems()).containsExactly(new Problem("email", Reason.CHARACTERS));
     }
 
     @Test

@@ -37,21 +37,30 @@ class HttpApiTest {
                 """);
 
         Request request = seen.getFirst();
-        assertThat(request.body()).contains("name=Noor");
+        assertThat(request.body().flatMap(Content::text)).contains("name=Noor");
+        assertThat(request.charset()).contains("UTF-8");
         assertThat(request.query()).isEqualTo(Map.of("x", "1,2\n3", "lang", "en"));
         assertThat(request.isOfType("application/x-www-form-urlencoded")).isTrue();
         assertThat(request.path("id")).isEmpty();
         assertThat(request.isApi()).isFalse();
     }
 
-    /** Every handler refuses it by its length, so it need not be decoded. */
-    @Test
-    void leavesAVeryLargeBodyInBase64() throws IOException {
+    /** Every handler refuses it by its size, so it need not be decoded. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void cutsOffAVeryLargeBody(boolean isBase64) throws IOException {
         String large = "YWFh".repeat(100_000);
 
-        answer("{\"routeKey\": \"POST /\", \"isBase64Encoded\": true, \"body\": \"" + large + "\"}");
+        answer("{\"routeKey\": \"POST /\", \"isBase64Encoded\": " + isBase64 + ", \"body\": \"" + large + "\"}");
 
-        assertThat(seen.getFirst().body()).contains(large);
+        assertThat(seen.getFirst().body().map(Content::size)).contains(262_144);
+    }
+
+    @Test
+    void readsTextWithoutItsByteOrderMark() throws IOException {
+        answer("{\"routeKey\": \"POST /\", \"body\": \"\\ufeff{}\", \"isBase64Encoded\": false}");
+
+        assertThat(seen.getFirst().body().flatMap(Content::text)).contains("{}");
     }
 
     @Test
@@ -196,12 +205,13 @@ class HttpApiTest {
         assertThat(answer("{\"routeKey\": \"" + route + "\"}")).contains("\"statusCode\":200");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"%%%", "/w=="})
-    void undecodableBodyIsEmpty(String body) throws IOException {
-        answer("{\"routeKey\": \"POST /\", \"body\": \"" + body + "\", \"isBase64Encoded\": true}");
+    @Test
+    void undecodableBodyIsEmpty() throws IOException {
+        answer("{\"routeKey\": \"POST /\", \"body\": \"%%%\", \"isBase64Encoded\": true}");
+        answer("{\"routeKey\": \"POST /\", \"body\": \"/w==\", \"isBase64Encoded\": true}");
 
         assertThat(seen.getFirst().body()).isEmpty();
+        assertThat(seen.getLast().body().flatMap(Content::text)).as("no UTF-8").isEmpty();
     }
 
     @Test

@@ -109,7 +109,7 @@ public final class EveryPage {
                         withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0),
                         ReceivedAs.PLACE,
                         Optional.empty(),
-                        AlsoReceived.parse(HANDREIKING.id() + ".place," + LIBRARY_NETWORK.id() + ".closed"),
+                        AlsoReceived.parse(HANDREIKING.id() + ".full," + LIBRARY_NETWORK.id() + ".closed"),
                         List.of(withTaken(LIBRARY_NETWORK, 0, 0), withTaken(HANDREIKING, 0, 0)),
                         language));
         own(desk, language, pages);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.samenkomst.http.Content;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.texts.Refusal;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ class BodyTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
+    private static final String MULTIPART =
+            "--x\r\nContent-Disposition: form-data; name=\"lang\"\r\n\r\nen\r\n--x--\r\n";
     private static final String SMILE = "\ud83d\ude00";
 
     @Test
@@ -45,6 +48,27 @@ class BodyTest {
     }
 
     @Test
+    void readsBothTypesOfForm() {
+        assertThat(Body.form(request(FORM, "lang=en"), 100)).isEqualTo(new Body.Read<>(Map.of("lang", "en")));
+        assertThat(Body.form(request("multipart/form-data; boundary=x", MULTIPART), 100))
+                .isEqualTo(new Body.Read<>(Map.of("lang", "en")));
+        assertThat(Body.form(request("multipart/form-data; boundary=x", MULTIPART), 50))
+                .isEqualTo(new Body.Refused<>(Refusal.BODY_TOO_LARGE));
+        assertThat(Body.form(request("text/plain", "lang=en"), 100)).isEqualTo(new Body.Refused<>(Refusal.BODY_TYPE));
+        assertThat(Body.json(request("multipart/form-data; boundary=x", MULTIPART), 100))
+                .isEqualTo(new Body.Refused<>(Refusal.BODY_TYPE));
+    }
+
+    @Test
+    void readsTheEncodingThatTheTypeTells() {
+        assertThat(Body.form(request(FORM + "; charset=iso-8859-15", "name=%A4"), 100))
+                .isEqualTo(new Body.Read<>(Map.of("name", "€")));
+        assertThat(Body.form(request(FORM + ";charset=\"ISO-8859-15\"", "name=%A4"), 100))
+                .isEqualTo(new Body.Read<>(Map.of("name", "€")));
+        assertThat(Body.form(request(FORM, "name=%A4"), 100)).isEqualTo(new Body.Read<>(Map.of("name", "¤")));
+    }
+
+    @Test
     void readsSessionOnlyForLargeBodies() {
         AtomicInteger looks = new AtomicInteger();
 
@@ -62,7 +86,9 @@ class BodyTest {
 
     @Test
     void acceptsAnyButtonBodyWithinLimit() {
-        assertThat(Body.ofButton(request("text/plain", "lang=%FF"))).isEqualTo(new Body.Read<>(Map.of()));
+        assertThat(Body.ofButton(request("text/plain", "lang=%FF"))).isEqualTo(new Body.Read<>(Map.of("lang", "ÿ")));
+        assertThat(Body.ofButton(request("multipart/form-data; boundary=x", MULTIPART)))
+                .isEqualTo(new Body.Read<>(Map.of("lang", "en")));
         Request unreadable =
                 new Request("POST /", "POST", "/", Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
         assertThat(Body.ofButton(unreadable)).isEqualTo(new Body.Read<>(Map.of()));
@@ -83,7 +109,7 @@ class BodyTest {
                 Map.of(),
                 Map.of(),
                 Map.of("content-type", type),
-                Optional.of(body),
+                Optional.of(Content.of(body)),
                 Optional.empty());
     }
 }

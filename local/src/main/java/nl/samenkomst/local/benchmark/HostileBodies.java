@@ -10,12 +10,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Request bodies that equal a route's example except for one part, which can grow to any size. */
 public final class HostileBodies {
+
+    private static final String MULTIPART = "multipart/form-data; boundary=x";
+    private static final String END = "\r\n--x--\r\n";
 
     /** Maximum nesting; deeper JSON is refused as invalid (Jackson's {@code StreamReadConstraints}). */
     private static final int MAX_NESTING = 990;
@@ -27,9 +31,14 @@ public final class HostileBodies {
      *
      * @param input the part of the body that is hostile
      * @param shape how it is hostile
+     * @param contentType how it is sent; empty for the content type that the route's examples have
      * @param ofSize builds the body for a size without a unit; a larger size gives more bytes
      */
-    public record GrowingBody(String input, String shape, IntFunction<String> ofSize) {
+    public record GrowingBody(String input, String shape, Optional<String> contentType, IntFunction<String> ofSize) {
+
+        GrowingBody(String input, String shape, IntFunction<String> ofSize) {
+            this(input, shape, Optional.empty(), ofSize);
+        }
 
         /** Returns a body of at most this many UTF-8 bytes, and nearly as many. */
         public String atMost(int bytes) {
@@ -86,7 +95,45 @@ public final class HostileBodies {
         bodies.add(new GrowingBody(
                 "the body", "thousands of answers", size -> form(fields) + "&" + numbered("answer.a", size)));
         bodies.add(new GrowingBody("the body", "escapes", size -> form(fields) + "&b=" + "%41".repeat(size / 3)));
+        bodies.add(new GrowingBody(
+                "the body", "escapes that are not UTF-8", size -> form(fields) + "&b=" + "%FF".repeat(size / 3)));
+        multipart(fields)
+                .forEach((shape, ofSize) ->
+                        bodies.add(new GrowingBody("the body", shape, Optional.of(MULTIPART), ofSize)));
         return bodies;
+    }
+
+    /** Returns forms of the type multipart/form-data by their shapes. */
+    private static Map<String, IntFunction<String>> multipart(Map<String, String> fields) {
+        String some = fields.entrySet().stream()
+                .map(field -> part(field.getKey(), field.getValue()))
+                .collect(Collectors.joining());
+        Map<String, IntFunction<String>> bodies = new LinkedHashMap<>();
+        bodies.put("one long part", size -> some + part("b", "a".repeat(size)) + END);
+        bodies.put("hundreds of parts", size -> some + part("b", "a").repeat(size / 60) + END);
+        bodies.put("thousands of empty parts", size -> some + "--x\r\n\r\n\r\n".repeat(size / 11) + END);
+        bodies.put(
+                "parts within a part",
+                size -> some + "--x\r\nContent-Type: multipart/mixed; boundary=y\r\n\r\n"
+                        + "--y\r\n\r\n".repeat(size / 7) + END);
+        bodies.put("thousands of headers", size -> some + "--x\r\n" + "A: b\r\n".repeat(size / 6) + END);
+        bodies.put(
+                "thousands of parameters",
+                size -> some + "--x\r\nContent-Disposition: form-data" + ";\r\n b=c".repeat(size / 8) + END);
+        bodies.put(
+                "brackets in a header",
+                size -> some + "--x\r\nContent-Disposition: form-data" + "(".repeat(size) + END);
+        bodies.put("nearly the boundary", size -> some + part("b", "\r\n--".repeat(size / 4)) + END);
+        bodies.put(
+                "quoted-printable",
+                size -> some
+                        + "--x\r\nContent-Disposition: form-data; name=b\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+                        + "=41 ".repeat(size / 4) + END);
+        return bodies;
+    }
+
+    private static String part(String name, String value) {
+        return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     private static List<GrowingBody> ofJson(Map<String, Object> tree) {

@@ -167,8 +167,10 @@ public final class HostileDesk implements AutoCloseable {
                     ? example.route() + " (asks nothing)"
                     : example.route();
             for (HostileBodies.GrowingBody body : HostileBodies.of(RouteBody.of(example.route()))) {
-                inputs.add(
-                        new Input(route, body.input(), body.shape(), true, bytes -> example.body(body.atMost(bytes))));
+                Asked typed = body.contentType()
+                        .map(type -> example.header("content-type", type))
+                        .orElse(example);
+                inputs.add(new Input(route, body.input(), body.shape(), true, bytes -> typed.body(body.atMost(bytes))));
             }
             for (HostileShape shape : HostileShape.values()) {
                 outsideBody(example, shape)

@@ -14,6 +14,10 @@ public enum HostileShape {
     QUOTES("\"'"),
     MARKUP("<&>'\"--"),
     BIDI_CONTROLS("\u202e\u2066"),
+    /** Nobody sees them; all are dropped. */
+    ZERO_WIDTH_SPACES("\u200b\ufeff"),
+    /** Each shapes the letter before it, and so is kept. */
+    JOINERS("\u0639\u200c"),
     DIGITS("9"),
     COMMAS(","),
     SEMICOLONS(";q=1,"),

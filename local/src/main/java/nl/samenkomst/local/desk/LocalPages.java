@@ -98,11 +98,7 @@ final class LocalPages implements HttpHandler {
         } else {
             String query =
                     Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-            html(
-                    exchange,
-                    200,
-                    html.mailbox(MailboxFilter.of(
-                            mailbox.letters(), Form.parse(query).orElse(Map.of()))));
+            html(exchange, 200, html.mailbox(MailboxFilter.of(mailbox.letters(), Form.parse(query))));
         }
     }
 
@@ -144,7 +140,7 @@ final class LocalPages implements HttpHandler {
     private void moveClock(HttpExchange exchange) throws IOException {
         String sent = new String(exchange.getRequestBody().readNBytes(MAX_FORM_BYTES), StandardCharsets.UTF_8);
         Instant now = time.now();
-        Optional<Instant> target = Form.parse(sent).flatMap(form -> target(form, now));
+        Optional<Instant> target = target(Form.parse(sent), now);
         if (target.isEmpty()) {
             refuse(exchange, 400, "Say how far (advance=P7D, PT1H) or until when (to=2026-12-03T13:00:00+01:00).");
         } else if (target.get().isBefore(now)) {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -74,14 +73,14 @@ public final class MailEndpoint implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Optional<Map<String, String>> form = Form.parse(sent);
-            if (form.isEmpty() || !"SendRawEmail".equals(form.get().get("Action"))) {
+            Map<String, String> form = Form.parse(sent);
+            if (!"SendRawEmail".equals(form.get("Action"))) {
                 refuse(exchange, "InvalidAction", "Only SendRawEmail is known here.");
                 return;
             }
             try {
-                byte[] mime = Base64.getMimeDecoder().decode(form.get().getOrDefault("RawMessage.Data", ""));
-                Letter letter = mailbox.add(recipients(form.get()), tags(form.get()), mime);
+                byte[] mime = Base64.getMimeDecoder().decode(form.getOrDefault("RawMessage.Data", ""));
+                Letter letter = mailbox.add(recipients(form), tags(form), mime);
                 answer(exchange, 200, """
                         <SendRawEmailResponse xmlns="%s">
                           <SendRawEmailResult><MessageId>%s</MessageId></SendRawEmailResult>

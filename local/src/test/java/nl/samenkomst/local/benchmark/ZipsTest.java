@@ -52,10 +52,10 @@ class ZipsTest {
     private static final String TABLE = "zips";
     private static final SessionId SESSION = new SessionId("versnellingskamer-participatie");
 
-    /** A sample event for each function, and a part of the expected response. */
+    /** A sample event for each function that takes most of its libraries, and a part of the expected response. */
     private static final Map<String, List<String>> EVENTS = Map.of(
-            "RegisterFunction", List.of("register/form", "\"statusCode\":303"),
-            "CancelFunction", List.of("cancel/own-page", "\"statusCode\":200"),
+            "RegisterFunction", List.of("register/form-of-parts", "\"statusCode\":303"),
+            "CancelFunction", List.of("cancel/changes-of-parts", "\"statusCode\":303"),
             "ListSessionsFunction", List.of("list-sessions/agenda", "\"statusCode\":200"),
             "SendRemindersFunction", List.of("send-reminders/schedule", "\"finished\":true"),
             "ManageSessionsFunction", List.of("manage-sessions/publish", "\"statusCode\":200"));

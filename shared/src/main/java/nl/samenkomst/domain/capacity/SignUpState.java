@@ -16,12 +16,12 @@ public enum SignUpState {
     CLOSED,
     CANCELLED;
 
-    /** Returns the word used in the API: {@code closed} whenever nobody can sign up, except before opening. */
+    /** Returns the word used in the API; a cancelled session is {@code closed}. */
     public String word() {
         return switch (this) {
-            case OPEN, WAITING_LIST, REVIEW, INVITED, NOT_YET ->
+            case OPEN, WAITING_LIST, REVIEW, INVITED, FULL, NOT_YET ->
                 name().toLowerCase(Locale.ROOT).replace('_', '-');
-            case FULL, CLOSED, CANCELLED -> "closed";
+            case CLOSED, CANCELLED -> "closed";
         };
     }
 }

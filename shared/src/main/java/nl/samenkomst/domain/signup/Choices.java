@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Parsed;
@@ -138,6 +139,12 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
     private static List<String> values(Question question, String typed) {
         String text = SingleLine.tidyText(typed);
         Stream<String> values = question.kind() == QuestionKind.CHOICES ? text.lines() : Stream.of(text);
-        return values.map(SingleLine::tidy).filter(value -> !value.isEmpty()).toList();
+        Map<String, String> options = options(question).stream()
+                .collect(Collectors.toMap(SingleLine::tidy, Function.identity(), (first, same) -> first));
+        return values.map(SingleLine::tidy)
+                .filter(value -> !value.isEmpty())
+                // An earlier release stored options as they were typed.
+                .map(value -> options.getOrDefault(value, value))
+                .toList();
     }
 }

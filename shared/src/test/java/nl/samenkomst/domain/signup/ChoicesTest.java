@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.Parsed;
+import nl.samenkomst.domain.document.Question;
 import nl.samenkomst.domain.document.QuestionId;
+import nl.samenkomst.domain.document.QuestionKind;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.Answers;
@@ -45,6 +47,33 @@ final class ChoicesTest {
                 .containsExactly("/theme theme.unknown");
         assertThat(problems(Choices.check(TEXT, Optional.of("werk"), Map.of())))
                 .containsExactly("/theme theme.useless");
+    }
+
+    /** An earlier release stored options with the characters that nobody sees, and pages send them back as they are. */
+    @Test
+    void takesAnOptionThatHasAHiddenCharacter() {
+        Question question = new Question(
+                new QuestionId("q"),
+                "Dag",
+                QuestionKind.CHOICE,
+                List.of("zon\u00addag", "maandag"),
+                false,
+                Optional.empty());
+        SessionDocument stored = new SessionDocument(
+                TEXT.about(),
+                TEXT.when(),
+                TEXT.where(),
+                TEXT.signUp(),
+                TEXT.themes(),
+                List.of(question),
+                TEXT.programme(),
+                TEXT.materials(),
+                TEXT.reminders(),
+                TEXT.retention());
+
+        assertThat(answers(check(stored, "zon\u00addag"))).containsExactly("zon\u00addag");
+        assertThat(answers(check(stored, "zondag"))).containsExactly("zon\u00addag");
+        assertThat(answers(check(stored, "maan\u200bdag"))).containsExactly("maandag");
     }
 
     @Test

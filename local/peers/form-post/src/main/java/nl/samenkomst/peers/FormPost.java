@@ -13,6 +13,7 @@ import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterOutcome;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.domain.signup.SignUpForm;
+import nl.samenkomst.http.Content;
 import nl.samenkomst.http.Form;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.responses.Body;
@@ -68,11 +69,11 @@ public final class FormPost {
                 "POST",
                 event.getRawPath(),
                 orEmpty(event.getPathParameters()),
-                Optional.ofNullable(event.getRawQueryString())
-                        .flatMap(Form::parse)
-                        .orElse(Map.of()),
+                Optional.ofNullable(event.getRawQueryString()).map(Form::parse).orElse(Map.of()),
                 orEmpty(event.getHeaders()),
-                Optional.ofNullable(event.getBody()).flatMap(body -> text(body, event.getIsBase64Encoded())),
+                Optional.ofNullable(event.getBody())
+                        .flatMap(body -> text(body, event.getIsBase64Encoded()))
+                        .map(Content::of),
                 Optional.empty());
     }
 

@@ -50,6 +50,7 @@ final class BadInputTest {
     private static final String NOT_YET = "nog-niet";
     private static final String CANCELLED = "afgelast";
 
+    private static final String MULTIPART = "multipart/form-data; boundary=x";
     private static final String TRAP = "leave-empty";
     private static final int MAX_BODY = 64 * 1024;
 
@@ -105,6 +106,13 @@ final class BadInputTest {
         return List.of(
                 new Typed("name", "missing", "", "name.required", "Vul je naam in.", "Fill in your name."),
                 new Typed("name", "blank", " \t\u00a0\u2003", "name.required", "Vul je naam in.", "Fill in your name."),
+                new Typed(
+                        "name",
+                        "that nobody sees",
+                        "\u200b\ufeff\u2060\u3164",
+                        "name.required",
+                        "Vul je naam in.",
+                        "Fill in your name."),
                 new Typed(
                         "name",
                         "of 301 letters",
@@ -416,7 +424,7 @@ final class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "multipart/form-data; boundary=x", "application/xml", "form", ";", "*/*"})
+    @ValueSource(strings = {"text/plain", "multipart/mixed; boundary=x", "application/xml", "form", ";", "*/*"})
     void refusesAnUnsupportedContentType(String type) throws Exception {
         HttpResponse<String> page = visitor.preferring("en-GB,en").post(page(OPEN), type, "name=Noor".getBytes(UTF_8));
         assertPlain(page, 415);
@@ -431,23 +439,51 @@ final class BadInputTest {
     void refusesAFormAtTheApiAndJsonAtThePage() throws Exception {
         assertPlain(visitor.call(page(OPEN), Map.of("name", "Noor")), 415);
         assertPlain(visitor.sendForm(api(OPEN), Map.of("name", "Noor")), 415);
+        assertPlain(visitor.post(api(OPEN), MULTIPART, multipart("name", "Noor")), 415);
     }
 
-    static Stream<byte[]> notText() {
-        return Stream.of("name=%FF&email=a", "name=%C3%28", "%E2%82=1", "name=%ED%A0%80", "name=%F8%88%80%80%80")
+    static Stream<byte[]> notUtf8() {
+        return Stream.of("name=%FFa&email=a", "name=%C3%28&email=a", "%E2%82=1&email=a", "name=%F8%88%80%80&email=a")
                 .map(form -> form.getBytes(UTF_8))
                 .flatMap(form -> Stream.of(
                         form, new String(form, UTF_8).replace("%FF", "\u00ff").getBytes(ISO_8859_1)));
     }
 
     @ParameterizedTest
-    @MethodSource("notText")
-    void refusesAnUndecodableFormInThePersonsLanguage(byte[] form) throws Exception {
-        HttpResponse<String> dutch = visitor.post(page(OPEN), Visitor.FORM, form);
+    @MethodSource("notUtf8")
+    void showsAFormInAnotherEncodingAgain(byte[] form) throws Exception {
+        HttpResponse<String> answer = visitor.post(page(OPEN), Visitor.FORM, form);
+
+        assertPlain(answer, 400);
+        Document page = Jsoup.parse(answer.body());
+        assertThat(fieldValue(page, "email")).isEqualTo("a");
+        assertThat(fieldValue(page, "name")).doesNotContain("\ufffd");
+    }
+
+    @Test
+    void showsAFormOfPartsAgain() throws Exception {
+        HttpResponse<String> answer = visitor.post(page(OPEN), MULTIPART, multipart("name", "Zoë", "email", "zoe"));
+        assertPlain(answer, 400);
+        Document page = Jsoup.parse(answer.body());
+        assertThat(fieldValue(page, "name")).isEqualTo("Zoë");
+        assertThat(fieldValue(page, "email")).isEqualTo("zoe");
+
+        HttpResponse<String> withoutBoundary =
+                visitor.post(page(OPEN), "multipart/form-data", multipart("name", "Zoë", "email", "zoe"));
+        assertPlain(withoutBoundary, 400);
+        assertThat(Jsoup.parse(withoutBoundary.body()).select("#name-problem").text())
+                .isEqualTo("Vul je naam in.");
+    }
+
+    @Test
+    void refusesPartsThatCannotBeReadInThePersonsLanguage() throws Exception {
+        byte[] unreadable = multipart("x".repeat(2_000), "Noor");
+
+        HttpResponse<String> dutch = visitor.post(page(OPEN), MULTIPART, unreadable);
         assertPlain(dutch, 400);
         assertThat(Jsoup.parse(dutch.body()).text()).contains("Wat je stuurde, is niet goed aangekomen.");
 
-        HttpResponse<String> english = visitor.post(page(OPEN) + "?lang=en", Visitor.FORM, form);
+        HttpResponse<String> english = visitor.post(page(OPEN) + "?lang=en", MULTIPART, unreadable);
         assertPlain(english, 400);
         assertThat(Jsoup.parse(english.body()).text()).contains("What you sent did not arrive well.");
     }
@@ -660,6 +696,18 @@ final class BadInputTest {
             case NL -> dutch;
             case EN -> english;
         };
+    }
+
+    private static byte[] multipart(String... namesAndValues) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.append("--x\r\nContent-Disposition: form-data; name=\"")
+                    .append(namesAndValues[i])
+                    .append("\"\r\n\r\n")
+                    .append(namesAndValues[i + 1])
+                    .append("\r\n");
+        }
+        return body.append("--x--\r\n").toString().getBytes(UTF_8);
     }
 
     private static Map<String, String> form(String name, String email) {

@@ -86,7 +86,7 @@ class ArchitectureTest {
         domain(lines, "organiser", "document", "session", "audit", "registration", "capacity", "signup");
         lines.put("texts", of("domain.."));
         lines.put("style", of());
-        lines.put("http", of(JACKSON));
+        lines.put("http", of(JACKSON, MIME));
         lines.put("stream", of("http"));
         lines.put("urls", of("domain.."));
         lines.put("pages", of("domain..", "texts", "style", "urls", JTE));

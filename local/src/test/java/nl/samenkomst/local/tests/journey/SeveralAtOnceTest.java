@@ -71,7 +71,7 @@ final class SeveralAtOnceTest extends DeskTestCase {
                 .contains("Er was plek toen", "Je koos ook deze bijeenkomsten")
                 .containsSubsequence(
                         "Bijeenkomst tweede", "op de wachtlijst",
-                        "Bijeenkomst derde", "Aanmelden kon niet meer",
+                        "Bijeenkomst derde", "Alle plekken waren bezet, en er is geen wachtlijst.",
                         "Bijeenkomst vierde", "Er was plek.");
         assertThat(organiser.states(FIRST)).containsExactly("noor@example.org confirmed");
         assertThat(organiser.states(SECOND))
@@ -221,7 +221,7 @@ final class SeveralAtOnceTest extends DeskTestCase {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.body())
                 .isEqualTo("{\"as\":\"place\",\"also\":[{\"session\":\"tweede\",\"as\":\"waiting-list\"},"
-                        + "{\"session\":\"derde\",\"as\":\"closed\"},{\"session\":\"vierde\",\"as\":\"place\"}]}");
+                        + "{\"session\":\"derde\",\"as\":\"full\"},{\"session\":\"vierde\",\"as\":\"place\"}]}");
         assertThat(call(FIRST).body()).isEqualTo("{\"as\":\"place\"}");
         inbox.hasExactly("maartje confirmed", "noor confirmed");
     }

@@ -1,0 +1,84 @@
+package nl.samenkomst.domain;
+
+import java.lang.Character.UnicodeScript;
+
+/**
+ * The characters that nobody sees: Unicode's Default_Ignorable_Code_Point, which spaces, joiners and marks without
+ * width belong to, and the marks of interlinear annotations.
+ */
+final class IgnorableCharacters {
+
+    private static final char ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final char ZERO_WIDTH_JOINER = 0x200D;
+
+    private IgnorableCharacters() {}
+
+    /**
+     * Returns the text without them, except two kinds: those that shape the character before them, such as a joiner in
+     * Persian, Hindi or an emoji, and the directional controls, which {@link SingleLine#isClean} refuses.
+     */
+    static String drop(String text) {
+        if (text.codePoints().noneMatch(IgnorableCharacters::isOne)) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length());
+        boolean canBeShaped = false;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (!isOne(c)) {
+                canBeShaped = canBeShaped(c, canBeShaped);
+                kept.appendCodePoint(c);
+            } else if (isDirectionalControl(c) || (canBeShaped && isShaping(c))) {
+                kept.appendCodePoint(c);
+            }
+        }
+        return kept.toString();
+    }
+
+    /** Returns whether the character is one that has no use at the start or the end of a text. */
+    static boolean isUselessAround(int c) {
+        return c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER || isDirectionalControl(c);
+    }
+
+    /** Embeddings, overrides and isolates, which reorder the text around them. */
+    static boolean isDirectionalControl(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    }
+
+    /** The list of Unicode 16 (DerivedCoreProperties.txt), and U+FFF9 to U+FFFB. */
+    static boolean isOne(int c) {
+        return switch (c) {
+            case 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0 -> true;
+            default ->
+                (c >= 0x180B && c <= 0x180F)
+                        || (c >= 0x200B && c <= 0x200F)
+                        || (c >= 0x202A && c <= 0x202E)
+                        || (c >= 0x2060 && c <= 0x206F)
+                        || (c >= 0xFE00 && c <= 0xFE0F)
+                        || (c >= 0xFFF0 && c <= 0xFFFB)
+                        || (c >= 0x1BCA0 && c <= 0x1BCA3)
+                        || (c >= 0x1D173 && c <= 0x1D17A)
+                        || (c >= 0xE0000 && c <= 0xE0FFF);
+        };
+    }
+
+    /** Joiners, the variation selectors of Mongolian, Han and emoji, and the tags of an emoji flag. */
+    private static boolean isShaping(int c) {
+        return c == ZERO_WIDTH_NON_JOINER
+                || c == ZERO_WIDTH_JOINER
+                || (c >= 0x180B && c <= 0x180F)
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || (c >= 0xE0020 && c <= 0xE007F)
+                || (c >= 0xE0100 && c <= 0xE01EF);
+    }
+
+    /** Returns whether a joiner or a selector can shape this character, or, after a combining mark, the one before it. */
+    private static boolean canBeShaped(int c, boolean canBeforeIt) {
+        return switch (UnicodeScript.of(c)) {
+            case LATIN, GREEK, CYRILLIC -> false;
+            case COMMON -> Character.isEmoji(c);
+            case INHERITED -> canBeforeIt;
+            default -> true;
+        };
+    }
+}
