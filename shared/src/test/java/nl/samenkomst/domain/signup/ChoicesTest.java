@@ -68,7 +68,8 @@ final class ChoicesTest {
                 List.of(question),
                 TEXT.programme(),
                 TEXT.materials(),
-                TEXT.reminders(),
+                TEXT.chosenReminders(),
+                TEXT.notifications(),
                 TEXT.retention());
 
         assertThat(answers(check(stored, "zon\u00addag"))).containsExactly("zon\u00addag");

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.local.tests.kit.DeskTestCase;
@@ -389,6 +390,7 @@ final class FromPracticeTest extends DeskTestCase {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> list(HttpResponse<String> answer, String name) throws IOException {
-        return (List<Map<String, Object>>) JSON.std.mapFrom(answer.body()).get(name);
+        return (List<Map<String, Object>>)
+                Objects.requireNonNull(JSON.std.mapFrom(answer.body()).get(name));
     }
 }
