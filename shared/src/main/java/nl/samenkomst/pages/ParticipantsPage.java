@@ -1,7 +1,6 @@
 package nl.samenkomst.pages;
 
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -233,10 +232,8 @@ public record ParticipantsPage(
             };
         }
 
-        /** Returns a moment near the session's, in a narrow column: <i>2 dec 14.03 uur</i>. */
         private String moment(Instant at) {
-            ZonedDateTime local = at.atZone(session.document().when().zone());
-            return local.getDayOfMonth() + " " + Dates.shortMonth(local, language) + " " + Dates.time(local, language);
+            return Dates.shortMoment(at.atZone(session.document().when().zone()), language);
         }
 
         private static long weight(Row row) {

@@ -73,6 +73,11 @@ public final class Dates {
         return NAMES.text(language, "moment", "day", day(moment, language), "time", time(moment, language));
     }
 
+    /** <i>2 dec 14.03</i>, for use in a narrow column whose heading says what happened then. */
+    public static String shortMoment(ZonedDateTime moment, Language language) {
+        return moment.getDayOfMonth() + " " + shortMonth(moment, language) + " " + clock(moment, language);
+    }
+
     /** <i>15.00-17.00 uur</i>, with the day of the end if that is another one. */
     public static String hours(ZonedDateTime from, ZonedDateTime to, Language language) {
         if (from.toLocalDate().equals(to.toLocalDate())) {

@@ -88,7 +88,7 @@ final class ParticipantsPageTest {
                         "Mo Aalders",
                         "Cas Bos",
                         "Cas de Wit");
-        assertThat(page.groups().getLast().rows().getFirst().note()).isEqualTo("20 nov 10.00 uur");
+        assertThat(page.groups().getLast().rows().getFirst().note()).isEqualTo("20 nov 10.00");
         assertThat(page.count()).isEqualTo("6 met een plek, 2 op de wachtlijst");
     }
 
@@ -103,7 +103,7 @@ final class ParticipantsPageTest {
         assertThat(row(noor)).isEqualTo(new ParticipantsPage.Row("Noor", "", "", true));
         assertThat(row(marked)).isEqualTo(new ParticipantsPage.Row("Noor", "", "Ja", false));
         assertThat(row(waiting)).isEqualTo(new ParticipantsPage.Row("Els", "", "1", true));
-        assertThat(row(late)).isEqualTo(new ParticipantsPage.Row("Cas", "", "20 nov 10.00 uur", false));
+        assertThat(row(late)).isEqualTo(new ParticipantsPage.Row("Cas", "", "20 nov 10.00", false));
     }
 
     private static ParticipantsPage.Row row(Participant one) {

@@ -163,8 +163,8 @@ public final class HostileInput {
                 What is shown of a session with its texts at their longest, and of %d registrations with %d answers at their
                 longest: CPU in ms; of an answer about all of them, for each.
 
-                | shape | page | JSON | .ics | agenda, each | .atom, each | own page | list, each | CSV, each | print, each | letter |
-                |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+                | shape | page | JSON | .ics | agenda, each | .atom, each | own page | list, each | CSV, each | workbook, each | print, each | letter |
+                |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
                 """, REGISTRATIONS, HostileSessions.QUESTIONS);
         for (HostileShape shape : HostileShape.values()) {
             System.out.println(viewsRow(shape));
@@ -191,7 +191,7 @@ public final class HostileInput {
         }
         String taken = shape + (isTaken ? "" : ", not in the session");
         if (registrations.isEmpty()) {
-            return "| " + shape + ", refused | | | | | | | | | | |";
+            return "| " + shape + ", refused | | | | | | | | | | | |";
         }
         double letter = desk.millisPerLetter();
         Map<String, String> session = Map.of("id", id.value());
@@ -208,6 +208,8 @@ public final class HostileInput {
             measureView("manage-sessions", "GET /api/v1/organiser/sessions/{id}/registrations", session)
                     / REGISTRATIONS,
             measureView("manage-sessions", "GET /api/v1/organiser/sessions/{id}/registrations.csv", session)
+                    / REGISTRATIONS,
+            measureView("manage-sessions", "GET /api/v1/organiser/sessions/{id}/registrations.xlsx", session)
                     / REGISTRATIONS,
             measureView("manage-sessions", "GET /api/v1/organiser/sessions/{id}/registrations.html", session)
                     / REGISTRATIONS,

@@ -124,6 +124,7 @@ public final class LongList {
                                 .formatted(every, QUESTIONS, MAX_ANSWER_LENGTH);
                 list.row("JSON" + with, "", session);
                 list.row("CSV" + with, ".csv", session);
+                list.row("workbook" + with, ".xlsx", session);
                 list.row("on paper" + with, ".html", session);
             }
             System.out.printf(Locale.ROOT, "%nPeak of the heap, DynamoDB Local's included: %d MB.%n", peak() >> 20);
