@@ -309,8 +309,7 @@ final class HeadersTest {
         assertHeaders(400, PROBLEM, get(list + ".csv?state=weg"));
         assertHeaders(
                 200,
-                personal(and(
-                        API_BASE, "content-type", RegistrationsXlsx.TYPE, "content-disposition", "so")),
+                personal(and(API_BASE, "content-type", RegistrationsXlsx.TYPE, "content-disposition", "so")),
                 get(list + ".xlsx"));
         assertHeaders(400, PROBLEM, get(list + ".xlsx?state=weg"));
         assertHeaders(200, and(PERSONAL_PAGE, "api-version", "1.0.0"), get(list + ".html"));
