@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -48,12 +49,20 @@ public final class RegistrationTable {
     private final SessionDocument document;
     private final RetiredQuestions retired;
     private final Language language;
+    private final Set<QuestionId> yesOrNoQuestions;
     private final List<Column> columns;
+
+    /** Texts of cells, since most rows have the same. */
+    private final Map<String, String> texts = new HashMap<>();
 
     private RegistrationTable(Session session, SortedSet<QuestionId> answered) {
         this.document = session.document();
         this.retired = session.retiredQuestions();
         this.language = document.about().language();
+        this.yesOrNoQuestions = document.questions().stream()
+                .filter(question -> question.kind() == QuestionKind.YES_NO)
+                .map(Question::id)
+                .collect(Collectors.toSet());
         this.columns = columns(answered);
     }
 
@@ -63,14 +72,18 @@ public final class RegistrationTable {
     }
 
     /**
-     * Returns the cells of a registration, its position in the queue left empty, with columns only for the questions
-     * that it answers: no more than its row in the whole table.
+     * Returns a function from a registration to its cells, its position in the queue left empty: no more than its row
+     * in the table of the whole list.
      */
-    public static Stream<String> cells(Session session, Registration registration) {
-        SortedSet<QuestionId> answered =
-                new TreeSet<>(registration.answers().given().keySet());
-        return new RegistrationTable(session, answered)
-                .row(new ListedRegistration(registration, OptionalInt.empty())).stream();
+    public static Function<Registration, Stream<String>> cells(Session session) {
+        RegistrationTable asked = new RegistrationTable(session, Collections.emptySortedSet());
+        Set<QuestionId> questions =
+                session.document().questions().stream().map(Question::id).collect(Collectors.toSet());
+        return registration -> Stream.concat(
+                asked.row(new ListedRegistration(registration, OptionalInt.empty())).stream(),
+                registration.answers().given().keySet().stream()
+                        .filter(id -> !questions.contains(id))
+                        .map(id -> asked.answer(registration, id)));
     }
 
     /** A column; its heading is looked up only where it is written. */
@@ -150,10 +163,7 @@ public final class RegistrationTable {
     }
 
     private String answer(Registration registration, QuestionId id) {
-        boolean isYesOrNo = document.questions().stream()
-                .filter(question -> question.id().equals(id))
-                .map(Question::kind)
-                .anyMatch(kind -> kind == QuestionKind.YES_NO);
+        boolean isYesOrNo = yesOrNoQuestions.contains(id);
         return registration.answers().valuesFor(id).stream()
                 .map(value -> isYesOrNo ? yesOrNo(value.equals(Answers.YES)) : value)
                 .collect(Collectors.joining("; "));
@@ -174,6 +184,6 @@ public final class RegistrationTable {
     }
 
     private String text(String key) {
-        return TEXTS.text(language, key);
+        return texts.computeIfAbsent(key, absent -> TEXTS.text(language, absent));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.ResponseSize;
 import nl.samenkomst.domain.organiser.ListedRegistration;
@@ -65,7 +66,8 @@ public final class RegistrationsCsv {
 
     /** Returns the minimum bytes of a registration's line: what {@link #of} adds by escaping is not counted. */
     public static ToLongFunction<Registration> weight(Session session) {
-        return registration -> RegistrationTable.cells(session, registration)
+        Function<Registration, Stream<String>> cells = RegistrationTable.cells(session);
+        return registration -> cells.apply(registration)
                 .mapToLong(ResponseSize::of)
                 .map(bytes -> bytes + CELL_OVERHEAD)
                 .sum();

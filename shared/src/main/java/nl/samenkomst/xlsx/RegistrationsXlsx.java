@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.samenkomst.api.NumbersTable;
 import nl.samenkomst.api.RegistrationTable;
 import nl.samenkomst.domain.Language;
@@ -88,9 +89,9 @@ public final class RegistrationsXlsx {
 
     /** Returns the bytes of a registration's cells before compression. */
     public static ToLongFunction<Registration> weight(Session session) {
-        return registration -> RegistrationTable.cells(session, registration)
-                .mapToLong(ResponseSize::of)
-                .sum();
+        Function<Registration, Stream<String>> cells = RegistrationTable.cells(session);
+        return registration ->
+                cells.apply(registration).mapToLong(ResponseSize::of).sum();
     }
 
     /** Returns the Content-Disposition header with the file's name. */

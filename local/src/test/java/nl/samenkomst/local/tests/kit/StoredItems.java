@@ -44,6 +44,16 @@ public final class StoredItems {
     private static final SessionId CALLED_OFF = new SessionId("afgelast");
     private static final Actor WHO = new Actor("arn:aws:sts::111122223333:assumed-role/organiser/noor");
 
+    private static final String FIRST_DAY = "2026-12-03";
+    private static final Map<String, Object> CHANCE =
+            Map.of("id", "kans", "label", "Welke kans zie je?", "required", true);
+    private static final Map<String, Object> WITH_WHOM = Map.of(
+            "id", "met",
+            "label", "Met wie?",
+            "kind", "choices",
+            "options", List.of("Inwoners", "Scholen"),
+            "theme", "buurt");
+
     private StoredItems() {}
 
     /** Returns the kind of an item by its sort key: {@code registration} for {@code R#…}. */
@@ -78,7 +88,7 @@ public final class StoredItems {
 
     /** Returns the items that this release writes, of every kind and in every state. */
     public static Map<String, List<Map<String, AttributeValue>>> ofThisRelease() {
-        Gathering gathering = new Gathering(wholeDocument("2026-12-03"));
+        Gathering gathering = new Gathering(wholeDocument(FIRST_DAY));
         Wiring wiring = gathering.wiring();
         gathering.publishAs(NEXT, inSeries("2027-01-14"));
         gathering.publishAs(LAST, inSeries("2027-02-11"));
@@ -129,6 +139,7 @@ public final class StoredItems {
         fields.put("end", day + "T17:00:00+01:00");
         fields.put("timeZone", "Europe/Amsterdam");
         fields.put("online", true);
+        fields.put("platform", "MS Teams");
         fields.put("place", "Almelo");
         fields.put("coOrganisers", List.of("Bibliotheek"));
         fields.put("audience", List.of("Beleid", "Welzijn"));
@@ -151,16 +162,7 @@ public final class StoredItems {
                                 "facilitators", List.of(Map.of("name", "Karim Boland", "organisation", "Wijkteam")),
                                 "places", 2),
                         Map.of("id", "werk", "title", "Werk dat past")));
-        fields.put(
-                "questions",
-                List.of(
-                        Map.of("id", "kans", "label", "Welke kans zie je?", "required", true),
-                        Map.of(
-                                "id", "met",
-                                "label", "Met wie?",
-                                "kind", "choices",
-                                "options", List.of("Inwoners", "Scholen"),
-                                "theme", "buurt")));
+        fields.put("questions", day.equals(FIRST_DAY) ? List.of(CHANCE, WITH_WHOM) : List.of(CHANCE));
         fields.put(
                 "programme",
                 List.of(
@@ -178,6 +180,7 @@ public final class StoredItems {
                                 "theme", "buurt",
                                 "when", "after",
                                 "tell", true)));
+        fields.put("notify", "daily");
         fields.put("retention", "P60D");
         return fields.entrySet().stream()
                 .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
