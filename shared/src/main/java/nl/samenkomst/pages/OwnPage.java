@@ -324,6 +324,13 @@ public record OwnPage(
                 : say("own.cancel.passed", "moment", cancelBy);
     }
 
+    /** Returns whether cancelling gives the place to somebody else at once: people wait for one. */
+    public boolean cannotUndoCancelling() {
+        return own.mayCancel()
+                && registration().state().holdsPlace()
+                && own.sessionSnapshot().places().waiting() > 0;
+    }
+
     public String button() {
         if (registration().state() instanceof RegistrationState.Invited) {
             return say("own.cancel.button.invited");

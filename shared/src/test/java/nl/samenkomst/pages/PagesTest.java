@@ -492,6 +492,29 @@ final class PagesTest {
     }
 
     @Test
+    void saysThatCancellingIsForGoodWherePeopleWaitForThePlace() {
+        String forGood = "krijgt wie aan de beurt is jouw plek meteen. Dat kunnen we niet terugdraaien.";
+
+        assertThat(page("own-confirmed-others-wait")
+                        .select(".panel:has(#cancel)")
+                        .text())
+                .contains(forGood);
+        assertThat(List.of("own-confirmed", "own-waiting"))
+                .noneMatch(name -> page(name).text().contains(forGood));
+    }
+
+    /** Saving is the main button; nobody should press the other one for it. */
+    @Test
+    void givesCancellingAndErasingAButtonOfTheirOwnKind() {
+        Document page = page("own-confirmed");
+
+        assertThat(page.select("form[action$=/cancellation] button").attr("class"))
+                .isEqualTo("danger");
+        assertThat(page.select("form[action$=/erasure] button").attr("class")).isEqualTo("danger");
+        assertThat(page.select("form[action$=/changes] button").attr("class")).isEmpty();
+    }
+
+    @Test
     void namesTheContactWhereCancellingIsOver() {
         Document page = page("own-confirmed-too-late");
 
