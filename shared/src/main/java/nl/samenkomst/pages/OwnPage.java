@@ -28,7 +28,6 @@ import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 import nl.samenkomst.urls.DeskUrls;
-import org.jspecify.annotations.Nullable;
 
 /** Model of {@code own.jte}: the participant's own page, for nobody else. */
 public record OwnPage(
@@ -54,8 +53,13 @@ public record OwnPage(
     }
 
     @Override
-    public @Nullable String formId() {
-        return mayAttend() || mayChange() ? "form" : null;
+    public Optional<MainForm> mainForm() {
+        if (!mayAttend() && !mayChange()) {
+            return Optional.empty();
+        }
+        String page = DeskUrls.own(session().id(), registration().ownLink(), Optional.empty());
+        String title = mayAttend() ? say("own.accept") : say("own.change");
+        return Optional.of(new MainForm("form", "sign-up", title, page));
     }
 
     /** Returns the tone of the registration state; bad if the session is cancelled. */
