@@ -31,7 +31,6 @@ import nl.samenkomst.texts.DifferenceText;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 import nl.samenkomst.urls.DeskUrls;
-import org.jspecify.annotations.Nullable;
 
 /** Model of {@code own.jte}: the participant's own page, for nobody else. */
 public record OwnPage(
@@ -57,8 +56,13 @@ public record OwnPage(
     }
 
     @Override
-    public @Nullable String formId() {
-        return mayAttend() || mayChange() ? "form" : null;
+    public Optional<MainForm> mainForm() {
+        if (!mayAttend() && !mayChange()) {
+            return Optional.empty();
+        }
+        String page = DeskUrls.own(session().id(), registration().ownLink(), Optional.empty());
+        String title = mayAttend() ? say("own.accept") : say("own.change");
+        return Optional.of(new MainForm("form", "sign-up", title, page));
     }
 
     /** Returns the tone of the registration state; bad if the session is cancelled. */
@@ -346,6 +350,13 @@ public record OwnPage(
         return own.mayCancel()
                 ? say("own.cancel.late", "moment", cancelBy)
                 : say("own.cancel.passed", "moment", cancelBy);
+    }
+
+    /** Returns whether cancelling gives the place to somebody else at once: people wait for one. */
+    public boolean cannotUndoCancelling() {
+        return own.mayCancel()
+                && registration().state().holdsPlace()
+                && own.sessionSnapshot().places().waiting() > 0;
     }
 
     public String button() {

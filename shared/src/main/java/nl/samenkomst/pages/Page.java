@@ -73,9 +73,9 @@ public sealed interface Page
         return zone.equals("Europe/Amsterdam") ? when : say("when.zone", "when", when, "zone", zone);
     }
 
-    /** Returns the id of the form whose contents survive a change of language; null if the page has no such form. */
-    default @Nullable String formId() {
-        return null;
+    /** Returns the form whose contents survive a change of language; empty if the page has no such form. */
+    default Optional<MainForm> mainForm() {
+        return Optional.empty();
     }
 
     /** Returns the organiser and co-organisers, separated by commas. */

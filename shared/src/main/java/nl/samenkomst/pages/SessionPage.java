@@ -20,7 +20,6 @@ import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 import nl.samenkomst.urls.DeskUrls;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Model of {@code session.jte}: a session, and the sign-up form or the reason why there is none.
@@ -50,13 +49,16 @@ public record SessionPage(
         return DeskUrls.session(session().id(), other);
     }
 
-    /** Returns the form in use; null if the session takes no sign-ups, since nothing typed could be lost. */
+    /** Returns the form in use; empty if the session takes no sign-ups, since nothing typed could be lost. */
     @Override
-    public @Nullable String formId() {
+    public Optional<MainForm> mainForm() {
+        String page = DeskUrls.session(session().id());
         if (isLinkFormUsed()) {
-            return "own-link-form";
+            return Optional.of(new MainForm("own-link-form", "own-link", say("own-link.title"), page));
         }
-        return takesSignUps() ? "form" : null;
+        return takesSignUps()
+                ? Optional.of(new MainForm("form", "sign-up", say("form.title"), page))
+                : Optional.empty();
     }
 
     public Picture picture() {

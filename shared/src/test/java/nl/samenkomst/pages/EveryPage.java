@@ -394,6 +394,12 @@ public final class EveryPage {
                 desk,
                 language,
                 pages);
+        OwnRegistration others = new OwnRegistration(
+                withTaken(eenzaamheid, 30, 2),
+                SampleSessions.own(eenzaamheid, confirmed(), NOW).registration(),
+                OptionalInt.empty(),
+                NOW);
+        pages.put("own-confirmed-others-wait", desk.own(others, List.of(), Optional.empty(), language));
         own("waiting", eenzaamheid, waiting(), NOW, desk, language, pages);
         own("waiting-started", eenzaamheid, waiting(), DURING, desk, language, pages);
         own("cancelled", eenzaamheid, gone(), NOW, desk, language, pages);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
@@ -137,6 +138,7 @@ final class PagesTest {
                 assertThat(turn.attr("value")).isEqualTo(other);
                 assertThat(page.select("main form#" + turn.attr("form") + "[method=post]"))
                         .hasSize(1);
+                assertThat(opened(turn)).as("in a text browser").contains("lang=" + other);
             } else {
                 assertThat(turn.attr("href")).contains("lang=" + other);
             }
@@ -144,7 +146,29 @@ final class PagesTest {
         assertThat(page.select("main a[href^=/]:not([href$=.ics]):not([href^=/api/]), .brand")
                         .eachAttr("href"))
                 .allMatch(link -> link.contains("lang=" + language.tag()));
-        assertThat(page.select("form input[name=lang]").eachAttr("value")).allMatch(language.tag()::equals);
+        assertThat(page.select("main form input[name=lang]").eachAttr("value")).allMatch(language.tag()::equals);
+    }
+
+    /** Returns what a browser opens that knows no {@code form} attribute: the form around the button counts. */
+    private static String opened(Element button) {
+        Element around = Objects.requireNonNull(button.closest("form"));
+        assertThat(around.attr("method")).isEqualTo("get");
+        assertThat(around.attr("action")).doesNotContain("?");
+        return around.attr("action")
+                + "?"
+                + around.select("input").stream()
+                        .map(input -> input.attr("name") + "=" + input.attr("value"))
+                        .collect(Collectors.joining("&"));
+    }
+
+    /** Text browsers show buttons that graphical ones keep out of sight, also without words. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyPage")
+    void hasNoButtonWithoutWordsOrOutsideAForm(String name, Language language, String html) {
+        for (Element button : Jsoup.parse(html).select("button")) {
+            assertThat(button.text()).as(name).isNotBlank();
+            assertThat(button.closest("form")).as(name).isNotNull();
+        }
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -494,6 +518,29 @@ final class PagesTest {
         assertThat(cancelForm("own-confirmed-started")).isFalse();
         assertThat(cancelForm("own-cancelled")).isFalse();
         assertThat(cancelForm("own-session-cancelled")).isFalse();
+    }
+
+    @Test
+    void saysThatCancellingIsForGoodWherePeopleWaitForThePlace() {
+        String forGood = "krijgt wie aan de beurt is jouw plek meteen. Dat kunnen we niet terugdraaien.";
+
+        assertThat(page("own-confirmed-others-wait")
+                        .select(".panel:has(#cancel)")
+                        .text())
+                .contains(forGood);
+        assertThat(List.of("own-confirmed", "own-waiting"))
+                .noneMatch(name -> page(name).text().contains(forGood));
+    }
+
+    /** Saving is the main button; nobody should press the other one for it. */
+    @Test
+    void givesCancellingAndErasingAButtonOfTheirOwnKind() {
+        Document page = page("own-confirmed");
+
+        assertThat(page.select("form[action$=/cancellation] button").attr("class"))
+                .isEqualTo("danger");
+        assertThat(page.select("form[action$=/erasure] button").attr("class")).isEqualTo("danger");
+        assertThat(page.select("form[action$=/changes] button").attr("class")).isEmpty();
     }
 
     @Test
