@@ -7,7 +7,7 @@ import java.util.Set;
 /** The read-only fields of a session: ignored, not refused, when an organiser sends them back with a document. */
 public final class OrganiserFields {
 
-    private static final Set<String> READ_ONLY = Set.of("id", "revision", "registrations", "attendance", "cancelled");
+    private static final Set<String> READ_ONLY = Set.of("id", "revision", "registrations", "presence", "cancelled");
 
     private OrganiserFields() {}
 

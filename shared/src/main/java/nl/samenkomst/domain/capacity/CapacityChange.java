@@ -14,10 +14,10 @@ final class CapacityChange {
     static Places after(Places places, RegistrationChange change) {
         Places left = count(places, change.before(), -1);
         Places counted = count(left, change.after(), 1);
-        return change.after().isEmpty() ? counted : attendance(counted, change);
+        return change.after().isEmpty() ? counted : presence(counted, change);
     }
 
-    private static Places attendance(Places places, RegistrationChange change) {
+    private static Places presence(Places places, RegistrationChange change) {
         Optional<Count> before = mark(change.before());
         Optional<Count> after = mark(change.after());
         // An earlier release marked people without counting them: such a mark takes nothing back.
