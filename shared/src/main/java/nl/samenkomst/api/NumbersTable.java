@@ -75,7 +75,7 @@ public final class NumbersTable {
         if (!places.themes().isEmpty()) {
             sections.add(themes());
         }
-        sections.add(counted("numbers.attendance", "attendance.", SessionNumbers.attendance(places)));
+        sections.add(counted("numbers.presence", "presence.", SessionNumbers.presence(places)));
         return sections;
     }
 

@@ -25,7 +25,7 @@ public final class SessionNumbers {
     }
 
     /** Returns how many people the organiser marked as present and as absent. */
-    public static Map<String, Integer> attendance(Places places) {
+    public static Map<String, Integer> presence(Places places) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         numbers.put("present", places.count(Count.PRESENT));
         numbers.put("absent", places.count(Count.ABSENT));

@@ -102,7 +102,7 @@ public final class SessionView {
         tree.put("revision", session.revision().number());
         tree.putAll(SessionDocumentFields.write(session.document()));
         tree.put("registrations", SessionNumbers.perState(places));
-        tree.put("attendance", SessionNumbers.attendance(places));
+        tree.put("presence", SessionNumbers.presence(places));
         tree.put("freedByErasure", places.count(Count.FREED_BY_ERASURE));
         tree.put("cancelled", cancelled(session));
         return tree;

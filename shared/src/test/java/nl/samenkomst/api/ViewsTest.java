@@ -169,13 +169,13 @@ final class ViewsTest {
     }
 
     @Test
-    void countsAttendanceBesideTheStates() {
+    void countsPresenceBesideTheStates() {
         Session session = SampleSnapshots.session();
         Places marked =
                 Places.allFree(session.document()).add(Count.PRESENT, 12).add(Count.ABSENT, 3);
 
         Map<String, @Nullable Object> view = SessionView.forOrganiser(new SessionSnapshot(session, marked));
-        assertThat(view).containsEntry("attendance", Map.of("present", 12, "absent", 3));
+        assertThat(view).containsEntry("presence", Map.of("present", 12, "absent", 3));
         assertThat(against("OrganiserSession", view)).isEmpty();
     }
 

@@ -98,7 +98,7 @@ final class RegistrationsXlsxTest {
     }
 
     @Test
-    void countsPeoplePlacesThemesAndAttendance() throws IOException {
+    void countsPeoplePlacesThemesAndPresence() throws IOException {
         Places places = Places.allFree(VERSNELLINGSKAMER.document())
                 .add(Count.TAKEN, 7)
                 .add(Count.REVIEWING, 2)

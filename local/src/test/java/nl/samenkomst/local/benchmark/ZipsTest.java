@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -105,6 +107,21 @@ class ZipsTest {
             }
         } catch (IllegalStateException died) {
             throw new AssertionError(Files.readString(folder.resolve("log")), died);
+        }
+    }
+
+    /** Keeps a library out of the zips, and so out of the class loader, of functions that do not need it. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void onlyManageSessionsHasTheLibraryForWorkbooks(TemplateFunction function) throws IOException {
+        Path zip = ROOT.resolve(function.codeUri());
+        assumeTrue(
+                System.getenv("CI") != null || isNewerThanItsClasses(zip),
+                zip + " is not built of these classes; `mvn package` builds it before this test");
+        Path task = Subject.unpack(zip, folder.resolve("task"));
+        try (FileSystem libraries = FileSystems.newFileSystem(task.resolve("lib/libraries.jar"))) {
+            assertThat(Files.exists(libraries.getPath("org/dhatim/fastexcel/Workbook.class")))
+                    .isEqualTo(function.logicalId().equals("ManageSessionsFunction"));
         }
     }
 

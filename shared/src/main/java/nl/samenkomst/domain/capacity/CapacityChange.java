@@ -15,14 +15,14 @@ final class CapacityChange {
         Places left = count(places, change.before(), -1);
         return change.after().isEmpty()
                 ? afterErasure(left, change.before().orElseThrow())
-                : attendance(count(left, change.after(), 1), change);
+                : presence(count(left, change.after(), 1), change);
     }
 
     private static Places afterErasure(Places left, Registration erased) {
         return erased.state().holdsPlace() ? left.add(Count.FREED_BY_ERASURE, 1) : left;
     }
 
-    private static Places attendance(Places places, RegistrationChange change) {
+    private static Places presence(Places places, RegistrationChange change) {
         Optional<Count> before = mark(change.before());
         Optional<Count> after = mark(change.after());
         // An earlier release marked people without counting them: such a mark takes nothing back.

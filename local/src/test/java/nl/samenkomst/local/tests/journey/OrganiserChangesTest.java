@@ -289,26 +289,26 @@ class OrganiserChangesTest {
     }
 
     @Test
-    void attendanceOutlivesTheNames() {
+    void presenceOutlivesTheNames() {
         Gathering gathering = new Gathering("places", 4, "retention", "P30D");
         List<String> names = List.of("noor", "piet", "els", "mo");
         names.forEach(gathering::signUp);
         gathering.clock.set(Gathering.START);
-        assertThat(attendance(gathering)).isEqualTo("0 present, 0 absent");
+        assertThat(presence(gathering)).isEqualTo("0 present, 0 absent");
         mark(gathering, "noor", Optional.of(true));
         mark(gathering, "piet", Optional.of(true));
         mark(gathering, "els", Optional.of(false));
         mark(gathering, "mo", Optional.of(false));
         mark(gathering, "mo", Optional.of(true));
         mark(gathering, "mo", Optional.empty());
-        assertThat(attendance(gathering)).isEqualTo("2 present, 1 absent");
+        assertThat(presence(gathering)).isEqualTo("2 present, 1 absent");
 
         gathering.wiring().erase().erase(Gathering.ID, gathering.find("noor").ownLink());
-        assertThat(attendance(gathering)).isEqualTo("2 present, 1 absent");
+        assertThat(presence(gathering)).isEqualTo("2 present, 1 absent");
         gathering.clock.set(Gathering.START.plus(Duration.ofDays(31)));
         assertThat(gathering.wiring().listRegistrations().list(Gathering.ID).orElseThrow())
                 .isEmpty();
-        assertThat(attendance(gathering)).isEqualTo("2 present, 1 absent");
+        assertThat(presence(gathering)).isEqualTo("2 present, 1 absent");
     }
 
     @Test
@@ -417,7 +417,7 @@ class OrganiserChangesTest {
         return outcomeOf(gathering.wiring().markPresence().mark(Gathering.ID, Gathering.id(name), present, ORGANISER));
     }
 
-    private static String attendance(Gathering gathering) {
+    private static String presence(Gathering gathering) {
         Places places = gathering.sessions().find(Gathering.ID).orElseThrow().places();
         return "%d present, %d absent".formatted(places.count(Count.PRESENT), places.count(Count.ABSENT));
     }

@@ -102,10 +102,10 @@ final class OrganisersListsTest extends DeskTestCase {
         mark("Anna IJsbrand", true);
         mark("Mo Zwart", false);
         visitor.sendForm(inbox.lastTo("bo").ownPage() + "/erasure", Map.of("sure", "yes", "lang", "nl"));
-        assertThat(attendance()).isEqualTo(Map.of("present", 2, "absent", 1));
+        assertThat(presence()).isEqualTo(Map.of("present", 2, "absent", 1));
         clock.moveTo(start.plusDays(32));
         assertThat(rows()).isEmpty();
-        assertThat(attendance()).isEqualTo(Map.of("present", 2, "absent", 1));
+        assertThat(presence()).isEqualTo(Map.of("present", 2, "absent", 1));
         assertThat(workbook().rows(2)).contains(List.of("aanwezig", "2"), List.of("afwezig", "1"));
     }
 
@@ -142,8 +142,8 @@ final class OrganisersListsTest extends DeskTestCase {
         return ReadWorkbook.of(visitor.download(LIST + ".xlsx"));
     }
 
-    private Object attendance() throws IOException, InterruptedException {
+    private Object presence() throws IOException, InterruptedException {
         return Objects.requireNonNull(
-                JSON.std.mapFrom(organiser.look(SESSION).body()).get("attendance"));
+                JSON.std.mapFrom(organiser.look(SESSION).body()).get("presence"));
     }
 }
