@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpApi {
 
+    /** The version of the API, as in its description; the first number is in the address as well. */
+    public static final String API_VERSION = "1.0.0";
+
     private static final Response NOT_A_REQUEST =
             Response.text(400, "text/plain; charset=utf-8", "This is not a request.");
 
@@ -60,7 +63,8 @@ public final class HttpApi {
 
     private static Map<String, Object> tree(Request request, Response answer) {
         boolean isPersonal = !request.isSafe() || answer.status() >= 400;
-        Response leaving = SecurityHeaders.with(isPersonal ? answer.personal() : answer);
+        Response versioned = request.isApi() ? answer.with("api-version", API_VERSION) : answer;
+        Response leaving = SecurityHeaders.with(isPersonal ? versioned.personal() : versioned);
         boolean isGzip = Gzip.shouldCompress(request, answer);
         Map<String, Object> tree = tree(isGzip ? leaving.with("content-encoding", "gzip") : leaving);
         if (request.method().equals("HEAD")) {
@@ -105,12 +109,13 @@ public final class HttpApi {
         boolean isKnown = !route.equals(Request.NO_ROUTE);
         String[] methodAndPath = route.split(" ", 2);
         // The raw query, since the gateway's own map joins repeated names with commas.
-        Map<String, String> query = Form.parse(text(event.get("rawQueryString")));
+        String query = text(event.get("rawQueryString"));
         return Optional.of(new Request(
                 route.replaceFirst("^HEAD ", "GET "),
                 isKnown ? methodAndPath[0] : text(contextValue(event, "http", "method")),
                 isKnown ? methodAndPath[methodAndPath.length - 1] : text(event.get("rawPath")),
                 texts(event.get("pathParameters")),
+                Form.parse(query),
                 query,
                 headers(event.get("headers")),
                 body(event),

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param address the route's path; without a route, the requested path, decoded
  * @param path the route's parameters, decoded
  * @param query decoded; several values of one name are joined by line feeds
+ * @param rawQuery as sent, without the question mark; the empty string if there is none
  * @param headers by lower-case name
  * @param body cut off, and perhaps still in base64, if it is too large for every handler; empty if it is not base64
  * @param actor the signer's ARN, as the gateway's IAM authorizer found it; empty if the route does not use that
@@ -24,6 +25,7 @@ public record Request(
         String address,
         Map<String, String> path,
         Map<String, String> query,
+        String rawQuery,
         Map<String, String> headers,
         Optional<Content> body,
         Optional<String> actor) {
@@ -44,6 +46,15 @@ public record Request(
 
     public Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(headers.get(lowerCaseName));
+    }
+
+    /** Returns the requested path, decoded. */
+    public String requestedPath() {
+        String requested = address;
+        for (Map.Entry<String, String> parameter : path.entrySet()) {
+            requested = requested.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        return requested;
     }
 
     /** Returns whether the response is for a program. */

@@ -19,6 +19,11 @@ public record Response(int status, Map<String, String> headers, String body) {
         return new Response(303, Map.of("location", location, "cache-control", "no-cache"), "");
     }
 
+    /** Returns a 308 redirect, after which the address is never to be used again. */
+    public static Response moved(String location) {
+        return new Response(308, Map.of("location", location), "").personal();
+    }
+
     /** Returns a page in the language with this tag. */
     public static Response page(int status, String html, String contentSecurityPolicy, String language) {
         return text(status, "text/html; charset=utf-8", html)

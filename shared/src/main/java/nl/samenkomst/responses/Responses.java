@@ -18,6 +18,8 @@ import nl.samenkomst.http.Response;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.texts.LanguageChoice;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.DeskUrls;
+import nl.samenkomst.urls.MendedPath;
 
 /** Builds the responses that all functions share: pages for people, problem details for programs. */
 public final class Responses {
@@ -44,8 +46,23 @@ public final class Responses {
         return Response.page(status, html, pages.contentSecurityPolicy(), language.tag());
     }
 
-    /** Returns the response to a request that is refused as a whole. */
+    /**
+     * Returns the response to a request that is refused as a whole. Of an address that leads nowhere, but would if it
+     * were mended, that is a redirect; only a GET or a HEAD, so that no redirect leads to a change.
+     */
     public Response refused(Request request, Refusal refusal) {
+        Optional<String> meant =
+                refusal.status() == 404 && request.isSafe() ? MendedPath.of(request.requestedPath()) : Optional.empty();
+        return meant.map(path -> moved(request, path)).orElseGet(() -> refusedHere(request, refusal));
+    }
+
+    private static Response moved(Request request, String path) {
+        String query = DeskUrls.escaped(request.rawQuery());
+        Response moved = Response.moved(query.isEmpty() ? path : path + "?" + query);
+        return request.isApi() ? moved.readableByAnyWebsite() : moved;
+    }
+
+    private Response refusedHere(Request request, Refusal refusal) {
         Language language = language(request);
         if (request.isApi()) {
             return Response.problem(refusal.status(), ProblemDetails.of(refusal, language));

@@ -1,8 +1,11 @@
 package nl.samenkomst.urls;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.document.ThemeId;
@@ -151,6 +154,14 @@ public record DeskUrls(URI baseUrl) {
 
     public static String erasure(SessionId session, OwnLink link) {
         return own(session, link) + "/erasure";
+    }
+
+    /** Returns a query as it may stand in a header: characters that a URL cannot have are percent-encoded. */
+    public static String escaped(String query) {
+        return query.codePoints()
+                .mapToObj(Character::toString)
+                .map(c -> c.charAt(0) > ' ' && c.charAt(0) < 0x7F ? c : URLEncoder.encode(c, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
     }
 
     /**

@@ -73,6 +73,7 @@ final class ConditionalResponseTest {
                 "/sessions.atom",
                 Map.of(),
                 Map.of(),
+                "",
                 headers,
                 Optional.empty(),
                 Optional.empty());

@@ -112,6 +112,14 @@ class HttpApiTest {
     }
 
     @Test
+    void addsTheVersionToEveryResponseOfTheApi() throws IOException {
+        assertThat(headers("{\"routeKey\": \"GET /api/v1/sessions\"}", JSON)).containsEntry("api-version", "1.0.0");
+        assertThat(headers("{\"routeKey\": \"$default\", \"rawPath\": \"/api/v2\"}", PAGE))
+                .containsEntry("api-version", "1.0.0");
+        assertThat(headers("{\"routeKey\": \"GET /sessions\"}", JSON)).doesNotContainKey("api-version");
+    }
+
+    @Test
     void errorsAndUnsafeMethodsAreNotCachedOrIndexed() throws IOException {
         Map<String, String> personal =
                 withAll("content-type", "application/json", "cache-control", "no-store", "x-robots-tag", "noindex");

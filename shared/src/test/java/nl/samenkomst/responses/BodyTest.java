@@ -89,8 +89,8 @@ class BodyTest {
         assertThat(Body.ofButton(request("text/plain", "lang=%FF"))).isEqualTo(new Body.Read<>(Map.of("lang", "ÿ")));
         assertThat(Body.ofButton(request("multipart/form-data; boundary=x", MULTIPART)))
                 .isEqualTo(new Body.Read<>(Map.of("lang", "en")));
-        Request unreadable =
-                new Request("POST /", "POST", "/", Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
+        Request unreadable = new Request(
+                "POST /", "POST", "/", Map.of(), Map.of(), "", Map.of(), Optional.empty(), Optional.empty());
         assertThat(Body.ofButton(unreadable)).isEqualTo(new Body.Read<>(Map.of()));
         assertThat(Body.ofButton(request(FORM, "lang=en"))).isEqualTo(new Body.Read<>(Map.of("lang", "en")));
         assertThat(Body.ofButton(request(FORM, "a".repeat(Body.MAX_BUTTON + 1))))
@@ -108,6 +108,7 @@ class BodyTest {
                 "/",
                 Map.of(),
                 Map.of(),
+                "",
                 Map.of("content-type", type),
                 Optional.of(Content.of(body)),
                 Optional.empty());

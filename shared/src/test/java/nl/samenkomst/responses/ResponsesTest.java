@@ -12,6 +12,8 @@ import nl.samenkomst.pages.Pages;
 import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.texts.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ResponsesTest {
 
@@ -59,13 +61,55 @@ final class ResponsesTest {
                 .satisfies(answer -> assertThat(answer.body()).startsWith("{").contains("registration.gone"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /sessions/een., lang=nl&x=%20, /sessions/een?lang=nl&x=%20",
+        "HEAD, /Sessions/, '', /sessions",
+        "GET, /api/v1/sessions/, topic=caf\u00e9, /api/v1/sessions?topic=caf%C3%A9"
+    })
+    void redirectsToTheAddressThatWasMeant(String method, String address, String query, String meant) {
+        Response answer = answers.refused(request(method, address, "nl", query), Refusal.PAGE_UNKNOWN);
+
+        assertThat(answer.status()).isEqualTo(308);
+        assertThat(answer.headers())
+                .containsEntry("location", meant)
+                .containsEntry("cache-control", "no-store")
+                .containsEntry("x-robots-tag", "noindex");
+    }
+
+    @Test
+    void keepsLineEndsOutOfTheHeader() {
+        assertThat(answers.refused(request("GET", "/sessions/", "nl", "a=b\r\nx: y"), Refusal.PAGE_UNKNOWN)
+                        .headers())
+                .containsEntry("location", "/sessions?a=b%0D%0Ax:+y");
+    }
+
+    /** A redirect keeps the method and the body, so it would repeat what was sent elsewhere. */
+    @Test
+    void redirectsNoRequestThatCouldChangeSomething() {
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            assertThat(answers.refused(request(method, "/sessions/een/registrations/", "nl", ""), Refusal.PAGE_UNKNOWN)
+                            .status())
+                    .as(method)
+                    .isEqualTo(404);
+        }
+        assertThat(answers.refused(request("GET", "/sessions/een/", "nl", ""), Refusal.SESSION_CLOSED)
+                        .status())
+                .isEqualTo(409);
+    }
+
     private static Request request(String address, String language) {
+        return request("GET", address, language, "lang=" + language);
+    }
+
+    private static Request request(String method, String address, String language, String query) {
         return new Request(
                 Request.NO_ROUTE,
-                "GET",
+                method,
                 address,
                 Map.of(),
                 Map.of("lang", language),
+                query,
                 Map.of(),
                 Optional.empty(),
                 Optional.empty());

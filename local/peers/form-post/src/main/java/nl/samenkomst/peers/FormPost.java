@@ -64,12 +64,14 @@ public final class FormPost {
     }
 
     private static Request request(APIGatewayV2HTTPEvent event) {
+        String query = Optional.ofNullable(event.getRawQueryString()).orElse("");
         return new Request(
                 event.getRouteKey(),
                 "POST",
                 event.getRawPath(),
                 orEmpty(event.getPathParameters()),
-                Optional.ofNullable(event.getRawQueryString()).map(Form::parse).orElse(Map.of()),
+                Form.parse(query),
+                query,
                 orEmpty(event.getHeaders()),
                 Optional.ofNullable(event.getBody())
                         .flatMap(body -> text(body, event.getIsBase64Encoded()))

@@ -66,9 +66,14 @@ final class HeadersTest {
             "no-cache");
     private static final Map<String, String> PERSONAL_PAGE = personal(PAGE);
     private static final Map<String, String> PERSONAL_REDIRECT = personal(and(BASE, "location", "so"));
-    private static final Map<String, String> PERSONAL_JSON = personal(and(BASE, "content-type", "application/json"));
+    private static final Map<String, String> API_BASE = and(BASE, "api-version", "1.0.0");
+    private static final Map<String, String> PERSONAL_JSON =
+            personal(and(API_BASE, "content-type", "application/json"));
     private static final Map<String, String> REVISED_JSON = and(PERSONAL_JSON, "etag", "so");
-    private static final Map<String, String> PROBLEM = personal(and(BASE, "content-type", "application/problem+json"));
+    private static final Map<String, String> PROBLEM =
+            personal(and(API_BASE, "content-type", "application/problem+json"));
+    private static final Map<String, String> API_REDIRECT =
+            personal(and(API_BASE, "location", "so", "access-control-allow-origin", "*"));
 
     private static final Map<String, String> FOR_EVERY_WEBSITE = and(BASE, "access-control-allow-origin", "*");
     private static final Map<String, String> FEED = and(
@@ -81,8 +86,14 @@ final class HeadersTest {
             "so",
             "last-modified",
             "so");
-    private static final Map<String, String> PUBLIC_JSON =
-            and(FOR_EVERY_WEBSITE, "content-type", "application/json", "cache-control", "no-cache");
+    private static final Map<String, String> PUBLIC_JSON = and(
+            API_BASE,
+            "access-control-allow-origin",
+            "*",
+            "content-type",
+            "application/json",
+            "cache-control",
+            "no-cache");
     private static final Map<String, String> PUBLIC_LIST = and(
             PUBLIC_JSON,
             "vary",
@@ -272,8 +283,8 @@ final class HeadersTest {
 
     /** Runs half an hour before the start. */
     private void checkOrganiserRoutes() throws Exception {
-        assertHeaders(200, PERSONAL_JSON, organiser.all());
-        assertHeaders(200, REVISED_JSON, organiser.look("open"));
+        assertHeaders(200, PERSONAL_JSON, get(ORGANISER));
+        assertHeaders(200, REVISED_JSON, get(ORGANISER + "/open"));
         assertHeaders(404, PROBLEM, organiser.look("nergens"));
         assertHeaders(200, PERSONAL_JSON, get(ORGANISER + "/open/changes"));
         String list = ORGANISER + "/wachten/registrations";
@@ -282,10 +293,14 @@ final class HeadersTest {
         assertHeaders(
                 200,
                 personal(and(
-                        BASE, "content-type", "text/csv; charset=utf-8; header=present", "content-disposition", "so")),
+                        API_BASE,
+                        "content-type",
+                        "text/csv; charset=utf-8; header=present",
+                        "content-disposition",
+                        "so")),
                 get(list + ".csv"));
         assertHeaders(400, PROBLEM, get(list + ".csv?state=weg"));
-        assertHeaders(200, PERSONAL_PAGE, get(list + ".html"));
+        assertHeaders(200, and(PERSONAL_PAGE, "api-version", "1.0.0"), get(list + ".html"));
         assertHeaders(400, PROBLEM, get(list + ".html?state=weg"));
         assertHeaders(201, PERSONAL_JSON, visitor.call(list, person("vierde")));
         String first = list + "/" + organiser.id("wachten", "eerste");
@@ -306,7 +321,7 @@ final class HeadersTest {
     @ParameterizedTest
     @MethodSource("routesOfASession")
     void everyRouteHasErrorHeadersForAnUnknownSession(Route route) throws Exception {
-        assertHeaders(404, errorOf(route), ask(visitor, route, "Geen-Naam"));
+        assertHeaders(404, errorOf(route), ask(visitor, route, "Geen_Naam"));
     }
 
     @ParameterizedTest
@@ -318,10 +333,10 @@ final class HeadersTest {
                 "DELETE /sessions/open",
                 "OPTIONS /sessions/open/registrations",
                 "PUT /sessions/open/registrations",
-                "GET /sessions/Geen-Naam/registrations",
+                "GET /sessions/Geen_Naam/registrations",
                 "GET /sessions/open/registrations/" + UNKNOWN_TOKEN + "/nergens",
                 "GET /favicon.ico",
-                "GET /sessions/open/",
+                "POST /sessions/open/",
                 "GET /api",
             })
     void anUnknownPathGetsAnErrorPage(String request) throws Exception {
@@ -349,6 +364,35 @@ final class HeadersTest {
 
         assertHeaders(303, PERSONAL_REDIRECT, answer);
         assertThat(answer.headers().firstValue("location")).contains(page.formatted(UNKNOWN_TOKEN) + "?lang=nl");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sessions/Open/, /sessions/open",
+        "/sessions.ics., /sessions.ics",
+        "/sessions/open/registrations/%1$s%%3E, /sessions/open/registrations/%1$s",
+        "/sessions/open/registrations/, /sessions/open/registrations",
+        "/Privacy, /privacy"
+    })
+    void redirectsToTheAddressThatWasMeant(String broken, String meant) throws Exception {
+        HttpResponse<String> answer = get(broken.formatted(UNKNOWN_TOKEN) + "?lang=en");
+
+        assertHeaders(308, PERSONAL_REDIRECT, answer);
+        assertThat(answer.headers().firstValue("location")).hasValue(meant.formatted(UNKNOWN_TOKEN) + "?lang=en");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/sessions/, /api/v1/sessions",
+        "/api/v1/sessions/Open, /api/v1/sessions/open",
+        "/api/v1/sessions/open/registrations/%1$s., /api/v1/sessions/open/registrations/%1$s",
+        "/api/v1/organiser/sessions/open/registrations.CSV, /api/v1/organiser/sessions/open/registrations.csv"
+    })
+    void redirectsProgramsToTheAddressThatWasMeant(String broken, String meant) throws Exception {
+        HttpResponse<String> answer = get(broken.formatted(UNKNOWN_TOKEN) + "?limit=3");
+
+        assertHeaders(308, API_REDIRECT, answer);
+        assertThat(answer.headers().firstValue("location")).hasValue(meant.formatted(UNKNOWN_TOKEN) + "?limit=3");
     }
 
     @ParameterizedTest
@@ -406,9 +450,11 @@ final class HeadersTest {
                     continue;
                 }
                 assertHeaders(500, errorOfOurs(route), answer);
-                if (route.path().startsWith("/api/")) {
+                if (route.method().equals("HEAD")) {
+                    assertThat(answer.body()).isEmpty();
+                } else if (route.path().startsWith("/api/")) {
                     assertThat(JSON.std.mapFrom(answer.body())).containsEntry("code", "unexpected");
-                } else if (!route.method().equals("HEAD")) {
+                } else {
                     assertThat(answer.body())
                             .contains("<html lang=\"nl\"", "Er ging iets mis bij ons.")
                             .doesNotContain("Exception", "nl.samenkomst");
@@ -457,7 +503,7 @@ final class HeadersTest {
     }
 
     private static Map<String, String> errorOf(Route route) {
-        return route.key().equals("GET /api/v1/sessions/{id}")
+        return route.path().equals("/api/v1/sessions/{id}")
                 ? and(PROBLEM, "access-control-allow-origin", "*")
                 : errorOfOurs(route);
     }
@@ -468,13 +514,11 @@ final class HeadersTest {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = visitor.open(path);
-        if (!path.startsWith("/api/")) {
-            HttpResponse<String> head = visitor.peek(path);
-            assertThat(head.statusCode()).as("HEAD %s", path).isEqualTo(answer.statusCode());
-            assertThat(head.body()).isEmpty();
-            assertThat(ours(head)).as("HEAD %s", path).isEqualTo(ours(answer));
-            recordSuccess(head);
-        }
+        HttpResponse<String> head = visitor.peek(path);
+        assertThat(head.statusCode()).as("HEAD %s", path).isEqualTo(answer.statusCode());
+        assertThat(head.body()).isEmpty();
+        assertThat(ours(head)).as("HEAD %s", path).isEqualTo(ours(answer));
+        recordSuccess(head);
         return answer;
     }
 

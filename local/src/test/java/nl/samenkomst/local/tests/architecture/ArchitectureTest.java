@@ -94,7 +94,7 @@ class ArchitectureTest {
         lines.put("priming", of("domain.."));
         lines.put("dynamodb", of("domain..", SDK));
         lines.put("ses", of("domain..", "letters", SDK));
-        lines.put("responses", of("domain..", "texts", "http", "pages", "api"));
+        lines.put("responses", of("domain..", "texts", "http", "urls", "pages", "api"));
         for (String function : FUNCTIONS) {
             lines.put(
                     function,

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import nl.samenkomst.local.tests.kit.DeskTestCase;
 import nl.samenkomst.local.tests.kit.Organiser;
@@ -73,6 +74,36 @@ class WhatPeopleTypeTest extends DeskTestCase {
                         "\"organisation\":\"Café € 3\"",
                         "\"name\":\"Jan Müller\"",
                         "\"name\":\"Łucja\"");
+    }
+
+    @Test
+    void leadsFromABrokenAddressToWhatIsMeant() throws Exception {
+        assertThat(location(signUp("Noor", "noor@example.org"))).isEqualTo(RECEIVED);
+        inbox.hasExactly("noor confirmed");
+        String own = inbox.lastTo("noor").ownPage();
+
+        for (String link : List.of("/sessions/" + SESSION, "/sessions", "/api/v1/sessions", "/sessions.ics", own)) {
+            for (String end : List.of("/", ".", ",", ")", "%3E", "%20", "%22")) {
+                HttpResponse<String> answer = visitor.open(link + end + "?lang=en");
+                assertThat(answer.statusCode()).as(link + end).isEqualTo(308);
+                HttpResponse<String> meant = visitor.follow(answer);
+                assertThat(meant.statusCode()).as(link + end).isEqualTo(200);
+                assertThat(meant.uri().getQuery()).isEqualTo("lang=en");
+            }
+        }
+        assertThat(visitor.follow(visitor.open("/SESSIONS/Lokale-Aanpak")).body())
+                .contains("<h1>Lokale aanpak");
+        String token = own.substring(own.lastIndexOf('/'));
+        assertThat(visitor.follow(visitor.open("/Sessions/Lokale-Aanpak/Registrations" + token))
+                        .body())
+                .contains("Noor");
+        for (String form : List.of("/cancellation/", "/cancellation.", "/Cancellation", "/erasure/")) {
+            assertThat(visitor.sendForm(own.replaceFirst("https?://[^/]+", "") + form, Map.of("sure", "yes"))
+                            .statusCode())
+                    .as(form)
+                    .isEqualTo(404);
+        }
+        assertThat(organiser.states(SESSION)).containsExactly("noor@example.org confirmed");
     }
 
     @Test

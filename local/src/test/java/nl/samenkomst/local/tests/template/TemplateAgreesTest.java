@@ -39,6 +39,7 @@ import nl.samenkomst.local.desk.TemplateFunction;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.ses.SesClients;
+import nl.samenkomst.urls.MendedPath;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -384,13 +385,29 @@ final class TemplateAgreesTest {
         assertThat(hasDefault).isEqualTo(function.routes().contains(Route.DEFAULT));
     }
 
-    /** HTTP APIs do not route HEAD to GET. Paths below /api/ need no HEAD: programs have the API description. */
+    /** HTTP APIs do not route HEAD to GET. */
     @ParameterizedTest
     @MethodSource("functions")
-    void everyPageRouteHasAHeadRoute(TemplateFunction function) {
-        assertThat(pathsOf(function, "HEAD"))
-                .containsExactlyInAnyOrderElementsOf(pathsOf(function, "GET").stream()
-                        .filter(path -> !path.startsWith("/api/"))
+    void everyGetRouteHasAHeadRoute(TemplateFunction function) {
+        assertThat(pathsOf(function, "HEAD")).containsExactlyInAnyOrderElementsOf(pathsOf(function, "GET"));
+    }
+
+    @Test
+    void mendsTheAddressesOfAllGetRoutesAndForms() {
+        List<Route> routes = template.functions().stream()
+                .flatMap(function -> function.routes().stream())
+                .toList();
+
+        assertThat(MendedPath.routes())
+                .containsExactlyInAnyOrderElementsOf(routes.stream()
+                        .filter(route -> route.method().equals("GET"))
+                        .map(Route::path)
+                        .toList());
+        assertThat(MendedPath.forms())
+                .containsExactlyInAnyOrderElementsOf(routes.stream()
+                        .filter(route ->
+                                route.method().equals("POST") && !route.path().startsWith("/api/"))
+                        .map(Route::path)
                         .toList());
     }
 

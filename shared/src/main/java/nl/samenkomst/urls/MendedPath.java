@@ -1,0 +1,137 @@
+package nl.samenkomst.urls;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.SingleLine;
+import nl.samenkomst.domain.registration.OwnLink;
+import nl.samenkomst.domain.session.SessionId;
+
+/**
+ * Mends the path of an address as people type it and mail programs break it: with a slash, punctuation or white space
+ * at its end, two slashes in a row, or capitals. Own links are case-sensitive, so of those capitals stay.
+ */
+public final class MendedPath {
+
+    /** Longer than any path of ours; a path that is longer still is not mended. */
+    private static final int MAX_LENGTH = 300;
+
+    private static final String PUNCTUATION = "/.,;:!?*'\"\u2019\u201D\u00BB)]}>";
+
+    private static final String CALENDAR_ENTRY = ".ics";
+
+    /** The paths of all GET routes. */
+    private static final List<String> ROUTES = List.of(
+            "/",
+            "/sessions",
+            "/sessions.ics",
+            "/sessions.atom",
+            "/sessions/{id}",
+            "/sessions/{id}/received",
+            "/sessions/{id}/registrations/{token}",
+            "/sessions/{id}/registrations/{token}/meeting",
+            "/privacy",
+            "/accessibility",
+            "/api/v1/openapi.json",
+            "/api/v1/sessions",
+            "/api/v1/sessions/{id}",
+            "/api/v1/sessions/{id}/registrations/{token}",
+            "/api/v1/sessions/{id}/registrations/{token}/data",
+            "/api/v1/organiser/sessions",
+            "/api/v1/organiser/sessions/{id}",
+            "/api/v1/organiser/sessions/{id}/changes",
+            "/api/v1/organiser/sessions/{id}/registrations",
+            "/api/v1/organiser/sessions/{id}/registrations.csv",
+            "/api/v1/organiser/sessions/{id}/registrations.html");
+
+    /** The paths of forms, whose GET leads to their page ({@link DeskUrls#pageOfForm}). */
+    private static final List<String> FORMS = List.of(
+            "/sessions/{id}/registrations",
+            "/sessions/{id}/own-link",
+            "/sessions/{id}/registrations/{token}/cancellation",
+            "/sessions/{id}/registrations/{token}/acceptance",
+            "/sessions/{id}/registrations/{token}/changes",
+            "/sessions/{id}/registrations/{token}/erasure");
+
+    private MendedPath() {}
+
+    /** Returns the paths of all GET routes, with their parameters in braces. */
+    public static List<String> routes() {
+        return ROUTES;
+    }
+
+    /** Returns the paths that take a form of a page, with their parameters in braces. */
+    public static List<String> forms() {
+        return FORMS;
+    }
+
+    /**
+     * Returns the path that was meant, which needs no percent-encoding: that of a page, a feed or an API resource, or
+     * the target of a form. Empty if it is none of these, or needs no mending.
+     *
+     * @param path decoded
+     */
+    public static Optional<String> of(String path) {
+        if (!path.startsWith("/") || path.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        List<String> segments = Arrays.stream(withoutEnd(path).split("/", -1))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+        return Stream.of(ROUTES, FORMS, List.of("/sessions/{id}" + CALENDAR_ENTRY))
+                .flatMap(List::stream)
+                .flatMap(route -> match(route, segments).stream())
+                .findFirst()
+                .filter(mended -> !mended.equals(path));
+    }
+
+    private static String withoutEnd(String path) {
+        int end = path.length();
+        while (end > 0 && isBesideAnAddress(path.charAt(end - 1))) {
+            end--;
+        }
+        return path.substring(0, end);
+    }
+
+    private static boolean isBesideAnAddress(char c) {
+        return PUNCTUATION.indexOf(c) >= 0
+                || SingleLine.tidy(Character.toString(c)).isEmpty();
+    }
+
+    /** Returns the path of this route with these segments, in its own case; empty if they do not match. */
+    private static Optional<String> match(String route, List<String> segments) {
+        List<String> expected = Arrays.stream(route.split("/", -1))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        if (expected.size() != segments.size()) {
+            return Optional.empty();
+        }
+        List<String> mended = new ArrayList<>();
+        for (int i = 0; i < expected.size(); i++) {
+            Optional<String> segment = match(expected.get(i), segments.get(i));
+            if (segment.isEmpty()) {
+                return Optional.empty();
+            }
+            mended.add(segment.get());
+        }
+        return Optional.of("/" + String.join("/", mended));
+    }
+
+    private static Optional<String> match(String part, String segment) {
+        String lowerCase = segment.toLowerCase(Locale.ROOT);
+        return switch (part) {
+            case "{token}" -> OwnLink.parse(segment).map(OwnLink::token);
+            case "{id}" -> SessionId.parse(lowerCase).map(SessionId::value);
+            case "{id}.ics" ->
+                Optional.of(lowerCase)
+                        .filter(file -> file.endsWith(CALENDAR_ENTRY))
+                        .map(file -> file.substring(0, file.length() - CALENDAR_ENTRY.length()))
+                        .flatMap(SessionId::parse)
+                        .map(id -> id + CALENDAR_ENTRY);
+            default -> Optional.of(lowerCase).filter(part::equals);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.urls;
+
+import org.jspecify.annotations.NullMarked;
