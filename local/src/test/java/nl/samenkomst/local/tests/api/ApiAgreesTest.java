@@ -38,6 +38,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 final class ApiAgreesTest {
 
     private static final ObjectMapper JACKSON = new ObjectMapper();
+    private static final String SERVER = "/api/v1";
     private static final String DESCRIPTION = "/api/v1/openapi.json";
     private static final String SESSION = "/api/v1/sessions/{id}";
     private static final String SIGN_UP = "/api/v1/sessions/{id}/registrations";
@@ -85,14 +86,15 @@ final class ApiAgreesTest {
 
     @Test
     void describesExactlyTheDeployedRoutes() throws IOException {
+        assertThat(description.at("/servers/0/url").asText()).isEqualTo(desk.address() + SERVER);
         Set<String> described = new TreeSet<>();
         description
                 .path("paths")
                 .properties()
                 .forEach(path -> path.getValue()
                         .fieldNames()
-                        .forEachRemaining(
-                                method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                        .forEachRemaining(method ->
+                                described.add(method.toUpperCase(Locale.ROOT) + " " + SERVER + path.getKey())));
 
         Set<String> deployed = new TreeSet<>();
         Template.read(TemplateTest.FILE, TemplateTest.NAMES).functions().stream()
@@ -112,7 +114,7 @@ final class ApiAgreesTest {
 
         for (String path : List.of("/api/v1/sessions", ORGANISER)) {
             HttpResponse<String> answer = program.open(path + "?limit=50");
-            JsonNode operation = description.path("paths").path(path).path("get");
+            JsonNode operation = pathItem(path).path("get");
             assertThat(answer.headers().firstValue("link")).as(path).isPresent();
             assertThat(operation.at("/responses/200/headers").has("Link"))
                     .as(path)
@@ -160,6 +162,13 @@ final class ApiAgreesTest {
         assertDescribed("GET", ORGANISER, 200, organiser.all());
         assertDescribed("GET", ORGANISER, 400, program.open(ORGANISER + "?limit=0"));
 
+        for (String query : List.of("?when=later", "?page=0", "?after=x", "?passed=A_B", "?lang=fr")) {
+            assertDescribed("GET", "/api/v1/sessions", 400, program.open("/api/v1/sessions" + query));
+        }
+        assertDescribed("GET", DESCRIPTION, 400, program.open(DESCRIPTION + "?lang=fr"));
+        assertDescribed("GET", SESSION, 400, program.open("/api/v1/sessions/" + open + "?lang=fr"));
+        assertDescribed("GET", ORGANISER_SESSION, 400, program.open(ORGANISER + "/" + open + "?lang=fr"));
+
         // Sign up.
         String signUp = "/api/v1/sessions/" + open + "/registrations";
         assertDescribed("POST", SIGN_UP, 202, program.call(signUp, person("noor")));
@@ -186,7 +195,7 @@ final class ApiAgreesTest {
 
         // The public's view.
         assertDescribed("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions"));
-        assertDescribed("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions?after=%FF&page=x&when=x"));
+        assertDescribed("GET", "/api/v1/sessions", 400, program.open("/api/v1/sessions?after=%FF&page=x&when=x"));
         assertDescribed("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions?when=past&topic=nergens"));
         assertConditionalGet("/api/v1/sessions");
         assertDescribed("GET", SESSION, 200, program.open("/api/v1/sessions/" + open));
@@ -256,6 +265,10 @@ final class ApiAgreesTest {
         assertDescribed("PATCH", OWN_TURN, 413, patch(comes, "{\"name\": \"" + large() + "\"}"));
         assertDescribed(
                 "PATCH", OWN_TURN, 415, program.send(program.to(comes).method("PATCH", BodyPublishers.ofString("{}"))));
+        assertDescribed("GET", OWN_TURN, 400, program.open(comes + "?lang=fr"));
+        assertDescribed("GET", DATA, 400, program.open(comes + "/data?lang=fr"));
+        assertDescribed("POST", CANCELLATION, 400, program.call(comes + "/cancellation?lang=fr", Map.of()));
+        assertDescribed("POST", ERASURE, 400, program.call(comes + "/erasure?lang=fr", Map.of()));
         assertDescribed("GET", DATA, 200, program.open(comes + "/data"));
         assertDescribed("GET", DATA, 404, program.open(nobodys + "/data"));
         assertDescribed("POST", ERASURE, 200, program.call(cancelled + "/erasure", Map.of()));
@@ -390,9 +403,7 @@ final class ApiAgreesTest {
             throws IOException {
         String what = method + " " + path + " " + answer.statusCode();
         assertThat(answer.statusCode()).as("%s: %s", what, answer.body()).isEqualTo(status);
-        JsonNode described = resolve(description
-                .path("paths")
-                .path(path)
+        JsonNode described = resolve(pathItem(path)
                 .path(method.toLowerCase(Locale.ROOT))
                 .path("responses")
                 .path(String.valueOf(status)));
@@ -419,6 +430,9 @@ final class ApiAgreesTest {
                 assertThat(answer.headers().firstValue(header)).as(what).isPresent();
             }
         });
+        assertThat(answer.headers().firstValue("API-Version"))
+                .as(what)
+                .hasValue(description.at("/info/version").asText());
         seenResponses.add(what);
     }
 
@@ -449,9 +463,13 @@ final class ApiAgreesTest {
                                 .path("responses")
                                 .fieldNames()
                                 .forEachRemaining(
-                                        status -> all.add(operation.getKey().toUpperCase(Locale.ROOT) + " "
+                                        status -> all.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + SERVER
                                                 + path.getKey() + " " + status))));
         return all;
+    }
+
+    private JsonNode pathItem(String path) {
+        return description.path("paths").path(path.replaceFirst("^" + SERVER, ""));
     }
 
     private JsonNode resolve(JsonNode node) {

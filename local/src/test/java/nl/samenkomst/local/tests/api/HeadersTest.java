@@ -202,6 +202,11 @@ final class HeadersTest {
             assertHeaders(404, PERSONAL_PAGE, get(unknown));
         }
         assertHeaders(404, and(PROBLEM, "access-control-allow-origin", "*"), visitor.open(API + "nergens"));
+        assertHeaders(400, PROBLEM, get(API + "open?lang=fr"));
+        assertHeaders(
+                400,
+                and(PROBLEM, "access-control-allow-origin", "*", "access-control-expose-headers", "link"),
+                get("/api/v1/sessions?when=later"));
     }
 
     private void checkSignUp() throws Exception {
