@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import nl.samenkomst.api.OpenApi;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.Sleeper;
@@ -405,6 +406,11 @@ public final class Wiring {
     /** Returns pages and feeds that know the desk's public URL. */
     public Pages publicPages() {
         return pages().at(settings.baseUrl());
+    }
+
+    /** Returns the description of the API, with the address that letters come from as its contact. */
+    public OpenApi openApi() {
+        return new OpenApi(settings.baseUrl(), settings.sender());
     }
 
     public Responses answers() {

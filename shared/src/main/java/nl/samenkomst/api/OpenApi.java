@@ -3,12 +3,20 @@ package nl.samenkomst.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import nl.samenkomst.domain.EmailAddress;
 
-/** The OpenAPI description that the API serves. */
-public final class OpenApi {
+/**
+ * The OpenAPI description that the API serves.
+ *
+ * @param baseUrl the desk's public URL
+ * @param contact where questions about the API go
+ */
+public record OpenApi(URI baseUrl, EmailAddress contact) {
 
-    private OpenApi() {}
+    private static final String EXAMPLE_URL = "\"url\": \"https://aanmelden.example.org";
+    private static final String EXAMPLE_EMAIL = "\"email\": \"aanmelden@example.org\"";
 
     /**
      * Returns the whole document as JSON.
@@ -16,12 +24,15 @@ public final class OpenApi {
      * @throws IllegalStateException if {@code openapi.json} is not on the class path
      * @throws UncheckedIOException if it cannot be read
      */
-    public static String document() {
+    public String document() {
         try (InputStream in = OpenApi.class.getResourceAsStream("/openapi.json")) {
             if (in == null) {
                 throw new IllegalStateException("no openapi.json");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            // Neither value can have a character that JSON escapes.
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace(EXAMPLE_URL, "\"url\": \"" + baseUrl)
+                    .replace(EXAMPLE_EMAIL, "\"email\": \"" + contact.value() + "\"");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

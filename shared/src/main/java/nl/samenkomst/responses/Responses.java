@@ -12,6 +12,7 @@ import nl.samenkomst.api.ProblemDetails;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
@@ -24,6 +25,8 @@ import nl.samenkomst.urls.MendedPath;
 /** Builds the responses that all functions share: pages for people, problem details for programs. */
 public final class Responses {
 
+    private static final String LANG = "lang";
+
     private final Pages pages;
 
     public Responses(Pages pages) {
@@ -32,7 +35,7 @@ public final class Responses {
 
     /** Returns the language that the request asks for. */
     public static Language language(Request request) {
-        return LanguageChoice.of(request.query("lang"), request.header("accept-language"));
+        return LanguageChoice.of(request.query(LANG), request.header("accept-language"));
     }
 
     /** Returns the language of the page with this form, or else the language that the request asks for. */
@@ -47,9 +50,21 @@ public final class Responses {
 
     /** Returns the language of the page with this form, or else the one that the request names; empty if neither. */
     public static Optional<Language> namedLanguage(Request request, Map<String, String> form) {
-        return Optional.ofNullable(form.get("lang"))
+        return Optional.ofNullable(form.get(LANG))
                 .flatMap(Language::of)
-                .or(() -> request.query("lang").flatMap(Language::of));
+                .or(() -> request.query(LANG).flatMap(Language::of));
+    }
+
+    /** Returns a handler that refuses a program's request with a {@code lang} that is not one of ours. */
+    public static Function<Request, Response> checked(Function<Request, Response> handler) {
+        return request -> {
+            boolean isKnown = request.query(LANG).flatMap(Language::of).isPresent();
+            return request.isApi() && request.query(LANG).isPresent() && !isKnown
+                    ? invalid(
+                            request,
+                            List.of(new Problem(LANG, Reason.INVALID, "expected", String.join(", ", Language.tags()))))
+                    : handler.apply(request);
+        };
     }
 
     public Response page(int status, String html, Language language) {

@@ -2,10 +2,14 @@ package nl.samenkomst.urls;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.SingleLine;
 import nl.samenkomst.domain.agenda.AgendaCursor;
 import nl.samenkomst.domain.agenda.AgendaDirection;
@@ -23,6 +27,7 @@ public final class AgendaParameters {
 
     static final String WHEN = "when";
     static final String PAST = "past";
+    private static final List<String> WHENS = List.of("coming", PAST);
 
     /** In code points: one more than an organiser's value can have, so that a truncated value matches no session. */
     private static final int MAX_VALUE_LENGTH = SessionDocumentFields.MAX_NAME_LENGTH + 1;
@@ -52,6 +57,27 @@ public final class AgendaParameters {
                 after,
                 NUMBER.matcher(page).matches() ? Integer.parseInt(page) : 1,
                 Optional.ofNullable(parameters.get(PASSED)).flatMap(SessionId::parse));
+    }
+
+    /** Returns the problems with a program's query: a page of people ignores what it cannot read. */
+    public static List<Problem> problems(Map<String, String> parameters) {
+        List<Problem> problems = new ArrayList<>();
+        if (parameters.containsKey(WHEN) && !WHENS.contains(parameters.get(WHEN))) {
+            problems.add(new Problem(WHEN, Reason.INVALID, "expected", String.join(", ", WHENS)));
+        }
+        if (parameters.containsKey(PAGE)
+                && !NUMBER.matcher(parameters.get(PAGE)).matches()) {
+            problems.add(new Problem("/" + PAGE, PAGE, Reason.OUT_OF_RANGE, Map.of("min", "1", "max", "999999")));
+        }
+        if (parameters.containsKey(AFTER)
+                && AfterParameter.parse(parameters.get(AFTER)).isEmpty()) {
+            problems.add(new Problem(AFTER, Reason.INVALID));
+        }
+        if (parameters.containsKey(PASSED)
+                && SessionId.parse(parameters.get(PASSED)).isEmpty()) {
+            problems.add(new Problem(PASSED, Reason.UNKNOWN));
+        }
+        return problems;
     }
 
     /** Writes what {@link #parse} reads, each parameter after an ampersand; defaults are omitted. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.samenkomst.domain.CalendarPeriod;
+import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.agenda.Facet;
@@ -27,7 +29,9 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUpField;
 import nl.samenkomst.domain.signup.SignUpField.Form;
 import nl.samenkomst.domain.signup.SignUpForm;
+import nl.samenkomst.http.HttpApi;
 import nl.samenkomst.responses.Body;
+import nl.samenkomst.urls.AgendaParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,11 +66,58 @@ final class DescriptionTest {
         assertThat(texts(numbers.path("required"))).isEqualTo(RegistrationState.WORDS);
     }
 
+    /** NLgov API Design Rules, /core/version-header, /core/uri-version and /core/semver. */
+    @Test
+    void tellsTheVersionThatEveryResponseTells() {
+        String version = DESCRIPTION.at("/info/version").asText();
+
+        assertThat(version).isEqualTo(HttpApi.API_VERSION).matches("\\d+\\.\\d+\\.\\d+");
+        assertThat(DESCRIPTION.at("/components/headers/ApiVersion/example").asText())
+                .isEqualTo(version);
+        assertThat(DESCRIPTION.at("/servers/0/url").asText())
+                .endsWith("/api/v" + version.substring(0, version.indexOf('.')));
+    }
+
+    @Test
+    void namesTheDeskAsServerAndContact() throws IOException {
+        OpenApi ofADesk = new OpenApi(URI.create("https://leren.example.nl/x"), new EmailAddress("a+b@example.nl"));
+        JsonNode served = new ObjectMapper().readTree(ofADesk.document());
+        JsonNode contact = served.at("/info/contact");
+
+        assertThat(served.at("/servers/0/url").asText()).isEqualTo("https://leren.example.nl/x/api/v1");
+        assertThat(contact.path("url").asText()).isEqualTo("https://leren.example.nl/x");
+        assertThat(contact.path("email").asText()).isEqualTo("a+b@example.nl");
+        assertThat(ofADesk.document()).doesNotContain("aanmelden.example.org", "aanmelden@example.org");
+    }
+
+    @Test
+    void describesTheQueriesThatAreTaken() {
+        JsonNode parameters = DESCRIPTION.at("/components/parameters");
+
+        for (String when : texts(parameters.at("/when/schema/enum"))) {
+            assertThat(AgendaParameters.problems(Map.of("when", when))).isEmpty();
+        }
+        for (String bound : List.of("minimum", "maximum")) {
+            int page = parameters.at("/page/schema/" + bound).asInt();
+            assertThat(AgendaParameters.problems(Map.of("page", String.valueOf(page))))
+                    .isEmpty();
+        }
+        assertThat(
+                        AgendaParameters.problems(Map.of("when", "later", "page", "0", "after", "x", "passed", "A_B"))
+                                .stream()
+                                .map(problem -> problem.pointer() + " " + problem.code()))
+                .containsExactly(
+                        "/when when.invalid",
+                        "/page page.out-of-range",
+                        "/after after.invalid",
+                        "/passed passed.unknown");
+    }
+
     @Test
     void describesEveryFilterOfTheAgenda() {
         List<String> words = Arrays.stream(Facet.values()).map(Facet::word).toList();
         JsonNode filters = component("Filters");
-        JsonNode parameters = DESCRIPTION.path("paths").path("/api/v1/sessions").at("/get/parameters");
+        JsonNode parameters = DESCRIPTION.path("paths").path("/sessions").at("/get/parameters");
 
         assertThat(names(filters.path("properties"))).isEqualTo(words);
         assertThat(texts(filters.path("required"))).isEqualTo(words);
@@ -190,7 +241,7 @@ final class DescriptionTest {
 
     /** Returns the schema of a request's body. */
     private static JsonNode body(String method, String path) {
-        JsonNode operation = DESCRIPTION.path("paths").path("/api/v1" + path).path(method);
+        JsonNode operation = DESCRIPTION.path("paths").path(path).path(method);
         return resolve(operation.at("/requestBody/content/application~1json/schema"));
     }
 

@@ -50,7 +50,7 @@ public final class CancelHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        HttpApi.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
+        HttpApi.answer(event, answer, Responses.checked(this::answer), answers.unexpected(context.getLogger()::log));
     }
 
     private Response answer(Request request) {

@@ -17,6 +17,7 @@ import nl.samenkomst.api.OpenApi;
 import nl.samenkomst.api.SessionView;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
+import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.ResponseSize;
 import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaFeed;
@@ -54,6 +55,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
     private final Pages pages;
     private final Responses answers;
     private final Clock clock;
+    private final OpenApi openApi;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
     @SuppressWarnings("unused")
@@ -72,6 +74,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
         this.pages = wiring.publicPages();
         this.answers = wiring.answers();
         this.clock = wiring.clock();
+        this.openApi = wiring.openApi();
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
@@ -83,7 +86,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        HttpApi.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
+        HttpApi.answer(event, answer, Responses.checked(this::answer), answers.unexpected(context.getLogger()::log));
     }
 
     private Response answer(Request request) {
@@ -107,7 +110,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
             case "GET /privacy" -> informationPage(request, pages::privacy);
             case "GET /accessibility" -> informationPage(request, pages::accessibility);
             case "GET /api/v1/openapi.json" ->
-                Response.text(200, "application/json", OpenApi.document()).readableByAnyWebsite();
+                Response.text(200, "application/json", openApi.document()).readableByAnyWebsite();
             case Request.NO_ROUTE -> elsewhere(request);
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
@@ -167,6 +170,10 @@ public final class ListSessionsHandler implements RequestStreamHandler {
 
     /** Returns the agenda as JSON. Taking a place changes no session, so Last-Modified is at least this minute. */
     private Response data(Request request) {
+        List<Problem> problems = AgendaParameters.problems(request.query());
+        if (!problems.isEmpty()) {
+            return Responses.invalid(request, problems);
+        }
         Instant now = clock.instant();
         AgendaQuery query = AgendaParameters.parse(request.query());
         AgendaResults part = agenda.search(query, Agenda.FEED_SIZE, now);

@@ -91,7 +91,10 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         HttpApi.answer(
-                event, answer, request -> answer(request).personal(), answers.unexpected(context.getLogger()::log));
+                event,
+                answer,
+                Responses.checked(request -> answer(request).personal()),
+                answers.unexpected(context.getLogger()::log));
     }
 
     private Response answer(Request request) {

@@ -80,7 +80,7 @@ record PartRequest<C>(Request request, PartLimit limit, Optional<String> state, 
         request.query(LIMIT).ifPresent(number -> parameters.add(LIMIT + "=" + number));
         request.query("lang").flatMap(Language::of).ifPresent(language -> parameters.add("lang=" + language.tag()));
         parameters.add(AFTER + "=" + cursor);
-        return request.address().replace("{id}", request.path("id")) + parameters;
+        return request.requestedPath() + parameters;
     }
 
     /** Returns the number of rows; empty unless it is from 1 to {@link PartLimit#MAX_ROWS}. */

@@ -208,6 +208,8 @@ public final class LongPast {
                     name,
                     "BASE_URL",
                     "https://aanmelden.example.org",
+                    "SENDER",
+                    "aanmelden@example.org",
                     "HOUSE_STYLE",
                     HouseStyle.DEFAULT));
             Wiring wiring = new Wiring(

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 final class ApiAgreesTest {
 
     private static final ObjectMapper JACKSON = new ObjectMapper();
+    private static final String SERVER = "/api/v1";
     private static final String DESCRIPTION = "/api/v1/openapi.json";
     private static final String SESSION = "/api/v1/sessions/{id}";
     private static final String SIGN_UP = "/api/v1/sessions/{id}/registrations";
@@ -90,14 +91,15 @@ final class ApiAgreesTest {
 
     @Test
     void describesExactlyTheDeployedRoutes() throws IOException {
+        assertThat(description.at("/servers/0/url").asText()).isEqualTo(desk.address() + SERVER);
         Set<String> described = new TreeSet<>();
         description
                 .path("paths")
                 .properties()
                 .forEach(path -> path.getValue()
                         .fieldNames()
-                        .forEachRemaining(
-                                method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                        .forEachRemaining(method ->
+                                described.add(method.toUpperCase(Locale.ROOT) + " " + SERVER + path.getKey())));
 
         Set<String> deployed = new TreeSet<>();
         Template.read(TemplateTest.FILE, TemplateTest.NAMES).functions().stream()
@@ -117,7 +119,7 @@ final class ApiAgreesTest {
 
         for (String path : List.of("/api/v1/sessions", ORGANISER)) {
             HttpResponse<String> answer = program.open(path + "?limit=50");
-            JsonNode operation = description.path("paths").path(path).path("get");
+            JsonNode operation = pathItem(path).path("get");
             assertThat(answer.headers().firstValue("link")).as(path).isPresent();
             assertThat(operation.at("/responses/200/headers").has("Link"))
                     .as(path)
@@ -165,6 +167,13 @@ final class ApiAgreesTest {
         assertDescribed("GET", ORGANISER, 200, organiser.all());
         assertDescribed("GET", ORGANISER, 400, program.open(ORGANISER + "?limit=0"));
 
+        for (String query : List.of("?when=later", "?page=0", "?after=x", "?passed=A_B", "?lang=fr")) {
+            assertDescribed("GET", "/api/v1/sessions", 400, program.open("/api/v1/sessions" + query));
+        }
+        assertDescribed("GET", DESCRIPTION, 400, program.open(DESCRIPTION + "?lang=fr"));
+        assertDescribed("GET", SESSION, 400, program.open("/api/v1/sessions/" + open + "?lang=fr"));
+        assertDescribed("GET", ORGANISER_SESSION, 400, program.open(ORGANISER + "/" + open + "?lang=fr"));
+
         // Sign up.
         String signUp = "/api/v1/sessions/" + open + "/registrations";
         assertDescribed("POST", SIGN_UP, 202, program.call(signUp, person("noor")));
@@ -191,7 +200,7 @@ final class ApiAgreesTest {
 
         // The public's view.
         assertDescribed("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions"));
-        assertDescribed("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions?after=%FF&page=x&when=x"));
+        assertDescribed("GET", "/api/v1/sessions", 400, program.open("/api/v1/sessions?after=%FF&page=x&when=x"));
         assertDescribed("GET", "/api/v1/sessions", 200, program.open("/api/v1/sessions?when=past&topic=nergens"));
         assertConditionalGet("/api/v1/sessions");
         assertDescribed("GET", SESSION, 200, program.open("/api/v1/sessions/" + open));
@@ -234,6 +243,7 @@ final class ApiAgreesTest {
                 program.sendForm(ORGANISER + "/" + open + "/cancellation", Map.of()));
         String reinstatement = ORGANISER + "/" + open + "/reinstatement";
         assertDescribed("POST", REINSTATEMENT, 200, program.call(reinstatement, Map.of()));
+        assertDescribed("POST", REINSTATEMENT, 400, program.call(reinstatement + "?lang=fr", Map.of()));
         assertDescribed("POST", REINSTATEMENT, 404, program.call(reinstatement.replace(open, "nergens"), Map.of()));
         organiser.cancel(open, "De spreker is ziek.");
         assertDescribed("PUT", ORGANISER_SESSION, 409, organiser.put(open, document, Optional.empty()));
@@ -265,6 +275,10 @@ final class ApiAgreesTest {
         assertDescribed("PATCH", OWN_TURN, 413, patch(comes, "{\"name\": \"" + large() + "\"}"));
         assertDescribed(
                 "PATCH", OWN_TURN, 415, program.send(program.to(comes).method("PATCH", BodyPublishers.ofString("{}"))));
+        assertDescribed("GET", OWN_TURN, 400, program.open(comes + "?lang=fr"));
+        assertDescribed("GET", DATA, 400, program.open(comes + "/data?lang=fr"));
+        assertDescribed("POST", CANCELLATION, 400, program.call(comes + "/cancellation?lang=fr", Map.of()));
+        assertDescribed("POST", ERASURE, 400, program.call(comes + "/erasure?lang=fr", Map.of()));
         assertDescribed("GET", DATA, 200, program.open(comes + "/data"));
         assertDescribed("GET", DATA, 404, program.open(nobodys + "/data"));
         assertDescribed("POST", ERASURE, 200, program.call(cancelled + "/erasure", Map.of()));
@@ -408,9 +422,7 @@ final class ApiAgreesTest {
             throws IOException {
         String what = method + " " + path + " " + answer.statusCode();
         assertThat(answer.statusCode()).as("%s: %s", what, answer.body()).isEqualTo(status);
-        JsonNode described = resolve(description
-                .path("paths")
-                .path(path)
+        JsonNode described = resolve(pathItem(path)
                 .path(method.toLowerCase(Locale.ROOT))
                 .path("responses")
                 .path(String.valueOf(status)));
@@ -437,6 +449,9 @@ final class ApiAgreesTest {
                 assertThat(answer.headers().firstValue(header)).as(what).isPresent();
             }
         });
+        assertThat(answer.headers().firstValue("API-Version"))
+                .as(what)
+                .hasValue(description.at("/info/version").asText());
         seenResponses.add(what);
     }
 
@@ -467,9 +482,13 @@ final class ApiAgreesTest {
                                 .path("responses")
                                 .fieldNames()
                                 .forEachRemaining(
-                                        status -> all.add(operation.getKey().toUpperCase(Locale.ROOT) + " "
+                                        status -> all.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + SERVER
                                                 + path.getKey() + " " + status))));
         return all;
+    }
+
+    private JsonNode pathItem(String path) {
+        return description.path("paths").path(path.replaceFirst("^" + SERVER, ""));
     }
 
     private JsonNode resolve(JsonNode node) {

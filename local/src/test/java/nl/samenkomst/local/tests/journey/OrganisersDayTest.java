@@ -77,6 +77,8 @@ class OrganisersDayTest {
             List<Route> calls = callsOf(said);
             Template template = Template.read(TemplateTest.FILE, TemplateTest.NAMES);
             assertThat(template.function("ManageSessionsFunction").routes())
+                    // HEAD has the same answer as the GET of its path.
+                    .filteredOn(route -> !route.method().equals("HEAD"))
                     .allSatisfy(route -> assertThat(calls)
                             .as(route.key())
                             .anyMatch(call ->
