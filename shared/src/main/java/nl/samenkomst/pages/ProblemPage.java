@@ -6,7 +6,6 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 import nl.samenkomst.urls.DeskUrls;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Model of {@code problem.jte}: an error page that says what is wrong and where to go from here.
@@ -28,10 +27,11 @@ public record ProblemPage(Refusal refusal, Optional<SessionId> session, SignUpDr
         return session.map(id -> DeskUrls.session(id, other)).orElseGet(() -> DeskUrls.agenda(other));
     }
 
-    /** Returns the form that asks for the own link, once something was typed in it; else null. */
+    /** Returns the form that asks for the own link, once something was typed in it. */
     @Override
-    public @Nullable String formId() {
-        return asked.isBlank() ? null : "own-link-form";
+    public Optional<MainForm> mainForm() {
+        return linkOf().filter(id -> !asked.isBlank())
+                .map(id -> new MainForm("own-link-form", "own-link", say("own-link.title"), DeskUrls.session(id)));
     }
 
     /** Returns the session whose own link can be asked for here: one that is not public, or that does not exist. */

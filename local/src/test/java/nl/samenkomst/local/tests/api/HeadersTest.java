@@ -419,35 +419,6 @@ final class HeadersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/sessions/Open/, /sessions/open",
-        "/sessions.ics., /sessions.ics",
-        "/sessions/open/registrations/%1$s%%3E, /sessions/open/registrations/%1$s",
-        "/sessions/open/registrations/, /sessions/open/registrations",
-        "/Privacy, /privacy"
-    })
-    void redirectsToTheAddressThatWasMeant(String broken, String meant) throws Exception {
-        HttpResponse<String> answer = get(broken.formatted(UNKNOWN_TOKEN) + "?lang=en");
-
-        assertHeaders(308, PERSONAL_REDIRECT, answer);
-        assertThat(answer.headers().firstValue("location")).hasValue(meant.formatted(UNKNOWN_TOKEN) + "?lang=en");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/api/v1/sessions/, /api/v1/sessions",
-        "/api/v1/sessions/Open, /api/v1/sessions/open",
-        "/api/v1/sessions/open/registrations/%1$s., /api/v1/sessions/open/registrations/%1$s",
-        "/api/v1/organiser/sessions/open/registrations.CSV, /api/v1/organiser/sessions/open/registrations.csv"
-    })
-    void redirectsProgramsToTheAddressThatWasMeant(String broken, String meant) throws Exception {
-        HttpResponse<String> answer = get(broken.formatted(UNKNOWN_TOKEN) + "?limit=3");
-
-        assertHeaders(308, API_REDIRECT, answer);
-        assertThat(answer.headers().firstValue("location")).hasValue(meant.formatted(UNKNOWN_TOKEN) + "?limit=3");
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "GET /api/",
