@@ -15,6 +15,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.local.tests.kit.DeskTestCase;
 import nl.samenkomst.local.tests.kit.Inbox;
 import nl.samenkomst.local.tests.kit.Organiser;
+import nl.samenkomst.pages.Page;
 import nl.samenkomst.texts.Dates;
 import org.junit.jupiter.api.Test;
 
@@ -160,7 +161,7 @@ final class FromPracticeTest extends DeskTestCase {
         Map<String, Object> change =
                 list(visitor.openAsJson(API + "/changes"), "changes").getLast();
         assertThat(change.toString())
-                .contains("what=time", "before=" + Organiser.written(start) + "/", "after=" + Organiser.written(later));
+                .contains("what=time", "before=" + Page.machine(start) + "/", "after=" + Page.machine(later) + "/");
     }
 
     /** People who waited never heard that it was over. */
@@ -288,7 +289,7 @@ final class FromPracticeTest extends DeskTestCase {
                 Organiser.session("Netwerk", clock.inDays(30), Map.of("admission", "invited", "reminders", List.of())));
         visitor.call(
                 API + "/invitations",
-                Map.of("invitations", List.of(Map.of("name", "Noor", "email", "noor@example.org"))));
+                Map.of("invitations", List.of(Map.of("name", "noor", "email", "noor@example.org"))));
         inbox.hasExactly("noor invited");
         clock.advance("PT2H");
 
@@ -326,7 +327,9 @@ final class FromPracticeTest extends DeskTestCase {
                         "questions",
                         List.of(Map.of("id", "vraag-1", "label", "Wat eet je niet?"))));
         organiser.publish(SESSION, document);
-        visitor.signUp(SESSION, "noor", Map.of("answer.vraag-1", "Pinda's"));
+        visitor.sendForm(
+                "/sessions/" + SESSION + "/registrations",
+                Map.of("name", "noor", "email", "noor@example.org", "answer.vraag-1", "Pinda's", "lang", "nl"));
         inbox.hasExactly("noor confirmed");
         document.put("questions", List.of(Map.of("id", "vraag-1", "label", "Mag je op de foto?")));
         organiser.put(SESSION, document, Optional.empty());

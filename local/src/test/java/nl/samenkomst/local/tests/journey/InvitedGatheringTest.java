@@ -132,10 +132,11 @@ final class InvitedGatheringTest extends DeskTestCase {
 
         // Afterwards participants get the list of websites, which is no more public than the session.
         clock.moveTo(start.plusHours(4));
-        List<Inbox.Mail> letters = inbox.hasExactly(Stream.of("ibrahim", "maartje", "youssef")
+        Stream<String> participants = Stream.of("ibrahim", "maartje", "youssef")
                 .flatMap(name ->
-                        Stream.of(name + " reminder", name + " reminder", name + " reminder", name + " follow-up"))
-                .toArray(String[]::new));
+                        Stream.of(name + " reminder", name + " reminder", name + " reminder", name + " follow-up"));
+        List<Inbox.Mail> letters = inbox.hasExactly(
+                Stream.concat(participants, Stream.of("noor last-word")).toArray(String[]::new));
         assertThat(letters.getLast().text()).contains("https://www.example.org/netwerk/websites.html");
         assertThat(visitor.open("/sessions/" + SESSION).statusCode()).isEqualTo(404);
         assertThat(invite("ruben").statusCode()).isEqualTo(409);

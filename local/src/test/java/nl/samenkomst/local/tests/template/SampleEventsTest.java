@@ -103,6 +103,7 @@ public class SampleEventsTest {
             "manage-sessions/decision 200",
             "manage-sessions/decision-that-was-taken-otherwise 409",
             "manage-sessions/priority-of-who-does-not-wait 409",
+            "manage-sessions/own-link 200",
             "manage-sessions/presence-too-early 409",
             "manage-sessions/cancellation-of-one 200",
             "manage-sessions/cancellation-of-nobody 404",
@@ -126,7 +127,6 @@ public class SampleEventsTest {
             "cancel/erasure-without-a-tick 400",
             "cancel/erasure 303",
             "cancel/erasure-as-json 200",
-            "manage-sessions/own-link 200",
             "manage-sessions/cancellation 200",
             "manage-sessions/reinstatement 200");
 
