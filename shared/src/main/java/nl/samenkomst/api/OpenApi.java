@@ -11,7 +11,7 @@ import nl.samenkomst.domain.EmailAddress;
  * The OpenAPI description that the API serves.
  *
  * @param baseUrl the desk's public URL
- * @param contact where questions about the API go
+ * @param contact the address for questions about the API
  */
 public record OpenApi(URI baseUrl, EmailAddress contact) {
 

@@ -21,7 +21,7 @@ public record EmailAddress(String value) {
     private static final Pattern DOMAIN =
             Pattern.compile("(?:" + LABEL + "\\.)+(?:[A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{1,59})");
 
-    /** Directional embeddings and isolates: around an address they change nothing, unlike overrides. */
+    /** Directional embeddings and isolates, which have no effect on an address, unlike overrides. */
     private static final Pattern EMBEDDINGS = Pattern.compile("[\\u202A-\\u202C\\u2066-\\u2069]");
 
     /** Matches all that any release accepted, and no white space, control character or bracket: they break headers. */
@@ -53,11 +53,11 @@ public record EmailAddress(String value) {
     }
 
     /**
-     * Returns the address without white space around it and without the characters in it that nobody sees, such as
-     * those that a word processor or a contact list adds. Overrides stay, since they show another address than this.
+     * Returns the address without invisible characters and without white space around it; word processors and contact
+     * lists add both. Overrides stay, to be refused: they show another address than this.
      */
     static String tidy(String typed) {
-        return SingleLine.seen(EMBEDDINGS.matcher(typed).replaceAll(""));
+        return SingleLine.visible(EMBEDDINGS.matcher(typed).replaceAll(""));
     }
 
     /** Returns one form for all spellings of an address: lower case, the local part included. */

@@ -3,8 +3,8 @@ package nl.samenkomst.domain;
 import java.lang.Character.UnicodeScript;
 
 /**
- * The characters that nobody sees: Unicode's Default_Ignorable_Code_Point, which spaces, joiners and marks without
- * width belong to, and the marks of interlinear annotations.
+ * Invisible characters: those with Unicode's property Default_Ignorable_Code_Point, such as a zero-width space, a soft
+ * hyphen or a byte order mark, and the marks of interlinear annotations.
  */
 final class IgnorableCharacters {
 
@@ -14,8 +14,8 @@ final class IgnorableCharacters {
     private IgnorableCharacters() {}
 
     /**
-     * Returns the text without them, except two kinds: those that shape the character before them, such as a joiner in
-     * Persian, Hindi or an emoji, and the directional controls, which {@link SingleLine#isClean} refuses.
+     * Returns the text without invisible characters, except two kinds: joiners and selectors that shape the character
+     * before them, as in Persian, Hindi or an emoji, and directional controls, which {@link SingleLine#isClean} refuses.
      */
     static String drop(String text) {
         if (text.codePoints().noneMatch(IgnorableCharacters::isOne)) {
@@ -35,7 +35,7 @@ final class IgnorableCharacters {
         return kept.toString();
     }
 
-    /** Returns whether the character is one that has no use at the start or the end of a text. */
+    /** Returns whether the character has no effect at the start or the end of a text: a joiner, a directional control. */
     static boolean isUselessAround(int c) {
         return c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER || isDirectionalControl(c);
     }
@@ -45,7 +45,7 @@ final class IgnorableCharacters {
         return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
-    /** The list of Unicode 16 (DerivedCoreProperties.txt), and U+FFF9 to U+FFFB. */
+    /** Follows DerivedCoreProperties.txt of Unicode 16, and adds U+FFF9 to U+FFFB. */
     static boolean isOne(int c) {
         return switch (c) {
             case 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0 -> true;
@@ -62,7 +62,7 @@ final class IgnorableCharacters {
         };
     }
 
-    /** Joiners, the variation selectors of Mongolian, Han and emoji, and the tags of an emoji flag. */
+    /** Returns whether it is a joiner, a variation selector (Mongolian, Han, emoji) or a tag of an emoji flag. */
     private static boolean isShaping(int c) {
         return c == ZERO_WIDTH_NON_JOINER
                 || c == ZERO_WIDTH_JOINER

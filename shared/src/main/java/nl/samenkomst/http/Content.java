@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The content of a request: bytes, whose character encoding is known only once they are read. */
+/** The content of a request: bytes, since only a parser knows their character encoding. */
 public final class Content {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";

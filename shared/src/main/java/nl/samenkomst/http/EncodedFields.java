@@ -41,10 +41,10 @@ final class EncodedFields {
 
     /**
      * Returns the value of each name; several values are joined by line feeds, so that ticked checkboxes arrive as one
-     * answer. Decodes all of them as UTF-8, whatever the form says, unless they are something else: then in the
-     * encoding that it says it has, and without one in windows-1252, as browsers read pages.
+     * answer. Decodes all of them as UTF-8 if they are valid UTF-8, else in the form's own encoding: that of its field
+     * {@code _charset_}, else the declared one, else windows-1252, the default of browsers for Dutch pages.
      *
-     * @param declared the encoding that the content type tells
+     * @param declared the {@code charset} of the content type
      */
     Map<String, String> decoded(Optional<String> declared) {
         CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();

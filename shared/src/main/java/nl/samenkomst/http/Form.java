@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Parses the names and values of a form (application/x-www-form-urlencoded, WHATWG URL Standard §5.1), in whatever
- * encoding its page has: {@link EncodedFields#decoded}.
+ * Parses the names and values of a form (application/x-www-form-urlencoded, WHATWG URL Standard §5.1) in the encoding
+ * of its page, as {@link EncodedFields#decoded} does.
  */
 public final class Form {
 
@@ -21,7 +21,7 @@ public final class Form {
     /**
      * Parses the content of a request.
      *
-     * @param charset the encoding that its content type tells
+     * @param charset the {@code charset} of its content type
      */
     public static Map<String, String> parse(Content content, Optional<String> charset) {
         return parse(content.bytes(), charset);

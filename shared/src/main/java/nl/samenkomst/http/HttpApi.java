@@ -138,8 +138,8 @@ public final class HttpApi {
     }
 
     /**
-     * Decodes base64, in which forms and bodies without a content type arrive; empty if it is not base64. A body so
-     * large that every handler refuses it is cut off and not decoded: that would cost more than the whole refusal.
+     * Decodes base64, in which forms and bodies without a content type arrive; empty if it is not base64. Cuts off a
+     * body that is too large for every handler, since decoding would cost more than the whole refusal.
      */
     private static Optional<Content> body(Map<String, Object> event) {
         String body = text(event.get("body"));

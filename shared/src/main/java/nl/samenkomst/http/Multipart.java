@@ -32,8 +32,8 @@ public final class Multipart {
     /**
      * Returns the values by name, decoded as {@link EncodedFields#decoded} does; empty if the parts cannot be read.
      *
-     * @param contentType the header, which tells the boundary between the parts
-     * @param charset the encoding that it tells
+     * @param contentType the header, whose parameter {@code boundary} separates the parts
+     * @param charset the {@code charset} of the content type
      */
     public static Optional<Map<String, String>> parse(Content content, String contentType, Optional<String> charset) {
         EncodedFields fields = new EncodedFields();

@@ -84,7 +84,7 @@ public record Request(
         return header("content-type").orElse("");
     }
 
-    /** Returns the character encoding that the content type tells. */
+    /** Returns the {@code charset} of the content type. */
     public Optional<String> charset() {
         Matcher charset = CHARSET.matcher(contentType());
         return charset.find() ? Optional.of(charset.group(1)) : Optional.empty();

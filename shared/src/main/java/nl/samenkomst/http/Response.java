@@ -33,7 +33,7 @@ public record Response(int status, Map<String, String> headers, String body, boo
         return new Response(303, Map.of("location", location, "cache-control", "no-cache"), "");
     }
 
-    /** Returns a 308 redirect, after which the address is never to be used again. */
+    /** Returns a 308 redirect, which keeps the method; no cache stores it. */
     public static Response moved(String location) {
         return new Response(308, Map.of("location", location), "").personal();
     }

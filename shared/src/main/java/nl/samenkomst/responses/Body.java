@@ -31,8 +31,8 @@ public sealed interface Body<T> {
     record Refused<T>(Refusal why) implements Body<T> {}
 
     /**
-     * Reads the names and values of a form of at most {@code max} bytes, of the type that browsers send by default or
-     * of the one that can hold files, of which there are none here.
+     * Reads the names and values of a form of at most {@code max} bytes, URL-encoded or multipart/form-data; leaves
+     * files out.
      */
     static Body<Map<String, String>> form(Request request, int max) {
         return isMultipart(request) || request.isOfType("application/x-www-form-urlencoded")

@@ -72,8 +72,8 @@ public final class Responses {
     }
 
     /**
-     * Returns the response to a request that is refused as a whole. Of an address that leads nowhere, but would if it
-     * were mended, that is a redirect; only a GET or a HEAD, so that no redirect leads to a change.
+     * Returns the response to a request that is refused as a whole. Redirects a GET or a HEAD of an unknown address to
+     * the mended address, if there is one; never another method, so that no redirect leads to a change.
      */
     public Response refused(Request request, Refusal refusal) {
         Optional<String> meant =

@@ -59,7 +59,7 @@ public final class AgendaParameters {
                 Optional.ofNullable(parameters.get(PASSED)).flatMap(SessionId::parse));
     }
 
-    /** Returns the problems with a program's query: a page of people ignores what it cannot read. */
+    /** Returns the problems with a program's query; pages ignore unreadable parameters instead. */
     public static List<Problem> problems(Map<String, String> parameters) {
         List<Problem> problems = new ArrayList<>();
         if (parameters.containsKey(WHEN) && !WHENS.contains(parameters.get(WHEN))) {

@@ -172,7 +172,7 @@ public record DeskUrls(URI baseUrl) {
         return own(session, link) + "/erasure";
     }
 
-    /** Returns a query as it may stand in a header: characters that a URL cannot have are percent-encoded. */
+    /** Percent-encodes the characters of a query that a URL cannot have, such as line ends. */
     public static String escaped(String query) {
         return query.codePoints()
                 .mapToObj(Character::toString)

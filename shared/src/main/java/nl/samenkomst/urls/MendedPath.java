@@ -11,12 +11,12 @@ import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Mends the path of an address as people type it and mail programs break it: with a slash, punctuation or white space
- * at its end, two slashes in a row, or capitals. Own links are case-sensitive, so of those capitals stay.
+ * Mends the paths of mistyped links and of links that mail programs break: with a slash, punctuation or white space at
+ * the end, two slashes in a row, or capitals. Keeps the case of an own link's token.
  */
 public final class MendedPath {
 
-    /** Longer than any path of ours; a path that is longer still is not mended. */
+    /** In UTF-16 code units: longer than any path of ours. */
     private static final int MAX_LENGTH = 300;
 
     private static final String PUNCTUATION = "/.,;:!?*'\"\u2019\u201D\u00BB)]}>";
@@ -69,8 +69,8 @@ public final class MendedPath {
     }
 
     /**
-     * Returns the path that was meant, which needs no percent-encoding: that of a page, a feed or an API resource, or
-     * the target of a form. Empty if it is none of these, or needs no mending.
+     * Returns the mended path of a page, a feed, an API resource or a form, which needs no percent-encoding; empty if
+     * the path is already right, or is close to none of these.
      *
      * @param path decoded
      */
@@ -90,13 +90,13 @@ public final class MendedPath {
 
     private static String withoutEnd(String path) {
         int end = path.length();
-        while (end > 0 && isBesideAnAddress(path.charAt(end - 1))) {
+        while (end > 0 && isPunctuationOrSpace(path.charAt(end - 1))) {
             end--;
         }
         return path.substring(0, end);
     }
 
-    private static boolean isBesideAnAddress(char c) {
+    private static boolean isPunctuationOrSpace(char c) {
         return PUNCTUATION.indexOf(c) >= 0
                 || SingleLine.tidy(Character.toString(c)).isEmpty();
     }

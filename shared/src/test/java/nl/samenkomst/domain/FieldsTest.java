@@ -90,7 +90,7 @@ class FieldsTest {
     }
 
     @Test
-    void aLineThatNobodySeesIsMissing() {
+    void aLineOfInvisibleCharactersIsMissing() {
         Fields fields = Fields.of(Map.of("name", "\u200b\ufeff", "email", "\u2060"));
 
         assertThat(fields.requiredLine("name", MAX)).isEmpty();
@@ -99,7 +99,7 @@ class FieldsTest {
     }
 
     @Test
-    void readsWithoutWhatNobodySees() {
+    void readsWithoutInvisibleCharacters() {
         Fields fields = Fields.of(Map.of(
                 "id", "wer\u00adk",
                 "link", "\ufeffhttps://example.org/a\u200bb",

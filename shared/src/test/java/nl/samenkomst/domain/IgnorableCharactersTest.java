@@ -16,7 +16,7 @@ class IgnorableCharactersTest {
             List.of(0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD);
 
     @Test
-    void coversEveryFormatCharacterThatNobodySees() {
+    void coversEveryInvisibleFormatCharacter() {
         assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                         .filter(c -> Character.getType(c) == Character.FORMAT)
                         .filter(c -> !IgnorableCharacters.isOne(c))

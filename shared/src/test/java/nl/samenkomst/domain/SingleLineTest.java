@@ -44,13 +44,13 @@ class SingleLineTest {
                 "\u2800Noor",
                 "\u200e\u00a0No\u00ador\u200d"
             })
-    void stripsWhiteSpaceAndWhatNobodySees(String typed) {
+    void stripsWhiteSpaceAndInvisibleCharacters(String typed) {
         assertThat(SingleLine.tidy(typed)).isEqualTo("Noor");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\ufeff", "\u200b\u200d \u00ad", "\u3164", "\u2800\u2060", "\u202e", "\ufe0f"})
-    void isEmptyIfNothingIsSeen(String typed) {
+    void isEmptyIfNothingIsVisible(String typed) {
         assertThat(SingleLine.tidy(typed)).isEmpty();
         assertThat(SingleLine.tidyText(typed)).isEmpty();
     }

@@ -31,7 +31,7 @@ public final class HostileBodies {
      *
      * @param input the part of the body that is hostile
      * @param shape how it is hostile
-     * @param contentType how it is sent; empty for the content type that the route's examples have
+     * @param contentType the content type; empty for that of the route's example
      * @param ofSize builds the body for a size without a unit; a larger size gives more bytes
      */
     public record GrowingBody(String input, String shape, Optional<String> contentType, IntFunction<String> ofSize) {

@@ -14,9 +14,9 @@ public enum HostileShape {
     QUOTES("\"'"),
     MARKUP("<&>'\"--"),
     BIDI_CONTROLS("\u202e\u2066"),
-    /** Nobody sees them; all are dropped. */
+    /** Invisible characters, which are all dropped. */
     ZERO_WIDTH_SPACES("\u200b\ufeff"),
-    /** Each shapes the letter before it, and so is kept. */
+    /** Joiners that shape the letter before them, and so are kept. */
     JOINERS("\u0639\u200c"),
     DIGITS("9"),
     COMMAS(","),

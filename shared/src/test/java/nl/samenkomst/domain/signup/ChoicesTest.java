@@ -49,9 +49,9 @@ final class ChoicesTest {
                 .containsExactly("/theme theme.useless");
     }
 
-    /** An earlier release stored options with the characters that nobody sees, and pages send them back as they are. */
+    /** An earlier release stored options with invisible characters, and pages send them back as they are. */
     @Test
-    void takesAnOptionThatHasAHiddenCharacter() {
+    void takesAStoredOptionWithAnInvisibleCharacter() {
         Question question = new Question(
                 new QuestionId("q"),
                 "Dag",

@@ -108,7 +108,7 @@ final class BadInputTest {
                 new Typed("name", "blank", " \t\u00a0\u2003", "name.required", "Vul je naam in.", "Fill in your name."),
                 new Typed(
                         "name",
-                        "that nobody sees",
+                        "of invisible characters",
                         "\u200b\ufeff\u2060\u3164",
                         "name.required",
                         "Vul je naam in.",

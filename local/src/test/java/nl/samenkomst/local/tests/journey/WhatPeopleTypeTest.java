@@ -16,7 +16,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** People paste, and programs and websites of others send, more than what is seen. */
+/** Input as people paste it, other websites send it and mail programs break it. */
 class WhatPeopleTypeTest extends DeskTestCase {
 
     private static final String SESSION = "lokale-aanpak";
@@ -31,7 +31,7 @@ class WhatPeopleTypeTest extends DeskTestCase {
     }
 
     @Test
-    void signsUpWithoutTheCharactersThatNobodySees() throws Exception {
+    void signsUpWithoutInvisibleCharacters() throws Exception {
         String pasted = "\u202a\ufeffno\u00ador@exam\u200bple.org\u202c\u00a0";
         assertThat(location(signUp("\u200eNo\u00ador\u200b Bakker\u2060", pasted)))
                 .isEqualTo(RECEIVED);
