@@ -33,6 +33,7 @@ public final class MendedPath {
             "/sessions/{id}/received",
             "/sessions/{id}/registrations/{token}",
             "/sessions/{id}/registrations/{token}/meeting",
+            "/sessions/{id}/registrations/{token}/calendar.ics",
             "/privacy",
             "/accessibility",
             "/api/v1/openapi.json",
@@ -45,6 +46,7 @@ public final class MendedPath {
             "/api/v1/organiser/sessions/{id}/changes",
             "/api/v1/organiser/sessions/{id}/registrations",
             "/api/v1/organiser/sessions/{id}/registrations.csv",
+            "/api/v1/organiser/sessions/{id}/registrations.xlsx",
             "/api/v1/organiser/sessions/{id}/registrations.html");
 
     /** The paths of forms, whose GET leads to their page ({@link DeskUrls#pageOfForm}). */
