@@ -255,6 +255,7 @@ final class SamLocalTest {
     /** Masks what differs between two desks that get the same requests: addresses, times and secrets. */
     private static String comparable(String answer, URI address) {
         return answer.replace(address.toString(), "ADDRESS")
+                .replace("webcal://" + address.getAuthority(), "webcal:ADDRESS")
                 .replace(URLEncoder.encode(address.toString(), StandardCharsets.UTF_8), "ADDRESS")
                 .replaceAll("/registrations/[\\w-]{43}", "/registrations/SECRET")
                 .replaceAll("DTSTAMP:\\d{8}T\\d{6}Z", "DTSTAMP:MOMENT")
@@ -266,6 +267,7 @@ final class SamLocalTest {
     /** Returns an answer with the times of its own changes masked. */
     private static Map<String, Object> comparable(String answer) throws IOException {
         return JSON.std.mapFrom(answer.replaceAll(MOMENT, "MOMENT")
+                .replaceAll("DTSTAMP:\\d{8}T\\d{6}Z", "DTSTAMP:MOMENT")
                 .replaceAll("\"last-modified\": *\"[^\"]+\"", "\"last-modified\":\"MOMENT\""));
     }
 
