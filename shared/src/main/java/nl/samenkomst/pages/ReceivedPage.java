@@ -31,7 +31,10 @@ public record ReceivedPage(
     @Override
     public String title() {
         return switch (as) {
-            case PLACE, WAITING_LIST, REVIEW -> say("received.title");
+            case PLACE -> say("received.title.place");
+            case WAITING_LIST ->
+                fullTheme().isPresent() ? say("received.title.waiting-list.theme") : say("received.title.waiting-list");
+            case REVIEW -> say("received.title.review");
             case LINK -> say("received.link.title");
             case ERASED -> say("received.erased.title");
         };
@@ -97,6 +100,7 @@ public record ReceivedPage(
         };
     }
 
+    /** Returns what the title means for whoever sent the form, registered before or not. */
     public String what() {
         return switch (as) {
             case PLACE -> say("received.place");

@@ -52,8 +52,8 @@ class BrowserTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            nl | nl-NL,nl | Vul je naam in.      | Bedankt, je aanmelding is binnen    | Je hebt een plek. | Je bent afgemeld.
-            en | en-GB,en | Fill in your name.   | Thank you, we have your registration | You have a place. | You have cancelled.
+            nl | nl-NL,nl | Vul je naam in.      | Er was plek, je aanmelding is binnen | Je hebt een plek. | Je bent afgemeld.
+            en | en-GB,en | Fill in your name.   | There was a place, we have your registration | You have a place. | You have cancelled.
             """)
     void signsUpReadsTheLetterAndCancelsWithoutScripts(
             String language, String languages, String problem, String thanks, String place, String cancelled)

@@ -68,7 +68,7 @@ final class SeveralAtOnceTest extends DeskTestCase {
         HttpResponse<String> answer = signUp("noor", SECOND, THIRD, FOURTH);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         assertThat(visitor.follow(answer).body())
-                .contains("Er was plek toen", "Je koos ook deze bijeenkomsten")
+                .contains("Er was plek, je aanmelding is binnen", "Je koos ook deze bijeenkomsten")
                 .containsSubsequence(
                         "Bijeenkomst tweede", "op de wachtlijst",
                         "Bijeenkomst derde", "Alle plekken waren bezet, en er is geen wachtlijst.",
