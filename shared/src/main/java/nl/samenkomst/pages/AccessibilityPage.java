@@ -1,5 +1,6 @@
 package nl.samenkomst.pages;
 
+import java.util.Optional;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.urls.DeskUrls;
 
@@ -9,6 +10,11 @@ public record AccessibilityPage(Language language) implements Page {
     @Override
     public String title() {
         return say("accessibility.title");
+    }
+
+    @Override
+    public Optional<String> description() {
+        return Optional.of(say("accessibility.lead"));
     }
 
     @Override

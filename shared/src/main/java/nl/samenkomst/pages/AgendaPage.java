@@ -63,6 +63,11 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Optional<DeskUrl
     }
 
     @Override
+    public Optional<String> description() {
+        return Optional.of(say("agenda.lead"));
+    }
+
+    @Override
     public String in(Language other) {
         return DeskUrls.agenda(query, other);
     }

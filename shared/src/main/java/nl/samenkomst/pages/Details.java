@@ -14,6 +14,11 @@ public record Details(Page page, SessionDocument document) {
         return summary.isEmpty() ? List.of() : List.of(summary.split("\n\\s*\n", -1));
     }
 
+    /** Returns whether the time of any part is known. */
+    public boolean hasTimes() {
+        return document.programme().stream().anyMatch(part -> times(part).isPresent());
+    }
+
     /** Returns the known times of a part, with the date unless it is the session's first day; empty if unknown. */
     public Optional<String> times(ProgrammePart part) {
         if (part.from().isPresent() && part.to().isPresent()) {

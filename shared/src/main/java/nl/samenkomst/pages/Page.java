@@ -32,6 +32,11 @@ public sealed interface Page
     /** Returns the title for the browser's tab. */
     String title();
 
+    /** Returns what the page is, in a sentence or two for search engines; empty for a page that none may index. */
+    default Optional<String> description() {
+        return Optional.empty();
+    }
+
     /** Returns the address of this page in another language. */
     String in(Language other);
 

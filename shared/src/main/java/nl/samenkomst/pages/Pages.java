@@ -15,6 +15,7 @@ import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.texts.Refusal;
@@ -29,16 +30,18 @@ public final class Pages {
     static final Texts TEXTS = new Texts("pages");
 
     private final TemplateEngine templates;
+    private final HouseStyle style;
     private final PageStyles styles;
     private final Optional<DeskUrls> urls;
 
     /** Creates pages without a base URL: they have no share links, metadata or feeds. */
     public Pages(HouseStyle style) {
-        this(TemplateEngine.createPrecompiled(ContentType.Html), PageStyles.of(style), Optional.empty());
+        this(TemplateEngine.createPrecompiled(ContentType.Html), style, PageStyles.of(style), Optional.empty());
     }
 
-    private Pages(TemplateEngine templates, PageStyles styles, Optional<DeskUrls> urls) {
+    private Pages(TemplateEngine templates, HouseStyle style, PageStyles styles, Optional<DeskUrls> urls) {
         this.templates = templates;
+        this.style = style;
         this.styles = styles;
         this.urls = urls;
     }
@@ -49,7 +52,7 @@ public final class Pages {
      * @throws IllegalArgumentException if it has no host or ends with a slash
      */
     public Pages at(URI deskUrl) {
-        return new Pages(templates, styles, Optional.of(new DeskUrls(deskUrl)));
+        return new Pages(templates, style, styles, Optional.of(new DeskUrls(deskUrl)));
     }
 
     /** Returns the Content-Security-Policy for every page: only its own style sheet and embedded pictures. */
@@ -90,6 +93,11 @@ public final class Pages {
         return render(
                 "pages/session.jte",
                 new SessionPage(sessionSnapshot, draft, SignUpDraft.blank(), others, urls, language, now));
+    }
+
+    /** Returns a session's picture for previews of links to its page, as a PNG. */
+    public byte[] preview(Session session) {
+        return PreviewPicture.png(session, style);
     }
 
     /** Renders a session after a failed request for the own link: with what was typed there, and its problems. */

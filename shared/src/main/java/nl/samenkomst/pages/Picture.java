@@ -3,6 +3,7 @@ package nl.samenkomst.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.session.Session;
 
@@ -12,31 +13,63 @@ import nl.samenkomst.domain.session.Session;
  *
  * @param columns the width in tiles, each {@value #TILE} SVG units
  * @param rows the height in tiles
- * @param first SVG path data in the first color
- * @param second SVG path data in the second color
  */
-public record Picture(int columns, int rows, String first, String second) {
+public record Picture(int columns, int rows, List<Tile> tiles) {
 
-    private static final int TILE = 8;
+    static final int TILE = 8;
 
-    /** Path data that fills a tile from its upper left corner, one for each direction that the shape can face. */
-    private enum Shape {
+    /**
+     * A shape in a place of the pattern.
+     *
+     * @param direction of those that the shape can face, each a quarter turn clockwise from the one before
+     * @param isFirst whether it has the first color rather than the second
+     */
+    record Tile(int column, int row, Shape shape, int direction, boolean isFirst) {
+
+        private String path() {
+            return "M" + column * TILE + " " + row * TILE + shape.paths().get(direction);
+        }
+    }
+
+    /** SVG path data that fill a tile from its upper left corner, one for each direction that the shape can face. */
+    enum Shape {
         QUARTER("h8a8 8 0 0 1-8 8z|m8 0v8a8 8 0 0 1-8-8z|m8 8h-8a8 8 0 0 1 8-8z|m0 8v-8a8 8 0 0 1 8 8z"),
         LEAF("h4a4 4 0 0 1 4 4v4h-4a4 4 0 0 1-4-4z|m8 0v4a4 4 0 0 1-4 4h-4v-4a4 4 0 0 1 4-4z"),
         HALF("h8a4 4 0 0 1-8 0z|m8 0v8a4 4 0 0 1 0-8z|m8 8h-8a4 4 0 0 1 8 0z|m0 8v-8a4 4 0 0 1 0 8z"),
         DOT("m4 1a3 3 0 1 1 0 6a3 3 0 1 1 0-6z"),
         CORNER("h8l-8 8z|m8 0v8l-8-8z|m8 8h-8l8-8z|m0 8v-8l8 8z");
 
-        private final String directions;
+        private final String paths;
 
-        Shape(String directions) {
-            this.directions = directions;
+        Shape(String paths) {
+            this.paths = paths;
         }
 
-        private String drawn(Random random) {
-            List<String> each = List.of(directions.split("\\|", -1));
-            return each.get(random.nextInt(each.size()));
+        List<String> paths() {
+            return List.of(paths.split("\\|", -1));
         }
+
+        /** Returns whether the shape covers a point of its tile, in SVG units from the upper left corner. */
+        boolean covers(double x, double y, int direction) {
+            if (direction > 0) {
+                return covers(y, TILE - x, direction - 1);
+            }
+            return switch (this) {
+                case QUARTER -> isWithin(8, x, y);
+                case LEAF -> (x < 4) == (y < 4) || isWithin(4, x - 4, y - 4);
+                case HALF -> isWithin(4, x - 4, y);
+                case DOT -> isWithin(3, x - 4, y - 4);
+                case CORNER -> x + y <= TILE;
+            };
+        }
+
+        private static boolean isWithin(int radius, double x, double y) {
+            return x * x + y * y <= radius * radius;
+        }
+    }
+
+    public Picture {
+        tiles = List.copyOf(tiles);
     }
 
     static Picture of(Session session, int columns, int rows) {
@@ -48,28 +81,40 @@ public record Picture(int columns, int rows, String first, String second) {
         Shape one = shapes.remove(byTopic.nextInt(shapes.size()));
         Shape other = shapes.remove(byTopic.nextInt(shapes.size()));
         Random bySession = random(session.id().value());
-        StringBuilder first = new StringBuilder();
-        StringBuilder second = new StringBuilder();
+        List<Tile> tiles = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 int chance = bySession.nextInt(10);
-                String drawn = (chance < 6 ? one : other).drawn(bySession);
+                Shape shape = chance < 6 ? one : other;
+                int direction = bySession.nextInt(shape.paths().size());
                 if (chance < 9) {
-                    (chance % 3 == 2 ? second : first)
-                            .append('M')
-                            .append(column * TILE)
-                            .append(' ')
-                            .append(row * TILE)
-                            .append(drawn);
+                    tiles.add(new Tile(column, row, shape, direction, chance % 3 != 2));
                 }
             }
         }
-        return new Picture(columns, rows, first.toString(), second.toString());
+        return new Picture(columns, rows, tiles);
     }
 
     /** Returns a generator seeded by the words; the factor spreads near seeds, for which a Random starts alike. */
     private static Random random(String words) {
         return new Random(words.hashCode() * 0x9E3779B97F4A7C15L);
+    }
+
+    /** Returns SVG path data of all that has the first color. */
+    public String first() {
+        return path(true);
+    }
+
+    /** Returns SVG path data of all that has the second color. */
+    public String second() {
+        return path(false);
+    }
+
+    private String path(boolean isFirst) {
+        return tiles.stream()
+                .filter(tile -> tile.isFirst() == isFirst)
+                .map(Tile::path)
+                .collect(Collectors.joining());
     }
 
     public String viewBox() {

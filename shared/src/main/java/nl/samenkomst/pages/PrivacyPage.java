@@ -2,6 +2,7 @@ package nl.samenkomst.pages;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.registration.PersonalData;
@@ -16,6 +17,11 @@ public record PrivacyPage(Language language) implements Page {
     @Override
     public String title() {
         return say("privacy.title");
+    }
+
+    @Override
+    public Optional<String> description() {
+        return Optional.of(say("privacy.lead"));
     }
 
     @Override

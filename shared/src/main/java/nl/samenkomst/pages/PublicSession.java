@@ -41,6 +41,13 @@ public record PublicSession(DeskUrls urls, SessionSnapshot sessionSnapshot, Lang
         return beginning.substring(0, space > MAX_DESCRIPTION_LENGTH / 2 ? space : beginning.length()) + " …";
     }
 
+    /** Returns the address of the organiser's picture; of the session's pattern if there is none, or only in the page. */
+    public String picture() {
+        return about().linkedImage()
+                .orElseGet(() -> urls.absolute(DeskUrls.preview(session().id())))
+                .toString();
+    }
+
     /** Returns the language of the organiser's words as an Open Graph locale. */
     public String locale() {
         return switch (about().language()) {

@@ -45,6 +45,11 @@ public record SessionPage(
     }
 
     @Override
+    public Optional<String> description() {
+        return publicSession().map(PublicSession::description);
+    }
+
+    @Override
     public String in(Language other) {
         return DeskUrls.session(session().id(), other);
     }
@@ -62,7 +67,7 @@ public record SessionPage(
     }
 
     public Picture picture() {
-        return Picture.of(session(), 20, 3);
+        return Picture.of(session(), 24, 2);
     }
 
     public Session session() {

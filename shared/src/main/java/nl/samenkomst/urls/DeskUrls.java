@@ -98,6 +98,11 @@ public record DeskUrls(URI baseUrl) {
         return session(session) + ".ics";
     }
 
+    /** Returns a session's picture for previews of links to its page. */
+    public static String preview(SessionId session) {
+        return session(session) + ".png";
+    }
+
     /** Returns the target of the sign-up form. */
     public static String registrations(SessionId session) {
         return session(session) + "/registrations";

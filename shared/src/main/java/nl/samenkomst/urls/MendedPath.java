@@ -21,7 +21,8 @@ public final class MendedPath {
 
     private static final String PUNCTUATION = "/.,;:!?*'\"\u2019\u201D\u00BB)]}>";
 
-    private static final String CALENDAR_ENTRY = ".ics";
+    /** The ends of what is read at a session's address, besides its page. */
+    private static final List<String> SESSION_FILES = List.of(".ics", ".png");
 
     /** The paths of all GET routes. */
     private static final List<String> ROUTES = List.of(
@@ -83,7 +84,7 @@ public final class MendedPath {
         List<String> segments = Arrays.stream(withoutEnd(path).split("/", -1))
                 .filter(segment -> !segment.isEmpty())
                 .toList();
-        return Stream.of(ROUTES, FORMS, List.of("/sessions/{id}" + CALENDAR_ENTRY))
+        return Stream.of(ROUTES, FORMS, List.of("/sessions/{file}"))
                 .flatMap(List::stream)
                 .flatMap(route -> match(route, segments).stream())
                 .findFirst()
@@ -127,13 +128,19 @@ public final class MendedPath {
         return switch (part) {
             case "{token}" -> OwnLink.parse(segment).map(OwnLink::token);
             case "{id}" -> SessionId.parse(lowerCase).map(SessionId::value);
-            case "{id}.ics" ->
-                Optional.of(lowerCase)
-                        .filter(file -> file.endsWith(CALENDAR_ENTRY))
-                        .map(file -> file.substring(0, file.length() - CALENDAR_ENTRY.length()))
-                        .flatMap(SessionId::parse)
-                        .map(id -> id + CALENDAR_ENTRY);
+            case "{file}" ->
+                SESSION_FILES.stream()
+                        .flatMap(end -> file(lowerCase, end).stream())
+                        .findFirst();
             default -> Optional.of(lowerCase).filter(part::equals);
         };
+    }
+
+    private static Optional<String> file(String name, String end) {
+        return Optional.of(name)
+                .filter(file -> file.endsWith(end))
+                .map(file -> file.substring(0, file.length() - end.length()))
+                .flatMap(SessionId::parse)
+                .map(id -> id + end);
     }
 }

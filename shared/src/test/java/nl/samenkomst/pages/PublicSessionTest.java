@@ -115,7 +115,7 @@ final class PublicSessionTest {
         assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(ADDRESS);
         assertThat(page.select("link[hreflang]").eachAttr("href"))
                 .containsExactly(ADDRESS + "?lang=nl", ADDRESS + "?lang=en");
-        assertThat(page.select("meta[property=og:image]")).isEmpty();
+        assertThat(og(page, "image")).isEqualTo(ADDRESS + ".png");
         assertThat(og(page(eenzaamheidWith(Map.of("image", "https://example.org/a.png?b=c&d"))), "image"))
                 .isEqualTo("https://example.org/a.png?b=c&d");
     }

@@ -37,6 +37,7 @@ final class MendedPathTest {
         "/SESSIONS/Lokale-Aanpak, /sessions/lokale-aanpak",
         "/sessions/Lokale-Aanpak.ICS, /sessions/lokale-aanpak.ics",
         "/sessions/lokale-aanpak.ics., /sessions/lokale-aanpak.ics",
+        "/sessions/lokale-aanpak.PNG, /sessions/lokale-aanpak.png",
         "/Sessions.Atom, /sessions.atom",
         "/sessions., /sessions",
         "//sessions//lokale-aanpak, /sessions/lokale-aanpak",

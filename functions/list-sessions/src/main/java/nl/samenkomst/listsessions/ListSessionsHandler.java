@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ import nl.samenkomst.urls.ReceivedAs;
 public final class ListSessionsHandler implements RequestStreamHandler {
 
     private static final String CALENDAR_ENTRY = ".ics";
+    private static final String PREVIEW = ".png";
 
     private final PartLimit limit;
     private final Agenda agenda;
@@ -99,7 +101,7 @@ public final class ListSessionsHandler implements RequestStreamHandler {
             case "GET /api/v1/sessions" ->
                 // Otherwise browsers hide the link to the next page from scripts of other sites (WHATWG Fetch §3.3.3).
                 data(request).readableByAnyWebsite().with("access-control-expose-headers", "link");
-            case "GET /sessions/{id}" -> request.path("id").endsWith(CALENDAR_ENTRY) ? entry(request) : page(request);
+            case "GET /sessions/{id}" -> atSession(request);
             case "GET /sessions/{id}/received" -> received(request);
             case "GET /api/v1/sessions/{id}" ->
                 withSession(
@@ -202,6 +204,13 @@ public final class ListSessionsHandler implements RequestStreamHandler {
         return changedAt.filter(changed -> changed.isAfter(atLeast)).orElse(atLeast);
     }
 
+    private Response atSession(Request request) {
+        if (request.path("id").endsWith(CALENDAR_ENTRY)) {
+            return entry(request);
+        }
+        return request.path("id").endsWith(PREVIEW) ? preview(request) : page(request);
+    }
+
     private Response page(Request request) {
         Instant now = clock.instant();
         Language language = Responses.language(request);
@@ -215,15 +224,33 @@ public final class ListSessionsHandler implements RequestStreamHandler {
     }
 
     private Response entry(Request request) {
-        String file = request.path("id");
         return withSession(
                 request,
-                file.substring(0, file.length() - CALENDAR_ENTRY.length()),
+                beginning(request, CALENDAR_ENTRY),
                 sessionSnapshot -> Response.text(
                                 200,
                                 "text/calendar; charset=utf-8; method=PUBLISH",
                                 calendar.publish(List.of(sessionSnapshot.session())))
                         .readableByAnyWebsite());
+    }
+
+    /** Returns a picture that changes only with the session's first topic, so it may be stored for a day. */
+    private Response preview(Request request) {
+        return withSession(
+                request,
+                beginning(request, PREVIEW),
+                sessionSnapshot -> Response.base64(
+                                200,
+                                "image/png",
+                                Base64.getEncoder().encodeToString(pages.preview(sessionSnapshot.session())))
+                        .with("cache-control", "public, max-age=86400")
+                        .readableByAnyWebsite());
+    }
+
+    /** Returns the session's id in the name of a file that ends like this. */
+    private static String beginning(Request request, String end) {
+        String file = request.path("id");
+        return file.substring(0, file.length() - end.length());
     }
 
     private Response received(Request request) {

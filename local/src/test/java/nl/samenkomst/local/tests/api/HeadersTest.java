@@ -201,7 +201,15 @@ final class HeadersTest {
                 200,
                 and(FOR_EVERY_WEBSITE, "content-type", CALENDAR, "cache-control", "no-cache"),
                 get("/sessions/open.ics"));
-        for (String unknown : List.of("/sessions/nergens", "/sessions/nergens.ics", "/sessions/genodigden/received")) {
+        assertHeaders(
+                200,
+                and(FOR_EVERY_WEBSITE, "content-type", "image/png", "cache-control", "public, max-age=86400"),
+                get("/sessions/open.png"));
+        for (String unknown : List.of(
+                "/sessions/nergens",
+                "/sessions/nergens.ics",
+                "/sessions/genodigden.png",
+                "/sessions/genodigden/received")) {
             assertHeaders(404, PERSONAL_PAGE, get(unknown));
         }
         assertHeaders(404, and(PROBLEM, "access-control-allow-origin", "*"), visitor.open(API + "nergens"));
