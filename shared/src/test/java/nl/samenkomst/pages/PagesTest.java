@@ -475,6 +475,40 @@ final class PagesTest {
     }
 
     @Test
+    void keepsNoColumnForTimesThatNobodyKnows() {
+        Session untimed = eenzaamheidWith(
+                Map.of("programme", List.of(Map.of("title", "In gesprek"), Map.of("title", "Afsluiting"))));
+
+        assertThat(session(SignUpDraft.blank()).select(".programme").hasClass("timed"))
+                .isTrue();
+        assertThat(session(untimed, SignUpDraft.blank()).select(".programme").attr("class"))
+                .isEqualTo("programme");
+    }
+
+    @Test
+    void offersNothingToShareOfASessionThatDoesNotTakePlace() {
+        assertThat(page("session-open").select(".share")).hasSize(1);
+        assertThat(page("session-over").select(".share")).hasSize(1);
+        assertThat(page("session-cancelled").select(".share")).isEmpty();
+    }
+
+    @Test
+    void everyPageForSearchEnginesDescribesItself() {
+        Map<String, String> descriptions = Map.of(
+                "agenda", "Gratis bijeenkomsten om van elkaar te leren. Kies er een en meld je aan.",
+                "privacy",
+                        "We bewaren alleen wat nodig is om je te laten meedoen aan een bijeenkomst, en niet langer dan nodig.",
+                "accessibility",
+                        "Iedereen moet zich kunnen aanmelden. We volgen daarom de richtlijnen van WCAG 2.2, niveau A en AA.");
+        descriptions.forEach((name, description) -> assertThat(
+                        page(name).select("meta[name=description]").attr("content"))
+                .isEqualTo(description));
+        assertThat(page("session-open").select("meta[name=description]").attr("content"))
+                .startsWith("dinsdag 15 december 2026, 14.00-16.30 uur. Hoe herken je eenzaamheid");
+        assertThat(page("own-confirmed").select("meta[name=description]")).isEmpty();
+    }
+
+    @Test
     void putsADayIntoACalendarWhileItIsToCome() {
         assertThat(List.of("session-open", "session-full", "own-confirmed", "own-invited-confirmed"))
                 .allMatch(PagesTest::isForTheCalendar);
@@ -561,6 +595,7 @@ final class PagesTest {
                 List.of(),
                 Language.NL));
 
+        assertThat(page.select("h1").text()).isEqualTo("Er was geen plek meer");
         assertThat(page.text())
                 .contains("Had je je nog niet aangemeld, dan sta je nu op de wachtlijst.")
                 .contains("Daarin staat wat voor jou geldt");
@@ -625,8 +660,11 @@ final class PagesTest {
     }
 
     private static Document session(SignUpDraft draft) {
-        return Jsoup.parse(
-                PAGES.session(withTaken(EENZAAMHEID_ONDER_JONGEREN, 12, 0), draft, List.of(), Language.NL, NOW));
+        return session(EENZAAMHEID_ONDER_JONGEREN, draft);
+    }
+
+    private static Document session(Session session, SignUpDraft draft) {
+        return Jsoup.parse(PAGES.session(withTaken(session, 12, 0), draft, List.of(), Language.NL, NOW));
     }
 
     private static String state(RegistrationState state) {
