@@ -250,6 +250,13 @@ public final class EveryPage {
     private static void sessions(Pages desk, Language language, Map<String, String> pages) {
         Session eenzaamheid = EENZAAMHEID_ONDER_JONGEREN;
         session("open", withTaken(eenzaamheid, 12, 0), NOW, desk, language, pages);
+        session(
+                "untimed",
+                withTaken(eenzaamheidWith(Map.of("programme", List.of(Map.of("title", "In gesprek")))), 12, 0),
+                NOW,
+                desk,
+                language,
+                pages);
         session("one-left", withTaken(eenzaamheid, 29, 0), NOW, desk, language, pages);
         session("waiting-list", withTaken(eenzaamheid, 30, 2), NOW, desk, language, pages);
         session("full", withTaken(eenzaamheidWith(Map.of("waitingList", false)), 30, 0), NOW, desk, language, pages);

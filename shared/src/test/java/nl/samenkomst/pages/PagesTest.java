@@ -367,6 +367,7 @@ final class PagesTest {
                             "session-in-series",
                             "session-also-problems",
                             "session-of-nobody-to-share",
+                            "session-untimed",
                             "session-one-left",
                             "session-waiting-list",
                             "session-no-limit",

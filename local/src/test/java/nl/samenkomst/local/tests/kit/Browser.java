@@ -252,7 +252,12 @@ public final class Browser implements AutoCloseable {
         List<Map<String, String>> features = media.entrySet().stream()
                 .map(feature -> Map.of("name", feature.getKey(), "value", feature.getValue()))
                 .toList();
-        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "", "features", features));
+    }
+
+    /** Shows pages as they are printed, until {@link #prefer}. */
+    public void showOnPaper() {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
     }
 
     /** Runs this script at the start of every page from now on, whatever the page's content security policy. */

@@ -62,6 +62,7 @@ public class SampleEventsTest {
             "list-sessions/agenda-as-feed 200",
             "list-sessions/session 200",
             "list-sessions/session-as-calendar-entry 200",
+            "list-sessions/session-picture 200",
             "list-sessions/unknown-session 404",
             "list-sessions/session-with-a-slash 404",
             "list-sessions/received 200",
