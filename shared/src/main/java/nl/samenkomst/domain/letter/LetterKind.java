@@ -63,6 +63,7 @@ public enum LetterKind {
         GIVES_TIME_TO_CANCEL
     }
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final CalendarChange calendarChange;
     private final boolean answersSignUp;
     private final boolean listsMaterials;
@@ -105,7 +106,7 @@ public enum LetterKind {
 
     /** Returns the word in the mailbox, in tags, in the table and in the texts, such as {@code session-moved}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     static Optional<LetterKind> of(String word) {
