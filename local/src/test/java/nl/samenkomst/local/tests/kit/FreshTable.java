@@ -1,5 +1,6 @@
 package nl.samenkomst.local.tests.kit;
 
+import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +39,14 @@ public record FreshTable(DynamoDbClient client, String name) {
 
     public static FreshTable create() {
         return in(Engine.RUNNING.client());
+    }
+
+    /**
+     * Creates a table in an engine that is called without HTTP: a call takes less than half the time, and leaves out the
+     * SDK's client.
+     */
+    public static FreshTable createInProcess() {
+        return in(EngineInProcess.CLIENT);
     }
 
     /** Creates a table as the template declares it, with its stream, but for this difference. */
@@ -129,6 +138,15 @@ public record FreshTable(DynamoDbClient client, String name) {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Starts with the first table that is called without HTTP, and ends with the tests. */
+    private static final class EngineInProcess {
+
+        private static final boolean WITHOUT_TELEMETRY = true;
+
+        static final DynamoDbClient CLIENT =
+                DynamoDBEmbedded.create(WITHOUT_TELEMETRY).dynamoDbClient();
     }
 
     /** Starts with the first table and ends with the tests. */
