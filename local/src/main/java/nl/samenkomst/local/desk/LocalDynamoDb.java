@@ -51,6 +51,7 @@ public final class LocalDynamoDb implements AutoCloseable {
 
     private final Server server;
     private final LocalDynamoDBServerHandler dynamoDb;
+    private final LocalDynamoDBRequestHandler engine;
     private final String tableName;
     private final URI address;
     private final DynamoDbClient client;
@@ -60,6 +61,7 @@ public final class LocalDynamoDb implements AutoCloseable {
     private LocalDynamoDb(
             Server server,
             LocalDynamoDBServerHandler dynamoDb,
+            LocalDynamoDBRequestHandler engine,
             URI address,
             DynamoDbClient client,
             DynamoDbStreamsClient streams,
@@ -67,6 +69,7 @@ public final class LocalDynamoDb implements AutoCloseable {
             String timeToLiveAttribute) {
         this.server = server;
         this.dynamoDb = dynamoDb;
+        this.engine = engine;
         this.address = address;
         this.client = client;
         this.streams = streams;
@@ -83,8 +86,8 @@ public final class LocalDynamoDb implements AutoCloseable {
             path = Files.createDirectories(folder.get()).toString();
         }
         // DynamoDBProxyServer listens on every address; this server only on loopback.
-        LocalDynamoDBServerHandler dynamoDb = new LocalDynamoDBServerHandler(
-                new LocalDynamoDBRequestHandler(0, folder.isEmpty(), path, true, false), null);
+        LocalDynamoDBRequestHandler engine = new LocalDynamoDBRequestHandler(0, folder.isEmpty(), path, true, false);
+        LocalDynamoDBServerHandler dynamoDb = new LocalDynamoDBServerHandler(engine, null);
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new ContextHandler(dynamoDb, "/"));
         try {
@@ -104,11 +107,16 @@ public final class LocalDynamoDb implements AutoCloseable {
                 .credentialsProvider(CREDENTIALS)
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
-        return new LocalDynamoDb(server, dynamoDb, address, client, streams, table, timeToLiveAttribute);
+        return new LocalDynamoDb(server, dynamoDb, engine, address, client, streams, table, timeToLiveAttribute);
     }
 
     public URI address() {
         return address;
+    }
+
+    /** Returns what answers each request that the server reads. */
+    public LocalDynamoDBRequestHandler engine() {
+        return engine;
     }
 
     public DynamoDbClient client() {

@@ -95,7 +95,7 @@ final class History {
         this.reviewed = random.nextInt(3) == 0;
         this.first = document(2 + random.nextInt(4), random.nextInt(4));
         this.current = first;
-        this.fresh = FreshTable.createInProcess();
+        this.fresh = FreshTable.create();
         this.table = new DynamoDbRegistrations(fresh.client(), fresh.name());
         Registrations used = bug.<Registrations>map(
                         planted -> new BuggyRegistrations(table, planted, fresh.client(), fresh.name(), first))

@@ -68,7 +68,7 @@ class SeveralAtOnceHistoryTest {
         private final Faults faults;
         private final Retrier retrier;
         private final StoppedClock clock = new StoppedClock(BEGIN);
-        private final FreshTable fresh = FreshTable.createInProcess();
+        private final FreshTable fresh = FreshTable.create();
         private final Registrations table = new DynamoDbRegistrations(fresh.client(), fresh.name());
         private final DynamoDbSessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
         private final WorkQueue workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());

@@ -19,19 +19,11 @@ public final class DistinctPages {
 
     private DistinctPages() {}
 
-    /** Returns the pages that each add a kind of element, or a parent for one, that no earlier page has. */
+    /** Returns few pages that together have every kind of element with every kind of parent that any page has. */
     public static Map<String, String> coveringEveryElement(Map<String, String> pages) {
-        Set<String> seen = new HashSet<>();
-        Map<String, String> coveringEveryElement = new LinkedHashMap<>();
-        pages.forEach((name, html) -> {
-            Set<String> parts = Jsoup.parse(html).body().getAllElements().stream()
-                    .map(DistinctPages::part)
-                    .collect(Collectors.toSet());
-            if (seen.addAll(parts)) {
-                coveringEveryElement.put(name, html);
-            }
-        });
-        return coveringEveryElement;
+        return covering(
+                pages,
+                body -> body.getAllElements().stream().map(DistinctPages::part).collect(Collectors.toSet()));
     }
 
     /** Returns one of all pages with the same elements, styles and languages, in the same order. */
@@ -63,25 +55,31 @@ public final class DistinctPages {
      * before it. A style sheet that selects by an element and its ancestors gives all others the same colors.
      */
     public static Map<String, String> coveringEveryChain(Map<String, String> pages) {
-        Map<String, Set<String>> missing = new LinkedHashMap<>();
-        pages.forEach((name, html) -> {
+        return covering(pages, body -> {
             Set<String> chains = new HashSet<>();
-            addChains(Jsoup.parse(html).body(), "", chains);
-            missing.put(name, chains);
+            addChains(body, "", chains);
+            return chains;
         });
-        Map<String, String> covering = new LinkedHashMap<>(pages);
+    }
+
+    /** Chooses the page with most parts that no chosen page has, until none is missing. */
+    private static Map<String, String> covering(Map<String, String> pages, Function<Element, Set<String>> partsOf) {
+        Map<String, Set<String>> missing = new LinkedHashMap<>();
+        pages.forEach((name, html) ->
+                missing.put(name, new HashSet<>(partsOf.apply(Jsoup.parse(html).body()))));
         Set<String> chosen = new HashSet<>();
         while (!missing.isEmpty()) {
             Map.Entry<String, Set<String>> most = Collections.max(
                     missing.entrySet(),
                     Map.Entry.comparingByValue((one, other) -> Integer.compare(one.size(), other.size())));
-            Set<String> chains = Set.copyOf(most.getValue());
+            Set<String> parts = Set.copyOf(most.getValue());
             chosen.add(most.getKey());
             missing.values().removeIf(others -> {
-                others.removeAll(chains);
+                others.removeAll(parts);
                 return others.isEmpty();
             });
         }
+        Map<String, String> covering = new LinkedHashMap<>(pages);
         covering.keySet().retainAll(chosen);
         return covering;
     }

@@ -1,6 +1,5 @@
 package nl.samenkomst.local.tests.kit;
 
-import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,8 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * A table of its own for a test, in the one DynamoDB Local of this process: as the template declares it, but without
- * its stream until {@link #enableStream}.
+ * A table of its own for a test, in the one DynamoDB Local of this process, called without HTTP: as the template declares
+ * it, but without its stream until {@link #enableStream}.
  */
 public record FreshTable(DynamoDbClient client, String name) {
 
@@ -38,20 +37,12 @@ public record FreshTable(DynamoDbClient client, String name) {
     private static final Template TEMPLATE = template();
 
     public static FreshTable create() {
-        return in(Engine.RUNNING.client());
-    }
-
-    /**
-     * Creates a table in an engine that is called without HTTP: a call takes less than half the time, and leaves out the
-     * SDK's client.
-     */
-    public static FreshTable createInProcess() {
-        return in(EngineInProcess.CLIENT);
+        return in(Engine.CLIENT);
     }
 
     /** Creates a table as the template declares it, with its stream, but for this difference. */
     public static FreshTable create(UnaryOperator<CreateTableRequest> otherwise) {
-        return in(Engine.RUNNING.client(), otherwise);
+        return in(Engine.CLIENT, otherwise);
     }
 
     /** Creates a table without a stream in the engine behind this client. */
@@ -113,6 +104,11 @@ public record FreshTable(DynamoDbClient client, String name) {
                 "SK", Objects.requireNonNull(item.get("SK")));
     }
 
+    /** Creates a table that is called over HTTP by the client that the functions have. */
+    public static FreshTable createOverHttp() {
+        return in(Engine.RUNNING.client());
+    }
+
     /** Returns the engine's address, for clients of other kinds. */
     public static URI address() {
         return Engine.RUNNING.address();
@@ -140,24 +136,17 @@ public record FreshTable(DynamoDbClient client, String name) {
         }
     }
 
-    /** Starts with the first table that is called without HTTP, and ends with the tests. */
-    private static final class EngineInProcess {
-
-        private static final boolean WITHOUT_TELEMETRY = true;
-
-        static final DynamoDbClient CLIENT =
-                DynamoDBEmbedded.create(WITHOUT_TELEMETRY).dynamoDbClient();
-    }
-
     /** Starts with the first table and ends with the tests. */
     private static final class Engine {
 
         static final LocalDynamoDb RUNNING;
+        static final DynamoDbClient CLIENT;
 
         static {
             try {
                 RUNNING =
                         LocalDynamoDb.start(TEMPLATE.table("first"), TEMPLATE.timeToLiveAttribute(), Optional.empty());
+                CLIENT = InProcessClient.of(RUNNING.engine());
             } catch (IOException notStarted) {
                 throw new UncheckedIOException(notStarted);
             }

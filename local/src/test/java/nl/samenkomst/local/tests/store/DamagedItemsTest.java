@@ -226,6 +226,9 @@ class DamagedItemsTest {
         assertOthersCanSignUp(sessionIsRead);
         assertOrganiserSeesTheRest(damage, sessionIsRead);
         sweep();
+        if (!damage.isRead()) {
+            sweep();
+        }
         assertOthersGetLetters(damage, sessionIsRead);
         if (sessionIsRead) {
             assertFreedPlaceIsTaken(link);
@@ -322,17 +325,12 @@ class DamagedItemsTest {
         }
     }
 
-    /**
-     * Runs the sender twice. It reports an item that keeps failing to the alarms by an exception, after handling all
-     * others.
-     */
+    /** Runs the sender. It reports an item that keeps failing to the alarms by an exception, after handling all others. */
     private void sweep() throws IOException {
-        for (int run = 0; run < 2; run++) {
-            try {
-                calls.schedule("send-reminders");
-            } catch (SendReminders.PartialFailure told) {
-                assertThat(told.report()).isNotNull();
-            }
+        try {
+            calls.schedule("send-reminders");
+        } catch (SendReminders.PartialFailure told) {
+            assertThat(told.report()).isNotNull();
         }
     }
 
