@@ -117,8 +117,12 @@ final class BuggyRegistrations implements Registrations {
                 }
                 yield commit;
             }
-            case PROMOTES_THE_LAST_IN_LINE, CLAIMS_NO_LETTER, FORGETS_WHAT_WAS_SENT, KEEPS_THE_OLD_LIMIT ->
-                delegate.commit(changes, now);
+            case PROMOTES_THE_LAST_IN_LINE,
+                    CLAIMS_NO_LETTER,
+                    FORGETS_WHAT_WAS_SENT,
+                    KEEPS_THE_OLD_LIMIT,
+                    ANNOUNCES_NO_MOVE,
+                    ANNOUNCES_CORRECTIONS -> delegate.commit(changes, now);
         };
     }
 

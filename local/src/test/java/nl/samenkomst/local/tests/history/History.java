@@ -2,12 +2,9 @@ package nl.samenkomst.local.tests.history;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +12,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
@@ -23,7 +19,6 @@ import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
-import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.ChangeOutcome;
 import nl.samenkomst.domain.organiser.Decide;
@@ -71,7 +66,6 @@ final class History {
     private final InterleavedRunner turns;
     private final Faults faults;
     private final StoppedClock clock = new StoppedClock(BEGIN);
-    private final SessionDocument first;
     private final Retrier retrier;
     private final FreshTable fresh;
     private final Registrations table;
@@ -81,8 +75,11 @@ final class History {
     private final WorkQueue workQueue;
     private final Letters letters;
     private final Expectations expectations;
-    private final boolean reviewed;
-    private SessionDocument current;
+    private final Announcements announcements = new Announcements();
+    private SessionPlan current;
+    private final boolean startedWithThemes;
+    private int venue;
+    private boolean isMovedThisRound;
     private Map<RegistrationId, Registration> everybody = Map.of();
     private int operations;
 
@@ -92,9 +89,11 @@ final class History {
         this.turns = new InterleavedRunner(new Random(seed + 1));
         this.faults = new Faults(new Random(seed + 2), turns);
         this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
-        this.reviewed = random.nextInt(3) == 0;
-        this.first = document(2 + random.nextInt(4), random.nextInt(4));
-        this.current = first;
+        this.current = SessionPlan.startingAfter(BEGIN)
+                .with(Map.of("admission", random.nextInt(3) == 0 ? "reviewed" : "open"))
+                .withPlaces(2 + random.nextInt(4), random.nextInt(4), random);
+        SessionDocument first = current.document();
+        this.startedWithThemes = !first.themes().isEmpty();
         this.fresh = FreshTable.createInProcess();
         this.table = new DynamoDbRegistrations(fresh.client(), fresh.name());
         Registrations used = bug.<Registrations>map(
@@ -102,7 +101,9 @@ final class History {
                 .orElse(table);
         this.registrations = new FaultyRegistrations(used, faults);
         this.goodSessions = new DynamoDbSessions(fresh.client(), fresh.name());
-        this.sessions = new FaultySessions(goodSessions, faults);
+        Sessions usedSessions = bug.<Sessions>map(planted -> new BuggySessions(goodSessions, planted))
+                .orElse(goodSessions);
+        this.sessions = new FaultySessions(usedSessions, faults);
         this.workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         this.letters = new Letters(new Random(seed + 4));
         new PublishSession(goodSessions, clock, retrier).publish(ID, first, Optional.empty(), Actor.LOCAL);
@@ -121,6 +122,10 @@ final class History {
             session = sessionSnapshot();
             List<String> invalid = new ArrayList<>(expectations.invalid(before, everybody, session, entries()));
             invalid.addAll(letters.invalid());
+            if (isMovedThisRound) {
+                announcements.moved(session.session().revision());
+            }
+            invalid.addAll(announcements.invalid(letters.takeUnchecked()));
             if (!invalid.isEmpty()) {
                 return invalid.stream().map(("round " + round + ": ")::concat).toList();
             }
@@ -130,7 +135,10 @@ final class History {
             sendLetters();
             clock.advance(Duration.ofMinutes(20));
         }
-        return letters.invalid(everybody());
+        List<String> invalid = new ArrayList<>(letters.invalid(everybody()));
+        announcements.invalid(letters.takeUnchecked());
+        invalid.addAll(announcements.invalidAtTheEnd(everybody()));
+        return invalid;
     }
 
     int operationsDone() {
@@ -150,16 +158,45 @@ final class History {
         for (int person : people.subList(0, atOnce)) {
             operations.addAll(operations("persoon" + person));
         }
-        if (random.nextInt(3) == 0) {
-            int places = 1 + random.nextInt(6);
-            int themes = first.themes().isEmpty() && random.nextInt(4) > 0 ? 0 : random.nextInt(4);
-            operations.add(() -> changeSession(document(places, themes)));
-        }
+        isMovedThisRound = false;
+        changedPlan().ifPresent(changed -> operations.add(() -> changeSession(changed)));
         for (int sweep = random.nextInt(3); sweep > 0; sweep--) {
             operations.add(this::sendLetters);
         }
         this.operations += operations.size();
         return operations;
+    }
+
+    /** Returns the session's plan with one change, or none. */
+    private Optional<SessionPlan> changedPlan() {
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2 -> {
+                int places = 1 + random.nextInt(6);
+                boolean keepsNone = !startedWithThemes && random.nextInt(4) > 0;
+                yield Optional.of(current.withPlaces(places, keepsNone ? 0 : random.nextInt(4), random));
+            }
+            case 3, 4 -> {
+                isMovedThisRound = true;
+                yield Optional.of(random.nextBoolean() ? current.startingAt(otherStart()) : current.with(otherVenue()));
+            }
+            case 5 -> Optional.of(current.with(sameVenue()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Instant otherStart() {
+        Instant start = current.document().when().start().toInstant();
+        Instant other = BEGIN.plus(Duration.ofDays(60 + random.nextInt(50)));
+        return other.equals(start) ? other.plus(Duration.ofHours(1)) : other;
+    }
+
+    private Map<String, Object> otherVenue() {
+        return Map.of("place", "Zaal " + ++venue);
+    }
+
+    /** Returns the venue in capitals, or with a full stop: a correction. */
+    private Map<String, Object> sameVenue() {
+        return Map.of("place", random.nextBoolean() ? "ZAAL " + venue : "Zaal " + venue + ".");
     }
 
     /** Returns operations on one person; for somebody under review, there may be two decisions at once. */
@@ -305,12 +342,13 @@ final class History {
         expectations.movedUp(id(name));
     }
 
-    private void changeSession(SessionDocument document) {
+    private void changeSession(SessionPlan changed) {
+        SessionDocument document = changed.document();
         Faults.retryUntilAnswered(() -> {
             new PublishSession(sessions, clock, retrier).publish(ID, document, Optional.empty(), Actor.LOCAL);
             return new PromoteWaitlist(sessions, registrations, clock, retrier).promoteAll(ID);
         });
-        current = document;
+        current = changed;
         expectations.sessionChanged();
     }
 
@@ -319,8 +357,9 @@ final class History {
     }
 
     private Optional<String> wish() {
-        List<String> themes = new ArrayList<>(
-                current.themes().stream().map(theme -> theme.id().value()).toList());
+        List<String> themes = new ArrayList<>(current.document().themes().stream()
+                .map(theme -> theme.id().value())
+                .toList());
         themes.add(ThemeId.ANY);
         return Optional.of(themes.get(random.nextInt(themes.size())));
     }
@@ -345,39 +384,6 @@ final class History {
         Map<Long, RegistrationId> entries = new TreeMap<>();
         table.queue(ID).forEach(entry -> entries.put(entry.number(), entry.registration()));
         return entries;
-    }
-
-    private SessionDocument document(int places, int themes) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("title", "Geschiedenis");
-        tree.put("organiser", "Movisie");
-        tree.put("contact", "contact@example.org");
-        tree.put(
-                "start",
-                OffsetDateTime.ofInstant(BEGIN.plus(Duration.ofDays(90)), ZoneOffset.UTC)
-                        .toString());
-        tree.put(
-                "end",
-                OffsetDateTime.ofInstant(BEGIN.plus(Duration.ofDays(91)), ZoneOffset.UTC)
-                        .toString());
-        tree.put("reminders", List.of());
-        tree.put("places", places);
-        tree.put("admission", reviewed ? "reviewed" : "open");
-        List<Map<String, Object>> tables = new ArrayList<>();
-        for (int theme = 0; theme < themes; theme++) {
-            Map<String, Object> table = new LinkedHashMap<>();
-            table.put("id", "tafel-" + theme);
-            table.put("title", "Tafel " + theme);
-            if (theme > 0) {
-                table.put("places", 1 + random.nextInt(places));
-            }
-            tables.add(table);
-        }
-        tree.put("themes", tables);
-        return switch (SessionDocumentFields.parse(tree)) {
-            case Parsed.Valid<SessionDocument> right -> right.value();
-            case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
-        };
     }
 
     private static RegistrationId id(String name) {
