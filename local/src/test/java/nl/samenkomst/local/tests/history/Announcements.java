@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -29,6 +30,11 @@ final class Announcements {
     /** Records that this revision of the session has another time or venue than the one before. */
     void moved(Revision revision) {
         moves.add(revision);
+    }
+
+    /** Returns the revision of the last move. */
+    Optional<Revision> lastMove() {
+        return moves.isEmpty() ? Optional.empty() : Optional.of(moves.getLast());
     }
 
     /** Checks the letters of a round, in the order in which they left; the round's moves are recorded already. */

@@ -18,6 +18,7 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -117,10 +118,19 @@ final class BuggyRegistrations implements Registrations {
                 }
                 yield commit;
             }
+            case MARKS_EVERYBODY_AS_LATE ->
+                delegate.commit(
+                        withEach(
+                                changes,
+                                all -> all.stream()
+                                        .map(change -> inNoticePeriod(changes, now) ? markedAsLate(change) : change)
+                                        .toList()),
+                        now);
             case PROMOTES_THE_LAST_IN_LINE,
                     CLAIMS_NO_LETTER,
                     FORGETS_WHAT_WAS_SENT,
                     KEEPS_THE_OLD_LIMIT,
+                    BEGINS_THE_DAY_AGAIN,
                     ANNOUNCES_NO_MOVE,
                     ANNOUNCES_CORRECTIONS -> delegate.commit(changes, now);
         };
@@ -132,6 +142,13 @@ final class BuggyRegistrations implements Registrations {
         boolean isClaim = changed.letters().isDelayedAt(now);
         boolean isMemory =
                 changed.letters().last().filter(last -> last.at().equals(now)).isPresent();
+        if (bug == Bug.BEGINS_THE_DAY_AGAIN && isMemory) {
+            return delegate.update(
+                    current,
+                    new RegistrationChange(
+                            change.before(), Optional.of(changed.with(allSentAt(now, changed.letters())))),
+                    now);
+        }
         return (bug == Bug.CLAIMS_NO_LETTER && isClaim) || (bug == Bug.FORGETS_WHAT_WAS_SENT && isMemory)
                 ? WriteResult.committed()
                 : delegate.update(current, change, now);
@@ -300,6 +317,28 @@ final class BuggyRegistrations implements Registrations {
     private static Registration markedAsTold(Registration promoted, Instant now) {
         return promoted.with(promoted.letters()
                 .with(new SentLetter(LetterKind.PROMOTED, Revision.FIRST, now, Optional.empty()), Map.of()));
+    }
+
+    private static LetterLog allSentAt(Instant now, LetterLog letters) {
+        List<SentLetter> sent = letters.sent().stream()
+                .map(letter -> new SentLetter(letter.word(), letter.revision(), now, letter.messageId()))
+                .toList();
+        return new LetterLog(
+                sent, letters.linkAskedAt(), letters.delayedUntil(), letters.failures(), letters.bundled());
+    }
+
+    private static boolean inNoticePeriod(RegistrationChanges changes, Instant now) {
+        return now.isAfter(changes.session().document().cancelBy().toInstant());
+    }
+
+    private static RegistrationChange markedAsLate(RegistrationChange change) {
+        return new RegistrationChange(
+                change.before(),
+                change.after()
+                        .map(after -> after.state() instanceof RegistrationState.CancelledByPerson cancelled
+                                ? after.with(new RegistrationState.CancelledByPerson(
+                                        cancelled.since(), cancelled.hadPlace(), cancelled.hadPlace()))
+                                : after));
     }
 
     private static RegistrationChange startingTheSequenceAgain(RegistrationChange change) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import nl.samenkomst.domain.EmailAddress;
@@ -59,6 +60,7 @@ final class History {
     private static final int ROUNDS = 10;
     private static final int MAX_CONCURRENT_PEOPLE = 4;
     private static final int PEOPLE = 9;
+    private static final Duration A_DAY_LATER = Duration.ofHours(25);
     private static final SessionId ID = new SessionId("geschiedenis");
     private static final Instant BEGIN = Instant.parse("2026-11-02T09:00:00Z");
 
@@ -76,6 +78,7 @@ final class History {
     private final Letters letters;
     private final Expectations expectations;
     private final Announcements announcements = new Announcements();
+    private final TimeToCancel timeToCancel = new TimeToCancel();
     private SessionPlan current;
     private final boolean startedWithThemes;
     private int venue;
@@ -85,11 +88,14 @@ final class History {
 
     /** Prepares a history, with a planted bug if there is one. */
     History(long seed, Optional<Bug> bug) {
-        this.random = new Random(seed);
-        this.turns = new InterleavedRunner(new Random(seed + 1));
-        this.faults = new Faults(new Random(seed + 2), turns);
-        this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
+        // Random's first numbers are alike for neighbouring seeds.
+        SplittableRandom seeds = new SplittableRandom(seed);
+        this.random = new Random(seeds.nextLong());
+        this.turns = new InterleavedRunner(new Random(seeds.nextLong()));
+        this.faults = new Faults(new Random(seeds.nextLong()), turns);
+        this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seeds.nextLong()), duration -> {});
         this.current = SessionPlan.startingAfter(BEGIN)
+                .with(random.nextBoolean() ? Map.of() : everyPlaceIsLate())
                 .with(Map.of("admission", random.nextInt(3) == 0 ? "reviewed" : "open"))
                 .withPlaces(2 + random.nextInt(4), random.nextInt(4), random);
         SessionDocument first = current.document();
@@ -105,7 +111,7 @@ final class History {
                 .orElse(goodSessions);
         this.sessions = new FaultySessions(usedSessions, faults);
         this.workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
-        this.letters = new Letters(new Random(seed + 4));
+        this.letters = new Letters(new Random(seeds.nextLong()));
         new PublishSession(goodSessions, clock, retrier).publish(ID, first, Optional.empty(), Actor.LOCAL);
         this.expectations = new Expectations();
     }
@@ -124,12 +130,16 @@ final class History {
             invalid.addAll(letters.invalid());
             if (isMovedThisRound) {
                 announcements.moved(session.session().revision());
+                timeToCancel.forgetAnswers();
             }
-            invalid.addAll(announcements.invalid(letters.takeUnchecked()));
+            invalid.addAll(timeToCancel.invalid(before, everybody, announcements.lastMove(), clock.instant()));
+            List<Letter> left = letters.takeUnchecked();
+            timeToCancel.add(left);
+            invalid.addAll(announcements.invalid(left));
             if (!invalid.isEmpty()) {
                 return invalid.stream().map(("round " + round + ": ")::concat).toList();
             }
-            clock.advance(Duration.ofSeconds(61 + random.nextInt(3000)));
+            clock.advance(random.nextInt(4) == 0 ? A_DAY_LATER : Duration.ofSeconds(61 + random.nextInt(3000)));
         }
         for (int sweep = 0; sweep < 4; sweep++) {
             sendLetters();
@@ -182,6 +192,11 @@ final class History {
             case 5 -> Optional.of(current.with(sameVenue()));
             default -> Optional.empty();
         };
+    }
+
+    /** Returns a notice period that began before anybody could sign up. */
+    private Map<String, Object> everyPlaceIsLate() {
+        return Map.of("noticePeriod", "P200D", "lateCancellation", random.nextBoolean());
     }
 
     private Instant otherStart() {
@@ -302,10 +317,22 @@ final class History {
     private void cancel(String name, OwnLink link) {
         CancelOutcome outcome =
                 Faults.retryUntilAnswered(() -> new Cancel(registrations, clock, retrier).cancel(ID, link));
-        if (!(outcome instanceof CancelOutcome.Cancelled)) {
-            throw new IllegalStateException("cancelling is " + outcome);
+        switch (outcome) {
+            case CancelOutcome.Cancelled cancelled -> {
+                expectations.cancelled(id(name));
+                boolean late = cancelled.registration().state() instanceof RegistrationState.CancelledByPerson state
+                        && state.late();
+                timeToCancel.answered(
+                        id(name), late ? TimeToCancel.Answer.MARKED_AS_LATE : TimeToCancel.Answer.IN_TIME);
+            }
+            case CancelOutcome.NoticePeriodPassed _ -> {
+                expectations.nothingHappened(id(name));
+                timeToCancel.answered(id(name), TimeToCancel.Answer.REFUSED);
+            }
+            case CancelOutcome.SessionStarted _ -> throw new IllegalStateException("nothing is over");
+            case CancelOutcome.SessionCancelled _ -> throw new IllegalStateException("the session goes on");
+            case CancelOutcome.UnknownLink _ -> expectations.toldNotRegistered(id(name));
         }
-        expectations.cancelled(id(name));
     }
 
     private void erase(String name, OwnLink link) {
