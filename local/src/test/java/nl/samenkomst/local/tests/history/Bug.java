@@ -11,15 +11,15 @@ enum Bug {
     /** A freed place goes to somebody who waits for another theme. */
     PROMOTES_SOMEBODY_WHO_DOES_NOT_FIT(1),
     /** A change that met a conflict is written all the same, on the current places, without deciding again. */
-    DECIDES_WITH_OLD_PLACES(16),
+    DECIDES_WITH_OLD_PLACES(11),
     /** A conflict is taken for a committed write. */
     BELIEVES_A_CONFLICTING_WRITE(1),
     /** A change of theme does not lower the count of the old theme. */
-    COUNTS_A_THEME_CHANGE_AT_ONE_END(2),
+    COUNTS_A_THEME_CHANGE_AT_ONE_END(1),
     /** The old theme is given up first, and the new one taken after that. */
-    GIVES_UP_THE_OLD_THEME_FIRST(10),
+    GIVES_UP_THE_OLD_THEME_FIRST(6),
     /** Erasing deletes the registration and nothing else. */
-    ERASES_WITHOUT_GIVING_BACK(2),
+    ERASES_WITHOUT_GIVING_BACK(1),
     /** Somebody who leaves the queue leaves an entry behind. */
     LEAVES_AN_ENTRY_IN_THE_QUEUE(1),
     /** Letters are sent without claiming them. */
@@ -27,7 +27,7 @@ enum Bug {
     /** The record that a letter was sent is not written. */
     FORGETS_WHAT_WAS_SENT(1),
     /** A promoted registration is marked as told, without a letter. */
-    SENDS_NO_PROMOTION_LETTER(2),
+    SENDS_NO_PROMOTION_LETTER(1),
     /** Decisions use the session's first number of places, also after a change. */
     KEEPS_THE_OLD_LIMIT(1),
     /** Newcomers join at the head of the queue. */
@@ -41,7 +41,13 @@ enum Bug {
     /** Whoever cancels in the notice period is marked as late, also within a day of the letter. */
     MARKS_EVERYBODY_AS_LATE(2),
     /** The day to give up a late place begins again with each letter. */
-    BEGINS_THE_DAY_AGAIN(45);
+    BEGINS_THE_DAY_AGAIN(12),
+    /** A cancellation is told of at once, without two minutes to undo it. */
+    TELLS_OF_A_CANCELLATION_AT_ONCE(2),
+    /** A reinstated session is told of to nobody. */
+    REINSTATES_IN_SILENCE(1),
+    /** A reinstated session is told of to everybody, also if nobody heard of the cancellation. */
+    ANNOUNCES_EVERY_REINSTATEMENT(1);
 
     private final long foundBy;
 

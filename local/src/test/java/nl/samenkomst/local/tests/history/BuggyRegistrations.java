@@ -55,10 +55,19 @@ final class BuggyRegistrations implements Registrations {
     @Override
     public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
         Optional<RegistrationSnapshot> found = delegate.find(session, registration, now);
-        return bug == Bug.KEEPS_THE_OLD_LIMIT
-                ? found.map(seen ->
-                        new RegistrationSnapshot(seen.session(), withOldLimit(seen.places()), seen.registration()))
-                : found;
+        return switch (bug) {
+            case KEEPS_THE_OLD_LIMIT ->
+                found.map(seen ->
+                        new RegistrationSnapshot(seen.session(), withOldLimit(seen.places()), seen.registration()));
+            case REINSTATES_IN_SILENCE ->
+                found.map(seen ->
+                        seen.session().isCancelled() ? seen : withEach(seen, BuggyRegistrations::withoutCancellation));
+            case ANNOUNCES_EVERY_REINSTATEMENT ->
+                found.map(seen -> seen.session().isCancelled()
+                        ? withEach(seen, known -> withCancellation(seen.session(), known, now))
+                        : seen);
+            default -> found;
+        };
     }
 
     @Override
@@ -130,6 +139,9 @@ final class BuggyRegistrations implements Registrations {
                     CLAIMS_NO_LETTER,
                     FORGETS_WHAT_WAS_SENT,
                     KEEPS_THE_OLD_LIMIT,
+                    TELLS_OF_A_CANCELLATION_AT_ONCE,
+                    REINSTATES_IN_SILENCE,
+                    ANNOUNCES_EVERY_REINSTATEMENT,
                     BEGINS_THE_DAY_AGAIN,
                     ANNOUNCES_NO_MOVE,
                     ANNOUNCES_CORRECTIONS -> delegate.commit(changes, now);
@@ -199,6 +211,36 @@ final class BuggyRegistrations implements Registrations {
                 places.lowestNumber(),
                 places.revision(),
                 places.version());
+    }
+
+    private static RegistrationSnapshot withEach(RegistrationSnapshot seen, UnaryOperator<LetterLog> change) {
+        return new RegistrationSnapshot(
+                seen.session(),
+                seen.places(),
+                seen.registration().map(known -> known.with(change.apply(known.letters()))));
+    }
+
+    private static LetterLog withoutCancellation(LetterLog letters) {
+        return withSent(
+                letters,
+                letters.sent().stream()
+                        .filter(letter -> letter.kind()
+                                .filter(kind -> kind == LetterKind.SESSION_CANCELLED)
+                                .isEmpty())
+                        .toList());
+    }
+
+    private static LetterLog withCancellation(Session session, LetterLog letters, Instant now) {
+        List<SentLetter> sent = new ArrayList<>(letters.sent());
+        if (!letters.saysCancelled()) {
+            sent.add(new SentLetter(LetterKind.SESSION_CANCELLED, session.revision(), now, Optional.empty()));
+        }
+        return withSent(letters, sent);
+    }
+
+    private static LetterLog withSent(LetterLog letters, List<SentLetter> sent) {
+        return new LetterLog(
+                sent, letters.linkAskedAt(), letters.delayedUntil(), letters.failures(), letters.bundled());
     }
 
     private RegistrationChanges onFreshPlaces(RegistrationChanges changes) {
@@ -320,11 +362,11 @@ final class BuggyRegistrations implements Registrations {
     }
 
     private static LetterLog allSentAt(Instant now, LetterLog letters) {
-        List<SentLetter> sent = letters.sent().stream()
-                .map(letter -> new SentLetter(letter.word(), letter.revision(), now, letter.messageId()))
-                .toList();
-        return new LetterLog(
-                sent, letters.linkAskedAt(), letters.delayedUntil(), letters.failures(), letters.bundled());
+        return withSent(
+                letters,
+                letters.sent().stream()
+                        .map(letter -> new SentLetter(letter.word(), letter.revision(), now, letter.messageId()))
+                        .toList());
     }
 
     private static boolean inNoticePeriod(RegistrationChanges changes, Instant now) {

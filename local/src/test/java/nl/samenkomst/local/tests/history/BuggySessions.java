@@ -8,9 +8,11 @@ import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.registration.Owed;
 import nl.samenkomst.domain.session.ReadableParts;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionId;
 
 /** Sessions with one planted bug. */
@@ -33,11 +35,25 @@ final class BuggySessions implements Sessions {
         return switch (bug) {
             case ANNOUNCES_NO_MOVE -> announcing(after, before.movedIn());
             case ANNOUNCES_CORRECTIONS -> announcing(after, after.revision());
+            case TELLS_OF_A_CANCELLATION_AT_ONCE ->
+                cancelled(
+                        after,
+                        after.cancellation()
+                                .map(cancellation -> new SessionCancellation(
+                                        cancellation.reason(), cancellation.at().minus(Owed.CANCELLATION_DELAY))));
             default -> after;
         };
     }
 
     private static Session announcing(Session session, Revision movedIn) {
+        return changed(session, movedIn, session.cancellation());
+    }
+
+    private static Session cancelled(Session session, Optional<SessionCancellation> cancellation) {
+        return changed(session, session.movedIn(), cancellation);
+    }
+
+    private static Session changed(Session session, Revision movedIn, Optional<SessionCancellation> cancellation) {
         return new Session(
                 session.id(),
                 session.document(),
@@ -49,7 +65,7 @@ final class BuggySessions implements Sessions {
                 session.changeLog(),
                 session.retiredQuestions(),
                 session.changedAt(),
-                session.cancellation(),
+                cancellation,
                 session.previousStart(),
                 session.original());
     }

@@ -21,6 +21,7 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.organiser.CancelSession;
 import nl.samenkomst.domain.organiser.ChangeOutcome;
 import nl.samenkomst.domain.organiser.Decide;
 import nl.samenkomst.domain.organiser.Decision;
@@ -133,9 +134,12 @@ final class History {
                 timeToCancel.forgetAnswers();
             }
             invalid.addAll(timeToCancel.invalid(before, everybody, announcements.lastMove(), clock.instant()));
-            List<Letter> left = letters.takeUnchecked();
-            timeToCancel.add(left);
-            invalid.addAll(announcements.invalid(left));
+            invalid.addAll(invalidLetters());
+            announcements.forgetAllBut(everybody.keySet());
+            if (random.nextInt(4) == 0) {
+                cancelAndReinstate();
+                invalid.addAll(invalidLetters());
+            }
             if (!invalid.isEmpty()) {
                 return invalid.stream().map(("round " + round + ": ")::concat).toList();
             }
@@ -146,9 +150,16 @@ final class History {
             clock.advance(Duration.ofMinutes(20));
         }
         List<String> invalid = new ArrayList<>(letters.invalid(everybody()));
-        announcements.invalid(letters.takeUnchecked());
+        invalid.addAll(invalidLetters());
         invalid.addAll(announcements.invalidAtTheEnd(everybody()));
         return invalid;
+    }
+
+    /** Checks what the letters since the last call told about the session itself. */
+    private List<String> invalidLetters() {
+        List<Letter> left = letters.takeUnchecked();
+        timeToCancel.add(left);
+        return announcements.invalid(left);
     }
 
     int operationsDone() {
@@ -377,6 +388,21 @@ final class History {
         });
         current = changed;
         expectations.sessionChanged();
+    }
+
+    /** Cancels the session and reinstates it, before anybody heard of that, or after some did. */
+    private void cancelAndReinstate() {
+        faults.start();
+        CancelSession cancelSession = new CancelSession(sessions, clock, retrier);
+        Faults.retryUntilAnswered(() -> cancelSession.cancel(ID, "", Actor.LOCAL));
+        announcements.cancelled(clock.instant());
+        clock.advance(Duration.ofSeconds(random.nextInt(3) == 0 ? 119 : 120));
+        for (int times = 1 + random.nextInt(2); times > 0; times--) {
+            turns.runAll(Collections.nCopies(1 + random.nextInt(2), this::sendLetters));
+        }
+        clock.advance(Duration.ofMinutes(random.nextInt(3)));
+        Faults.retryUntilAnswered(() -> cancelSession.reinstate(ID, Actor.LOCAL));
+        faults.stop();
     }
 
     private void sendLetters() {

@@ -195,7 +195,7 @@ final class Letters {
 
         private static boolean isAboutSession(LetterKind kind) {
             return switch (kind) {
-                case SESSION_MOVED, SESSION_CHANGED -> true;
+                case SESSION_MOVED, SESSION_CHANGED, SESSION_CANCELLED, SESSION_REINSTATED -> true;
                 default -> false;
             };
         }

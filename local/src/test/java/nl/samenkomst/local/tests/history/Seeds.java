@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class Seeds {
 
     /** The seeds of every run, including those that find the planted bugs. */
-    static final String EVERY_RUN = "1-3,5,10,16,45";
+    static final String EVERY_RUN = "1-3,5,6,11,12";
 
     private Seeds() {}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -20,7 +21,8 @@ import nl.samenkomst.domain.session.Revision;
 
 /**
  * Until when people may give up a place, computed from the letters that left: until the notice period, and at least
- * until a day after the first letter that told of the place at its present time and venue.
+ * until a day after the first letter that told of the place at its present time and venue, or, to somebody who heard
+ * that the session is cancelled, that it takes place after all.
  */
 final class TimeToCancel {
 
@@ -31,8 +33,8 @@ final class TimeToCancel {
         REFUSED
     }
 
-    private static final Set<LetterKind> TELL_OF_A_PLACE =
-            EnumSet.of(LetterKind.CONFIRMED, LetterKind.PROMOTED, LetterKind.SESSION_MOVED);
+    private static final Set<LetterKind> TELL_OF_A_PLACE = EnumSet.of(
+            LetterKind.CONFIRMED, LetterKind.PROMOTED, LetterKind.SESSION_MOVED, LetterKind.SESSION_REINSTATED);
 
     private final Map<RegistrationId, List<Letter>> letters = new HashMap<>();
     private final Map<RegistrationId, Answer> answers = new HashMap<>();
@@ -43,9 +45,7 @@ final class TimeToCancel {
     }
 
     private void add(Letter letter) {
-        if (TELL_OF_A_PLACE.contains(letter.kind()) && letter.state() instanceof RegistrationState.Confirmed) {
-            letters.computeIfAbsent(letter.to(), _ -> new ArrayList<>()).add(letter);
-        }
+        letters.computeIfAbsent(letter.to(), _ -> new ArrayList<>()).add(letter);
     }
 
     void answered(RegistrationId id, Answer answer) {
@@ -88,26 +88,44 @@ final class TimeToCancel {
     /** Returns the right answers: several if the sender does not know whether a letter left. */
     private Set<Answer> right(
             Optional<Registration> was, SessionDocument document, Optional<Revision> lastMove, Instant now) {
-        List<Letter> told =
-                was.map(registration -> letters(registration, lastMove)).orElse(List.of());
-        Answer late = document.signUp().lateCancellation() ? Answer.MARKED_AS_LATE : Answer.REFUSED;
-        if (told.isEmpty() || !now.isAfter(deadline(told, document))) {
-            return EnumSet.of(Answer.IN_TIME);
+        List<Letter> all = was.map(registration -> letters.getOrDefault(registration.id(), List.of()))
+                .orElse(List.of());
+        Set<Answer> right = EnumSet.noneOf(Answer.class);
+        for (List<Letter> told :
+                List.of(sinceCancellation(all, Letter::isCertain), sinceCancellation(all, _ -> true))) {
+            List<Letter> ofPlace = told.stream()
+                    .filter(letter -> tellsOf(was.orElseThrow(), letter, lastMove))
+                    .toList();
+            right.add(right(ofPlace, document, now));
+            right.add(right(ofPlace.stream().filter(Letter::isCertain).toList(), document, now));
         }
-        List<Letter> certain = told.stream().filter(Letter::isCertain).toList();
-        return certain.isEmpty() || !now.isAfter(deadline(certain, document))
-                ? EnumSet.of(Answer.IN_TIME, late)
-                : EnumSet.of(late);
+        return right;
     }
 
-    /** Returns the letters that told this person of this place at this time and venue. */
-    private List<Letter> letters(Registration registration, Optional<Revision> lastMove) {
-        return letters.getOrDefault(registration.id(), List.of()).stream()
-                .filter(letter -> registration.state() instanceof RegistrationState.Confirmed confirmed
-                        && letter.state().since().equals(confirmed.since()))
-                .filter(letter ->
-                        lastMove.filter(letter.session().revision()::isBefore).isEmpty())
-                .toList();
+    private static Answer right(List<Letter> told, SessionDocument document, Instant now) {
+        if (told.isEmpty() || !now.isAfter(deadline(told, document))) {
+            return Answer.IN_TIME;
+        }
+        return document.signUp().lateCancellation() ? Answer.MARKED_AS_LATE : Answer.REFUSED;
+    }
+
+    /** Returns the letters since the last of these that told of a cancellation, or all. */
+    private static List<Letter> sinceCancellation(List<Letter> all, Predicate<Letter> which) {
+        int from = all.size();
+        while (from > 0
+                && !(all.get(from - 1).kind() == LetterKind.SESSION_CANCELLED && which.test(all.get(from - 1)))) {
+            from--;
+        }
+        return all.subList(from, all.size());
+    }
+
+    /** Returns whether the letter told this person of this place at this time and venue. */
+    private static boolean tellsOf(Registration registration, Letter letter, Optional<Revision> lastMove) {
+        return TELL_OF_A_PLACE.contains(letter.kind())
+                && registration.state() instanceof RegistrationState.Confirmed confirmed
+                && letter.state() instanceof RegistrationState.Confirmed
+                && letter.state().since().equals(confirmed.since())
+                && lastMove.filter(letter.session().revision()::isBefore).isEmpty();
     }
 
     private static Instant deadline(List<Letter> told, SessionDocument document) {
