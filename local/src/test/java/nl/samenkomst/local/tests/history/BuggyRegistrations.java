@@ -142,6 +142,8 @@ final class BuggyRegistrations implements Registrations {
                     TELLS_OF_A_CANCELLATION_AT_ONCE,
                     REINSTATES_IN_SILENCE,
                     ANNOUNCES_EVERY_REINSTATEMENT,
+                    LEAVES_PEOPLE_UNDER_REVIEW,
+                    ADMITS_THE_LAST_FIRST,
                     BEGINS_THE_DAY_AGAIN,
                     ANNOUNCES_NO_MOVE,
                     ANNOUNCES_CORRECTIONS -> delegate.commit(changes, now);
@@ -194,12 +196,32 @@ final class BuggyRegistrations implements Registrations {
 
     @Override
     public Iterable<Registration> all(SessionId session, Instant now) {
-        return delegate.all(session, now);
+        return switch (bug) {
+            case LEAVES_PEOPLE_UNDER_REVIEW -> List.of();
+            case ADMITS_THE_LAST_FIRST -> all(delegate.all(session, now), BuggyRegistrations::inReverse);
+            default -> delegate.all(session, now);
+        };
     }
 
     @Override
     public Iterable<RegistrationId> computedBefore(SessionId session, Revision revision, Instant now) {
         return delegate.computedBefore(session, revision, now);
+    }
+
+    private static List<Registration> all(Iterable<Registration> all, UnaryOperator<Registration> change) {
+        List<Registration> changed = new ArrayList<>();
+        all.forEach(one -> changed.add(change.apply(one)));
+        return changed;
+    }
+
+    /** Returns somebody under review as if whoever came last had come first. */
+    private static Registration inReverse(Registration registration) {
+        return registration.state() instanceof RegistrationState.UnderReview review
+                ? registration.with(new RegistrationState.UnderReview(
+                        Instant.EPOCH.minusSeconds(review.since().getEpochSecond()),
+                        review.holdsPlace(),
+                        review.theme()))
+                : registration;
     }
 
     private Places withOldLimit(Places places) {

@@ -97,7 +97,7 @@ final class History {
         this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seeds.nextLong()), duration -> {});
         this.current = SessionPlan.startingAfter(BEGIN)
                 .with(random.nextBoolean() ? Map.of() : everyPlaceIsLate())
-                .with(Map.of("admission", random.nextInt(3) == 0 ? "reviewed" : "open"))
+                .with(random.nextInt(2) == 0 ? SessionPlan.OPEN : reviewed())
                 .withPlaces(2 + random.nextInt(4), random.nextInt(4), random);
         SessionDocument first = current.document();
         this.startedWithThemes = !first.themes().isEmpty();
@@ -190,7 +190,7 @@ final class History {
 
     /** Returns the session's plan with one change, or none. */
     private Optional<SessionPlan> changedPlan() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0, 1, 2 -> {
                 int places = 1 + random.nextInt(6);
                 boolean keepsNone = !startedWithThemes && random.nextInt(4) > 0;
@@ -201,6 +201,8 @@ final class History {
                 yield Optional.of(random.nextBoolean() ? current.startingAt(otherStart()) : current.with(otherVenue()));
             }
             case 5 -> Optional.of(current.with(sameVenue()));
+            case 6, 7 ->
+                Optional.of(current.with(current.isOpen() || random.nextInt(3) == 0 ? reviewed() : SessionPlan.OPEN));
             default -> Optional.empty();
         };
     }
@@ -208,6 +210,11 @@ final class History {
     /** Returns a notice period that began before anybody could sign up. */
     private Map<String, Object> everyPlaceIsLate() {
         return Map.of("noticePeriod", "P200D", "lateCancellation", random.nextBoolean());
+    }
+
+    /** Returns an admission rule by which the organiser decides; in half of them, nobody under review holds a place. */
+    private Map<String, Object> reviewed() {
+        return SessionPlan.reviewed(random.nextBoolean());
     }
 
     private Instant otherStart() {

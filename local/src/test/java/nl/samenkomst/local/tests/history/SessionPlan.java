@@ -16,6 +16,9 @@ import nl.samenkomst.domain.document.SessionDocumentFields;
 /** A session document that an organiser changes a few fields of at a time. */
 record SessionPlan(Map<String, Object> fields) {
 
+    /** The admission rule by which everybody may come. */
+    static final Map<String, Object> OPEN = Map.of("admission", "open", "reviewHoldsPlace", true);
+
     SessionPlan {
         fields = Map.copyOf(fields);
     }
@@ -29,6 +32,15 @@ record SessionPlan(Map<String, Object> fields) {
                         "reminders", List.of(),
                         "place", "Zaal 0"))
                 .startingAt(begin.plus(Duration.ofDays(90)));
+    }
+
+    /** Returns the admission rule by which the organiser decides. */
+    static Map<String, Object> reviewed(boolean holdsPlace) {
+        return Map.of("admission", "reviewed", "reviewHoldsPlace", holdsPlace);
+    }
+
+    boolean isOpen() {
+        return "open".equals(fields.get("admission"));
     }
 
     SessionPlan startingAt(Instant start) {
