@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.document.Admission;
+import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -40,33 +43,67 @@ final class ApplyAdmission {
         this.retrier = retrier;
     }
 
-    /** Decides about everybody under review, each in a transaction; reads their registrations only if there are any. */
+    /**
+     * Decides about everybody under review, each in a transaction; reads their registrations only if there are any. If
+     * the session changes meanwhile, begins again with the first, so that nobody is decided about by a newer rule than
+     * somebody who came earlier.
+     */
     void decideAll(SessionId id) {
-        Optional<SessionSnapshot> seen = sessions.find(id);
+        boolean done = false;
+        while (!done) {
+            done = sessions.find(id).map(this::decideAll).orElse(true);
+        }
+    }
+
+    /** Returns whether the session was the same until the last decision. */
+    private boolean decideAll(SessionSnapshot seen) {
+        Session session = seen.session();
         Instant now = clock.instant();
-        if (seen.isEmpty()
-                || seen.get().session().isSettledBy(now)
-                || seen.get().places().count(Count.REVIEWING) == 0) {
-            return;
+        if (session.isSettledBy(now) || seen.places().count(Count.REVIEWING) == 0) {
+            return true;
         }
         List<Registration> reviewed = new ArrayList<>();
-        for (Registration registration : registrations.all(id, now)) {
-            if (registration.state() instanceof RegistrationState.UnderReview) {
+        for (Registration registration : registrations.all(session.id(), now)) {
+            if (isUnderReview(registration.state())) {
                 reviewed.add(registration);
             }
         }
         reviewed.sort(FIRST_COME);
-        for (Registration registration : reviewed) {
-            retrier.call(() -> attempt(id, registration.id()));
-        }
+        Set<Optional<ThemeId>> full = new HashSet<>();
+        return reviewed.stream()
+                .allMatch(registration -> retrier.call(() -> attempt(session, registration.id(), full)));
     }
 
-    private Attempt<Boolean> attempt(SessionId id, RegistrationId registration) {
+    /**
+     * Decides about one person by the rule of this revision; returns false if the session has another by now.
+     *
+     * @param full the wishes for which somebody earlier found no place to hold; a place freed since is not held for
+     *     anybody later
+     */
+    private Attempt<Boolean> attempt(Session session, RegistrationId id, Set<Optional<ThemeId>> full) {
         Instant now = clock.instant();
-        return registrations
-                .find(id, registration, now)
-                .map(seen -> writer.write(decide(seen, now), now))
-                .orElseGet(() -> Attempt.settled(false));
+        Optional<RegistrationSnapshot> seen = registrations.find(session.id(), id, now);
+        Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration);
+        if (seen.isEmpty() || known.isEmpty()) {
+            return Attempt.settled(true);
+        }
+        if (!seen.get().session().revision().equals(session.revision())) {
+            return Attempt.settled(false);
+        }
+        RegistrationState state = known.get().state();
+        Decided<Boolean> decided = decide(seen.get(), now);
+        if (decided.stored().isEmpty() && isUnderReview(state) && !state.holdsPlace()) {
+            full.add(state.theme());
+        }
+        boolean isOvertaking = decided.stored()
+                        .filter(one -> isUnderReview(one.state()) && one.state().holdsPlace())
+                        .isPresent()
+                && full.contains(state.theme());
+        return isOvertaking ? Attempt.settled(true) : writer.write(decided, now).map(_ -> true);
+    }
+
+    private static boolean isUnderReview(RegistrationState state) {
+        return state instanceof RegistrationState.UnderReview;
     }
 
     /** Decides about one person; the outcome tells whether anything changes. */

@@ -18,6 +18,7 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -54,10 +55,19 @@ final class BuggyRegistrations implements Registrations {
     @Override
     public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
         Optional<RegistrationSnapshot> found = delegate.find(session, registration, now);
-        return bug == Bug.KEEPS_THE_OLD_LIMIT
-                ? found.map(seen ->
-                        new RegistrationSnapshot(seen.session(), withOldLimit(seen.places()), seen.registration()))
-                : found;
+        return switch (bug) {
+            case KEEPS_THE_OLD_LIMIT ->
+                found.map(seen ->
+                        new RegistrationSnapshot(seen.session(), withOldLimit(seen.places()), seen.registration()));
+            case REINSTATES_IN_SILENCE ->
+                found.map(seen ->
+                        seen.session().isCancelled() ? seen : withEach(seen, BuggyRegistrations::withoutCancellation));
+            case ANNOUNCES_EVERY_REINSTATEMENT ->
+                found.map(seen -> seen.session().isCancelled()
+                        ? withEach(seen, known -> withCancellation(seen.session(), known, now))
+                        : seen);
+            default -> found;
+        };
     }
 
     @Override
@@ -117,8 +127,26 @@ final class BuggyRegistrations implements Registrations {
                 }
                 yield commit;
             }
-            case PROMOTES_THE_LAST_IN_LINE, CLAIMS_NO_LETTER, FORGETS_WHAT_WAS_SENT, KEEPS_THE_OLD_LIMIT ->
-                delegate.commit(changes, now);
+            case MARKS_EVERYBODY_AS_LATE ->
+                delegate.commit(
+                        withEach(
+                                changes,
+                                all -> all.stream()
+                                        .map(change -> inNoticePeriod(changes, now) ? markedAsLate(change) : change)
+                                        .toList()),
+                        now);
+            case PROMOTES_THE_LAST_IN_LINE,
+                    CLAIMS_NO_LETTER,
+                    FORGETS_WHAT_WAS_SENT,
+                    KEEPS_THE_OLD_LIMIT,
+                    TELLS_OF_A_CANCELLATION_AT_ONCE,
+                    REINSTATES_IN_SILENCE,
+                    ANNOUNCES_EVERY_REINSTATEMENT,
+                    LEAVES_PEOPLE_UNDER_REVIEW,
+                    ADMITS_THE_LAST_FIRST,
+                    BEGINS_THE_DAY_AGAIN,
+                    ANNOUNCES_NO_MOVE,
+                    ANNOUNCES_CORRECTIONS -> delegate.commit(changes, now);
         };
     }
 
@@ -128,6 +156,13 @@ final class BuggyRegistrations implements Registrations {
         boolean isClaim = changed.letters().isDelayedAt(now);
         boolean isMemory =
                 changed.letters().last().filter(last -> last.at().equals(now)).isPresent();
+        if (bug == Bug.BEGINS_THE_DAY_AGAIN && isMemory) {
+            return delegate.update(
+                    current,
+                    new RegistrationChange(
+                            change.before(), Optional.of(changed.with(allSentAt(now, changed.letters())))),
+                    now);
+        }
         return (bug == Bug.CLAIMS_NO_LETTER && isClaim) || (bug == Bug.FORGETS_WHAT_WAS_SENT && isMemory)
                 ? WriteResult.committed()
                 : delegate.update(current, change, now);
@@ -161,12 +196,32 @@ final class BuggyRegistrations implements Registrations {
 
     @Override
     public Iterable<Registration> all(SessionId session, Instant now) {
-        return delegate.all(session, now);
+        return switch (bug) {
+            case LEAVES_PEOPLE_UNDER_REVIEW -> List.of();
+            case ADMITS_THE_LAST_FIRST -> all(delegate.all(session, now), BuggyRegistrations::inReverse);
+            default -> delegate.all(session, now);
+        };
     }
 
     @Override
     public Iterable<RegistrationId> computedBefore(SessionId session, Revision revision, Instant now) {
         return delegate.computedBefore(session, revision, now);
+    }
+
+    private static List<Registration> all(Iterable<Registration> all, UnaryOperator<Registration> change) {
+        List<Registration> changed = new ArrayList<>();
+        all.forEach(one -> changed.add(change.apply(one)));
+        return changed;
+    }
+
+    /** Returns somebody under review as if whoever came last had come first. */
+    private static Registration inReverse(Registration registration) {
+        return registration.state() instanceof RegistrationState.UnderReview review
+                ? registration.with(new RegistrationState.UnderReview(
+                        Instant.EPOCH.minusSeconds(review.since().getEpochSecond()),
+                        review.holdsPlace(),
+                        review.theme()))
+                : registration;
     }
 
     private Places withOldLimit(Places places) {
@@ -178,6 +233,36 @@ final class BuggyRegistrations implements Registrations {
                 places.lowestNumber(),
                 places.revision(),
                 places.version());
+    }
+
+    private static RegistrationSnapshot withEach(RegistrationSnapshot seen, UnaryOperator<LetterLog> change) {
+        return new RegistrationSnapshot(
+                seen.session(),
+                seen.places(),
+                seen.registration().map(known -> known.with(change.apply(known.letters()))));
+    }
+
+    private static LetterLog withoutCancellation(LetterLog letters) {
+        return withSent(
+                letters,
+                letters.sent().stream()
+                        .filter(letter -> letter.kind()
+                                .filter(kind -> kind == LetterKind.SESSION_CANCELLED)
+                                .isEmpty())
+                        .toList());
+    }
+
+    private static LetterLog withCancellation(Session session, LetterLog letters, Instant now) {
+        List<SentLetter> sent = new ArrayList<>(letters.sent());
+        if (!letters.saysCancelled()) {
+            sent.add(new SentLetter(LetterKind.SESSION_CANCELLED, session.revision(), now, Optional.empty()));
+        }
+        return withSent(letters, sent);
+    }
+
+    private static LetterLog withSent(LetterLog letters, List<SentLetter> sent) {
+        return new LetterLog(
+                sent, letters.linkAskedAt(), letters.delayedUntil(), letters.failures(), letters.bundled());
     }
 
     private RegistrationChanges onFreshPlaces(RegistrationChanges changes) {
@@ -296,6 +381,28 @@ final class BuggyRegistrations implements Registrations {
     private static Registration markedAsTold(Registration promoted, Instant now) {
         return promoted.with(promoted.letters()
                 .with(new SentLetter(LetterKind.PROMOTED, Revision.FIRST, now, Optional.empty()), Map.of()));
+    }
+
+    private static LetterLog allSentAt(Instant now, LetterLog letters) {
+        return withSent(
+                letters,
+                letters.sent().stream()
+                        .map(letter -> new SentLetter(letter.word(), letter.revision(), now, letter.messageId()))
+                        .toList());
+    }
+
+    private static boolean inNoticePeriod(RegistrationChanges changes, Instant now) {
+        return now.isAfter(changes.session().document().cancelBy().toInstant());
+    }
+
+    private static RegistrationChange markedAsLate(RegistrationChange change) {
+        return new RegistrationChange(
+                change.before(),
+                change.after()
+                        .map(after -> after.state() instanceof RegistrationState.CancelledByPerson cancelled
+                                ? after.with(new RegistrationState.CancelledByPerson(
+                                        cancelled.since(), cancelled.hadPlace(), cancelled.hadPlace()))
+                                : after));
     }
 
     private static RegistrationChange startingTheSequenceAgain(RegistrationChange change) {

@@ -1,6 +1,7 @@
 package nl.samenkomst.local.tests.history;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,18 +12,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.Admission;
 import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.Decision;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invariants that always hold, computed from the registrations alone and from what people were told: a model simple
  * enough to be obviously right.
  */
 final class Expectations {
+
+    private static final Comparator<Registration> FIRST_COME = Comparator.comparing(
+                    (Registration registration) -> registration.state().since())
+            .thenComparing(registration -> registration.id().value());
 
     /** The state before a round. */
     record Before(Map<RegistrationId, Registration> everybody, SessionSnapshot sessionSnapshot) {}
@@ -168,6 +175,8 @@ final class Expectations {
         checkNotOversold(before, everybody, sessionSnapshot, invalid);
         checkNotUndersold(everybody, sessionSnapshot, invalid);
         checkQueueOrder(before, everybody, sessionSnapshot, invalid);
+        checkNobodyIsUnderReviewIfOpen(everybody, sessionSnapshot, invalid);
+        checkReviewOrder(before, everybody, invalid);
         return invalid;
     }
 
@@ -188,8 +197,8 @@ final class Expectations {
     }
 
     /**
-     * Drops choices of a theme that was closed when the person was accepted into a place: any theme will do. Somebody
-     * who waits keeps the choice.
+     * Drops choices of a theme that was closed when the person was accepted into a place, or under review began to hold
+     * one: any theme will do. Somebody who waits keeps the choice.
      */
     private void forgetThemesClosedAtAcceptance(
             Before before, Map<RegistrationId, Registration> everybody, SessionSnapshot sessionSnapshot) {
@@ -198,7 +207,9 @@ final class Expectations {
             boolean seated = registration != null && registration.state().holdsPlace();
             boolean wasOpenAllAlong =
                     offers(before.sessionSnapshot(), choice.getValue()) && offers(sessionSnapshot, choice.getValue());
-            return decisions.get(choice.getKey()) == Decision.ACCEPT && seated && !wasOpenAllAlong;
+            boolean isAccepted = decisions.get(choice.getKey()) == Decision.ACCEPT
+                    || isUnderReviewWithoutPlace(before.everybody().get(choice.getKey()));
+            return isAccepted && seated && !wasOpenAllAlong;
         });
     }
 
@@ -247,6 +258,9 @@ final class Expectations {
                 counted.merge("waiting", 1, Integer::sum);
                 state.theme().ifPresent(theme -> counted.merge("waiting for " + theme, 1, Integer::sum));
             }
+            if (state instanceof RegistrationState.UnderReview) {
+                counted.merge("under review", 1, Integer::sum);
+            }
             if (state instanceof RegistrationState.Cancelled) {
                 counted.merge("cancelled", 1, Integer::sum);
             }
@@ -260,6 +274,7 @@ final class Expectations {
         Map<String, Integer> written = new TreeMap<>();
         written.put("taken", sessionSnapshot.places().taken());
         written.put("waiting", sessionSnapshot.places().waiting());
+        written.put("under review", sessionSnapshot.places().count(Count.REVIEWING));
         written.put("cancelled", sessionSnapshot.places().count(Count.CANCELLED));
         written.put("invited", sessionSnapshot.places().count(Count.INVITED));
         written.put("not coming", sessionSnapshot.places().count(Count.NOT_COMING));
@@ -428,5 +443,54 @@ final class Expectations {
         return !waitedToo
                 && other.state() instanceof RegistrationState.Waitlisted joined
                 && joined.number() < waits.number();
+    }
+
+    private static void checkNobodyIsUnderReviewIfOpen(
+            Map<RegistrationId, Registration> everybody, SessionSnapshot sessionSnapshot, List<String> invalid) {
+        if (sessionSnapshot.session().document().signUp().admission() instanceof Admission.Open) {
+            everybody.values().stream()
+                    .map(Registration::state)
+                    .filter(RegistrationState.UnderReview.class::isInstance)
+                    .forEach(state -> invalid.add("the session is open, and somebody is " + state));
+        }
+    }
+
+    /**
+     * Checks that of two people who were under review without a place, with the same wish, the earlier one is not worse
+     * off than the later one, unless the organiser decided about one of them, or they did something themselves.
+     */
+    private void checkReviewOrder(Before before, Map<RegistrationId, Registration> everybody, List<String> invalid) {
+        List<Registration> reviewed = before.everybody().values().stream()
+                .filter(Expectations::isUnderReviewWithoutPlace)
+                .filter(was -> !actedThisRound.contains(was.id()) && everybody.containsKey(was.id()))
+                .sorted(FIRST_COME)
+                .toList();
+        for (Registration earlier : reviewed) {
+            reviewed.stream()
+                    .dropWhile(one -> !one.equals(earlier))
+                    .filter(later ->
+                            later.state().theme().equals(earlier.state().theme()))
+                    .map(later -> state(everybody, later))
+                    .filter(later -> isBetterOff(later, state(everybody, earlier)))
+                    .forEach(later ->
+                            invalid.add("%s was under review before %s".formatted(state(everybody, earlier), later)));
+        }
+    }
+
+    private static RegistrationState state(Map<RegistrationId, Registration> everybody, Registration was) {
+        return Objects.requireNonNull(everybody.get(was.id())).state();
+    }
+
+    private static boolean isUnderReviewWithoutPlace(@Nullable Registration registration) {
+        return registration != null
+                && registration.state() instanceof RegistrationState.UnderReview review
+                && !review.holdsPlace();
+    }
+
+    private static boolean isBetterOff(RegistrationState one, RegistrationState other) {
+        if (one instanceof RegistrationState.Waitlisted waits && other instanceof RegistrationState.Waitlisted too) {
+            return waits.number() < too.number();
+        }
+        return one.holdsPlace() && !other.holdsPlace();
     }
 }

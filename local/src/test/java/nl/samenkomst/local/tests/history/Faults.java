@@ -10,6 +10,9 @@ final class Faults {
     private static final int MAX_ATTEMPTS = 40;
     private static final double SHARE = 0.2;
 
+    /** Whether a write of this thread was committed and reported as a conflict. */
+    private static final ThreadLocal<Boolean> LOST = ThreadLocal.withInitial(() -> false);
+
     private final Random random;
     private final InterleavedRunner turns;
     private boolean on = true;
@@ -66,7 +69,11 @@ final class Faults {
     /** Reports a conflict for a committed write, so that the caller cannot know whether it was done. */
     private WriteResult lost(WriteResult answer) {
         injected++;
-        return answer.isCommitted() ? conflict() : answer;
+        if (!answer.isCommitted()) {
+            return answer;
+        }
+        LOST.set(true);
+        return conflict();
     }
 
     private static WriteResult conflict() {
@@ -89,14 +96,19 @@ final class Faults {
 
     /**
      * Repeats an attempt until it has an answer; reports each attempt without one, which may have been carried out all
-     * the same.
+     * the same, and an answer after a lost response, which may refuse what was carried out.
      *
      * @throws IllegalStateException after 40 attempts without an answer
      */
     static <T> T retryUntilAnswered(Supplier<T> attempt, Runnable unanswered) {
         for (int tried = 0; tried < MAX_ATTEMPTS; tried++) {
+            LOST.set(false);
             try {
-                return attempt.get();
+                T answer = attempt.get();
+                if (LOST.get()) {
+                    unanswered.run();
+                }
+                return answer;
             } catch (Faults.Died died) {
                 unanswered.run();
             }

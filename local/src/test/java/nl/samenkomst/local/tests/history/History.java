@@ -2,20 +2,17 @@ package nl.samenkomst.local.tests.history;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
@@ -23,8 +20,8 @@ import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
-import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.organiser.CancelSession;
 import nl.samenkomst.domain.organiser.ChangeOutcome;
 import nl.samenkomst.domain.organiser.Decide;
 import nl.samenkomst.domain.organiser.Decision;
@@ -64,6 +61,7 @@ final class History {
     private static final int ROUNDS = 10;
     private static final int MAX_CONCURRENT_PEOPLE = 4;
     private static final int PEOPLE = 9;
+    private static final Duration A_DAY_LATER = Duration.ofHours(25);
     private static final SessionId ID = new SessionId("geschiedenis");
     private static final Instant BEGIN = Instant.parse("2026-11-02T09:00:00Z");
 
@@ -71,7 +69,6 @@ final class History {
     private final InterleavedRunner turns;
     private final Faults faults;
     private final StoppedClock clock = new StoppedClock(BEGIN);
-    private final SessionDocument first;
     private final Retrier retrier;
     private final FreshTable fresh;
     private final Registrations table;
@@ -81,20 +78,29 @@ final class History {
     private final WorkQueue workQueue;
     private final Letters letters;
     private final Expectations expectations;
-    private final boolean reviewed;
-    private SessionDocument current;
+    private final Announcements announcements = new Announcements();
+    private final TimeToCancel timeToCancel = new TimeToCancel();
+    private SessionPlan current;
+    private final boolean startedWithThemes;
+    private int venue;
+    private boolean isMovedThisRound;
     private Map<RegistrationId, Registration> everybody = Map.of();
     private int operations;
 
     /** Prepares a history, with a planted bug if there is one. */
     History(long seed, Optional<Bug> bug) {
-        this.random = new Random(seed);
-        this.turns = new InterleavedRunner(new Random(seed + 1));
-        this.faults = new Faults(new Random(seed + 2), turns);
-        this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
-        this.reviewed = random.nextInt(3) == 0;
-        this.first = document(2 + random.nextInt(4), random.nextInt(4));
-        this.current = first;
+        // Random's first numbers are alike for neighbouring seeds.
+        SplittableRandom seeds = new SplittableRandom(seed);
+        this.random = new Random(seeds.nextLong());
+        this.turns = new InterleavedRunner(new Random(seeds.nextLong()));
+        this.faults = new Faults(new Random(seeds.nextLong()), turns);
+        this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seeds.nextLong()), duration -> {});
+        this.current = SessionPlan.startingAfter(BEGIN)
+                .with(random.nextBoolean() ? Map.of() : everyPlaceIsLate())
+                .with(random.nextInt(2) == 0 ? SessionPlan.OPEN : reviewed())
+                .withPlaces(2 + random.nextInt(4), random.nextInt(4), random);
+        SessionDocument first = current.document();
+        this.startedWithThemes = !first.themes().isEmpty();
         this.fresh = FreshTable.create();
         this.table = new DynamoDbRegistrations(fresh.client(), fresh.name());
         Registrations used = bug.<Registrations>map(
@@ -102,9 +108,11 @@ final class History {
                 .orElse(table);
         this.registrations = new FaultyRegistrations(used, faults);
         this.goodSessions = new DynamoDbSessions(fresh.client(), fresh.name());
-        this.sessions = new FaultySessions(goodSessions, faults);
+        Sessions usedSessions = bug.<Sessions>map(planted -> new BuggySessions(goodSessions, planted))
+                .orElse(goodSessions);
+        this.sessions = new FaultySessions(usedSessions, faults);
         this.workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
-        this.letters = new Letters(new Random(seed + 4));
+        this.letters = new Letters(new Random(seeds.nextLong()));
         new PublishSession(goodSessions, clock, retrier).publish(ID, first, Optional.empty(), Actor.LOCAL);
         this.expectations = new Expectations();
     }
@@ -121,16 +129,37 @@ final class History {
             session = sessionSnapshot();
             List<String> invalid = new ArrayList<>(expectations.invalid(before, everybody, session, entries()));
             invalid.addAll(letters.invalid());
+            if (isMovedThisRound) {
+                announcements.moved(session.session().revision());
+                timeToCancel.forgetAnswers();
+            }
+            invalid.addAll(timeToCancel.invalid(before, everybody, announcements.lastMove(), clock.instant()));
+            invalid.addAll(invalidLetters());
+            announcements.forgetAllBut(everybody.keySet());
+            if (random.nextInt(4) == 0) {
+                cancelAndReinstate();
+                invalid.addAll(invalidLetters());
+            }
             if (!invalid.isEmpty()) {
                 return invalid.stream().map(("round " + round + ": ")::concat).toList();
             }
-            clock.advance(Duration.ofSeconds(61 + random.nextInt(3000)));
+            clock.advance(random.nextInt(4) == 0 ? A_DAY_LATER : Duration.ofSeconds(61 + random.nextInt(3000)));
         }
         for (int sweep = 0; sweep < 4; sweep++) {
             sendLetters();
             clock.advance(Duration.ofMinutes(20));
         }
-        return letters.invalid(everybody());
+        List<String> invalid = new ArrayList<>(letters.invalid(everybody()));
+        invalid.addAll(invalidLetters());
+        invalid.addAll(announcements.invalidAtTheEnd(everybody()));
+        return invalid;
+    }
+
+    /** Checks what the letters since the last call told about the session itself. */
+    private List<String> invalidLetters() {
+        List<Letter> left = letters.takeUnchecked();
+        timeToCancel.add(left);
+        return announcements.invalid(left);
     }
 
     int operationsDone() {
@@ -150,16 +179,57 @@ final class History {
         for (int person : people.subList(0, atOnce)) {
             operations.addAll(operations("persoon" + person));
         }
-        if (random.nextInt(3) == 0) {
-            int places = 1 + random.nextInt(6);
-            int themes = first.themes().isEmpty() && random.nextInt(4) > 0 ? 0 : random.nextInt(4);
-            operations.add(() -> changeSession(document(places, themes)));
-        }
+        isMovedThisRound = false;
+        changedPlan().ifPresent(changed -> operations.add(() -> changeSession(changed)));
         for (int sweep = random.nextInt(3); sweep > 0; sweep--) {
             operations.add(this::sendLetters);
         }
         this.operations += operations.size();
         return operations;
+    }
+
+    /** Returns the session's plan with one change, or none. */
+    private Optional<SessionPlan> changedPlan() {
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2 -> {
+                int places = 1 + random.nextInt(6);
+                boolean keepsNone = !startedWithThemes && random.nextInt(4) > 0;
+                yield Optional.of(current.withPlaces(places, keepsNone ? 0 : random.nextInt(4), random));
+            }
+            case 3, 4 -> {
+                isMovedThisRound = true;
+                yield Optional.of(random.nextBoolean() ? current.startingAt(otherStart()) : current.with(otherVenue()));
+            }
+            case 5 -> Optional.of(current.with(sameVenue()));
+            case 6, 7 ->
+                Optional.of(current.with(current.isOpen() || random.nextInt(3) == 0 ? reviewed() : SessionPlan.OPEN));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Returns a notice period that began before anybody could sign up. */
+    private Map<String, Object> everyPlaceIsLate() {
+        return Map.of("noticePeriod", "P200D", "lateCancellation", random.nextBoolean());
+    }
+
+    /** Returns an admission rule by which the organiser decides; in half of them, nobody under review holds a place. */
+    private Map<String, Object> reviewed() {
+        return SessionPlan.reviewed(random.nextBoolean());
+    }
+
+    private Instant otherStart() {
+        Instant start = current.document().when().start().toInstant();
+        Instant other = BEGIN.plus(Duration.ofDays(60 + random.nextInt(50)));
+        return other.equals(start) ? other.plus(Duration.ofHours(1)) : other;
+    }
+
+    private Map<String, Object> otherVenue() {
+        return Map.of("place", "Zaal " + ++venue);
+    }
+
+    /** Returns the venue in capitals, or with a full stop: a correction. */
+    private Map<String, Object> sameVenue() {
+        return Map.of("place", random.nextBoolean() ? "ZAAL " + venue : "Zaal " + venue + ".");
     }
 
     /** Returns operations on one person; for somebody under review, there may be two decisions at once. */
@@ -265,10 +335,22 @@ final class History {
     private void cancel(String name, OwnLink link) {
         CancelOutcome outcome =
                 Faults.retryUntilAnswered(() -> new Cancel(registrations, clock, retrier).cancel(ID, link));
-        if (!(outcome instanceof CancelOutcome.Cancelled)) {
-            throw new IllegalStateException("cancelling is " + outcome);
+        switch (outcome) {
+            case CancelOutcome.Cancelled cancelled -> {
+                expectations.cancelled(id(name));
+                boolean late = cancelled.registration().state() instanceof RegistrationState.CancelledByPerson state
+                        && state.late();
+                timeToCancel.answered(
+                        id(name), late ? TimeToCancel.Answer.MARKED_AS_LATE : TimeToCancel.Answer.IN_TIME);
+            }
+            case CancelOutcome.NoticePeriodPassed _ -> {
+                expectations.nothingHappened(id(name));
+                timeToCancel.answered(id(name), TimeToCancel.Answer.REFUSED);
+            }
+            case CancelOutcome.SessionStarted _ -> throw new IllegalStateException("nothing is over");
+            case CancelOutcome.SessionCancelled _ -> throw new IllegalStateException("the session goes on");
+            case CancelOutcome.UnknownLink _ -> expectations.toldNotRegistered(id(name));
         }
-        expectations.cancelled(id(name));
     }
 
     private void erase(String name, OwnLink link) {
@@ -305,13 +387,29 @@ final class History {
         expectations.movedUp(id(name));
     }
 
-    private void changeSession(SessionDocument document) {
+    private void changeSession(SessionPlan changed) {
+        SessionDocument document = changed.document();
         Faults.retryUntilAnswered(() -> {
             new PublishSession(sessions, clock, retrier).publish(ID, document, Optional.empty(), Actor.LOCAL);
             return new PromoteWaitlist(sessions, registrations, clock, retrier).promoteAll(ID);
         });
-        current = document;
+        current = changed;
         expectations.sessionChanged();
+    }
+
+    /** Cancels the session and reinstates it, before anybody heard of that, or after some did. */
+    private void cancelAndReinstate() {
+        faults.start();
+        CancelSession cancelSession = new CancelSession(sessions, clock, retrier);
+        Faults.retryUntilAnswered(() -> cancelSession.cancel(ID, "", Actor.LOCAL));
+        announcements.cancelled(clock.instant());
+        clock.advance(Duration.ofSeconds(random.nextInt(3) == 0 ? 119 : 120));
+        for (int times = 1 + random.nextInt(2); times > 0; times--) {
+            turns.runAll(Collections.nCopies(1 + random.nextInt(2), this::sendLetters));
+        }
+        clock.advance(Duration.ofMinutes(random.nextInt(3)));
+        Faults.retryUntilAnswered(() -> cancelSession.reinstate(ID, Actor.LOCAL));
+        faults.stop();
     }
 
     private void sendLetters() {
@@ -319,8 +417,9 @@ final class History {
     }
 
     private Optional<String> wish() {
-        List<String> themes = new ArrayList<>(
-                current.themes().stream().map(theme -> theme.id().value()).toList());
+        List<String> themes = new ArrayList<>(current.document().themes().stream()
+                .map(theme -> theme.id().value())
+                .toList());
         themes.add(ThemeId.ANY);
         return Optional.of(themes.get(random.nextInt(themes.size())));
     }
@@ -345,39 +444,6 @@ final class History {
         Map<Long, RegistrationId> entries = new TreeMap<>();
         table.queue(ID).forEach(entry -> entries.put(entry.number(), entry.registration()));
         return entries;
-    }
-
-    private SessionDocument document(int places, int themes) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("title", "Geschiedenis");
-        tree.put("organiser", "Movisie");
-        tree.put("contact", "contact@example.org");
-        tree.put(
-                "start",
-                OffsetDateTime.ofInstant(BEGIN.plus(Duration.ofDays(90)), ZoneOffset.UTC)
-                        .toString());
-        tree.put(
-                "end",
-                OffsetDateTime.ofInstant(BEGIN.plus(Duration.ofDays(91)), ZoneOffset.UTC)
-                        .toString());
-        tree.put("reminders", List.of());
-        tree.put("places", places);
-        tree.put("admission", reviewed ? "reviewed" : "open");
-        List<Map<String, Object>> tables = new ArrayList<>();
-        for (int theme = 0; theme < themes; theme++) {
-            Map<String, Object> table = new LinkedHashMap<>();
-            table.put("id", "tafel-" + theme);
-            table.put("title", "Tafel " + theme);
-            if (theme > 0) {
-                table.put("places", 1 + random.nextInt(places));
-            }
-            tables.add(table);
-        }
-        tree.put("themes", tables);
-        return switch (SessionDocumentFields.parse(tree)) {
-            case Parsed.Valid<SessionDocument> right -> right.value();
-            case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
-        };
     }
 
     private static RegistrationId id(String name) {

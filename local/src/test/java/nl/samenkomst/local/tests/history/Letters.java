@@ -38,6 +38,7 @@ final class Letters {
     private final Random random;
     private final Map<Told, Integer> sent = new HashMap<>();
     private final Map<Told, Integer> mayBeRepeated = new HashMap<>();
+    private final List<Letter> unchecked = new ArrayList<>();
     private final List<String> invalid = new ArrayList<>();
 
     Letters(Random random) {
@@ -79,6 +80,13 @@ final class Letters {
         } catch (Faults.Died | SendReminders.PartialFailure died) {
             postman.died();
         }
+    }
+
+    /** Returns the letters that left since the last call, in that order. */
+    List<Letter> takeUnchecked() {
+        List<Letter> taken = List.copyOf(unchecked);
+        unchecked.clear();
+        return taken;
     }
 
     /** Returns the violations so far, between two sweeps: letters to the wrong people, and letters too many. */
@@ -131,36 +139,65 @@ final class Letters {
     /** Takes the letters of one process; for some of them, the delivery remains unknown. */
     final class LetterDelivery implements Mailer {
 
-        private List<Told> last = List.of();
+        private List<LetterRequest> last = List.of();
 
         @Override
         public Delivery send(LetterRequest mail) {
-            last = Stream.concat(Stream.of(mail), mail.bundled().stream())
-                    .map(this::told)
-                    .toList();
-            last.forEach(told -> sent.merge(told, 1, Integer::sum));
-            if (random.nextInt(20) == 0) {
-                last.forEach(told -> mayBeRepeated.merge(told, 1, Integer::sum));
+            last = Stream.concat(Stream.of(mail), mail.bundled().stream()).toList();
+            boolean isCertain = random.nextInt(20) > 0;
+            last.forEach(one -> {
+                record(one);
+                unchecked.add(letter(one, isCertain));
+            });
+            if (!isCertain) {
+                last.forEach(one -> mayBeRepeated(one));
                 return new Delivery.Unknown();
             }
             return new Delivery.Taken("message");
         }
 
-        private Told told(LetterRequest mail) {
-            Registration registration = mail.registration();
-            LetterKind kind = mail.kind();
-            boolean about = kind == LetterKind.OWN_LINK
-                    || kind == LetterKind.CHOOSE_THEME
-                    || expectedLetter(registration.state()).equals(Optional.of(kind));
-            if (!about) {
-                invalid.add("%s to somebody who is %s".formatted(kind, registration.state()));
+        /** Counts a letter about the registration; those about the session are left to {@link Announcements}. */
+        private void record(LetterRequest mail) {
+            RegistrationState state = mail.registration().state();
+            boolean isRight = isAboutSession(mail.kind())
+                    || mail.kind() == LetterKind.OWN_LINK
+                    || mail.kind() == LetterKind.CHOOSE_THEME
+                    || expectedLetter(state).equals(Optional.of(mail.kind()));
+            if (!isRight) {
+                invalid.add("%s to somebody who is %s".formatted(mail.kind(), state));
             }
-            return new Told(registration.id(), kind, subject(kind, registration));
+            if (!isAboutSession(mail.kind())) {
+                sent.merge(told(mail), 1, Integer::sum);
+            }
+        }
+
+        private void mayBeRepeated(LetterRequest mail) {
+            mayBeRepeated.merge(told(mail), 1, Integer::sum);
         }
 
         /** Allows one repetition of the last letters, whose sending may not have been recorded. */
         void died() {
-            last.forEach(told -> mayBeRepeated.merge(told, 1, Integer::sum));
+            last.forEach(one -> {
+                mayBeRepeated(one);
+                unchecked.replaceAll(letter -> letter.equals(letter(one, true)) ? letter.uncertain() : letter);
+            });
+        }
+
+        private static Told told(LetterRequest mail) {
+            return new Told(mail.registration().id(), mail.kind(), subject(mail.kind(), mail.registration()));
+        }
+
+        private static Letter letter(LetterRequest mail, boolean isCertain) {
+            Registration registration = mail.registration();
+            return new Letter(
+                    registration.id(), mail.kind(), registration.state(), mail.session(), mail.now(), isCertain);
+        }
+
+        private static boolean isAboutSession(LetterKind kind) {
+            return switch (kind) {
+                case SESSION_MOVED, SESSION_CHANGED, SESSION_CANCELLED, SESSION_REINSTATED -> true;
+                default -> false;
+            };
         }
     }
 }
