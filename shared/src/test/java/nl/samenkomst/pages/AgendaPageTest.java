@@ -113,7 +113,7 @@ final class AgendaPageTest {
         assertThat(page.select("header nav a").attr("href")).isEqualTo("/sessions?lang=en&topic=Jongeren&page=2");
         assertThat(page.select(".sides a").eachAttr("href"))
                 .containsExactly("/sessions?lang=nl&topic=Jongeren", "/sessions?lang=nl&topic=Jongeren&when=past");
-        assertThat(page.select("[aria-current=page]").text()).isEqualTo("Komende bijeenkomsten");
+        assertThat(page.select("[aria-current=page]").text()).isEqualTo("Komend");
     }
 
     @Test
