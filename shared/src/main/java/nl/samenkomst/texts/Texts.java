@@ -20,7 +20,7 @@ import nl.samenkomst.domain.Language;
 
 /**
  * The sentences of a catalogue such as {@code letters}, from {@code /texts/letters.nl.properties} and its English twin,
- * with placeholders: {@code Je staat op plek {position}.} A sentence in
+ * with placeholders: {@code Je bent nummer {position} op de wachtlijst.} A sentence in
  * {@code /texts/overrides/letters.nl.properties}, if that file exists, replaces ours.
  */
 public final class Texts {

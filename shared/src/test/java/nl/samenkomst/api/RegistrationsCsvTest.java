@@ -80,7 +80,7 @@ final class RegistrationsCsvTest {
         assertThat(lines.getFirst())
                 .containsExactly(
                         Map.entry("Stand", "heeft een plek"),
-                        Map.entry("Plek in de rij", ""),
+                        Map.entry("Nummer op de wachtlijst", ""),
                         Map.entry("Naam", "Noor"),
                         Map.entry("E-mailadres", "noor@example.org"),
                         Map.entry("Organisatie", "Gemeente Ede"),
@@ -97,10 +97,10 @@ final class RegistrationsCsvTest {
                         Map.entry("Nummer", noor.registration().id().value()));
         assertThat(lines.get(1))
                 .containsEntry("Stand", "wachtlijst")
-                .containsEntry("Plek in de rij", "3")
+                .containsEntry("Nummer op de wachtlijst", "3")
                 .containsEntry("Eet je mee?", "")
                 .containsEntry("Aanwezig", "");
-        assertThat(read(csv(session("en", "What?"), piet), ',').getFirst()).containsEntry("State", "waiting list");
+        assertThat(read(csv(session("en", "What?"), piet), ',').getFirst()).containsEntry("Status", "waiting list");
     }
 
     @Test
@@ -174,9 +174,11 @@ final class RegistrationsCsvTest {
         ListedRegistration noor =
                 listed("Noor", Answers.NONE, new RegistrationState.Declined(NOW, ""), Optional.empty());
 
-        assertThat(csv(SESSION, noor)).contains("\"Stand\";\"Plek in de rij\";").doesNotContain("sep=");
+        assertThat(csv(SESSION, noor))
+                .contains("\"Stand\";\"Nummer op de wachtlijst\";")
+                .doesNotContain("sep=");
         assertThat(csv(session("en", "What?"), noor))
-                .contains("\"State\",\"Place in the queue\",")
+                .contains("\"Status\",\"Position on the waiting list\",")
                 .doesNotContain("sep=");
     }
 

@@ -84,7 +84,7 @@ class LettersTest {
                 Meedoen: Ga naar de bijeenkomst (vanaf dinsdag 18 mei 2027 om 13.00 uur)
                 %2$s
                 Afmelden: Dat kan tot dinsdag 11 mei 2027 om 14.00 uur, op je eigen pagina
-                Let op: Weigeren in je mailprogramma of agenda meldt je niet af. Dat doe je op je eigen pagina
+                Let op: Weiger je in je mailprogramma of agenda, dan ben je nog niet afgemeld. Afmelden doe je op je eigen pagina
 
                 Over de bijeenkomst
 
@@ -125,7 +125,7 @@ class LettersTest {
                         "Eenzaamheid onder jongeren\r\n--",
                         "Je hebt een plek.",
                         "Netwerk Sociaal Domein\r\n--",
-                        "op plek 2",
+                        "nummer 2 op de wachtlijst",
                         "Waar: Bibliotheek Almelo",
                         "https://aanmelden.example.org/desk/sessions/volgende/registrations/",
                         "Eenzaamheid onder jongeren\r\n--",
@@ -191,9 +191,10 @@ class LettersTest {
     void saysWithEachEntryThatDecliningItCancelsNothing() {
         LetterRequest late =
                 FATIMA.mail(LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, PLACE, at("2027-05-12T10:00:00Z"));
-        String onOwnPage = "Weigeren in je mailprogramma of agenda meldt je niet af. Dat doe je op je eigen pagina";
-        String byMail = "Weigeren in je mailprogramma of agenda meldt je niet af."
-                + " Mail naar bijeenkomsten@kenniscentrum.example";
+        String onOwnPage = "Weiger je in je mailprogramma of agenda, dan ben je nog niet afgemeld."
+                + " Afmelden doe je op je eigen pagina";
+        String byMail = "Weiger je in je mailprogramma of agenda, dan ben je nog niet afgemeld."
+                + " Mail daarvoor naar bijeenkomsten@kenniscentrum.example";
 
         assertSays(read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)), onOwnPage);
         assertSays(read(late), byMail);
@@ -201,7 +202,7 @@ class LettersTest {
                         FATIMA.mail(LetterKind.REMINDER, EENZAAMHEID_ONDER_JONGEREN, PLACE, LONG_BEFORE),
                         FATIMA.mail(LetterKind.WAITING, EENZAAMHEID_ONDER_JONGEREN, QUEUE, LONG_BEFORE),
                         FATIMA.mail(LetterKind.CANCELLED, EENZAAMHEID_ONDER_JONGEREN, GAVE_UP_PLACE, LONG_BEFORE)))
-                .allSatisfy(mail -> assertThat(read(mail).text()).doesNotContain("Weigeren"));
+                .allSatisfy(mail -> assertThat(read(mail).text()).doesNotContain("Weiger"));
     }
 
     private static void assertSays(ReadLetter letter, String sentence) {
@@ -261,7 +262,7 @@ class LettersTest {
     void tellsThePositionOnTheWaitingList() {
         LetterRequest mail = FATIMA.mail(LetterKind.WAITING, EENZAAMHEID_ONDER_JONGEREN, QUEUE, LONG_BEFORE);
 
-        assertThat(read(mail).text()).startsWith("Je staat op de wachtlijst, op plek 2\r\n");
+        assertThat(read(mail).text()).startsWith("Je bent nummer 2 op de wachtlijst\r\n");
     }
 
     @Test
@@ -340,7 +341,7 @@ class LettersTest {
         LetterRequest mail = JOHN.mail(LetterKind.SESSION_CANCELLED, CANCELLED, PLACE, A_DAY_BEFORE);
 
         assertThat(read(mail).text())
-                .startsWith("The session on Tuesday 18 May 2027 will not take place")
+                .startsWith("The session on Tuesday 18 May 2027 has been cancelled")
                 .contains("De spreker is ziek.\r\nHet spijt ons.")
                 .doesNotContain("Joining", "Cancelling");
         assertThat(read(mail).page().select("p[lang=nl]").eachText()).contains("De spreker is ziek. Het spijt ons.");

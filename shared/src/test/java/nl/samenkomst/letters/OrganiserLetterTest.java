@@ -62,7 +62,7 @@ class OrganiserLetterTest {
     void isInTheSessionsLanguageAndCountsOne() {
         Letter letter = LETTERS.write(mail(LetterSessions.session(Map.of("language", "en")), 1, "Fatima"));
 
-        assertThat(letter.subject()).startsWith("1 sign-up waits for your decision: ");
+        assertThat(letter.subject()).startsWith("1 registration is waiting for your decision: ");
     }
 
     @Test

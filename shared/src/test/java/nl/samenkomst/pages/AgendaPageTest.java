@@ -113,7 +113,7 @@ final class AgendaPageTest {
         assertThat(page.select("header nav a").attr("href")).isEqualTo("/sessions?lang=en&topic=Jongeren&page=2");
         assertThat(page.select(".sides a").eachAttr("href"))
                 .containsExactly("/sessions?lang=nl&topic=Jongeren", "/sessions?lang=nl&topic=Jongeren&when=past");
-        assertThat(page.select("[aria-current=page]").text()).isEqualTo("Wat komt");
+        assertThat(page.select("[aria-current=page]").text()).isEqualTo("Komend");
     }
 
     @Test
@@ -163,7 +163,7 @@ final class AgendaPageTest {
         AgendaQuery past = AgendaQuery.of(AgendaDirection.PAST, JONGEREN).page(2);
         for (AgendaQuery query : List.of(AgendaQuery.EVERYTHING.withFilter(JONGEREN), past)) {
             Document page = page(query, choices(2));
-            assertThat(page.select("a:contains(Abonneer je eigen agenda)").attr("href"))
+            assertThat(page.select("a:contains(Volg in je eigen agenda)").attr("href"))
                     .isEqualTo("webcal://aanmelden.example.org/sessions.ics?lang=nl&topic=Jongeren");
             assertThat(page.select(".address").text())
                     .isEqualTo("https://aanmelden.example.org/sessions.ics?lang=nl&topic=Jongeren");
@@ -175,10 +175,10 @@ final class AgendaPageTest {
     void everyEmptyAgendaSaysWhatToDo() {
         Map<String, String> pages = EveryPage.in(Language.NL);
 
-        assertThat(main(pages, "agenda-empty")).contains("geen bijeenkomsten in de agenda", "Volg deze agenda");
+        assertThat(main(pages, "agenda-empty")).contains("geen komende bijeenkomsten in de agenda", "Volg deze agenda");
         assertThat(main(pages, "agenda-past-empty")).contains("nog geen bijeenkomst geweest");
-        assertThat(main(pages, "agenda-filtered-empty")).contains("of kijk bij wat is geweest");
-        assertThat(main(pages, "agenda-past-filtered-empty")).contains("of kijk bij wat komt");
+        assertThat(main(pages, "agenda-filtered-empty")).contains("of kijk bij de afgelopen bijeenkomsten");
+        assertThat(main(pages, "agenda-past-filtered-empty")).contains("of kijk bij de komende bijeenkomsten");
     }
 
     @Test

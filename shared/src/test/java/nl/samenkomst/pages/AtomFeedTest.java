@@ -86,7 +86,7 @@ final class AtomFeedTest {
         Element feed = parse(
                 EveryPage.PAGES.feed(AgendaQuery.EVERYTHING.withFilter(filter).page(2), part, Language.EN));
 
-        assertThat(text(feed, "title")).isEqualTo("Samenkomst: Agenda: Rust & ruimte, Twente");
+        assertThat(text(feed, "title")).isEqualTo("Samenkomst: Sessions: Rust & ruimte, Twente");
         assertThat(link(feed, "next"))
                 .isEqualTo(DESK + "/sessions.atom?lang=en&topic=Rust+%26+ruimte&region=Twente&page=3");
         assertThat(link(feed, "alternate")).isEqualTo(DESK + "/sessions?lang=en&topic=Rust+%26+ruimte&region=Twente");

@@ -403,7 +403,7 @@ final class PagesTest {
         assertThat(page.select("#also label .hint").eachText())
                 .satisfiesExactly(
                         one -> assertThat(one).endsWith("Er is plek."),
-                        one -> assertThat(one).endsWith("De organisatie bekijkt elke aanmelding."),
+                        one -> assertThat(one).endsWith("De organisator bekijkt elke aanmelding."),
                         one -> assertThat(one).endsWith("Nog 1 plek."),
                         one -> assertThat(one).endsWith("Nog 18 plekken."),
                         one -> assertThat(one).endsWith("Vol: je komt op de wachtlijst."));
@@ -415,7 +415,7 @@ final class PagesTest {
         Document page = Jsoup.parse(PAGES.session(
                 withTaken(EENZAAMHEID_ONDER_JONGEREN, 0, 0), invalid, List.of(), Language.EN, EveryPage.AFTER));
 
-        assertThat(page.select(".summary p").text()).contains("sign-up is closed");
+        assertThat(page.select(".summary p").text()).contains("registration has closed");
         assertThat(page.select(".summary a, form[action$=/registrations]")).isEmpty();
     }
 
@@ -557,7 +557,7 @@ final class PagesTest {
 
     @Test
     void saysThatCancellingIsForGoodWherePeopleWaitForThePlace() {
-        String forGood = "krijgt wie aan de beurt is jouw plek meteen. Dat kunnen we niet terugdraaien.";
+        String forGood = "krijgt de eerste op de wachtlijst meteen jouw plek. Dat kunnen we niet terugdraaien.";
 
         assertThat(page("own-confirmed-others-wait")
                         .select(".panel:has(#cancel)")
@@ -599,13 +599,13 @@ final class PagesTest {
         assertThat(page.select("h1").text()).isEqualTo("Er was geen plek meer");
         assertThat(page.text())
                 .contains("Had je je nog niet aangemeld, dan sta je nu op de wachtlijst.")
-                .contains("Daarin staat wat voor jou geldt");
+                .contains("Daarin lees je hoe het met je aanmelding gaat");
     }
 
     @Test
     void tellsHowARegistrationStands() {
         assertThat(state(confirmed())).isEqualTo("Je hebt een plek.");
-        assertThat(state(waiting())).startsWith("Je staat op de wachtlijst, op plaats 3.");
+        assertThat(state(waiting())).startsWith("Je bent nummer 3 op de wachtlijst.");
         assertThat(state(gone())).isEqualTo("Je bent afgemeld.");
         Document page = Jsoup.parse(PAGES.own(
                 SampleSessions.own(cancelled(LIBRARY_NETWORK, "The speaker is ill."), confirmed(), NOW),
@@ -619,7 +619,7 @@ final class PagesTest {
     @Test
     void everyRefusalHasItsPage() {
         for (Refusal refusal : Refusal.values()) {
-            assertThat(PAGES.problem(refusal, Optional.empty(), Language.EN)).contains("To the agenda");
+            assertThat(PAGES.problem(refusal, Optional.empty(), Language.EN)).contains("See all sessions");
         }
         assertThat(PAGES.problem(Refusal.BODY_INVALID, Optional.of(LIBRARY_NETWORK.id()), Language.EN))
                 .contains("/sessions/library-network?lang=en");

@@ -74,7 +74,7 @@ final class ParticipantsPageTest {
                 .containsExactly(
                         tuple("Meedoen in de buurt", "Aanwezig"),
                         tuple("Werk dat past", "Aanwezig"),
-                        tuple("Wachtlijst", "Plaats"),
+                        tuple("Wachtlijst", "Nummer"),
                         tuple("Te laat afgemeld", "Afgemeld op"));
         assertThat(names(page))
                 .containsExactly(

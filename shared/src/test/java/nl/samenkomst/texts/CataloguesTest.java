@@ -206,7 +206,7 @@ final class CataloguesTest {
         assertThat(ProblemTexts.of(new Problem("place", Reason.REQUIRED), Language.NL))
                 .isEqualTo("Dit ontbreekt. Vul het in.");
         assertThat(ProblemTexts.of(new Problem("to", Reason.TOO_EARLY, "moment", "from"), Language.EN))
-                .isEqualTo("This is too early. Choose a moment after the start of this part.");
+                .isEqualTo("This is too early. Choose a time after the start of this part.");
     }
 
     @Test

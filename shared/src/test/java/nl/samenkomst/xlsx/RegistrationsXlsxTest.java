@@ -76,7 +76,7 @@ final class RegistrationsXlsxTest {
         List<List<String>> rows = read(part(VERSNELLINGSKAMER, List.of(noor))).rows(1);
 
         assertThat(rows.getFirst())
-                .startsWith("Stand", "Plek in de rij", "Naam", "E-mailadres", "Organisatie", "Thema")
+                .startsWith("Stand", "Nummer op de wachtlijst", "Naam", "E-mailadres", "Organisatie", "Thema")
                 .endsWith(
                         "Aanwezig",
                         "Taal",
@@ -147,8 +147,8 @@ final class RegistrationsXlsxTest {
         ReadWorkbook workbook = read(people(LIBRARY_NETWORK, List.of("Noor")));
 
         assertThat(workbook.sheets()).containsExactly("Registrations", "Numbers");
-        assertThat(workbook.rows(1).getFirst()).startsWith("State", "Place in the queue", "Name");
-        assertThat(workbook.rows(2)).contains(List.of("has a place", "0"), List.of("Places in all", ""));
+        assertThat(workbook.rows(1).getFirst()).startsWith("Status", "Position on the waiting list", "Name");
+        assertThat(workbook.rows(2)).contains(List.of("has a place", "0"), List.of("Total places", ""));
     }
 
     @Test

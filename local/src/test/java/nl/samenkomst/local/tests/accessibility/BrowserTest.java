@@ -53,7 +53,7 @@ class BrowserTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             nl | nl-NL,nl | Vul je naam in.      | Er was plek, je aanmelding is binnen | Je hebt een plek. | Je bent afgemeld.
-            en | en-GB,en | Fill in your name.   | There was a place, we have your registration | You have a place. | You have cancelled.
+            en | en-GB,en | Enter your name.     | There was a place, and we have your registration | You have a place. | You have cancelled.
             """)
     void signsUpReadsTheLetterAndCancelsWithoutScripts(
             String language, String languages, String problem, String thanks, String place, String cancelled)
@@ -115,9 +115,9 @@ class BrowserTest {
 
         withoutScripts.follow("English");
         assertThat(withoutScripts.value("#topic")).isEqualTo("Participatie");
-        withoutScripts.follow("What has been");
+        withoutScripts.follow("Past");
         assertThat(withoutScripts.texts(".agenda h3")).isEmpty();
-        withoutScripts.follow("What is coming");
+        withoutScripts.follow("Upcoming");
         withoutScripts.follow("Remove: Topic: Participatie");
         assertThat(withoutScripts.texts(".agenda h3")).hasSize(all);
         assertThat(withoutScripts.requests()).isNotEmpty().allSatisfy(BrowserTest::assertRequestToDesk);

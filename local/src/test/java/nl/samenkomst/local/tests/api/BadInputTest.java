@@ -100,19 +100,19 @@ final class BadInputTest {
 
     static List<Typed> typedWrong() {
         String nameCharacters = "In je naam staat een teken dat niet kan.";
-        String nameCharactersInEnglish = "Your name has a character that cannot be used.";
+        String nameCharactersInEnglish = "Your name contains a character that cannot be used.";
         String noAddress = "Dit is geen e-mailadres waar we naartoe kunnen mailen.";
         String noAddressInEnglish = "This is not an email address that we can write to.";
         return List.of(
-                new Typed("name", "missing", "", "name.required", "Vul je naam in.", "Fill in your name."),
-                new Typed("name", "blank", " \t\u00a0\u2003", "name.required", "Vul je naam in.", "Fill in your name."),
+                new Typed("name", "missing", "", "name.required", "Vul je naam in.", "Enter your name."),
+                new Typed("name", "blank", " \t\u00a0\u2003", "name.required", "Vul je naam in.", "Enter your name."),
                 new Typed(
                         "name",
                         "of invisible characters",
                         "\u200b\ufeff\u2060\u3164",
                         "name.required",
                         "Vul je naam in.",
-                        "Fill in your name."),
+                        "Enter your name."),
                 new Typed(
                         "name",
                         "of 301 letters",
@@ -154,7 +154,7 @@ final class BadInputTest {
                         "",
                         "email.required",
                         "Vul je e-mailadres in.",
-                        "Fill in your email address."),
+                        "Enter your email address."),
                 new Typed("email", "without a sign", "noor", "email.invalid", noAddress, noAddressInEnglish),
                 new Typed("email", "without a dot", "noor@localhost", "email.invalid", noAddress, noAddressInEnglish),
                 new Typed(
@@ -172,7 +172,7 @@ final class BadInputTest {
                         "noor@example.org\r\nBcc: b@example.org",
                         "email.characters",
                         "In je e-mailadres staat een teken dat niet kan.",
-                        "Your email address has a character that cannot be used."),
+                        "Your email address contains a character that cannot be used."),
                 new Typed(
                         "email",
                         "of 301 letters",
@@ -193,7 +193,7 @@ final class BadInputTest {
                         "Gemeente\u0000Waterhoven",
                         "organisation.characters",
                         "In de naam van je organisatie staat een teken dat niet kan.",
-                        "The name of your organisation has a character that cannot be used."));
+                        "The name of your organisation contains a character that cannot be used."));
     }
 
     @ParameterizedTest
@@ -260,7 +260,7 @@ final class BadInputTest {
         assertPlain(answer, 400);
         Document page = Jsoup.parse(answer.body());
         assertThat(page.select(".summary a").text())
-                .isEqualTo("Het formulier is niet aangekomen zoals het hoort. Verstuur het nog een keer.");
+                .isEqualTo("Het formulier is niet goed aangekomen. Verstuur het nog een keer.");
         assertThat(fieldValue(page, "name")).isEqualTo("Robot");
         assertThat(fieldValue(page, TRAP)).isEmpty();
         assertThat(errors(visitor.call(api(OPEN), form)))
@@ -287,9 +287,9 @@ final class BadInputTest {
     @CsvSource(delimiter = '|', textBlock = """
             10:00 | 15:00 | from.too-early | Dit onderdeel begint te lang voor de bijeenkomst. | too long before
             17:00 |       | from.too-late  | Dit onderdeel begint als de bijeenkomst al voorbij is. | already over
-            15:00 | 17:00 | to.too-late    | Dit onderdeel is niet klaar als de bijeenkomst eindigt. | is not over
+            15:00 | 17:00 | to.too-late    | Dit onderdeel is niet klaar als de bijeenkomst eindigt. | after the session does
             14:10 | 15:00 | from.overlap   | voordat een eerder onderdeel voorbij is. | before an earlier part is over.
-                  | 14:30 | to.overlap     | als een eerder onderdeel voorbij is. | before an earlier part is.
+                  | 14:30 | to.overlap     | als een eerder onderdeel nog bezig is. | before an earlier part does.
             """)
     void reportsWhichProgrammePartIsWrong(String from, String to, String code, String dutch, String english)
             throws Exception {
@@ -346,7 +346,7 @@ final class BadInputTest {
                 .containsEntry("errors", List.of())
                 .containsEntry("detail", "Wat je stuurde, is niet goed aangekomen. Verstuur het nog een keer.");
         assertThat(problem(visitor.call(api(OPEN) + "?lang=en", json)))
-                .containsEntry("detail", "What you sent did not arrive well. Send it once more.");
+                .containsEntry("detail", "What you sent did not arrive properly. Send it again.");
     }
 
     @ParameterizedTest
@@ -368,7 +368,7 @@ final class BadInputTest {
         HttpResponse<String> page = visitor.post(page(OPEN) + "?lang=en", Visitor.FORM, large);
         assertPlain(page, 413);
         assertThat(Jsoup.parse(page.body()).text())
-                .contains("What you sent is too large. Make it shorter and send it once more.");
+                .contains("What you sent is too large. Make it shorter and send it again.");
 
         HttpResponse<String> call = visitor.call(api(OPEN), Map.of("name", "x".repeat(70_000)));
         assertPlain(call, 413);
@@ -428,7 +428,7 @@ final class BadInputTest {
     void refusesAnUnsupportedContentType(String type) throws Exception {
         HttpResponse<String> page = visitor.preferring("en-GB,en").post(page(OPEN), type, "name=Noor".getBytes(UTF_8));
         assertPlain(page, 415);
-        assertThat(Jsoup.parse(page.body()).text()).contains("What you sent is of a type that we do not read.");
+        assertThat(Jsoup.parse(page.body()).text()).contains("We cannot read this type of content.");
 
         HttpResponse<String> call = visitor.post(api(OPEN), type, "{}".getBytes(UTF_8));
         assertPlain(call, 415);
@@ -485,7 +485,7 @@ final class BadInputTest {
 
         HttpResponse<String> english = visitor.post(page(OPEN) + "?lang=en", MULTIPART, unreadable);
         assertPlain(english, 400);
-        assertThat(Jsoup.parse(english.body()).text()).contains("What you sent did not arrive well.");
+        assertThat(Jsoup.parse(english.body()).text()).contains("What you sent did not arrive properly.");
     }
 
     @ParameterizedTest
@@ -540,7 +540,7 @@ final class BadInputTest {
                 .containsEntry("detail", "Er is geen bijeenkomst met deze id. Kijk of het adres klopt.");
         assertThat(Jsoup.parse(visitor.open("/sessions/" + path + "?lang=en").body())
                         .text())
-                .contains("We do not know this session, or");
+                .contains("We do not recognise this session, or");
     }
 
     @ParameterizedTest
@@ -582,16 +582,17 @@ final class BadInputTest {
             assertThat(problem(call)).containsEntry("code", "registration.unknown");
             assertThat(problem(call).get("errors")).isEqualTo(List.of());
         }
-        assertThat(visitor.open(page(OTHER) + "/" + token + "?lang=en").body()).contains("We do not know this link");
+        assertThat(visitor.open(page(OTHER) + "/" + token + "?lang=en").body())
+                .contains("We do not recognise this link");
         assertThat(organiser.states(OPEN)).contains("noor@example.org confirmed");
     }
 
     @ParameterizedTest
     @CsvSource({
         FULL + ", session.full, Alle plekken zijn bezet en er is geen wachtlijst., All places are taken",
-        CLOSED + ", session.closed, de aanmelding is gesloten., sign-up is closed.",
-        NOT_YET + ", session.not-yet, de aanmelding is nog niet open., sign-up is not open.",
-        CANCELLED + ", session.cancelled, De bijeenkomst gaat niet door., The session will not take place."
+        CLOSED + ", session.closed, de aanmelding is gesloten., registration has closed.",
+        NOT_YET + ", session.not-yet, de aanmelding is nog niet open., registration has not opened.",
+        CANCELLED + ", session.cancelled, De bijeenkomst gaat niet door., This session has been cancelled."
     })
     void explainsWhySignUpIsNotPossible(String session, String code, String dutch, String english) throws Exception {
         Map<String, String> form = form("Ibrahim", "ibrahim@example.org");

@@ -153,7 +153,7 @@ final class FeedsTest {
                 .isEqualTo("application/atom+xml; charset=utf-8");
         assertThat(header(visitor.open("/sessions.atom"), "vary")).isEqualTo("accept-language");
         assertThat(visitor.preferring("en").open("/sessions.atom?when=past").body())
-                .contains("<title>Samenkomst: Agenda: what has been</title>");
+                .contains("<title>Samenkomst: Past sessions</title>");
     }
 
     @Test

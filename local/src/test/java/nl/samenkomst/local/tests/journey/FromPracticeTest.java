@@ -240,7 +240,9 @@ final class FromPracticeTest extends DeskTestCase {
         organiser.cancel(SESSION, "De zaal is dicht");
         HttpResponse<String> change = organiser.put(SESSION, at(start.plusDays(1), document), Optional.empty());
         assertThat(change.statusCode()).isEqualTo(409);
-        assertThat(change.body()).contains("Laat haar eerst alsnog doorgaan").doesNotContain("Je hoeft niets te doen");
+        assertThat(change.body())
+                .contains("Laat de bijeenkomst eerst alsnog doorgaan")
+                .doesNotContain("Je hoeft niets te doen");
         clock.advance("PT10M");
         inbox.hasExactly("noor session-cancelled");
         assertThat(visitor.call(API + "/reinstatement", Map.of()).statusCode()).isEqualTo(200);

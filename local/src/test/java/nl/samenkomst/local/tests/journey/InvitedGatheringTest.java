@@ -42,7 +42,7 @@ final class InvitedGatheringTest extends DeskTestCase {
                     .isEqualTo(404);
         }
         assertThat(visitor.open("/sessions/" + SESSION).body())
-                .contains("alleen voor wie een uitnodiging heeft")
+                .contains("alleen voor mensen met een uitnodiging")
                 .doesNotContain("Netwerk");
         assertThat(visitor.open("/api/v1/sessions/" + SESSION).statusCode()).isEqualTo(404);
         assertThat(visitor.sendForm("/sessions/" + SESSION + "/registrations", form("hendrik"))
@@ -172,7 +172,7 @@ final class InvitedGatheringTest extends DeskTestCase {
         assertThat(visitor.sendForm(first + "/acceptance", form).statusCode()).isEqualTo(303);
         assertThat(inbox.hasExactly("noor confirmed").getFirst().text())
                 .containsSubsequence("Bijeenkomst 0", "Bijeenkomst 1", "Je hebt een plek.")
-                .containsSubsequence("Bijeenkomst 2", "Je staat op de wachtlijst, op plek 1.")
+                .containsSubsequence("Bijeenkomst 2", "Je bent nummer 1 op de wachtlijst.")
                 .doesNotContain("Bijeenkomst 3");
         assertThat(visitor.open(first).body())
                 .containsSubsequence("Ook in deze reeks", "Je hebt een plek.", "Je staat op de wachtlijst");

@@ -40,7 +40,7 @@ final class MeetingLinkTest extends DeskTestCase {
         assertThat(organiser.put(SESSION, document, Optional.empty()).statusCode())
                 .isEqualTo(200);
         assertOwnPage(visitor.open(wayIn), "De link werkt vanaf");
-        assertOwnPage(visitor.open(wayIn + "?lang=en"), "The link works from");
+        assertOwnPage(visitor.open(wayIn + "?lang=en"), "The link will work from");
         clock.moveTo(start.minusHours(1));
         assertLeadsTo(Organiser.MEETING_LINK, visitor.open(wayIn));
         document.put("meetingLink", Map.of("url", ELSEWHERE, "visibleFrom", "PT1H"));
@@ -49,7 +49,7 @@ final class MeetingLinkTest extends DeskTestCase {
         assertLeadsTo(ELSEWHERE, visitor.open(wayIn));
         inbox.hasExactly();
 
-        assertOwnPage(visitor.open(waiting), "Je staat op de wachtlijst");
+        assertOwnPage(visitor.open(waiting), "Je bent nummer 1 op de wachtlijst.");
         assertThat(visitor.open(wayIn.replace("/registrations/", "/registrations/A"))
                         .statusCode())
                 .isEqualTo(404);

@@ -73,7 +73,7 @@ final class OwnCalendarTest extends DeskTestCase {
                 .contains("Meld je dan eerst af. De mail die je daarna krijgt, haalt de bijeenkomst uit je agenda.");
         HttpResponse<String> erased = visitor.sendForm(own + "/erasure", Map.of("sure", "yes", "lang", "nl"));
         assertThat(visitor.follow(erased).body())
-                .contains("Staat deze bijeenkomst nog in je agenda? Haal die daar dan zelf weg.", TITLE);
+                .contains("Staat deze bijeenkomst nog in je agenda? Haal de bijeenkomst daar dan zelf weg.", TITLE);
         inbox.hasExactly();
         ZonedDateTime last = later.plusDays(1);
         organiser.put(SESSION, session(last), Optional.empty());
@@ -96,7 +96,7 @@ final class OwnCalendarTest extends DeskTestCase {
                 .isEmpty();
         HttpResponse<String> guessed = visitor.open(own + "/calendar.ics");
         assertThat(guessed.statusCode()).isEqualTo(303);
-        assertThat(visitor.follow(guessed).body()).contains("Je staat op de wachtlijst");
+        assertThat(visitor.follow(guessed).body()).contains("Je bent nummer 1 op de wachtlijst.");
     }
 
     /** Calendars hide an invitation from its organiser. */

@@ -33,13 +33,13 @@ final class ScreenedGatheringTest extends DeskTestCase {
         document.put("meetingLink", Map.of("visibleFrom", "PT1H"));
         organiser.publish(SESSION, document);
         assertThat(visitor.open("/sessions/" + SESSION).body())
-                .contains("De organisatie bekijkt je aanmelding", "Inloop", "Pauze");
+                .contains("De organisator bekijkt je aanmelding", "Inloop", "Pauze");
 
         // People with a municipality's address are confirmed at once; all others are under review, with a place as long
         // as there is one.
         assertThat(signUp("noor", "noor@waterhoven.gemeente.example.org")).contains("Er was plek");
         for (String name : List.of("ibrahim", "maartje", "youssef")) {
-            assertThat(signUp(name, name + "@example.org")).contains("De organisatie bekijkt je aanmelding");
+            assertThat(signUp(name, name + "@example.org")).contains("De organisator bekijkt je aanmelding");
         }
         inbox.hasExactly("noor confirmed", "ibrahim under-review", "maartje under-review", "youssef under-review");
         assertThat(inbox.lastTo("ibrahim").text()).contains("houden we een plek voor je vrij");
@@ -71,7 +71,7 @@ final class ScreenedGatheringTest extends DeskTestCase {
         inbox.hasExactly("youssef confirmed");
         assertThat(signUp("sanne", "sanne@gemeente.example.org")).contains("dan sta je nu op de wachtlijst");
         inbox.hasExactly("sanne waiting");
-        assertThat(signUp("maartje", "maartje@example.org")).contains("De organisatie bekijkt je aanmelding");
+        assertThat(signUp("maartje", "maartje@example.org")).contains("De organisator bekijkt je aanmelding");
         inbox.hasExactly("maartje own-link");
         visitor.sendForm(inbox.lastTo("noor").ownPage() + "/cancellation", Map.of("lang", "nl"));
         inbox.hasExactly("noor cancelled", "sanne promoted");

@@ -55,7 +55,7 @@ final class SeriesGatheringTest extends DeskTestCase {
         Inbox.Mail letter = inbox.hasExactly("noor confirmed").getFirst();
         assertThat(letter.text())
                 .containsSubsequence("leersessie 1", "Je hebt een plek.", "leersessie 2", "Je hebt een plek.")
-                .containsSubsequence("leersessie 3", "Je staat op de wachtlijst, op plek 1.");
+                .containsSubsequence("leersessie 3", "Je bent nummer 1 op de wachtlijst.");
         signUp("ibrahim", SECOND);
         inbox.hasExactly("ibrahim confirmed");
 

@@ -88,13 +88,13 @@ final class SeveralAtOnceTest extends DeskTestCase {
                         "Bijeenkomst eerste",
                         "Je hebt een plek.",
                         "Bijeenkomst tweede",
-                        "op plek 1",
+                        "Je bent nummer 1 op de wachtlijst",
                         "Bijeenkomst vierde",
                         "Je hebt een plek.")
                 .doesNotContain("Bijeenkomst derde");
         assertThat(letter.html()).contains("Je meldde je aan voor 3 bijeenkomsten", "Bijeenkomst vierde");
         assertThat(visitor.open(ownPage(letter, FIRST)).body()).contains("Je hebt een plek.");
-        assertThat(visitor.open(ownPage(letter, SECOND)).body()).contains("op plaats 1");
+        assertThat(visitor.open(ownPage(letter, SECOND)).body()).contains("Je bent nummer 1 op de wachtlijst.");
         assertThat(visitor.open(ownPage(letter, FOURTH)).body()).contains("Je hebt een plek.");
 
         // Each place has its own calendar entry, and each later letter corrects the entry it is about.

@@ -46,7 +46,7 @@ final class StoryTest extends DeskTestCase {
         Inbox.Mail ibrahimConfirmed = inbox.lastTo("ibrahim");
         Inbox.Mail waiting = inbox.lastTo("maartje");
         assertThat(confirmed.entry("METHOD")).isEqualTo("REQUEST");
-        assertThat(waiting.text()).contains("op plek 1");
+        assertThat(waiting.text()).contains("Je bent nummer 1 op de wachtlijst");
         assertThat(waiting.calendar()).isEmpty();
 
         // Viewing changes nothing, however often, by GET or by HEAD.
@@ -58,7 +58,7 @@ final class StoryTest extends DeskTestCase {
             visitor.open(confirmed.ownPage() + "/cancellation");
             visitor.peek(confirmed.ownPage() + "/cancellation");
         }
-        assertThat(visitor.open(waiting.ownPage()).body()).contains("op plaats 1");
+        assertThat(visitor.open(waiting.ownPage()).body()).contains("Je bent nummer 1 op de wachtlijst.");
         assertThat(organiser.states(SESSION))
                 .containsExactlyInAnyOrder(
                         "noor@example.org confirmed",

@@ -44,7 +44,7 @@ final class TextBrowserTest extends DeskTestCase {
         // The trap is a field like any other here, so the Tab key passes it.
         String form = page + "?lang=en#sign-up";
         assertThat(afterPressing(form, "Noor", TAB, "noor@example.org", TAB, TAB, TAB, ENTER))
-                .contains("There was a place, we have your registration");
+                .contains("There was a place, and we have your registration");
         inbox.hasExactly("noor confirmed");
         assertThat(inbox.lastTo("noor").subject()).isEqualTo("You are signed up: Lokale aanpak");
 
