@@ -25,7 +25,7 @@ import org.languagetool.rules.RuleMatch;
 /** Checks the spelling and grammar of all texts with LanguageTool. */
 final class ProofreadingTest {
 
-    private static final Path TEXTS = Path.of("../shared/src/main/resources/texts");
+    private static final Path TEXTS = Path.of("../../shared/src/main/resources/texts");
 
     /** All catalogues but {@code dates}, which has parts of dates rather than sentences. */
     private static final List<String> CATALOGUES = List.of("changes", "letters", "lists", "pages", "problems", "venue");
