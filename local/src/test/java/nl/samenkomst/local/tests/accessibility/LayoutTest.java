@@ -102,7 +102,7 @@ class LayoutTest {
     void paperHasNoDeadLinks() {
         browser.showOnPaper();
         open("agenda");
-        assertThat(visibleText()).contains("Eenzaamheid onder jongeren").doesNotContain("Volg deze agenda", "Toon");
+        assertThat(visibleText()).contains("Eenzaamheid onder jongeren").doesNotContain("Volg deze agenda", "Filter");
         assertThat(style(".card a", "textDecorationLine")).isEqualTo("none");
 
         open("session-open");

@@ -44,6 +44,7 @@ class ArchitectureTest {
     private static final String SDK = "software.amazon.awssdk..";
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String JTE = "gg.jte..";
+    private static final String PNG = "javax.imageio..";
     private static final String FASTEXCEL = "org.dhatim.fastexcel..";
     private static final String MIME = "org.apache.james.mime4j..";
     private static final String MAX_RESPONSE_BYTES = "com.amazonaws.services.lambda.runtime..";
@@ -89,7 +90,7 @@ class ArchitectureTest {
         lines.put("http", of(JACKSON, MIME));
         lines.put("stream", of("http"));
         lines.put("urls", of("domain.."));
-        lines.put("pages", of("domain..", "texts", "style", "urls", JTE));
+        lines.put("pages", of("domain..", "texts", "style", "urls", JTE, PNG));
         lines.put("api", of("domain..", "texts"));
         lines.put("xlsx", of("domain..", "texts", "api", FASTEXCEL));
         lines.put("letters", of("domain..", "texts", "style", "urls", JTE, MIME));

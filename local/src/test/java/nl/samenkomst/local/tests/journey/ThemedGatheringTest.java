@@ -52,7 +52,9 @@ final class ThemedGatheringTest extends DeskTestCase {
         assertThat(visitor.open("/sessions/" + SESSION).body()).contains("Vol: je komt op de wachtlijst.");
         assertThat(signUp("sanne", "buurt"))
                 .contains(
-                        "Bij het thema \"Meedoen in de buurt\" was geen plek meer", "Werk dat past, Digitaal meekomen");
+                        "Bij je thema was geen plek meer",
+                        "Het thema \"Meedoen in de buurt\" was vol",
+                        "Werk dat past, Digitaal meekomen");
         assertThat(signUp("joost", "any")).contains("Er was plek");
         inbox.hasExactly(
                 "noor confirmed",
