@@ -5,6 +5,7 @@ import static nl.samenkomst.letters.LetterSessions.NETWERK_SOCIAAL_DOMEIN;
 import static nl.samenkomst.letters.Recipient.SIGNED_UP;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,8 @@ public final class EveryLetter {
                 .filter(mail -> mail.registration().language() == language)
                 .forEach(mail -> names.putIfAbsent(html(mail, styles), name(mail)));
         names.put(html(ofSeveral(person), styles), "of-several");
+        names.put(html(moved(person), styles), "session-moved-differences");
+        names.put(html(lastWord(person), styles), "last-word-next");
         names.put(Html.of(new OrganiserLetterComposer(toTheOrganiser(person), URLS).content(), styles), "review");
         Map<String, String> letters = new LinkedHashMap<>();
         names.forEach((html, name) -> letters.put("letter-" + name + "-" + (letters.size() + 1), html));
@@ -61,6 +64,29 @@ public final class EveryLetter {
                 first.position(),
                 first.now(),
                 List.of(person.mail(LetterKind.WAITING, hall, Recipient.QUEUE, SIGNED_UP)));
+    }
+
+    private static LetterRequest moved(Recipient person) {
+        Map<String, Object> other = Map.of(
+                "start", "2027-05-20T10:00:00+02:00",
+                "end", "2027-05-20T12:00:00+02:00",
+                "place", "Stadhuis van Almelo, trouwzaal",
+                "platform", "MS Teams",
+                "programme", List.of(Map.of("title", "Wat onderzoek zegt", "speaker", "Sam Bakker")));
+        return person.moved(EENZAAMHEID_ONDER_JONGEREN, LetterSessions.document(other));
+    }
+
+    private static LetterRequest lastWord(Recipient person) {
+        Instant start = EENZAAMHEID_ONDER_JONGEREN.document().when().start().toInstant();
+        LetterRequest mail = person.mail(LetterKind.LAST_WORD, EENZAAMHEID_ONDER_JONGEREN, Recipient.QUEUE, start);
+        return new LetterRequest(
+                mail.kind(),
+                mail.sessionSnapshot(),
+                mail.registration(),
+                mail.position(),
+                mail.now(),
+                Optional.of(NETWERK_SOCIAAL_DOMEIN),
+                List.of());
     }
 
     private static OrganiserLetterRequest toTheOrganiser(Recipient person) {

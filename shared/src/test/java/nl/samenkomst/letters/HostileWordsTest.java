@@ -35,7 +35,6 @@ import nl.samenkomst.domain.document.Where;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.OrganiserLetterRequest;
 import nl.samenkomst.domain.session.Session;
@@ -360,16 +359,7 @@ class HostileWordsTest {
 
     /** Returns the letter to somebody who was told of the session as it was before. */
     private static byte[] moved(Session before, Session after) {
-        Session moved = before.changed(after.document(), Recipient.SIGNED_UP);
-        LetterRequest mail = new Recipient("Naam", PERSON, Language.NL)
-                .mail(LetterKind.SESSION_MOVED, moved, Recipient.PLACE, Recipient.SIGNED_UP);
-        return LETTERS.write(new LetterRequest(
-                        mail.kind(),
-                        mail.sessionSnapshot(),
-                        SampleRegistrations.told(mail.registration(), LetterKind.CONFIRMED, 1, Recipient.SIGNED_UP),
-                        mail.position(),
-                        mail.now(),
-                        List.of()))
+        return LETTERS.write(new Recipient("Naam", PERSON, Language.NL).moved(before, after.document()))
                 .bytes();
     }
 

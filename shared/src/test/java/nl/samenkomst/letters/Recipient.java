@@ -9,6 +9,7 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
@@ -66,6 +67,22 @@ public record Recipient(String name, EmailAddress email, Language language) {
                 ? SampleRegistrations.told(
                         registration, LetterKind.CONFIRMED, session.revision().number(), SIGNED_UP)
                 : registration;
+    }
+
+    /** Returns the letter about a change to a person with a place, who was told of the session as it was before. */
+    public LetterRequest moved(Session before, SessionDocument after) {
+        LetterRequest mail = mail(LetterKind.SESSION_MOVED, before.changed(after, SIGNED_UP), PLACE, SIGNED_UP);
+        return new LetterRequest(
+                mail.kind(),
+                mail.sessionSnapshot(),
+                SampleRegistrations.told(
+                        registration(before, PLACE),
+                        LetterKind.CONFIRMED,
+                        before.revision().number(),
+                        SIGNED_UP),
+                mail.position(),
+                mail.now(),
+                List.of());
     }
 
     /** Returns a plain confirmation, long before the session. */

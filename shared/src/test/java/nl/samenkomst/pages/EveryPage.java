@@ -37,11 +37,13 @@ import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -407,6 +409,7 @@ public final class EveryPage {
                 OptionalInt.empty(),
                 NOW);
         pages.put("own-confirmed-others-wait", desk.own(others, List.of(), Optional.empty(), language));
+        pages.put("own-confirmed-moved", desk.own(moved(), List.of(), Optional.empty(), language));
         own("waiting", eenzaamheid, waiting(), NOW, desk, language, pages);
         own("waiting-started", eenzaamheid, waiting(), DURING, desk, language, pages);
         own("cancelled", eenzaamheid, gone(), NOW, desk, language, pages);
@@ -507,6 +510,25 @@ public final class EveryPage {
                 OptionalInt.empty(),
                 NOW);
         return desk.own(own, List.of(), Optional.empty(), language);
+    }
+
+    /** Somebody who was told of another time, venue and programme. */
+    private static OwnRegistration moved() {
+        Session moved = EENZAAMHEID_ONDER_JONGEREN.changed(
+                eenzaamheidWith(Map.of(
+                                "start", "2026-12-17T10:00:00+01:00",
+                                "end", "2026-12-17T12:00:00+01:00",
+                                "place", "Stadhuis van Almelo, trouwzaal",
+                                "platform", "MS Teams",
+                                "programme", List.of(Map.of("title", "In gesprek met drie gemeenten"))))
+                        .document(),
+                NOW);
+        OwnRegistration own = SampleSessions.own(moved, confirmed(), NOW);
+        return new OwnRegistration(
+                withTaken(moved, 1, 0),
+                SampleRegistrations.told(own.registration(), LetterKind.CONFIRMED, 1, NOW),
+                OptionalInt.empty(),
+                NOW);
     }
 
     private static void own(
