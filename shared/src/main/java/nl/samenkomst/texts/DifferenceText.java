@@ -1,10 +1,14 @@
 package nl.samenkomst.texts;
 
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.document.When;
@@ -15,6 +19,11 @@ import nl.samenkomst.domain.session.SessionDifference;
 public final class DifferenceText {
 
     private static final Texts TEXTS = new Texts("changes");
+
+    private static final String TIME = "((?:[01]\\d|2[0-3]):[0-5]\\d)";
+
+    /** The hours of a programme part, as {@link SessionDifference.Kind#PROGRAMME} has them. */
+    private static final Pattern HOURS = Pattern.compile("(?=[\\d-])%s?(?:-%s)? ".formatted(TIME, TIME));
 
     private final Session session;
     private final Language language;
@@ -50,7 +59,8 @@ public final class DifferenceText {
         return switch (difference.kind()) {
             case TIME -> say("time", "", hours(difference.before()), hours(difference.after()));
             case ONLINE -> TEXTS.text(language, online(difference));
-            case TITLE, PLATFORM, PLACE, SPEAKER, PROGRAMME, FACILITATORS ->
+            case PROGRAMME -> say(what + suffix(difference), "", part(difference.before()), part(difference.after()));
+            case TITLE, PLATFORM, PLACE, SPEAKER, FACILITATORS ->
                 say(
                         what + suffix(difference),
                         typed.apply(difference.subject()),
@@ -81,6 +91,24 @@ public final class DifferenceText {
                         OffsetDateTime.parse(interval.substring(0, slash)).atZoneSameInstant(zone),
                         OffsetDateTime.parse(interval.substring(slash + 1)).atZoneSameInstant(zone)),
                 language);
+    }
+
+    /** Returns a programme part with its hours as people write them. */
+    private String part(String part) {
+        Matcher hours = HOURS.matcher(part);
+        if (!hours.lookingAt()) {
+            return typed.apply(part);
+        }
+        Optional<ZonedDateTime> from = Optional.ofNullable(hours.group(1)).map(this::moment);
+        Optional<ZonedDateTime> to = Optional.ofNullable(hours.group(2)).map(this::moment);
+        String written = from.map(start ->
+                        to.map(end -> Dates.hours(start, end, language)).orElseGet(() -> Dates.time(start, language)))
+                .orElseGet(() -> TEXTS.text(language, "until", "time", Dates.time(to.orElseThrow(), language)));
+        return written + ", " + typed.apply(part.substring(hours.end()));
+    }
+
+    private ZonedDateTime moment(String time) {
+        return session.document().when().start().with(LocalTime.parse(time));
     }
 
     private String say(String key, String subject, String before, String after) {

@@ -37,13 +37,11 @@ import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.ThemeId;
-import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -523,10 +521,9 @@ public final class EveryPage {
                                 "programme", List.of(Map.of("title", "In gesprek met drie gemeenten"))))
                         .document(),
                 NOW);
-        OwnRegistration own = SampleSessions.own(moved, confirmed(), NOW);
         return new OwnRegistration(
                 withTaken(moved, 1, 0),
-                SampleRegistrations.told(own.registration(), LetterKind.CONFIRMED, 1, NOW),
+                SampleSessions.registration(EENZAAMHEID_ONDER_JONGEREN, confirmed()),
                 OptionalInt.empty(),
                 NOW);
     }

@@ -556,6 +556,25 @@ final class PagesTest {
     }
 
     @Test
+    void listsWhatChangedSinceTheFirstLetter() {
+        assertThat(page("own-confirmed-moved")
+                        .select("section:has(h2:contains(Veranderd sinds je aanmelding)) li")
+                        .eachText())
+                .containsExactly(
+                        "Tijd: was dinsdag 15 december 2026, 14.00-16.30 uur, wordt donderdag 17 december 2026,"
+                                + " 10.00-12.00 uur",
+                        "Online: was via Zoom, wordt via MS Teams",
+                        "Plaats: Stadhuis van Almelo, trouwzaal",
+                        "Programma: was tot 16.30 uur, In gesprek met drie gemeenten, wordt In gesprek met drie"
+                                + " gemeenten",
+                        "Niet meer in het programma: 13.50-14.00 uur, Inloop",
+                        "Niet meer in het programma: 14.00-15.00 uur, Wat onderzoek zegt (Sam Bakker)",
+                        "Niet meer in het programma: 15.00 uur, Pauze",
+                        "Niet meer in het programma: Afsluiting");
+        assertThat(page("own-confirmed").text()).doesNotContain("Veranderd sinds je aanmelding");
+    }
+
+    @Test
     void saysThatCancellingIsForGoodWherePeopleWaitForThePlace() {
         String forGood = "krijgt de eerste op de wachtlijst meteen jouw plek. Dat kunnen we niet terugdraaien.";
 
