@@ -6,15 +6,25 @@ import java.util.List;
 /**
  * The latest differences between a session's revisions, from which a person is told what changed since they last heard.
  *
- * @param entries oldest first, at most {@value #MAX_ENTRIES}
+ * @param entries oldest first, at most {@value #MAX_ENTRIES}, with texts of at most {@value #MAX_LENGTH} in all
  */
 public record ChangeLog(List<Entry> entries) {
 
     /** Bounds the session's item, which every request reads. */
     static final int MAX_ENTRIES = 30;
 
+    /** Bounds the item too: its document may take 64 KB, and all of it 400 KB. */
+    static final int MAX_LENGTH = 30_000; // UTF-16 code units, at most 90 KB
+
     /** A difference, and the revision that made it. */
-    public record Entry(Revision revision, SessionDifference difference) {}
+    public record Entry(Revision revision, SessionDifference difference) {
+
+        private int length() {
+            return difference.subject().length()
+                    + difference.before().length()
+                    + difference.after().length();
+        }
+    }
 
     public static final ChangeLog EMPTY = new ChangeLog(List.of());
 
@@ -22,10 +32,18 @@ public record ChangeLog(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
+    /** Returns the log with these differences; leaves out the oldest beyond the limits. */
     ChangeLog with(Revision revision, List<SessionDifference> differences) {
         List<Entry> all = new ArrayList<>(entries);
         differences.forEach(difference -> all.add(new Entry(revision, difference)));
-        return new ChangeLog(all.subList(Math.max(0, all.size() - MAX_ENTRIES), all.size()));
+        int first = all.size();
+        int length = 0;
+        while (first > Math.max(0, all.size() - MAX_ENTRIES)
+                && length + all.get(first - 1).length() <= MAX_LENGTH) {
+            first--;
+            length += all.get(first).length();
+        }
+        return new ChangeLog(all.subList(first, all.size()));
     }
 
     /** Returns the differences between this revision and the latest: one per thing that is not as it was. */
