@@ -31,7 +31,10 @@ public final class SessionView {
 
     private SessionView() {}
 
-    /** Returns what the public may see now; never the meeting link, the mail domains that are admitted at once, or whom letters notify. */
+    /**
+     * Returns what the public may see now: never the meeting link, the mail domains that are admitted at once, or the
+     * organiser's notifications.
+     */
     public static Map<String, @Nullable Object> of(SessionSnapshot sessionSnapshot, Instant now) {
         SessionDocument document = sessionSnapshot.session().document();
         Places places = sessionSnapshot.places();

@@ -18,14 +18,14 @@ final class IgnorableCharacters {
      * before them, as in Persian, Hindi or an emoji, and directional controls, which {@link SingleLine#isClean} refuses.
      */
     static String drop(String text) {
-        if (text.codePoints().noneMatch(IgnorableCharacters::isOne)) {
+        if (text.codePoints().noneMatch(IgnorableCharacters::isIgnorable)) {
             return text;
         }
         StringBuilder kept = new StringBuilder(text.length());
         boolean canBeShaped = false;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
-            if (!isOne(c)) {
+            if (!isIgnorable(c)) {
                 canBeShaped = canBeShaped(c, canBeShaped);
                 kept.appendCodePoint(c);
             } else if (isDirectionalControl(c) || (canBeShaped && isShaping(c))) {
@@ -35,7 +35,7 @@ final class IgnorableCharacters {
         return kept.toString();
     }
 
-    /** Returns whether the character has no effect at the start or the end of a text: a joiner, a directional control. */
+    /** Returns whether it is a joiner or a directional control, which have no effect at the start or end of a text. */
     static boolean isUselessAround(int c) {
         return c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER || isDirectionalControl(c);
     }
@@ -46,7 +46,7 @@ final class IgnorableCharacters {
     }
 
     /** Follows DerivedCoreProperties.txt of Unicode 16, and adds U+FFF9 to U+FFFB. */
-    static boolean isOne(int c) {
+    static boolean isIgnorable(int c) {
         return switch (c) {
             case 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0 -> true;
             default ->
@@ -72,7 +72,7 @@ final class IgnorableCharacters {
                 || (c >= 0xE0100 && c <= 0xE01EF);
     }
 
-    /** Returns whether a joiner or a selector can shape this character, or, after a combining mark, the one before it. */
+    /** Returns whether a joiner or selector can shape this character, or the one that it combines with. */
     private static boolean canBeShaped(int c, boolean canBeforeIt) {
         return switch (UnicodeScript.of(c)) {
             case LATIN, GREEK, CYRILLIC -> false;

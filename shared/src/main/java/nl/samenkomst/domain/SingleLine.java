@@ -28,8 +28,8 @@ public final class SingleLine {
 
     /**
      * Returns the text in composed form (NFC), without invisible characters ({@link IgnorableCharacters#drop}) and
-     * without white space around it. A text with more than
-     * {@value #MAX_COMBINING_IN_A_ROW} combining characters in a row is not composed, and is not clean either.
+     * without white space around it. A text with more than {@value #MAX_COMBINING_IN_A_ROW} combining characters in a
+     * row is not composed, and is not clean either.
      */
     public static String tidy(String typed) {
         return visible(compose(IgnorableCharacters.drop(typed)));
@@ -40,9 +40,7 @@ public final class SingleLine {
         return strip(IgnorableCharacters.drop(typed), c -> isSpace(c) || IgnorableCharacters.isUselessAround(c));
     }
 
-    /**
-     * Returns the text as {@link #tidy} does, but with its invisible characters, which earlier releases stored.
-     */
+    /** Returns the text as {@link #tidy} does, but with its invisible characters, which earlier releases stored. */
     public static String tidyAsStored(String typed) {
         return strip(compose(typed), SingleLine::isSpace);
     }
@@ -73,7 +71,7 @@ public final class SingleLine {
         return text.chars().allMatch(c -> c < 0x300);
     }
 
-    /** Includes the blank of braille, and no-break spaces, which pasted text may end in and {@link String#strip} keeps. */
+    /** Includes the braille blank, and no-break spaces, which pasted text may end in and {@link String#strip} keeps. */
     private static boolean isSpace(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == BRAILLE_BLANK;
     }

@@ -51,6 +51,11 @@ final class Attributes {
         return with(name, Values.moment(moment));
     }
 
+    /** Adds a list of maps; leaves an empty one out. */
+    Attributes withAny(String name, List<AttributeValue> maps) {
+        return maps.isEmpty() ? this : with(name, AttributeValue.fromL(maps));
+    }
+
     Map<String, AttributeValue> map() {
         return values;
     }

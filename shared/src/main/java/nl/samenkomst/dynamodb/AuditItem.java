@@ -68,12 +68,7 @@ final class AuditItem {
                 .with(REASON, entry.reason())
                 .with(Expiry.EXPIRES_AT, Expiry.at(session.document().forgetAt()));
         entry.registration().ifPresent(id -> item.with(REGISTRATION, id));
-        if (!entry.values().isEmpty()) {
-            item.with(
-                    VALUES,
-                    AttributeValue.fromL(
-                            entry.values().stream().map(AuditItem::write).toList()));
-        }
+        item.withAny(VALUES, entry.values().stream().map(AuditItem::write).toList());
         return item.map();
     }
 

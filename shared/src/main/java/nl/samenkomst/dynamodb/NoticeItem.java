@@ -11,8 +11,8 @@ import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A pending letter to the organiser, in the table: {@code S#<session>} / {@code REVIEW}, always in the index {@code due}.
- * It names nobody: the registrations are read when the letter is sent.
+ * A pending letter to the organiser, in the table: {@code S#<session>} / {@code REVIEW}, always in the index
+ * {@code due}. It names nobody: the registrations are read when the letter is sent.
  */
 final class NoticeItem {
 

@@ -171,20 +171,14 @@ final class SessionItem {
                 .with(CHANGED_AT, session.changedAt())
                 .with(AGENDA, AGENDA_PARTITION)
                 .with(STARTS_AT, session.document().when().start().toInstant());
-        if (!session.changeLog().entries().isEmpty()) {
-            item.with(
-                    CHANGE_LOG,
-                    AttributeValue.fromL(session.changeLog().entries().stream()
-                            .map(SessionItem::write)
-                            .toList()));
-        }
-        if (!session.retiredQuestions().all().isEmpty()) {
-            item.with(
-                    RETIRED,
-                    AttributeValue.fromL(session.retiredQuestions().all().stream()
-                            .map(SessionItem::write)
-                            .toList()));
-        }
+        item.withAny(
+                CHANGE_LOG,
+                session.changeLog().entries().stream().map(SessionItem::write).toList());
+        item.withAny(
+                RETIRED,
+                session.retiredQuestions().all().stream()
+                        .map(SessionItem::write)
+                        .toList());
         session.cancellation()
                 .ifPresent(cancellation -> item.with(
                         CANCELLATION,

@@ -56,9 +56,17 @@ record LetterContext(LetterRequest mail, DeskUrls urls, Language language) {
         return new OwnRegistration(mail.sessionSnapshot(), mail.registration(), mail.position(), mail.now());
     }
 
-    /** Returns whether the session has started when the letter is sent. */
-    boolean hasStarted() {
-        return document().when().hasStartedBy(mail.now());
+    /**
+     * Returns the last word under one of these keys.
+     *
+     * @param undecided before the start, for somebody under review
+     * @param undecidedInTheEnd the same from the start on
+     */
+    String lastWord(String waiting, String undecided, String undecidedInTheEnd) {
+        if (state() instanceof RegistrationState.Waitlisted) {
+            return text(waiting);
+        }
+        return text(document().when().hasStartedBy(mail.now()) ? undecidedInTheEnd : undecided);
     }
 
     /** Returns how far away the session is: <i>morgen</i>, <i>over 8 dagen</i>. */

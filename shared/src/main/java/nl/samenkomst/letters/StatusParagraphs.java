@@ -44,20 +44,16 @@ final class StatusParagraphs {
             case SESSION_CHANGED -> concat(concat(paragraphs(text("changed")), whatChanged()), stateAfterChange());
             case SESSION_REINSTATED ->
                 concat(concat(paragraphs(text("session-reinstated")), whatChanged()), stateAfterChange());
-            case LAST_WORD -> concat(paragraphs(lastWord()), next());
+            case LAST_WORD ->
+                concat(
+                        paragraphs(context.lastWord("last-word.waiting", "last-word.review", "last-word.review.over")),
+                        next());
             case SESSION_CANCELLED -> concat(paragraphs(text("session-cancelled")), reason());
             case REMINDER -> concat(paragraphs(text("state.place")), lastChance());
             case MATERIALS -> paragraphs(text("materials.new"));
             case FOLLOW_UP -> paragraphs(text("follow-up"));
             case OWN_LINK -> concat(paragraphs(text("own-link")), state());
         };
-    }
-
-    private String lastWord() {
-        if (context.state() instanceof RegistrationState.Waitlisted) {
-            return text("last-word.waiting");
-        }
-        return context.hasStarted() ? text("last-word.review.over") : text("last-word.review");
     }
 
     private List<Paragraph> next() {

@@ -38,7 +38,9 @@ final class SubjectAndHeadline {
             case SESSION_CHANGED -> context.text("headline.changed");
             case SESSION_CANCELLED -> context.text("headline.session-cancelled", "day", context.day());
             case SESSION_REINSTATED -> context.text("headline.session-reinstated", "moment", context.start());
-            case LAST_WORD -> lastWord();
+            case LAST_WORD ->
+                context.lastWord(
+                        "headline.last-word.waiting", "headline.last-word.review", "headline.last-word.review.over");
             case CHOOSE_THEME -> context.text("headline.choose-theme");
             case REMINDER -> context.text("headline.reminder", "days", context.days(), "moment", context.start());
             case MATERIALS -> context.text("headline.materials", "day", context.day());
@@ -66,15 +68,6 @@ final class SubjectAndHeadline {
             case RegistrationState.InvitationDeclined _ -> context.text("headline.not-coming");
             case RegistrationState.InvitationRevoked _ -> context.text("headline.revoked");
         };
-    }
-
-    private String lastWord() {
-        if (context.state() instanceof RegistrationState.Waitlisted) {
-            return context.text("headline.last-word.waiting");
-        }
-        return context.hasStarted()
-                ? context.text("headline.last-word.review.over")
-                : context.text("headline.last-word.review");
     }
 
     private String moved() {

@@ -6,8 +6,8 @@ import nl.samenkomst.urls.DeskUrls;
 import nl.samenkomst.urls.ReceivedAs;
 
 /**
- * Model of {@code linkasked.jte}: the page after a request for the own link of a session that is not public, the same for
- * every id and address, so that it does not reveal whether there is such a session.
+ * Model of {@code linkasked.jte}: the page after a request for the own link of a session that is not public. It is the
+ * same for every id and address, so that it does not reveal whether there is such a session.
  */
 public record LinkAskedPage(SessionId session, Language language) implements Page {
 

@@ -9,10 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.pages.Picture.Shape;
 import nl.samenkomst.pages.Picture.Tile;
 import nl.samenkomst.style.HouseStyle;
 
@@ -38,12 +41,12 @@ final class PreviewPicture {
 
     private PreviewPicture() {}
 
-    /** Returns the picture in a style's colors; in those of the default style where one is not written as hexadecimal. */
+    /** Returns the picture in a style's colors, or the default style's for one that is not written as hexadecimal. */
     static byte[] png(Session session, HouseStyle style) {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_BINARY, palette(style));
-        for (Tile tile : Picture.of(session, COLUMNS, ROWS).tiles()) {
-            draw(tile, image.getRaster());
-        }
+        Map<Face, List<Tile>> tiles = Picture.of(session, COLUMNS, ROWS).tiles().stream()
+                .collect(Collectors.groupingBy(tile -> new Face(tile.shape(), tile.direction())));
+        tiles.forEach((face, alike) -> draw(face, alike, image.getRaster()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream png = new MemoryCacheImageOutputStream(bytes)) {
             ImageIO.write(image, "png", png);
@@ -53,26 +56,31 @@ final class PreviewPicture {
         return bytes.toByteArray();
     }
 
-    private static void draw(Tile tile, WritableRaster raster) {
+    /** A shape in a direction, which looks the same in every tile. */
+    private record Face(Shape shape, int direction) {}
+
+    private static void draw(Face face, List<Tile> tiles, WritableRaster raster) {
         for (int y = 0; y < PIXELS_PER_TILE; y++) {
             for (int x = 0; x < PIXELS_PER_TILE; x++) {
-                int quarters = coveredQuarters(tile, x, y);
+                int quarters = coveredQuarters(face, x, y);
                 if (quarters > 0) {
-                    raster.setSample(
-                            tile.column() * PIXELS_PER_TILE + x,
-                            tile.row() * PIXELS_PER_TILE + y,
-                            0,
-                            tile.isFirst() ? quarters : QUARTERS + quarters);
+                    for (Tile tile : tiles) {
+                        raster.setSample(
+                                tile.column() * PIXELS_PER_TILE + x,
+                                tile.row() * PIXELS_PER_TILE + y,
+                                0,
+                                tile.isFirst() ? quarters : QUARTERS + quarters);
+                    }
                 }
             }
         }
     }
 
-    private static int coveredQuarters(Tile tile, int x, int y) {
+    private static int coveredQuarters(Face face, int x, int y) {
         int covered = 0;
         for (double dy = .25; dy < 1; dy += .5) {
             for (double dx = .25; dx < 1; dx += .5) {
-                covered += tile.shape().covers((x + dx) * SCALE, (y + dy) * SCALE, tile.direction()) ? 1 : 0;
+                covered += face.shape().covers((x + dx) * SCALE, (y + dy) * SCALE, face.direction()) ? 1 : 0;
             }
         }
         return covered;

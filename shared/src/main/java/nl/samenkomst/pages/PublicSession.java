@@ -41,7 +41,7 @@ public record PublicSession(DeskUrls urls, SessionSnapshot sessionSnapshot, Lang
         return beginning.substring(0, space > MAX_DESCRIPTION_LENGTH / 2 ? space : beginning.length()) + " …";
     }
 
-    /** Returns the address of the organiser's picture; of the session's pattern if there is none, or only in the page. */
+    /** Returns the address of the organiser's picture, or of the session's pattern if that picture has no address. */
     public String picture() {
         return about().linkedImage()
                 .orElseGet(() -> urls.absolute(DeskUrls.preview(session().id())))

@@ -19,7 +19,7 @@ class IgnorableCharactersTest {
     void coversEveryInvisibleFormatCharacter() {
         assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                         .filter(c -> Character.getType(c) == Character.FORMAT)
-                        .filter(c -> !IgnorableCharacters.isOne(c))
+                        .filter(c -> !IgnorableCharacters.isIgnorable(c))
                         .filter(c -> Character.UnicodeScript.of(c) != Character.UnicodeScript.EGYPTIAN_HIEROGLYPHS)
                         .boxed())
                 .containsExactlyElementsOf(VISIBLE_FORMATS);

@@ -38,7 +38,7 @@ final class ProofreadingTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
-    /** What stands for a placeholder; a number for all others. */
+    /** Sample values of placeholders; all others get a number. */
     private static final Map<String, Map<String, String>> SAMPLES = Map.of("nl", samples("""
                     moment = dinsdag 18 mei om 14.00 uur
                     day = dinsdag 18 mei

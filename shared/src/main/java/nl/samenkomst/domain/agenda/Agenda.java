@@ -29,7 +29,7 @@ public final class Agenda {
     /** Sessions in a part of a feed, and read at a time by {@link #feed} and {@link #all}. */
     public static final int FEED_SIZE = 50;
 
-    /** How long {@link #feed} has a session after its end, for calendars that drop what a feed no longer has. */
+    /** The time for which {@link #feed} keeps a past session: calendars drop a session that a feed no longer has. */
     static final Duration FEED_LOOKBACK = Duration.ofDays(30);
 
     /** Entries scanned per request. */

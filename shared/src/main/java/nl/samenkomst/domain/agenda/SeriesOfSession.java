@@ -39,7 +39,7 @@ public final class SeriesOfSession {
                 .orElse(List.of());
     }
 
-    /** Returns the next public session of the series that people can sign up for, now or later; empty if there is none. */
+    /** Returns the next public session of the series that takes sign-ups now or later; empty if there is none. */
     public Optional<Session> next(Session session, Instant now) {
         return others(session, now).stream()
                 .filter(other -> switch (other.signUp(now)) {

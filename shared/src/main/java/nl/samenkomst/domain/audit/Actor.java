@@ -5,8 +5,8 @@ import nl.samenkomst.domain.SingleLine;
 /**
  * The actor of a change.
  *
- * @param name the identity that signed an organiser's request; {@code local} on a laptop, where requests need no signature;
- *     {@code person} for somebody who used their own link
+ * @param name the identity that signed an organiser's request; {@code local} on a laptop, where requests need no
+ *     signature; {@code person} for somebody who used their own link
  */
 public record Actor(String name) {
 

@@ -3,7 +3,6 @@ package nl.samenkomst.domain.capacity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +23,6 @@ import nl.samenkomst.domain.session.SessionId;
  * after the start.
  */
 final class ApplyAdmission {
-
-    private static final Comparator<Registration> FIRST_COME = Comparator.comparing(
-                    (Registration registration) -> registration.state().since())
-            .thenComparing(registration -> registration.id().value());
 
     private final Sessions sessions;
     private final Registrations registrations;
@@ -68,7 +63,7 @@ final class ApplyAdmission {
                 reviewed.add(registration);
             }
         }
-        reviewed.sort(FIRST_COME);
+        reviewed.sort(Registration.OLDEST_STATE_FIRST);
         Set<Optional<ThemeId>> full = new HashSet<>();
         return reviewed.stream()
                 .allMatch(registration -> retrier.call(() -> attempt(session, registration.id(), full)));

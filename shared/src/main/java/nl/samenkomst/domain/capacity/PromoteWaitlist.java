@@ -7,9 +7,9 @@ import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Applies a changed session to people without a certain place: gives free places to waitlisted people in the order of the
- * queue, as many as fit, and decides about people under review whom the rules no longer leave to the organiser. Promotes
- * nobody after the start.
+ * Applies a changed session to people without a certain place: gives free places to waitlisted people in the order of
+ * the queue, as many as fit, and decides about people under review whom the rules no longer leave to the organiser.
+ * Promotes nobody after the start.
  */
 public final class PromoteWaitlist {
 
@@ -27,7 +27,7 @@ public final class PromoteWaitlist {
         this.retrier = retrier;
     }
 
-    /** Promotes until nobody fits any more, then decides; returns the session as it is then, or empty if there is none. */
+    /** Promotes until nobody fits any more, then decides. Returns the session after promoting; empty if there is none. */
     public Optional<SessionSnapshot> promoteAll(SessionId session) {
         Round round = retrier.call(() -> promoteSome(session));
         while (round.promoted()) {

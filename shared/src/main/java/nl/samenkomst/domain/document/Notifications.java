@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the organiser's contact address is told by letter of its own accord. */
+/** The letters that a session's contact address gets without asking for them. */
 public enum Notifications {
     /** Each morning what changed, if anything did, and who waits for a decision; the day before, who comes. */
     DAILY,

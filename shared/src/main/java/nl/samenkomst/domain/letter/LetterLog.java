@@ -56,7 +56,7 @@ public record LetterLog(
                 .anyMatch(letter -> !letter.at().isBefore(moment));
     }
 
-    /** Returns whether the person was told that the session is cancelled, and not since that it takes place after all. */
+    /** Returns whether the last news of a cancellation or a reinstatement was that the session is cancelled. */
     public boolean saysCancelled() {
         return lastOf(LetterKind.SESSION_CANCELLED) > lastOf(LetterKind.SESSION_REINSTATED);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Retrier;
-import nl.samenkomst.domain.Wording;
+import nl.samenkomst.domain.TextComparison;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.capacity.Decided;
@@ -60,7 +60,7 @@ public final class AddRegistration {
 
     /** An address is one person: under another name nothing is added, which the organiser must know. */
     private static boolean isSamePerson(Registration known, SignUpRequest request) {
-        return Wording.meansTheSame(
+        return TextComparison.meansTheSame(
                 known.person().name(), request.signUp().person().name());
     }
 

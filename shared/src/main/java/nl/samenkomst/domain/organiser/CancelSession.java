@@ -13,7 +13,10 @@ import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Cancels a session, and undoes that, both idempotently; people are told two minutes later unless it is undone by then. */
+/**
+ * Cancels a session and reinstates it, both idempotently. Letters about a cancellation leave two minutes later, unless it
+ * is undone by then.
+ */
 public final class CancelSession {
 
     private final Sessions sessions;

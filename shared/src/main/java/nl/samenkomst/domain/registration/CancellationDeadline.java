@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -12,10 +11,9 @@ import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.session.Session;
 
 /**
- * Computes until when a person may give up a place without being late: until the notice period, and at least until a
- * day after the letter that told them of the place, of another time or venue, or that a cancelled session takes place after
- * all; never after the start. So nobody gets
- * a place with a deadline that has passed.
+ * Computes the last moment at which a person may give up a place without being late: the beginning of the notice period,
+ * or a day after the letter that told them of the place, of another time or venue, or of a reinstatement, if that is
+ * later; never after the start. So nobody gets a place with a deadline that has passed.
  */
 public final class CancellationDeadline {
 
@@ -34,22 +32,16 @@ public final class CancellationDeadline {
         if (!(registration.state() instanceof RegistrationState.Confirmed confirmed)) {
             return document.cancelBy();
         }
-        return atLeastADayAfter(toldAt(session, registration, confirmed).orElse(now), document);
+        return ofPlaceToldAt(toldAt(session, registration, confirmed).orElse(now), document);
     }
 
-    /** Returns the deadline of somebody who hears of a place, or of this time and venue, at {@code now}. */
-    public static ZonedDateTime ofPlaceToldAt(Instant now, SessionDocument document) {
-        return atLeastADayAfter(now, document);
-    }
-
-    private static ZonedDateTime atLeastADayAfter(Instant told, SessionDocument document) {
+    /** Returns the deadline of somebody who was told of a place, or of this time and venue, at {@code told}. */
+    public static ZonedDateTime ofPlaceToldAt(Instant told, SessionDocument document) {
         ZonedDateTime start = document.when().start();
         ZonedDateTime dayAfter =
                 TIME_TO_DECIDE.after(told.atZone(document.when().zone()));
         ZonedDateTime latest = dayAfter.isBefore(start) ? dayAfter : start;
-        return Stream.of(document.cancelBy(), latest)
-                .max(Comparator.comparing(ZonedDateTime::toInstant))
-                .orElseThrow();
+        return latest.isAfter(document.cancelBy()) ? latest : document.cancelBy();
     }
 
     /** Returns when the first letter told of this place at this time and venue; empty if none has yet. */

@@ -20,7 +20,7 @@ import nl.samenkomst.domain.session.Session;
  */
 public final class Owed {
 
-    /** How long nobody is told that a session is cancelled, so that a mistake can be undone in silence. */
+    /** The delay before anybody is told that a session is cancelled, so that a mistake can be undone in silence. */
     public static final Duration CANCELLATION_DELAY = Duration.ofMinutes(2);
 
     private Owed() {}

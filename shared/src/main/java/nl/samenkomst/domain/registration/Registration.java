@@ -2,6 +2,7 @@ package nl.samenkomst.domain.registration;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,11 @@ public record Registration(
         Version version,
         Optional<Boolean> present,
         StoredOriginal original) {
+
+    /** Orders registrations under review first come, first served: by the beginning of their state, then by id. */
+    public static final Comparator<Registration> OLDEST_STATE_FIRST = Comparator.comparing(
+                    (Registration registration) -> registration.state().since())
+            .thenComparing(registration -> registration.id().value());
 
     /** Minimum time between requests that mail the own link again. */
     public static final Duration MIN_LINK_INTERVAL = Duration.ofHours(1);

@@ -33,7 +33,7 @@ public record OrganiserLetterRequest(
         return sessionSnapshot.session();
     }
 
-    /** Returns the kind of letter in one word: {@code review} if somebody waits for a decision, else {@code organiser}. */
+    /** Returns the kind of letter in one word: {@code review} if somebody is under review, else {@code organiser}. */
     public String kind() {
         return undecided.isEmpty() ? "organiser" : "review";
     }

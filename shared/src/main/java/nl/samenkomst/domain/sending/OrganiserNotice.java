@@ -30,7 +30,7 @@ public record OrganiserNotice(
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
-    /** How long after the morning a change still belongs to that morning's letter, which a run may be about to send. */
+    /** The time after 08:00 in which a change still belongs to that morning's letter, which a run may be about to send. */
     private static final Duration SAME_MORNING = Duration.ofMinutes(30);
 
     /** Returns the next 08:00 on the session's clock, always after {@code now}. */

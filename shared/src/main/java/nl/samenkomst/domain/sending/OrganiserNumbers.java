@@ -6,7 +6,7 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 
 /**
- * What changed about a session's registrations since a moment, in numbers.
+ * Counts of the changes to a session's registrations since a moment.
  *
  * @param signUps people who signed up or were added
  * @param cancellations people who cancelled by themselves

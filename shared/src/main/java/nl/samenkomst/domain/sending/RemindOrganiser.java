@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -117,9 +116,7 @@ public final class RemindOrganiser {
     private static List<Registration> undecided(List<Registration> all) {
         return all.stream()
                 .filter(registration -> registration.state() instanceof RegistrationState.UnderReview)
-                .sorted(Comparator.comparing((Registration registration) ->
-                                registration.state().since())
-                        .thenComparing(registration -> registration.id().value()))
+                .sorted(Registration.OLDEST_STATE_FIRST)
                 .toList();
     }
 

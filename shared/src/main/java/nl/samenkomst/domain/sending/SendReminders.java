@@ -115,7 +115,7 @@ public final class SendReminders {
                 followUp.recompute(changed.session(), deadline)
                         ? SendReport.NOTHING
                         : SendReport.unfinished(changed.since());
-            case WorkItem.Notice review -> remindOrganiser.remind(review);
+            case WorkItem.Notice notice -> remindOrganiser.remind(notice);
             case WorkItem.Letter letter -> sendOwed(letter, deadline);
         };
     }

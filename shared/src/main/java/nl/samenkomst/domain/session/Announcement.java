@@ -1,6 +1,6 @@
 package nl.samenkomst.domain.session;
 
-/** Whether people are told of a change by letter; new materials have their own flag for that. */
+/** A choice of the changes that people are told of by letter; new materials have their own flag for that. */
 public enum Announcement {
     /** Tells of another time or venue; a correction that means the same is none. */
     IF_MOVED,

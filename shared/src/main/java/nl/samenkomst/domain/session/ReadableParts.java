@@ -31,8 +31,8 @@ public record ReadableParts(
     }
 
     /**
-     * Returns the next revision of the session, with this document. It counts as moved if the stored start is readable and
-     * differs; a cancelled session stays cancelled.
+     * Returns the next revision of the session, with this document. It counts as moved if the stored start is readable
+     * and differs; a cancelled session stays cancelled.
      */
     public Session overwrittenBy(SessionDocument document, Announcement announcement, Instant now) {
         Instant newStart = document.when().start().toInstant();

@@ -1,6 +1,6 @@
 package nl.samenkomst.domain.session;
 
-import nl.samenkomst.domain.Wording;
+import nl.samenkomst.domain.TextComparison;
 import nl.samenkomst.domain.document.Question;
 import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.QuestionKind;
@@ -19,7 +19,7 @@ public record RetiredQuestion(QuestionId id, QuestionId key, Revision keyedIn, S
     }
 
     boolean isAskedAgainBy(Question question) {
-        return kind == question.kind() && Wording.meansTheSame(label, question.label());
+        return kind == question.kind() && TextComparison.meansTheSame(label, question.label());
     }
 
     RetiredQuestion keyed(QuestionId free, Revision in) {

@@ -91,24 +91,15 @@ public record Session(
 
     /** Returns the next revision, cancelled at {@code now} for this reason, which may be empty. */
     public Session cancelled(String reason, Instant now) {
-        return new Session(
-                id,
-                document,
-                revision.next(),
-                sequence.next(),
-                movedIn,
-                announcedIn,
-                news,
-                changeLog,
-                retiredQuestions,
-                now,
-                Optional.of(new SessionCancellation(reason, now)),
-                previousStart,
-                original);
+        return with(Optional.of(new SessionCancellation(reason, now)), now);
     }
 
     /** Returns the next revision, no longer cancelled; people who were told of the cancellation are told of this. */
     public Session reinstated(Instant now) {
+        return with(Optional.empty(), now);
+    }
+
+    private Session with(Optional<SessionCancellation> other, Instant now) {
         return new Session(
                 id,
                 document,
@@ -120,7 +111,7 @@ public record Session(
                 changeLog,
                 retiredQuestions,
                 now,
-                Optional.empty(),
+                other,
                 previousStart,
                 original);
     }

@@ -2,7 +2,7 @@ package nl.samenkomst.domain.session;
 
 import java.util.Arrays;
 import java.util.Optional;
-import nl.samenkomst.domain.Wording;
+import nl.samenkomst.domain.TextComparison;
 
 /**
  * One difference between two revisions of a session, in a form that needs no language.
@@ -14,7 +14,7 @@ import nl.samenkomst.domain.Wording;
  */
 public record SessionDifference(Kind kind, String subject, String before, String after) {
 
-    /** What differs, and the form of its values. */
+    /** The thing that differs, and the form of its values. */
     public enum Kind {
         TITLE("title"),
         /** Start and end as an ISO 8601 interval, with offsets. */
@@ -51,7 +51,7 @@ public record SessionDifference(Kind kind, String subject, String before, String
 
     /** Returns whether two values mean the same: texts may differ in case, spaces and punctuation. */
     static boolean isSame(Kind kind, String one, String other) {
-        return kind == Kind.TIME ? one.equals(other) : Wording.meansTheSame(one, other);
+        return kind == Kind.TIME ? one.equals(other) : TextComparison.meansTheSame(one, other);
     }
 
     /** Returns whether {@code later} changes what this difference made; parts that come and go are no such chain. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import nl.samenkomst.domain.Wording;
+import nl.samenkomst.domain.TextComparison;
 import nl.samenkomst.domain.document.Facilitator;
 import nl.samenkomst.domain.document.ProgrammePart;
 import nl.samenkomst.domain.document.SessionDocument;
@@ -72,8 +72,8 @@ public final class SessionDifferences {
     private void compareProgrammes() {
         List<ProgrammePart> gone = new ArrayList<>(before.programme());
         List<ProgrammePart> come = new ArrayList<>(after.programme());
-        pair(gone, come, (was, is) -> Wording.meansTheSame(written(was), written(is)));
-        pair(gone, come, (was, is) -> Wording.meansTheSame(was.title(), is.title()));
+        pair(gone, come, (was, is) -> TextComparison.meansTheSame(written(was), written(is)));
+        pair(gone, come, (was, is) -> TextComparison.meansTheSame(was.title(), is.title()));
         pair(
                 gone,
                 come,
@@ -100,7 +100,7 @@ public final class SessionDifferences {
     private void compare(ProgrammePart was, ProgrammePart is) {
         boolean onlyTheSpeaker = was.from().equals(is.from())
                 && was.to().equals(is.to())
-                && Wording.meansTheSame(was.title(), is.title());
+                && TextComparison.meansTheSame(was.title(), is.title());
         if (onlyTheSpeaker) {
             add(Kind.SPEAKER, is.title(), was.speaker().orElse(""), is.speaker().orElse(""));
         } else {

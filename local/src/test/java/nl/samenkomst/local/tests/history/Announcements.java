@@ -16,8 +16,8 @@ import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Revision;
 
 /**
- * What people were told about the session itself, by the letters that left: each move once, to everybody concerned, and
- * no correction; a cancellation after two minutes, and its reinstatement once, to everybody who heard of the
+ * Checks the letters about the session itself that left: each move is told once, to everybody concerned, and no
+ * correction; a cancellation after two minutes, and its reinstatement once, to everybody who heard of the
  * cancellation and to nobody else.
  */
 final class Announcements {

@@ -20,9 +20,9 @@ import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Revision;
 
 /**
- * Until when people may give up a place, computed from the letters that left: until the notice period, and at least
- * until a day after the first letter that told of the place at its present time and venue, or, to somebody who heard
- * that the session is cancelled, that it takes place after all.
+ * Computes the deadline to give up a place from the letters that left: the notice period, and at least a day after the
+ * first letter that told of the place at its present time and venue, or, to somebody who heard that the session is
+ * cancelled, of its reinstatement.
  */
 final class TimeToCancel {
 

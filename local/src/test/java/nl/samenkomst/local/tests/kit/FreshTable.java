@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * A table of its own for a test, in the one DynamoDB Local of this process, called without HTTP: as the template declares
- * it, but without its stream until {@link #enableStream}.
+ * A table of its own for a test, in the one DynamoDB Local of this process, called without HTTP: as the template
+ * declares it, but without its stream until {@link #enableStream}.
  */
 public record FreshTable(DynamoDbClient client, String name) {
 

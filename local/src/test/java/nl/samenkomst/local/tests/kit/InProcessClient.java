@@ -18,8 +18,8 @@ final class InProcessClient {
     private InProcessClient() {}
 
     /**
-     * Makes for the server's own engine what {@code DynamoDBEmbedded.create} of DynamoDB Local 2.6.1 makes for a new one,
-     * which offers no way to it.
+     * Returns a client as {@code DynamoDBEmbedded.create} makes it, but of the server's own engine, to which DynamoDB
+     * Local 2.6.1 offers no way.
      *
      * @param server has answered a request, which starts its engine
      */

@@ -325,7 +325,7 @@ class DamagedItemsTest {
         }
     }
 
-    /** Runs the sender. It reports an item that keeps failing to the alarms by an exception, after handling all others. */
+    /** Runs the sender, which reports an item that keeps failing by an exception, after handling all others. */
     private void sweep() throws IOException {
         try {
             calls.schedule("send-reminders");

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Tells a correction of somebody's words from a change of what they mean. */
-public final class Wording {
+public final class TextComparison {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-    private Wording() {}
+    private TextComparison() {}
 
     /** Returns whether the texts differ only in case, spaces and punctuation. */
     public static boolean meansTheSame(String one, String other) {
