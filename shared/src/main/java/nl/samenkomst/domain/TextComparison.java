@@ -12,17 +12,16 @@ public final class TextComparison {
 
     /** Returns whether the texts differ only in case, spaces and punctuation. */
     public static boolean meansTheSame(String one, String other) {
-        if (one.equals(other)) {
-            return true;
-        }
-        String words = words(one);
-        return !words.isEmpty() && words.equals(words(other));
+        boolean isOneEmpty = one.isEmpty() || other.isEmpty();
+        return one.equals(other) || (!isOneEmpty && key(one).equals(key(other)));
     }
 
-    private static String words(String text) {
-        return BETWEEN_WORDS
+    /** Returns a form of the text that is equal for all texts that mean the same; to compare one with many. */
+    public static String key(String text) {
+        String words = BETWEEN_WORDS
                 .matcher(text.toLowerCase(Locale.ROOT))
                 .replaceAll(" ")
                 .strip();
+        return words.isEmpty() ? text : words;
     }
 }

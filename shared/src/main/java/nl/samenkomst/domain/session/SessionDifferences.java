@@ -68,26 +68,42 @@ public final class SessionDifferences {
         }
     }
 
-    /** Pairs equal parts, then parts with the same title, then parts at the same time; the others came or went. */
-    private void compareProgrammes() {
-        List<ProgrammePart> gone = new ArrayList<>(before.programme());
-        List<ProgrammePart> come = new ArrayList<>(after.programme());
-        pair(gone, come, (was, is) -> TextComparison.meansTheSame(written(was), written(is)));
-        pair(gone, come, (was, is) -> TextComparison.meansTheSame(was.title(), is.title()));
-        pair(
-                gone,
-                come,
-                (was, is) -> was.from().isPresent()
-                        && was.from().equals(is.from())
-                        && was.to().equals(is.to()));
-        gone.forEach(part -> add(Kind.PROGRAMME, "", written(part), ""));
-        come.forEach(part -> add(Kind.PROGRAMME, "", "", written(part)));
+    /** A programme part with the forms in which it is compared, made once for all comparisons. */
+    private record Part(ProgrammePart part, String written, String key, String titleKey) {
+
+        static List<Part> of(List<ProgrammePart> programme) {
+            return new ArrayList<>(programme.stream()
+                    .map(part -> new Part(
+                            part,
+                            SessionDifferences.written(part),
+                            TextComparison.key(SessionDifferences.written(part)),
+                            TextComparison.key(part.title())))
+                    .toList());
+        }
+
+        boolean isAtTheTimeOf(Part other) {
+            return part.from().equals(other.part.from()) && part.to().equals(other.part.to());
+        }
+
+        boolean hasTheTitleOf(Part other) {
+            return titleKey.equals(other.titleKey);
+        }
     }
 
-    private void pair(
-            List<ProgrammePart> gone, List<ProgrammePart> come, BiPredicate<ProgrammePart, ProgrammePart> isSame) {
-        for (ProgrammePart was : List.copyOf(gone)) {
-            Optional<ProgrammePart> partner =
+    /** Pairs equal parts, then parts with the same title, then parts at the same time; the others came or went. */
+    private void compareProgrammes() {
+        List<Part> gone = Part.of(before.programme());
+        List<Part> come = Part.of(after.programme());
+        pair(gone, come, (was, is) -> was.key().equals(is.key()));
+        pair(gone, come, Part::hasTheTitleOf);
+        pair(gone, come, (was, is) -> was.part().from().isPresent() && was.isAtTheTimeOf(is));
+        gone.forEach(part -> add(Kind.PROGRAMME, "", part.written(), ""));
+        come.forEach(part -> add(Kind.PROGRAMME, "", "", part.written()));
+    }
+
+    private void pair(List<Part> gone, List<Part> come, BiPredicate<Part, Part> isSame) {
+        for (Part was : List.copyOf(gone)) {
+            Optional<Part> partner =
                     come.stream().filter(is -> isSame.test(was, is)).findFirst();
             if (partner.isPresent()) {
                 gone.remove(was);
@@ -97,14 +113,15 @@ public final class SessionDifferences {
         }
     }
 
-    private void compare(ProgrammePart was, ProgrammePart is) {
-        boolean onlyTheSpeaker = was.from().equals(is.from())
-                && was.to().equals(is.to())
-                && TextComparison.meansTheSame(was.title(), is.title());
-        if (onlyTheSpeaker) {
-            add(Kind.SPEAKER, is.title(), was.speaker().orElse(""), is.speaker().orElse(""));
+    private void compare(Part was, Part is) {
+        if (was.isAtTheTimeOf(is) && was.hasTheTitleOf(is)) {
+            add(
+                    Kind.SPEAKER,
+                    is.part().title(),
+                    was.part().speaker().orElse(""),
+                    is.part().speaker().orElse(""));
         } else {
-            add(Kind.PROGRAMME, "", written(was), written(is));
+            add(Kind.PROGRAMME, "", was.written(), is.written());
         }
     }
 
