@@ -19,6 +19,7 @@ record ListedCancellation(Instant at, String by, boolean late) {
                 Optional.of(new ListedCancellation(cancelled.since(), "person", cancelled.late()));
             case RegistrationState.CancelledByOrganiser cancelled ->
                 Optional.of(new ListedCancellation(cancelled.since(), "organiser", false));
+            case RegistrationState.Lapsed lapsed -> Optional.of(new ListedCancellation(lapsed.since(), "lapse", false));
             case RegistrationState.Declined _ -> Optional.empty();
             case RegistrationState.Active _ -> Optional.empty();
             case RegistrationState.Invitation _ -> Optional.empty();

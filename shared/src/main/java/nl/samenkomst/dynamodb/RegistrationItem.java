@@ -16,8 +16,11 @@ import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.letter.SentLetter;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.LinkSecret;
+import nl.samenkomst.domain.registration.LinkSecrets;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -63,6 +66,13 @@ final class RegistrationItem {
     private static final String ALONGSIDE = "alongside"; // M of S, timestamps by session id, optional
     private static final String SESSION_REVISION = "sessionRevision"; // N
     private static final String PRESENT = "present"; // BOOL, optional
+    private static final String ENDED_SECRETS = "endedSecrets"; // L of S, optional
+    private static final String CONFIRMED_AT = "confirmedAt"; // S, timestamp, absent in items of releases before 4
+    private static final String AWAITS_PROOF = "awaitsProof"; // BOOL, true, absent once confirmed
+    private static final String LAPSES_AT = "lapsesAt"; // S, timestamp, optional
+    private static final String MAIL_PROBLEM = "mailProblem"; // S, optional
+    private static final String MAIL_PROBLEM_AT = "mailProblemAt"; // S, timestamp, with the one before
+    private static final String LAPSED = "lapsed"; // BOOL, true if cancelled because nobody confirmed the address
 
     private static final Set<String> KNOWN = Set.of(
             Keys.PK,
@@ -95,6 +105,13 @@ final class RegistrationItem {
             ALONGSIDE,
             SESSION_REVISION,
             PRESENT,
+            ENDED_SECRETS,
+            CONFIRMED_AT,
+            AWAITS_PROOF,
+            LAPSES_AT,
+            MAIL_PROBLEM,
+            MAIL_PROBLEM_AT,
+            LAPSED,
             DueIndex.DUE,
             DueIndex.DUE_AT);
 
@@ -168,6 +185,17 @@ final class RegistrationItem {
             item.with(ALONGSIDE, bundled(letters));
         }
         registration.present().ifPresent(there -> item.with(PRESENT, there));
+        item.withAny(
+                ENDED_SECRETS,
+                registration.secrets().ended().stream()
+                        .map(LinkSecret::value)
+                        .map(Values::text)
+                        .toList());
+        write(registration.proof(), item);
+        registration
+                .mailProblem()
+                .ifPresent(problem ->
+                        item.with(MAIL_PROBLEM, problem.kind().word()).with(MAIL_PROBLEM_AT, problem.since()));
         registration.dueAt().ifPresent(moment -> DueIndex.addTo(item, moment));
         return item.map();
     }
@@ -178,7 +206,13 @@ final class RegistrationItem {
         return new Registration(
                 Keys.session(item),
                 id(item),
-                item.text(SECRET, LinkSecret::new),
+                new LinkSecrets(
+                        item.text(SECRET, LinkSecret::new),
+                        item.has(ENDED_SECRETS)
+                                ? item.texts(ENDED_SECRETS).stream()
+                                        .map(LinkSecret::new)
+                                        .toList()
+                                : List.of()),
                 item.text(SIGN_UP, UUID::fromString),
                 new Person(item.text(NAME), item.text(EMAIL, EmailAddress::new), item.optionalText(ORGANISATION)),
                 Language.of(item.text(LANGUAGE, "")).orElse(Language.NL),
@@ -199,7 +233,33 @@ final class RegistrationItem {
                 item.optionalMoment(DueIndex.DUE_AT),
                 new Version(item.number(VERSION)),
                 item.has(PRESENT) ? Optional.of(item.flag(PRESENT)) : Optional.empty(),
+                proof(item, signedUpAt),
+                mailProblem(item),
                 StoredOriginal.of(item));
+    }
+
+    private static void write(AddressProof proof, Attributes item) {
+        switch (proof) {
+            case AddressProof.Given given -> item.with(CONFIRMED_AT, given.at());
+            case AddressProof.Awaited awaited -> {
+                item.with(AWAITS_PROOF, true);
+                awaited.until().ifPresent(moment -> item.with(LAPSES_AT, moment));
+            }
+        }
+    }
+
+    /** Reads the proof; releases before 4 asked for none, and what they wrote counts as given. */
+    private static AddressProof proof(Attributes item, Instant signedUpAt) {
+        return item.flag(AWAITS_PROOF, false)
+                ? new AddressProof.Awaited(item.optionalMoment(LAPSES_AT))
+                : new AddressProof.Given(item.moment(CONFIRMED_AT, signedUpAt));
+    }
+
+    /** Reads the mail problem; one of a kind that this release does not know counts as none. */
+    private static Optional<MailProblem> mailProblem(Attributes item) {
+        return item.optionalText(MAIL_PROBLEM)
+                .flatMap(MailProblem.Kind::of)
+                .map(kind -> new MailProblem(kind, item.moment(MAIL_PROBLEM_AT)));
     }
 
     private static AttributeValue answers(Answers answers) {
@@ -229,6 +289,8 @@ final class RegistrationItem {
                 item.with(HAD_PLACE, cancelled.hadPlace()).with(LATE, cancelled.late());
             case RegistrationState.CancelledByOrganiser cancelled ->
                 item.with(HAD_PLACE, cancelled.hadPlace()).with(LATE, false).with(REASON, cancelled.reason());
+            case RegistrationState.Lapsed lapsed ->
+                item.with(HAD_PLACE, lapsed.hadPlace()).with(LATE, false).with(LAPSED, true);
             case RegistrationState.Invited _ -> {}
             case RegistrationState.InvitationDeclined _ -> {}
             case RegistrationState.InvitationRevoked revoked -> item.with(REASON, revoked.reason());
@@ -245,17 +307,22 @@ final class RegistrationItem {
             case "waitlisted" -> new RegistrationState.Waitlisted(since, item.longNumber(NUMBER), theme);
             case "under-review" -> new RegistrationState.UnderReview(since, item.flag(HOLDS_PLACE), theme);
             case "declined" -> new RegistrationState.Declined(since, reason);
-            case "cancelled" ->
-                item.optionalText(REASON)
-                        .<RegistrationState>map(why ->
-                                new RegistrationState.CancelledByOrganiser(since, item.flag(HAD_PLACE, false), why))
-                        .orElseGet(() -> new RegistrationState.CancelledByPerson(
-                                since, item.flag(HAD_PLACE, false), item.flag(LATE, false)));
+            case "cancelled" -> cancelled(item, since);
             case "invited" -> new RegistrationState.Invited(since);
             case "not-coming" -> new RegistrationState.InvitationDeclined(since);
             case "revoked" -> new RegistrationState.InvitationRevoked(since, reason);
             default -> throw new UnreadableItem("state is an unknown word");
         };
+    }
+
+    private static RegistrationState cancelled(Attributes item, Instant since) {
+        boolean hadPlace = item.flag(HAD_PLACE, false);
+        if (item.flag(LAPSED, false)) {
+            return new RegistrationState.Lapsed(since, hadPlace);
+        }
+        return item.optionalText(REASON)
+                .<RegistrationState>map(why -> new RegistrationState.CancelledByOrganiser(since, hadPlace, why))
+                .orElseGet(() -> new RegistrationState.CancelledByPerson(since, hadPlace, item.flag(LATE, false)));
     }
 
     private static AttributeValue bundled(LetterLog letters) {

@@ -45,7 +45,7 @@ final class MainAction {
         return switch (context.state()) {
             case RegistrationState.Confirmed _ -> context.own().meetingLink().isPresent() ? join() : registration();
             case RegistrationState.Waitlisted _, RegistrationState.UnderReview _ -> registration();
-            case RegistrationState.CancelledByPerson _ -> again();
+            case RegistrationState.CancelledByPerson _, RegistrationState.Lapsed _ -> again();
             case RegistrationState.CancelledByOrganiser _, RegistrationState.Declined _ -> elsewhere();
             case RegistrationState.Invited _ ->
                 context.own().mayAttend() ? ownPage(context.text("action.answer")) : invitation();

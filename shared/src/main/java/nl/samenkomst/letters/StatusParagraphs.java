@@ -112,6 +112,7 @@ final class StatusParagraphs {
             case RegistrationState.CancelledByPerson c -> paragraphs(text(c.late() ? "cancelled.late" : "cancelled"));
             case RegistrationState.CancelledByOrganiser _ ->
                 concat(paragraphs(text("cancelled.by-organiser")), organisersReason());
+            case RegistrationState.Lapsed _ -> paragraphs(text("cancelled.lapsed"));
             case RegistrationState.InvitationRevoked _ -> concat(paragraphs(text("revoked")), organisersReason());
             case RegistrationState.Invited _, RegistrationState.InvitationDeclined _ -> state();
         };

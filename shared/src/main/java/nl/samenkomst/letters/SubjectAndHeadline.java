@@ -64,6 +64,7 @@ final class SubjectAndHeadline {
             case RegistrationState.CancelledByPerson c ->
                 context.text(c.hadPlace() ? "headline.cancelled.place" : "headline.cancelled.queue");
             case RegistrationState.CancelledByOrganiser _ -> context.text("headline.cancelled.by-organiser");
+            case RegistrationState.Lapsed _ -> context.text("headline.cancelled.lapsed");
             case RegistrationState.Invited _ -> context.text("headline.invited", "moment", context.start());
             case RegistrationState.InvitationDeclined _ -> context.text("headline.not-coming");
             case RegistrationState.InvitationRevoked _ -> context.text("headline.revoked");

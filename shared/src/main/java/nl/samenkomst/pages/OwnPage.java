@@ -275,6 +275,7 @@ public record OwnPage(
             case RegistrationState.CancelledByPerson cancelled ->
                 cancelled.late() ? say("own.cancelled.late") : say("own.cancelled");
             case RegistrationState.CancelledByOrganiser _ -> say("own.cancelled.by-organiser");
+            case RegistrationState.Lapsed _ -> say("own.cancelled.lapsed");
             case RegistrationState.Confirmed confirmed -> confirmed();
             case RegistrationState.Waitlisted waiting -> waiting();
             case RegistrationState.UnderReview review -> review(review);

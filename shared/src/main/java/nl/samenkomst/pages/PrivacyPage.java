@@ -55,6 +55,8 @@ public record PrivacyPage(Language language) implements Page {
             case STANDING -> new Kept(say("privacy.standing"), say("privacy.standing.why"));
             case LETTERS -> new Kept(say("privacy.letters"), say("privacy.letters.why"));
             case LINK -> new Kept(say("privacy.link"), say("privacy.link.why"));
+            case PROOF -> new Kept(say("privacy.proof"), say("privacy.proof.why"));
+            case DELIVERY -> new Kept(say("privacy.delivery"), say("privacy.delivery.why"));
             case PRESENCE -> new Kept(say("privacy.presence"), say("privacy.presence.why"));
         };
     }

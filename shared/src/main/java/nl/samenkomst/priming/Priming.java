@@ -24,8 +24,10 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.LinkSecret;
+import nl.samenkomst.domain.registration.LinkSecrets;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -139,7 +141,7 @@ public final class Priming {
         return new Registration(
                 ID,
                 RegistrationId.of(ID, ADDRESS),
-                LinkSecret.generate(RANDOM),
+                new LinkSecrets(LinkSecret.generate(RANDOM)),
                 new UUID(0, 0),
                 new Person("Participant", ADDRESS, Optional.empty()),
                 Language.NL,
@@ -152,6 +154,8 @@ public final class Priming {
                 REVISION,
                 Optional.of(NOW),
                 VERSION,
+                Optional.empty(),
+                new AddressProof.Given(NOW),
                 Optional.empty(),
                 StoredOriginal.NONE);
     }

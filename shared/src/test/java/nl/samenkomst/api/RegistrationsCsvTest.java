@@ -34,8 +34,10 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.organiser.RegistrationPart;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.LinkSecret;
+import nl.samenkomst.domain.registration.LinkSecrets;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.PersonValues;
 import nl.samenkomst.domain.registration.Registration;
@@ -354,7 +356,7 @@ final class RegistrationsCsvTest {
         Registration registration = new Registration(
                 SESSION.id(),
                 RegistrationId.of(SESSION.id(), email),
-                new LinkSecret("0123456789abcdefghijkA"),
+                new LinkSecrets(new LinkSecret("0123456789abcdefghijkA")),
                 new UUID(0, 1),
                 new Person(name, email, Optional.of(organisation)),
                 Language.NL,
@@ -368,6 +370,8 @@ final class RegistrationsCsvTest {
                 Optional.empty(),
                 Version.NONE.next(),
                 present,
+                new AddressProof.Given(NOW),
+                Optional.empty(),
                 StoredOriginal.NONE);
         boolean waits = state instanceof RegistrationState.Waitlisted;
         return new ListedRegistration(registration, waits ? OptionalInt.of(3) : OptionalInt.empty());

@@ -15,7 +15,9 @@ import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.PersonalData;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -62,13 +64,16 @@ class PersonalDataTest {
                         "holdsPlace",
                         "hadPlace",
                         "late",
+                        "lapsed",
                         "reason",
                         "changes",
                         "version",
                         "sessionRevision",
                         "expiresAt");
             case LETTERS -> List.of("letters", "failures", "heldUntil", "alongside", "linkAskedAt", "due", "dueAt");
-            case LINK -> List.of("secret");
+            case LINK -> List.of("secret", "endedSecrets");
+            case PROOF -> List.of("confirmedAt", "awaitsProof", "lapsesAt");
+            case DELIVERY -> List.of("mailProblem", "mailProblemAt");
             case PRESENCE -> List.of("present");
         };
     }
@@ -80,7 +85,9 @@ class PersonalDataTest {
                 new RegistrationState.Waitlisted(NOW, 7, THEME),
                 new RegistrationState.UnderReview(NOW, true, THEME));
         return Stream.concat(states, EVERY_STATE.stream())
-                .map(PersonalDataTest::everythingKnown)
+                .flatMap(state -> Stream.of(
+                        everythingKnown(state),
+                        everythingKnown(state).with(new AddressProof.Awaited(Optional.of(NOW)))))
                 .map(registration -> RegistrationItem.write(registration, NOW));
     }
 
@@ -89,7 +96,7 @@ class PersonalDataTest {
         return new Registration(
                 plain.session(),
                 plain.id(),
-                plain.secret(),
+                plain.secrets().renewed(plain.secret()),
                 plain.signUp(),
                 plain.person(),
                 plain.language(),
@@ -103,6 +110,8 @@ class PersonalDataTest {
                 Optional.of(NOW),
                 plain.version(),
                 Optional.of(true),
+                plain.proof(),
+                Optional.of(new MailProblem(MailProblem.Kind.DELAYED, NOW)),
                 StoredOriginal.NONE);
     }
 }

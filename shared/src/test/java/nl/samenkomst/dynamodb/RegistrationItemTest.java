@@ -64,7 +64,7 @@ class RegistrationItemTest {
         return new Registration(
                 changed.session(),
                 changed.id(),
-                changed.secret(),
+                changed.secrets(),
                 changed.signUp(),
                 changed.person(),
                 changed.language(),
@@ -78,6 +78,8 @@ class RegistrationItemTest {
                 changed.dueAt(),
                 changed.version(),
                 changed.present(),
+                changed.proof(),
+                changed.mailProblem(),
                 stored.original());
     }
 }

@@ -42,8 +42,10 @@ import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.LinkSecret;
+import nl.samenkomst.domain.registration.LinkSecrets;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -175,7 +177,7 @@ public final class LongList {
         return new Registration(
                 session.id(),
                 RegistrationId.of(session.id(), address),
-                LinkSecret.generate(random),
+                new LinkSecrets(LinkSecret.generate(random)),
                 new UUID(random.nextLong(), random.nextLong()),
                 new Person("Persoon van der Meer-" + i, address, Optional.of("Gemeente Ede")),
                 Language.NL,
@@ -190,6 +192,8 @@ public final class LongList {
                 session.revision(),
                 Optional.empty(),
                 Version.NONE.next(),
+                Optional.empty(),
+                new AddressProof.Given(at),
                 Optional.empty(),
                 StoredOriginal.NONE);
     }

@@ -58,6 +58,7 @@ public final class Invite {
             case RegistrationState.Invited invited -> inviteAgain(seen, invited, request);
             case RegistrationState.InvitationRevoked _ -> invite(seen.snapshot(), invitee, request, seen.now());
             case RegistrationState.CancelledByOrganiser _ -> invite(seen.snapshot(), invitee, request, seen.now());
+            case RegistrationState.Lapsed _ -> invite(seen.snapshot(), invitee, request, seen.now());
             case RegistrationState.Declined _ -> invite(seen.snapshot(), invitee, request, seen.now());
             case RegistrationState.Active _ -> seen.unchanged();
             case RegistrationState.CancelledByPerson _ -> seen.unchanged();

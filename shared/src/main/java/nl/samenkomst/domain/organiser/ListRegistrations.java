@@ -136,6 +136,7 @@ public final class ListRegistrations {
             case RegistrationState.Declined _ -> false;
             case RegistrationState.CancelledByPerson cancelled -> cancelled.late();
             case RegistrationState.CancelledByOrganiser _ -> false;
+            case RegistrationState.Lapsed _ -> false;
         };
     }
 

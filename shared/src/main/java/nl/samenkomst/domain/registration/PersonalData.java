@@ -16,6 +16,8 @@ public enum PersonalData {
     STANDING,
     LETTERS,
     LINK,
+    PROOF,
+    DELIVERY,
     PRESENCE;
 
     /** The longest time until the store deletes an expired item; nobody sees it in the meantime. */

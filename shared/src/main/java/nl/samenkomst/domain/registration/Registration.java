@@ -19,7 +19,7 @@ import nl.samenkomst.domain.session.SessionId;
 /**
  * One person's sign-up for one session.
  *
- * @param secret stays the same when the person cancels and signs up again, so that no link ever breaks
+ * @param secrets of the own link, and of the links before it
  * @param signUp id of the sign-up request, by which a retry after a lost response recognizes its own write
  * @param choseAt when the person last chose a theme or answered
  * @param sequence rises with each change of state; calendars order their updates by it
@@ -27,12 +27,14 @@ import nl.samenkomst.domain.session.SessionId;
  * @param dueAt when its letters need attention next; empty if none is coming as things stand
  * @param version {@link Version#NONE} before the first write
  * @param present whether the person was there; empty until the organiser says
+ * @param proof whether the address was shown to be its owner's
+ * @param mailProblem what keeps letters from arriving; empty as long as nothing is known to
  * @param original the stored item it was read from; {@link StoredOriginal#NONE} if it was never stored
  */
 public record Registration(
         SessionId session,
         RegistrationId id,
-        LinkSecret secret,
+        LinkSecrets secrets,
         UUID signUp,
         Person person,
         Language language,
@@ -46,6 +48,8 @@ public record Registration(
         Optional<Instant> dueAt,
         Version version,
         Optional<Boolean> present,
+        AddressProof proof,
+        Optional<MailProblem> mailProblem,
         StoredOriginal original) {
 
     /** Orders registrations under review first come, first served: by the beginning of their state, then by id. */
@@ -77,7 +81,7 @@ public record Registration(
         return new Registration(
                 current.id(),
                 id,
-                before.map(Registration::secret).orElse(fresh),
+                before.map(Registration::secrets).orElse(new LinkSecrets(fresh)),
                 request,
                 person,
                 language,
@@ -92,11 +96,18 @@ public record Registration(
                 Optional.empty(),
                 before.map(Registration::version).orElse(Version.NONE),
                 Optional.empty(),
+                new AddressProof.Given(now),
+                Optional.empty(),
                 before.map(Registration::original).orElse(StoredOriginal.NONE));
     }
 
+    /** Returns the secret of the own link. */
+    public LinkSecret secret() {
+        return secrets.current();
+    }
+
     public OwnLink ownLink() {
-        return new OwnLink(id, secret);
+        return new OwnLink(id, secret());
     }
 
     /** Returns whether the person has a place, waits for one, or is under review. */
@@ -134,6 +145,7 @@ public record Registration(
             case RegistrationState.CancelledByPerson _ -> !current.isPublic();
             case RegistrationState.InvitationRevoked _ -> false;
             case RegistrationState.CancelledByOrganiser _ -> false;
+            case RegistrationState.Lapsed _ -> false;
             case RegistrationState.Declined _ -> false;
             case RegistrationState.Active _ -> false;
         };
@@ -184,6 +196,27 @@ public record Registration(
         return copy.made();
     }
 
+    /** Returns this registration with another proof of the address. */
+    public Registration with(AddressProof next) {
+        Copy copy = new Copy(this);
+        copy.proof = next;
+        return copy.made();
+    }
+
+    /** Returns this registration with another mail problem, or none. */
+    public Registration withMailProblem(Optional<MailProblem> next) {
+        Copy copy = new Copy(this);
+        copy.mailProblem = next;
+        return copy.made();
+    }
+
+    /** Returns this registration with a fresh own link; the one before it ends. */
+    public Registration renewed(LinkSecret fresh) {
+        Copy copy = new Copy(this);
+        copy.secrets = secrets.renewed(fresh);
+        return copy.made();
+    }
+
     /** Returns this registration as it will be stored: computed from {@code current}, with the next version. */
     public Registration asStored(Session current, Instant now) {
         Copy copy = new Copy(this);
@@ -198,6 +231,7 @@ public record Registration(
     private static final class Copy {
 
         private final Registration unchanged;
+        private LinkSecrets secrets;
         private Person person;
         private Instant signedUpAt;
         private Answers answers;
@@ -209,9 +243,12 @@ public record Registration(
         private Optional<Instant> dueAt;
         private Version version;
         private Optional<Boolean> present;
+        private AddressProof proof;
+        private Optional<MailProblem> mailProblem;
 
         Copy(Registration unchanged) {
             this.unchanged = unchanged;
+            this.secrets = unchanged.secrets;
             this.person = unchanged.person;
             this.signedUpAt = unchanged.signedUpAt;
             this.answers = unchanged.answers;
@@ -223,13 +260,15 @@ public record Registration(
             this.dueAt = unchanged.dueAt;
             this.version = unchanged.version;
             this.present = unchanged.present;
+            this.proof = unchanged.proof;
+            this.mailProblem = unchanged.mailProblem;
         }
 
         Registration made() {
             return new Registration(
                     unchanged.session,
                     unchanged.id,
-                    unchanged.secret,
+                    secrets,
                     unchanged.signUp,
                     person,
                     unchanged.language,
@@ -243,6 +282,8 @@ public record Registration(
                     dueAt,
                     version,
                     present,
+                    proof,
+                    mailProblem,
                     unchanged.original);
         }
     }

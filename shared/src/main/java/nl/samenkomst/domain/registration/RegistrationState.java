@@ -19,7 +19,7 @@ public sealed interface RegistrationState {
     /** Came to an end after the person had signed up, or was added. */
     sealed interface Closed extends RegistrationState {}
 
-    /** Was cancelled; the API and the table have one word for both ways. */
+    /** Was cancelled; the API and the table have one word for all ways. */
     sealed interface Cancelled extends Closed {
 
         boolean hadPlace();
@@ -105,6 +105,13 @@ public sealed interface RegistrationState {
             return Optional.of(reason);
         }
     }
+
+    /**
+     * Cancelled by the desk, because nobody showed in time that the address is theirs.
+     *
+     * @param hadPlace whether a place was freed
+     */
+    record Lapsed(Instant since, boolean hadPlace) implements Cancelled {}
 
     /** Returns the theme of the place, or the one wanted; empty if there is neither, or any theme will do. */
     default Optional<ThemeId> theme() {

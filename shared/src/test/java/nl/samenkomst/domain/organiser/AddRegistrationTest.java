@@ -75,7 +75,7 @@ final class AddRegistrationTest {
         List<RegistrationState> others = EVERY_STATE.stream()
                 .filter(state -> !(state instanceof RegistrationState.Active))
                 .toList();
-        assertThat(others).hasSize(6).allSatisfy(state -> {
+        assertThat(others).hasSize(7).allSatisfy(state -> {
             Registration noor = noor(ONE_PLACE, state);
             Registration stored = add(seen(ONE_PLACE, noor)).stored().orElseThrow();
             assertThat(stored.state()).isEqualTo(CONFIRMED);

@@ -75,7 +75,7 @@ final class CancelRegistrationTest {
                         || state instanceof RegistrationState.InvitationRevoked)
                 .toList();
         assertThat(over)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(state -> assertThat(cancel(SESSION, state, START))
                         .isEqualTo(Decided.asIs(ChangeOutcome.changed(noor(SESSION, state)))));
     }

@@ -83,7 +83,7 @@ final class DecideTest {
     void decidesNothingAboutSomebodyWhoCancelledOrWasInvited() {
         for (Decision decision : Decision.values()) {
             assertThat(states(RegistrationState.Cancelled.class))
-                    .hasSize(2)
+                    .hasSize(3)
                     .allSatisfy(state -> assertRefused(decide(seen(state), decision), RefusalReason.CANCELLED));
             assertThat(states(RegistrationState.Invitation.class))
                     .hasSize(3)

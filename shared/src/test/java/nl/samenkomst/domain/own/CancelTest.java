@@ -113,7 +113,7 @@ final class CancelTest {
                         || state instanceof RegistrationState.InvitationRevoked)
                 .toList();
         assertThat(over)
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(state -> assertThat(decide(WEEKS_NOTICE, state, START))
                         .isEqualTo(Decided.asIs(new CancelOutcome.Cancelled(WEEKS_NOTICE, noor(WEEKS_NOTICE, state)))));
     }

@@ -25,13 +25,13 @@ final class RegistrationStateTest {
     }
 
     @Test
-    void hasOneWordForBothWaysToBeCancelled() {
+    void hasOneWordForAllWaysToBeCancelled() {
         List<String> cancelled = EVERY_STATE.stream()
                 .filter(RegistrationState.Cancelled.class::isInstance)
                 .map(RegistrationState::word)
                 .toList();
-        assertThat(cancelled).containsExactly("cancelled", "cancelled");
-        assertThat(RegistrationState.WORDS).hasSize(EVERY_STATE.size() - 1);
+        assertThat(cancelled).containsExactly("cancelled", "cancelled", "cancelled");
+        assertThat(RegistrationState.WORDS).hasSize(EVERY_STATE.size() - 2);
     }
 
     @Test
@@ -50,7 +50,8 @@ final class RegistrationStateTest {
                 .containsExactlyInAnyOrder(
                         RegistrationState.Declined.class,
                         RegistrationState.CancelledByPerson.class,
-                        RegistrationState.CancelledByOrganiser.class);
+                        RegistrationState.CancelledByOrganiser.class,
+                        RegistrationState.Lapsed.class);
         assertThat(leaves(RegistrationState.class)).doesNotHaveDuplicates();
     }
 

@@ -39,7 +39,8 @@ public final class SampleRegistrations {
             new RegistrationState.InvitationRevoked(SIGNED_UP, "Alleen voor bibliotheken"),
             new RegistrationState.Declined(SIGNED_UP, "Geen gemeente"),
             new RegistrationState.CancelledByPerson(SIGNED_UP, true, false),
-            new RegistrationState.CancelledByOrganiser(SIGNED_UP, true, "Dubbel aangemeld"));
+            new RegistrationState.CancelledByOrganiser(SIGNED_UP, true, "Dubbel aangemeld"),
+            new RegistrationState.Lapsed(SIGNED_UP, true));
 
     /** The number in the queue before the first that a session gives out. */
     private static final long NUMBER_ZERO = 1_000_000_000;
@@ -129,7 +130,7 @@ public final class SampleRegistrations {
         return new Registration(
                 plain.session(),
                 plain.id(),
-                plain.secret(),
+                plain.secrets(),
                 plain.signUp(),
                 person,
                 plain.language(),
@@ -143,6 +144,8 @@ public final class SampleRegistrations {
                 plain.dueAt(),
                 plain.version(),
                 plain.present(),
+                plain.proof(),
+                plain.mailProblem(),
                 StoredOriginal.NONE);
     }
 
@@ -158,7 +161,7 @@ public final class SampleRegistrations {
         return new Registration(
                 session.id(),
                 RegistrationId.of(session.id(), person.email()),
-                secret,
+                new LinkSecrets(secret),
                 signUp,
                 person,
                 language,
@@ -171,6 +174,8 @@ public final class SampleRegistrations {
                 session.revision(),
                 Optional.empty(),
                 Version.NONE.next(),
+                Optional.empty(),
+                new AddressProof.Given(at),
                 Optional.empty(),
                 StoredOriginal.NONE);
     }

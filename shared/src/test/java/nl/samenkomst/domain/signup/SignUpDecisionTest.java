@@ -226,7 +226,7 @@ final class SignUpDecisionTest {
                 .filter(state ->
                         state instanceof RegistrationState.Invitation || state instanceof RegistrationState.Cancelled)
                 .toList();
-        assertThat(anew).hasSize(5).allSatisfy(state -> {
+        assertThat(anew).hasSize(6).allSatisfy(state -> {
             Decided<RegisterOutcome> decided = decide(seen(ONE_PLACE, noor(ONE_PLACE, state), place(), waiting(1)));
             assertThat(decided).isInstanceOf(Decided.Commit.class);
             assertThat(state(decided)).isEqualTo(new RegistrationState.Waitlisted(NOW, number(2), Optional.empty()));

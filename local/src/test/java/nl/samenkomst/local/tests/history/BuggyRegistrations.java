@@ -416,7 +416,7 @@ final class BuggyRegistrations implements Registrations {
         return new Registration(
                 signedUp.session(),
                 signedUp.id(),
-                signedUp.secret(),
+                signedUp.secrets(),
                 signedUp.signUp(),
                 signedUp.person(),
                 signedUp.language(),
@@ -430,6 +430,8 @@ final class BuggyRegistrations implements Registrations {
                 signedUp.dueAt(),
                 signedUp.version(),
                 signedUp.present(),
+                signedUp.proof(),
+                signedUp.mailProblem(),
                 signedUp.original());
     }
 

@@ -33,8 +33,10 @@ import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.organiser.PublishOutcome;
 import nl.samenkomst.domain.own.CancelOutcome;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.LinkSecret;
+import nl.samenkomst.domain.registration.LinkSecrets;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -215,7 +217,7 @@ final class StoreFixture {
         return new Registration(
                 ID,
                 id(name),
-                LinkSecret.generate(new Random(1)),
+                new LinkSecrets(LinkSecret.generate(new Random(1))),
                 new UUID(1, 1),
                 SampleRegistrations.person(name),
                 Language.NL,
@@ -228,6 +230,8 @@ final class StoreFixture {
                 seen.session().revision(),
                 Optional.empty(),
                 Version.NONE,
+                Optional.empty(),
+                new AddressProof.Given(NOW),
                 Optional.empty(),
                 StoredOriginal.NONE);
     }

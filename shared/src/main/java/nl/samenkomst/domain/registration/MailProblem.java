@@ -1,0 +1,57 @@
+package nl.samenkomst.domain.registration;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why letters to a registration's address do not arrive, or do not leave, since a moment. */
+public record MailProblem(Kind kind, Instant since) {
+
+    /** The kinds of problems; the API's field {@code mail} has one word for several. */
+    public enum Kind {
+        /** The mailbox takes letters later: the mail service keeps trying. */
+        DELAYED("ok", false),
+        /** The address does not exist, or its mail server refuses letters for good. */
+        BOUNCED("bounced", true),
+        /** The mail service sends nothing to the address, since an earlier letter of any desk bounced or was reported. */
+        SUPPRESSED("bounced", true),
+        /** The person reported a letter as unwanted. */
+        COMPLAINED("complained", true),
+        /** The mailbox had as many letters as the desk sends to one, so the letter was not sent. */
+        TOO_MANY("stopped", true),
+        /** The owner of the mailbox asked the desk not to write to it. */
+        REFUSED("stopped", true);
+
+        private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        private final String mail;
+        private final boolean stopsLetters;
+
+        Kind(String mail, boolean stopsLetters) {
+            this.mail = mail;
+            this.stopsLetters = stopsLetters;
+        }
+
+        /** Returns the word in the table and in the texts, such as {@code too-many}. */
+        public String word() {
+            return word;
+        }
+
+        /** Returns the value of the API's field {@code mail}. */
+        public String mail() {
+            return mail;
+        }
+
+        /** Returns whether no further letter is sent. */
+        public boolean stopsLetters() {
+            return stopsLetters;
+        }
+
+        /** Returns the kind with this word; empty if there is none. */
+        public static Optional<Kind> of(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst();
+        }
+    }
+}
