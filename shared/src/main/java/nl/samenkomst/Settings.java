@@ -2,7 +2,10 @@ package nl.samenkomst;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.style.HouseStyle;
 
 /**
@@ -45,6 +48,21 @@ public final class Settings {
     /** Returns the SES configuration set, under which the mail service reports what becomes of our letters. */
     public String configurationSet() {
         return required("CONFIGURATION_SET");
+    }
+
+    /**
+     * Returns how long a place or a turn is kept for an address that nobody confirmed, where the session does not say;
+     * for ever if empty.
+     */
+    public Optional<CalendarPeriod> confirmAddress() {
+        String written = required("CONFIRM_ADDRESS");
+        if (written.equals("none")) {
+            return Optional.empty();
+        }
+        return Optional.of(CalendarPeriod.parse(written)
+                .filter(period -> !period.isShorterThan(SessionDocumentFields.SHORTEST_CONFIRMATION))
+                .orElseThrow(() -> new IllegalStateException(
+                        "CONFIRM_ADDRESS is neither none nor a period of an hour or more, such as PT24H: " + written)));
     }
 
     /** Returns how many letters per second the mail service takes: more than 0, possibly a fraction. */

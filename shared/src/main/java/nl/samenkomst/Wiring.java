@@ -37,8 +37,10 @@ import nl.samenkomst.domain.organiser.ShowSession;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
+import nl.samenkomst.domain.own.ConfirmAddress;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.own.OwnSeries;
+import nl.samenkomst.domain.own.RegistrationsOfOneLetter;
 import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.own.Retention;
 import nl.samenkomst.domain.own.ShowRegistration;
@@ -219,7 +221,7 @@ public final class Wiring {
     }
 
     public Register register() {
-        return new Register(registrations(), clock, random, retrier());
+        return new Register(registrations(), settings.confirmAddress(), clock, random, retrier());
     }
 
     public Attend attend() {
@@ -264,6 +266,11 @@ public final class Wiring {
 
     public Cancel cancel() {
         return new Cancel(registrations(), clock, retrier());
+    }
+
+    public ConfirmAddress confirmAddress() {
+        return new ConfirmAddress(
+                registrations(), new RegistrationsOfOneLetter(agendaIndex(), registrations()), clock, retrier());
     }
 
     public Amend amend() {

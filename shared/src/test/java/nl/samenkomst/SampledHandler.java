@@ -43,6 +43,8 @@ public final class SampledHandler {
             "https://aanmelden.example.org",
             "SENDER",
             "aanmelden@example.org",
+            "CONFIRM_ADDRESS",
+            "none",
             "LETTERS_PER_SECOND",
             "1000",
             "CONFIGURATION_SET",

@@ -1,5 +1,6 @@
 package nl.samenkomst.api;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,10 @@ public final class RegistrationView {
         tree.put("registeredAt", registration.signedUpAt().toString());
         tree.put("session", session(own.session()));
         tree.put("cancelBy", SessionView.written(own.cancelBy()));
+        tree.put("addressConfirmed", registration.proof().isGiven());
+        tree.put(
+                "confirmBy",
+                registration.lapsesAt(own.session()).map(Instant::toString).orElse(null));
         tree.put("mayCancel", own.mayCancel());
         tree.put("mayAccept", own.mayAttend());
         tree.put("meetingLink", own.meetingLink().map(link -> link.toString()).orElse(null));

@@ -51,7 +51,7 @@ public record CalendarPeriod(int days, Duration time) {
     }
 
     private boolean isWithinLimit() {
-        return Duration.ofDays(days).plus(time).compareTo(Duration.ofDays(MAX_DAYS)) <= 0;
+        return approximate().compareTo(Duration.ofDays(MAX_DAYS)) <= 0;
     }
 
     /** Returns the moment this long before, in the time zone of {@code moment}: first days, then elapsed time. */
@@ -62,6 +62,15 @@ public record CalendarPeriod(int days, Duration time) {
     /** Returns the moment this long after, in the time zone of {@code moment}: first days, then elapsed time. */
     public ZonedDateTime after(ZonedDateTime moment) {
         return moment.plus(Period.ofDays(days)).plus(time);
+    }
+
+    /** Returns whether this is less time than {@code other}, with days of 24 hours. */
+    public boolean isShorterThan(CalendarPeriod other) {
+        return approximate().compareTo(other.approximate()) < 0;
+    }
+
+    private Duration approximate() {
+        return Duration.ofDays(days).plus(time);
     }
 
     public boolean isNone() {

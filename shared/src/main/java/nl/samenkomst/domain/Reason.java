@@ -25,6 +25,10 @@ public enum Reason {
     TOO_EARLY,
     /** A moment, or one that follows from it, after {@code moment} or at it. */
     TOO_LATE,
+    /** A period of less than {@code least}. */
+    TOO_SHORT,
+    /** Has an address of the web or of a mailbox in it, where only a name belongs. */
+    ADDRESS,
     /** Begins or ends before an earlier entry of the list ends, which is at {@code moment}. */
     OVERLAP,
     /** More places than can ever be taken, which is {@code max}. */

@@ -67,7 +67,7 @@ final class RegistrationItem {
     private static final String SESSION_REVISION = "sessionRevision"; // N
     private static final String PRESENT = "present"; // BOOL, optional
     private static final String ENDED_SECRETS = "endedSecrets"; // L of S, optional
-    private static final String CONFIRMED_AT = "confirmedAt"; // S, timestamp, absent in items of releases before 4
+    private static final String CONFIRMED_AT = "confirmedAt"; // S, timestamp, absent if that was at sign-up
     private static final String AWAITS_PROOF = "awaitsProof"; // BOOL, true, absent once confirmed
     private static final String LAPSES_AT = "lapsesAt"; // S, timestamp, optional
     private static final String MAIL_PROBLEM = "mailProblem"; // S, optional
@@ -191,7 +191,7 @@ final class RegistrationItem {
                         .map(LinkSecret::value)
                         .map(Values::text)
                         .toList());
-        write(registration.proof(), item);
+        write(registration.proof(), registration.signedUpAt(), item);
         registration
                 .mailProblem()
                 .ifPresent(problem ->
@@ -238,9 +238,13 @@ final class RegistrationItem {
                 StoredOriginal.of(item));
     }
 
-    private static void write(AddressProof proof, Attributes item) {
+    private static void write(AddressProof proof, Instant signedUpAt, Attributes item) {
         switch (proof) {
-            case AddressProof.Given given -> item.with(CONFIRMED_AT, given.at());
+            case AddressProof.Given given -> {
+                if (!given.at().equals(signedUpAt)) {
+                    item.with(CONFIRMED_AT, given.at());
+                }
+            }
             case AddressProof.Awaited awaited -> {
                 item.with(AWAITS_PROOF, true);
                 awaited.until().ifPresent(moment -> item.with(LAPSES_AT, moment));
@@ -248,7 +252,7 @@ final class RegistrationItem {
         }
     }
 
-    /** Reads the proof; releases before 4 asked for none, and what they wrote counts as given. */
+    /** Reads the proof, by default given at sign-up: so are those that releases before 4 wrote, and by organisers. */
     private static AddressProof proof(Attributes item, Instant signedUpAt) {
         return item.flag(AWAITS_PROOF, false)
                 ? new AddressProof.Awaited(item.optionalMoment(LAPSES_AT))

@@ -71,6 +71,7 @@ final class StoredDocument {
     private static final String CLOSES = "closes"; // S, ISO 8601 with offset, optional
     private static final String NOTICE_PERIOD = "noticePeriod"; // S, period
     private static final String LATE_CANCELLATION = "lateCancellation"; // BOOL
+    private static final String CONFIRM_ADDRESS = "confirmAddress"; // S, period
 
     private static final String THEMES = "themes"; // L of M with id, title, summary, places and the next
     private static final String FACILITATORS = "facilitators"; // L of M with the next two
@@ -184,6 +185,7 @@ final class StoredDocument {
                 optionalNumber(fields, PLACES),
                 fields.flag(WAITING_LIST, true),
                 admission(fields),
+                fields.optional(CONFIRM_ADDRESS, StoredDocument::span),
                 moment(fields, OPENS, zone),
                 moment(fields, CLOSES, zone),
                 fields.optional(NOTICE_PERIOD, StoredDocument::span).orElse(CalendarPeriod.NONE),

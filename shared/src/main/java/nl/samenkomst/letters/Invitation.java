@@ -50,7 +50,7 @@ final class Invitation {
                 PlainText.lines(new DetailRows(new LetterContext(mail, urls)).forCalendar()),
                 location(mail, urls),
                 urls.absolute(DeskUrls.own(registration)),
-                List.of(organiser(session.document().about(), sender), attendee(registration)),
+                List.of(organiser(session.document().about(), sender), attendee(mail)),
                 method == Calendar.Method.CANCEL,
                 true);
     }
@@ -73,9 +73,11 @@ final class Invitation {
     }
 
     /** Returns the person as attendee, with RSVP=FALSE: signing up was the reply, and cancelling is on the own page. */
-    private static String attendee(Registration registration) {
-        return "ATTENDEE;CN=" + CalendarWriter.parameter(registration.person().name())
-                + ";PARTSTAT=ACCEPTED;RSVP=FALSE:"
-                + Mailto.of(registration.person().email());
+    private static String attendee(LetterRequest mail) {
+        String name = mail.name()
+                .map(known -> ";CN=" + CalendarWriter.parameter(known))
+                .orElse("");
+        return "ATTENDEE" + name + ";PARTSTAT=ACCEPTED;RSVP=FALSE:"
+                + Mailto.of(mail.registration().person().email());
     }
 }

@@ -29,10 +29,9 @@ final class LetterComposer {
                 context.language(),
                 first.subject(),
                 context.paragraph(first.headline()),
-                context.paragraph(context.text(
-                        "greeting",
-                        "name",
-                        BidiIsolation.isolated(mail.registration().person().name()))),
+                context.paragraph(mail.name()
+                        .map(name -> context.text("greeting", "name", BidiIsolation.isolated(name)))
+                        .orElseGet(() -> context.text("greeting.nobody"))),
                 several ? stands.openingOfSeveral() : stands.opening(),
                 button,
                 several ? List.of() : facts(button),

@@ -52,6 +52,11 @@ record LetterContext(LetterRequest mail, DeskUrls urls, Language language) {
         return mail.registration().state();
     }
 
+    /** Returns whether the address was confirmed; if not, the letter asks to. */
+    boolean isConfirmed() {
+        return mail.registration().proof().isGiven();
+    }
+
     OwnRegistration own() {
         return new OwnRegistration(mail.sessionSnapshot(), mail.registration(), mail.position(), mail.now());
     }

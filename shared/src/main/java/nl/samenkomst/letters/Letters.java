@@ -40,7 +40,7 @@ public final class Letters {
         Content content = new LetterComposer(mail, urls).content();
         Person person = mail.registration().person();
         EmailAddress contact = mail.session().document().about().contact();
-        Envelope envelope = new Envelope(sender, person.email(), person.name(), contact, mail.now());
+        Envelope envelope = new Envelope(sender, person.email(), mail.name().orElse(""), contact, mail.now());
         List<Attachment> entries = Stream.concat(Stream.of(mail), mail.bundled().stream())
                 .flatMap(this::entry)
                 .toList();

@@ -16,6 +16,9 @@ final class MainAction {
     }
 
     Action choose() {
+        if (!context.isConfirmed()) {
+            return ownPage(context.text("action.confirm"));
+        }
         if (!context.mail().bundled().isEmpty()) {
             // The own page of one session in a series shows the others too.
             return ownPage(context.text("action.own.several"));
@@ -27,6 +30,7 @@ final class MainAction {
             case LAST_WORD -> context.mail().next().map(this::next).orElseGet(this::elsewhere);
             case INVITED,
                     REVOKED,
+                    CONFIRM_ADDRESS,
                     CONFIRMED,
                     WAITING,
                     UNDER_REVIEW,

@@ -27,6 +27,10 @@ final class StatusParagraphs {
 
     /** Returns what follows the headline of a letter about one session, without repeating it. */
     List<Paragraph> opening() {
+        return context.isConfirmed() ? whatHappened() : concat(whatHappened(), toConfirm());
+    }
+
+    private List<Paragraph> whatHappened() {
         return switch (context.mail().kind()) {
             case INVITED ->
                 paragraphs(
@@ -36,7 +40,8 @@ final class StatusParagraphs {
                                 BidiIsolation.isolated(context.about().organiser())),
                         text("invited.why"));
             case REVOKED -> concat(paragraphs(text("revoked")), organisersReason());
-            case CONFIRMED -> paragraphs(text("confirmed"));
+            case CONFIRM_ADDRESS -> kept();
+            case CONFIRMED -> paragraphs(text(context.isConfirmed() ? "confirmed" : "confirmed.first"));
             case PROMOTED -> paragraphs(text("promoted"));
             case WAITING, UNDER_REVIEW, DECLINED, CANCELLED -> afterHeadline();
             case CHOOSE_THEME -> paragraphs(text("choose-theme"));
@@ -85,7 +90,37 @@ final class StatusParagraphs {
     List<Paragraph> openingOfSeveral() {
         int sessions = context.mail().bundled().size() + 1;
         List<Paragraph> several = paragraphs(text("several", "sessions", sessions));
+        if (!context.isConfirmed()) {
+            return concat(several, toConfirm());
+        }
         return context.mail().kind() == LetterKind.OWN_LINK ? concat(paragraphs(text("own-link")), several) : several;
+    }
+
+    /** Says what is kept for the person until the address is confirmed. */
+    private List<Paragraph> kept() {
+        return context.state() instanceof RegistrationState.Confirmed ? paragraphs(text("confirm.place")) : state();
+    }
+
+    /** Asks to confirm the address, and says what happens if nobody does. */
+    private List<Paragraph> toConfirm() {
+        String consequence = context.mail()
+                .registration()
+                .lapsesAt(context.session())
+                .map(moment -> text(
+                        "confirm.until",
+                        "moment",
+                        context.moment(moment.atZone(context.document().when().zone()))))
+                .orElseGet(() -> text("confirm.else"));
+        return context.state() instanceof RegistrationState.UnderReview && isAdmittedOnceConfirmed()
+                ? paragraphs(text("confirm"), text("confirm.admitted"), consequence)
+                : paragraphs(text("confirm"), consequence);
+    }
+
+    private boolean isAdmittedOnceConfirmed() {
+        return context.document()
+                .signUp()
+                .admission()
+                .admits(context.mail().registration().person().email());
     }
 
     /** Describes the registration state in full, in a letter of any kind. */
@@ -93,7 +128,8 @@ final class StatusParagraphs {
         return switch (context.state()) {
             case RegistrationState.Confirmed _ -> paragraphs(text("state.place"));
             case RegistrationState.Waitlisted w -> concat(paragraphs(position()), waiting(w));
-            case RegistrationState.UnderReview r -> concat(paragraphs(text("state.review")), underReview(r));
+            case RegistrationState.UnderReview r ->
+                concat(paragraphs(text(context.isConfirmed() ? "state.review" : "state.review.first")), underReview(r));
             case RegistrationState.Declined _ -> paragraphs(text("state.declined"));
             case RegistrationState.Cancelled _ -> paragraphs(text("state.cancelled"));
             case RegistrationState.Invited _ -> paragraphs(text("state.invited"));

@@ -1,6 +1,7 @@
 package nl.samenkomst.letters;
 
 import java.util.Optional;
+import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.RegistrationState;
 
 /** Writes what a mailbox shows of a letter: the subject, and the headline below it, which says more. */
@@ -25,12 +26,13 @@ final class SubjectAndHeadline {
 
     String headline() {
         int others = context.mail().bundled().size();
-        if (others > 0) {
+        if (others > 0 && context.mail().kind() != LetterKind.CONFIRM_ADDRESS) {
             return context.text("headline.several", "sessions", others + 1);
         }
         return switch (context.mail().kind()) {
             case INVITED -> context.text("headline.invited", "moment", context.start());
             case REVOKED -> context.text("headline.revoked");
+            case CONFIRM_ADDRESS -> context.text("headline.confirm-address");
             case CONFIRMED -> context.text("headline.confirmed", "moment", context.start());
             case WAITING, UNDER_REVIEW, DECLINED, CANCELLED -> ofState();
             case PROMOTED -> context.text("headline.promoted", "moment", context.start());

@@ -223,6 +223,25 @@ public record OwnPage(
         return registration().isActive() && !session().isSettledBy(own.now());
     }
 
+    /** Returns whether the person should confirm the address: otherwise no letters follow, and it may lapse. */
+    public boolean mustConfirm() {
+        return registration().isActive()
+                && !registration().proof().isGiven()
+                && !session().isCancelled()
+                && !isOver();
+    }
+
+    /** Returns what confirming is for, and until when it can be done. */
+    public String confirming() {
+        return registration()
+                .lapsesAt(session())
+                .map(moment -> say(
+                        "own.confirm.until",
+                        "moment",
+                        Dates.moment(moment.atZone(document().when().zone()), language)))
+                .orElseGet(() -> say("own.confirm.why"));
+    }
+
     /** Returns whether the person must choose a theme again. */
     public boolean mustChooseTheme() {
         return mayChange() && registration().mustChooseTheme(session());
@@ -393,6 +412,9 @@ public record OwnPage(
     }
 
     private String review(RegistrationState.UnderReview review) {
+        if (!registration().proof().isGiven()) {
+            return review.holdsPlace() ? say("own.review.first.place") : say("own.review.first");
+        }
         return review.holdsPlace() ? say("own.review.place") : say("own.review");
     }
 

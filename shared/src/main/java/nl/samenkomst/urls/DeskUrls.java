@@ -169,6 +169,11 @@ public record DeskUrls(URI baseUrl) {
         return own(session, link) + "/acceptance";
     }
 
+    /** Returns the target of the form by which somebody confirms that the address is theirs. */
+    public static String confirmation(SessionId session, OwnLink link) {
+        return own(session, link) + "/confirmation";
+    }
+
     public static String changes(SessionId session, OwnLink link) {
         return own(session, link) + "/changes";
     }
@@ -204,6 +209,7 @@ public record DeskUrls(URI baseUrl) {
                                 .filter(link -> List.of(
                                                 cancellation(id, link),
                                                 acceptance(id, link),
+                                                confirmation(id, link),
                                                 changes(id, link),
                                                 erasure(id, link))
                                         .contains(address))

@@ -56,6 +56,7 @@ public final class MendedPath {
             "/sessions/{id}/own-link",
             "/sessions/{id}/registrations/{token}/cancellation",
             "/sessions/{id}/registrations/{token}/acceptance",
+            "/sessions/{id}/registrations/{token}/confirmation",
             "/sessions/{id}/registrations/{token}/changes",
             "/sessions/{id}/registrations/{token}/erasure");
 

@@ -383,6 +383,7 @@ final class ViewsTest {
                         "/sessions/{id}",
                         "/sessions/{id}/registrations",
                         "/sessions/{id}/registrations/{token}",
+                        "/sessions/{id}/registrations/{token}/confirmation",
                         "/sessions/{id}/registrations/{token}/acceptance",
                         "/sessions/{id}/registrations/{token}/cancellation",
                         "/sessions/{id}/registrations/{token}/data",

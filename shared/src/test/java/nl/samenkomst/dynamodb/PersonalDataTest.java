@@ -110,7 +110,7 @@ class PersonalDataTest {
                 Optional.of(NOW),
                 plain.version(),
                 Optional.of(true),
-                plain.proof(),
+                new AddressProof.Given(NOW.plusSeconds(1)),
                 Optional.of(new MailProblem(MailProblem.Kind.DELAYED, NOW)),
                 StoredOriginal.NONE);
     }

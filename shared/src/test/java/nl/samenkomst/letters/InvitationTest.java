@@ -117,6 +117,7 @@ class InvitationTest {
         List<String> asked = new ArrayList<>();
         Set<String> uids = new TreeSet<>();
         for (LetterRequest mail : List.of(
+                mail(LetterKind.CONFIRM_ADDRESS, published, queue),
                 mail(LetterKind.WAITING, published, queue),
                 mail(LetterKind.PROMOTED, published, promoted),
                 mail(LetterKind.OWN_LINK, published, promoted),
@@ -143,6 +144,7 @@ class InvitationTest {
 
         assertThat(asked)
                 .containsExactly(
+                        "CONFIRM_ADDRESS",
                         "WAITING",
                         "PROMOTED REQUEST 1 CONFIRMED 20270518T140000",
                         "OWN_LINK REQUEST 1 CONFIRMED 20270518T140000",
@@ -204,6 +206,7 @@ class InvitationTest {
             case SESSION_CANCELLED -> "CANCEL";
             case INVITED,
                     REVOKED,
+                    CONFIRM_ADDRESS,
                     WAITING,
                     UNDER_REVIEW,
                     DECLINED,
@@ -218,6 +221,7 @@ class InvitationTest {
             case CANCELLED, SESSION_CANCELLED -> "CANCEL";
             case INVITED,
                     REVOKED,
+                    CONFIRM_ADDRESS,
                     CONFIRMED,
                     WAITING,
                     UNDER_REVIEW,

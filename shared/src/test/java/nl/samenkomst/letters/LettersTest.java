@@ -632,15 +632,30 @@ class LettersTest {
                 new RegistrationState.UnderReview(LONG_BEFORE, true, Optional.empty()),
                 new RegistrationState.Declined(LONG_BEFORE, "Deze keer is het voor gemeenten."),
                 new RegistrationState.CancelledByOrganiser(LONG_BEFORE, true, "Er is een dubbele aanmelding."),
+                new RegistrationState.Lapsed(LONG_BEFORE, true),
                 new RegistrationState.Invited(LONG_BEFORE),
                 new RegistrationState.InvitationDeclined(LONG_BEFORE),
                 new RegistrationState.InvitationRevoked(LONG_BEFORE, "De bijeenkomst is voor bibliotheken."));
-        return Stream.of(LetterKind.values())
+        return Stream.concat(
+                unconfirmed(),
+                Stream.of(LetterKind.values())
+                        .flatMap(kind -> standings.stream()
+                                .flatMap(state -> Stream.of(FATIMA, JOHN)
+                                        .flatMap(person -> Stream.of(LONG_BEFORE, A_DAY_BEFORE, SHORTLY_BEFORE)
+                                                .flatMap(now -> Stream.of(WITH_MATERIALS, CANCELLED)
+                                                        .map(session -> person.mail(kind, session, state, now)))))));
+    }
+
+    /** Returns the letters to addresses that nobody has confirmed. */
+    private static Stream<LetterRequest> unconfirmed() {
+        List<RegistrationState> standings =
+                List.of(PLACE, QUEUE, new RegistrationState.UnderReview(LONG_BEFORE, true, Optional.empty()));
+        return Stream.of(LetterKind.CONFIRM_ADDRESS, LetterKind.CONFIRMED, LetterKind.WAITING, LetterKind.UNDER_REVIEW)
                 .flatMap(kind -> standings.stream()
                         .flatMap(state -> Stream.of(FATIMA, JOHN)
-                                .flatMap(person -> Stream.of(LONG_BEFORE, A_DAY_BEFORE, SHORTLY_BEFORE)
-                                        .flatMap(now -> Stream.of(WITH_MATERIALS, CANCELLED)
-                                                .map(session -> person.mail(kind, session, state, now))))));
+                                .flatMap(person -> Stream.of(Optional.<Instant>empty(), Optional.of(A_DAY_BEFORE))
+                                        .map(until ->
+                                                person.unconfirmed(kind, EENZAAMHEID_ONDER_JONGEREN, state, until)))));
     }
 
     @Test

@@ -11,6 +11,7 @@ import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
@@ -55,6 +56,18 @@ public record Recipient(String name, EmailAddress email, Language language) {
         OptionalInt position = state instanceof RegistrationState.Waitlisted ? OptionalInt.of(2) : OptionalInt.empty();
         SessionSnapshot sessionSnapshot = new SessionSnapshot(session, Places.allFree(session.document()));
         return new LetterRequest(kind, sessionSnapshot, heard(kind, session, state), position, now, List.of());
+    }
+
+    /** Returns a letter to an address that nobody has confirmed, whose registration lapses at {@code until} if ever. */
+    LetterRequest unconfirmed(LetterKind kind, Session session, RegistrationState state, Optional<Instant> until) {
+        LetterRequest mail = mail(kind, session, state, SIGNED_UP);
+        return new LetterRequest(
+                kind,
+                mail.sessionSnapshot(),
+                mail.registration().with(new AddressProof.Awaited(until)),
+                mail.position(),
+                mail.now(),
+                List.of());
     }
 
     /** Returns a registration whose person heard of a place before, unless this letter tells of it. */

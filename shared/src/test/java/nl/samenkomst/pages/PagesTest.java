@@ -618,7 +618,7 @@ final class PagesTest {
         assertThat(page.select("h1").text()).isEqualTo("Er was geen plek meer");
         assertThat(page.text())
                 .contains("Had je je nog niet aangemeld, dan sta je nu op de wachtlijst.")
-                .contains("Daarin lees je hoe het met je aanmelding gaat");
+                .contains("bevestig dat het e-mailadres van jou is");
     }
 
     @Test

@@ -10,6 +10,7 @@ import nl.samenkomst.domain.own.AmendmentForm;
 import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.CancelOutcome;
+import nl.samenkomst.domain.own.ConfirmAddress;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.responses.Responses;
@@ -24,6 +25,7 @@ final class OwnApi {
     private final OwnRegistrations registrations;
     private final Attend attend;
     private final Cancel cancel;
+    private final ConfirmAddress confirmAddress;
     private final Amend amend;
     private final Erase erase;
     private final Responses answers;
@@ -32,6 +34,7 @@ final class OwnApi {
         this.registrations = registrations;
         this.attend = wiring.attend();
         this.cancel = wiring.cancel();
+        this.confirmAddress = wiring.confirmAddress();
         this.amend = wiring.amend();
         this.erase = wiring.erase();
         this.answers = wiring.answers();
@@ -44,6 +47,7 @@ final class OwnApi {
             case "POST /api/v1/sessions/{id}/registrations/{token}/cancellation" -> cancel(asked);
             case "POST /api/v1/sessions/{id}/registrations/{token}/acceptance" ->
                 change(asked, yes -> Result.of(attend.attend(asked.session(), asked.link(), yes)));
+            case "POST /api/v1/sessions/{id}/registrations/{token}/confirmation" -> confirm(asked);
             case "PATCH /api/v1/sessions/{id}/registrations/{token}" ->
                 change(asked, change -> Result.of(amend.amend(asked.session(), asked.link(), change)));
             case "POST /api/v1/sessions/{id}/registrations/{token}/erasure" -> erase(asked);
@@ -89,6 +93,10 @@ final class OwnApi {
             case CancelOutcome.SessionCancelled _ -> answers.refused(asked.request(), Refusal.SESSION_CANCELLED);
             case CancelOutcome.UnknownLink _ -> registrations.unknown(asked);
         };
+    }
+
+    private Response confirm(OwnRequest asked) {
+        return confirmAddress.confirm(asked.session(), asked.link()) ? show(asked) : registrations.unknown(asked);
     }
 
     private Response erase(OwnRequest asked) {

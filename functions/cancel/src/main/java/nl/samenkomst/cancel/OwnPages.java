@@ -15,6 +15,7 @@ import nl.samenkomst.domain.own.AmendmentForm;
 import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.CancelOutcome;
+import nl.samenkomst.domain.own.ConfirmAddress;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.own.OwnSeries;
@@ -36,6 +37,7 @@ final class OwnPages {
     private final OwnSeries ownSeries;
     private final Attend attend;
     private final Cancel cancel;
+    private final ConfirmAddress confirmAddress;
     private final Amend amend;
     private final Erase erase;
     private final OwnCalendar calendar;
@@ -47,6 +49,7 @@ final class OwnPages {
         this.ownSeries = wiring.ownSeries();
         this.attend = wiring.attend();
         this.cancel = wiring.cancel();
+        this.confirmAddress = wiring.confirmAddress();
         this.amend = wiring.amend();
         this.erase = wiring.erase();
         this.calendar = wiring.ownCalendar();
@@ -63,6 +66,9 @@ final class OwnPages {
             case "POST /sessions/{id}/registrations/{token}/cancellation" ->
                 answers.withButton(
                         asked.request(), form -> cancel(asked, Responses.namedLanguage(asked.request(), form)));
+            case "POST /sessions/{id}/registrations/{token}/confirmation" ->
+                answers.withButton(
+                        asked.request(), form -> confirm(asked, Responses.namedLanguage(asked.request(), form)));
             case "POST /sessions/{id}/registrations/{token}/acceptance" -> withForm(asked, form -> attend(asked, form));
             case "POST /sessions/{id}/registrations/{token}/changes" -> withForm(asked, form -> amend(asked, form));
             case "POST /sessions/{id}/registrations/{token}/erasure" ->
@@ -147,6 +153,12 @@ final class OwnPages {
             case CancelOutcome.SessionCancelled _ -> refused(asked, Refusal.SESSION_CANCELLED, language);
             case CancelOutcome.UnknownLink _ -> registrations.unknown(asked);
         };
+    }
+
+    private Response confirm(OwnRequest asked, Optional<Language> language) {
+        return confirmAddress.confirm(asked.session(), asked.link())
+                ? Response.seeOther(DeskUrls.own(asked.session(), asked.link(), language))
+                : registrations.unknown(asked);
     }
 
     /** Erases the registration if the checkbox is ticked: erasing cannot be undone (WCAG 2.2, 3.3.4). */

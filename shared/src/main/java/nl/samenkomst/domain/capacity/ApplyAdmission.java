@@ -122,9 +122,9 @@ final class ApplyAdmission {
         return switch (session.document().signUp().admission()) {
             case Admission.Open _ -> Optional.of(places.accept(review, now));
             case Admission.Reviewed rule ->
-                rule.isReviewedFor(known.person().email())
-                        ? holding(rule, places, review)
-                        : Optional.of(places.accept(review, now));
+                known.proof().isGiven() && rule.admits(known.person().email())
+                        ? Optional.of(places.accept(review, now))
+                        : holding(rule, places, review);
             case Admission.Invited _ -> Optional.empty();
         };
     }

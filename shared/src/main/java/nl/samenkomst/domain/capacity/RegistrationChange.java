@@ -46,13 +46,16 @@ public record RegistrationChange(Optional<Registration> before, Optional<Registr
         return number(after);
     }
 
-    /** Returns whether the person waits for the organiser's decision from now on, and did not before. */
+    /** Returns whether the organiser has to decide about a confirmed address from now on, and did not before. */
     public boolean beginsReview() {
         return isUnderReview(after) && !isUnderReview(before);
     }
 
     private static boolean isUnderReview(Optional<Registration> registration) {
-        return registration.isPresent() && registration.get().state() instanceof RegistrationState.UnderReview;
+        return registration
+                .filter(known -> known.state() instanceof RegistrationState.UnderReview
+                        && known.proof().isGiven())
+                .isPresent();
     }
 
     private static OptionalLong number(Optional<Registration> registration) {

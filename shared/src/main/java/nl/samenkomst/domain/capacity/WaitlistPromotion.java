@@ -86,10 +86,15 @@ public final class WaitlistPromotion {
         return found;
     }
 
+    /** Gives the place; where the organiser decides, it is only held until the address is shown to be admitted. */
     private static RegistrationChange promotion(
             RegistrationChanges changes, Registration waiting, Optional<ThemeId> theme, Instant now) {
-        Registration confirmed = waiting.with(new RegistrationState.Confirmed(now, true, theme));
-        return RegistrationChange.of(changes.session(), Optional.of(waiting), confirmed, now);
+        boolean mustConfirm = changes.session().document().signUp().admission().isReviewed()
+                && !waiting.proof().isGiven();
+        RegistrationState next = mustConfirm
+                ? new RegistrationState.UnderReview(now, true, theme)
+                : new RegistrationState.Confirmed(now, true, theme);
+        return RegistrationChange.of(changes.session(), Optional.of(waiting), waiting.with(next), now);
     }
 
     /**

@@ -11,7 +11,7 @@ public sealed interface Admission {
     /**
      * Admission by the organiser's decision, except for addresses in listed domains.
      *
-     * @param domains in lower case; an address in one of them or in a subdomain is admitted at once
+     * @param domains in lower case; the owner of an address in one of them or in a subdomain is admitted at once
      * @param holdsPlace whether a registration under review holds a place
      */
     record Reviewed(Set<String> domains, boolean holdsPlace) implements Admission {
@@ -20,7 +20,7 @@ public sealed interface Admission {
             domains = Set.copyOf(domains);
         }
 
-        boolean admits(EmailAddress address) {
+        private boolean lists(EmailAddress address) {
             String domain = address.domain();
             return domains.stream().anyMatch(listed -> domain.equals(listed) || domain.endsWith("." + listed));
         }
@@ -28,9 +28,18 @@ public sealed interface Admission {
 
     record Invited() implements Admission {}
 
-    /** Returns whether the organiser decides about a registration with this address. */
-    default boolean isReviewedFor(EmailAddress address) {
-        return this instanceof Reviewed reviewed && !reviewed.admits(address);
+    /** Returns whether the organiser decides about everybody but the owners of addresses in listed domains. */
+    default boolean isReviewed() {
+        return this instanceof Reviewed;
+    }
+
+    /** Returns whether the owner of this address is in without the organiser's decision. */
+    default boolean admits(EmailAddress address) {
+        return switch (this) {
+            case Open _ -> true;
+            case Reviewed reviewed -> reviewed.lists(address);
+            case Invited _ -> false;
+        };
     }
 
     /** Returns the word used in session documents, such as {@code reviewed}. */

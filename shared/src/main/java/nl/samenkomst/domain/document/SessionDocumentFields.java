@@ -49,6 +49,9 @@ public final class SessionDocumentFields {
     /** The default of how long before the start the meeting link is shown. */
     public static final CalendarPeriod DEFAULT_LINK_VISIBLE_FROM = span("PT1H");
 
+    /** The shortest time to confirm an address: a letter may be on its way for a while, and people read it later. */
+    public static final CalendarPeriod SHORTEST_CONFIRMATION = span("PT1H");
+
     private static final Set<String> KNOWN = Set.of(
             "title",
             "summary",
@@ -74,6 +77,7 @@ public final class SessionDocumentFields {
             "reviewHoldsPlace",
             "noticePeriod",
             "lateCancellation",
+            "confirmAddress",
             "opens",
             "closes",
             "themes",
@@ -202,10 +206,20 @@ public final class SessionDocumentFields {
                 places,
                 fields.flag("waitingList", true),
                 AdmissionFields.parse(fields),
+                confirmAddress(),
                 opens,
                 closes,
                 noticePeriod,
                 fields.flag("lateCancellation", false));
+    }
+
+    /** Reads how long an address may stay unconfirmed: long enough for a letter to be read. */
+    private Optional<CalendarPeriod> confirmAddress() {
+        Optional<CalendarPeriod> period = fields.span("confirmAddress");
+        if (period.isPresent() && period.get().isShorterThan(SHORTEST_CONFIRMATION)) {
+            fields.problem("confirmAddress", Reason.TOO_SHORT, "least", SHORTEST_CONFIRMATION);
+        }
+        return period;
     }
 
     private List<ProgrammePart> programme(ZoneId zone, Optional<ZonedDateTime> start, Optional<ZonedDateTime> end) {
@@ -323,6 +337,9 @@ public final class SessionDocumentFields {
         AdmissionFields.write(signUp.admission(), tree);
         tree.put("noticePeriod", signUp.noticePeriod().toString());
         tree.put("lateCancellation", signUp.lateCancellation());
+        tree.put(
+                "confirmAddress",
+                signUp.confirmAddress().map(CalendarPeriod::toString).orElse(null));
         tree.put("opens", writtenOrNull(signUp.opens()));
         tree.put("closes", writtenOrNull(signUp.closes()));
         tree.put("themes", ThemeFields.write(document.themes()));

@@ -15,6 +15,8 @@ public enum LetterKind {
     INVITED(CalendarChange.NONE, Trait.DESCRIBES_SESSION),
     /** You are no longer invited. */
     REVOKED(CalendarChange.NONE),
+    /** Confirm that this address is yours, so that your place, your turn or your request is kept. */
+    CONFIRM_ADDRESS(CalendarChange.NONE, Trait.ANSWERS_SIGN_UP, Trait.DESCRIBES_SESSION),
     /** You have a place. */
     CONFIRMED(
             CalendarChange.UPDATE,

@@ -56,6 +56,11 @@ public record LetterLog(
                 .anyMatch(letter -> !letter.at().isBefore(moment));
     }
 
+    /** Returns the letters sent at this moment or later, oldest first. */
+    public List<SentLetter> since(Instant moment) {
+        return sent.stream().filter(letter -> !letter.at().isBefore(moment)).toList();
+    }
+
     /** Returns whether the last news of a cancellation or a reinstatement was that the session is cancelled. */
     public boolean saysCancelled() {
         return lastOf(LetterKind.SESSION_CANCELLED) > lastOf(LetterKind.SESSION_REINSTATED);

@@ -16,6 +16,7 @@ import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Request;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionId;
@@ -82,7 +83,8 @@ public final class AddRegistration {
     private static Decided<ChangeOutcome> add(
             RegistrationSnapshot seen, SignUpRequest request, Choices choices, Actor actor, Instant now) {
         RegistrationState state = seen.places().admit(choices.wish(), now);
-        Registration registration = request.registration(seen, choices.answers(), state, now);
+        Registration registration =
+                request.registration(seen, choices.answers(), state, new AddressProof.Given(now), now);
         return new Decided.CommitAndPromote<>(
                 RegistrationChanges.signingUp(seen, registration, now)
                         .withAuditEntry(new Request(AuditAction.ADDED, actor, "").entry(registration, now)),

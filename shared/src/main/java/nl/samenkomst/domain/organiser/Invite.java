@@ -15,6 +15,7 @@ import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Request;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -77,7 +78,8 @@ public final class Invite {
     private static Decided<ChangeOutcome> invite(
             RegistrationSnapshot seen, SignUpRequest invitee, Request request, Instant now) {
         return tooLate(seen, now).orElseGet(() -> {
-            Registration invited = invitee.registration(seen, Answers.NONE, new RegistrationState.Invited(now), now);
+            Registration invited = invitee.registration(
+                    seen, Answers.NONE, new RegistrationState.Invited(now), new AddressProof.Given(now), now);
             return new Decided.CommitAndPromote<>(
                     RegistrationChanges.signingUp(seen, invited, now).withAuditEntry(request.entry(invited, now)),
                     ChangeOutcome.added(invited));

@@ -27,7 +27,7 @@ import nl.samenkomst.domain.signup.Choices;
 /**
  * Changes a person's own registration until the session starts: name, answers, theme. Another theme is taken in the
  * same transaction that gives up the old place; somebody who waits keeps the number in the queue, and gets a place at
- * once if the theme wanted has one.
+ * once if the theme wanted has one. Changing anything confirms the address too.
  */
 public final class Amend {
 
@@ -61,7 +61,7 @@ public final class Amend {
         if (seen.session().isSettledBy(now)) {
             return Decided.asIs(new AmendOutcome.Over());
         }
-        Registration registration = owned.get();
+        Registration registration = ConfirmAddress.confirmed(seen, owned.get(), now);
         if (!(registration.state() instanceof RegistrationState.Active active)) {
             return Decided.asIs(new AmendOutcome.NotRegistered());
         }
@@ -69,7 +69,7 @@ public final class Amend {
             case Parsed.Invalid<Choices> invalid -> Decided.asIs(new AmendOutcome.Invalid(invalid.problems()));
             case Parsed.Valid<Choices> valid ->
                 state(seen.places(), active, amendment, valid.value(), now)
-                        .map(state -> amend(seen, registration, state, amendment, valid.value(), now))
+                        .map(state -> amend(seen, owned.get(), registration, state, amendment, valid.value(), now))
                         .orElseGet(() -> Decided.asIs(new AmendOutcome.ThemeFull()));
         };
     }
@@ -101,28 +101,30 @@ public final class Amend {
 
     private static Decided<AmendOutcome> amend(
             RegistrationSnapshot seen,
+            Registration before,
             Registration registration,
             RegistrationState state,
             Amendment amendment,
             Choices choices,
             Instant now) {
         Person person = amendment.applyTo(registration.person());
+        boolean confirms = !before.proof().isGiven();
         boolean stays = state.equals(registration.state());
         boolean choicesChanged = !stays || !choices.answers().equals(registration.answers());
-        if (!choicesChanged && person.equals(registration.person())) {
+        if (!confirms && !choicesChanged && person.equals(registration.person())) {
             return Decided.asIs(new AmendOutcome.Amended(registration));
         }
         Registration rewritten =
                 registration.amended(person, choices.answers(), choicesChanged ? now : registration.choseAt());
-        if (stays) {
+        if (stays && !confirms) {
             return new Decided.Update<>(
                     seen.session(),
                     RegistrationChange.update(seen.session(), rewritten, now),
                     new AmendOutcome.Amended(rewritten));
         }
-        Registration amended = rewritten.with(state);
+        Registration amended = stays ? rewritten : rewritten.with(state);
         return new Decided.CommitAndPromote<>(
-                RegistrationChanges.changing(seen.sessionSnapshot(), registration, amended, now),
+                RegistrationChanges.changing(seen.sessionSnapshot(), before, amended, now),
                 new AmendOutcome.Amended(amended));
     }
 

@@ -31,9 +31,7 @@ public final class AmendmentForm {
     }
 
     private static Parsed<Amendment> parse(Fields fields) {
-        Optional<String> name = fields.has(NAME.word())
-                ? Optional.of(fields.requiredLine(NAME.word(), SignUpForm.MAX_NAME_LENGTH))
-                : Optional.empty();
+        Optional<String> name = fields.has(NAME.word()) ? Optional.of(SignUpForm.name(fields)) : Optional.empty();
         Optional<String> organisation = fields.has(ORGANISATION.word())
                 ? Optional.of(fields.line(ORGANISATION.word(), SignUpForm.MAX_NAME_LENGTH)
                         .orElse(""))

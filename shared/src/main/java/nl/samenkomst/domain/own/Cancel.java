@@ -96,7 +96,7 @@ public final class Cancel {
 
     private static Decided<CancelOutcome> change(
             RegistrationSnapshot seen, Registration registration, RegistrationState state, Instant now) {
-        Registration cancelled = registration.with(state);
+        Registration cancelled = registration.provenAt(now).with(state);
         return new Decided.CommitAndPromote<>(
                 RegistrationChanges.changing(seen.sessionSnapshot(), registration, cancelled, now),
                 new CancelOutcome.Cancelled(seen.session(), cancelled));

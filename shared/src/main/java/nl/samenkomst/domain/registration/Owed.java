@@ -23,10 +23,16 @@ public final class Owed {
     /** The delay before anybody is told that a session is cancelled, so that a mistake can be undone in silence. */
     public static final Duration CANCELLATION_DELAY = Duration.ofMinutes(2);
 
+    /** How long after the first letter an address that nobody confirmed gets the second one, which is the last. */
+    static final Duration SECOND_REQUEST_DELAY = Duration.ofDays(1);
+
     private Owed() {}
 
     /** Returns the next letter and its moment, which may lie ahead; empty if none is owed until something changes. */
     public static Optional<OwedLetter> next(Session session, Registration registration, Instant now) {
+        if (!registration.proof().isGiven()) {
+            return untilConfirmed(session, registration, now);
+        }
         if (session.document().when().hasEndedBy(now)) {
             return lastWord(session, registration).or(() -> followUp(session, registration));
         }
@@ -34,6 +40,7 @@ public final class Owed {
             return owed(LetterKind.SESSION_REINSTATED, session.changedAt());
         }
         return switch (registration.state()) {
+            case RegistrationState.Lapsed _ -> untilStart(ownLink(registration.letters()), session, now);
             case RegistrationState.Cancelled _ -> closingLetter(LetterKind.CANCELLED, session, registration, now);
             case RegistrationState.Waitlisted _ -> withoutCertainPlace(LetterKind.WAITING, session, registration, now);
             case RegistrationState.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
@@ -49,12 +56,63 @@ public final class Owed {
         };
     }
 
-    /** Returns when the next letter is due, never before its delay ends; empty if none is owed. */
+    /**
+     * Returns when the registration needs attention next: for a letter, never before its delay ends, or because it
+     * lapses; empty if it does not.
+     */
     public static Optional<Instant> dueAt(Session session, Registration registration, Instant now) {
         Instant heldUntil = registration.letters().delayedUntil().orElse(Instant.MIN);
-        return next(session, registration, now)
+        Optional<Instant> letter = next(session, registration, now)
                 .map(OwedLetter::from)
                 .map(from -> from.isBefore(heldUntil) ? heldUntil : from);
+        return Stream.of(letter, registration.lapsesAt(session))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * Returns a letter to an address that nobody has confirmed: the one that answers the sign-up, and another a day
+     * later, or when the organiser asks for it. None tells of changes, so that nobody can make the desk write to a
+     * stranger for months.
+     */
+    private static Optional<OwedLetter> untilConfirmed(Session session, Registration registration, Instant now) {
+        LetterLog letters = registration.letters();
+        List<SentLetter> sent = letters.since(registration.signedUpAt());
+        if (!registration.isActive() || session.isSettledBy(now)) {
+            return Optional.empty();
+        }
+        if (sent.isEmpty()) {
+            return owed(answerToSignUp(registration), registration.signedUpAt());
+        }
+        return ownLink(letters)
+                .map(asked -> new OwedLetter(LetterKind.CONFIRM_ADDRESS, asked.from()))
+                .or(() -> secondRequest(session, registration, sent));
+    }
+
+    /** Returns the kind that tells the state, or what to do to keep it. */
+    private static LetterKind answerToSignUp(Registration registration) {
+        if (registration.proof().lapsesAt().isPresent()) {
+            return LetterKind.CONFIRM_ADDRESS;
+        }
+        return switch (registration.state()) {
+            case RegistrationState.Confirmed confirmed -> placeLetter(confirmed);
+            case RegistrationState.Waitlisted _ -> LetterKind.WAITING;
+            case RegistrationState.UnderReview _ -> LetterKind.UNDER_REVIEW;
+            case RegistrationState.Invitation _ -> LetterKind.CONFIRM_ADDRESS;
+            case RegistrationState.Closed _ -> LetterKind.CONFIRM_ADDRESS;
+        };
+    }
+
+    /** Returns the second letter, unless the registration has lapsed or the session has started by then. */
+    private static Optional<OwedLetter> secondRequest(
+            Session session, Registration registration, List<SentLetter> sent) {
+        Instant moment = sent.getFirst().at().plus(SECOND_REQUEST_DELAY);
+        boolean comesTooLate = session.document().when().hasStartedBy(moment)
+                || registration
+                        .lapsesAt(session)
+                        .filter(lapse -> !moment.isBefore(lapse))
+                        .isPresent();
+        return sent.size() > 1 || comesTooLate ? Optional.empty() : owed(LetterKind.CONFIRM_ADDRESS, moment);
     }
 
     /** Returns whether the person was told that the session is cancelled, and it takes place after all. */
@@ -119,7 +177,7 @@ public final class Owed {
         }
         LetterLog letters = registration.letters();
         Instant since = registration.state().since();
-        if (!letters.sentSince(since, kind)) {
+        if (!letters.sentSince(since, kind, LetterKind.CONFIRM_ADDRESS)) {
             return owed(kind, since);
         }
         return changed(session, letters)
@@ -152,12 +210,16 @@ public final class Owed {
                 .flatMap(moment -> owed(LetterKind.LAST_WORD, moment));
     }
 
+    private static LetterKind placeLetter(RegistrationState.Confirmed confirmed) {
+        return confirmed.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED;
+    }
+
     private static Optional<OwedLetter> confirmed(
             Session session, Registration registration, RegistrationState.Confirmed confirmed, Instant now) {
         if (session.isCancelled()) {
             return sessionCancelled(session, registration);
         }
-        LetterKind place = confirmed.fromWaitingList() ? LetterKind.PROMOTED : LetterKind.CONFIRMED;
+        LetterKind place = placeLetter(confirmed);
         LetterLog letters = registration.letters();
         if (!letters.sentSince(confirmed.since(), place)) {
             return owed(place, confirmed.since());

@@ -77,6 +77,7 @@ public record Registration(
             Language language,
             Answers answers,
             RegistrationState state,
+            AddressProof proof,
             Instant now) {
         return new Registration(
                 current.id(),
@@ -96,7 +97,7 @@ public record Registration(
                 Optional.empty(),
                 before.map(Registration::version).orElse(Version.NONE),
                 Optional.empty(),
-                new AddressProof.Given(now),
+                proof,
                 Optional.empty(),
                 before.map(Registration::original).orElse(StoredOriginal.NONE));
     }
@@ -194,6 +195,20 @@ public record Registration(
         Copy copy = new Copy(this);
         copy.present = there;
         return copy.made();
+    }
+
+    /**
+     * Returns when it lapses unless its address is confirmed by then; empty if it does not: the address is confirmed,
+     * nothing is held any more, or the session starts first or was cancelled.
+     */
+    public Optional<Instant> lapsesAt(Session current) {
+        Instant start = current.document().when().start().toInstant();
+        return proof.lapsesAt().filter(moment -> isActive() && !current.isCancelled() && moment.isBefore(start));
+    }
+
+    /** Returns this registration after its person used the own link at {@code now}, which proves the address. */
+    public Registration provenAt(Instant now) {
+        return proof.isGiven() ? this : with(new AddressProof.Given(now));
     }
 
     /** Returns this registration with another proof of the address. */

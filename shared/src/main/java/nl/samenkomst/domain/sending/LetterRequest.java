@@ -41,6 +41,13 @@ public record LetterRequest(
         this(kind, sessionSnapshot, registration, position, now, Optional.empty(), bundled);
     }
 
+    /** Returns the name to address the person by; empty until the address is confirmed, since anybody can type one. */
+    public Optional<String> name() {
+        return registration.proof().isGiven()
+                ? Optional.of(registration.person().name())
+                : Optional.empty();
+    }
+
     public Session session() {
         return sessionSnapshot.session();
     }

@@ -112,10 +112,11 @@ public final class RemindOrganiser {
                 : Optional.of(new OrganiserLetterRequest(seen, undecided, changes, isDayBefore, now));
     }
 
-    /** Returns the registrations under review, oldest first. */
+    /** Returns the registrations under review whose address is confirmed, oldest first. */
     private static List<Registration> undecided(List<Registration> all) {
         return all.stream()
-                .filter(registration -> registration.state() instanceof RegistrationState.UnderReview)
+                .filter(registration -> registration.state() instanceof RegistrationState.UnderReview
+                        && registration.proof().isGiven())
                 .sorted(Registration.OLDEST_STATE_FIRST)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.Attempt;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
@@ -21,14 +22,26 @@ public final class Register {
 
     private final Registrations registrations;
     private final RegistrationWriter writer;
+    private final Optional<CalendarPeriod> confirmAddress;
     private final Clock clock;
     private final RandomGenerator random;
     private final Retrier retrier;
 
-    /** Links are made from {@code random}, so it must be a secure source. */
-    public Register(Registrations registrations, Clock clock, RandomGenerator random, Retrier retrier) {
+    /**
+     * Creates the use case.
+     *
+     * @param confirmAddress how long an address may stay unconfirmed, where the session does not say; for ever if empty
+     * @param random makes the links, so it must be a secure source
+     */
+    public Register(
+            Registrations registrations,
+            Optional<CalendarPeriod> confirmAddress,
+            Clock clock,
+            RandomGenerator random,
+            Retrier retrier) {
         this.registrations = registrations;
         this.writer = new RegistrationWriter(registrations);
+        this.confirmAddress = confirmAddress;
         this.clock = clock;
         this.random = random;
         this.retrier = retrier;
@@ -70,7 +83,8 @@ public final class Register {
             if (seen.isEmpty()) {
                 return Attempt.settled(new Registered(new RegisterOutcome.UnknownSession(), false));
             }
-            Decided<RegisterOutcome> decided = SignUpDecision.decide(seen.get(), signUp, delay, first, now);
+            Decided<RegisterOutcome> decided =
+                    SignUpDecision.decide(seen.get(), signUp, delay, confirmAddress, first, now);
             first = first.or(() -> Optional.of(decided.outcome()));
             boolean isDelayed = decided.stored()
                     .or(seen.get()::registration)

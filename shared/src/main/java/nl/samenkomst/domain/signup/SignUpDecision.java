@@ -3,6 +3,7 @@ package nl.samenkomst.domain.signup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
@@ -12,6 +13,7 @@ import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.Admission;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
@@ -25,6 +27,7 @@ final class SignUpDecision {
     private final RegistrationSnapshot seen;
     private final SignUpRequest request;
     private final LetterDelay delay;
+    private final Optional<CalendarPeriod> confirmAddress;
     private final Optional<RegisterOutcome> first;
     private final Instant now;
 
@@ -32,11 +35,13 @@ final class SignUpDecision {
             RegistrationSnapshot seen,
             SignUpRequest request,
             LetterDelay delay,
+            Optional<CalendarPeriod> confirmAddress,
             Optional<RegisterOutcome> first,
             Instant now) {
         this.seen = seen;
         this.request = request;
         this.delay = delay;
+        this.confirmAddress = confirmAddress;
         this.first = first;
         this.now = now;
     }
@@ -44,15 +49,17 @@ final class SignUpDecision {
     /**
      * Decides one attempt of a request.
      *
+     * @param confirmAddress how long an address may stay unconfirmed, where the session does not say; for ever if empty
      * @param first the outcome of the request's first attempt; empty if this is the first
      */
     static Decided<RegisterOutcome> decide(
             RegistrationSnapshot seen,
             SignUpRequest request,
             LetterDelay delay,
+            Optional<CalendarPeriod> confirmAddress,
             Optional<RegisterOutcome> first,
             Instant now) {
-        return new SignUpDecision(seen, request, delay, first, now).decide();
+        return new SignUpDecision(seen, request, delay, confirmAddress, first, now).decide();
     }
 
     private Decided<RegisterOutcome> decide() {
@@ -79,7 +86,7 @@ final class SignUpDecision {
         return switch (current) {
             case RegisterOutcome.Place place -> register(place, choices, confirmed(choices));
             case RegisterOutcome.WaitingList queue -> register(queue, choices, waitlisted(choices));
-            case RegisterOutcome.Review review -> register(review, choices, underReview(choices));
+            case RegisterOutcome.Review review -> register(review, choices, reviewed(choices));
             case RegisterOutcome.Refused refused -> Decided.asIs(refused);
             case RegisterOutcome.Invalid invalid -> Decided.asIs(invalid);
             case RegisterOutcome.UnknownSession unknown -> Decided.asIs(unknown);
@@ -92,7 +99,7 @@ final class SignUpDecision {
         return switch (state) {
             case OPEN -> new RegisterOutcome.Place(session);
             case WAITING_LIST -> new RegisterOutcome.WaitingList(session);
-            case REVIEW -> isReviewed() ? new RegisterOutcome.Review(session) : byPlaces(choices);
+            case REVIEW -> new RegisterOutcome.Review(session);
             case FULL ->
                 seen.sessionSnapshot().signUp(now) == SignUpState.FULL
                         ? new RegisterOutcome.Refused(session, state)
@@ -101,26 +108,15 @@ final class SignUpDecision {
         };
     }
 
-    private boolean isReviewed() {
-        return seen.session()
-                .document()
-                .signUp()
-                .admission()
-                .isReviewedFor(request.signUp().person().email());
-    }
-
-    private RegisterOutcome byPlaces(Choices choices) {
-        return seen.places().mayTake(choices.wish())
-                ? new RegisterOutcome.Place(seen.session())
-                : new RegisterOutcome.WaitingList(seen.session());
-    }
-
     /** Returns the outcome of this request's own earlier write, whose response was lost. */
     private RegisterOutcome outcomeOf(Registration done) {
         Session session = seen.session();
         return switch (done.state()) {
             case RegistrationState.Confirmed _ -> new RegisterOutcome.Place(session);
-            case RegistrationState.Waitlisted _ -> new RegisterOutcome.WaitingList(session);
+            case RegistrationState.Waitlisted _ ->
+                admission().isReviewed()
+                        ? new RegisterOutcome.Review(session)
+                        : new RegisterOutcome.WaitingList(session);
             case RegistrationState.UnderReview _ -> new RegisterOutcome.Review(session);
             case RegistrationState.Declined _ -> new RegisterOutcome.Review(session);
             case RegistrationState.Cancelled _ -> first.orElseThrow();
@@ -133,8 +129,11 @@ final class SignUpDecision {
         return registration.isActive() || registration.state() instanceof RegistrationState.Declined;
     }
 
+    /** Mails the link of a confirmed address only: to any other, the letter about the sign-up was the only one. */
     private Decided<RegisterOutcome> mailOwnLinkAgain(Registration known, RegisterOutcome outcome) {
-        if (!known.mayResendLink(now) || seen.session().isCancelled()) {
+        if (!known.proof().isGiven()
+                || !known.mayResendLink(now)
+                || seen.session().isCancelled()) {
             return Decided.asIs(outcome);
         }
         Registration asking = delay.applyTo(known.linkRequested(now), now);
@@ -142,7 +141,7 @@ final class SignUpDecision {
     }
 
     private Decided<RegisterOutcome> register(RegisterOutcome outcome, Choices choices, RegistrationState state) {
-        Registration registration = request.registration(seen, choices.answers(), state, now);
+        Registration registration = request.registration(seen, choices.answers(), state, unconfirmed(), now);
         return new Decided.Commit<>(
                 RegistrationChanges.signingUp(seen, delay.applyTo(registration, now), now), outcome);
     }
@@ -155,10 +154,37 @@ final class SignUpDecision {
         return new RegistrationState.Waitlisted(now, seen.places().highestNumber() + 1, choices.wish());
     }
 
+    private Admission admission() {
+        return seen.session().document().signUp().admission();
+    }
+
+    private AddressProof unconfirmed() {
+        return new AddressProof.Awaited(seen.session()
+                .document()
+                .signUp()
+                .confirmAddress()
+                .or(() -> confirmAddress)
+                .map(period -> period.after(
+                                now.atZone(seen.session().document().when().zone()))
+                        .toInstant()));
+    }
+
+    /**
+     * Returns the state in a session that the organiser decides about. Whose address is of a listed domain keeps the
+     * turn of this moment until the address is confirmed: a place, or a number in the queue.
+     */
+    private RegistrationState reviewed(Choices choices) {
+        boolean isListed = admission().admits(request.signUp().person().email());
+        return isListed
+                        && !seen.places().mayTake(choices.wish())
+                        && seen.session().document().signUp().waitingList()
+                ? waitlisted(choices)
+                : underReview(choices, isListed);
+    }
+
     /** A full session cannot hold a place: the person waits like anybody else once accepted. */
-    private RegistrationState underReview(Choices choices) {
-        boolean holds =
-                seen.session().document().signUp().admission() instanceof Admission.Reviewed rule && rule.holdsPlace();
+    private RegistrationState underReview(Choices choices, boolean isListed) {
+        boolean holds = isListed || (admission() instanceof Admission.Reviewed rule && rule.holdsPlace());
         return holds && seen.places().mayTake(choices.wish())
                 ? new RegistrationState.UnderReview(now, true, seen.places().seat(choices.wish()))
                 : new RegistrationState.UnderReview(now, false, choices.wish());

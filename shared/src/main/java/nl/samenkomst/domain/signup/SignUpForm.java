@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Language;
@@ -39,6 +40,8 @@ public final class SignUpForm {
 
     /** The most other sessions at once: as many as a page offers. */
     public static final int MAX_ALSO = 12;
+
+    private static final Pattern ADDRESS_IN_NAME = Pattern.compile("://|\\bwww\\.|\\S@\\S", Pattern.CASE_INSENSITIVE);
 
     private SignUpForm() {}
 
@@ -120,8 +123,17 @@ public final class SignUpForm {
         return person.map(known -> new SignUp(known, language));
     }
 
-    private static Optional<Person> person(Fields fields) {
+    /** Reads a name; refuses one with an address in it, which could make a letter say where to go. */
+    public static String name(Fields fields) {
         String name = fields.requiredLine(NAME.word(), MAX_NAME_LENGTH);
+        if (ADDRESS_IN_NAME.matcher(name).find()) {
+            fields.problem(NAME.word(), Reason.ADDRESS);
+        }
+        return name;
+    }
+
+    private static Optional<Person> person(Fields fields) {
+        String name = name(fields);
         Optional<EmailAddress> email = address(fields);
         Optional<String> organisation = fields.line(ORGANISATION.word(), MAX_NAME_LENGTH);
         return email.map(known -> new Person(name, known, organisation));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Registration;
@@ -38,7 +39,8 @@ public record SignUpRequest(SignUp signUp, RegistrationId id, LinkSecret secret,
     /**
      * Returns the registration that this request makes: a first one, or the one seen in a new state with its old link.
      */
-    public Registration registration(RegistrationSnapshot seen, Answers answers, RegistrationState state, Instant now) {
+    public Registration registration(
+            RegistrationSnapshot seen, Answers answers, RegistrationState state, AddressProof proof, Instant now) {
         Session session = seen.session();
         return Registration.signedUp(
                 session,
@@ -51,6 +53,7 @@ public record SignUpRequest(SignUp signUp, RegistrationId id, LinkSecret secret,
                 signUp.language().orElse(session.document().about().language()),
                 answers,
                 state,
+                proof,
                 now);
     }
 }

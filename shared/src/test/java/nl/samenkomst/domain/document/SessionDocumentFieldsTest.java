@@ -2,6 +2,7 @@ package nl.samenkomst.domain.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -371,14 +372,24 @@ class SessionDocumentFieldsTest {
                 .signUp()
                 .admission();
 
-        assertThat(admission.isReviewedFor(new EmailAddress("noor@gemeente.example.org")))
-                .isFalse();
-        assertThat(admission.isReviewedFor(new EmailAddress("noor@wijk.gemeente.example.org")))
-                .isFalse();
-        assertThat(admission.isReviewedFor(new EmailAddress("noor@nepgemeente.example.org")))
+        assertThat(admission.admits(new EmailAddress("noor@gemeente.example.org")))
                 .isTrue();
-        assertThat(admission.isReviewedFor(new EmailAddress("noor@example.org")))
+        assertThat(admission.admits(new EmailAddress("noor@wijk.gemeente.example.org")))
                 .isTrue();
+        assertThat(admission.admits(new EmailAddress("noor@nepgemeente.example.org")))
+                .isFalse();
+        assertThat(admission.admits(new EmailAddress("noor@example.org"))).isFalse();
+    }
+
+    @Test
+    void keepsAnUnconfirmedAddressForAnHourAtLeast() {
+        assertThat(SampleDocuments.document().signUp().confirmAddress()).isEmpty();
+        assertThat(SampleDocuments.document("confirmAddress", "PT1H").signUp().confirmAddress())
+                .contains(new CalendarPeriod(0, Duration.ofHours(1)));
+        assertThat(SampleDocuments.codes(SampleDocuments.with("confirmAddress", "PT59M")))
+                .containsExactly("/confirmAddress confirmAddress.too-short");
+        assertThat(SampleDocuments.codes(SampleDocuments.with("confirmAddress", "een dag")))
+                .containsExactly("/confirmAddress confirmAddress.invalid");
     }
 
     private static Map<String, Object> theme(String id, int places) {

@@ -29,6 +29,7 @@ import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
@@ -47,7 +48,11 @@ final class AddRegistrationTest {
         Decided<ChangeOutcome> decided = add(seenNobody(ONE_PLACE));
         assertThat(decided.outcome())
                 .isEqualTo(ChangeOutcome.added(REQUEST.registration(
-                        seenNobody(ONE_PLACE), noor(ONE_PLACE, place()).answers(), CONFIRMED, NOW)));
+                        seenNobody(ONE_PLACE),
+                        noor(ONE_PLACE, place()).answers(),
+                        CONFIRMED,
+                        new AddressProof.Given(NOW),
+                        NOW)));
         assertThat(state(decided)).isEqualTo(CONFIRMED);
     }
 

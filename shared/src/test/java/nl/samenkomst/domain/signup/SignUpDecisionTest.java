@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Version;
@@ -34,6 +35,7 @@ import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -133,10 +135,53 @@ final class SignUpDecisionTest {
     }
 
     @Test
-    void admitsAListedMailDomainWithoutReview() {
-        Session session = session("places", 1, "admission", "reviewed", "admitDomains", List.of("example.org"));
-        assertThat(decide(seenNobody(session)).outcome()).isEqualTo(new RegisterOutcome.Place(session));
-        assertThat(decide(seenNobody(session, place())).outcome()).isEqualTo(new RegisterOutcome.WaitingList(session));
+    void keepsATurnForAListedMailDomainUntilTheAddressIsConfirmed() {
+        Session session = session(
+                "places",
+                1,
+                "admission",
+                "reviewed",
+                "reviewHoldsPlace",
+                false,
+                "admitDomains",
+                List.of("example.org"));
+        Decided<RegisterOutcome> withRoom = decide(seenNobody(session));
+        assertThat(withRoom.outcome()).isEqualTo(new RegisterOutcome.Review(session));
+        assertThat(state(withRoom)).isEqualTo(new RegistrationState.UnderReview(NOW, true, Optional.empty()));
+        Decided<RegisterOutcome> full = decide(seenNobody(session, place()));
+        assertThat(full.outcome()).isEqualTo(new RegisterOutcome.Review(session));
+        assertThat(state(full)).isEqualTo(new RegistrationState.Waitlisted(NOW, number(1), Optional.empty()));
+    }
+
+    @Test
+    void keepsAnUnconfirmedAddressAsLongAsTheSessionOrElseTheDeskSays() {
+        CalendarPeriod desk = new CalendarPeriod(0, Duration.ofHours(3));
+        Session session = session("confirmAddress", "P1D");
+        assertThat(proof(session(), Optional.empty())).isEqualTo(new AddressProof.Awaited(Optional.empty()));
+        assertThat(proof(session(), Optional.of(desk)))
+                .isEqualTo(new AddressProof.Awaited(Optional.of(NOW.plus(Duration.ofHours(3)))));
+        assertThat(proof(session, Optional.of(desk)))
+                .isEqualTo(new AddressProof.Awaited(Optional.of(NOW.plus(Duration.ofDays(1)))));
+    }
+
+    @Test
+    void mailsNoLinkToAnUnconfirmedAddress() {
+        Registration noor = noor(ONE_PLACE, place()).with(new AddressProof.Awaited(Optional.empty()));
+        assertThat(decide(seen(ONE_PLACE, noor))).isInstanceOf(Decided.AsIs.class);
+    }
+
+    @Test
+    void asksSomebodyWhoComesBackToConfirmAgain() {
+        Registration noor = noor(ONE_PLACE, new RegistrationState.CancelledByPerson(SIGNED_UP, true, false));
+        assertThat(decide(seen(ONE_PLACE, noor)).stored().orElseThrow().proof())
+                .isEqualTo(new AddressProof.Awaited(Optional.empty()));
+    }
+
+    private static AddressProof proof(Session session, Optional<CalendarPeriod> desk) {
+        return SignUpDecision.decide(seenNobody(session), REQUEST, LetterDelay.NONE, desk, Optional.empty(), NOW)
+                .stored()
+                .orElseThrow()
+                .proof();
     }
 
     @Test
@@ -261,7 +306,7 @@ final class SignUpDecisionTest {
     @Test
     void recognizesItsOwnEarlierWrite() {
         assertThat(decide(seenOwnWork(place())).outcome()).isEqualTo(new RegisterOutcome.Place(REVIEWED));
-        assertThat(decide(seenOwnWork(waiting(1))).outcome()).isEqualTo(new RegisterOutcome.WaitingList(REVIEWED));
+        assertThat(decide(seenOwnWork(waiting(1))).outcome()).isEqualTo(new RegisterOutcome.Review(REVIEWED));
         assertThat(decide(seenOwnWork(underReview()))).isEqualTo(Decided.asIs(new RegisterOutcome.Review(REVIEWED)));
         assertThat(decide(seenOwnWork(new RegistrationState.Declined(NOW, ""))).outcome())
                 .isEqualTo(new RegisterOutcome.Review(REVIEWED));
@@ -292,7 +337,7 @@ final class SignUpDecisionTest {
     void delaysTheLetterIfAsked() {
         LetterDelay delay = LetterDelay.until(NOW.plusSeconds(60));
         for (RegistrationSnapshot seen : List.of(seenNobody(ONE_PLACE), seen(ONE_PLACE, noor(ONE_PLACE, place())))) {
-            Registration stored = SignUpDecision.decide(seen, REQUEST, delay, Optional.empty(), NOW)
+            Registration stored = SignUpDecision.decide(seen, REQUEST, delay, Optional.empty(), Optional.empty(), NOW)
                     .stored()
                     .orElseThrow();
             assertThat(delay.isInEffect(stored)).isTrue();
@@ -316,20 +361,22 @@ final class SignUpDecisionTest {
     }
 
     private static Decided<RegisterOutcome> decide(RegistrationSnapshot seen, SignUpRequest request) {
-        return SignUpDecision.decide(seen, request, LetterDelay.NONE, Optional.empty(), NOW);
+        return SignUpDecision.decide(seen, request, LetterDelay.NONE, Optional.empty(), Optional.empty(), NOW);
     }
 
     private static Decided<RegisterOutcome> decideAt(Instant now, RegistrationSnapshot seen) {
-        return SignUpDecision.decide(seen, REQUEST, LetterDelay.NONE, Optional.empty(), now);
+        return SignUpDecision.decide(seen, REQUEST, LetterDelay.NONE, Optional.empty(), Optional.empty(), now);
     }
 
     private static Decided<RegisterOutcome> retry(RegisterOutcome first, RegistrationSnapshot seen) {
-        return SignUpDecision.decide(seen, REQUEST, LetterDelay.NONE, Optional.of(first), NOW);
+        return SignUpDecision.decide(seen, REQUEST, LetterDelay.NONE, Optional.empty(), Optional.of(first), NOW);
     }
 
     /** The registration that an earlier attempt of the request wrote, as it is by now. */
     private static RegistrationSnapshot seenOwnWork(RegistrationState state) {
-        return seen(REVIEWED, REQUEST.registration(seenNobody(REVIEWED), Answers.NONE, state, NOW));
+        return seen(
+                REVIEWED,
+                REQUEST.registration(seenNobody(REVIEWED), Answers.NONE, state, new AddressProof.Given(NOW), NOW));
     }
 
     private static SignUpRequest wanting(ThemeId theme) {

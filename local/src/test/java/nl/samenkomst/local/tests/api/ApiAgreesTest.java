@@ -48,6 +48,7 @@ final class ApiAgreesTest {
     private static final String ACCEPTANCE = OWN_TURN + "/acceptance";
     private static final String DATA = OWN_TURN + "/data";
     private static final String ERASURE = OWN_TURN + "/erasure";
+    private static final String CONFIRMATION = OWN_TURN + "/confirmation";
     private static final String OWN_LINK = "/api/v1/sessions/{id}/own-link";
     private static final String ORGANISER = "/api/v1/organiser/sessions";
     private static final String ORGANISER_SESSION = ORGANISER + "/{id}";
@@ -259,6 +260,7 @@ final class ApiAgreesTest {
             assertDescribed("POST", CANCELLATION, 410, program.call(link + "/cancellation", Map.of()));
             assertDescribed("POST", ACCEPTANCE, 410, program.call(link + "/acceptance", Map.of()));
             assertDescribed("GET", DATA, 410, program.open(link + "/data"));
+            assertDescribed("POST", CONFIRMATION, 410, program.call(link + "/confirmation", Map.of()));
             assertDescribed("POST", ERASURE, 410, program.call(link + "/erasure", Map.of()));
         }
 
@@ -275,6 +277,9 @@ final class ApiAgreesTest {
         assertDescribed("PATCH", OWN_TURN, 413, patch(comes, "{\"name\": \"" + large() + "\"}"));
         assertDescribed(
                 "PATCH", OWN_TURN, 415, program.send(program.to(comes).method("PATCH", BodyPublishers.ofString("{}"))));
+        assertDescribed("POST", CONFIRMATION, 200, program.call(comes + "/confirmation", Map.of()));
+        assertDescribed("POST", CONFIRMATION, 400, program.call(comes + "/confirmation?lang=fr", Map.of()));
+        assertDescribed("POST", CONFIRMATION, 404, program.call(nobodys + "/confirmation", Map.of()));
         assertDescribed("GET", OWN_TURN, 400, program.open(comes + "?lang=fr"));
         assertDescribed("GET", DATA, 400, program.open(comes + "/data?lang=fr"));
         assertDescribed("POST", CANCELLATION, 400, program.call(comes + "/cancellation?lang=fr", Map.of()));

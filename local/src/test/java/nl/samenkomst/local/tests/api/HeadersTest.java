@@ -286,6 +286,10 @@ final class HeadersTest {
         assertHeaders(400, PROBLEM, send("PATCH", api, Map.of("name", "")));
         assertHeaders(404, PROBLEM, send("PATCH", "/api/v1" + nobodys, Map.of()));
 
+        assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(checkOwnPage + "/confirmation", Map.of()));
+        assertHeaders(200, PERSONAL_JSON, visitor.call(api + "/confirmation", Map.of()));
+        assertHeaders(404, PERSONAL_PAGE, visitor.sendForm(nobodys + "/confirmation", Map.of()));
+
         clock.moveTo(start.minusMinutes(30));
         assertHeaders(303, PERSONAL_REDIRECT, get(checkOwnPage + "/meeting"));
         assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(checkOwnPage + "/cancellation", Map.of()));
@@ -386,6 +390,7 @@ final class HeadersTest {
         "/sessions/open/registrations/%1$s/changes, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/acceptance, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/cancellation, /sessions/open/registrations/%1$s",
+        "/sessions/open/registrations/%1$s/confirmation, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/erasure, /sessions/open/registrations/%1$s",
     })
     void redirectsGetOfAFormTargetToTheForm(String form, String page) throws Exception {

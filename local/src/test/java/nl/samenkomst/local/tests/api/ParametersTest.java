@@ -31,7 +31,8 @@ final class ParametersTest {
             "LettersPerSecond", List.of("0.1", "1", "14", "1000"),
             "LogRetentionDays", List.of("1", "30", "365"),
             "SendersAtOnce", List.of("0", "1", "10"),
-            "AlarmAddress", List.of("", "beheer@example.org"));
+            "AlarmAddress", List.of("", "beheer@example.org"),
+            "ConfirmAddress", List.of("none", "PT1H", "PT24H", "P2D", "P1W"));
 
     private static final Map<String, List<String>> REFUSED = Map.of(
             "SenderAddress",
@@ -60,7 +61,8 @@ final class ParametersTest {
             "LettersPerSecond", List.of("", "0", "-1", "veel", "100000"),
             "LogRetentionDays", List.of("", "0", "2", "altijd"),
             "SendersAtOnce", List.of("", "-1", "11", "een"),
-            "AlarmAddress", List.of("beheer", "beheer@localhost", "a@example.org, b@example.org"));
+            "AlarmAddress", List.of("beheer", "beheer@localhost", "a@example.org, b@example.org"),
+            "ConfirmAddress", List.of("", "P", "PT0H", "PT30M", "24H", "P1DT2H", "een dag"));
 
     private final Map<String, Map<?, ?>> parameters;
 
@@ -139,6 +141,10 @@ final class ParametersTest {
         taken("HouseStyle").forEach(style -> {
             settings.put("HOUSE_STYLE", style);
             assertThat(new Settings(settings).houseStyle().tokensFor("")).isNotEmpty();
+        });
+        taken("ConfirmAddress").forEach(period -> {
+            settings.put("CONFIRM_ADDRESS", period);
+            assertThat(new Settings(settings).confirmAddress().isPresent()).isEqualTo(!period.equals("none"));
         });
         taken("LettersPerSecond").forEach(number -> {
             settings.put("LETTERS_PER_SECOND", number);

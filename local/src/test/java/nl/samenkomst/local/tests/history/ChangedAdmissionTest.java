@@ -83,7 +83,8 @@ class ChangedAdmissionTest {
     }
 
     private void signUp(Person person) {
-        new Register(registrations, clock, new Random(1), retrier()).register(ID, new SignUp(person, Optional.empty()));
+        new Register(registrations, Optional.empty(), clock, new Random(1), retrier())
+                .register(ID, new SignUp(person, Optional.empty()));
     }
 
     private Optional<RegistrationState> state(Person person) {

@@ -16,6 +16,7 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
@@ -35,7 +36,9 @@ import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.AttendOutcome;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.CancelOutcome;
+import nl.samenkomst.domain.own.ConfirmAddress;
 import nl.samenkomst.domain.own.Erase;
+import nl.samenkomst.domain.own.RegistrationsOfOneLetter;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
@@ -320,7 +323,7 @@ final class History {
         SignUp signUp = new SignUp(person(name), Optional.empty(), wish, Map.of());
         Random links = new Random(name.hashCode() + clock.instant().getEpochSecond());
         RegisterOutcome outcome = Faults.retryUntilAnswered(
-                () -> new Register(registrations, clock, links, retrier).register(ID, signUp),
+                () -> new Register(registrations, Optional.empty(), clock, links, retrier).register(ID, signUp),
                 () -> expectations.unanswered(id(name), wish));
         switch (outcome) {
             case RegisterOutcome.Place _ -> expectations.signedUp(id(name), wish);
@@ -330,6 +333,16 @@ final class History {
             case RegisterOutcome.Refused _ -> throw new IllegalStateException("the session takes everybody");
             case RegisterOutcome.UnknownSession _ -> throw new IllegalStateException("the session is there");
         }
+        confirm(name);
+    }
+
+    /** Confirms the address of somebody who signed up, by the link that the letter tells. */
+    private void confirm(String name) {
+        ConfirmAddress confirmAddress = new ConfirmAddress(
+                registrations, new RegistrationsOfOneLetter(goodSessions, registrations), clock, retrier);
+        table.find(ID, id(name), clock.instant())
+                .flatMap(RegistrationSnapshot::registration)
+                .ifPresent(known -> Faults.retryUntilAnswered(() -> confirmAddress.confirm(ID, known.ownLink())));
     }
 
     private void cancel(String name, OwnLink link) {

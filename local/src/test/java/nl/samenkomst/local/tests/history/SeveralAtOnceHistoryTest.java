@@ -23,6 +23,8 @@ import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.organiser.PublishSession;
 import nl.samenkomst.domain.own.Cancel;
+import nl.samenkomst.domain.own.ConfirmAddress;
+import nl.samenkomst.domain.own.RegistrationsOfOneLetter;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -127,9 +129,22 @@ class SeveralAtOnceHistoryTest {
             Faults.retryUntilAnswered(() -> {
                 clock.advance(Duration.ofMillis(1));
                 Random links = new Random(random.nextLong());
-                Register register = new Register(registrations, clock, links, retrier);
+                Register register = new Register(registrations, Optional.empty(), clock, links, retrier);
                 return new RegisterTogether(register, sessions, registrations, clock, retrier).register(first, signUp);
             });
+            confirm(name, first);
+            also.forEach(other -> confirm(name, other));
+        }
+
+        private void confirm(String name, SessionId session) {
+            RegistrationId id = RegistrationId.of(session, person(name).email());
+            ConfirmAddress confirmAddress = new ConfirmAddress(
+                    registrations, new RegistrationsOfOneLetter(sessions, registrations), clock, retrier);
+            table.find(session, id, clock.instant())
+                    .orElseThrow()
+                    .registration()
+                    .ifPresent(
+                            known -> Faults.retryUntilAnswered(() -> confirmAddress.confirm(session, known.ownLink())));
         }
 
         private void cancel(String name, SessionId session) {

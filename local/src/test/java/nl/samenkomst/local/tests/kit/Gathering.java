@@ -79,12 +79,25 @@ public final class Gathering {
         return sessions().find(ID).orElseThrow().session();
     }
 
+    /** Signs somebody up, who confirms the address at once. */
     public void signUp(String name) {
-        wiring().register().register(ID, new SignUp(person(name), Optional.empty()));
+        signUpOnly(name);
+        confirm(name);
     }
 
+    /** Signs somebody up for a theme, who confirms the address at once. */
     public void signUp(String name, String theme) {
         wiring().register().register(ID, new SignUp(person(name), Optional.empty(), Optional.of(theme), Map.of()));
+        confirm(name);
+    }
+
+    /** Signs somebody up, who has not confirmed the address. */
+    public void signUpOnly(String name) {
+        wiring().register().register(ID, form(name));
+    }
+
+    public void confirm(String name) {
+        wiring().confirmAddress().confirm(ID, find(name).ownLink());
     }
 
     public static SignUp form(String name) {
@@ -233,6 +246,8 @@ public final class Gathering {
                 "https://organiser.example.org",
                 "SENDER",
                 "aanmelden@example.org",
+                "CONFIRM_ADDRESS",
+                "none",
                 "LETTERS_PER_SECOND",
                 "10000",
                 "CONFIGURATION_SET",

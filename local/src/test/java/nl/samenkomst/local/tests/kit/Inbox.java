@@ -11,7 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.samenkomst.local.desk.Desk;
 
-/** Reads everything that a desk has sent; each check covers the letters since the last one. */
+/**
+ * Reads everything that a desk has sent; each check covers the letters since the last one. Its readers confirm their
+ * address when a letter asks them to, unless told otherwise.
+ */
 public final class Inbox {
 
     private static final int MAX_POLLS = 600;
@@ -19,11 +22,22 @@ public final class Inbox {
 
     private final Visitor reader;
     private final DeskClock clock;
+    private final boolean confirms;
     private int seen;
 
     public Inbox(Desk desk) {
+        this(desk, true);
+    }
+
+    private Inbox(Desk desk, boolean confirms) {
         this.reader = Visitor.at(desk);
         this.clock = new DeskClock(desk);
+        this.confirms = confirms;
+    }
+
+    /** Returns an inbox whose readers press nothing. */
+    public static Inbox onlyRead(Desk desk) {
+        return new Inbox(desk, false);
     }
 
     /** A letter as its reader sees it. */
@@ -54,6 +68,11 @@ public final class Inbox {
                     .orElseThrow(() -> new AssertionError("no " + name + " in the entry: " + calendar));
         }
 
+        /** Returns whether the letter asks to confirm the address. */
+        public boolean asksToConfirm() {
+            return text.contains("Bevestig je e-mailadres") || text.contains("Confirm your email address");
+        }
+
         public int sequence() {
             return Integer.parseInt(entry("SEQUENCE"));
         }
@@ -74,13 +93,30 @@ public final class Inbox {
                 .extracting(mail -> mail.to().substring(0, mail.to().indexOf('@')) + " " + mail.kind())
                 .containsExactlyInAnyOrder(namesAndKinds);
         seen = all.size();
+        confirm(fresh);
         return fresh;
+    }
+
+    private void confirm(List<Mail> fresh) throws IOException, InterruptedException {
+        for (Mail mail : fresh) {
+            if (confirms && mail.asksToConfirm()) {
+                confirm(mail);
+            }
+        }
+    }
+
+    /** Presses the button that a letter asks for. */
+    public void confirm(Mail mail) throws IOException, InterruptedException {
+        assertThat(reader.sendForm(mail.ownPage() + "/confirmation", Map.of()).statusCode())
+                .isEqualTo(303);
     }
 
     /** Lets everything that is due leave, and leaves it out of the next check. */
     public void forgetEarlier() throws IOException, InterruptedException {
         clock.settle();
-        seen = all().size();
+        List<Mail> all = all();
+        confirm(all.subList(seen, all.size()));
+        seen = all.size();
     }
 
     /** Returns the last letter to somebody. */

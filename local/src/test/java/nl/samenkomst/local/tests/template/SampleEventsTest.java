@@ -116,6 +116,8 @@ public class SampleEventsTest {
             "cancel/data 200",
             "cancel/acceptance 303",
             "cancel/acceptance-as-json 200",
+            "cancel/confirmation 303",
+            "cancel/confirmation-as-json 200",
             "cancel/changes 303",
             "cancel/changes-of-parts 303",
             "cancel/changes-with-mistakes 400",
