@@ -47,7 +47,9 @@ public final class SessionView {
         tree.remove("meetingLink");
         tree.remove("admitDomains");
         tree.remove("notify");
-        tree.put("placesLeft", places.left().isPresent() ? places.left().getAsInt() : null);
+        tree.put(
+                "placesLeft",
+                places.publicLeft().isPresent() ? places.publicLeft().getAsInt() : null);
         tree.put("signUp", sessionSnapshot.signUp(now).word());
         tree.put("themes", themes(sessionSnapshot, now));
         tree.put("cancelled", cancelled(sessionSnapshot.session()));
@@ -59,7 +61,7 @@ public final class SessionView {
     private static List<Map<String, @Nullable Object>> themes(SessionSnapshot sessionSnapshot, Instant now) {
         List<Map<String, @Nullable Object>> themes = new ArrayList<>();
         for (Theme theme : sessionSnapshot.session().document().themes()) {
-            OptionalInt left = sessionSnapshot.places().left(theme.id());
+            OptionalInt left = sessionSnapshot.places().publicLeft(theme.id());
             Map<String, @Nullable Object> tree = new LinkedHashMap<>(SessionDocumentFields.write(theme));
             tree.put("placesLeft", left.isPresent() ? left.getAsInt() : null);
             tree.put(

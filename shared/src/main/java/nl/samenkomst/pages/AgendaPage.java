@@ -233,7 +233,7 @@ public record AgendaPage(AgendaQuery query, AgendaResults part, Optional<DeskUrl
     /** Returns the sign-up state in a few words. */
     public String signUp(SessionSnapshot sessionSnapshot) {
         return switch (sessionSnapshot.signUp(now)) {
-            case OPEN -> open(sessionSnapshot.places().left());
+            case OPEN -> open(sessionSnapshot.places().publicLeft());
             case WAITING_LIST -> say("agenda.waiting-list");
             case REVIEW -> say("agenda.review");
             case INVITED -> say("agenda.invited");

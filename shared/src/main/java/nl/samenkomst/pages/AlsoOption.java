@@ -53,7 +53,7 @@ public record AlsoOption(String id, SessionSnapshot sessionSnapshot, boolean cho
     /** Returns the number of places left, in the words of that session's own form. */
     private String left() {
         FormFields form = new FormFields(sessionSnapshot, Map.of(), List.of(), language, now);
-        return form.left(sessionSnapshot.places().left());
+        return form.left(sessionSnapshot.places().publicLeft());
     }
 
     private String say(String key) {

@@ -51,7 +51,7 @@ record EventData(String address, SessionSnapshot sessionSnapshot, Instant now) {
         tree.put("isAccessibleForFree", true);
         tree.put("offers", offer(document));
         document.signUp().places().ifPresent(places -> tree.put("maximumAttendeeCapacity", places));
-        sessionSnapshot.places().left().ifPresent(places -> tree.put("remainingAttendeeCapacity", places));
+        sessionSnapshot.places().publicLeft().ifPresent(places -> tree.put("remainingAttendeeCapacity", places));
         about.linkedImage().map(URI::toString).ifPresent(image -> tree.put("image", image));
         if (!about.topics().isEmpty()) {
             tree.put("keywords", about.topics());

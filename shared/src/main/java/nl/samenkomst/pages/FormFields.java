@@ -148,7 +148,7 @@ public record FormFields(
 
     /** Returns, in words, the places left at a theme, or that it is full or has a waiting list. */
     public String room(ThemeId theme) {
-        OptionalInt left = sessionSnapshot.places().left(theme);
+        OptionalInt left = sessionSnapshot.places().publicLeft(theme);
         if (!sessionSnapshot.places().mayTake(Optional.of(theme))) {
             return session().document().signUp().waitingList() ? say("theme.waiting-list") : say("theme.full");
         }

@@ -123,7 +123,7 @@ public record SessionPage(
     /** Returns the outcome of sending the form now, or why there is no form. */
     public String outlook() {
         return switch (state()) {
-            case OPEN -> open(sessionSnapshot.places().left());
+            case OPEN -> open(sessionSnapshot.places().publicLeft());
             case WAITING_LIST -> say("session.waiting-list");
             case REVIEW -> say("session.review");
             case INVITED -> say("session.invited");
@@ -141,7 +141,7 @@ public record SessionPage(
     /** Returns the places left in a few words, beside the link to the form; an empty string if there is no form. */
     public String places() {
         return switch (state()) {
-            case OPEN -> form().left(sessionSnapshot.places().left());
+            case OPEN -> form().left(sessionSnapshot.places().publicLeft());
             case WAITING_LIST -> say("session.places.waiting-list");
             case REVIEW -> say("session.places.review");
             case INVITED, FULL, NOT_YET, CLOSED, CANCELLED -> "";

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.Theme;
@@ -100,25 +101,47 @@ public record Places(
 
     /** Returns how many places somebody new could take: 0 while a waitlisted person fits one, empty if unlimited. */
     public OptionalInt left() {
-        if (canPromote()) {
-            return OptionalInt.of(0);
-        }
-        OptionalInt inThemes = leftInThemes();
+        return canPromote() ? OptionalInt.of(0) : left(taken(), ThemePlaces::left);
+    }
+
+    /**
+     * Returns how many places the public is told are left: those that no confirmed address holds. So a sign-up changes
+     * the number only once the owner of the address says so, and nobody learns from it whether somebody else is signed
+     * up. It is 0 exactly when {@link #left()} is, and may be more than that as long as addresses are unconfirmed.
+     */
+    public OptionalInt publicLeft() {
+        OptionalInt really = left();
+        return isZero(really) ? really : left(taken() - count(Count.UNCONFIRMED_PLACES), ThemePlaces::publicLeft);
+    }
+
+    /** Returns how many places the public is told are left at this theme; as {@link #publicLeft()} is to {@link #left()}. */
+    public OptionalInt publicLeft(ThemeId theme) {
+        OptionalInt really = left(theme);
+        return isZero(really) ? really : leftAt(at(theme).limit(), at(theme).publicLeft(), publicLeft());
+    }
+
+    private static boolean isZero(OptionalInt number) {
+        return number.isPresent() && number.getAsInt() == 0;
+    }
+
+    private OptionalInt left(int takenInSession, ToIntFunction<ThemePlaces> leftAtTheme) {
+        OptionalInt inThemes = leftInThemes(leftAtTheme);
         if (limit.isEmpty()) {
             return inThemes;
         }
-        int inSession = Math.max(0, limit.getAsInt() - taken());
+        int inSession = Math.max(0, limit.getAsInt() - takenInSession);
         return OptionalInt.of(inThemes.isEmpty() ? inSession : Math.min(inSession, inThemes.getAsInt()));
     }
 
     /** Returns how many places somebody new could take at this theme: 0 as for the session, empty if unlimited. */
     public OptionalInt left(ThemeId theme) {
-        ThemePlaces places = at(theme);
-        OptionalInt all = left();
-        if (places.limit().isEmpty()) {
-            return all;
-        }
-        return OptionalInt.of(Math.min(places.left(), all.orElse(places.left())));
+        return leftAt(at(theme).limit(), at(theme).left(), left());
+    }
+
+    private static OptionalInt leftAt(OptionalInt themeLimit, int leftAtTheme, OptionalInt leftInSession) {
+        return themeLimit.isEmpty()
+                ? leftInSession
+                : OptionalInt.of(Math.min(leftAtTheme, leftInSession.orElse(leftAtTheme)));
     }
 
     /** Returns whether somebody new may take a place at this theme, or at any theme if empty. */
@@ -240,7 +263,7 @@ public record Places(
     }
 
     /** Returns the places left at all open themes; empty (unlimited) if one of them has no limit or none is open. */
-    private OptionalInt leftInThemes() {
+    private OptionalInt leftInThemes(ToIntFunction<ThemePlaces> leftAtTheme) {
         Collection<ThemePlaces> all = themes.values();
         boolean unlimited = !offersThemes()
                 || all.stream().anyMatch(theme -> theme.open() && theme.limit().isEmpty());
@@ -248,7 +271,7 @@ public record Places(
                 ? OptionalInt.empty()
                 : OptionalInt.of(all.stream()
                         .filter(ThemePlaces::open)
-                        .mapToInt(ThemePlaces::left)
+                        .mapToInt(leftAtTheme)
                         .sum());
     }
 }

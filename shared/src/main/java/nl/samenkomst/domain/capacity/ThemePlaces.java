@@ -40,6 +40,11 @@ public record ThemePlaces(OptionalInt limit, int taken, int waiting, int unconfi
         return limit.isEmpty() ? Integer.MAX_VALUE : Math.max(0, limit.getAsInt() - taken);
     }
 
+    /** Returns how many places no confirmed address holds; {@link Integer#MAX_VALUE} if the theme has no limit. */
+    int publicLeft() {
+        return limit.isEmpty() ? Integer.MAX_VALUE : Math.max(0, limit.getAsInt() - taken + unconfirmed);
+    }
+
     ThemePlaces add(int moreTaken, int moreWaiting) {
         return new ThemePlaces(limit, taken + moreTaken, waiting + moreWaiting, unconfirmed, open);
     }

@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
 
@@ -210,5 +213,36 @@ final class PlacesTest {
         Places full = places(session("places", 1, "themes", List.of(theme(BUURT), theme(WERK))), placeAt(BUURT));
         assertThat(full.hasRoom(Optional.of(WERK))).isFalse();
         assertThat(full.hasRoomAtTheme(Optional.of(WERK))).isTrue();
+    }
+
+    @Test
+    void tellsThePublicOfNoPlaceThatAnUnconfirmedAddressHolds() {
+        Places places = unconfirmed(places(session("places", 4), place()), place());
+        assertThat(places.left()).hasValue(2);
+        assertThat(places.publicLeft()).hasValue(3);
+        assertThat(places(session(), place()).publicLeft()).isEmpty();
+    }
+
+    @Test
+    void tellsThePublicWhenNothingIsLeft() {
+        Places full = unconfirmed(unconfirmed(places(TWO_PLACES), place()), place());
+        assertThat(full.left()).hasValue(0);
+        assertThat(full.publicLeft()).hasValue(0);
+    }
+
+    @Test
+    void tellsThePublicOfEachThemeAsOfAll() {
+        Places places = unconfirmed(unconfirmed(places(THEMES, placeAt(WERK)), placeAt(WERK)), placeAt(BUURT));
+        assertThat(places.left(WERK)).hasValue(1);
+        assertThat(places.publicLeft(WERK)).hasValue(2);
+        assertThat(places.left(BUURT)).hasValue(0);
+        assertThat(places.publicLeft(BUURT)).hasValue(0);
+        assertThat(places.publicLeft()).hasValue(3);
+    }
+
+    private static Places unconfirmed(Places places, RegistrationState state) {
+        Registration registration =
+                SampleRegistrations.noor(TWO_PLACES, state).with(new AddressProof.Awaited(Optional.empty()));
+        return CapacityChange.after(places, new RegistrationChange(Optional.empty(), Optional.of(registration)));
     }
 }

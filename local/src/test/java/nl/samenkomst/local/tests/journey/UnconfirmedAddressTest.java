@@ -20,7 +20,7 @@ final class UnconfirmedAddressTest extends DeskTestCase {
 
     private static final String SESSION = "eenzaamheid-onder-jongeren";
 
-    private final Inbox letters = Inbox.onlyRead(desk);
+    private final Inbox letters = inbox.onlyRead();
     private final ZonedDateTime start = clock.inDays(20);
 
     UnconfirmedAddressTest() throws IOException, InterruptedException {}
@@ -172,8 +172,7 @@ final class UnconfirmedAddressTest extends DeskTestCase {
     }
 
     private void signUp(String name, String email) throws IOException, InterruptedException {
-        visitor.sendForm(
-                "/sessions/" + SESSION + "/registrations", Map.of("name", name, "email", email, "lang", "nl"));
+        visitor.sendForm("/sessions/" + SESSION + "/registrations", Map.of("name", name, "email", email, "lang", "nl"));
     }
 
     private boolean confirmed(String ownPage) throws IOException, InterruptedException {

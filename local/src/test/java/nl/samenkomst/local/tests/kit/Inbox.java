@@ -26,18 +26,18 @@ public final class Inbox {
     private int seen;
 
     public Inbox(Desk desk) {
-        this(desk, true);
+        this(Visitor.at(desk), new DeskClock(desk), true);
     }
 
-    private Inbox(Desk desk, boolean confirms) {
-        this.reader = Visitor.at(desk);
-        this.clock = new DeskClock(desk);
+    private Inbox(Visitor reader, DeskClock clock, boolean confirms) {
+        this.reader = reader;
+        this.clock = clock;
         this.confirms = confirms;
     }
 
-    /** Returns an inbox whose readers press nothing. */
-    public static Inbox onlyRead(Desk desk) {
-        return new Inbox(desk, false);
+    /** Returns another inbox of the same letters, whose readers press nothing by themselves. */
+    public Inbox onlyRead() {
+        return new Inbox(reader, clock, false);
     }
 
     /** A letter as its reader sees it. */
