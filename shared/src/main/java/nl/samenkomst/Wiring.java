@@ -58,6 +58,7 @@ import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.dynamodb.TableCheck;
 import nl.samenkomst.letters.Letters;
 import nl.samenkomst.letters.OwnCalendar;
@@ -99,6 +100,7 @@ public final class Wiring {
     private final Optional<Actor> unsignedActor;
     private final PartLimit partLimit;
     private final Consumer<Resource> snapStart;
+    private final StoredDeskKey deskKey;
     private @Nullable Pages pages;
 
     /**
@@ -128,7 +130,18 @@ public final class Wiring {
             Supplier<DynamoDbClient> dynamoDb,
             Supplier<SesClient> ses,
             PartLimit partLimit) {
-        this(settings, clock, random, pause, dynamoDb, ses, false, Optional.of(Actor.LOCAL), partLimit, hook -> {});
+        this(
+                settings,
+                clock,
+                random,
+                pause,
+                dynamoDb,
+                ses,
+                false,
+                Optional.of(Actor.LOCAL),
+                partLimit,
+                hook -> {},
+                new StoredDeskKey(random));
     }
 
     private Wiring(
@@ -141,7 +154,8 @@ public final class Wiring {
             boolean isPriming,
             Optional<Actor> unsignedActor,
             PartLimit partLimit,
-            Consumer<Resource> snapStart) {
+            Consumer<Resource> snapStart,
+            StoredDeskKey deskKey) {
         this.settings = settings;
         // The table stores milliseconds, so moments to be compared with stored ones must not be more precise.
         this.clock = Clock.tick(clock, Duration.ofMillis(1));
@@ -153,6 +167,7 @@ public final class Wiring {
         this.unsignedActor = unsignedActor;
         this.partLimit = partLimit;
         this.snapStart = snapStart;
+        this.deskKey = deskKey;
     }
 
     /** Returns the wiring for Lambda, which refuses unsigned organiser requests unless SAM CLI runs it on a laptop. */
@@ -174,12 +189,23 @@ public final class Wiring {
     /** Returns a copy that refuses unsigned organiser requests. */
     public Wiring requireSignedRequests() {
         return new Wiring(
-                settings, clock, random, pause, dynamoDb, ses, isPriming, Optional.empty(), partLimit, snapStart);
+                settings,
+                clock,
+                random,
+                pause,
+                dynamoDb,
+                ses,
+                isPriming,
+                Optional.empty(),
+                partLimit,
+                snapStart,
+                deskKey);
     }
 
     /** Returns a copy whose handlers register their hooks here; without it they register none. */
     public Wiring registeringWith(Consumer<Resource> other) {
-        return new Wiring(settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, partLimit, other);
+        return new Wiring(
+                settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, partLimit, other, deskKey);
     }
 
     void register(Resource hook) {
@@ -204,7 +230,8 @@ public final class Wiring {
                 true,
                 Optional.of(Actor.LOCAL),
                 partLimit,
-                hook -> {});
+                hook -> {},
+                deskKey);
     }
 
     /** Returns how much of a list one response holds. */
@@ -429,7 +456,7 @@ public final class Wiring {
     }
 
     private Registrations registrations() {
-        Registrations real = new DynamoDbRegistrations(dynamoDb.get(), settings.tableName());
+        Registrations real = new DynamoDbRegistrations(dynamoDb.get(), settings.tableName(), deskKey);
         return isPriming ? new PrimingRegistrations(real, DynamoDbRegistrations::readBack) : real;
     }
 

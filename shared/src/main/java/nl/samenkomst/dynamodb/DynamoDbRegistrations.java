@@ -1,11 +1,14 @@
 package nl.samenkomst.dynamodb;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.Attempt;
+import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.capacity.QueueEntry;
@@ -35,9 +38,11 @@ public final class DynamoDbRegistrations implements Registrations {
     private static final int MAX_PROMOTIONS = 25;
 
     private final Table table;
+    private final StoredDeskKey deskKey;
 
-    public DynamoDbRegistrations(DynamoDbClient client, String tableName) {
+    public DynamoDbRegistrations(DynamoDbClient client, String tableName, StoredDeskKey deskKey) {
         this.table = new Table(client, tableName);
+        this.deskKey = deskKey;
     }
 
     /**
@@ -58,8 +63,30 @@ public final class DynamoDbRegistrations implements Registrations {
 
     @Override
     public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
-        List<Map<String, AttributeValue>> items = table.get(List.of(
-                SessionItem.key(session), PlacesItem.key(session), RegistrationItem.key(session, registration)));
+        return find(session, List.of(registration), now);
+    }
+
+    /** An earlier release's registration goes before one with an id of today, of which it may be a copy. */
+    @Override
+    public Optional<RegistrationSnapshot> find(SessionId session, EmailAddress address, Instant now) {
+        List<RegistrationId> ids = new ArrayList<>();
+        ids.add(RegistrationId.withoutKey(session, address));
+        deskKey.find(table).map(key -> key.registrationId(session, address)).ifPresent(ids::add);
+        return find(session, ids, now);
+    }
+
+    @Override
+    public Attempt<RegistrationId> newId(SessionId session, EmailAddress address) {
+        return deskKey.findOrMake(table).map(key -> key.registrationId(session, address));
+    }
+
+    /** Reads the first registration that there is of these, in one call. */
+    private Optional<RegistrationSnapshot> find(SessionId session, List<RegistrationId> ids, Instant now) {
+        List<Map<String, AttributeValue>> keys = new ArrayList<>();
+        keys.add(SessionItem.key(session));
+        keys.add(PlacesItem.key(session));
+        ids.forEach(id -> keys.add(RegistrationItem.key(session, id)));
+        List<Map<String, AttributeValue>> items = table.get(keys);
         SessionItems ofSession = SessionItems.among(items);
         if (!ofSession.exist()) {
             return Optional.empty();
@@ -68,11 +95,11 @@ public final class DynamoDbRegistrations implements Registrations {
         return Optional.of(new RegistrationSnapshot(
                 found.session(),
                 found.places(),
-                items.stream()
-                        .filter(RegistrationItem::isOne)
+                ids.stream()
+                        .flatMap(id -> items.stream().filter(item -> RegistrationItem.hasId(id, item)))
                         .filter(item -> Expiry.isLive(now, item))
-                        .map(item -> ItemReader.read(item, RegistrationItem::read))
-                        .findFirst()));
+                        .findFirst()
+                        .map(item -> ItemReader.read(item, RegistrationItem::read))));
     }
 
     @Override

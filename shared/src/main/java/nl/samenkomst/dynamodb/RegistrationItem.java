@@ -130,9 +130,9 @@ final class RegistrationItem {
         return Condition.isEqual(VERSION, Values.number(version.number()));
     }
 
-    /** Returns whether this is the item of a registration. */
-    static boolean isOne(Map<String, AttributeValue> item) {
-        return Attributes.of(item).text(Keys.SK).startsWith(SK);
+    /** Returns whether this is the item of the registration with this id. */
+    static boolean hasId(RegistrationId id, Map<String, AttributeValue> item) {
+        return Attributes.of(item).text(Keys.SK).equals(SK + id.value());
     }
 
     /** Returns whether it has not expired and may be computed against an older revision; true if unreadable. */

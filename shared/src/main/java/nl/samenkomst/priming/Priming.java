@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.EmailAddress;
@@ -26,11 +27,11 @@ import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.LinkSecrets;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Sequence;
@@ -59,6 +60,9 @@ public final class Priming {
 
     /** Stays below every stored version, although each write while priming increments it. */
     private static final Version VERSION = new Version(-1_000);
+
+    /** Not the desk's own, which priming may read, and never makes. */
+    static final DeskKey KEY = DeskKey.generate(RANDOM);
 
     private static final SessionId ID = new SessionId("priming");
     private static final EmailAddress ADDRESS = new EmailAddress("participant@priming.invalid");
@@ -115,12 +119,12 @@ public final class Priming {
     }
 
     /** Returns a snapshot with the participant if the registration is theirs, else without a registration. */
-    static RegistrationSnapshot snapshot(RegistrationId registration, Registration participant) {
+    static RegistrationSnapshot snapshot(Registration participant, Predicate<Registration> isTheirs) {
         SessionSnapshot sessionSnapshot = sessionSnapshot();
         return new RegistrationSnapshot(
                 sessionSnapshot.session(),
                 sessionSnapshot.places(),
-                Optional.of(participant).filter(known -> known.id().equals(registration)));
+                Optional.of(participant).filter(isTheirs));
     }
 
     /**
@@ -140,7 +144,7 @@ public final class Priming {
     static Registration participant() {
         return new Registration(
                 ID,
-                RegistrationId.of(ID, ADDRESS),
+                KEY.registrationId(ID, ADDRESS),
                 new LinkSecrets(LinkSecret.generate(RANDOM)),
                 new UUID(0, 0),
                 new Person("Participant", ADDRESS, Optional.empty()),

@@ -3,7 +3,10 @@ package nl.samenkomst.priming;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import nl.samenkomst.domain.Attempt;
+import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.capacity.QueueEntry;
 import nl.samenkomst.domain.capacity.RegistrationChange;
@@ -33,7 +36,23 @@ public final class PrimingRegistrations implements Registrations {
     @Override
     public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
         table.find(session, registration, now);
-        return Optional.of(Priming.readBack(Priming.snapshot(registration, participant), readBack));
+        return snapshot(known -> known.id().equals(registration));
+    }
+
+    @Override
+    public Optional<RegistrationSnapshot> find(SessionId session, EmailAddress address, Instant now) {
+        table.find(session, address, now);
+        return snapshot(known -> known.person().email().equals(address));
+    }
+
+    /** Makes no call, since that would make the desk's key. */
+    @Override
+    public Attempt<RegistrationId> newId(SessionId session, EmailAddress address) {
+        return Attempt.settled(Priming.KEY.registrationId(session, address));
+    }
+
+    private Optional<RegistrationSnapshot> snapshot(Predicate<Registration> isTheirs) {
+        return Optional.of(Priming.readBack(Priming.snapshot(participant, isTheirs), readBack));
     }
 
     @Override

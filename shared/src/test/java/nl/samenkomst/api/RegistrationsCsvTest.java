@@ -355,7 +355,7 @@ final class RegistrationsCsvTest {
         EmailAddress email = new EmailAddress("noor@example.org");
         Registration registration = new Registration(
                 SESSION.id(),
-                RegistrationId.of(SESSION.id(), email),
+                RegistrationId.withoutKey(SESSION.id(), email),
                 new LinkSecrets(new LinkSecret("0123456789abcdefghijkA")),
                 new UUID(0, 1),
                 new Person(name, email, Optional.of(organisation)),

@@ -23,7 +23,7 @@ class ReadBackTest {
 
     @Test
     void readsARegistrationAsItWasWritten() {
-        RegistrationSnapshot written = Priming.snapshot(Priming.participant().id(), Priming.participant());
+        RegistrationSnapshot written = Priming.snapshot(Priming.participant(), known -> true);
         assertThat(Priming.readBack(written, DynamoDbRegistrations::readBack).registration())
                 .hasValue(Priming.participant());
     }

@@ -16,10 +16,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.organiser.ListedRegistration;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.local.desk.LocalDynamoDb;
@@ -235,7 +235,12 @@ public final class ColdStart {
     private byte[] signUpStreamEvent() throws IOException {
         String nextName = nextName();
         organiser.signUp(SESSION, nextName);
-        RegistrationId id = RegistrationId.of(SESSION, new EmailAddress(nextName + "@example.org"));
+        RegistrationId id = organiser.wiring().listRegistrations().list(SESSION).orElseThrow().stream()
+                .map(ListedRegistration::registration)
+                .filter(one -> one.person().name().equals(nextName))
+                .map(Registration::id)
+                .findFirst()
+                .orElseThrow();
         String record = """
                 {"Records": [{"eventSource": "aws:dynamodb", "eventName": "INSERT", "dynamodb": {"SequenceNumber": "1",
                  "Keys": {"PK": {"S": "S#%s"}, "SK": {"S": "R#%s"}}}}]}""".formatted(SESSION.value(), id.value());

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,10 +30,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.desk.Desk;
 import nl.samenkomst.local.desk.Handlers;
 import nl.samenkomst.local.desk.Invocation;
@@ -360,12 +361,10 @@ public final class HostileDesk implements AutoCloseable {
     }
 
     private Registration registration(SessionId session, String email) {
-        DynamoDbRegistrations registrations = new DynamoDbRegistrations(functions.clients.getFirst(), "samenkomst");
+        DynamoDbRegistrations registrations = new DynamoDbRegistrations(
+                functions.clients.getFirst(), "samenkomst", new StoredDeskKey(new SecureRandom()));
         return registrations
-                .find(
-                        session,
-                        RegistrationId.of(session, new EmailAddress(email)),
-                        desk.time().now())
+                .find(session, new EmailAddress(email), desk.time().now())
                 .flatMap(found -> found.registration())
                 .orElseThrow();
     }

@@ -54,6 +54,7 @@ import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.desk.Invocation;
 import nl.samenkomst.local.desk.LocalDynamoDb;
 import nl.samenkomst.local.desk.Template;
@@ -154,7 +155,7 @@ public final class LongList {
         Session session = wiring.showSession().show(id).orElseThrow().session();
         Random random = new Random(1);
         try (BatchingDynamoDbClient batches = new BatchingDynamoDbClient(client)) {
-            DynamoDbRegistrations registrations = new DynamoDbRegistrations(batches, TABLE);
+            DynamoDbRegistrations registrations = new DynamoDbRegistrations(batches, TABLE, new StoredDeskKey(random));
             for (int i = 0; i < PEOPLE; i++) {
                 boolean isLong = every > 0 && i % every == 0;
                 registrations.update(
@@ -176,7 +177,7 @@ public final class LongList {
                 .collect(Collectors.toMap(question -> new QuestionId("vraag-" + question), question -> List.of(typed)));
         return new Registration(
                 session.id(),
-                RegistrationId.of(session.id(), address),
+                RegistrationId.withoutKey(session.id(), address),
                 new LinkSecrets(LinkSecret.generate(random)),
                 new UUID(random.nextLong(), random.nextLong()),
                 new Person("Persoon van der Meer-" + i, address, Optional.of("Gemeente Ede")),

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.Attempt;
+import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.UnreadableItem;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.registration.Registration;
@@ -29,14 +31,28 @@ public interface Registrations {
      */
     Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now);
 
+    /**
+     * Reads a session, its places and the registration of the person with this address in one round trip; empty if the
+     * session is unknown. Reads the same whether or not the person is registered, and by which release.
+     *
+     * @throws UnreadableItem if the session, its places or the registration cannot be read
+     */
+    Optional<RegistrationSnapshot> find(SessionId session, EmailAddress address, Instant now);
+
     /** Reads like {@link #find}, for data beside a request's subject; empty also if an item is unreadable. */
-    default Optional<RegistrationSnapshot> findReadable(SessionId session, RegistrationId registration, Instant now) {
+    default Optional<RegistrationSnapshot> findReadable(SessionId session, EmailAddress address, Instant now) {
         try {
-            return find(session, registration, now);
+            return find(session, address, now);
         } catch (UnreadableItem logged) {
             return Optional.empty();
         }
     }
+
+    /**
+     * Returns the id of a first registration for the session by the person with this address, always the same. The
+     * first call ever makes the desk's key; a conflict if that failed and a retry may succeed.
+     */
+    Attempt<RegistrationId> newId(SessionId session, EmailAddress address);
 
     /**
      * Commits changes of registrations, with their effect on the places and the queue, in one transaction.

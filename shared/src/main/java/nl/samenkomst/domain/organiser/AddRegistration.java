@@ -42,8 +42,8 @@ public final class AddRegistration {
 
     /** Adds the person on the form; questions may be left unanswered. */
     public ChangeOutcome add(SessionId session, SignUp signUp, Actor actor) {
-        SignUpRequest request = SignUpRequest.of(session, signUp, random);
-        return changes.decide(session, request.id(), (seen, now) -> decide(seen, request, actor, now));
+        SignUpRequest request = changes.request(session, signUp, random);
+        return changes.decide(session, request, (seen, now) -> decide(seen, request, actor, now));
     }
 
     static Decided<ChangeOutcome> decide(RegistrationSnapshot seen, SignUpRequest request, Actor actor, Instant now) {

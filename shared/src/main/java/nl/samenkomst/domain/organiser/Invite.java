@@ -43,8 +43,8 @@ public final class Invite {
 
     /** Invites the person whose sign-up this would be. */
     public ChangeOutcome invite(SessionId session, SignUp invitee, Actor actor) {
-        SignUpRequest request = SignUpRequest.of(session, invitee, random);
-        return changes.decide(session, request.id(), (seen, now) -> decide(seen, request, actor, now));
+        SignUpRequest request = changes.request(session, invitee, random);
+        return changes.decide(session, request, (seen, now) -> decide(seen, request, actor, now));
     }
 
     static Decided<ChangeOutcome> decide(RegistrationSnapshot seen, SignUpRequest invitee, Actor actor, Instant now) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
@@ -21,6 +23,8 @@ import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.domain.signup.SignUpRequest;
 
 /**
  * Makes an organiser's changes of registrations: reads, decides, and commits in one transaction the change, the
@@ -86,29 +90,39 @@ final class OrganiserChanges {
     /** Decides about a registration until the change is settled. */
     ChangeOutcome change(SessionId session, RegistrationId id, Rule rule) {
         return decide(
-                session,
-                id,
+                now -> registrations.find(session, id, now),
                 (seen, now) -> seen.registration()
                         .map(known -> rule.decide(new Seen(seen, known, now)))
                         .orElseGet(() -> Decided.asIs(new ChangeOutcome.UnknownRegistration())));
     }
 
-    /** Decides about a registration that may be absent, until the change is settled. */
+    /** Returns the request to register this person; its secret is drawn from {@code random}. */
+    SignUpRequest request(SessionId session, SignUp signUp, RandomGenerator random) {
+        RegistrationId id =
+                retrier.call(() -> registrations.newId(session, signUp.person().email()));
+        return SignUpRequest.of(id, signUp, random);
+    }
+
+    /** Decides about the registration, which may be absent, of a request's person, until the change is settled. */
     ChangeOutcome decide(
             SessionId session,
-            RegistrationId id,
+            SignUpRequest request,
             BiFunction<RegistrationSnapshot, Instant, Decided<ChangeOutcome>> rule) {
-        ChangeOutcome outcome = retrier.call(() -> attempt(session, id, rule));
+        return decide(now -> registrations.find(session, request.email(), now), rule);
+    }
+
+    private ChangeOutcome decide(
+            Function<Instant, Optional<RegistrationSnapshot>> find,
+            BiFunction<RegistrationSnapshot, Instant, Decided<ChangeOutcome>> rule) {
+        ChangeOutcome outcome = retrier.call(() -> attempt(find, rule));
         return outcome.at(registrations::position);
     }
 
     private Attempt<ChangeOutcome> attempt(
-            SessionId session,
-            RegistrationId id,
+            Function<Instant, Optional<RegistrationSnapshot>> find,
             BiFunction<RegistrationSnapshot, Instant, Decided<ChangeOutcome>> rule) {
         Instant now = clock.instant();
-        return registrations
-                .find(session, id, now)
+        return find.apply(now)
                 .map(seen -> writer.write(rule.apply(seen, now), now))
                 .orElseGet(() -> Attempt.settled(new ChangeOutcome.UnknownSession()));
     }

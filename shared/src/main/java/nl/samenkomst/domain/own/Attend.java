@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
@@ -20,7 +21,6 @@ import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.BundledLetter;
 import nl.samenkomst.domain.signup.BundledLetters;
@@ -50,7 +50,8 @@ public final class Attend {
 
     /** Attends one session; a name or organisation left out of the form stays as the organiser entered it. */
     public AttendOutcome attend(SessionId session, OwnLink link, Amendment form) {
-        return attend(session, link.registration(), Answer.of(link, form)).outcome();
+        return attend(now -> registrations.find(session, link.registration(), now), Answer.of(link, form))
+                .outcome();
     }
 
     /** Attends one session, and those others that the same person can attend by invitation. */
@@ -60,14 +61,15 @@ public final class Attend {
             return attend(session, link, form);
         }
         BundledLetter letter = letters.begin(person.get());
-        Answered first =
-                attend(session, link.registration(), Answer.of(link, form).delayed(letter.delay()));
+        Answered first = attend(
+                now -> registrations.find(session, link.registration(), now),
+                Answer.of(link, form).delayed(letter.delay()));
         if (first.outcome() instanceof AttendOutcome.Attending) {
             Amendment forAnother = new Amendment(form.name(), form.organisation(), Optional.empty(), Optional.empty());
             for (SessionId other : also) {
                 // The link proved that the address is this person's.
                 Answer answer = new Answer(forAnother, known -> true, letter.delay());
-                if (attend(other, RegistrationId.of(other, person.get()), answer)
+                if (attend(now -> registrations.find(other, person.get(), now), answer)
                         .isDelayed()) {
                     letter = letter.bundle(other);
                 }
@@ -84,10 +86,10 @@ public final class Attend {
                 .map(known -> known.person().email());
     }
 
-    private Answered attend(SessionId session, RegistrationId id, Answer answer) {
+    private Answered attend(Function<Instant, Optional<RegistrationSnapshot>> find, Answer answer) {
         return retrier.call(() -> {
             Instant now = clock.instant();
-            Optional<RegistrationSnapshot> seen = registrations.find(session, id, now);
+            Optional<RegistrationSnapshot> seen = find.apply(now);
             if (seen.isEmpty()) {
                 return Attempt.settled(new Answered(new AttendOutcome.UnknownLink(), false));
             }

@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SeriesEntry;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 
 /** Finds the other sessions of an invitation-only series that the same person was invited to; shows no others. */
@@ -41,10 +40,8 @@ public final class OwnSeries {
     }
 
     private Optional<OwnRegistration> other(SessionId id, OwnRegistration own) {
-        RegistrationId registration =
-                RegistrationId.of(id, own.registration().person().email());
         return registrations
-                .findReadable(id, registration, own.now())
+                .findReadable(id, own.registration().person().email(), own.now())
                 .flatMap(seen -> seen.registration()
                         .filter(known -> known.isActive() || known.mayAttend(seen.session()))
                         .map(known ->

@@ -12,7 +12,6 @@ import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -47,9 +46,8 @@ public final class RegistrationsOfOneLetter {
     }
 
     private Optional<Registration> other(SessionId id, Registration own, Instant now) {
-        RegistrationId registration = RegistrationId.of(id, own.person().email());
         return registrations
-                .findReadable(id, registration, now)
+                .findReadable(id, own.person().email(), now)
                 .flatMap(RegistrationSnapshot::registration)
                 .filter(known -> messages(known).anyMatch(messagesOf(own)::contains));
     }

@@ -10,7 +10,6 @@ import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 
 /** Mails a person's own link again, at most once an hour; nobody learns whether there was one to mail. */
@@ -33,7 +32,7 @@ public final class ResendOwnLink {
         retrier.call(() -> {
             Instant now = clock.instant();
             return registrations
-                    .find(session, RegistrationId.of(session, address), now)
+                    .find(session, address, now)
                     .map(seen -> writer.write(decide(seen, now), now))
                     .orElseGet(() -> Attempt.settled(false));
         });

@@ -11,8 +11,8 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Identifies one person's registration for one session: 128 bits of a SHA-256 hash of the session and the normalised
- * address. So a person has one registration, however often the form is sent, and the id does not show the address.
+ * Identifies one person's registration for one session: 128 bits of a hash of the session and the normalised address. So
+ * a person has one registration, however often the form is sent, and the id does not show the address.
  */
 public record RegistrationId(String value) {
 
@@ -25,7 +25,11 @@ public record RegistrationId(String value) {
         }
     }
 
-    public static RegistrationId of(SessionId session, EmailAddress address) {
+    /**
+     * Returns the id that releases before 4 gave a person's registration: a SHA-256 hash without a key. Registrations of
+     * those releases keep it; {@link DeskKey} gives new ones theirs.
+     */
+    public static RegistrationId withoutKey(SessionId session, EmailAddress address) {
         byte[] natural = (session.value() + "\n" + address.normalised()).getBytes(StandardCharsets.UTF_8);
         return of(Arrays.copyOf(sha256(natural), BYTES));
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Attempt;
+import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
@@ -215,10 +216,7 @@ public final class SendReminders {
     private List<Claim> bundled(Claim claim) {
         Registration registration = claim.registration();
         return registration.letters().bundled().entrySet().stream()
-                .map(other -> delayedClaim(
-                        other.getKey(),
-                        RegistrationId.of(other.getKey(), registration.person().email()),
-                        other.getValue()))
+                .map(other -> delayedClaim(other.getKey(), registration.person().email(), other.getValue()))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(
                         other -> other.session().document().when().start().toInstant()))
@@ -229,9 +227,9 @@ public final class SendReminders {
      * Returns the claim of a registration whose letter is delayed until exactly {@code delayedUntil}. The delay serves as
      * the claim, so it must last for at least {@link #CLAIM_DURATION} from now.
      */
-    private Optional<Claim> delayedClaim(SessionId id, RegistrationId registrationId, Instant delayedUntil) {
+    private Optional<Claim> delayedClaim(SessionId id, EmailAddress person, Instant delayedUntil) {
         Instant clockNow = clock.instant();
-        Optional<RegistrationSnapshot> seen = registrations.findReadable(id, registrationId, clockNow);
+        Optional<RegistrationSnapshot> seen = registrations.findReadable(id, person, clockNow);
         Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration)
                 .filter(one -> one.letters().delayedUntil().equals(Optional.of(delayedUntil)))
                 .filter(one -> !delayedUntil.isBefore(clockNow.plus(CLAIM_DURATION)));

@@ -13,7 +13,6 @@ import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.letter.LetterLog;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -55,9 +54,8 @@ public final class BundledLetters {
 
     private Attempt<Boolean> attempt(Release release, SessionId first) {
         Instant now = clock.instant();
-        RegistrationId id = RegistrationId.of(first, release.letter().person());
         return registrations
-                .find(first, id, now)
+                .find(first, release.letter().person(), now)
                 .map(seen -> writer.write(release.decide(seen, now), now))
                 .orElseGet(() -> Attempt.settled(false));
     }

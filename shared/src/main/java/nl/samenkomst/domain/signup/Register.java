@@ -12,6 +12,7 @@ import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -52,7 +53,9 @@ public final class Register {
     }
 
     Registered register(SessionId session, SignUp signUp, LetterDelay delay) {
-        return retrier.call(new Request(session, SignUpRequest.of(session, signUp, random), delay));
+        RegistrationId id =
+                retrier.call(() -> registrations.newId(session, signUp.person().email()));
+        return retrier.call(new Request(session, SignUpRequest.of(id, signUp, random), delay));
     }
 
     /**
@@ -79,7 +82,7 @@ public final class Register {
         @Override
         public Attempt<Registered> get() {
             Instant now = clock.instant();
-            Optional<RegistrationSnapshot> seen = registrations.find(session, signUp.id(), now);
+            Optional<RegistrationSnapshot> seen = registrations.find(session, signUp.email(), now);
             if (seen.isEmpty()) {
                 return Attempt.settled(new Registered(new RegisterOutcome.UnknownSession(), false));
             }

@@ -274,6 +274,6 @@ final class CapacityChangeTest {
     }
 
     private static RegistrationId id() {
-        return RegistrationId.of(SESSION.id(), SampleRegistrations.NOOR.email());
+        return RegistrationId.withoutKey(SESSION.id(), SampleRegistrations.NOOR.email());
     }
 }

@@ -191,7 +191,8 @@ final class WaitlistPromotionTest {
     }
 
     private static QueueEntry entry(String name, RegistrationState.Waitlisted state) {
-        RegistrationId id = RegistrationId.of(TWO_PLACES.id(), person(name).email());
+        RegistrationId id =
+                RegistrationId.withoutKey(TWO_PLACES.id(), person(name).email());
         return new QueueEntry(state.number(), id, state.wish());
     }
 }

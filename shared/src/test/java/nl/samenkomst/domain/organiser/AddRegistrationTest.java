@@ -31,6 +31,7 @@ import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.signup.SignUp;
@@ -150,7 +151,10 @@ final class AddRegistrationTest {
     }
 
     private static SignUpRequest wanting(Optional<String> theme) {
-        return SignUpRequest.of(ONE_PLACE.id(), new SignUp(NOOR, Optional.empty(), theme, Map.of()), new Random(2));
+        return SignUpRequest.of(
+                RegistrationId.withoutKey(ONE_PLACE.id(), NOOR.email()),
+                new SignUp(NOOR, Optional.empty(), theme, Map.of()),
+                new Random(2));
     }
 
     private static RegistrationState state(Decided<?> decided) {

@@ -25,6 +25,7 @@ import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.signup.SignUp;
@@ -34,8 +35,8 @@ import org.junit.jupiter.api.Test;
 final class InviteTest {
 
     private static final Session SESSION = session("places", 1);
-    private static final SignUpRequest INVITEE =
-            SignUpRequest.of(SESSION.id(), new SignUp(NOOR, Optional.empty()), new Random(2));
+    private static final SignUpRequest INVITEE = SignUpRequest.of(
+            RegistrationId.withoutKey(SESSION.id(), NOOR.email()), new SignUp(NOOR, Optional.empty()), new Random(2));
 
     @Test
     void invitesSomebodyNewEvenToAFullSession() {

@@ -13,14 +13,15 @@ final class RegistrationIdTest {
 
     @Test
     void isTheSameHoweverAnAddressIsWritten() {
-        assertThat(RegistrationId.of(SESSION, new EmailAddress("NOOR@example.org")))
-                .isEqualTo(RegistrationId.of(SESSION, NOOR));
+        assertThat(RegistrationId.withoutKey(SESSION, new EmailAddress("NOOR@example.org")))
+                .isEqualTo(RegistrationId.withoutKey(SESSION, NOOR));
     }
 
     @Test
     void differsByPersonAndBySession() {
-        assertThat(RegistrationId.of(SESSION, new EmailAddress("piet@example.org")))
-                .isNotEqualTo(RegistrationId.of(SESSION, NOOR));
-        assertThat(RegistrationId.of(new SessionId("volgende"), NOOR)).isNotEqualTo(RegistrationId.of(SESSION, NOOR));
+        assertThat(RegistrationId.withoutKey(SESSION, new EmailAddress("piet@example.org")))
+                .isNotEqualTo(RegistrationId.withoutKey(SESSION, NOOR));
+        assertThat(RegistrationId.withoutKey(new SessionId("volgende"), NOOR))
+                .isNotEqualTo(RegistrationId.withoutKey(SESSION, NOOR));
     }
 }

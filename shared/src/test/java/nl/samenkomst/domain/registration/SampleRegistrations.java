@@ -160,7 +160,7 @@ public final class SampleRegistrations {
             Instant at) {
         return new Registration(
                 session.id(),
-                RegistrationId.of(session.id(), person.email()),
+                RegistrationId.withoutKey(session.id(), person.email()),
                 new LinkSecrets(secret),
                 signUp,
                 person,

@@ -38,6 +38,7 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
@@ -388,7 +389,8 @@ final class SignUpDecisionTest {
     }
 
     private static SignUpRequest request(SignUp signUp) {
-        return SignUpRequest.of(ONE_PLACE.id(), signUp, new Random(2));
+        return SignUpRequest.of(
+                RegistrationId.withoutKey(ONE_PLACE.id(), signUp.person().email()), signUp, new Random(2));
     }
 
     private static RegistrationState state(Decided<?> decided) {

@@ -17,9 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.local.desk.Desk;
 import nl.samenkomst.local.desk.Template;
 import nl.samenkomst.local.tests.kit.DeskClock;
@@ -366,9 +363,9 @@ final class ApiAgreesTest {
         assertDescribed("POST", LIST, 413, program.call(list, Map.of("name", large())));
         assertDescribed("POST", LIST, 415, program.sendForm(list, Map.of()));
 
-        String els = list + "/" + RegistrationId.of(new SessionId(id), new EmailAddress("els@example.org"));
-        String noor = list + "/" + RegistrationId.of(new SessionId(id), new EmailAddress("noor@example.org"));
-        String piet = list + "/" + RegistrationId.of(new SessionId(id), new EmailAddress("piet@example.org"));
+        String els = list + "/" + organiser.id(id, "els");
+        String noor = list + "/" + organiser.id(id, "noor");
+        String piet = list + "/" + organiser.id(id, "piet");
         assertDescribed("POST", DECISION, 200, program.call(els + "/decision", Map.of("decision", "accept")));
         assertDescribed("POST", DECISION, 409, program.call(els + "/decision", Map.of("decision", "decline")));
         assertDescribed("POST", DECISION, 400, program.call(els + "/decision", Map.of("reason", "")));

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.registration.Person;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
@@ -73,7 +72,7 @@ class SeveralAtOnceCrashTest {
                     return send(mail);
                 })
                 .process(
-                        new WorkItem.Letter(SECOND, RegistrationId.of(SECOND, ADDRESS), gathering.clock.instant()),
+                        new WorkItem.Letter(SECOND, gathering.id(SECOND, "noor"), gathering.clock.instant()),
                         Deadline.none());
 
         assertThat(lettersPerSession()).isEqualTo(Map.of(Gathering.ID, 1L, SECOND, 1L, THIRD, 1L));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import nl.samenkomst.domain.Attempt;
+import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.QueueEntry;
@@ -54,7 +56,20 @@ final class BuggyRegistrations implements Registrations {
 
     @Override
     public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
-        Optional<RegistrationSnapshot> found = delegate.find(session, registration, now);
+        return found(delegate.find(session, registration, now), now);
+    }
+
+    @Override
+    public Optional<RegistrationSnapshot> find(SessionId session, EmailAddress address, Instant now) {
+        return found(delegate.find(session, address, now), now);
+    }
+
+    @Override
+    public Attempt<RegistrationId> newId(SessionId session, EmailAddress address) {
+        return delegate.newId(session, address);
+    }
+
+    private Optional<RegistrationSnapshot> found(Optional<RegistrationSnapshot> found, Instant now) {
         return switch (bug) {
             case KEEPS_THE_OLD_LIMIT ->
                 found.map(seen ->

@@ -19,13 +19,13 @@ import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.organiser.PublishSession;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.StoppedClock;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,8 @@ class ChangedAdmissionTest {
 
     private final StoppedClock clock = new StoppedClock(BEGIN);
     private final FreshTable table = FreshTable.create();
-    private final Registrations registrations = new DynamoDbRegistrations(table.client(), table.name());
+    private final Registrations registrations =
+            new DynamoDbRegistrations(table.client(), table.name(), new StoredDeskKey(new Random(1)));
     private final Sessions sessions = new DynamoDbSessions(table.client(), table.name());
 
     @Test
@@ -89,7 +90,7 @@ class ChangedAdmissionTest {
 
     private Optional<RegistrationState> state(Person person) {
         return registrations
-                .find(ID, RegistrationId.of(ID, person.email()), clock.instant())
+                .find(ID, person.email(), clock.instant())
                 .flatMap(RegistrationSnapshot::registration)
                 .map(Registration::state);
     }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.samenkomst.domain.Attempt;
+import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.capacity.QueueEntry;
 import nl.samenkomst.domain.capacity.RegistrationChange;
@@ -31,6 +33,17 @@ final class FaultyRegistrations implements Registrations {
     @Override
     public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
         return faults.read(() -> table.find(session, registration, now));
+    }
+
+    @Override
+    public Optional<RegistrationSnapshot> find(SessionId session, EmailAddress address, Instant now) {
+        return faults.read(() -> table.find(session, address, now));
+    }
+
+    /** Has no faults: once the desk's key is known, this is no call. */
+    @Override
+    public Attempt<RegistrationId> newId(SessionId session, EmailAddress address) {
+        return table.newId(session, address);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
@@ -52,6 +53,7 @@ import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.StoppedClock;
 
@@ -105,7 +107,7 @@ final class History {
         SessionDocument first = current.document();
         this.startedWithThemes = !first.themes().isEmpty();
         this.fresh = FreshTable.create();
-        this.table = new DynamoDbRegistrations(fresh.client(), fresh.name());
+        this.table = new DynamoDbRegistrations(fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)));
         Registrations used = bug.<Registrations>map(
                         planted -> new BuggyRegistrations(table, planted, fresh.client(), fresh.name(), first))
                 .orElse(table);
@@ -459,8 +461,11 @@ final class History {
         return entries;
     }
 
-    private static RegistrationId id(String name) {
-        return RegistrationId.of(ID, person(name).email());
+    private RegistrationId id(String name) {
+        return switch (table.newId(ID, person(name).email())) {
+            case Attempt.Settled<RegistrationId> id -> id.value();
+            case Attempt.Conflict<RegistrationId> conflict -> throw new AssertionError(conflict.cause());
+        };
     }
 
     private static Person person(String name) {

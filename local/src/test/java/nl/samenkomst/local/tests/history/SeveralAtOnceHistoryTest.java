@@ -36,6 +36,7 @@ import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.StoppedClock;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,8 @@ class SeveralAtOnceHistoryTest {
         private final Retrier retrier;
         private final StoppedClock clock = new StoppedClock(BEGIN);
         private final FreshTable fresh = FreshTable.create();
-        private final Registrations table = new DynamoDbRegistrations(fresh.client(), fresh.name());
+        private final Registrations table =
+                new DynamoDbRegistrations(fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)));
         private final DynamoDbSessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
         private final WorkQueue workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         private final Registrations registrations;
@@ -148,8 +150,7 @@ class SeveralAtOnceHistoryTest {
         }
 
         private void cancel(String name, SessionId session) {
-            RegistrationId id = RegistrationId.of(session, person(name).email());
-            table.find(session, id, clock.instant())
+            table.find(session, person(name).email(), clock.instant())
                     .orElseThrow()
                     .registration()
                     .ifPresent(known -> Faults.retryUntilAnswered(

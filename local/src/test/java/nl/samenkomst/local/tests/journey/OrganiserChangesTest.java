@@ -349,8 +349,8 @@ class OrganiserChangesTest {
             List<String> answers = new ArrayList<>();
             for (String name : people) {
                 answers.addAll(atOnce(
-                        () -> decide(failingWiring, name, Decision.ACCEPT),
-                        () -> decide(failingWiring, name, Decision.DECLINE)));
+                        () -> decide(gathering, failingWiring, name, Decision.ACCEPT),
+                        () -> decide(gathering, failingWiring, name, Decision.DECLINE)));
             }
             assertThat(answers.stream().filter("DECIDED"::equals)).hasSize(people.size());
             assertThat(actionsOf(gathering)).hasSize(people.size());
@@ -358,8 +358,8 @@ class OrganiserChangesTest {
             add(failingWiring, "j");
             add(failingWiring, "k");
             add(failingWiring, "l");
-            moveUp(failingWiring, "l");
-            cancel(failingWiring, "i", "");
+            moveUp(gathering, failingWiring, "l");
+            cancel(gathering, failingWiring, "i", "");
         }
 
         Places places = places(gathering);
@@ -390,31 +390,31 @@ class OrganiserChangesTest {
     }
 
     private static String decide(Gathering gathering, String name, Decision decision) {
-        return decide(gathering.wiring(), name, decision);
+        return decide(gathering, gathering.wiring(), name, decision);
     }
 
-    private static String decide(Wiring wiring, String name, Decision decision) {
-        return outcomeOf(wiring.decide().decide(Gathering.ID, Gathering.id(name), decision, "Daarom", ORGANISER));
+    private static String decide(Gathering gathering, Wiring wiring, String name, Decision decision) {
+        return outcomeOf(wiring.decide().decide(Gathering.ID, gathering.id(name), decision, "Daarom", ORGANISER));
     }
 
     private static String cancel(Gathering gathering, String name, String reason) {
-        return cancel(gathering.wiring(), name, reason);
+        return cancel(gathering, gathering.wiring(), name, reason);
     }
 
-    private static String cancel(Wiring wiring, String name, String reason) {
-        return outcomeOf(wiring.cancelRegistration().cancel(Gathering.ID, Gathering.id(name), reason, ORGANISER));
+    private static String cancel(Gathering gathering, Wiring wiring, String name, String reason) {
+        return outcomeOf(wiring.cancelRegistration().cancel(Gathering.ID, gathering.id(name), reason, ORGANISER));
     }
 
     private static String moveUp(Gathering gathering, String name) {
-        return moveUp(gathering.wiring(), name);
+        return moveUp(gathering, gathering.wiring(), name);
     }
 
-    private static String moveUp(Wiring wiring, String name) {
-        return outcomeOf(wiring.moveUp().moveUp(Gathering.ID, Gathering.id(name), "Spreekt zelf", ORGANISER));
+    private static String moveUp(Gathering gathering, Wiring wiring, String name) {
+        return outcomeOf(wiring.moveUp().moveUp(Gathering.ID, gathering.id(name), "Spreekt zelf", ORGANISER));
     }
 
     private static String mark(Gathering gathering, String name, Optional<Boolean> present) {
-        return outcomeOf(gathering.wiring().markPresence().mark(Gathering.ID, Gathering.id(name), present, ORGANISER));
+        return outcomeOf(gathering.wiring().markPresence().mark(Gathering.ID, gathering.id(name), present, ORGANISER));
     }
 
     private static String presence(Gathering gathering) {

@@ -190,7 +190,7 @@ class RemindOrganiserTest {
     }
 
     private static void decide(Gathering gathering, String name) {
-        gathering.wiring().decide().decide(Gathering.ID, Gathering.id(name), Decision.DECLINE, "", Actor.LOCAL);
+        gathering.wiring().decide().decide(Gathering.ID, gathering.id(name), Decision.DECLINE, "", Actor.LOCAL);
     }
 
     private static List<WorkItem> due(Gathering gathering) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.PartLimit;
@@ -40,6 +41,7 @@ import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.desk.LambdaFunction;
 import nl.samenkomst.local.desk.LocalEnvironment;
 import nl.samenkomst.local.desk.MailEndpoint;
@@ -110,7 +112,7 @@ public final class Gathering {
 
     public Registration find(String name) {
         return registrations(table.client())
-                .find(ID, id(name), clock.instant())
+                .find(ID, person(name).email(), clock.instant())
                 .orElseThrow()
                 .registration()
                 .orElseThrow();
@@ -271,11 +273,18 @@ public final class Gathering {
     }
 
     private DynamoDbRegistrations registrations(DynamoDbClient client) {
-        return new DynamoDbRegistrations(client, table.name());
+        return new DynamoDbRegistrations(client, table.name(), new StoredDeskKey(new SecureRandom()));
     }
 
-    public static RegistrationId id(String name) {
-        return RegistrationId.of(ID, person(name).email());
+    public RegistrationId id(String name) {
+        return id(ID, name);
+    }
+
+    public RegistrationId id(SessionId session, String name) {
+        return switch (registrations(table.client()).newId(session, person(name).email())) {
+            case Attempt.Settled<RegistrationId> id -> id.value();
+            case Attempt.Conflict<RegistrationId> conflict -> throw new AssertionError(conflict.cause());
+        };
     }
 
     private static Person person(String name) {

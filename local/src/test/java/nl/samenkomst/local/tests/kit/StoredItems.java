@@ -26,7 +26,6 @@ import nl.samenkomst.domain.own.Amendment;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.SessionId;
@@ -63,6 +62,7 @@ public final class StoredItems {
             case "SESSION" -> "session";
             case "PLACES" -> "places";
             case "REVIEW" -> "review";
+            case "KEY" -> "desk-key";
             default ->
                 switch (sort.substring(0, 2)) {
                     case "R#" -> "registration";
@@ -102,29 +102,29 @@ public final class StoredItems {
         gathering.clock.advance(Duration.ofHours(2));
         gathering.sweep(StoredItems::answer);
         gathering.cancel("anna");
-        wiring.moveUp().moveUp(Gathering.ID, Gathering.id("finn"), "Spreekt ook", WHO);
-        wiring.cancelRegistration().cancel(Gathering.ID, Gathering.id("bo"), "Dubbel aangemeld", WHO);
+        wiring.moveUp().moveUp(Gathering.ID, gathering.id("finn"), "Spreekt ook", WHO);
+        wiring.cancelRegistration().cancel(Gathering.ID, gathering.id("bo"), "Dubbel aangemeld", WHO);
         wiring.addRegistration().add(Gathering.ID, signUp("hanna", ThemeId.ANY), WHO);
 
         for (String name : List.of("anna", "bo", "cas")) {
             wiring.register().register(REVIEWED, new SignUp(person(name), Optional.empty()));
         }
-        wiring.decide().decide(REVIEWED, id(REVIEWED, "anna"), Decision.ACCEPT, "", WHO);
-        wiring.decide().decide(REVIEWED, id(REVIEWED, "bo"), Decision.DECLINE, "Voor gemeenten", WHO);
+        wiring.decide().decide(REVIEWED, gathering.id(REVIEWED, "anna"), Decision.ACCEPT, "", WHO);
+        wiring.decide().decide(REVIEWED, gathering.id(REVIEWED, "bo"), Decision.DECLINE, "Voor gemeenten", WHO);
         for (String name : List.of("anna", "bo", "cas", "dirk")) {
             wiring.invite().invite(INVITED, new SignUp(person(name), Optional.empty()), WHO);
         }
         Amendment yes = new Amendment(Optional.empty(), Optional.of("Bibliotheek"), Optional.empty(), Optional.empty());
-        wiring.attend().attend(INVITED, link(wiring, "anna"), yes);
-        wiring.cancel().cancel(INVITED, link(wiring, "bo"));
-        wiring.cancelRegistration().cancel(INVITED, id(INVITED, "cas"), "Vol", WHO);
+        wiring.attend().attend(INVITED, link(gathering, "anna"), yes);
+        wiring.cancel().cancel(INVITED, link(gathering, "bo"));
+        wiring.cancelRegistration().cancel(INVITED, gathering.id(INVITED, "cas"), "Vol", WHO);
 
         wiring.register().register(CALLED_OFF, new SignUp(person("anna"), Optional.empty()));
         wiring.cancelSession().cancel(CALLED_OFF, "De spreker is ziek", WHO);
         gathering.publish(wholeDocument("2026-12-10"));
         gathering.sweep(StoredItems::answer);
         gathering.clock.set(Gathering.START.plus(Duration.ofDays(7)));
-        wiring.markPresence().mark(Gathering.ID, Gathering.id("cas"), Optional.of(true), WHO);
+        wiring.markPresence().mark(Gathering.ID, gathering.id("cas"), Optional.of(true), WHO);
         wiring.registerTogether()
                 .register(NEXT, new SignUp(person("ida"), Optional.empty(), Optional.empty(), Map.of(), List.of(LAST)));
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
@@ -196,17 +196,13 @@ public final class StoredItems {
         return new SignUp(person(name), Optional.empty(), Optional.of(theme), answers);
     }
 
-    private static OwnLink link(Wiring wiring, String name) {
-        return wiring.listRegistrations().list(INVITED).orElseThrow().stream()
+    private static OwnLink link(Gathering gathering, String name) {
+        return gathering.wiring().listRegistrations().list(INVITED).orElseThrow().stream()
                 .map(ListedRegistration::registration)
-                .filter(one -> one.id().equals(id(INVITED, name)))
+                .filter(one -> one.id().equals(gathering.id(INVITED, name)))
                 .map(Registration::ownLink)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static RegistrationId id(SessionId session, String name) {
-        return RegistrationId.of(session, person(name).email());
     }
 
     private static Person person(String name) {

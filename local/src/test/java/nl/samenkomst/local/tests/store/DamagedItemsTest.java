@@ -376,7 +376,7 @@ class DamagedItemsTest {
      * session's.
      */
     private void damage(Damage damage) {
-        RegistrationId cas = Gathering.id("cas");
+        RegistrationId cas = GATHERING.id("cas");
         SessionId session = damage.kind().equals("REVIEW") ? REVIEWED : Gathering.ID;
         Map<String, AttributeValue> item = UNDAMAGED.stream()
                 .filter(one -> textOf(one, "PK").equals("S#" + session))

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,11 +23,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import nl.samenkomst.Settings;
+import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.RegistrationChange;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -34,12 +40,15 @@ import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.local.tests.kit.StoredItems;
+import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +70,8 @@ class GoldenItemsTest {
 
     private final FreshTable table = FreshTable.create();
     private final Sessions sessions = new DynamoDbSessions(table.client(), table.name());
-    private final Registrations registrations = new DynamoDbRegistrations(table.client(), table.name());
+    private final Registrations registrations =
+            new DynamoDbRegistrations(table.client(), table.name(), new StoredDeskKey(new SecureRandom()));
 
     static List<String> releases() {
         try (Stream<Path> folders = Files.list(RELEASES)) {
@@ -87,6 +97,29 @@ class GoldenItemsTest {
             assertThat(new DynamoDbWorkQueue(table.client(), table.name()).organiserNotice(id).stream())
                     .hasSize(countIn(golden, "review", id));
         }
+    }
+
+    /** The ids of releases before 4 were hashes without the desk's key. */
+    @ParameterizedTest
+    @MethodSource("releases")
+    void everyPersonIsFoundByAddressAndRegisteredOnce(String release) {
+        Map<String, List<Map<String, AttributeValue>>> golden = itemsOf(release);
+        store(golden);
+        Wiring wiring = wiring();
+
+        for (Registration known : everyRegistration(golden)) {
+            assertThat(registrations
+                            .find(known.session(), known.person().email(), NOW)
+                            .flatMap(RegistrationSnapshot::registration))
+                    .contains(known);
+            wiring.register().register(known.session(), new SignUp(known.person(), Optional.empty()));
+            wiring.resendOwnLink().resend(known.session(), known.person().email());
+            assertThat(registrations
+                            .find(known.session(), known.person().email(), NOW)
+                            .flatMap(RegistrationSnapshot::registration))
+                    .hasValueSatisfying(now -> assertThat(now.id()).isEqualTo(known.id()));
+        }
+        assertThat(everyRegistration(golden)).hasSameSizeAs(of("registration", golden));
     }
 
     @ParameterizedTest
@@ -193,6 +226,18 @@ class GoldenItemsTest {
             Session again = session.changed(session.document(), NOW);
             assertThat(sessions.change(session, again, record())).isEqualTo(WriteResult.committed());
         }
+    }
+
+    private Wiring wiring() {
+        return new Wiring(
+                new Settings(Map.of("TABLE_NAME", table.name(), "HOUSE_STYLE", HouseStyle.DEFAULT)),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new SecureRandom(),
+                duration -> {},
+                table::client,
+                () -> {
+                    throw new AssertionError("no letters here");
+                });
     }
 
     private static AuditEntry record() {

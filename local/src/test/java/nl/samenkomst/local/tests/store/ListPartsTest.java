@@ -201,7 +201,7 @@ class ListPartsTest {
             gathering
                     .wiring()
                     .cancelRegistration()
-                    .cancel(Gathering.ID, Gathering.id("persoon" + i), "Reden " + i, Actor.LOCAL);
+                    .cancel(Gathering.ID, gathering.id("persoon" + i), "Reden " + i, Actor.LOCAL);
             if (i % 4 == 3) {
                 gathering.clock.advance(Duration.ofSeconds(1));
             }

@@ -5,7 +5,6 @@ import static nl.samenkomst.domain.document.SampleDocuments.WERK;
 import static nl.samenkomst.domain.document.SampleDocuments.theme;
 import static nl.samenkomst.local.tests.store.StoreFixture.ID;
 import static nl.samenkomst.local.tests.store.StoreFixture.NOW;
-import static nl.samenkomst.local.tests.store.StoreFixture.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -33,7 +32,7 @@ interface QueueContract {
         assertThat(store().places()).isEqualTo("2 taken, 2 waiting, 0 cancelled");
         assertThat(store().registrations.queue(ID))
                 .extracting(QueueEntry::registration)
-                .containsExactly(id("fatma"), id("jan"));
+                .containsExactly(store().id("fatma"), store().id("jan"));
         assertThat(store().position("fatma")).isEqualTo(1);
         assertThat(store().position("jan")).isEqualTo(2);
     }

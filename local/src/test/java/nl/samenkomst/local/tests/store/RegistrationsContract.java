@@ -3,7 +3,6 @@ package nl.samenkomst.local.tests.store;
 import static nl.samenkomst.local.tests.store.StoreFixture.ID;
 import static nl.samenkomst.local.tests.store.StoreFixture.NOW;
 import static nl.samenkomst.local.tests.store.StoreFixture.START;
-import static nl.samenkomst.local.tests.store.StoreFixture.newcomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -58,8 +57,9 @@ interface RegistrationsContract {
                 new RegistrationState.CancelledByOrganiser(NOW, false, "Dubbel"),
                 new RegistrationState.InvitationRevoked(NOW, "Voor bibliotheken"))) {
             RegistrationSnapshot seen = store().look("noor");
-            Registration noor =
-                    seen.registration().map(known -> known.with(state)).orElseGet(() -> newcomer(seen, "noor", state));
+            Registration noor = seen.registration()
+                    .map(known -> known.with(state))
+                    .orElseGet(() -> store().newcomer(seen, "noor", state));
             assertThat(store().registrations.commit(RegistrationChanges.signingUp(seen, noor, NOW), NOW))
                     .isEqualTo(WriteResult.committed());
             assertThat(store().registration("noor").state()).isEqualTo(state);

@@ -36,11 +36,17 @@ class RoundTripsTest {
     private final RecordingTable asked = new RecordingTable();
     private final List<String> calls = asked.calls();
     private final DynamoDbClient counting = asked.client();
-    private final Gathering gathering = new Gathering("places", 1);
+    private final Gathering gathering = new Gathering("places", 2);
     private final Wiring wiring = gathering.wiring(counting);
 
     @Test
-    void signingUpTakesTwo() {
+    void signingUpTakesTwoOnceTheDesksKeyIsKnown() {
+        signUp("ida");
+        assertThat(calls)
+                .as("the first ever")
+                .containsExactly("BatchGetItem", "PutItem", "BatchGetItem", "TransactWriteItems");
+
+        calls.clear();
         signUp("noor");
         assertThat(calls).as("a place").containsExactly("BatchGetItem", "TransactWriteItems");
 
@@ -58,6 +64,8 @@ class RoundTripsTest {
         gathering.publish("series", "Netwerk");
         SessionId next = new SessionId("volgende");
         gathering.publishAs(next, "series", "Netwerk");
+        signUp("ida");
+        calls.clear();
         wiring.registerTogether().register(Gathering.ID, Gathering.form("noor"));
         assertThat(calls).as("one").containsExactly("BatchGetItem", "TransactWriteItems");
 

@@ -12,6 +12,7 @@ abstract class StoreContract
                 PlacesContract,
                 QueueContract,
                 RegistrationsContract,
+                DeskKeyContract,
                 WorkQueueContract {
 
     private final StoreFixture store;

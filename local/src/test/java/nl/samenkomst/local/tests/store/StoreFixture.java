@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.Version;
@@ -49,6 +52,7 @@ import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.StoppedClock;
 import nl.samenkomst.style.HouseStyle;
@@ -88,8 +92,18 @@ final class StoreFixture {
         DynamoDbSessions stored = new DynamoDbSessions(table.client(), table.name());
         this.sessions = stored;
         this.index = stored;
-        this.registrations = new DynamoDbRegistrations(table.client(), table.name());
+        this.registrations = registrations(new SecureRandom());
         this.workQueue = new DynamoDbWorkQueue(table.client(), table.name());
+    }
+
+    /** Returns the store in another instance, which makes the desk's key, if it has to, from this source. */
+    Registrations registrations(RandomGenerator random) {
+        return new DynamoDbRegistrations(table.client(), table.name(), new StoredDeskKey(random));
+    }
+
+    /** Returns every item of the table. */
+    List<Map<String, AttributeValue>> items() {
+        return table.items();
     }
 
     static AuditEntry record(AuditAction what) {
@@ -164,13 +178,18 @@ final class StoreFixture {
                 .isInstanceOf(CancelOutcome.Cancelled.class);
     }
 
-    static RegistrationId id(String name) {
-        return RegistrationId.of(ID, SampleRegistrations.person(name).email());
+    RegistrationId id(String name) {
+        return switch (registrations.newId(ID, SampleRegistrations.person(name).email())) {
+            case Attempt.Settled<RegistrationId> id -> id.value();
+            case Attempt.Conflict<RegistrationId> conflict -> throw new AssertionError(conflict.cause());
+        };
     }
 
     /** Reads the session, its places and this person's registration. */
     RegistrationSnapshot look(String name) {
-        return registrations.find(ID, id(name), clock.instant()).orElseThrow();
+        return registrations
+                .find(ID, SampleRegistrations.person(name).email(), clock.instant())
+                .orElseThrow();
     }
 
     Optional<Registration> find(String name) {
@@ -213,7 +232,7 @@ final class StoreFixture {
                 .get(attribute);
     }
 
-    static Registration newcomer(RegistrationSnapshot seen, String name, RegistrationState state) {
+    Registration newcomer(RegistrationSnapshot seen, String name, RegistrationState state) {
         return new Registration(
                 ID,
                 id(name),

@@ -2,7 +2,6 @@ package nl.samenkomst.local.tests.store;
 
 import static nl.samenkomst.local.tests.store.StoreFixture.ID;
 import static nl.samenkomst.local.tests.store.StoreFixture.NOW;
-import static nl.samenkomst.local.tests.store.StoreFixture.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -28,8 +27,8 @@ interface WorkQueueContract {
 
         assertThat(dueBy(store().clock.instant()))
                 .containsExactly(
-                        new WorkItem.Letter(ID, id("noor"), NOW),
-                        new WorkItem.Letter(ID, id("piet"), NOW.plusSeconds(60)),
+                        new WorkItem.Letter(ID, store().id("noor"), NOW),
+                        new WorkItem.Letter(ID, store().id("piet"), NOW.plusSeconds(60)),
                         new WorkItem.ChangedSession(ID, NOW.plusSeconds(120)));
         assertThat(dueBy(NOW.minusMillis(1))).isEmpty();
     }

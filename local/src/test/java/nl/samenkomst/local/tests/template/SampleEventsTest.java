@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.organiser.ListedRegistration;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.local.desk.Invocation;
 import nl.samenkomst.local.desk.Letter;
@@ -44,8 +46,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 public class SampleEventsTest {
 
     public static final Path EVENTS = Path.of("../events");
-    /** Belongs to nobody; the story puts the link of the first person who signed up in its place. */
+    /** Belongs to nobody; the story puts the link of somebody who signed up in its place. */
     public static final String TOKEN = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
+
+    /** Belongs to nobody; the story puts the id of the person whom the organiser added in its place. */
+    private static final String REGISTRATION = "VmVyc25lbGxpbmdza2FtZQ";
+
+    private static final String ADDED = "Karim Bakker";
 
     /** In an order that makes sense for the sessions of one table, each with the status it expects. */
     public static final List<String> STORY = List.of(
@@ -215,19 +222,29 @@ public class SampleEventsTest {
         return handler;
     }
 
-    /** Returns a sample event, with somebody's real own link where it has one. */
+    /** Returns a sample event, with a real own link or registration where it has one: no file could know those. */
     public static String event(String name, Wiring wiring) throws IOException {
         String sample = Files.readString(EVENTS.resolve(name + ".json"));
-        return sample.contains(TOKEN) ? sample.replace(TOKEN, firstLink(wiring)) : sample;
-    }
-
-    private static String firstLink(Wiring wiring) {
-        return wiring.listRegistrations().list(new SessionId("versnellingskamer-participatie")).stream()
-                .flatMap(List::stream)
-                .map(ListedRegistration::registration)
+        if (!sample.contains(TOKEN) && !sample.contains(REGISTRATION)) {
+            return sample;
+        }
+        List<Registration> registrations =
+                wiring.listRegistrations().list(new SessionId("versnellingskamer-participatie")).stream()
+                        .flatMap(List::stream)
+                        .map(ListedRegistration::registration)
+                        .toList();
+        String link = registrations.stream()
+                .filter(registration -> !registration.person().name().equals(ADDED))
+                .min(Comparator.comparing(
+                        registration -> registration.person().email().value()))
                 .map(registration -> registration.ownLink().token())
-                .findFirst()
                 .orElse(TOKEN);
+        String added = registrations.stream()
+                .filter(registration -> registration.person().name().equals(ADDED))
+                .map(registration -> registration.id().value())
+                .findFirst()
+                .orElse(REGISTRATION);
+        return sample.replace(TOKEN, link).replace(REGISTRATION, added);
     }
 
     public static byte[] invoke(RequestStreamHandler handler, String event) throws IOException {

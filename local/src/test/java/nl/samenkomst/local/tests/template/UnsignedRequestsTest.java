@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class UnsignedRequestsTest {
 
     private static final String ORGANISER = "arn:aws:sts::111122223333:assumed-role/organiser/noor";
-    private static final Map<String, String> PATH = Map.of(
-            "id", Gathering.ID.value(), "registration", Gathering.id("anna").value());
+    private static final Map<String, String> PATH =
+            Map.of("id", Gathering.ID.value(), "registration", "VmVyc25lbGxpbmdza2FtZA");
 
     private final Gathering gathering = new Gathering();
 
