@@ -20,7 +20,13 @@ public enum Count {
     /** Marks that somebody was there. Erasing a registration leaves them, so that the number outlives the names. */
     PRESENT,
     /** Marks that somebody was not there; kept like {@link #PRESENT}. */
-    ABSENT;
+    ABSENT,
+    /** Registrations whose letters came back, or are not sent because earlier ones did. */
+    BOUNCED,
+    /** Registrations whose person reported a letter as unwanted. */
+    COMPLAINED,
+    /** Registrations to which the desk itself sends no letters. */
+    STOPPED;
 
     /** Returns the word under which the counter is stored. */
     public String word() {

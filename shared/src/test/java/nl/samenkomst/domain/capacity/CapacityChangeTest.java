@@ -25,12 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CapacityChangeTest {
 
@@ -67,6 +70,8 @@ final class CapacityChangeTest {
         List.of(true, false)
                 .forEach(present -> counted.addAll(
                         marking(Optional.empty(), Optional.of(present)).counts().keySet()));
+        List.of(MailProblem.Kind.values())
+                .forEach(kind -> counted.addAll(troubled(kind).counts().keySet()));
 
         assertThat(counted).containsExactly(Count.values());
     }
@@ -130,6 +135,33 @@ final class CapacityChangeTest {
         assertThat(places.counts()).isEqualTo(Map.of(Count.TAKEN, 1));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DELAYED, none",
+        "LATE, none",
+        "BOUNCED, BOUNCED",
+        "SUPPRESSED, BOUNCED",
+        "COMPLAINED, COMPLAINED",
+        "TOO_MANY, STOPPED",
+        "REFUSED, STOPPED"
+    })
+    void countsWhomNoLetterReachesUntilThatChangesOrTheyAreErased(MailProblem.Kind kind, String count) {
+        Registration noor = noor(SESSION, place());
+        Registration troubled = noor.withMailProblem(Optional.of(new MailProblem(kind, SIGNED_UP)));
+        Map<Count, Integer> one = Map.of(Count.TAKEN, 1);
+        Map<Count, Integer> both = count.equals("none") ? one : Map.of(Count.TAKEN, 1, Count.valueOf(count), 1);
+
+        assertThat(troubled(kind).counts()).isEqualTo(both);
+        assertThat(CapacityChange.after(troubled(kind), change(troubled, troubled))
+                        .counts())
+                .isEqualTo(both);
+        assertThat(CapacityChange.after(troubled(kind), change(troubled, noor)).counts())
+                .isEqualTo(one);
+        assertThat(CapacityChange.after(troubled(kind), RegistrationChange.erasure(troubled))
+                        .counts())
+                .isEqualTo(Map.of(Count.FREED_BY_ERASURE, 1));
+    }
+
     @Test
     void movesASeatFromOneThemeToAnother() {
         Places moved = change(places(SESSION, placeAt(BUURT)), placeAt(BUURT), placeAt(WERK));
@@ -158,6 +190,14 @@ final class CapacityChangeTest {
         Places promoted = CapacityChange.afterPromotion(places, entry, Optional.of(WERK));
         assertThat(promoted.counts()).isEqualTo(Map.of(Count.TAKEN, 1));
         assertThat(seats(promoted)).isEqualTo("buurt 0/0, werk 1/0");
+    }
+
+    /** Returns the places of a session with one person, whose mail has this problem. */
+    private static Places troubled(MailProblem.Kind kind) {
+        Registration noor = noor(SESSION, place());
+        return CapacityChange.after(
+                places(SESSION, place()),
+                change(noor, noor.withMailProblem(Optional.of(new MailProblem(kind, SIGNED_UP)))));
     }
 
     private static Places erased(RegistrationState state) {
