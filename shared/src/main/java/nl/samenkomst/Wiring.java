@@ -20,6 +20,7 @@ import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.delivery.NoteDelivery;
 import nl.samenkomst.domain.organiser.AddRegistration;
 import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.CancelSession;
@@ -392,6 +393,10 @@ public final class Wiring {
                 clock,
                 rateLimiter,
                 retrier());
+    }
+
+    public NoteDelivery noteDelivery() {
+        return new NoteDelivery(registrations(), clock, retrier());
     }
 
     private Sessions sessions() {

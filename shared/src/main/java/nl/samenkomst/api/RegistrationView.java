@@ -10,6 +10,7 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -96,6 +97,9 @@ public final class RegistrationView {
                 "cancelledAt",
                 cancellation.map(cancelled -> cancelled.at().toString()).orElse(null));
         tree.put("cancelledBy", cancellation.map(ListedCancellation::by).orElse(null));
+        Optional<MailProblem.Kind> problem = registration.mailProblem().map(MailProblem::kind);
+        tree.put("mail", problem.map(MailProblem.Kind::mail).orElse(MailProblem.NONE));
+        tree.put("mailReason", problem.map(MailProblem.Kind::word).orElse(null));
         return tree;
     }
 

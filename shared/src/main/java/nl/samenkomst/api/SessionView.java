@@ -98,7 +98,7 @@ public final class SessionView {
         return tree;
     }
 
-    /** Returns the whole document with its id, revision, cancellation, and numbers of people per state and present. */
+    /** Returns the whole document with its id, revision, cancellation, and numbers per state, present and of mail. */
     public static Map<String, @Nullable Object> forOrganiser(SessionSnapshot sessionSnapshot) {
         Session session = sessionSnapshot.session();
         Places places = sessionSnapshot.places();
@@ -108,6 +108,7 @@ public final class SessionView {
         tree.putAll(SessionDocumentFields.write(session.document()));
         tree.put("registrations", SessionNumbers.perState(places));
         tree.put("presence", SessionNumbers.presence(places));
+        tree.put("mail", SessionNumbers.mail(places));
         tree.put("freedByErasure", places.count(Count.FREED_BY_ERASURE));
         tree.put("cancelled", cancelled(session));
         return tree;

@@ -1,21 +1,20 @@
 package nl.samenkomst.letters;
 
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.delivery.LetterTags;
 import nl.samenkomst.domain.session.SessionId;
 
 /** A letter ready to be sent: one MIME message to one person. */
 public final class Letter {
 
-    private final String kind;
-    private final SessionId session;
+    private final LetterTags tags;
     private final EmailAddress sender;
     private final EmailAddress recipient;
     private final String subject;
     private final byte[] bytes;
 
-    Letter(String kind, SessionId session, EmailAddress sender, EmailAddress recipient, String subject, byte[] bytes) {
-        this.kind = kind;
-        this.session = session;
+    Letter(LetterTags tags, EmailAddress sender, EmailAddress recipient, String subject, byte[] bytes) {
+        this.tags = tags;
         this.sender = sender;
         this.recipient = recipient;
         this.subject = subject;
@@ -24,11 +23,16 @@ public final class Letter {
 
     /** Returns the kind of letter in one word, such as {@code confirmed}. */
     public String kind() {
-        return kind;
+        return tags.kind();
     }
 
     public SessionId session() {
-        return session;
+        return tags.session();
+    }
+
+    /** Returns what the letter is about, for the mail service to keep with it. */
+    public LetterTags tags() {
+        return tags;
     }
 
     public EmailAddress sender() {
@@ -51,6 +55,6 @@ public final class Letter {
     /** Omits the person, so that no personal data reaches a log by accident. */
     @Override
     public String toString() {
-        return "Letter[" + kind + ", " + session + "]";
+        return "Letter[" + kind() + ", " + session() + "]";
     }
 }

@@ -1,12 +1,15 @@
 package nl.samenkomst.letters;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.delivery.LetterTags;
 import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.registration.RegistrationKey;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.OrganiserLetterRequest;
 import nl.samenkomst.style.HouseStyle;
@@ -49,7 +52,24 @@ public final class Letters {
                         content,
                         entries.stream().map(Attachment::calendar).findFirst(),
                         entries.stream().skip(1).toList());
-        return new Letter(mail.kind().word(), mail.session().id(), sender, person.email(), content.subject(), bytes);
+        return new Letter(tags(mail), sender, person.email(), content.subject(), bytes);
+    }
+
+    private static LetterTags tags(LetterRequest mail) {
+        List<LetterRequest> all =
+                Stream.concat(Stream.of(mail), mail.bundled().stream()).toList();
+        return new LetterTags(
+                mail.kind().word(),
+                mail.session().id(),
+                // The clocks of the machines that made the registrations and of this one may differ.
+                all.stream()
+                        .map(LetterRequest::now)
+                        .max(Comparator.naturalOrder())
+                        .orElse(mail.now()),
+                all.stream()
+                        .map(one -> new RegistrationKey(
+                                one.session().id(), one.registration().id()))
+                        .toList());
     }
 
     private Stream<Attachment> entry(LetterRequest mail) {
@@ -64,6 +84,7 @@ public final class Letters {
         About about = mail.session().document().about();
         Envelope envelope = new Envelope(sender, about.contact(), about.organiser(), about.contact(), mail.now());
         byte[] bytes = new MimeMail(envelope, styles).write(content, Optional.empty(), List.of());
-        return new Letter(mail.kind(), mail.session().id(), sender, about.contact(), content.subject(), bytes);
+        LetterTags tags = new LetterTags(mail.kind(), mail.session().id(), mail.now(), List.of());
+        return new Letter(tags, sender, about.contact(), content.subject(), bytes);
     }
 }

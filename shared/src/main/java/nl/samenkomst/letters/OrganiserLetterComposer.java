@@ -100,6 +100,7 @@ final class OrganiserLetterComposer {
         addCount(changes.freed(), "organiser.freed.one", "organiser.freed.more", lines);
         addCount(changes.promoted(), "organiser.promoted.one", "organiser.promoted.more", lines);
         addCount(changes.undeliverable(), "organiser.undeliverable.one", "organiser.undeliverable.more", lines);
+        addCount(changes.complaints(), "organiser.complaints.one", "organiser.complaints.more", lines);
         return String.join("\n", lines);
     }
 

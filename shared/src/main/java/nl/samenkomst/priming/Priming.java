@@ -98,6 +98,16 @@ public final class Priming {
         return new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns an SNS notification that a letter to the made-up participant bounced. */
+    public static String bounce() {
+        String message = """
+                {"eventType": "Bounce", "bounce": {"bounceType": "Permanent", "bounceSubType": "General", \
+                "timestamp": "%1$s"}, "mail": {"tags": {"kind": ["confirmed"], "session": ["%2$s"], "sent": ["%3$d"], \
+                "registration": ["%4$s"]}}}""".formatted(
+                        NOW, ID.value(), NOW.toEpochMilli(), participant().id().value());
+        return "{\"Records\": [{\"Sns\": {\"Message\": \"" + message.replace("\"", "\\\"") + "\"}}]}";
+    }
+
     static SessionSnapshot sessionSnapshot() {
         Session published = Session.published(ID, document(), NOW);
         Session session = new Session(

@@ -100,9 +100,9 @@ public final class SesMailer implements Mailer, OrganiserMailer {
                 .source(letter.sender().value())
                 .destinations(letter.recipient().value())
                 .rawMessage(raw -> raw.data(SdkBytes.fromByteArray(letter.bytes())))
-                .tags(
-                        tag("kind", letter.kind()),
-                        tag("session", letter.session().value()))
+                .tags(letter.tags().toMap().entrySet().stream()
+                        .map(tag -> tag(tag.getKey(), tag.getValue()))
+                        .toList())
                 .build();
     }
 

@@ -53,6 +53,7 @@ import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.organiser.PublishWarning;
 import nl.samenkomst.domain.registration.PersonValues;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SampleRegistrations;
@@ -218,6 +219,37 @@ final class ViewsTest {
     }
 
     @Test
+    void theOrganisersListSaysWhomNoLetterReachesAndWhy() {
+        Registration reached = registration(LIBRARY_NETWORK, confirmed());
+        assertThat(RegistrationView.row(reached, OptionalInt.empty()))
+                .containsEntry("mail", "ok")
+                .containsEntry("mailReason", null);
+        for (MailProblem.Kind kind : MailProblem.Kind.values()) {
+            Registration troubled = reached.withMailProblem(Optional.of(new MailProblem(kind, NOW)));
+            Map<String, @Nullable Object> row = RegistrationView.row(troubled, OptionalInt.empty());
+
+            assertThat(row).containsEntry("mail", kind.mail()).containsEntry("mailReason", kind.word());
+            assertThat(kind.mail().equals(MailProblem.NONE)).isEqualTo(!kind.stopsLetters());
+            assertThat(against("Registrations", Map.of("registrations", List.of(row))))
+                    .isEmpty();
+            assertThat(against("Data", RegistrationView.everything(troubled))).isEmpty();
+        }
+    }
+
+    @Test
+    void countsWhomNoLetterReaches() {
+        Session session = SampleSnapshots.session();
+        Places places = Places.allFree(session.document())
+                .add(Count.BOUNCED, 3)
+                .add(Count.COMPLAINED, 2)
+                .add(Count.STOPPED, 1);
+
+        Map<String, @Nullable Object> view = SessionView.forOrganiser(new SessionSnapshot(session, places));
+        assertThat(view).containsEntry("mail", Map.of("bounced", 3, "complained", 2, "stopped", 1));
+        assertThat(against("OrganiserSession", view)).isEmpty();
+    }
+
+    @Test
     void theOrganisersListIsAsDescribed() {
         List<Map<String, @Nullable Object>> rows = List.of(
                 RegistrationView.row(registration(LIBRARY_NETWORK, confirmed()), OptionalInt.empty()),
@@ -240,7 +272,9 @@ final class ViewsTest {
                         "present",
                         "late",
                         "cancelledAt",
-                        "cancelledBy");
+                        "cancelledBy",
+                        "mail",
+                        "mailReason");
     }
 
     @Test

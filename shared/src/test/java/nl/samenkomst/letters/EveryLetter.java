@@ -98,7 +98,7 @@ public final class EveryLetter {
                 Stream.of(Recipient.FATIMA, Recipient.JOHN)
                         .map(somebody -> somebody.registration(session, review))
                         .toList(),
-                Optional.of(new OrganiserNumbers(SIGNED_UP, 3, 2, 1, 2, 1, 1)),
+                Optional.of(new OrganiserNumbers(SIGNED_UP, 3, 2, 1, 2, 1, 1, 1)),
                 true,
                 SIGNED_UP);
     }

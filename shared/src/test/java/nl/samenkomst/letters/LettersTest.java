@@ -25,8 +25,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.delivery.LetterTags;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.registration.RegistrationKey;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.Announcement;
@@ -59,6 +61,36 @@ class LettersTest {
     private static final Instant LONG_BEFORE = at("2027-03-10T10:00:00Z");
     private static final Instant A_DAY_BEFORE = at("2027-05-17T12:00:00Z");
     private static final Instant SHORTLY_BEFORE = at("2027-05-18T11:30:00Z");
+
+    @Test
+    void tagsNameEveryRegistrationAndTheLatestOfTheirMoments() {
+        LetterRequest first = Recipient.FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN);
+        LetterRequest other = Recipient.FATIMA.mail(
+                LetterKind.WAITING,
+                NETWERK_SOCIAAL_DOMEIN,
+                Recipient.QUEUE,
+                first.now().plusMillis(70));
+        LetterRequest both = new LetterRequest(
+                first.kind(),
+                first.sessionSnapshot(),
+                first.registration(),
+                first.position(),
+                first.now(),
+                List.of(other));
+
+        assertThat(LETTERS.write(both).tags())
+                .isEqualTo(new LetterTags(
+                        "confirmed",
+                        first.session().id(),
+                        other.now(),
+                        List.of(
+                                new RegistrationKey(
+                                        first.session().id(),
+                                        first.registration().id()),
+                                new RegistrationKey(
+                                        other.session().id(),
+                                        other.registration().id()))));
+    }
 
     @Test
     void tellsConfirmedPersonEverything() {

@@ -84,7 +84,7 @@ class OrganiserLetterTest {
                 .add(Count.WAITING, 3)
                 .add(Count.REVIEWING, 2)
                 .add(Count.HELD, 1);
-        OrganiserNumbers changes = new OrganiserNumbers(MORNING.minus(Duration.ofDays(1)), 4, 2, 1, 2, 2, 1);
+        OrganiserNumbers changes = new OrganiserNumbers(MORNING.minus(Duration.ofDays(1)), 4, 2, 1, 2, 2, 1, 3);
         Letter changed = LETTERS.write(new OrganiserLetterRequest(
                 new SessionSnapshot(SESSION, places), List.of(), Optional.of(changes), false, MORNING));
 
@@ -100,7 +100,8 @@ class OrganiserLetterTest {
                                 "1 daarvan was na de afmeldtermijn",
                                 "2 plekken vrijgekomen",
                                 "2 plekken gegeven aan mensen van de wachtlijst",
-                                "1 mail kwam niet aan",
+                                "1 mail kwam niet aan: in de lijst zie je van wie",
+                                "3 mensen meldden onze mail als ongewenst en krijgen geen mail meer",
                                 ""),
                         "Nu: 11 met een plek, 3 op de wachtlijst, 2 wachten op je besluit",
                         "https://organiser.example.org/api/v1/organiser/sessions/eenzaamheid-onder-jongeren/registrations.html");

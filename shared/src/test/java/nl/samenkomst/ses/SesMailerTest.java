@@ -45,7 +45,7 @@ class SesMailerTest extends SesMailerContract {
     }
 
     @Test
-    void tagsLetterWithKindAndSessionOnly() {
+    void tagsLetterWithKindSessionMomentAndRegistrationOnly() {
         mailer().send(MAIL);
 
         assertThat(ses.requests().getFirst())
@@ -55,7 +55,11 @@ class SesMailerTest extends SesMailerContract {
                 .containsEntry("Tags.member.1.Value", "confirmed")
                 .containsEntry("Tags.member.2.Name", "session")
                 .containsEntry("Tags.member.2.Value", "eenzaamheid-onder-jongeren")
-                .doesNotContainKey("Tags.member.3.Name");
+                .containsEntry("Tags.member.3.Name", "sent")
+                .containsEntry("Tags.member.3.Value", String.valueOf(MAIL.now().toEpochMilli()))
+                .containsEntry("Tags.member.4.Name", "registration")
+                .containsEntry("Tags.member.4.Value", MAIL.registration().id().value())
+                .doesNotContainKey("Tags.member.5.Name");
     }
 
     @Test

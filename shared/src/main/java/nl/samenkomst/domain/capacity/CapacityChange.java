@@ -12,7 +12,7 @@ final class CapacityChange {
     private CapacityChange() {}
 
     static Places after(Places places, RegistrationChange change) {
-        Places left = count(places, change.before(), -1);
+        Places left = mail(count(places, change.before(), -1), change);
         return change.after().isEmpty()
                 ? afterErasure(left, change.before().orElseThrow())
                 : presence(count(left, change.after(), 1), change);
@@ -23,13 +23,29 @@ final class CapacityChange {
     }
 
     private static Places presence(Places places, RegistrationChange change) {
-        Optional<Count> before = mark(change.before());
-        Optional<Count> after = mark(change.after());
         // An earlier release marked people without counting them: such a mark takes nothing back.
+        return move(places, mark(change.before()), mark(change.after()));
+    }
+
+    private static Places mail(Places places, RegistrationChange change) {
+        return move(places, mailProblem(change.before()), mailProblem(change.after()));
+    }
+
+    /** Moves one from a counter to another; takes nothing from a counter that is 0. */
+    private static Places move(Places places, Optional<Count> before, Optional<Count> after) {
         Places left = before.filter(count -> places.count(count) > 0)
                 .map(count -> places.add(count, -1))
                 .orElse(places);
         return after.map(count -> left.add(count, 1)).orElse(left);
+    }
+
+    private static Optional<Count> mailProblem(Optional<Registration> registration) {
+        return registration.flatMap(Registration::mailProblem).flatMap(problem -> switch (problem.kind()) {
+            case DELAYED, LATE -> Optional.empty();
+            case BOUNCED, SUPPRESSED -> Optional.of(Count.BOUNCED);
+            case COMPLAINED -> Optional.of(Count.COMPLAINED);
+            case TOO_MANY, REFUSED -> Optional.of(Count.STOPPED);
+        });
     }
 
     private static Optional<Count> mark(Optional<Registration> registration) {

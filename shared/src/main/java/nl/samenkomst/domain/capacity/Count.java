@@ -24,7 +24,13 @@ public enum Count {
     /** Active registrations whose address nobody has confirmed. */
     UNCONFIRMED,
     /** The part of {@link #TAKEN} that is held by {@link #UNCONFIRMED} registrations. */
-    UNCONFIRMED_PLACES;
+    UNCONFIRMED_PLACES,
+    /** Registrations whose letters came back, or are not sent because earlier ones did. */
+    BOUNCED,
+    /** Registrations whose person reported a letter as unwanted. */
+    COMPLAINED,
+    /** Registrations to which the desk itself sends no letters. */
+    STOPPED;
 
     /** Returns the word under which the counter is stored. */
     public String word() {

@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.organiser;
 
 import java.time.Clock;
+import java.util.Optional;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
@@ -8,10 +9,14 @@ import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Request;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Mails a person's own link again for the organiser, before the start and at most once an hour. */
+/**
+ * Mails a person's own link again for the organiser, before the start and at most once an hour; even if letters came
+ * back, since the organiser may know that the address works again.
+ */
 public final class SendOwnLink {
 
     private final OrganiserChanges changes;
@@ -28,8 +33,16 @@ public final class SendOwnLink {
         return OrganiserChanges.tooLate(seen.snapshot().session(), seen.now())
                 .orElseGet(() -> seen.registration().mayResendLink(seen.now())
                         ? seen.commit(
-                                seen.registration().linkRequested(seen.now()),
+                                retryingMail(seen.registration()).linkRequested(seen.now()),
                                 new Request(AuditAction.OWN_LINK_SENT, actor, ""))
                         : seen.unchanged());
+    }
+
+    private static Registration retryingMail(Registration registration) {
+        boolean isReturned = registration
+                .mailProblem()
+                .filter(problem -> problem.kind().isReturned())
+                .isPresent();
+        return isReturned ? registration.withMailProblem(Optional.empty()) : registration;
     }
 }

@@ -8,10 +8,15 @@ import java.util.Optional;
 /** Why letters to a registration's address do not arrive, or do not leave, since a moment. */
 public record MailProblem(Kind kind, Instant since) {
 
+    /** The value of the API's field {@code mail} as long as letters arrive. */
+    public static final String NONE = "ok";
+
     /** The kinds of problems; the API's field {@code mail} has one word for several. */
     public enum Kind {
-        /** The mailbox takes letters later: the mail service keeps trying. */
-        DELAYED("ok", false),
+        /** The mailbox did not take the last letter, for now: the mail service keeps trying, or later letters may arrive. */
+        DELAYED(NONE, false),
+        /** The mailbox took the last letter after a delay, and is without problems now. */
+        LATE(NONE, false),
         /** The address does not exist, or its mail server refuses letters for good. */
         BOUNCED("bounced", true),
         /** The mail service sends nothing to the address, since an earlier letter of any desk bounced or was reported. */
@@ -45,6 +50,11 @@ public record MailProblem(Kind kind, Instant since) {
         /** Returns whether no further letter is sent. */
         public boolean stopsLetters() {
             return stopsLetters;
+        }
+
+        /** Returns whether letters came back, or were not sent because earlier ones did. */
+        public boolean isReturned() {
+            return this == BOUNCED || this == SUPPRESSED;
         }
 
         /** Returns the kind with this word; empty if there is none. */

@@ -2,6 +2,8 @@ package nl.samenkomst.domain.sending;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 
@@ -13,10 +15,18 @@ import nl.samenkomst.domain.registration.RegistrationState;
  * @param late those of them who cancelled after their deadline
  * @param freed places given up, by cancelling or by erasing a registration
  * @param promoted people who got a place from the waiting list
- * @param undeliverable letters that the mail service kept refusing
+ * @param undeliverable letters that the mail service kept refusing, and people whose letters came back
+ * @param complaints people who reported a letter as unwanted
  */
 public record OrganiserNumbers(
-        Instant since, int signUps, int cancellations, int late, int freed, int promoted, int undeliverable) {
+        Instant since,
+        int signUps,
+        int cancellations,
+        int late,
+        int freed,
+        int promoted,
+        int undeliverable,
+        int complaints) {
 
     static OrganiserNumbers of(List<Registration> registrations, Instant since, int freedByErasure) {
         int signUps = 0;
@@ -25,6 +35,7 @@ public record OrganiserNumbers(
         int freed = freedByErasure;
         int promoted = 0;
         int undeliverable = 0;
+        int complaints = 0;
         for (Registration registration : registrations) {
             RegistrationState state = registration.state();
             boolean isNew = !state.since().isBefore(since);
@@ -37,6 +48,9 @@ public record OrganiserNumbers(
                 late += cancelled.late() ? 1 : 0;
                 freed += cancelled.hadPlace() ? 1 : 0;
             }
+            if (isNew && state instanceof RegistrationState.Lapsed lapsed) {
+                freed += lapsed.hadPlace() ? 1 : 0;
+            }
             if (isNew && state instanceof RegistrationState.Confirmed confirmed && confirmed.fromWaitingList()) {
                 promoted++;
             }
@@ -44,12 +58,20 @@ public record OrganiserNumbers(
                     .filter(letter ->
                             letter.messageId().isEmpty() && !letter.at().isBefore(since))
                     .count();
+            Optional<MailProblem> news = registration
+                    .mailProblem()
+                    .filter(problem -> !problem.since().isBefore(since));
+            undeliverable += news.filter(problem -> problem.kind().isReturned()).isPresent() ? 1 : 0;
+            complaints += news.filter(problem -> problem.kind() == MailProblem.Kind.COMPLAINED)
+                            .isPresent()
+                    ? 1
+                    : 0;
         }
-        return new OrganiserNumbers(since, signUps, cancellations, late, freed, promoted, undeliverable);
+        return new OrganiserNumbers(since, signUps, cancellations, late, freed, promoted, undeliverable, complaints);
     }
 
     /** Returns whether there is nothing to tell. */
     public boolean areAllZero() {
-        return signUps + cancellations + freed + promoted + undeliverable == 0;
+        return signUps + cancellations + freed + promoted + undeliverable + complaints == 0;
     }
 }

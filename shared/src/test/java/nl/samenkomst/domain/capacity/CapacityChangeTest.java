@@ -26,12 +26,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CapacityChangeTest {
 
@@ -69,6 +72,8 @@ final class CapacityChangeTest {
                 .forEach(present -> counted.addAll(
                         marking(Optional.empty(), Optional.of(present)).counts().keySet()));
         counted.addAll(unconfirmed(place()).counts().keySet());
+        List.of(MailProblem.Kind.values())
+                .forEach(kind -> counted.addAll(troubled(kind).counts().keySet()));
 
         assertThat(counted).containsExactly(Count.values());
     }
@@ -190,6 +195,33 @@ final class CapacityChangeTest {
         assertThat(places.counts()).isEqualTo(Map.of(Count.TAKEN, 1));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DELAYED, none",
+        "LATE, none",
+        "BOUNCED, BOUNCED",
+        "SUPPRESSED, BOUNCED",
+        "COMPLAINED, COMPLAINED",
+        "TOO_MANY, STOPPED",
+        "REFUSED, STOPPED"
+    })
+    void countsWhomNoLetterReachesUntilThatChangesOrTheyAreErased(MailProblem.Kind kind, String count) {
+        Registration noor = noor(SESSION, place());
+        Registration troubled = noor.withMailProblem(Optional.of(new MailProblem(kind, SIGNED_UP)));
+        Map<Count, Integer> one = Map.of(Count.TAKEN, 1);
+        Map<Count, Integer> both = count.equals("none") ? one : Map.of(Count.TAKEN, 1, Count.valueOf(count), 1);
+
+        assertThat(troubled(kind).counts()).isEqualTo(both);
+        assertThat(CapacityChange.after(troubled(kind), change(troubled, troubled))
+                        .counts())
+                .isEqualTo(both);
+        assertThat(CapacityChange.after(troubled(kind), change(troubled, noor)).counts())
+                .isEqualTo(one);
+        assertThat(CapacityChange.after(troubled(kind), RegistrationChange.erasure(troubled))
+                        .counts())
+                .isEqualTo(Map.of(Count.FREED_BY_ERASURE, 1));
+    }
+
     @Test
     void movesASeatFromOneThemeToAnother() {
         Places moved = change(places(SESSION, placeAt(BUURT)), placeAt(BUURT), placeAt(WERK));
@@ -237,6 +269,14 @@ final class CapacityChangeTest {
                 places.themes().entrySet().stream()
                         .map(theme -> theme.getKey() + " " + theme.getValue().unconfirmed())
                         .toList());
+    }
+
+    /** Returns the places of a session with one person, whose mail has this problem. */
+    private static Places troubled(MailProblem.Kind kind) {
+        Registration noor = noor(SESSION, place());
+        return CapacityChange.after(
+                places(SESSION, place()),
+                change(noor, noor.withMailProblem(Optional.of(new MailProblem(kind, SIGNED_UP)))));
     }
 
     private static Places erased(RegistrationState state) {

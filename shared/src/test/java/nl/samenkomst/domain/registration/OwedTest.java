@@ -53,6 +53,19 @@ class OwedTest {
     }
 
     @Test
+    void owesNothingWhileMailCannotOrMustNotBeSent() {
+        for (MailProblem.Kind kind : MailProblem.Kind.values()) {
+            Registration registration =
+                    confirmed(SESSION, EARLY).withMailProblem(Optional.of(new MailProblem(kind, EARLY)));
+
+            assertThat(next(SESSION, registration, EARLY))
+                    .as("%s", kind)
+                    .isEqualTo(kind.stopsLetters() ? "nothing" : "confirmed " + EARLY);
+            assertThat(Owed.dueAt(SESSION, registration, EARLY).isEmpty()).isEqualTo(kind.stopsLetters());
+        }
+    }
+
+    @Test
     void remindsAtEachMomentOnce() {
         Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         assertThat(next(SESSION, registration, EARLY)).isEqualTo("reminder " + EIGHT_DAYS_BEFORE);

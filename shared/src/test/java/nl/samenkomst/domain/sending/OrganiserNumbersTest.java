@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.SentLetter;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Revision;
@@ -40,11 +41,22 @@ final class OrganiserNumbersTest {
                 place.with(new RegistrationState.CancelledByOrganiser(NOW, true, "")),
                 promoted(waitlisted(SESSION, BEFORE), NOW),
                 refused,
-                noor(SESSION, new RegistrationState.Invited(NOW)));
-        assertThat(OrganiserNumbers.of(all, NOW, 1)).isEqualTo(new OrganiserNumbers(NOW, 2, 2, 1, 2, 1, 1));
+                noor(SESSION, new RegistrationState.Invited(NOW)),
+                withProblem(place, MailProblem.Kind.BOUNCED),
+                withProblem(place, MailProblem.Kind.SUPPRESSED),
+                withProblem(place, MailProblem.Kind.COMPLAINED),
+                withProblem(place, MailProblem.Kind.DELAYED),
+                withProblem(place, MailProblem.Kind.TOO_MANY),
+                place.with(new RegistrationState.Lapsed(NOW, true)),
+                place.with(new RegistrationState.Lapsed(NOW, false)));
+        assertThat(OrganiserNumbers.of(all, NOW, 1)).isEqualTo(new OrganiserNumbers(NOW, 2, 2, 1, 3, 1, 3, 1));
         assertThat(OrganiserNumbers.of(all, NOW.plusMillis(1), 0).areAllZero()).isTrue();
         assertThat(OrganiserNumbers.of(List.of(), NOW, 1).areAllZero())
                 .as("a place freed by erasure")
                 .isFalse();
+    }
+
+    private static Registration withProblem(Registration registration, MailProblem.Kind kind) {
+        return registration.withMailProblem(Optional.of(new MailProblem(kind, NOW)));
     }
 }

@@ -52,7 +52,9 @@ class ArchitectureTest {
     private static final String MIME = "org.apache.james.mime4j..";
     private static final String MAX_RESPONSE_BYTES = "com.amazonaws.services.lambda.runtime..";
 
-    private static final String[] FUNCTIONS = {"register", "cancel", "listsessions", "sendreminders", "managesessions"};
+    private static final String[] FUNCTIONS = {
+        "register", "cancel", "listsessions", "sendreminders", "managesessions", "notedelivery"
+    };
 
     private static final Map<String, String[]> ALLOWED = allowed();
 
@@ -87,6 +89,7 @@ class ArchitectureTest {
                 (room, below) ->
                         Stream.concat(Arrays.stream(below), Stream.of(HMAC)).toArray(String[]::new));
         domain(lines, "capacity", "document", "session", "audit", "registration");
+        domain(lines, "delivery", "session", "registration", "capacity");
         domain(lines, "agenda", "document", "session", "capacity");
         domain(lines, "sending", "document", "session", "letter", "registration", "capacity", "agenda");
         domain(lines, "signup", "document", "session", "letter", "registration", "capacity");
@@ -96,6 +99,7 @@ class ArchitectureTest {
         lines.put("style", of());
         lines.put("http", of(JACKSON, MIME));
         lines.put("stream", of("http"));
+        lines.put("mailevents", of("domain..", "http"));
         lines.put("urls", of("domain.."));
         lines.put("pages", of("domain..", "texts", "style", "urls", JTE, PNG));
         lines.put("api", of("domain..", "texts"));
@@ -114,6 +118,7 @@ class ArchitectureTest {
                             "texts",
                             "http",
                             "stream",
+                            "mailevents",
                             "urls",
                             "pages",
                             "api",

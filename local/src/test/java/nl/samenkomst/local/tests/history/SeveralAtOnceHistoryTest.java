@@ -139,10 +139,9 @@ class SeveralAtOnceHistoryTest {
         }
 
         private void confirm(String name, SessionId session) {
-            RegistrationId id = RegistrationId.of(session, person(name).email());
             ConfirmAddress confirmAddress = new ConfirmAddress(
                     registrations, new RegistrationsOfOneLetter(sessions, registrations), clock, retrier);
-            table.find(session, id, clock.instant())
+            table.find(session, person(name).email(), clock.instant())
                     .orElseThrow()
                     .registration()
                     .ifPresent(

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.delivery;
+
+import org.jspecify.annotations.NullMarked;

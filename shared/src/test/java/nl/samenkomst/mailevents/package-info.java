@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.mailevents;
+
+import org.jspecify.annotations.NullMarked;
