@@ -19,8 +19,8 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Applies a changed admission rule to people under review, in the order in which they came: those whom the rule no
- * longer leaves to the organiser are accepted, and the others hold a place, or not, as it says now. Decides about nobody
- * after the start.
+ * longer leaves to the organiser are accepted, and the others hold a place, or not, as it says now. An address of a
+ * listed domain that nobody has confirmed holds one until then. Decides about nobody after the start.
  */
 final class ApplyAdmission {
 
@@ -121,20 +121,22 @@ final class ApplyAdmission {
         }
         return switch (session.document().signUp().admission()) {
             case Admission.Open _ -> Optional.of(places.accept(review, now));
-            case Admission.Reviewed rule ->
-                known.proof().isGiven() && rule.admits(known.person().email())
+            case Admission.Reviewed rule -> {
+                boolean isListed = rule.admits(known.person().email());
+                yield isListed && known.proof().isGiven()
                         ? Optional.of(places.accept(review, now))
-                        : holding(rule, places, review);
+                        : holding(isListed || rule.holdsPlace(), places, review);
+            }
             case Admission.Invited _ -> Optional.empty();
         };
     }
 
     private static Optional<RegistrationState> holding(
-            Admission.Reviewed rule, Places places, RegistrationState.UnderReview review) {
-        if (review.holdsPlace() && !rule.holdsPlace()) {
+            boolean holdsPlace, Places places, RegistrationState.UnderReview review) {
+        if (review.holdsPlace() && !holdsPlace) {
             return Optional.of(new RegistrationState.UnderReview(review.since(), false, review.theme()));
         }
-        boolean getsPlace = !review.holdsPlace() && rule.holdsPlace() && places.mayTake(review.theme());
+        boolean getsPlace = !review.holdsPlace() && holdsPlace && places.mayTake(review.theme());
         return getsPlace
                 ? Optional.of(new RegistrationState.UnderReview(review.since(), true, places.seat(review.theme())))
                 : Optional.empty();

@@ -12,7 +12,10 @@ import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Mails a person's own link again, at most once an hour; nobody learns whether there was one to mail. */
+/**
+ * Mails a person's own link again to a confirmed address, at most once an hour; nobody learns whether there was one to
+ * mail.
+ */
 public final class ResendOwnLink {
 
     private final Registrations registrations;
@@ -41,7 +44,7 @@ public final class ResendOwnLink {
     /** Decides; the outcome tells whether a link is mailed. */
     static Decided<Boolean> decide(RegistrationSnapshot seen, Instant now) {
         return seen.registration()
-                .filter(registration -> registration.mayResendLink(now))
+                .filter(registration -> registration.proof().isGiven() && registration.mayResendLink(now))
                 .<Decided<Boolean>>map(registration -> new Decided.Update<>(
                         seen.session(),
                         RegistrationChange.update(seen.session(), registration.linkRequested(now), now),

@@ -126,7 +126,7 @@ public final class SignUpForm {
     /** Reads a name; refuses one with an address in it, which could make a letter say where to go. */
     public static String name(Fields fields) {
         String name = fields.requiredLine(NAME.word(), MAX_NAME_LENGTH);
-        if (ADDRESS_IN_NAME.matcher(name).find()) {
+        if (fields.isValidSoFar(NAME.word()) && ADDRESS_IN_NAME.matcher(name).find()) {
             fields.problem(NAME.word(), Reason.ADDRESS);
         }
         return name;

@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,26 @@ final class ApplyAdmissionTest {
         assertThat(decide(WITHOUT_HOLDING, underReviewWithPlace(), NOW))
                 .contains(new RegistrationState.UnderReview(SIGNED_UP, false, Optional.empty()));
         assertThat(decide(WITHOUT_HOLDING, underReview(), NOW)).isEmpty();
+    }
+
+    @Test
+    void holdsAPlaceForAListedAddressUntilItIsConfirmed() {
+        Session listing = session(
+                "places",
+                1,
+                "admission",
+                "reviewed",
+                "reviewHoldsPlace",
+                false,
+                "admitDomains",
+                List.of("example.org"));
+        Registration unconfirmed = noor(listing, underReviewWithPlace()).with(new AddressProof.Awaited(Optional.empty()));
+        assertThat(ApplyAdmission.decide(seen(listing, unconfirmed), NOW).stored()).isEmpty();
+        assertThat(ApplyAdmission.decide(
+                                seen(listing, unconfirmed.with(underReview())), NOW)
+                        .stored()
+                        .map(Registration::state))
+                .contains(new RegistrationState.UnderReview(SIGNED_UP, true, Optional.empty()));
     }
 
     @Test

@@ -12,8 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,12 @@ final class ResendOwnLinkTest {
         Instant anHourLater = SIGNED_UP.plus(Duration.ofHours(1));
         assertThat(ResendOwnLink.decide(seen, anHourLater.minusMillis(1))).isEqualTo(Decided.asIs(false));
         assertThat(ResendOwnLink.decide(seen, anHourLater).stored()).isPresent();
+    }
+
+    @Test
+    void mailsNothingToAnUnconfirmedAddress() {
+        Registration unconfirmed = NOOR.with(new AddressProof.Awaited(Optional.empty()));
+        assertThat(ResendOwnLink.decide(seen(SESSION, unconfirmed), NOW)).isEqualTo(Decided.asIs(false));
     }
 
     @Test
