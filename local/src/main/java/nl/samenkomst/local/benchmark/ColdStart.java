@@ -116,6 +116,7 @@ public final class ColdStart {
         events.put("cancel", () -> ownPage);
         events.put("manage-sessions", () -> sample("manage-sessions/publish"));
         events.put("send-reminders", this::signUpStreamEvent);
+        events.put("note-delivery", this::bounceEvent);
         List<Subject> subjects = new ArrayList<>();
         for (TemplateFunction function : template.functions()) {
             String name = function.name();
@@ -245,6 +246,19 @@ public final class ColdStart {
                 {"Records": [{"eventSource": "aws:dynamodb", "eventName": "INSERT", "dynamodb": {"SequenceNumber": "1",
                  "Keys": {"PK": {"S": "S#%s"}, "SK": {"S": "R#%s"}}}}]}""".formatted(SESSION.value(), id.value());
         return record.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Registers somebody; returns the event that a letter to them bounced. */
+    private byte[] bounceEvent() throws IOException {
+        String nextName = nextName();
+        organiser.signUp(SESSION, nextName);
+        RegistrationId id = RegistrationId.of(SESSION, new EmailAddress(nextName + "@example.org"));
+        return new String(sample("note-delivery/bounce"), StandardCharsets.UTF_8)
+                .replace("versnellingskamer-participatie", SESSION.value())
+                .replace("VmVyc25lbGxpbmdza2FtZQ", id.value())
+                // Sent after everybody here signed up.
+                .replace("1793610001000", "99999999999999")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] ownPage() throws IOException {

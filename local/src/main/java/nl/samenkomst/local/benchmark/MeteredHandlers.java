@@ -69,6 +69,9 @@ final class MeteredHandlers implements Handlers {
             said.writeTo(answer);
             log(usage, LAMBDA_LOG_LINES);
             usage.add(Price.INVOCATIONS, 1);
+            if (function.name().equals("note-delivery")) {
+                usage.add(Price.NOTIFICATIONS, 1);
+            }
             usage.add(Price.GIGABYTE_SECONDS, gigabytes * billedMillis(took) / 1_000);
             if (!function.routes().isEmpty()) {
                 usage.add(Price.REQUESTS, Math.ceilDiv(said.size(), BYTES_PER_BILLED_REQUEST));

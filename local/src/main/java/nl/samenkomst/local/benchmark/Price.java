@@ -32,6 +32,8 @@ enum Price {
      * data.
      */
     LETTERS("SES, letters", "", 0.16, 1_000, 0, "2026-07-22"),
+    /** Amazon SNS, standard topics; not confirmed for eu-west-1. Deliveries to Lambda are free. */
+    NOTIFICATIONS("SNS, notifications", "", 0.50, 1_000_000, 1_000_000, "2026-06-13"),
     /** AmazonCloudWatch, EU-DataProcessing-Bytes; the 5 GB allowance covers both writing and storing. */
     GIGABYTES_LOGGED("CloudWatch, logs written", "GB", 0.57, 1, 5, "2026-09-22"),
     /** Amazon EventBridge Scheduler, in us-east-1 as of March 2026; not confirmed for eu-west-1. */

@@ -27,6 +27,7 @@ import nl.samenkomst.dynamodb.TableCheck;
 public final class Desk implements AutoCloseable {
 
     private static final String SENDER_FUNCTION = "SendRemindersFunction";
+    private static final String MAIL_EVENTS_FUNCTION = "NoteDeliveryFunction";
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     private final URI address;
@@ -106,7 +107,8 @@ public final class Desk implements AutoCloseable {
             // A kept folder may hold a table made from an older template.
             TableCheck.check(table.client(), "samenkomst");
             Mailbox mailbox = new Mailbox(clock, options.data().map(folder -> folder.resolve("mailbox")));
-            MailEndpoint mail = MailEndpoint.start(mailbox);
+            MailEvents mailEvents = new MailEvents();
+            MailEndpoint mail = MailEndpoint.start(mailbox, mailEvents::add);
             parts.push(mail);
 
             TemplateFunction sender = template.functions().stream()
@@ -140,7 +142,13 @@ public final class Desk implements AutoCloseable {
             Schedule schedule = new Schedule(template.rateOf(SENDER_FUNCTION), sendsLetters, clock);
             parts.push(schedule);
 
-            TimeTravel time = new TimeTravel(clock, table, schedule, stream);
+            MailEventPump mailEventPump = new MailEventPump(
+                    mailEvents,
+                    Objects.requireNonNull(byId.get(MAIL_EVENTS_FUNCTION)),
+                    template.retriesOf(MAIL_EVENTS_FUNCTION));
+            parts.push(mailEventPump);
+
+            TimeTravel time = new TimeTravel(clock, table, schedule, stream, mailEventPump);
             UpcomingLetters coming = new UpcomingLetters(
                     new DynamoDbWorkQueue(table.client(), "samenkomst"), wiring.listRegistrations());
             Gateway gateway = new Gateway(byRoute, new HttpEvents(clock));
@@ -152,6 +160,7 @@ public final class Desk implements AutoCloseable {
             if (!isPaused) {
                 stream.start();
                 schedule.start();
+                mailEventPump.start();
             }
             if (options.demo() && table.isFresh()) {
                 DemoSessions.publish(DemoSessions.from(LocalDate.now(clock.withZone(AMSTERDAM))), gateway);

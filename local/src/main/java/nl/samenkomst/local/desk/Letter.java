@@ -85,10 +85,16 @@ public record Letter(
         json.put("kind", kind);
         json.put("session", session);
         json.put("sentAt", sentAt.toString());
+        json.put("delivery", delivery().word());
         json.put("text", text);
         json.put("html", html);
         json.put("calendar", calendar);
         return json;
+    }
+
+    /** Returns what its mailbox does with it. */
+    public MailboxSimulator delivery() {
+        return MailboxSimulator.of(to);
     }
 
     /** Returns the subject, or a stand-in if it is blank. */

@@ -33,6 +33,17 @@ public record LetterPage(Letter letter, Optional<Letter> newer, Optional<Letter>
         return letter.title();
     }
 
+    /** Returns a sentence about what became of the letter. */
+    public String delivery() {
+        return switch (letter.delivery()) {
+            case SUCCESS -> "Took the letter at once.";
+            case BOUNCE -> "Does not exist: the letter bounced.";
+            case COMPLAINT -> "Took the letter, and its owner reported it as unwanted.";
+            case SUPPRESSIONLIST -> "On the suppression list: the letter was not sent.";
+            case OOTO -> "Took the letter, and answered that nobody is in the office.";
+        };
+    }
+
     /** Returns the letter's Content-Language, or the language of this page if it has none. */
     public String language() {
         return letter.headers().stream()

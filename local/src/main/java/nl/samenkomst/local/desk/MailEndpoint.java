@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.samenkomst.http.Form;
@@ -29,17 +30,25 @@ public final class MailEndpoint implements AutoCloseable {
 
     private final HttpServer server;
     private final Mailbox mailbox;
+    private final BiConsumer<Letter, Map<String, String>> onTaken;
     private final SesClient client;
 
-    private MailEndpoint(HttpServer server, Mailbox mailbox) {
+    private MailEndpoint(HttpServer server, Mailbox mailbox, BiConsumer<Letter, Map<String, String>> onTaken) {
         this.server = server;
         this.mailbox = mailbox;
+        this.onTaken = onTaken;
         this.client = client(UrlConnectionHttpClient.create());
     }
 
     public static MailEndpoint start(Mailbox mailbox) throws IOException {
+        return start(mailbox, (letter, tags) -> {});
+    }
+
+    /** Starts an endpoint that passes on each letter that it took, with its tags. */
+    public static MailEndpoint start(Mailbox mailbox, BiConsumer<Letter, Map<String, String>> onTaken)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        MailEndpoint endpoint = new MailEndpoint(server, mailbox);
+        MailEndpoint endpoint = new MailEndpoint(server, mailbox, onTaken);
         server.createContext("/", endpoint::handle);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -80,7 +89,9 @@ public final class MailEndpoint implements AutoCloseable {
             }
             try {
                 byte[] mime = Base64.getMimeDecoder().decode(form.getOrDefault("RawMessage.Data", ""));
-                Letter letter = mailbox.add(recipients(form), tags(form), mime);
+                Map<String, String> tags = tags(form);
+                Letter letter = mailbox.add(recipients(form), tags, mime);
+                onTaken.accept(letter, tags);
                 answer(exchange, 200, """
                         <SendRawEmailResponse xmlns="%s">
                           <SendRawEmailResult><MessageId>%s</MessageId></SendRawEmailResult>

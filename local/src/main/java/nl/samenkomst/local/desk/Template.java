@@ -174,6 +174,12 @@ public final class Template {
                 list(at(event, "FunctionResponseTypes")).contains("ReportBatchItemFailures"));
     }
 
+    /** Returns how often an asynchronous invocation of this function is tried again. */
+    public int retriesOf(String logicalId) {
+        return Integer.parseInt(
+                text(at(resources(), logicalId, "Properties", "EventInvokeConfig", "MaximumRetryAttempts")));
+    }
+
     /** One IAM statement that allows actions; its conditions are all {@code StringEquals}. */
     public record Statement(List<String> actions, List<String> resources, Map<String, String> conditions) {}
 

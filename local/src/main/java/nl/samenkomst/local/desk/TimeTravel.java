@@ -12,12 +12,15 @@ public final class TimeTravel {
     private final LocalDynamoDb table;
     private final Schedule schedule;
     private final StreamPump stream;
+    private final MailEventPump mailEvents;
 
-    TimeTravel(MovableClock clock, LocalDynamoDb table, Schedule schedule, StreamPump stream) {
+    TimeTravel(
+            MovableClock clock, LocalDynamoDb table, Schedule schedule, StreamPump stream, MailEventPump mailEvents) {
         this.clock = clock;
         this.table = table;
         this.schedule = schedule;
         this.stream = stream;
+        this.mailEvents = mailEvents;
     }
 
     public Instant now() {
@@ -42,13 +45,20 @@ public final class TimeTravel {
 
     /** Handles all writes so far, then moves the clock forward; nothing that falls due meanwhile is handled. */
     public synchronized void advance(Duration duration) {
-        stream.awaitIdle();
+        awaitIdle();
         clock.advance(duration);
     }
 
     private void processDue() throws IOException {
-        stream.awaitIdle();
+        awaitIdle();
         schedule.runNow();
-        stream.awaitIdle();
+        awaitIdle();
+    }
+
+    /** Returns once every write was seen to, and so was what became of each letter, which may write again. */
+    private void awaitIdle() {
+        do {
+            stream.awaitIdle();
+        } while (mailEvents.deliverAll() > 0);
     }
 }

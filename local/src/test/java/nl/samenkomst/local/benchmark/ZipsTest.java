@@ -60,7 +60,8 @@ class ZipsTest {
             "CancelFunction", List.of("cancel/changes-of-parts", "\"statusCode\":303"),
             "ListSessionsFunction", List.of("list-sessions/agenda", "\"statusCode\":200"),
             "SendRemindersFunction", List.of("send-reminders/schedule", "\"finished\":true"),
-            "ManageSessionsFunction", List.of("manage-sessions/publish", "\"statusCode\":200"));
+            "ManageSessionsFunction", List.of("manage-sessions/publish", "\"statusCode\":200"),
+            "NoteDeliveryFunction", List.of("note-delivery/bounce", "\"outdated\":1"));
 
     private static final LocalDynamoDb DYNAMODB = dynamoDb();
 

@@ -101,6 +101,20 @@ final class LocalPagesTest extends DeskTestCase {
     }
 
     @Test
+    void showWhatBecameOfALetter() throws Exception {
+        assertThat(page("/local/mailbox").select(".rows .tag").eachText()).containsOnly("confirmed");
+        assertThat(newestLetter().text()).contains("Took the letter at once.");
+
+        visitor.call(
+                "/api/v1/sessions/" + SESSION + "/registrations", Map.of("name", "Bo", "email", "bounce@example.org"));
+        inbox.hasExactly("bounce waiting");
+
+        assertThat(page("/local/mailbox").select(".rows li:first-child .tag").eachText())
+                .containsExactly("waiting", "bounced");
+        assertThat(newestLetter().text()).contains("Does not exist: the letter bounced.");
+    }
+
+    @Test
     void linkToTheNextLetter() throws Exception {
         Document newest = newestLetter();
         assertThat(newest.select("a[rel=prev]")).isEmpty();

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,17 @@ class MailEndpointTest {
         }
 
         assertThat(mailbox.letters()).extracting(Letter::subject).containsExactly("two", "one");
+    }
+
+    @Test
+    void passesOnEachLetterWithItsTags() throws IOException {
+        Map<String, Map<String, String>> taken = new LinkedHashMap<>();
+        Mailbox mailbox = new Mailbox(NOON, Optional.empty());
+        try (MailEndpoint endpoint = MailEndpoint.start(mailbox, (letter, tags) -> taken.put(letter.id(), tags))) {
+            String id = send(endpoint, CONFIRMATION).messageId();
+
+            assertThat(taken).isEqualTo(Map.of(id, Map.of("kind", "confirmed", "session", "versnellingskamer")));
+        }
     }
 
     @Test

@@ -40,6 +40,7 @@ import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.ses.SesClients;
 import nl.samenkomst.urls.MendedPath;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -70,6 +71,8 @@ final class TemplateAgreesTest {
     private static final Path ROOT = Path.of("..");
 
     private static final Path SETTINGS = Path.of("shared/src/main/java/nl/samenkomst/Settings.java");
+
+    private static final Path MAIL_EVENTS = Path.of("shared/src/main/java/nl/samenkomst/mailevents/MailEvents.java");
 
     /** Read by the JVM, not by a function. */
     private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
@@ -243,6 +246,33 @@ final class TemplateAgreesTest {
         assertThat(map(resources, "MissedEventsQueue").get("Type")).isEqualTo("AWS::SQS::Queue");
     }
 
+    /** What becomes of a letter reaches the function, or a queue; SES's names are those of its events. */
+    @Test
+    void everyEventOfALetterIsNotedOrKept() throws IOException {
+        Map<?, ?> destination = map(resources, "LetterTroubles", "Properties", "EventDestination");
+        Map<?, ?> invoked = map(resources, "NoteDeliveryFunction", "Properties", "EventInvokeConfig");
+        Map<?, ?> subscription = events("NoteDeliveryFunction").stream()
+                .filter(event -> text(event, "Type").equals("SNS"))
+                .map(event -> map(event, "Properties"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(destination.get("MatchingEventTypes"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .map(String::valueOf)
+                .map(type -> Character.toUpperCase(type.charAt(0)) + type.substring(1))
+                .containsExactlyInAnyOrderElementsOf(
+                        quoted("case \"(\\w+)\" ->(?=\\s+(?:event|tags))", ROOT.resolve(MAIL_EVENTS)));
+        assertThat(map(destination, "SnsDestination").get("TopicARN")).isEqualTo(subscription.get("Topic"));
+        assertThat(map(subscription, "RedrivePolicy").get("deadLetterTargetArn"))
+                .isEqualTo("UnnotedEventsQueue.Arn");
+        assertThat(map(invoked, "DestinationConfig", "OnFailure").get("Destination"))
+                .isEqualTo("UnnotedEventsQueue.Arn");
+        assertThat((Integer) invoked.get("MaximumRetryAttempts")).isPositive();
+        assertThat(map(resources, "LetterTracking", "Properties", "ReputationOptions"))
+                .isEqualTo(Map.of("ReputationMetricsEnabled", true));
+    }
+
     @Test
     void theStreamHasKeysOnly() {
         assertThat(map(resources, "Table", "Properties", "StreamSpecification"))
@@ -334,10 +364,14 @@ final class TemplateAgreesTest {
     @ParameterizedTest
     @ValueSource(strings = {"!Sub \"https://${OrganiserApi}/\"", "!If [MailsAlarms, !Ref OrganiserApi, none]"})
     void aFunctionThatKnowsItsOwnApiIsFound(String url) throws IOException {
-        String log = "      LoggingConfig: { LogFormat: Text, LogGroup: !Ref ManageSessionsLog }\n";
-        String environment = "      Environment: { Variables: { ORGANISER_URL: " + url + " } }\n";
+        String environment = """
+                      LoggingConfig: { LogFormat: Text, LogGroup: !Ref ManageSessionsLog }
+                      Environment:
+                        Variables:
+                """;
+        String setting = "          ORGANISER_URL: " + url + "\n";
 
-        assertThat(resourcesInCircles(resourcesWith(log, log + environment)))
+        assertThat(resourcesInCircles(resourcesWith(environment, environment + setting)))
                 .contains("ManageSessionsFunction", ORGANISER_API)
                 .doesNotContain("RegisterFunction", API);
     }

@@ -52,7 +52,8 @@ public class TemplateTest {
                         tuple("CancelFunction", "nl.samenkomst.cancel.CancelHandler"),
                         tuple("ListSessionsFunction", "nl.samenkomst.listsessions.ListSessionsHandler"),
                         tuple("SendRemindersFunction", "nl.samenkomst.sendreminders.SendRemindersHandler"),
-                        tuple("ManageSessionsFunction", "nl.samenkomst.managesessions.ManageSessionsHandler"));
+                        tuple("ManageSessionsFunction", "nl.samenkomst.managesessions.ManageSessionsHandler"),
+                        tuple("NoteDeliveryFunction", "nl.samenkomst.notedelivery.NoteDeliveryHandler"));
     }
 
     @Test
