@@ -31,6 +31,7 @@ final class PlacesItem {
     private static final String VERSION = "version"; // N
     private static final String TAKEN_AT = "taken:"; // prefix of an N for each theme id
     private static final String WAITING_FOR = "waiting:"; // prefix of an N for each theme id
+    private static final String UNCONFIRMED_AT = "unconfirmed:"; // prefix of an N for each theme id
 
     private PlacesItem() {}
 
@@ -64,6 +65,7 @@ final class PlacesItem {
                                 OptionalInt.empty(),
                                 item.number(TAKEN_AT + theme, 0),
                                 item.number(WAITING_FOR + theme, 0),
+                                item.number(UNCONFIRMED_AT + theme, 0),
                                 true));
             }
         }
@@ -95,6 +97,7 @@ final class PlacesItem {
             ThemePlaces was = at(theme, before, counted);
             difference.add(TAKEN_AT + theme, counted.taken() - was.taken());
             difference.add(WAITING_FOR + theme, counted.waiting() - was.waiting());
+            difference.add(UNCONFIRMED_AT + theme, counted.unconfirmed() - was.unconfirmed());
         });
         if (changes.requiresSamePlaces()) {
             difference.add(LAST_IN_LINE, after.highestNumber() - before.highestNumber());

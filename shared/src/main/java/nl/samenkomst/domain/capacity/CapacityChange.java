@@ -44,7 +44,26 @@ final class CapacityChange {
     }
 
     private static Places count(Places places, Optional<Registration> registration, int delta) {
-        return registration.map(known -> count(places, known.state(), delta)).orElse(places);
+        return registration
+                .map(known -> unconfirmed(count(places, known.state(), delta), known, delta))
+                .orElse(places);
+    }
+
+    /** Counts an active registration whose address nobody has confirmed, and the place that it holds. */
+    private static Places unconfirmed(Places places, Registration registration, int delta) {
+        if (registration.proof().isGiven() || !registration.isActive()) {
+            return places;
+        }
+        Places inAll = places.add(Count.UNCONFIRMED, delta);
+        if (!registration.state().holdsPlace()) {
+            return inAll;
+        }
+        Places seated = inAll.add(Count.UNCONFIRMED_PLACES, delta);
+        return registration
+                .state()
+                .theme()
+                .map(theme -> seated.addUnconfirmed(theme, delta))
+                .orElse(seated);
     }
 
     private static Places count(Places places, RegistrationState state, int delta) {

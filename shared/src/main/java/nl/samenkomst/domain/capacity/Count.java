@@ -20,7 +20,11 @@ public enum Count {
     /** Marks that somebody was there. Erasing a registration leaves them, so that the number outlives the names. */
     PRESENT,
     /** Marks that somebody was not there; kept like {@link #PRESENT}. */
-    ABSENT;
+    ABSENT,
+    /** Active registrations whose address nobody has confirmed. */
+    UNCONFIRMED,
+    /** The part of {@link #TAKEN} that is held by {@link #UNCONFIRMED} registrations. */
+    UNCONFIRMED_PLACES;
 
     /** Returns the word under which the counter is stored. */
     public String word() {

@@ -16,7 +16,7 @@ public sealed interface Decided<T> {
     /** Nothing to write. */
     record AsIs<T>(T outcome) implements Decided<T> {}
 
-    /** Stores one registration whose state stays the same. */
+    /** Stores one registration whose state and proof stay the same; another proof is counted, so it needs a commit. */
     record Update<T>(Session session, RegistrationChange change, T outcome) implements Decided<T> {}
 
     /** Commits changes of registrations, places and queue. */

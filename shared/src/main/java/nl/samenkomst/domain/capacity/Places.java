@@ -67,11 +67,11 @@ public record Places(
         Map<ThemeId, ThemePlaces> ruled = new LinkedHashMap<>();
         for (Theme theme : document.themes()) {
             ThemePlaces counted = themes.getOrDefault(theme.id(), ThemePlaces.allFree(theme.places()));
-            ruled.put(theme.id(), new ThemePlaces(theme.places(), counted.taken(), counted.waiting(), true));
+            ruled.put(theme.id(), counted.open(theme.places()));
         }
         themes.forEach((id, counted) -> {
             if (counted.taken() != 0 || counted.waiting() != 0) {
-                ruled.putIfAbsent(id, ThemePlaces.closed(counted.taken(), counted.waiting()));
+                ruled.putIfAbsent(id, counted.close());
             }
         });
         return new Places(document.signUp().places(), ruled, counts, highestNumber, lowestNumber, revision, version);
@@ -204,9 +204,12 @@ public record Places(
 
     /** Returns these places with the theme's counts of people seated and waiting changed by these differences. */
     public Places add(ThemeId theme, int moreTaken, int moreWaiting) {
-        Map<ThemeId, ThemePlaces> added = new LinkedHashMap<>(themes);
-        added.put(theme, at(theme).add(moreTaken, moreWaiting));
-        return with(added, counts);
+        return with(theme, at(theme).add(moreTaken, moreWaiting));
+    }
+
+    /** Returns these places with the theme's count of people seated whose address nobody has confirmed changed. */
+    Places addUnconfirmed(ThemeId theme, int more) {
+        return with(theme, at(theme).addUnconfirmed(more));
     }
 
     /** Returns these places after this queue number was given out. */
@@ -223,7 +226,13 @@ public record Places(
 
     /** Returns the places of a theme; a closed theme without people if there is no such theme. */
     private ThemePlaces at(ThemeId theme) {
-        return themes.getOrDefault(theme, ThemePlaces.closed(0, 0));
+        return themes.getOrDefault(theme, ThemePlaces.closed());
+    }
+
+    private Places with(ThemeId theme, ThemePlaces counted) {
+        Map<ThemeId, ThemePlaces> changed = new LinkedHashMap<>(themes);
+        changed.put(theme, counted);
+        return with(changed, counts);
     }
 
     private Places with(Map<ThemeId, ThemePlaces> otherThemes, Map<Count, Integer> otherCounts) {

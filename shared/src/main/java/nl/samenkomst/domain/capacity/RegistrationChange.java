@@ -27,7 +27,10 @@ public record RegistrationChange(Optional<Registration> before, Optional<Registr
         return new RegistrationChange(before, Optional.of(next.asStored(session, now)));
     }
 
-    /** Stores a registration that was read and changed in everything but its state. */
+    /**
+     * Stores a registration that was read and changed in everything but its state and its proof of the address: whatever
+     * is counted stays the same.
+     */
     public static RegistrationChange update(Session session, Registration changed, Instant now) {
         return of(session, Optional.of(changed), changed, now);
     }

@@ -46,7 +46,7 @@ public interface Registrations {
     WriteResult commit(RegistrationChanges changes, Instant now);
 
     /**
-     * Stores one registration whose state is unchanged. A conflict if its version has changed, or if it was computed
+     * Stores one registration whose state and proof are unchanged. A conflict if its version has changed, or if it was computed
      * from a newer session revision than {@code current} has.
      *
      * @throws RuntimeException the store's own, if retrying cannot help

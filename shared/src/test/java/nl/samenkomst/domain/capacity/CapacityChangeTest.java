@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -67,6 +68,7 @@ final class CapacityChangeTest {
         List.of(true, false)
                 .forEach(present -> counted.addAll(
                         marking(Optional.empty(), Optional.of(present)).counts().keySet()));
+        counted.addAll(unconfirmed(place()).counts().keySet());
 
         assertThat(counted).containsExactly(Count.values());
     }
@@ -122,6 +124,64 @@ final class CapacityChangeTest {
     }
 
     @Test
+    void countsActiveRegistrationsWithoutProofAndThePlacesThatTheyHold() {
+        assertThat(unconfirmed(placeAt(BUURT)).counts())
+                .isEqualTo(Map.of(Count.TAKEN, 1, Count.UNCONFIRMED, 1, Count.UNCONFIRMED_PLACES, 1));
+        assertThat(unconfirmedSeats(unconfirmed(placeAt(BUURT)))).isEqualTo("buurt 1, werk 0");
+        assertThat(unconfirmed(underReviewWithPlace()).counts())
+                .isEqualTo(Map.of(
+                        Count.REVIEWING,
+                        1,
+                        Count.TAKEN,
+                        1,
+                        Count.HELD,
+                        1,
+                        Count.UNCONFIRMED,
+                        1,
+                        Count.UNCONFIRMED_PLACES,
+                        1));
+        assertThat(unconfirmed(underReview()).counts()).isEqualTo(Map.of(Count.REVIEWING, 1, Count.UNCONFIRMED, 1));
+        assertThat(unconfirmed(waitingFor(WERK, 1)).counts()).isEqualTo(Map.of(Count.WAITING, 1, Count.UNCONFIRMED, 1));
+        assertThat(unconfirmedSeats(unconfirmed(waitingFor(WERK, 1)))).isEqualTo("buurt 0, werk 0");
+    }
+
+    @Test
+    void countsNobodyAsUnconfirmedWhoIsNotRegisteredAnyMore() {
+        assertThat(EVERY_STATE)
+                .filteredOn(state -> !(state instanceof RegistrationState.Active))
+                .hasSize(7)
+                .allSatisfy(state ->
+                        assertThat(unconfirmed(state).count(Count.UNCONFIRMED)).isZero());
+    }
+
+    /** Whatever becomes of a registration without proof, the counters say what a recount would. */
+    @Test
+    void countsEachWayOutOfBeingUnconfirmed() {
+        Registration noor = unproven(placeAt(BUURT));
+        Places before = unconfirmed(placeAt(BUURT));
+
+        Places confirmed = CapacityChange.after(before, change(noor, noor.with(new AddressProof.Given(SIGNED_UP))));
+        assertThat(confirmed.counts()).isEqualTo(Map.of(Count.TAKEN, 1));
+        assertThat(unconfirmedSeats(confirmed)).isEqualTo("buurt 0, werk 0");
+
+        Places lapsed =
+                CapacityChange.after(before, change(noor, noor.with(new RegistrationState.Lapsed(SIGNED_UP, true))));
+        assertThat(lapsed.counts()).isEqualTo(Map.of(Count.CANCELLED, 1));
+
+        Places erased = CapacityChange.after(before, RegistrationChange.erasure(noor));
+        assertThat(erased.counts()).isEqualTo(Map.of(Count.FREED_BY_ERASURE, 1));
+
+        Places moved = CapacityChange.after(before, change(noor, noor.with(placeAt(WERK))));
+        assertThat(unconfirmedSeats(moved)).isEqualTo("buurt 0, werk 1");
+
+        Registration waiting = unproven(waiting(1));
+        Places promoted = CapacityChange.after(unconfirmed(waiting(1)), change(waiting, waiting.with(placeAt(WERK))));
+        assertThat(promoted.counts())
+                .isEqualTo(Map.of(Count.TAKEN, 1, Count.UNCONFIRMED, 1, Count.UNCONFIRMED_PLACES, 1));
+        assertThat(unconfirmedSeats(promoted)).isEqualTo("buurt 0, werk 1");
+    }
+
+    @Test
     void takesNothingBackForAMarkThatWasNeverCounted() {
         Registration present = marked(noor(SESSION, place()), true);
         Places places =
@@ -158,6 +218,25 @@ final class CapacityChangeTest {
         Places promoted = CapacityChange.afterPromotion(places, entry, Optional.of(WERK));
         assertThat(promoted.counts()).isEqualTo(Map.of(Count.TAKEN, 1));
         assertThat(seats(promoted)).isEqualTo("buurt 0/0, werk 1/0");
+    }
+
+    /** Returns the places of a session with one person, whose address nobody has confirmed. */
+    private static Places unconfirmed(RegistrationState state) {
+        return CapacityChange.after(
+                places(SESSION), new RegistrationChange(Optional.empty(), Optional.of(unproven(state))));
+    }
+
+    private static Registration unproven(RegistrationState state) {
+        return noor(SESSION, state).with(new AddressProof.Awaited(Optional.empty()));
+    }
+
+    /** Of each theme how many are seated there without a confirmed address. */
+    private static String unconfirmedSeats(Places places) {
+        return String.join(
+                ", ",
+                places.themes().entrySet().stream()
+                        .map(theme -> theme.getKey() + " " + theme.getValue().unconfirmed())
+                        .toList());
     }
 
     private static Places erased(RegistrationState state) {

@@ -254,6 +254,13 @@ final class Expectations {
                 counted.merge("taken", 1, Integer::sum);
                 state.theme().ifPresent(theme -> counted.merge("taken at " + theme, 1, Integer::sum));
             }
+            if (registration.isActive() && !registration.proof().isGiven()) {
+                counted.merge("unconfirmed", 1, Integer::sum);
+                if (state.holdsPlace()) {
+                    counted.merge("unconfirmed places", 1, Integer::sum);
+                    state.theme().ifPresent(theme -> counted.merge("unconfirmed at " + theme, 1, Integer::sum));
+                }
+            }
             if (state instanceof RegistrationState.Waitlisted) {
                 counted.merge("waiting", 1, Integer::sum);
                 state.theme().ifPresent(theme -> counted.merge("waiting for " + theme, 1, Integer::sum));
@@ -278,7 +285,10 @@ final class Expectations {
         written.put("cancelled", sessionSnapshot.places().count(Count.CANCELLED));
         written.put("invited", sessionSnapshot.places().count(Count.INVITED));
         written.put("not coming", sessionSnapshot.places().count(Count.NOT_COMING));
+        written.put("unconfirmed", sessionSnapshot.places().count(Count.UNCONFIRMED));
+        written.put("unconfirmed places", sessionSnapshot.places().count(Count.UNCONFIRMED_PLACES));
         sessionSnapshot.places().themes().forEach((theme, places) -> {
+            written.put("unconfirmed at " + theme, places.unconfirmed());
             written.put("taken at " + theme, places.taken());
             written.put("waiting for " + theme, places.waiting());
         });
