@@ -107,6 +107,7 @@ public final class SessionView {
         tree.put("registrations", SessionNumbers.perState(places));
         tree.put("presence", SessionNumbers.presence(places));
         tree.put("freedByErasure", places.count(Count.FREED_BY_ERASURE));
+        tree.put("unconfirmed", SessionNumbers.unconfirmed(places));
         tree.put("cancelled", cancelled(session));
         return tree;
     }

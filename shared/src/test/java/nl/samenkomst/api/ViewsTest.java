@@ -52,6 +52,7 @@ import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.organiser.PublishWarning;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.PersonValues;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -238,6 +239,7 @@ final class ViewsTest {
                         "position",
                         "registeredAt",
                         "present",
+                        "addressConfirmed",
                         "late",
                         "cancelledAt",
                         "cancelledBy");
@@ -261,7 +263,33 @@ final class ViewsTest {
                 .containsEntry("cancelledBy", "person");
         assertThat(row(new RegistrationState.CancelledByOrganiser(NOW, true, "Dubbel")))
                 .containsEntry("cancelledBy", "organiser");
+        assertThat(row(new RegistrationState.Lapsed(NOW, true))).containsEntry("cancelledBy", "lapse");
         assertThat(row(confirmed())).containsEntry("cancelledBy", null);
+    }
+
+    @Test
+    void everyRegistrationSaysWhetherItsAddressIsConfirmed() {
+        Registration confirmed = registration(LIBRARY_NETWORK, confirmed());
+        Registration unconfirmed = confirmed.with(new AddressProof.Awaited(Optional.empty()));
+
+        assertThat(RegistrationView.row(confirmed, OptionalInt.empty())).containsEntry("addressConfirmed", true);
+        Map<String, @Nullable Object> row = RegistrationView.row(unconfirmed, OptionalInt.empty());
+        assertThat(row).containsEntry("addressConfirmed", false);
+        assertThat(against("Registrations", Map.of("registrations", List.of(row))))
+                .isEmpty();
+    }
+
+    @Test
+    void countsUnconfirmedBesideTheStates() {
+        Session session = SampleSnapshots.session();
+        Places places = Places.allFree(session.document())
+                .add(Count.TAKEN, 3)
+                .add(Count.UNCONFIRMED, 2)
+                .add(Count.UNCONFIRMED_PLACES, 1);
+
+        Map<String, @Nullable Object> view = SessionView.forOrganiser(new SessionSnapshot(session, places));
+        assertThat(view).containsEntry("unconfirmed", Map.of("registrations", 2, "places", 1));
+        assertThat(against("OrganiserSession", view)).isEmpty();
     }
 
     private static Map<String, @Nullable Object> row(RegistrationState state) {

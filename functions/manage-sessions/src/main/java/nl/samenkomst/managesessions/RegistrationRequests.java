@@ -116,9 +116,9 @@ final class RegistrationRequests {
         Language language = Responses.language(request);
         return Responses.withValid(
                 request,
-                PartRequest.parseWithState(request, limit, PrintCursor::parse),
+                PartRequest.parseWithFilter(request, limit, PrintCursor::parse),
                 asked -> listRegistrations
-                        .participants(session, asked.state())
+                        .participants(session, asked.filter())
                         .map(list -> onPaper(asked, list, language))
                         .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN)));
     }
@@ -196,9 +196,9 @@ final class RegistrationRequests {
             BiFunction<PartRequest<RegistrationCursor>, RegistrationPart, Response> answer) {
         return Responses.withValid(
                 request,
-                PartRequest.parseWithState(request, limit, RegistrationCursor::parse),
+                PartRequest.parseWithFilter(request, limit, RegistrationCursor::parse),
                 asked -> listRegistrations
-                        .part(session, asked.state(), asked.after(), asked.limit(), weight)
+                        .part(session, asked.filter(), asked.after(), asked.limit(), weight)
                         .map(part -> answer.apply(asked, part))
                         .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN)));
     }
