@@ -34,7 +34,10 @@ public final class Owed {
             return owed(LetterKind.SESSION_REINSTATED, session.changedAt());
         }
         return switch (registration.state()) {
-            case RegistrationState.Cancelled _ -> closingLetter(LetterKind.CANCELLED, session, registration, now);
+            case RegistrationState.Cancelled _ ->
+                registration.proof().isGiven()
+                        ? closingLetter(LetterKind.CANCELLED, session, registration, now)
+                        : Optional.empty();
             case RegistrationState.Waitlisted _ -> withoutCertainPlace(LetterKind.WAITING, session, registration, now);
             case RegistrationState.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
             case RegistrationState.UnderReview _ ->
