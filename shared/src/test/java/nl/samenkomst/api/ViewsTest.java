@@ -44,6 +44,8 @@ import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.bulk.CancelUnconfirmedOutcome;
+import nl.samenkomst.domain.bulk.UnconfirmedCount;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SampleSnapshots;
@@ -290,6 +292,10 @@ final class ViewsTest {
         Map<String, @Nullable Object> view = SessionView.forOrganiser(new SessionSnapshot(session, places));
         assertThat(view).containsEntry("unconfirmed", Map.of("registrations", 2, "places", 1));
         assertThat(against("OrganiserSession", view)).isEmpty();
+        assertThat(against("UnconfirmedCount", UnconfirmedView.of(new UnconfirmedCount(2, 1, NOW))))
+                .isEmpty();
+        assertThat(against("UnconfirmedCancelled", UnconfirmedView.of(new CancelUnconfirmedOutcome.Cancelled(2, 1, 0))))
+                .isEmpty();
     }
 
     private static Map<String, @Nullable Object> row(RegistrationState state) {
@@ -428,6 +434,7 @@ final class ViewsTest {
                         "/organiser/sessions/{id}/registrations.html",
                         "/organiser/sessions/{id}/registrations/{registration}/decision",
                         "/organiser/sessions/{id}/registrations/{registration}/cancellation",
+                        "/organiser/sessions/{id}/registrations/unconfirmed/cancellation",
                         "/organiser/sessions/{id}/registrations/{registration}/priority",
                         "/organiser/sessions/{id}/registrations/{registration}/own-link",
                         "/organiser/sessions/{id}/registrations/{registration}/presence",
