@@ -17,6 +17,8 @@ import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.agenda.ShowPublicSession;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.bulk.CancelUnconfirmed;
+import nl.samenkomst.domain.bulk.InviteAll;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
@@ -26,7 +28,6 @@ import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.CancelSession;
 import nl.samenkomst.domain.organiser.Decide;
 import nl.samenkomst.domain.organiser.Invite;
-import nl.samenkomst.domain.organiser.InviteAll;
 import nl.samenkomst.domain.organiser.ListRegistrations;
 import nl.samenkomst.domain.organiser.MarkPresence;
 import nl.samenkomst.domain.organiser.MoveUp;
@@ -85,6 +86,9 @@ public final class Wiring {
 
     /** The limit on the sum of the pauses; with the calls between them less than an HTTP API's limit of 30 seconds. */
     private static final Duration RETRY_LIMIT = Duration.ofSeconds(15);
+
+    /** The limit where a request makes many changes in turn, and may take as long for the last as is left by then. */
+    private static final Duration RETRY_LIMIT_OF_ONE_OF_MANY = Duration.ofSeconds(5);
 
     /**
      * Five of the six megabytes of JSON that Lambda takes as a response (AWS, "Lambda quotas"), in any number of rows.
@@ -282,6 +286,11 @@ public final class Wiring {
 
     public CancelRegistration cancelRegistration() {
         return new CancelRegistration(registrations(), clock, retrier());
+    }
+
+    public CancelUnconfirmed cancelUnconfirmed() {
+        return new CancelUnconfirmed(
+                sessions(), registrations(), clock, new Retrier(RETRY_LIMIT_OF_ONE_OF_MANY, random, pause));
     }
 
     public MoveUp moveUp() {

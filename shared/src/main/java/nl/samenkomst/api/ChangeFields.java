@@ -1,5 +1,7 @@
 package nl.samenkomst.api;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.Set;
 import nl.samenkomst.domain.Fields;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.bulk.SignUpPeriod;
 import nl.samenkomst.domain.organiser.Decision;
 
 /** Parses the JSON body that an organiser sends with a change of a registration or the cancellation of a session. */
@@ -17,12 +20,34 @@ public final class ChangeFields {
     private static final String DECISION = "decision";
     private static final String PRESENT = "present";
     private static final String RENEW = "renew";
+    private static final String SINCE = "since";
+    private static final String UNTIL = "until";
+
+    /** The fields of a period, which are also parameters. */
+    public static final List<String> PERIOD = List.of(SINCE, UNTIL);
+
     private static final String ACCEPT = "accept";
 
     private ChangeFields() {}
 
     /** A decision on a registration under review, and its reason, which may be empty. */
     public record Verdict(Decision decision, String reason) {}
+
+    /** Whose registrations to cancel if nobody confirmed their address, and a reason, which may be empty. */
+    public record Unconfirmed(SignUpPeriod period, String reason) {}
+
+    /** Parses a period and a reason of at most 300 code points; any of them may be left out. */
+    public static Parsed<Unconfirmed> unconfirmed(Map<String, ?> tree) {
+        Fields fields = Fields.of(tree);
+        fields.allowOnly(Set.of(SINCE, UNTIL, REASON));
+        Optional<Instant> since = fields.moment(SINCE).map(OffsetDateTime::toInstant);
+        Optional<Instant> until = fields.moment(UNTIL).map(OffsetDateTime::toInstant);
+        if (since.isPresent() && until.isPresent() && !since.get().isBefore(until.get())) {
+            fields.problem(UNTIL, Reason.TOO_EARLY, "moment", SINCE);
+        }
+        String reason = fields.line(REASON, MAX_REASON_LENGTH).orElse("");
+        return parsed(fields, new Unconfirmed(new SignUpPeriod(since, until), reason));
+    }
 
     /** Parses a reason of at most 300 code points; an empty string if it is missing. */
     public static Parsed<String> reason(Map<String, ?> tree) {

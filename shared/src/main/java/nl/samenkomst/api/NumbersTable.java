@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.ThemePlaces;
@@ -75,6 +76,11 @@ public final class NumbersTable {
         if (!places.themes().isEmpty()) {
             sections.add(themes());
         }
+        sections.add(new Section(
+                List.of(text("numbers.addresses"), text("numbers.number")),
+                List.of(
+                        Row.of(text("numbers.unconfirmed"), places.count(Count.UNCONFIRMED)),
+                        Row.of(text("numbers.unconfirmed-places"), places.count(Count.UNCONFIRMED_PLACES)))));
         sections.add(counted("numbers.presence", "presence.", SessionNumbers.presence(places)));
         return sections;
     }
@@ -94,7 +100,8 @@ public final class NumbersTable {
                         text("numbers.limit"),
                         text("numbers.taken"),
                         text("numbers.left"),
-                        text("numbers.waiting")),
+                        text("numbers.waiting"),
+                        text("numbers.unconfirmed-places")),
                 places.themes().entrySet().stream()
                         .map(theme -> theme(theme.getKey(), theme.getValue()))
                         .toList());
@@ -108,7 +115,8 @@ public final class NumbersTable {
                         counted.limit(),
                         OptionalInt.of(counted.taken()),
                         places.left(id),
-                        OptionalInt.of(counted.waiting())));
+                        OptionalInt.of(counted.waiting()),
+                        OptionalInt.of(counted.unconfirmed())));
     }
 
     private String text(String key) {

@@ -8,7 +8,7 @@ import java.util.Set;
 public final class OrganiserFields {
 
     private static final Set<String> READ_ONLY =
-            Set.of("id", "revision", "registrations", "presence", "mail", "freedByErasure", "cancelled");
+            Set.of("id", "revision", "registrations", "presence", "mail", "freedByErasure", "unconfirmed", "cancelled");
 
     private OrganiserFields() {}
 

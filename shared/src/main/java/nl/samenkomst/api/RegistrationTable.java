@@ -29,6 +29,7 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.organiser.RegistrationPart;
 import nl.samenkomst.domain.registration.Answers;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.RetiredQuestion;
 import nl.samenkomst.domain.session.RetiredQuestions;
@@ -95,6 +96,8 @@ public final class RegistrationTable {
         all.add(new Column(() -> text("column.position"), RegistrationTable::position));
         all.add(column("name", one -> one.person().name()));
         all.add(column("email", one -> one.person().email().value()));
+        all.add(column("address-confirmed", one -> yesOrNo(one.proof().isGiven())));
+        all.add(column("mail", one -> one.mailProblem().map(this::mail).orElse("")));
         all.add(column("organisation", one -> one.person().organisation().orElse("")));
         all.add(column("theme", one -> one.state().theme().map(this::title).orElse("")));
         questions(answered)
@@ -172,6 +175,10 @@ public final class RegistrationTable {
     private String title(ThemeId id) {
         Optional<Theme> theme = document.theme(id);
         return theme.map(Theme::title).orElse(id.value());
+    }
+
+    private String mail(MailProblem problem) {
+        return text("mail." + problem.kind().word());
     }
 
     private String yesOrNo(boolean yes) {

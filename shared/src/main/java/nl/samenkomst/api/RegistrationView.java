@@ -91,6 +91,7 @@ public final class RegistrationView {
         tree.put("position", toNullable(position));
         tree.put("registeredAt", registration.signedUpAt().toString());
         tree.put("present", registration.present().orElse(null));
+        tree.put("addressConfirmed", registration.proof().isGiven());
         Optional<ListedCancellation> cancellation = ListedCancellation.of(registration.state());
         tree.put("late", ListedCancellation.isLate(registration.state()));
         tree.put(

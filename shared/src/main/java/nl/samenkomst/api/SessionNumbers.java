@@ -24,6 +24,14 @@ public final class SessionNumbers {
         return numbers;
     }
 
+    /** Returns how many people have not confirmed their address, and how many of them have a place. */
+    public static Map<String, Integer> unconfirmed(Places places) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        numbers.put("registrations", places.count(Count.UNCONFIRMED));
+        numbers.put("places", places.count(Count.UNCONFIRMED_PLACES));
+        return numbers;
+    }
+
     /** Returns how many people the organiser marked as present and as absent. */
     public static Map<String, Integer> presence(Places places) {
         Map<String, Integer> numbers = new LinkedHashMap<>();

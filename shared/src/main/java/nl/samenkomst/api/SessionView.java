@@ -110,6 +110,7 @@ public final class SessionView {
         tree.put("presence", SessionNumbers.presence(places));
         tree.put("mail", SessionNumbers.mail(places));
         tree.put("freedByErasure", places.count(Count.FREED_BY_ERASURE));
+        tree.put("unconfirmed", SessionNumbers.unconfirmed(places));
         tree.put("cancelled", cancelled(session));
         return tree;
     }

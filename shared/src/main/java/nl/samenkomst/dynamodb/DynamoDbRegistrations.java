@@ -11,6 +11,7 @@ import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.QueueEntry;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
@@ -36,6 +37,9 @@ public final class DynamoDbRegistrations implements Registrations {
      * A transaction has at most 100 actions (AWS, TransactWriteItems): two per person, and a few for what frees places.
      */
     private static final int MAX_PROMOTIONS = 25;
+
+    /** With the promotions that they allow, below 100 actions: three for each, and below 4 MB even if all are large. */
+    private static final int MAX_CANCELLATIONS = 10;
 
     private final Table table;
     private final StoredDeskKey deskKey;
@@ -108,6 +112,11 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     @Override
+    public int maxCancellations() {
+        return MAX_CANCELLATIONS;
+    }
+
+    @Override
     public WriteResult commit(RegistrationChanges changes, Instant now) {
         Session session = changes.session();
         Table.Transaction transaction = table.transaction()
@@ -119,7 +128,9 @@ public final class DynamoDbRegistrations implements Registrations {
         if (changes.tellOrganiser()) {
             transaction.update(NoticeItem.key(session.id()), NoticeItem.enqueue(changes, now));
         }
-        changes.record().ifPresent(entry -> transaction.put(AuditItem.write(changes, entry), Keys.isNew()));
+        for (AuditEntry entry : changes.records()) {
+            transaction.put(AuditItem.write(changes, entry), Keys.isNew());
+        }
         return transaction.commit();
     }
 

@@ -44,6 +44,9 @@ public record ParticipantsPage(
     /** Bytes of a row's markup, without the text in it. */
     private static final int ROW_OVERHEAD = 180;
 
+    /** Bytes of a remark's markup. */
+    private static final int REMARK_OVERHEAD = 32;
+
     public ParticipantsPage {
         groups = List.copyOf(groups);
     }
@@ -63,8 +66,10 @@ public record ParticipantsPage(
      * @param note yes or no for presence, the position in the queue if waitlisted, or the moment of cancelling late; an
      *     empty string if unknown
      * @param hasBox whether there is a box to tick when the person comes in
+     * @param remark that the address is not confirmed or letters do not arrive, so that somebody can ask the person for
+     *     another; an empty string if neither
      */
-    public record Row(String name, String organisation, String note, boolean hasBox) {}
+    public record Row(String name, String organisation, String note, boolean hasBox, String remark) {}
 
     /**
      * Returns a part of the list; empty if the list no longer has the participant of {@code after} in that version.
@@ -211,7 +216,7 @@ public record ParticipantsPage(
             String note = note(one);
             // Somebody who waits may have the place of a person who does not come.
             boolean hasBox = note.isEmpty() || one.state() instanceof RegistrationState.Waitlisted;
-            return new Row(one.person().name(), one.person().organisation().orElse(""), note, hasBox);
+            return new Row(one.person().name(), one.person().organisation().orElse(""), note, hasBox, remark(one));
         }
 
         private String note(Participant one) {
@@ -232,6 +237,19 @@ public record ParticipantsPage(
             };
         }
 
+        private String remark(Participant one) {
+            if (!(one.state() instanceof RegistrationState.Active)) {
+                return "";
+            }
+            boolean isWithoutMail = one.mailProblem()
+                    .filter(problem -> problem.kind().stopsLetters())
+                    .isPresent();
+            if (isWithoutMail) {
+                return say("participants.no-mail");
+            }
+            return one.proof().isGiven() ? "" : say("participants.unconfirmed");
+        }
+
         private String moment(Instant at) {
             return Dates.shortMoment(at.atZone(session.document().when().zone()), language);
         }
@@ -240,7 +258,10 @@ public record ParticipantsPage(
             return ROW_OVERHEAD
                     + weight(row.name())
                     + weight(row.organisation())
-                    + row.note().length();
+                    + row.note().length()
+                    + (row.remark().isEmpty()
+                            ? 0
+                            : REMARK_OVERHEAD + row.remark().length());
         }
 
         /** Returns the bytes of a text with its ampersands and angle brackets escaped for HTML. */

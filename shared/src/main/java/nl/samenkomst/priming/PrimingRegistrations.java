@@ -72,6 +72,11 @@ public final class PrimingRegistrations implements Registrations {
     }
 
     @Override
+    public int maxCancellations() {
+        return table.maxCancellations();
+    }
+
+    @Override
     public Iterable<QueueEntry> queue(SessionId session) {
         return table.queue(session);
     }

@@ -48,7 +48,8 @@ public final class MendedPath {
             "/api/v1/organiser/sessions/{id}/registrations",
             "/api/v1/organiser/sessions/{id}/registrations.csv",
             "/api/v1/organiser/sessions/{id}/registrations.xlsx",
-            "/api/v1/organiser/sessions/{id}/registrations.html");
+            "/api/v1/organiser/sessions/{id}/registrations.html",
+            "/api/v1/organiser/sessions/{id}/registrations/unconfirmed/cancellation");
 
     /** The paths of forms, whose GET leads to their page ({@link DeskUrls#pageOfForm}). */
     private static final List<String> FORMS = List.of(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.LinkSecrets;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.PersonValues;
 import nl.samenkomst.domain.registration.Registration;
@@ -85,6 +87,8 @@ final class RegistrationsCsvTest {
                         Map.entry("Nummer op de wachtlijst", ""),
                         Map.entry("Naam", "Noor"),
                         Map.entry("E-mailadres", "noor@example.org"),
+                        Map.entry("Adres bevestigd", "ja"),
+                        Map.entry("Mail", ""),
                         Map.entry("Organisatie", "Gemeente Ede"),
                         Map.entry("Thema", "Tafel 1"),
                         Map.entry("Wat wil je weten?", "Alles,\n\"echt\""),
@@ -132,7 +136,7 @@ final class RegistrationsCsvTest {
             String csv = csv(session("nl", hostile), one);
 
             List<List<String>> lines = cells(csv, ';');
-            assertThat(lines).as(hostile).hasSize(2).allMatch(line -> line.size() == 16);
+            assertThat(lines).as(hostile).hasSize(2).allMatch(line -> line.size() == 18);
             assertThat(lines).as(hostile).allSatisfy(line -> assertThat(line).allMatch(cell -> !cell.matches(FORMULA)));
             assertThat(lines.get(1).get(2).replace("'", ""))
                     .as("nothing of it is lost")
@@ -189,13 +193,43 @@ final class RegistrationsCsvTest {
         ListedRegistration late = cancelled(new RegistrationState.CancelledByPerson(NOW, true, true));
         ListedRegistration inTime = cancelled(new RegistrationState.CancelledByPerson(NOW, true, false));
         ListedRegistration byOrganiser = cancelled(new RegistrationState.CancelledByOrganiser(NOW, true, "Dubbel"));
+        ListedRegistration lapsed = cancelled(new RegistrationState.Lapsed(NOW, true));
 
-        assertThat(read(csv(SESSION, late, inTime, byOrganiser)))
+        assertThat(read(csv(SESSION, late, inTime, byOrganiser, lapsed)))
                 .extracting("Stand", "Te laat afgemeld", "Afgemeld op", "Afgemeld door")
                 .containsExactly(
                         tuple("afgemeld", "ja", "2026-11-02 10:00", "deelnemer"),
                         tuple("afgemeld", "nee", "2026-11-02 10:00", "deelnemer"),
-                        tuple("afgemeld", "nee", "2026-11-02 10:00", "organisator"));
+                        tuple("afgemeld", "nee", "2026-11-02 10:00", "organisator"),
+                        tuple("afgemeld", "nee", "2026-11-02 10:00", "vervallen"));
+    }
+
+    @Test
+    void saysWhetherTheAddressIsConfirmedAndWhatKeepsMailFromIt() throws IOException {
+        Registration noor =
+                cancelled(new RegistrationState.Confirmed(NOW, false, theme())).registration();
+        Registration unconfirmed = noor.with(new AddressProof.Awaited(Optional.of(NOW)));
+
+        assertThat(read(csv(SESSION, row(unconfirmed), row(noor))))
+                .extracting("Adres bevestigd", "Mail")
+                .containsExactly(tuple("nee", ""), tuple("ja", ""));
+        assertThat(read(csv(
+                        SESSION,
+                        Arrays.stream(MailProblem.Kind.values())
+                                .map(kind -> row(noor.withMailProblem(Optional.of(new MailProblem(kind, NOW)))))
+                                .toArray(ListedRegistration[]::new))))
+                .extracting("Mail")
+                .containsExactly(
+                        "mail komt later aan",
+                        "mail komt niet aan",
+                        "mail komt niet aan",
+                        "meldde onze mail als ongewenst",
+                        "niet gemaild: te veel mail naar deze mailbox",
+                        "niet gemaild: wil geen mail van ons");
+    }
+
+    private static ListedRegistration row(Registration registration) {
+        return new ListedRegistration(registration, OptionalInt.empty());
     }
 
     private static ListedRegistration cancelled(RegistrationState state) {
@@ -237,7 +271,7 @@ final class RegistrationsCsvTest {
             isMore = file.next().isPresent();
 
             assertThat(ResponseSize.of(file.text())).isLessThanOrEqualTo(limit.bytes());
-            assertThat(lines).allMatch(line -> line.size() == 17).hasSizeLessThanOrEqualTo(11);
+            assertThat(lines).allMatch(line -> line.size() == 19).hasSizeLessThanOrEqualTo(11);
             assertThat(lines.getFirst()).isEqualTo(whole.getFirst()).contains("oud");
             if (isMore) {
                 assertThat(lines.removeLast())

@@ -44,6 +44,8 @@ import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.bulk.CancelUnconfirmedOutcome;
+import nl.samenkomst.domain.bulk.UnconfirmedCount;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SampleSnapshots;
@@ -53,6 +55,7 @@ import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.organiser.PublishWarning;
 import nl.samenkomst.domain.registration.MailProblem;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.PersonValues;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -270,6 +273,7 @@ final class ViewsTest {
                         "position",
                         "registeredAt",
                         "present",
+                        "addressConfirmed",
                         "late",
                         "cancelledAt",
                         "cancelledBy",
@@ -295,7 +299,37 @@ final class ViewsTest {
                 .containsEntry("cancelledBy", "person");
         assertThat(row(new RegistrationState.CancelledByOrganiser(NOW, true, "Dubbel")))
                 .containsEntry("cancelledBy", "organiser");
+        assertThat(row(new RegistrationState.Lapsed(NOW, true))).containsEntry("cancelledBy", "lapse");
         assertThat(row(confirmed())).containsEntry("cancelledBy", null);
+    }
+
+    @Test
+    void everyRegistrationSaysWhetherItsAddressIsConfirmed() {
+        Registration confirmed = registration(LIBRARY_NETWORK, confirmed());
+        Registration unconfirmed = confirmed.with(new AddressProof.Awaited(Optional.empty()));
+
+        assertThat(RegistrationView.row(confirmed, OptionalInt.empty())).containsEntry("addressConfirmed", true);
+        Map<String, @Nullable Object> row = RegistrationView.row(unconfirmed, OptionalInt.empty());
+        assertThat(row).containsEntry("addressConfirmed", false);
+        assertThat(against("Registrations", Map.of("registrations", List.of(row))))
+                .isEmpty();
+    }
+
+    @Test
+    void countsUnconfirmedBesideTheStates() {
+        Session session = SampleSnapshots.session();
+        Places places = Places.allFree(session.document())
+                .add(Count.TAKEN, 3)
+                .add(Count.UNCONFIRMED, 2)
+                .add(Count.UNCONFIRMED_PLACES, 1);
+
+        Map<String, @Nullable Object> view = SessionView.forOrganiser(new SessionSnapshot(session, places));
+        assertThat(view).containsEntry("unconfirmed", Map.of("registrations", 2, "places", 1));
+        assertThat(against("OrganiserSession", view)).isEmpty();
+        assertThat(against("UnconfirmedCount", UnconfirmedView.of(new UnconfirmedCount(2, 1, NOW))))
+                .isEmpty();
+        assertThat(against("UnconfirmedCancelled", UnconfirmedView.of(new CancelUnconfirmedOutcome.Cancelled(2, 1, 0))))
+                .isEmpty();
     }
 
     private static Map<String, @Nullable Object> row(RegistrationState state) {
@@ -435,6 +469,7 @@ final class ViewsTest {
                         "/organiser/sessions/{id}/registrations.html",
                         "/organiser/sessions/{id}/registrations/{registration}/decision",
                         "/organiser/sessions/{id}/registrations/{registration}/cancellation",
+                        "/organiser/sessions/{id}/registrations/unconfirmed/cancellation",
                         "/organiser/sessions/{id}/registrations/{registration}/priority",
                         "/organiser/sessions/{id}/registrations/{registration}/own-link",
                         "/organiser/sessions/{id}/registrations/{registration}/presence",

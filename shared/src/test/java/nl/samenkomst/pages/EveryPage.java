@@ -119,6 +119,9 @@ public final class EveryPage {
         pages.put(
                 "participants-late",
                 onPaper(desk, VERSNELLINGSKAMER, Extremes.peopleAndLateOnes(VERSNELLINGSKAMER), language));
+        pages.put(
+                "participants-without-mail",
+                onPaper(desk, VERSNELLINGSKAMER, Extremes.peopleWithoutMail(VERSNELLINGSKAMER), language));
         pages.put("participants-none", participants(VERSNELLINGSKAMER, 0, 0, desk, language));
         pages.put("participants-many", participants(Extremes.session(), 60, 200, desk, language));
         for (int part = 1; part <= 3; part++) {
@@ -162,6 +165,8 @@ public final class EveryPage {
                 registration.person(),
                 registration.state(),
                 registration.present(),
+                registration.proof(),
+                registration.mailProblem(),
                 listed.position());
     }
 

@@ -15,6 +15,8 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -129,6 +131,23 @@ final class Extremes {
         for (String name : NAMES) {
             RegistrationState late = new RegistrationState.CancelledByPerson(NOW, true, true);
             people.add(new ListedRegistration(somebody(session, late, name), OptionalInt.empty()));
+        }
+        return people;
+    }
+
+    /** Returns people whose address is not confirmed, or whose letters do not arrive, some with a mark of presence. */
+    static List<ListedRegistration> peopleWithoutMail(Session session) {
+        List<ListedRegistration> people = new ArrayList<>();
+        for (ListedRegistration one : people(session, 6, 3)) {
+            Registration known = one.registration();
+            boolean bounces = people.size() % 2 == 0;
+            people.add(new ListedRegistration(
+                    bounces
+                            ? known.withMailProblem(Optional.of(new MailProblem(MailProblem.Kind.BOUNCED, NOW)))
+                            : known.with(new AddressProof.Awaited(Optional.empty()))
+                                    .marked(Optional.of(true)
+                                            .filter(there -> one.position().isEmpty())),
+                    one.position()));
         }
         return people;
     }

@@ -19,6 +19,8 @@ import nl.samenkomst.domain.ResponseSize;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.Participant;
+import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -96,14 +98,52 @@ final class ParticipantsPageTest {
     void hasABoxToTickForEverybodyWhoMayComeIn() {
         Participant noor = participant("Noor", new RegistrationState.Confirmed(NOW, false, Optional.of(BUURT)), 0);
         Participant marked = new Participant(
-                noor.id(), noor.version(), noor.person(), noor.state(), Optional.of(true), OptionalInt.empty());
+                noor.id(),
+                noor.version(),
+                noor.person(),
+                noor.state(),
+                Optional.of(true),
+                noor.proof(),
+                noor.mailProblem(),
+                OptionalInt.empty());
         Participant waiting = participant("Els", new RegistrationState.Waitlisted(NOW, 8, Optional.empty()), 1);
         Participant late = participant("Cas", new RegistrationState.CancelledByPerson(NOW, true, true), 0);
 
-        assertThat(row(noor)).isEqualTo(new ParticipantsPage.Row("Noor", "", "", true));
-        assertThat(row(marked)).isEqualTo(new ParticipantsPage.Row("Noor", "", "Ja", false));
-        assertThat(row(waiting)).isEqualTo(new ParticipantsPage.Row("Els", "", "1", true));
-        assertThat(row(late)).isEqualTo(new ParticipantsPage.Row("Cas", "", "20 nov 10.00", false));
+        assertThat(row(noor)).isEqualTo(new ParticipantsPage.Row("Noor", "", "", true, ""));
+        assertThat(row(marked)).isEqualTo(new ParticipantsPage.Row("Noor", "", "Ja", false, ""));
+        assertThat(row(waiting)).isEqualTo(new ParticipantsPage.Row("Els", "", "1", true, ""));
+        assertThat(row(late)).isEqualTo(new ParticipantsPage.Row("Cas", "", "20 nov 10.00", false, ""));
+    }
+
+    @Test
+    void saysWhomToAskForAnotherAddress() {
+        Participant noor = participant("Noor", new RegistrationState.Confirmed(NOW, false, Optional.of(BUURT)), 0);
+        AddressProof unconfirmed = new AddressProof.Awaited(Optional.empty());
+
+        assertThat(row(with(noor, unconfirmed, Optional.empty())))
+                .isEqualTo(new ParticipantsPage.Row("Noor", "", "", true, "e-mailadres niet bevestigd"));
+        assertThat(row(with(noor, unconfirmed, Optional.of(MailProblem.Kind.BOUNCED)))
+                        .remark())
+                .isEqualTo("krijgt onze mail niet");
+        for (MailProblem.Kind kind : MailProblem.Kind.values()) {
+            assertThat(row(with(noor, noor.proof(), Optional.of(kind))).remark())
+                    .as("everybody at the door can read it, so it does not say why: %s", kind)
+                    .isEqualTo(kind.stopsLetters() ? "krijgt onze mail niet" : "");
+        }
+        Participant late = participant("Cas", new RegistrationState.CancelledByPerson(NOW, true, true), 0);
+        assertThat(row(with(late, unconfirmed, Optional.empty())).remark()).isEmpty();
+    }
+
+    private static Participant with(Participant one, AddressProof proof, Optional<MailProblem.Kind> kind) {
+        return new Participant(
+                one.id(),
+                one.version(),
+                one.person(),
+                one.state(),
+                one.present(),
+                proof,
+                kind.map(known -> new MailProblem(known, NOW)),
+                one.position());
     }
 
     private static ParticipantsPage.Row row(Participant one) {
@@ -129,6 +169,8 @@ final class ParticipantsPageTest {
                 new Version(1),
                 new Person(name, email, Optional.empty()),
                 state,
+                Optional.empty(),
+                new AddressProof.Given(NOW),
                 Optional.empty(),
                 position == 0 ? OptionalInt.empty() : OptionalInt.of(position));
     }
@@ -220,6 +262,8 @@ final class ParticipantsPageTest {
                     waits
                             ? new RegistrationState.Waitlisted(SampleSessions.NOW, i, theme)
                             : new RegistrationState.Confirmed(SampleSessions.NOW, false, theme),
+                    Optional.empty(),
+                    new AddressProof.Awaited(Optional.empty()),
                     Optional.empty(),
                     waits ? OptionalInt.of(i / 5 + 1) : OptionalInt.empty()));
         }

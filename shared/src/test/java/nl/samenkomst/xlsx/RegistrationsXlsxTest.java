@@ -76,7 +76,15 @@ final class RegistrationsXlsxTest {
         List<List<String>> rows = read(part(VERSNELLINGSKAMER, List.of(noor))).rows(1);
 
         assertThat(rows.getFirst())
-                .startsWith("Stand", "Nummer op de wachtlijst", "Naam", "E-mailadres", "Organisatie", "Thema")
+                .startsWith(
+                        "Stand",
+                        "Nummer op de wachtlijst",
+                        "Naam",
+                        "E-mailadres",
+                        "Adres bevestigd",
+                        "Mail",
+                        "Organisatie",
+                        "Thema")
                 .endsWith(
                         "Aanwezig",
                         "Taal",
@@ -107,6 +115,8 @@ final class RegistrationsXlsxTest {
                 .add(Count.CANCELLED, 4)
                 .add(Count.PRESENT, 5)
                 .add(Count.ABSENT, 1)
+                .add(Count.UNCONFIRMED, 3)
+                .add(Count.UNCONFIRMED_PLACES, 2)
                 .add(BUURT, 4, 3)
                 .add(WERK, 3, 0);
         RegistrationPart part =
@@ -131,10 +141,14 @@ final class RegistrationsXlsxTest {
                         "Bezet|7",
                         "Vrij|5",
                         "",
-                        "Thema|Plekken in totaal|Bezet|Vrij|Op de wachtlijst",
-                        "Meedoen in de buurt|4|4|0|3",
-                        "Werk dat past|4|3|1|0",
-                        "Digitaal meekomen||0|5|0",
+                        "Thema|Plekken in totaal|Bezet|Vrij|Op de wachtlijst|niet bevestigd, met een plek",
+                        "Meedoen in de buurt|4|4|0|3|0",
+                        "Werk dat past|4|3|1|0|0",
+                        "Digitaal meekomen||0|5|0|0",
+                        "",
+                        "E-mailadressen|Aantal",
+                        "niet bevestigd|3",
+                        "niet bevestigd, met een plek|2",
                         "",
                         "Aanwezigheid|Aantal",
                         "aanwezig|5",
@@ -157,7 +171,7 @@ final class RegistrationsXlsxTest {
 
         assertThat(sheet)
                 .contains("ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"")
-                .contains("<autoFilter ref=\"A1:M3\">");
+                .contains("<autoFilter ref=\"A1:O3\">");
     }
 
     @Test

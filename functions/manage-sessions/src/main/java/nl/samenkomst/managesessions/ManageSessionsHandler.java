@@ -32,6 +32,7 @@ import nl.samenkomst.domain.organiser.PublishOutcome;
 import nl.samenkomst.domain.organiser.PublishWarning;
 import nl.samenkomst.domain.organiser.ShowChanges;
 import nl.samenkomst.domain.organiser.ShowSession;
+import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
@@ -47,6 +48,9 @@ import nl.samenkomst.urls.AfterParameter;
 
 /** The organiser's API, for signed requests only: publishes, changes and cancels sessions; manages registrations. */
 public final class ManageSessionsHandler implements RequestStreamHandler {
+
+    /** Milliseconds reserved to finish a change that was begun, with all its retries. */
+    private static final int MARGIN_IN_MILLIS = 10_000;
 
     private final Wiring wiring;
     private final PartLimit limit;
@@ -80,7 +84,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
-                        new ManageSessionsHandler(wiring.priming())::answer,
+                        new ManageSessionsHandler(wiring.priming())::prime,
                         Priming.REPETITIONS,
                         Priming.request("GET /api/v1/organiser/sessions"),
                         Priming.request("GET /api/v1/organiser/sessions/{id}/registrations.xlsx"),
@@ -90,20 +94,25 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        Deadline deadline = () -> context.getRemainingTimeInMillis() < MARGIN_IN_MILLIS;
         HttpApi.answer(
                 event,
                 answer,
-                Responses.checked(request -> answer(request).personal()),
+                Responses.checked(request -> answer(request, deadline).personal()),
                 answers.unexpected(context.getLogger()::log));
     }
 
-    private Response answer(Request request) {
+    private Response prime(Request request) {
+        return answer(request, Deadline.none());
+    }
+
+    private Response answer(Request request, Deadline deadline) {
         return wiring.actor(request.actor())
-                .map(actor -> answer(request, actor))
+                .map(actor -> answer(request, actor, deadline))
                 .orElseGet(() -> answers.refused(request, Refusal.NOT_SIGNED));
     }
 
-    private Response answer(Request request, Actor actor) {
+    private Response answer(Request request, Actor actor, Deadline deadline) {
         return switch (request.route()) {
             case "GET /api/v1/organiser/sessions" -> list(request);
             case "PUT /api/v1/organiser/sessions/{id}" ->
@@ -143,6 +152,15 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                         request,
                         id -> answers.withJson(
                                 request, Body.MAX_REASON, tree -> registrations.cancel(request, id, tree, actor)));
+            case "GET /api/v1/organiser/sessions/{id}/registrations/unconfirmed/cancellation" ->
+                withId(request, id -> registrations.countUnconfirmed(request, id));
+            case "POST /api/v1/organiser/sessions/{id}/registrations/unconfirmed/cancellation" ->
+                withId(
+                        request,
+                        id -> answers.withJson(
+                                request,
+                                Body.MAX_REASON,
+                                tree -> registrations.cancelUnconfirmed(request, id, tree, actor, deadline)));
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/priority" ->
                 withId(
                         request,

@@ -1,5 +1,6 @@
 package nl.samenkomst.managesessions;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +13,18 @@ import nl.samenkomst.api.ChangeFields;
 import nl.samenkomst.api.InvitationFields;
 import nl.samenkomst.api.RegistrationView;
 import nl.samenkomst.api.RegistrationsCsv;
+import nl.samenkomst.api.UnconfirmedView;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.bulk.CancelUnconfirmed;
+import nl.samenkomst.domain.bulk.CancelUnconfirmedOutcome;
+import nl.samenkomst.domain.bulk.InviteAll;
+import nl.samenkomst.domain.bulk.InviteAllOutcome;
 import nl.samenkomst.domain.organiser.AddRegistration;
 import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.ChangeOutcome;
 import nl.samenkomst.domain.organiser.Decide;
-import nl.samenkomst.domain.organiser.InviteAll;
-import nl.samenkomst.domain.organiser.InviteAllOutcome;
 import nl.samenkomst.domain.organiser.ListRegistrations;
 import nl.samenkomst.domain.organiser.ListRegistrations.ParticipantList;
 import nl.samenkomst.domain.organiser.ListedRegistration;
@@ -31,6 +35,7 @@ import nl.samenkomst.domain.organiser.RegistrationPart;
 import nl.samenkomst.domain.organiser.SendOwnLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUpForm;
@@ -52,6 +57,7 @@ final class RegistrationRequests {
     private final InviteAll inviteAll;
     private final Decide decide;
     private final CancelRegistration cancelRegistration;
+    private final CancelUnconfirmed cancelUnconfirmed;
     private final MoveUp moveUp;
     private final SendOwnLink sendOwnLink;
     private final MarkPresence markPresence;
@@ -65,6 +71,7 @@ final class RegistrationRequests {
         this.inviteAll = wiring.inviteAll();
         this.decide = wiring.decide();
         this.cancelRegistration = wiring.cancelRegistration();
+        this.cancelUnconfirmed = wiring.cancelUnconfirmed();
         this.moveUp = wiring.moveUp();
         this.sendOwnLink = wiring.sendOwnLink();
         this.markPresence = wiring.markPresence();
@@ -116,9 +123,9 @@ final class RegistrationRequests {
         Language language = Responses.language(request);
         return Responses.withValid(
                 request,
-                PartRequest.parseWithState(request, limit, PrintCursor::parse),
+                PartRequest.parseWithFilter(request, limit, PrintCursor::parse),
                 asked -> listRegistrations
-                        .participants(session, asked.state())
+                        .participants(session, asked.filter())
                         .map(list -> onPaper(asked, list, language))
                         .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN)));
     }
@@ -168,6 +175,36 @@ final class RegistrationRequests {
                 reason -> withRegistration(request, id -> cancelRegistration.cancel(session, id, reason, actor)));
     }
 
+    /** Tells how many {@link #cancelUnconfirmed} would cancel now. */
+    Response countUnconfirmed(Request request, SessionId session) {
+        return Responses.withValid(
+                request,
+                ChangeFields.unconfirmed(period(request)),
+                asked -> cancelUnconfirmed
+                        .count(session, asked.period())
+                        .map(count -> Response.json(200, UnconfirmedView.of(count)))
+                        .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN)));
+    }
+
+    private static Map<String, String> period(Request request) {
+        Map<String, String> period = new HashMap<>();
+        for (String name : ChangeFields.PERIOD) {
+            // A plus sign that the caller did not encode arrives as a space.
+            request.query(name).ifPresent(moment -> period.put(name, moment.replace(' ', '+')));
+        }
+        return period;
+    }
+
+    Response cancelUnconfirmed(
+            Request request, SessionId session, Map<String, Object> tree, Actor actor, Deadline deadline) {
+        return Responses.withValid(request, ChangeFields.unconfirmed(tree), asked -> switch (cancelUnconfirmed.cancel(
+                session, asked.period(), asked.reason(), actor, deadline)) {
+            case CancelUnconfirmedOutcome.Cancelled done -> Response.json(200, UnconfirmedView.of(done));
+            case CancelUnconfirmedOutcome.Refused refused -> answers.refused(request, Refusal.of(refused.why()));
+            case CancelUnconfirmedOutcome.UnknownSession _ -> answers.refused(request, Refusal.SESSION_UNKNOWN);
+        });
+    }
+
     Response moveUp(Request request, SessionId session, Map<String, Object> tree, Actor actor) {
         return Responses.withValid(
                 request,
@@ -196,9 +233,9 @@ final class RegistrationRequests {
             BiFunction<PartRequest<RegistrationCursor>, RegistrationPart, Response> answer) {
         return Responses.withValid(
                 request,
-                PartRequest.parseWithState(request, limit, RegistrationCursor::parse),
+                PartRequest.parseWithFilter(request, limit, RegistrationCursor::parse),
                 asked -> listRegistrations
-                        .part(session, asked.state(), asked.after(), asked.limit(), weight)
+                        .part(session, asked.filter(), asked.after(), asked.limit(), weight)
                         .map(part -> answer.apply(asked, part))
                         .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN)));
     }

@@ -29,7 +29,8 @@ class ManageSessionsHandlerTest {
     @CsvSource({
         "publish-with-mistakes, colour",
         "registration-with-mistakes, email",
-        "invitations-with-mistakes, /invitations/0/email"
+        "invitations-with-mistakes, /invitations/0/email",
+        "cancellation-of-unconfirmed-with-mistakes, since"
     })
     void namesEveryProblemOfABody(String event, String named) throws IOException {
         Answer answer = handler.answer(event);
@@ -41,13 +42,27 @@ class ManageSessionsHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"publish", "registration-by-hand", "invitations", "decision", "presence-too-early"})
+    @ValueSource(
+            strings = {
+                "publish",
+                "registration-by-hand",
+                "invitations",
+                "decision",
+                "presence-too-early",
+                "cancellation-of-unconfirmed"
+            })
     void refusesBrokenJson(String event) throws IOException {
         assertThat(handler.answer(event, BODY + "{", BODY).status()).isEqualTo(400);
     }
 
     @ParameterizedTest
-    @CsvSource({"publish, 65536", "invitations, 65536", "decision, 4096", "cancellation, 4096"})
+    @CsvSource({
+        "publish, 65536",
+        "invitations, 65536",
+        "decision, 4096",
+        "cancellation, 4096",
+        "cancellation-of-unconfirmed, 4096"
+    })
     void refusesABodyOverItsLimit(String event, int limit) throws IOException {
         assertThat(handler.answer(event, BODY, BODY + "x".repeat(limit)).status())
                 .isEqualTo(413);
@@ -59,6 +74,24 @@ class ManageSessionsHandlerTest {
         String parameters = "\"rawQueryString\": \"";
 
         assertThat(handler.answer("list", parameters + "\"", parameters + query + "\"")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void refusesAFilterThatIsNeitherTrueNorFalse() throws IOException {
+        String parameters = "\"rawQueryString\": \"";
+
+        assertThat(handler.answer("registrations", parameters + "\"", parameters + "addressConfirmed=maybe\"")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"since=yesterday", "until=2026-12-03", "since=2026-11-02T00:00:00Z&until=2026-11-01T00:00:00Z"})
+    void refusesAPeriodThatIsNone(String query) throws IOException {
+        assertThat(handler.answer("count-of-unconfirmed", "since=2026-11-01T00:00:00Z", query)
                         .status())
                 .isEqualTo(400);
     }

@@ -71,6 +71,9 @@ public final class HostileDesk implements AutoCloseable {
             "theme",
             "also",
             "state",
+            "addressConfirmed",
+            "since",
+            "until",
             "tell");
     private static final List<String> HEADERS = List.of(
             "accept-language", "accept-encoding", "if-none-match", "if-modified-since", "if-match", "content-type");

@@ -44,6 +44,9 @@ public sealed interface RouteBody {
                     "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/cancellation",
                     "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/priority" ->
                 new Json(Map.of("reason", "De spreker is ziek."));
+            case "POST /api/v1/organiser/sessions/{id}/registrations/unconfirmed/cancellation" ->
+                new Json(Map.of(
+                        "since", "2026-11-01T00:00:00Z", "until", "2026-11-02T00:00:00Z", "reason", "Verzonnen adres"));
             case "POST /api/v1/organiser/sessions/{id}/reinstatement" -> new None();
             case "POST /api/v1/organiser/sessions/{id}/registrations/{registration}/own-link" ->
                 new Json(Map.of("renew", false));

@@ -6,7 +6,7 @@ import nl.samenkomst.domain.SingleLine;
  * The actor of a change.
  *
  * @param name the identity that signed an organiser's request; {@code local} on a laptop, where requests need no
- *     signature; {@code person} for somebody who used their own link
+ *     signature; {@code person} for somebody who used their own link; {@code desk} for the desk itself
  */
 public record Actor(String name) {
 
@@ -15,6 +15,9 @@ public record Actor(String name) {
 
     /** A person who used their own link. */
     public static final Actor PERSON = new Actor("person");
+
+    /** The desk itself, which nobody asked to. */
+    public static final Actor DESK = new Actor("desk");
 
     public Actor {
         if (name.isBlank() || !SingleLine.isClean(name)) {

@@ -14,6 +14,10 @@ public enum AuditAction {
     /** The organiser registered somebody by hand. */
     ADDED,
     CANCELLED,
+    /** The organiser cancelled everybody whose address nobody had confirmed, and this one with them. */
+    UNCONFIRMED_CANCELLED,
+    /** Nobody confirmed the address in time, so that the desk cancelled the registration. */
+    LAPSED,
     /** The person cancelled after the deadline. */
     CANCELLED_LATE,
     INVITED,

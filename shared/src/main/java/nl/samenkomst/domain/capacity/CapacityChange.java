@@ -67,7 +67,7 @@ final class CapacityChange {
 
     /** Counts an active registration whose address nobody has confirmed, and the place that it holds. */
     private static Places unconfirmed(Places places, Registration registration, int delta) {
-        if (registration.proof().isGiven() || !registration.isActive()) {
+        if (!registration.isUnconfirmed()) {
             return places;
         }
         Places inAll = places.add(Count.UNCONFIRMED, delta);

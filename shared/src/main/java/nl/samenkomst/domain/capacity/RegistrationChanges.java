@@ -12,17 +12,19 @@ import nl.samenkomst.domain.session.Session;
  * Changes of registrations, and with them of places and queue, that are committed in one transaction or not at all.
  *
  * @param seen the session and its places that this was decided with
- * @param record the organiser's action, stored in the same transaction; empty if it was no organiser's
+ * @param records the organiser's action on each registration, stored in the same transaction; empty if it was no
+ *     organiser's
  */
-public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes, Optional<AuditEntry> record) {
+public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes, List<AuditEntry> records) {
 
     public RegistrationChanges {
         changes = List.copyOf(changes);
+        records = List.copyOf(records);
     }
 
     /** Changes that no organiser made. */
     public RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes) {
-        this(seen, changes, Optional.empty());
+        this(seen, changes, List.of());
     }
 
     /** Gives a registration another state. */
@@ -46,12 +48,12 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
     RegistrationChanges with(List<RegistrationChange> others) {
         List<RegistrationChange> all = new ArrayList<>(changes);
         all.addAll(others);
-        return new RegistrationChanges(seen, all, record);
+        return new RegistrationChanges(seen, all, records);
     }
 
     /** Returns these changes as an organiser's. */
     public RegistrationChanges withAuditEntry(AuditEntry entry) {
-        return new RegistrationChanges(seen, changes, Optional.of(entry));
+        return new RegistrationChanges(seen, changes, List.of(entry));
     }
 
     /** Returns whether the organiser is told of these changes by letter, as the session's notifications say. */

@@ -72,6 +72,9 @@ public interface Registrations {
     /** Returns how many people one transaction can promote beside what frees their places. */
     int maxPromotions();
 
+    /** Returns how many people, each with an audit entry, one transaction can cancel beside {@link #maxPromotions()}. */
+    int maxCancellations();
+
     /** Returns the queue in order, read lazily. */
     Iterable<QueueEntry> queue(SessionId session);
 

@@ -35,6 +35,27 @@ public final class ListRegistrations {
         this.clock = clock;
     }
 
+    /**
+     * Which registrations a list shows.
+     *
+     * @param state only this state, in the API's word, such as {@code under-review}; empty for all
+     * @param addressConfirmed only those whose address is confirmed, or is not; empty for all
+     */
+    public record Filter(Optional<String> state, Optional<Boolean> addressConfirmed) {
+
+        /** Shows all. */
+        public static final Filter ALL = new Filter(Optional.empty(), Optional.empty());
+
+        boolean accepts(Registration registration) {
+            return state.filter(word -> !word.equals(registration.state().word()))
+                            .isEmpty()
+                    && addressConfirmed
+                            .filter(confirmed ->
+                                    confirmed != registration.proof().isGiven())
+                            .isEmpty();
+        }
+    }
+
     /** A session and its registrations. */
     public record RegistrationList(Session session, List<ListedRegistration> registrations) {
 
@@ -58,7 +79,7 @@ public final class ListRegistrations {
 
     /** Returns the session with all registrations in memory, for lists known to be short; empty if it is unknown. */
     public Optional<RegistrationList> listWithSession(SessionId session) {
-        return part(session, Optional.empty(), Optional.empty(), PartLimit.ofBytes(Long.MAX_VALUE), in -> one -> 0)
+        return part(session, Filter.ALL, Optional.empty(), PartLimit.ofBytes(Long.MAX_VALUE), in -> one -> 0)
                 .map(part -> new RegistrationList(part.session(), part.registrations()));
     }
 
@@ -66,13 +87,12 @@ public final class ListRegistrations {
      * Returns a part of the list; empty if the session is unknown. Reads the whole list, but keeps no more of it than
      * the part needs.
      *
-     * @param state only this state, in the API's word, such as {@code under-review}; empty for all
      * @param after the position where the part begins; empty for the beginning of the list
      * @param weight for a session, the least UTF-8 bytes that a registration takes
      */
     public Optional<RegistrationPart> part(
             SessionId session,
-            Optional<String> state,
+            Filter filter,
             Optional<RegistrationCursor> after,
             PartLimit limit,
             Function<Session, ToLongFunction<Registration>> weight) {
@@ -84,7 +104,7 @@ public final class ListRegistrations {
             SortedSet<QuestionId> answered = new TreeSet<>();
             for (Registration registration : registrations.all(session, now)) {
                 addIfWaitlisted(registration, queue);
-                if (isInState(state, registration)) {
+                if (filter.accepts(registration)) {
                     answered.addAll(registration.answers().given().keySet());
                     RegistrationCursor cursor = RegistrationCursor.of(registration);
                     if (after.isEmpty() || cursor.compareTo(after.get()) > 0) {
@@ -103,17 +123,15 @@ public final class ListRegistrations {
     /**
      * Returns everybody who has a place, waits for one, or gave one up late, in the order of signing up; empty if the
      * session is unknown.
-     *
-     * @param state only this state, in the API's word; empty for all of these
      */
-    public Optional<ParticipantList> participants(SessionId session, Optional<String> state) {
+    public Optional<ParticipantList> participants(SessionId session, Filter filter) {
         Instant now = clock.instant();
         return sessions.find(session).map(sessionSnapshot -> {
             Map<RegistrationCursor, Participant> inOrder = new TreeMap<>();
             List<RegistrationState.Waitlisted> queue = new ArrayList<>();
             for (Registration registration : registrations.all(session, now)) {
                 addIfWaitlisted(registration, queue);
-                if (isExpectedAtDoor(registration.state()) && isInState(state, registration)) {
+                if (isExpectedAtDoor(registration.state()) && filter.accepts(registration)) {
                     inOrder.put(RegistrationCursor.of(registration), Participant.of(registration));
                 }
             }
@@ -144,9 +162,5 @@ public final class ListRegistrations {
         if (registration.state() instanceof RegistrationState.Waitlisted waiting) {
             queue.add(waiting);
         }
-    }
-
-    private static boolean isInState(Optional<String> state, Registration registration) {
-        return state.isEmpty() || state.get().equals(registration.state().word());
     }
 }

@@ -16,8 +16,8 @@ import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Shows an organiser what changed about a session and its registrations: the audit trail, and cancellations by people
- * themselves. Those are read from the registrations, so that erasing one leaves no trace of it here.
+ * Shows an organiser what changed about a session and its registrations: the audit trail, cancellations by people
+ * themselves, and registrations that lapsed. Those two are read from the registrations, so that erasing one leaves no trace of it here.
  */
 public final class ShowChanges {
 
@@ -45,6 +45,8 @@ public final class ShowChanges {
         for (Registration registration : registrations.all(id, now)) {
             if (registration.state() instanceof RegistrationState.CancelledByPerson cancelled) {
                 changes.add(entry(registration, cancelled));
+            } else if (registration.state() instanceof RegistrationState.Lapsed lapsed) {
+                changes.add(entry(registration, lapsed));
             }
         }
         changes.sort(Comparator.comparing(AuditEntry::at)
@@ -57,6 +59,15 @@ public final class ShowChanges {
                 cancelled.since(),
                 Actor.PERSON,
                 cancelled.late() ? AuditAction.CANCELLED_LATE : AuditAction.CANCELLED,
+                Optional.of(registration.id().value()),
+                "");
+    }
+
+    private static AuditEntry entry(Registration registration, RegistrationState.Lapsed lapsed) {
+        return new AuditEntry(
+                lapsed.since(),
+                Actor.DESK,
+                AuditAction.LAPSED,
                 Optional.of(registration.id().value()),
                 "");
     }

@@ -46,7 +46,7 @@ public final class Owed {
             return owed(LetterKind.SESSION_REINSTATED, session.changedAt());
         }
         return switch (registration.state()) {
-            case RegistrationState.Lapsed _ -> untilStart(ownLink(registration.letters()), session, now);
+            case RegistrationState.Lapsed _ -> Optional.empty();
             case RegistrationState.Cancelled _ -> closingLetter(LetterKind.CANCELLED, session, registration, now);
             case RegistrationState.Waitlisted _ -> withoutCertainPlace(LetterKind.WAITING, session, registration, now);
             case RegistrationState.Confirmed confirmed -> confirmed(session, registration, confirmed, now);

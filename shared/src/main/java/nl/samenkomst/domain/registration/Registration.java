@@ -116,6 +116,11 @@ public record Registration(
         return state instanceof RegistrationState.Active;
     }
 
+    /** Returns whether it is active although nobody has shown that the address is theirs. */
+    public boolean isUnconfirmed() {
+        return isActive() && !proof.isGiven();
+    }
+
     /** Returns whether the chosen theme was closed since, or themes were added to a session that had none. */
     public boolean mustChooseTheme(Session current) {
         List<Theme> themes = current.document().themes();

@@ -51,7 +51,7 @@ public final class SampleSnapshots {
     /** Returns the audit entry that a decision commits; empty if none. */
     public static Optional<AuditEntry> recorded(Decided<?> decided) {
         return decided instanceof Decided.CommitAndPromote<?> commit
-                ? commit.changes().record()
+                ? commit.changes().records().stream().findFirst()
                 : Optional.empty();
     }
 

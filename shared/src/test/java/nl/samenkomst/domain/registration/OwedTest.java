@@ -191,6 +191,14 @@ class OwedTest {
     }
 
     @Test
+    void tellsNobodyOfACancellationWhoseAddressIsNotConfirmed() {
+        Registration unconfirmed = confirmed(SESSION, EARLY).with(new AddressProof.Awaited(Optional.empty()));
+
+        assertThat(Owed.next(SESSION, cancelled(unconfirmed, EIGHT_DAYS_BEFORE), EIGHT_DAYS_BEFORE))
+                .isEmpty();
+    }
+
+    @Test
     void remindsNobodyWhoCancelled() {
         Registration registration = told(confirmed(SESSION, EARLY), LetterKind.CONFIRMED, 1, EARLY);
         Registration cancelled = cancelled(registration, EIGHT_DAYS_BEFORE);

@@ -62,6 +62,7 @@ final class ApiAgreesTest {
     private static final String PRIORITY = ONE + "/priority";
     private static final String PRESENCE = ONE + "/presence";
     private static final String OWN_LINK_OF_ONE = ONE + "/own-link";
+    private static final String UNCONFIRMED = LIST + "/unconfirmed/cancellation";
     private static final String CHANGES = ORGANISER_SESSION + "/changes";
     private static final List<String> CHANGES_OF_ONE =
             List.of(DECISION, CANCELLATION_OF_ONE, PRIORITY, PRESENCE, OWN_LINK_OF_ONE);
@@ -396,11 +397,13 @@ final class ApiAgreesTest {
         assertDescribed(
                 "POST", CANCELLATION_OF_ONE, 200, program.call(noor + "/cancellation", Map.of("reason", "Dubbel")));
         assertDescribed("POST", CANCELLATION_OF_ONE, 400, program.call(noor + "/cancellation", Map.of("why", "")));
+        checkUnconfirmed(id);
         clock.moveTo(clock.inDays(2).minusHours(1));
         assertDescribed("PUT", PRESENCE, 200, program.put(piet + "/presence", "{\"present\": true}"));
         assertDescribed("GET", LIST, 200, program.open(list));
         clock.moveTo(clock.inDays(0));
         assertDescribed("POST", LIST, 409, program.call(list, person("jan")));
+        assertDescribed("POST", UNCONFIRMED, 409, program.call(UNCONFIRMED.replace("{id}", id), Map.of()));
         assertDescribed("POST", CANCELLATION_OF_ONE, 409, program.call(piet + "/cancellation", Map.of("reason", "")));
         assertDescribed("POST", OWN_LINK_OF_ONE, 409, program.call(piet + "/own-link", Map.of()));
         organiser.cancel(id, "Te laat");
@@ -408,6 +411,24 @@ final class ApiAgreesTest {
         assertDescribed("GET", CHANGES, 200, program.open(CHANGES.replace("{id}", id)));
         assertDescribed("GET", CHANGES, 400, program.open(CHANGES.replace("{id}", id) + "?limit=0"));
         assertDescribed("GET", CHANGES, 404, program.open(CHANGES.replace("{id}", "nergens")));
+    }
+
+    private void checkUnconfirmed(String id) throws Exception {
+        String unconfirmed = UNCONFIRMED.replace("{id}", id);
+        String nowhere = unconfirmed.replace(id, "nergens");
+        assertDescribed("GET", UNCONFIRMED, 200, program.open(unconfirmed));
+        assertDescribed("GET", UNCONFIRMED, 200, program.open(unconfirmed + "?since=2026-01-01T00:00:00+01:00"));
+        assertDescribed("GET", UNCONFIRMED, 400, program.open(unconfirmed + "?until=straks"));
+        assertDescribed("GET", UNCONFIRMED, 404, program.open(nowhere));
+        assertDescribed("POST", UNCONFIRMED, 200, program.call(unconfirmed, Map.of("since", "2099-01-01T00:00:00Z")));
+        assertDescribed(
+                "POST",
+                UNCONFIRMED,
+                400,
+                program.call(unconfirmed, Map.of("since", "2099-01-01T00:00:00Z", "until", "2098-01-01T00:00:00Z")));
+        assertDescribed("POST", UNCONFIRMED, 404, program.call(nowhere, Map.of()));
+        assertDescribed("POST", UNCONFIRMED, 413, program.call(unconfirmed, Map.of("reason", large())));
+        assertDescribed("POST", UNCONFIRMED, 415, program.sendForm(unconfirmed, Map.of()));
     }
 
     private HttpResponse<String> send(String method, String path, String type, String body)

@@ -341,6 +341,11 @@ final class HeadersTest {
         assertHeaders(200, PERSONAL_JSON, visitor.call(third + "/own-link", Map.of()));
         assertHeaders(400, PROBLEM, visitor.call(third + "/own-link", Map.of("renew", true)));
         assertHeaders(200, PERSONAL_JSON, visitor.call(third + "/cancellation", Map.of("reason", "")));
+        String unconfirmed = list + "/unconfirmed/cancellation";
+        assertHeaders(200, PERSONAL_JSON, get(unconfirmed));
+        assertHeaders(400, PROBLEM, get(unconfirmed + "?since=gisteren"));
+        assertHeaders(200, PERSONAL_JSON, visitor.call(unconfirmed, Map.of("since", "2099-06-01T14:00:00+02:00")));
+        assertHeaders(400, PROBLEM, visitor.call(unconfirmed, Map.of("since", "gisteren")));
         visitor.signUp("besluiten", "bo");
         String bo = ORGANISER + "/besluiten/registrations/" + organiser.id("besluiten", "bo");
         assertHeaders(200, PERSONAL_JSON, visitor.call(bo + "/decision", Map.of("decision", "accept")));

@@ -95,6 +95,7 @@ class ArchitectureTest {
         domain(lines, "signup", "document", "session", "letter", "registration", "capacity");
         domain(lines, "own", "document", "session", "letter", "registration", "capacity", "agenda", "signup");
         domain(lines, "organiser", "document", "session", "audit", "registration", "capacity", "signup");
+        domain(lines, "bulk", "session", "audit", "registration", "capacity", "sending", "signup", "organiser");
         lines.put("texts", of("domain.."));
         lines.put("style", of());
         lines.put("http", of(JACKSON, MIME));

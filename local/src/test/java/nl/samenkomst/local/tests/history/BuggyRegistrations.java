@@ -189,6 +189,11 @@ final class BuggyRegistrations implements Registrations {
     }
 
     @Override
+    public int maxCancellations() {
+        return delegate.maxCancellations();
+    }
+
+    @Override
     public Iterable<QueueEntry> queue(SessionId session) {
         if (bug != Bug.PROMOTES_THE_LAST_IN_LINE) {
             return delegate.queue(session);
@@ -284,7 +289,7 @@ final class BuggyRegistrations implements Registrations {
         Registration somebody = changes.changes().getFirst().after().orElseGet(() -> before(changes));
         RegistrationSnapshot fresh = delegate.find(changes.session().id(), somebody.id(), Instant.EPOCH)
                 .orElseThrow();
-        return new RegistrationChanges(fresh.sessionSnapshot(), changes.changes(), changes.record());
+        return new RegistrationChanges(fresh.sessionSnapshot(), changes.changes(), changes.records());
     }
 
     /**
@@ -370,7 +375,7 @@ final class BuggyRegistrations implements Registrations {
             RegistrationChanges changes, UnaryOperator<List<RegistrationChange>> change) {
         return changes.changes().isEmpty()
                 ? changes
-                : new RegistrationChanges(changes.seen(), change.apply(changes.changes()), changes.record());
+                : new RegistrationChanges(changes.seen(), change.apply(changes.changes()), changes.records());
     }
 
     /** Returns the changes with the promoted registrations replaced. */

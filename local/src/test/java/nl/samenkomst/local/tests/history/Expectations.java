@@ -254,7 +254,7 @@ final class Expectations {
                 counted.merge("taken", 1, Integer::sum);
                 state.theme().ifPresent(theme -> counted.merge("taken at " + theme, 1, Integer::sum));
             }
-            if (registration.isActive() && !registration.proof().isGiven()) {
+            if (registration.isUnconfirmed()) {
                 counted.merge("unconfirmed", 1, Integer::sum);
                 if (state.holdsPlace()) {
                     counted.merge("unconfirmed places", 1, Integer::sum);

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.session.Session;
@@ -40,6 +42,26 @@ class ExpectationsTest {
         expectations.unanswered(NOOR.id(), Optional.of(ThemeId.ANY));
         expectations.nothingHappened(NOOR.id());
         assertThat(violations(NOOR)).isEmpty();
+    }
+
+    /** A confirmation written as an update of the registration alone would leave the counters as they were. */
+    @Test
+    void reportsAnUnconfirmedPersonWhoIsNotCounted() {
+        Registration unconfirmed = NOOR.with(new AddressProof.Awaited(Optional.empty()));
+        List<String> counted = List.of(NOOR, unconfirmed).stream()
+                .map(one -> expectations
+                        .invalid(
+                                new Expectations.Before(Map.of(), LISTING),
+                                Map.of(one.id(), one),
+                                new SessionSnapshot(SESSION, LISTING.places().add(Count.WAITING, 1)),
+                                Map.of())
+                        .stream()
+                        .filter(invalid -> invalid.startsWith("counted "))
+                        .findFirst()
+                        .orElse("right"))
+                .toList();
+
+        assertThat(counted).containsExactly("right", "counted {waiting=1}, and there are {unconfirmed=1, waiting=1}");
     }
 
     /** Returns the violations of what somebody was told or chose. */

@@ -62,6 +62,11 @@ final class FaultyRegistrations implements Registrations {
     }
 
     @Override
+    public int maxCancellations() {
+        return table.maxCancellations();
+    }
+
+    @Override
     public Iterable<QueueEntry> queue(SessionId session) {
         return faults.read(() -> all(table.queue(session)));
     }

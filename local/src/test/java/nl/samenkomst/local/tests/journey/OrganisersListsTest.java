@@ -73,7 +73,7 @@ final class OrganisersListsTest extends DeskTestCase {
                 .extracting(row -> row.get("late"), row -> row.get("cancelledAt"), row -> row.get("cancelledBy"))
                 .containsOnly(tuple(false, null, null));
         assertThat(workbook().rows(1))
-                .extracting(row -> row.get(2), row -> row.get(9), row -> row.get(11))
+                .extracting(row -> row.get(2), row -> row.get(11), row -> row.get(13))
                 .contains(
                         tuple("Jan de Vries", "ja", "deelnemer"),
                         tuple("Piet van der Berg", "nee", "deelnemer"),

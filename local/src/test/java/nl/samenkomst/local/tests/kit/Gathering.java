@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Attempt;
@@ -19,8 +20,11 @@ import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.capacity.RegistrationChanges;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -100,6 +104,36 @@ public final class Gathering {
 
     public void confirm(String name) {
         wiring().confirmAddress().confirm(ID, find(name).ownLink());
+    }
+
+    /** Signs somebody up whose address nobody has confirmed. */
+    public void signUpUnconfirmed(String name) {
+        signUp(name);
+        change(name, one -> one.with(new AddressProof.Awaited(Optional.empty())));
+    }
+
+    /** Signs somebody up who has shown that the address is theirs. */
+    public void signUpConfirmed(String name) {
+        signUp(name);
+        confirm(name);
+    }
+
+    /** Shows that somebody's address is theirs. */
+    public void confirm(String name) {
+        change(name, one -> one.with(new AddressProof.Given(clock.instant())));
+    }
+
+    /** Changes somebody's registration, and counts it. */
+    public void change(String name, UnaryOperator<Registration> change) {
+        DynamoDbRegistrations registrations = registrations(table.client());
+        Instant now = clock.instant();
+        RegistrationSnapshot seen = registrations.find(ID, id(name), now).orElseThrow();
+        Registration known = seen.registration().orElseThrow();
+        RegistrationChanges changes =
+                RegistrationChanges.changing(seen.sessionSnapshot(), known, change.apply(known), now);
+        if (!registrations.commit(changes, now).isCommitted()) {
+            throw new IllegalStateException("somebody else changed " + name);
+        }
     }
 
     public static SignUp form(String name) {

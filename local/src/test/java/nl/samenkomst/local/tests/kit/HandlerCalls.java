@@ -31,6 +31,12 @@ public final class HandlerCalls {
         return call(function, route, path, "text/plain", "");
     }
 
+    public Answer get(String function, String route, Map<String, String> path, String query) throws IOException {
+        Map<String, Object> event = event(route, path, "text/plain", "");
+        event.put("rawQueryString", query);
+        return answer(function, event);
+    }
+
     public Answer form(String function, String route, Map<String, String> path, String form) throws IOException {
         return call(function, route, path, "application/x-www-form-urlencoded", form);
     }

@@ -78,6 +78,27 @@ class ListPartsTest {
                 .isEqualTo(IntStream.rangeClosed(1, 12).boxed().toList());
     }
 
+    @Test
+    void keepsTheAddressFilterFromPartToPart() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            gathering.signUpConfirmed("bevestigd" + i);
+            gathering.signUpUnconfirmed("onbevestigd" + i);
+        }
+        for (String flag : List.of("true", "false")) {
+            Part first = list(JSON, SMALL).get("limit=2&addressConfirmed=" + flag);
+            assertThat(first.next().orElseThrow()).contains("?addressConfirmed=" + flag + "&limit=2&after=");
+            assertThat(rows(list(JSON, SMALL).from(first)))
+                    .hasSize(5)
+                    .extracting(row -> String.valueOf(row.get("addressConfirmed")))
+                    .containsOnly(flag);
+        }
+        assertThat(list(PRINT, Wiring.RESPONSE_LIMIT)
+                        .get("addressConfirmed=false")
+                        .body())
+                .contains("onbevestigd4", "e-mailadres niet bevestigd")
+                .doesNotContain(">bevestigd0<");
+    }
+
     /**
      * Lists nobody twice and skips nobody, whatever happens between two parts, even if the last person of a part is
      * erased.

@@ -10,12 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import org.junit.jupiter.api.Test;
@@ -148,6 +152,51 @@ interface PlacesContract {
         assertThat(store().registration("els").state().theme()).contains(WERK);
         assertThat(store().themes()).isEqualTo("buurt 1/1, werk 2/1");
         assertThat(store().places()).isEqualTo("3 taken, 2 waiting, 0 cancelled");
+    }
+
+    @Test
+    default void countsUnconfirmedPeopleAndTheirPlacesWithEveryChange() {
+        store().publish("places", 3, "themes", List.of(theme(BUURT, 3), theme(WERK, 3)));
+        store().signUpUnconfirmed("noor", "buurt");
+        store().signUpUnconfirmed("piet", "buurt");
+        store().signUp("fatma", "werk");
+        store().signUpUnconfirmed("jan", "werk");
+        store().signUpUnconfirmed("els", "any");
+        assertUnconfirmed("4 with 2 places", "buurt 2, werk 0");
+
+        store().cancel("noor");
+        assertThat(store().state("jan")).as("promoted").isEqualTo("confirmed");
+        assertUnconfirmed("3 with 2 places", "buurt 1, werk 1");
+        store().setProof("jan", new AddressProof.Given(NOW));
+        assertUnconfirmed("2 with 1 places", "buurt 1, werk 0");
+        changeState("piet", new RegistrationState.Confirmed(NOW, false, Optional.of(WERK)));
+        assertUnconfirmed("2 with 1 places", "buurt 0, werk 1");
+        store().wiring.erase().erase(ID, store().registration("els").ownLink());
+        assertUnconfirmed("1 with 1 places", "buurt 0, werk 1");
+        store().change("places", 3, "themes", List.of(theme(BUURT, 3)));
+        assertUnconfirmed("1 with 1 places", "buurt 0, werk 1");
+        changeState("piet", new RegistrationState.Lapsed(NOW, true));
+        assertUnconfirmed("0 with 0 places", "buurt 0, werk 0");
+    }
+
+    private void changeState(String name, RegistrationState state) {
+        Registration known = store().registration(name);
+        assertThat(store().registrations
+                        .commit(RegistrationChanges.changing(store().snapshot(), known, known.with(state), NOW), NOW))
+                .isEqualTo(WriteResult.committed());
+    }
+
+    /** Asserts what the counters say, and that a recount says so too. */
+    private void assertUnconfirmed(String inAll, String atThemes) {
+        for (Places places : List.of(store().snapshot().places(), store().recount())) {
+            assertThat(places.count(Count.UNCONFIRMED) + " with " + places.count(Count.UNCONFIRMED_PLACES) + " places")
+                    .isEqualTo(inAll);
+            assertThat(places.themes().entrySet().stream()
+                            .map(theme ->
+                                    theme.getKey() + " " + theme.getValue().unconfirmed())
+                            .collect(Collectors.joining(", ")))
+                    .isEqualTo(atThemes);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
@@ -171,6 +173,39 @@ final class StoreFixture {
                 .register(
                         ID,
                         new SignUp(SampleRegistrations.person(name), Optional.empty(), Optional.of(theme), Map.of()));
+    }
+
+    /** Signs somebody up whose address nobody has confirmed. */
+    void signUpUnconfirmed(String name) {
+        signUp(name);
+        setProof(name, new AddressProof.Awaited(Optional.empty()));
+    }
+
+    /** Signs somebody up for a theme whose address nobody has confirmed. */
+    void signUpUnconfirmed(String name, String theme) {
+        signUp(name, theme);
+        setProof(name, new AddressProof.Awaited(Optional.empty()));
+    }
+
+    /** Gives somebody's registration another proof of the address, and counts it. */
+    void setProof(String name, AddressProof proof) {
+        RegistrationSnapshot seen = look(name);
+        Registration known = seen.registration().orElseThrow();
+        assertThat(registrations.commit(
+                        RegistrationChanges.changing(seen.sessionSnapshot(), known, known.with(proof), clock.instant()),
+                        clock.instant()))
+                .isEqualTo(WriteResult.committed());
+    }
+
+    /** Returns the counters that the session would have if its registrations were counted again. */
+    Places recount() {
+        SessionSnapshot none =
+                new SessionSnapshot(session(), Places.allFree(session().document()));
+        List<RegistrationChange> everybody = new ArrayList<>();
+        registrations
+                .all(ID, clock.instant())
+                .forEach(one -> everybody.add(new RegistrationChange(Optional.empty(), Optional.of(one))));
+        return new RegistrationChanges(none, everybody).after();
     }
 
     void cancel(String name) {

@@ -1,8 +1,11 @@
-package nl.samenkomst.domain.organiser;
+package nl.samenkomst.domain.bulk;
 
 import java.util.ArrayList;
 import java.util.List;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.organiser.ChangeOutcome;
+import nl.samenkomst.domain.organiser.Invite;
+import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUp;
 

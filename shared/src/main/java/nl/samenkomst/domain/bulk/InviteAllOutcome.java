@@ -1,6 +1,8 @@
-package nl.samenkomst.domain.organiser;
+package nl.samenkomst.domain.bulk;
 
 import java.util.List;
+import nl.samenkomst.domain.organiser.ChangeOutcome;
+import nl.samenkomst.domain.organiser.ListedRegistration;
 
 /** The outcome of inviting a list of people, in the order of the list. */
 public sealed interface InviteAllOutcome {

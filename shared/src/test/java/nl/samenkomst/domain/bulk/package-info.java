@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.bulk;
+
+import org.jspecify.annotations.NullMarked;
