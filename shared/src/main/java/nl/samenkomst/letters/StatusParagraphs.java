@@ -52,8 +52,19 @@ final class StatusParagraphs {
             case REMINDER -> concat(paragraphs(text("state.place")), lastChance());
             case MATERIALS -> paragraphs(text("materials.new"));
             case FOLLOW_UP -> paragraphs(text("follow-up"));
-            case OWN_LINK -> concat(paragraphs(text("own-link")), state());
+            case OWN_LINK -> concat(paragraphs(ownLink()), stateOrOver());
         };
+    }
+
+    private String ownLink() {
+        return context.mail().registration().isLinkUntold() ? text("own-link.renewed") : text("own-link");
+    }
+
+    private List<Paragraph> stateOrOver() {
+        if (context.session().isCancelled()) {
+            return paragraphs(text("state.session-cancelled"));
+        }
+        return context.document().when().hasEndedBy(context.mail().now()) ? paragraphs(text("state.over")) : state();
     }
 
     private List<Paragraph> next() {
@@ -85,7 +96,7 @@ final class StatusParagraphs {
     List<Paragraph> openingOfSeveral() {
         int sessions = context.mail().bundled().size() + 1;
         List<Paragraph> several = paragraphs(text("several", "sessions", sessions));
-        return context.mail().kind() == LetterKind.OWN_LINK ? concat(paragraphs(text("own-link")), several) : several;
+        return context.mail().kind() == LetterKind.OWN_LINK ? concat(paragraphs(ownLink()), several) : several;
     }
 
     /** Describes the registration state in full, in a letter of any kind. */
