@@ -57,6 +57,8 @@ public final class MendedPath {
             "/sessions/{id}/registrations/{token}/cancellation",
             "/sessions/{id}/registrations/{token}/acceptance",
             "/sessions/{id}/registrations/{token}/changes",
+            "/sessions/{id}/registrations/{token}/renewal",
+            "/sessions/{id}/registrations/{token}/own-link",
             "/sessions/{id}/registrations/{token}/erasure");
 
     private MendedPath() {}
