@@ -43,6 +43,7 @@ import nl.samenkomst.domain.own.ConfirmAddress;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.own.OwnSeries;
 import nl.samenkomst.domain.own.RegistrationsOfOneLetter;
+import nl.samenkomst.domain.own.RenewOwnLink;
 import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.own.Retention;
 import nl.samenkomst.domain.own.ShowRegistration;
@@ -322,6 +323,10 @@ public final class Wiring {
         return new ResendOwnLink(registrations(), clock, retrier());
     }
 
+    public RenewOwnLink renewOwnLink() {
+        return new RenewOwnLink(registrations(), ownSeries(), clock, random, retrier());
+    }
+
     public ShowRegistration showRegistration() {
         return new ShowRegistration(registrations(), clock);
     }
@@ -367,7 +372,7 @@ public final class Wiring {
     }
 
     public SendOwnLink sendOwnLink() {
-        return new SendOwnLink(registrations(), clock, retrier());
+        return new SendOwnLink(registrations(), clock, random, retrier());
     }
 
     public PromoteWaitlist promote() {

@@ -86,14 +86,11 @@ public final class ChangeFields {
         return parsed(fields, fields.has(PRESENT) ? Optional.of(there) : Optional.empty());
     }
 
-    /** Parses a request to mail an own link again; {@code renew}, which may be left out, must be false. */
+    /** Parses a request to mail an own link: a fresh one if {@code renew} is true; false if it is left out. */
     public static Parsed<Boolean> ownLink(Map<String, ?> tree) {
         Fields fields = Fields.of(tree);
         fields.allowOnly(Set.of(RENEW));
-        if (fields.flag(RENEW, false)) {
-            fields.problem(RENEW, Reason.INVALID, "expected", "false");
-        }
-        return parsed(fields, true);
+        return parsed(fields, fields.flag(RENEW, false));
     }
 
     private static <T> Parsed<T> parsed(Fields fields, T value) {

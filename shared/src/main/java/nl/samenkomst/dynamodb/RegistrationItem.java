@@ -68,6 +68,7 @@ final class RegistrationItem {
     private static final String PRESENT = "present"; // BOOL, optional
     private static final String ENDED_SECRETS = "endedSecrets"; // L of S, optional
     private static final String CONFIRMED_AT = "confirmedAt"; // S, timestamp, absent if that was at sign-up
+    private static final String RENEWED_AT = "renewedAt"; // S, timestamp, optional
     private static final String AWAITS_PROOF = "awaitsProof"; // BOOL, true, absent once confirmed
     private static final String LAPSES_AT = "lapsesAt"; // S, timestamp, optional
     private static final String MAIL_PROBLEM = "mailProblem"; // S, optional
@@ -106,6 +107,7 @@ final class RegistrationItem {
             SESSION_REVISION,
             PRESENT,
             ENDED_SECRETS,
+            RENEWED_AT,
             CONFIRMED_AT,
             AWAITS_PROOF,
             LAPSES_AT,
@@ -192,6 +194,7 @@ final class RegistrationItem {
                         .map(Values::text)
                         .toList());
         write(registration.proof(), registration.signedUpAt(), item);
+        registration.secrets().renewedAt().ifPresent(moment -> item.with(RENEWED_AT, moment));
         registration
                 .mailProblem()
                 .ifPresent(problem ->
@@ -212,7 +215,8 @@ final class RegistrationItem {
                                 ? item.texts(ENDED_SECRETS).stream()
                                         .map(LinkSecret::new)
                                         .toList()
-                                : List.of()),
+                                : List.of(),
+                        item.optionalMoment(RENEWED_AT)),
                 item.text(SIGN_UP, UUID::fromString),
                 new Person(item.text(NAME), item.text(EMAIL, EmailAddress::new), item.optionalText(ORGANISATION)),
                 Language.of(item.text(LANGUAGE, "")).orElse(Language.NL),

@@ -12,6 +12,7 @@ import nl.samenkomst.domain.document.Where;
 import nl.samenkomst.domain.letter.CalendarChange;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.texts.Dates;
@@ -23,11 +24,17 @@ import nl.samenkomst.urls.Mailto;
 final class DetailRows {
 
     private final LetterContext context;
+    private final OwnLink link;
     private final OwnRegistration own;
     private final About about;
 
     DetailRows(LetterContext context) {
+        this(context, context.mail().registration().ownLink());
+    }
+
+    private DetailRows(LetterContext context, OwnLink link) {
         this.context = context;
+        this.link = link;
         this.own = context.own();
         this.about = context.about();
     }
@@ -39,17 +46,23 @@ final class DetailRows {
         return VenueText.of(clean, language);
     }
 
+    /** Returns the redirect to the meeting by the person's own link. */
+    static Optional<URI> meetingRedirect(LetterRequest mail, DeskUrls urls) {
+        return meetingRedirect(mail, mail.registration().ownLink(), urls);
+    }
+
     /**
      * Returns the personal link that redirects to the meeting, wherever that is by then; never the meeting's own URL.
      * Empty without a place, without a meeting online, and when the session is cancelled or over.
      */
-    static Optional<URI> meetingRedirect(LetterRequest mail, DeskUrls urls) {
+    static Optional<URI> meetingRedirect(LetterRequest mail, OwnLink link, DeskUrls urls) {
         Where where = mail.session().document().where();
         boolean comes = mail.registration().state() instanceof RegistrationState.Confirmed
                 && !mail.session().isCancelled()
                 && !mail.session().document().when().hasEndedBy(mail.now());
         return comes && (where.online() || where.meetingLink().url().isPresent())
-                ? Optional.of(urls.absolute(DeskUrls.meeting(mail.registration())))
+                ? Optional.of(urls.absolute(DeskUrls.meeting(
+                        mail.session().id(), link, mail.registration().language())))
                 : Optional.empty();
     }
 
@@ -95,9 +108,13 @@ final class DetailRows {
         return facts;
     }
 
-    /** Returns the details to show in a calendar. */
+    /** Returns the details to show in a calendar, which others may see: by its own link, not by the person's. */
     List<DetailRow> forCalendar() {
-        return Stream.of(stateActions(), declining().stream().toList(), List.of(ownPage(), contact()))
+        DetailRows entry = new DetailRows(context, context.mail().registration().calendarLink());
+        return Stream.of(
+                        entry.stateActions(),
+                        declining().stream().toList(),
+                        List.of(entry.page("status", "status.look"), contact()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -145,7 +162,7 @@ final class DetailRows {
     }
 
     private Optional<DetailRow> join() {
-        return meetingRedirect(context.mail(), context.urls()).map(way -> link("join", whenToJoin(), way));
+        return meetingRedirect(context.mail(), link, context.urls()).map(way -> link("join", whenToJoin(), way));
     }
 
     private String whenToJoin() {
@@ -185,10 +202,18 @@ final class DetailRows {
     }
 
     private DetailRow ownPage() {
+        return page("own-page", own.mayCancel() ? "action.own" : "action.look");
+    }
+
+    private DetailRow page(String label, String value) {
         return link(
-                "own-page",
-                context.text(own.mayCancel() ? "action.own" : "action.look"),
-                context.urls().absolute(DeskUrls.own(context.mail().registration())));
+                label,
+                context.text(value),
+                context.urls()
+                        .absolute(DeskUrls.own(
+                                context.session().id(),
+                                link,
+                                context.mail().registration().language())));
     }
 
     private DetailRow fact(String label, String value) {

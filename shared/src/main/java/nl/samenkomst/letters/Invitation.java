@@ -13,7 +13,8 @@ import nl.samenkomst.urls.Mailto;
 
 /**
  * Builds the calendar entry of a registration, which later letters correct: the UID stays the same, and SEQUENCE rises
- * with each change of the registration and each move of the session.
+ * with each change of the registration and each move of the session. Others may see a calendar, so its link is a weaker
+ * one than the letter's.
  */
 final class Invitation {
 
@@ -49,17 +50,18 @@ final class Invitation {
                 Sanitizer.line(session.document().about().title()),
                 PlainText.lines(new DetailRows(new LetterContext(mail, urls)).forCalendar()),
                 location(mail, urls),
-                urls.absolute(DeskUrls.own(registration)),
+                urls.absolute(DeskUrls.own(session.id(), registration.calendarLink(), registration.language())),
                 List.of(organiser(session.document().about(), sender), attendee(mail)),
                 method == Calendar.Method.CANCEL,
                 true);
     }
 
-    /** Returns the venue with the personal meeting link, which many calendars show as a button. */
+    /** Returns the venue with the way in to the meeting by the calendar's link, which many calendars show as a button. */
     private static Optional<String> location(LetterRequest mail, DeskUrls urls) {
         return DetailRows.venue(
                         mail.session().document().where(), mail.registration().language())
-                .map(where -> DetailRows.meetingRedirect(mail, urls)
+                .map(where -> DetailRows.meetingRedirect(
+                                mail, mail.registration().calendarLink(), urls)
                         .map(way -> where + ": " + way)
                         .orElse(where));
     }

@@ -40,11 +40,15 @@ final class LetterComposer {
                 several ? sections(button) : List.of(),
                 context.text("closing"),
                 context.organiserParagraph(Sanitizer.line(context.about().organiser())),
-                context.text(
-                        context.state() instanceof RegistrationState.Invitation ? "why.invited" : "why",
-                        "desk",
-                        context.text("desk")),
+                why() + " " + context.text("why.link"),
                 Optional.of(new DetailRows(context).contact()));
+    }
+
+    private String why() {
+        return context.text(
+                context.state() instanceof RegistrationState.Invitation ? "why.invited" : "why",
+                "desk",
+                context.text("desk"));
     }
 
     private List<DetailRow> facts(Optional<Action> button) {

@@ -57,8 +57,19 @@ final class StatusParagraphs {
             case REMINDER -> concat(paragraphs(text("state.place")), lastChance());
             case MATERIALS -> paragraphs(text("materials.new"));
             case FOLLOW_UP -> paragraphs(text("follow-up"));
-            case OWN_LINK -> concat(paragraphs(text("own-link")), state());
+            case OWN_LINK -> concat(paragraphs(ownLink()), stateOrOver());
         };
+    }
+
+    private String ownLink() {
+        return context.mail().registration().isLinkUntold() ? text("own-link.renewed") : text("own-link");
+    }
+
+    private List<Paragraph> stateOrOver() {
+        if (context.session().isCancelled()) {
+            return paragraphs(text("state.session-cancelled"));
+        }
+        return context.document().when().hasEndedBy(context.mail().now()) ? paragraphs(text("state.over")) : state();
     }
 
     private List<Paragraph> next() {
@@ -93,7 +104,7 @@ final class StatusParagraphs {
         if (!context.isConfirmed()) {
             return concat(several, toConfirm());
         }
-        return context.mail().kind() == LetterKind.OWN_LINK ? concat(paragraphs(text("own-link")), several) : several;
+        return context.mail().kind() == LetterKind.OWN_LINK ? concat(paragraphs(ownLink()), several) : several;
     }
 
     /** Says what is kept for the person until the address is confirmed. */

@@ -47,7 +47,10 @@ final class SubjectAndHeadline {
             case REMINDER -> context.text("headline.reminder", "days", context.days(), "moment", context.start());
             case MATERIALS -> context.text("headline.materials", "day", context.day());
             case FOLLOW_UP -> context.text("headline.follow-up");
-            case OWN_LINK -> context.text("headline.own-link");
+            case OWN_LINK ->
+                context.mail().registration().isLinkUntold()
+                        ? context.text("headline.own-link.renewed")
+                        : context.text("headline.own-link");
         };
     }
 

@@ -6,10 +6,10 @@ import nl.samenkomst.urls.DeskUrls;
 import nl.samenkomst.urls.ReceivedAs;
 
 /**
- * Model of {@code linkasked.jte}: the page after a request for the own link of a session that is not public. It is the
- * same for every id and address, so that it does not reveal whether there is such a session.
+ * Model of {@code linkasked.jte}: the page after a request for the own link, or a fresh one, of a session that is not
+ * public. It is the same for every id and address, so that it does not reveal whether there is such a session.
  */
-public record LinkAskedPage(SessionId session, Language language) implements Page {
+public record LinkAskedPage(SessionId session, ReceivedAs as, Language language) implements Page {
 
     @Override
     public String title() {
@@ -18,6 +18,11 @@ public record LinkAskedPage(SessionId session, Language language) implements Pag
 
     @Override
     public String in(Language other) {
-        return DeskUrls.received(session, ReceivedAs.LINK, other);
+        return DeskUrls.received(session, as, other);
+    }
+
+    /** Returns what was done. */
+    public String what() {
+        return as == ReceivedAs.RENEWAL ? say("received.renewal") : say("received.link.unknown");
     }
 }

@@ -22,6 +22,8 @@ public sealed interface Page
                 ReceivedPage,
                 LinkAskedPage,
                 OwnPage,
+                EntryPage,
+                LinkRefusedPage,
                 ProblemPage,
                 PrivacyPage,
                 AccessibilityPage,

@@ -15,6 +15,7 @@ import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.style.HouseStyle;
@@ -139,6 +140,16 @@ public final class Pages {
         return render("pages/own.jte", new OwnPage(own, others, Optional.of(draft), draft.refusal(), language));
     }
 
+    /** Renders the page behind the link in a calendar entry, which others may see: it names nobody. */
+    public String entry(OwnRegistration own, Language language) {
+        return render("pages/entry.jte", new EntryPage(own, language));
+    }
+
+    /** Renders the page for a link that ended or may not do what was asked; it is the same for every registration. */
+    public String linkRefused(Refusal refusal, SessionId session, OwnLink link, Language language) {
+        return render("pages/linkrefused.jte", new LinkRefusedPage(refusal, session, link, language));
+    }
+
     /**
      * Renders an error page.
      *
@@ -154,9 +165,12 @@ public final class Pages {
                 "pages/problem.jte", new ProblemPage(Refusal.SESSION_UNKNOWN, Optional.of(session), asked, language));
     }
 
-    /** Renders the page after a request for the own link of a session that is not public, or that does not exist. */
-    public String linkAsked(SessionId session, Language language) {
-        return render("pages/linkasked.jte", new LinkAskedPage(session, language));
+    /**
+     * Renders the page after a request for the own link, or a fresh one, of a session that is not public, or that does
+     * not exist.
+     */
+    public String linkAsked(SessionId session, ReceivedAs as, Language language) {
+        return render("pages/linkasked.jte", new LinkAskedPage(session, as, language));
     }
 
     /**

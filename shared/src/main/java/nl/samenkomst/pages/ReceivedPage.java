@@ -35,7 +35,7 @@ public record ReceivedPage(
             case WAITING_LIST ->
                 fullTheme().isPresent() ? say("received.title.waiting-list.theme") : say("received.title.waiting-list");
             case REVIEW -> say("received.title.review");
-            case LINK -> say("received.link.title");
+            case LINK, RENEWAL -> say("received.link.title");
             case ERASED -> say("received.erased.title");
         };
     }
@@ -49,7 +49,7 @@ public record ReceivedPage(
         return switch (as) {
             case PLACE -> Tone.GOOD;
             case WAITING_LIST, REVIEW -> Tone.WAIT;
-            case LINK, ERASED -> Tone.PLAIN;
+            case LINK, RENEWAL, ERASED -> Tone.PLAIN;
         };
     }
 
@@ -61,7 +61,7 @@ public record ReceivedPage(
     public boolean isSignUp() {
         return switch (as) {
             case PLACE, WAITING_LIST, REVIEW -> true;
-            case LINK, ERASED -> false;
+            case LINK, RENEWAL, ERASED -> false;
         };
     }
 
@@ -107,6 +107,7 @@ public record ReceivedPage(
             case WAITING_LIST -> waitingList();
             case REVIEW -> say("received.review");
             case LINK -> say("received.link");
+            case RENEWAL -> say("received.renewal");
             case ERASED -> say("received.erased");
         };
     }

@@ -20,6 +20,8 @@ public enum Refusal {
     SESSION_UNKNOWN(404, "session.unknown"),
     REGISTRATION_UNKNOWN(404, "registration.unknown"),
     REGISTRATION_GONE(410, "registration.gone"),
+    LINK_ENDED(410, "link.ended"),
+    LINK_OF_CALENDAR(403, "link.calendar"),
     PAGE_UNKNOWN(404, "page.unknown"),
     DECISION_TOO_LATE(409, "decision.too-late"),
     REGISTRATION_OTHER_PERSON(409, "registration.other-person"),

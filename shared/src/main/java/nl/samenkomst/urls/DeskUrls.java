@@ -156,7 +156,12 @@ public record DeskUrls(URI baseUrl) {
     }
 
     public static String meeting(Registration registration, Language language) {
-        return own(registration.session(), registration.ownLink()) + "/meeting?lang=" + language.tag();
+        return meeting(registration.session(), registration.ownLink(), language);
+    }
+
+    /** Returns the URL that redirects to the meeting by this link: the own link, or the calendar's. */
+    public static String meeting(SessionId session, OwnLink link, Language language) {
+        return own(session, link) + "/meeting?lang=" + language.tag();
     }
 
     /** Returns the participant's own calendar entry, which later letters correct. */
@@ -172,6 +177,16 @@ public record DeskUrls(URI baseUrl) {
     /** Returns the target of the form by which somebody confirms that the address is theirs. */
     public static String confirmation(SessionId session, OwnLink link) {
         return own(session, link) + "/confirmation";
+    }
+
+    /** Returns the target of the form that ends the own link and has a fresh one mailed. */
+    public static String renewal(SessionId session, OwnLink link) {
+        return own(session, link) + "/renewal";
+    }
+
+    /** Returns the target of the form that has the own link mailed, by a link that ended or the calendar's. */
+    public static String ownLinkByMail(SessionId session, OwnLink link) {
+        return own(session, link) + "/own-link";
     }
 
     public static String changes(SessionId session, OwnLink link) {
@@ -211,6 +226,8 @@ public record DeskUrls(URI baseUrl) {
                                                 acceptance(id, link),
                                                 confirmation(id, link),
                                                 changes(id, link),
+                                                renewal(id, link),
+                                                ownLinkByMail(id, link),
                                                 erasure(id, link))
                                         .contains(address))
                                 .map(link -> own(id, link, language)));

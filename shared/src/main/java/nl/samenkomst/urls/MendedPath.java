@@ -59,6 +59,8 @@ public final class MendedPath {
             "/sessions/{id}/registrations/{token}/acceptance",
             "/sessions/{id}/registrations/{token}/confirmation",
             "/sessions/{id}/registrations/{token}/changes",
+            "/sessions/{id}/registrations/{token}/renewal",
+            "/sessions/{id}/registrations/{token}/own-link",
             "/sessions/{id}/registrations/{token}/erasure");
 
     private MendedPath() {}

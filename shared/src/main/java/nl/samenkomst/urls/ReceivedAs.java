@@ -11,6 +11,8 @@ public enum ReceivedAs {
     REVIEW,
     /** No sign-up: a request for the own link. */
     LINK,
+    /** No sign-up: the own link ended, and a fresh one is mailed. */
+    RENEWAL,
     /** No sign-up: the registration was erased. */
     ERASED;
 

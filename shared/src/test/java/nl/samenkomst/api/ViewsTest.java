@@ -456,6 +456,8 @@ final class ViewsTest {
                         "/sessions/{id}/registrations/{token}/cancellation",
                         "/sessions/{id}/registrations/{token}/data",
                         "/sessions/{id}/registrations/{token}/erasure",
+                        "/sessions/{id}/registrations/{token}/renewal",
+                        "/sessions/{id}/registrations/{token}/own-link",
                         "/sessions/{id}/own-link",
                         "/openapi.json",
                         "/organiser/sessions",

@@ -71,7 +71,7 @@ class PersonalDataTest {
                         "sessionRevision",
                         "expiresAt");
             case LETTERS -> List.of("letters", "failures", "heldUntil", "alongside", "linkAskedAt", "due", "dueAt");
-            case LINK -> List.of("secret", "endedSecrets");
+            case LINK -> List.of("secret", "endedSecrets", "renewedAt");
             case PROOF -> List.of("confirmedAt", "awaitsProof", "lapsesAt");
             case DELIVERY -> List.of("mailProblem", "mailProblemAt");
             case PRESENCE -> List.of("present");
@@ -96,7 +96,7 @@ class PersonalDataTest {
         return new Registration(
                 plain.session(),
                 plain.id(),
-                plain.secrets().renewed(plain.secret()),
+                plain.secrets().renewed(plain.secret(), NOW),
                 plain.signUp(),
                 plain.person(),
                 plain.language(),

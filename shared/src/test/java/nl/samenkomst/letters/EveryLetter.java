@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.OrganiserLetterRequest;
@@ -47,6 +49,7 @@ public final class EveryLetter {
         names.put(html(ofSeveral(person), styles), "of-several");
         names.put(html(moved(person), styles), "session-moved-differences");
         names.put(html(lastWord(person), styles), "last-word-next");
+        names.put(html(renewed(person), styles), "own-link-renewed");
         names.put(Html.of(new OrganiserLetterComposer(toTheOrganiser(person), URLS).content(), styles), "review");
         Map<String, String> letters = new LinkedHashMap<>();
         names.forEach((html, name) -> letters.put("letter-" + name + "-" + (letters.size() + 1), html));
@@ -86,6 +89,17 @@ public final class EveryLetter {
                 mail.position(),
                 mail.now(),
                 Optional.of(NETWERK_SOCIAAL_DOMEIN),
+                List.of());
+    }
+
+    static LetterRequest renewed(Recipient person) {
+        LetterRequest mail = person.mail(LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, Recipient.PLACE, SIGNED_UP);
+        return new LetterRequest(
+                mail.kind(),
+                mail.sessionSnapshot(),
+                mail.registration().renewed(LinkSecret.generate(new Random(1)), SIGNED_UP),
+                mail.position(),
+                mail.now(),
                 List.of());
     }
 

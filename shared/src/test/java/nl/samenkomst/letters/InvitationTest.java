@@ -67,7 +67,7 @@ class InvitationTest {
         assertThat(ReadLetter.value(event, "LOCATION")).startsWith("Online: ");
         assertThat(ReadLetter.value(event, "URL"))
                 .isEqualTo("https://aanmelden.example.org/sessions/eenzaamheid-onder-jongeren/registrations/"
-                        + registration.ownLink().token() + "?lang=nl");
+                        + registration.calendarLink().token() + "?lang=nl");
         assertThat(ReadLetter.value(event, "DESCRIPTION")).contains(ReadLetter.value(event, "URL"));
         assertThat(ReadLetter.value(event, "ORGANIZER")).isEqualTo("mailto:aanmelden@desk.example");
         assertThat(parameter(event, "ORGANIZER", "CN")).isEqualTo("Kenniscentrum Samen");
@@ -253,6 +253,17 @@ class InvitationTest {
                 .contains("method=REQUEST")
                 .contains("charset=UTF-8");
         assertThat(letter.calendar().orElseThrow()).contains("\r\nMETHOD:REQUEST\r\n");
+    }
+
+    /** Others may see a calendar. */
+    @ParameterizedTest
+    @EnumSource(LetterKind.class)
+    void neverHasTheOwnLink(LetterKind kind) {
+        for (RegistrationState state : List.of(PLACE, GAVE_UP_PLACE)) {
+            LetterRequest mail = FATIMA.mail(kind, EENZAAMHEID_ONDER_JONGEREN, state, SIGNED_UP);
+            String calendar = read(mail).calendar().orElse("").replace("\r\n ", "");
+            assertThat(calendar).doesNotContain(mail.registration().ownLink().token());
+        }
     }
 
     @Test

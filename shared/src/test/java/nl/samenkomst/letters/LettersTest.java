@@ -127,7 +127,7 @@ class LettersTest {
                 Groeten,
                 Kenniscentrum Samen
 
-                Deze mail komt van Samenkomst, namens de organisator. Je krijgt hem omdat dit e-mailadres voor de bijeenkomst is opgegeven.
+                Deze mail komt van Samenkomst, namens de organisator. Je krijgt hem omdat dit e-mailadres voor de bijeenkomst is opgegeven. Wie je eigen link heeft, kan je aanmelding bekijken en veranderen. Stuur deze mail dus niet door.
                 Vragen: bijeenkomsten@kenniscentrum.example
                 """.formatted(ownPage(FATIMA), meeting(FATIMA)).replace("\n", "\r\n"));
     }
@@ -302,6 +302,41 @@ class LettersTest {
         LetterRequest mail = JOHN.mail(LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, QUEUE, LONG_BEFORE);
 
         assertThat(read(mail).text()).contains("You are number 2 on the waiting list.", ownPage(JOHN));
+    }
+
+    @Test
+    void ownLinkLetterTellsThatTheLinkIsNew() {
+        LetterRequest renewed = EveryLetter.renewed(FATIMA);
+        LetterRequest again = FATIMA.mail(LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, PLACE, LONG_BEFORE);
+
+        assertThat(read(renewed).text())
+                .startsWith("Hier is je nieuwe eigen link\r\n")
+                .contains("De links uit eerdere mails werken niet meer.", "Je hebt een plek.")
+                .contains(renewed.registration().ownLink().token())
+                .doesNotContain(again.registration().ownLink().token());
+        assertThat(read(again).text())
+                .startsWith("Hier is je eigen link nog een keer\r\n")
+                .doesNotContain("werken niet meer");
+    }
+
+    @Test
+    void ownLinkLetterSaysThatTheSessionIsOver() {
+        Instant later = EENZAAMHEID_ONDER_JONGEREN.document().when().end().toInstant();
+
+        assertThat(read(FATIMA.mail(LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, PLACE, later))
+                        .text())
+                .contains("Deze bijeenkomst is geweest.")
+                .doesNotContain("Je hebt een plek.");
+        assertThat(read(FATIMA.mail(LetterKind.OWN_LINK, CANCELLED, PLACE, LONG_BEFORE))
+                        .text())
+                .contains("Deze bijeenkomst gaat niet door.")
+                .doesNotContain("Je hebt een plek.");
+    }
+
+    @Test
+    void everyLetterSaysNotToForwardIt() {
+        assertThat(read(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN)).text())
+                .contains("Wie je eigen link heeft, kan je aanmelding bekijken en veranderen.");
     }
 
     @Test

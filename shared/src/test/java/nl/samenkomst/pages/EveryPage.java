@@ -40,6 +40,7 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SampleSessions;
@@ -127,6 +128,7 @@ public final class EveryPage {
         for (int part = 1; part <= 3; part++) {
             pages.put("participants-part-" + part, parts(desk, VERSNELLINGSKAMER, part, language));
         }
+        links(desk, language, pages);
         pages.put("privacy", desk.privacy(language));
         pages.put("accessibility", desk.accessibility(language));
         for (Refusal refusal : Refusal.values()) {
@@ -504,6 +506,38 @@ public final class EveryPage {
                         List.of(),
                         Optional.of(Refusal.NOTICE_PERIOD_PASSED),
                         language));
+    }
+
+    /** Adds the pages of links that can do less than the own link, or nothing. */
+    private static void links(Pages desk, Language language, Map<String, String> pages) {
+        entry("confirmed", EENZAAMHEID_ONDER_JONGEREN, confirmed(), NOW, desk, language, pages);
+        entry("last-hour", EENZAAMHEID_ONDER_JONGEREN, confirmed(), LAST_HOUR, desk, language, pages);
+        entry("over", EENZAAMHEID_ONDER_JONGEREN, confirmed(), AFTER, desk, language, pages);
+        entry("cancelled", EENZAAMHEID_ONDER_JONGEREN, gone(), NOW, desk, language, pages);
+        entry("session-cancelled", cancelled(EENZAAMHEID_ONDER_JONGEREN, ""), confirmed(), NOW, desk, language, pages);
+        Session hidden = eenzaamheidWith(Map.of("admission", "invited"));
+        entry("invited", hidden, confirmed(), NOW, desk, language, pages);
+        OwnLink link =
+                SampleSessions.own(hidden, confirmed(), NOW).registration().ownLink();
+        for (Refusal refusal : List.of(Refusal.LINK_ENDED, Refusal.LINK_OF_CALENDAR)) {
+            pages.put("link-refused-" + refusal.code(), desk.linkRefused(refusal, hidden.id(), link, language));
+        }
+        for (ReceivedAs as : List.of(ReceivedAs.LINK, ReceivedAs.RENEWAL)) {
+            pages.put("link-asked-" + as.word(), desk.linkAsked(hidden.id(), as, language));
+        }
+        OwnRegistration series = SampleSessions.own(hidden, confirmed(), NOW);
+        pages.put("own-series", desk.own(series, List.of(series), Optional.empty(), language));
+    }
+
+    private static void entry(
+            String name,
+            Session session,
+            RegistrationState state,
+            Instant now,
+            Pages desk,
+            Language language,
+            Map<String, String> pages) {
+        pages.put("entry-" + name, desk.entry(SampleSessions.own(session, state, now), language));
     }
 
     private static String invited(Session full, Pages desk, Language language) {

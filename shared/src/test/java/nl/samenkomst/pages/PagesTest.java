@@ -196,7 +196,12 @@ final class PagesTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyPage")
     void linksConfirmedToMeetingFromLastHourWithoutUrl(String name, Language language, String html) {
-        boolean comes = List.of("own-confirmed-last-hour", "own-confirmed-started", "own-confirmed-over")
+        boolean comes = List.of(
+                        "own-confirmed-last-hour",
+                        "own-confirmed-started",
+                        "own-confirmed-over",
+                        "entry-last-hour",
+                        "entry-over")
                 .contains(name);
 
         assertThat(html.contains("/meeting?lang=")).as(name).isEqualTo(comes);

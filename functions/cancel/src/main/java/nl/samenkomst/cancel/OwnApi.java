@@ -12,6 +12,8 @@ import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.CancelOutcome;
 import nl.samenkomst.domain.own.ConfirmAddress;
 import nl.samenkomst.domain.own.Erase;
+import nl.samenkomst.domain.own.RenewOwnLink;
+import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
@@ -28,6 +30,8 @@ final class OwnApi {
     private final ConfirmAddress confirmAddress;
     private final Amend amend;
     private final Erase erase;
+    private final RenewOwnLink renewOwnLink;
+    private final ResendOwnLink resendOwnLink;
     private final Responses answers;
 
     OwnApi(Wiring wiring, OwnRegistrations registrations) {
@@ -37,6 +41,8 @@ final class OwnApi {
         this.confirmAddress = wiring.confirmAddress();
         this.amend = wiring.amend();
         this.erase = wiring.erase();
+        this.renewOwnLink = wiring.renewOwnLink();
+        this.resendOwnLink = wiring.resendOwnLink();
         this.answers = wiring.answers();
     }
 
@@ -51,6 +57,8 @@ final class OwnApi {
             case "PATCH /api/v1/sessions/{id}/registrations/{token}" ->
                 change(asked, change -> Result.of(amend.amend(asked.session(), asked.link(), change)));
             case "POST /api/v1/sessions/{id}/registrations/{token}/erasure" -> erase(asked);
+            case "POST /api/v1/sessions/{id}/registrations/{token}/renewal" -> renew(asked);
+            case "POST /api/v1/sessions/{id}/registrations/{token}/own-link" -> mailOwnLink(asked);
             default -> throw new IllegalArgumentException("no such route here: " + asked.route());
         };
     }
@@ -81,7 +89,7 @@ final class OwnApi {
             case Result.Done _ -> show(asked);
             case Result.Invalid invalid -> Responses.invalid(asked.request(), invalid.problems());
             case Result.Refused refused -> answers.refused(asked.request(), refused.why());
-            case Result.UnknownLink _ -> registrations.unknown(asked);
+            case Result.UnknownLink _ -> registrations.notOwn(asked);
         };
     }
 
@@ -91,17 +99,33 @@ final class OwnApi {
             case CancelOutcome.NoticePeriodPassed _ -> answers.refused(asked.request(), Refusal.NOTICE_PERIOD_PASSED);
             case CancelOutcome.SessionStarted _ -> answers.refused(asked.request(), Refusal.SESSION_STARTED);
             case CancelOutcome.SessionCancelled _ -> answers.refused(asked.request(), Refusal.SESSION_CANCELLED);
-            case CancelOutcome.UnknownLink _ -> registrations.unknown(asked);
+            case CancelOutcome.UnknownLink _ -> registrations.notOwn(asked);
         };
     }
 
     private Response confirm(OwnRequest asked) {
-        return confirmAddress.confirm(asked.session(), asked.link()) ? show(asked) : registrations.unknown(asked);
+        return confirmAddress.confirm(asked.session(), asked.link()) ? show(asked) : registrations.notOwn(asked);
+    }
+
+    private Response renew(OwnRequest asked) {
+        return renewOwnLink.renew(asked.session(), asked.link())
+                ? accepted(ReceivedAs.RENEWAL)
+                : registrations.notOwn(asked);
+    }
+
+    private Response mailOwnLink(OwnRequest asked) {
+        return resendOwnLink.resend(asked.session(), asked.link())
+                ? accepted(ReceivedAs.LINK)
+                : registrations.notOwn(asked);
+    }
+
+    private static Response accepted(ReceivedAs as) {
+        return Response.json(202, Map.of("as", as.word()));
     }
 
     private Response erase(OwnRequest asked) {
         return erase.erase(asked.session(), asked.link())
                 ? Response.json(200, Map.of("as", ReceivedAs.ERASED.word()))
-                : registrations.unknown(asked);
+                : registrations.notOwn(asked);
     }
 }

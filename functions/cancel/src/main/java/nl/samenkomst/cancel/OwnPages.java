@@ -19,6 +19,8 @@ import nl.samenkomst.domain.own.ConfirmAddress;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.own.OwnSeries;
+import nl.samenkomst.domain.own.RenewOwnLink;
+import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.letters.OwnCalendar;
@@ -40,6 +42,8 @@ final class OwnPages {
     private final ConfirmAddress confirmAddress;
     private final Amend amend;
     private final Erase erase;
+    private final RenewOwnLink renewOwnLink;
+    private final ResendOwnLink resendOwnLink;
     private final OwnCalendar calendar;
     private final Pages pages;
     private final Responses answers;
@@ -52,6 +56,8 @@ final class OwnPages {
         this.confirmAddress = wiring.confirmAddress();
         this.amend = wiring.amend();
         this.erase = wiring.erase();
+        this.renewOwnLink = wiring.renewOwnLink();
+        this.resendOwnLink = wiring.resendOwnLink();
         this.calendar = wiring.ownCalendar();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
@@ -60,7 +66,10 @@ final class OwnPages {
     Response answer(OwnRequest asked) {
         return switch (asked.route()) {
             case "GET /sessions/{id}/registrations/{token}" ->
-                registrations.with(asked, own -> page(own, Responses.namedLanguage(asked.request())));
+                registrations.with(
+                        asked,
+                        own -> page(own, Responses.namedLanguage(asked.request())),
+                        entry -> entryPage(asked, entry));
             case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(asked);
             case "GET /sessions/{id}/registrations/{token}/calendar.ics" -> calendar(asked);
             case "POST /sessions/{id}/registrations/{token}/cancellation" ->
@@ -73,18 +82,31 @@ final class OwnPages {
             case "POST /sessions/{id}/registrations/{token}/changes" -> withForm(asked, form -> amend(asked, form));
             case "POST /sessions/{id}/registrations/{token}/erasure" ->
                 answers.withButton(asked.request(), form -> erase(asked, form));
+            case "POST /sessions/{id}/registrations/{token}/renewal" ->
+                answers.withButton(asked.request(), form -> renew(asked, form));
+            case "POST /sessions/{id}/registrations/{token}/own-link" ->
+                answers.withButton(asked.request(), form -> mailOwnLink(asked, form));
             default -> throw new IllegalArgumentException("no such route here: " + asked.route());
         };
     }
 
-    /** Redirects to the meeting; if the person may not join (yet), returns the own page, which says why or when. */
+    /** Redirects to the meeting; if the person may not join (yet), returns the link's page, which says why or when. */
     private Response meeting(OwnRequest asked) {
         return registrations.with(
                 asked,
-                own -> own.meetingLink()
-                        .map(meeting ->
-                                Response.seeOther(meeting.toASCIIString()).personal())
-                        .orElseGet(() -> page(own, Responses.namedLanguage(asked.request()))));
+                own -> meeting(own).orElseGet(() -> page(own, Responses.namedLanguage(asked.request()))),
+                entry -> meeting(entry).orElseGet(() -> entryPage(asked, entry)));
+    }
+
+    private static Optional<Response> meeting(OwnRegistration own) {
+        return own.meetingLink()
+                .map(meeting -> Response.seeOther(meeting.toASCIIString()).personal());
+    }
+
+    /** Returns the page for whoever has the calendar's link: it names nobody. */
+    private Response entryPage(OwnRequest asked, OwnRegistration entry) {
+        Language language = language(entry, Responses.namedLanguage(asked.request()));
+        return answers.page(200, pages.entry(entry, language), language).personal();
     }
 
     /**
@@ -141,7 +163,7 @@ final class OwnPages {
             case Result.Done _ -> Response.seeOther(DeskUrls.own(asked.session(), asked.link(), language));
             case Result.Invalid invalid -> pageWithForm(asked, SignUpDraft.invalid(form, invalid.problems()), language);
             case Result.Refused refused -> pageWithForm(asked, SignUpDraft.refused(form, refused.why()), language);
-            case Result.UnknownLink _ -> registrations.unknown(asked);
+            case Result.UnknownLink _ -> registrations.notOwn(asked);
         };
     }
 
@@ -151,14 +173,14 @@ final class OwnPages {
             case CancelOutcome.NoticePeriodPassed _ -> refused(asked, Refusal.NOTICE_PERIOD_PASSED, language);
             case CancelOutcome.SessionStarted _ -> refused(asked, Refusal.SESSION_STARTED, language);
             case CancelOutcome.SessionCancelled _ -> refused(asked, Refusal.SESSION_CANCELLED, language);
-            case CancelOutcome.UnknownLink _ -> registrations.unknown(asked);
+            case CancelOutcome.UnknownLink _ -> registrations.notOwn(asked);
         };
     }
 
     private Response confirm(OwnRequest asked, Optional<Language> language) {
         return confirmAddress.confirm(asked.session(), asked.link())
                 ? Response.seeOther(DeskUrls.own(asked.session(), asked.link(), language))
-                : registrations.unknown(asked);
+                : registrations.notOwn(asked);
     }
 
     /** Erases the registration if the checkbox is ticked: erasing cannot be undone (WCAG 2.2, 3.3.4). */
@@ -170,7 +192,22 @@ final class OwnPages {
         Language language = Responses.language(asked.request(), form);
         return erase.erase(asked.session(), asked.link())
                 ? Response.seeOther(DeskUrls.received(asked.session(), ReceivedAs.ERASED, language))
-                : registrations.unknown(asked);
+                : registrations.notOwn(asked);
+    }
+
+    /** Ends the link, and leads to a page without the new one: whoever saw the old link must not see it. */
+    private Response renew(OwnRequest asked, Map<String, String> form) {
+        Language language = Responses.language(asked.request(), form);
+        return renewOwnLink.renew(asked.session(), asked.link())
+                ? Response.seeOther(DeskUrls.received(asked.session(), ReceivedAs.RENEWAL, language))
+                : registrations.notOwn(asked);
+    }
+
+    private Response mailOwnLink(OwnRequest asked, Map<String, String> form) {
+        Language language = Responses.language(asked.request(), form);
+        return resendOwnLink.resend(asked.session(), asked.link())
+                ? Response.seeOther(DeskUrls.received(asked.session(), ReceivedAs.LINK, language))
+                : registrations.notOwn(asked);
     }
 
     /** Returns the own page with everything that was typed and, unless only the language was switched, its problems. */

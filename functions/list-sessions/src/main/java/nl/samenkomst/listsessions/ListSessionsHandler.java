@@ -260,11 +260,12 @@ public final class ListSessionsHandler implements RequestStreamHandler {
         List<AlsoReceived> also = request.query("also").map(AlsoReceived::parse).orElse(List.of());
         Optional<SessionId> id = SessionId.parse(request.path("id"));
         Optional<SessionSnapshot> found = id.flatMap(showSession::show);
-        if (id.isEmpty() || (found.isEmpty() && as != ReceivedAs.LINK)) {
+        boolean isAboutLink = as == ReceivedAs.LINK || as == ReceivedAs.RENEWAL;
+        if (id.isEmpty() || (found.isEmpty() && !isAboutLink)) {
             return answers.refused(request, Refusal.SESSION_UNKNOWN);
         }
         String page = found.map(snapshot -> pages.received(snapshot, as, wish, also, others(also), language))
-                .orElseGet(() -> pages.linkAsked(id.get(), language));
+                .orElseGet(() -> pages.linkAsked(id.get(), as, language));
         return answers.page(200, page, language).personal();
     }
 

@@ -216,7 +216,9 @@ final class RegistrationRequests {
         return Responses.withValid(
                 request,
                 ChangeFields.ownLink(tree),
-                asked -> withRegistration(request, id -> sendOwnLink.send(session, id, actor)));
+                renew -> withRegistration(
+                        request,
+                        id -> renew ? sendOwnLink.renew(session, id, actor) : sendOwnLink.send(session, id, actor)));
     }
 
     Response mark(Request request, SessionId session, Map<String, Object> tree, Actor actor) {

@@ -22,7 +22,9 @@ public sealed interface RouteBody {
             case "POST /sessions/{id}/own-link" ->
                 new Form(Map.of("email", "noor@example.org", "lang", "nl", "switch", ""));
             case "POST /sessions/{id}/registrations/{token}/cancellation",
-                    "POST /sessions/{id}/registrations/{token}/confirmation" -> new Form(Map.of("lang", "nl"));
+                    "POST /sessions/{id}/registrations/{token}/confirmation",
+                    "POST /sessions/{id}/registrations/{token}/renewal",
+                    "POST /sessions/{id}/registrations/{token}/own-link" -> new Form(Map.of("lang", "nl"));
             case "POST /sessions/{id}/registrations/{token}/erasure" -> new Form(Map.of("lang", "nl", "sure", "yes"));
             case "POST /sessions/{id}/registrations/{token}/acceptance",
                     "POST /sessions/{id}/registrations/{token}/changes" ->
@@ -33,6 +35,8 @@ public sealed interface RouteBody {
                     "PATCH /api/v1/sessions/{id}/registrations/{token}" -> new Json(tree(SignUpField.Form.AMENDMENT));
             case "POST /api/v1/sessions/{id}/registrations/{token}/cancellation",
                     "POST /api/v1/sessions/{id}/registrations/{token}/confirmation",
+                    "POST /api/v1/sessions/{id}/registrations/{token}/renewal",
+                    "POST /api/v1/sessions/{id}/registrations/{token}/own-link",
                     "POST /api/v1/sessions/{id}/registrations/{token}/erasure" -> new Json(Map.of("why", ""));
             case "PUT /api/v1/organiser/sessions/{id}" -> new Json(HostileSessions.document());
             case "POST /api/v1/organiser/sessions/{id}/registrations" -> new Json(tree(SignUpField.Form.SIGN_UP));

@@ -26,6 +26,8 @@ public enum AuditAction {
     MOVED_UP,
     /** The organiser had somebody's own link mailed again. */
     OWN_LINK_SENT,
+    /** The organiser ended somebody's own link, and had a fresh one mailed. */
+    OWN_LINK_RENEWED,
     MARKED_PRESENT,
     MARKED_ABSENT,
     /** The mark of presence or absence was removed. */

@@ -10,6 +10,7 @@ import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -39,6 +40,30 @@ public final class ResendOwnLink {
                     .map(seen -> writer.write(decide(seen, now), now))
                     .orElseGet(() -> Attempt.settled(false));
         });
+    }
+
+    /**
+     * Mails the own link to its person, for whoever has a link to the registration that no longer does it all: one that
+     * ended, or the calendar's.
+     *
+     * @return whether the link is known
+     */
+    public boolean resend(SessionId session, OwnLink link) {
+        return retrier.call(() -> {
+            Instant now = clock.instant();
+            return registrations
+                    .find(session, link.registration(), now)
+                    .map(seen -> writer.write(decide(seen, link, now), now))
+                    .orElseGet(() -> Attempt.settled(false));
+        });
+    }
+
+    /** Decides; the outcome tells whether the link is known. */
+    static Decided<Boolean> decide(RegistrationSnapshot seen, OwnLink link, Instant now) {
+        return switch (seen.kindOf(link)) {
+            case OWN, CALENDAR, ENDED -> decide(seen, now).map(isMailed -> true);
+            case UNKNOWN -> Decided.asIs(false);
+        };
     }
 
     /** Decides; the outcome tells whether a link is mailed. */

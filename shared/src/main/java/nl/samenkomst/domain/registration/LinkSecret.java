@@ -1,15 +1,20 @@
 package nl.samenkomst.domain.registration;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** The 128 random bits that make a person's own link unguessable. */
+/** The 128 bits that make a link to a registration unguessable: random for an own link. */
 public record LinkSecret(String value) {
 
     static final int BYTES = 16;
+    private static final String HMAC = "HmacSHA256";
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
 
     public LinkSecret {
@@ -23,6 +28,20 @@ public record LinkSecret(String value) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return of(bytes);
+    }
+
+    /**
+     * Returns the secret of the link in calendar entries: the first 128 bits of the HMAC-SHA-256 (RFC 2104) of the word
+     * {@code calendar} under this one. So it ends with this one, and does not tell it.
+     */
+    public LinkSecret forCalendar() {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(bytes(), HMAC));
+            return of(Arrays.copyOf(mac.doFinal("calendar".getBytes(StandardCharsets.US_ASCII)), BYTES));
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     static LinkSecret of(byte[] bytes) {

@@ -39,6 +39,14 @@ public final class Owed {
         if (!registration.proof().isGiven()) {
             return untilConfirmed(session, registration, now);
         }
+        Optional<OwedLetter> news = news(session, registration, now);
+        return news.filter(letter -> letter.isDueBy(now))
+                .or(() -> askedLink(session, registration))
+                .or(() -> news);
+    }
+
+    /** Returns the next letter that nobody has to ask for. */
+    private static Optional<OwedLetter> news(Session session, Registration registration, Instant now) {
         if (session.document().when().hasEndedBy(now)) {
             return lastWord(session, registration).or(() -> followUp(session, registration));
         }
@@ -47,17 +55,17 @@ public final class Owed {
         }
         return switch (registration.state()) {
             case RegistrationState.Lapsed _ -> Optional.empty();
-            case RegistrationState.Cancelled _ -> closingLetter(LetterKind.CANCELLED, session, registration, now);
+            case RegistrationState.Cancelled _ -> closingLetter(LetterKind.CANCELLED, session, registration);
             case RegistrationState.Waitlisted _ -> withoutCertainPlace(LetterKind.WAITING, session, registration, now);
             case RegistrationState.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
             case RegistrationState.UnderReview _ ->
                 withoutCertainPlace(LetterKind.UNDER_REVIEW, session, registration, now);
-            case RegistrationState.Declined _ -> closingLetter(LetterKind.DECLINED, session, registration, now);
+            case RegistrationState.Declined _ -> closingLetter(LetterKind.DECLINED, session, registration);
             case RegistrationState.Invited invited -> invited(session, registration, invited, now);
-            case RegistrationState.InvitationDeclined _ -> untilStart(ownLink(registration.letters()), session, now);
+            case RegistrationState.InvitationDeclined _ -> Optional.empty();
             case RegistrationState.InvitationRevoked _ ->
                 receivedInvitation(registration)
-                        ? closingLetter(LetterKind.REVOKED, session, registration, now)
+                        ? closingLetter(LetterKind.REVOKED, session, registration)
                         : Optional.empty();
         };
     }
@@ -129,22 +137,12 @@ public final class Owed {
                 && registration.letters().saysCancelled();
     }
 
-    /** Returns the letter that closes a registration, then the own link; empty once the session is cancelled. */
-    private static Optional<OwedLetter> closingLetter(
-            LetterKind kind, Session session, Registration registration, Instant now) {
+    /** Returns the letter that closes a registration; empty once it was sent or the session is cancelled. */
+    private static Optional<OwedLetter> closingLetter(LetterKind kind, Session session, Registration registration) {
         Instant since = registration.state().since();
-        if (session.isCancelled()) {
-            return Optional.empty();
-        }
-        if (!registration.letters().sentSince(since, kind)) {
-            return owed(kind, since);
-        }
-        return untilStart(ownLink(registration.letters()), session, now);
-    }
-
-    /** Returns the letter; empty once the session has started or was cancelled. */
-    private static Optional<OwedLetter> untilStart(Optional<OwedLetter> letter, Session session, Instant now) {
-        return session.isSettledBy(now) ? Optional.empty() : letter;
+        return session.isCancelled() || registration.letters().sentSince(since, kind)
+                ? Optional.empty()
+                : owed(kind, since);
     }
 
     /**
@@ -153,7 +151,7 @@ public final class Owed {
      */
     private static Optional<OwedLetter> invited(
             Session session, Registration registration, RegistrationState.Invited invited, Instant now) {
-        if (registration.letters().sentSince(invited.since(), LetterKind.INVITED)) {
+        if (hasInvitation(registration, invited)) {
             return withoutCertainPlace(LetterKind.INVITED, session, registration, now);
         }
         return switch (session.phase(now)) {
@@ -166,6 +164,10 @@ public final class Owed {
             case CANCELLED ->
                 receivedInvitation(registration) ? sessionCancelled(session, registration) : Optional.empty();
         };
+    }
+
+    private static boolean hasInvitation(Registration registration, RegistrationState.Invited invited) {
+        return registration.letters().sentSince(invited.since(), LetterKind.INVITED);
     }
 
     private static boolean receivedInvitation(Registration registration) {
@@ -262,6 +264,35 @@ public final class Owed {
         return told || !registration.mustChooseTheme(session)
                 ? Optional.empty()
                 : owed(LetterKind.CHOOSE_THEME, session.changedAt());
+    }
+
+    /**
+     * Returns the own link if somebody asked for it or renewed it since signing up, as long as the registration is kept;
+     * not before the delay has passed in which a session's cancellation can be undone in silence.
+     */
+    private static Optional<OwedLetter> askedLink(Session session, Registration registration) {
+        boolean isAsked = registration.letters().linkAskedAt().isAfter(registration.signedUpAt());
+        if (!isAsked || !hasHeardOfInvitation(registration)) {
+            return Optional.empty();
+        }
+        Instant silentUntil = session.cancellation()
+                .map(cancellation -> cancellation.at().plus(CANCELLATION_DELAY))
+                .orElse(Instant.MIN);
+        return ownLink(registration.letters())
+                .map(letter -> letter.from().isBefore(silentUntil)
+                        ? new OwedLetter(LetterKind.OWN_LINK, silentUntil)
+                        : letter);
+    }
+
+    /** Returns whether a letter has told of the invitation; true for any other registration. */
+    private static boolean hasHeardOfInvitation(Registration registration) {
+        return switch (registration.state()) {
+            case RegistrationState.Invited invited -> hasInvitation(registration, invited);
+            case RegistrationState.InvitationRevoked _ -> receivedInvitation(registration);
+            case RegistrationState.InvitationDeclined _ -> true;
+            case RegistrationState.Active _ -> true;
+            case RegistrationState.Closed _ -> true;
+        };
     }
 
     private static Optional<OwedLetter> ownLink(LetterLog letters) {

@@ -5,7 +5,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The content of a person's own link: the registration's id, and the secret that proves whose it is. */
+/**
+ * The content of a link to a registration: its id, and a secret, which proves whose it is or only that the link comes from
+ * their calendar ({@link LinkKind}).
+ */
 public record OwnLink(RegistrationId registration, LinkSecret secret) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");

@@ -61,9 +61,9 @@ public record Registration(
     public static final Duration MIN_LINK_INTERVAL = Duration.ofHours(1);
 
     /**
-     * Returns the registration of a person who signs up, for the first time or again; then the link stays the same.
+     * Returns the registration of a person who signs up, for the first time or again; then the link before it ends.
      *
-     * @param fresh the secret for a first sign-up
+     * @param fresh the secret of the own link
      * @param first the sequence of a first sign-up, which may follow an erased one
      */
     public static Registration signedUp(
@@ -82,7 +82,8 @@ public record Registration(
         return new Registration(
                 current.id(),
                 id,
-                before.map(Registration::secrets).orElse(new LinkSecrets(fresh)),
+                before.map(registration -> registration.secrets().signedUpAnew(fresh))
+                        .orElseGet(() -> new LinkSecrets(fresh)),
                 request,
                 person,
                 language,
@@ -109,6 +110,11 @@ public record Registration(
 
     public OwnLink ownLink() {
         return new OwnLink(id, secret());
+    }
+
+    /** Returns the link for calendar entries, which others may see: {@link LinkKind#CALENDAR}. */
+    public OwnLink calendarLink() {
+        return new OwnLink(id, secret().forCalendar());
     }
 
     /** Returns whether the person has a place, waits for one, or is under review. */
@@ -230,11 +236,47 @@ public record Registration(
         return copy.made();
     }
 
-    /** Returns this registration with a fresh own link; the one before it ends. */
-    public Registration renewed(LinkSecret fresh) {
+    /** Returns this registration with a fresh own link, which is owed to the person; the one before it ends. */
+    public Registration renewed(LinkSecret fresh, Instant now) {
+        Instant at = afterLastLetter(now);
+        return withLink(secrets.renewed(fresh, at), at);
+    }
+
+    /** Returns whether the link was renewed since the last letter, so that no letter has told it yet. */
+    public boolean isLinkUntold() {
+        return secrets.renewedAt()
+                .filter(at ->
+                        letters.last().filter(last -> !last.at().isBefore(at)).isEmpty())
+                .isPresent();
+    }
+
+    /**
+     * Returns this registration after a letter was logged that was written when it was as {@code written}: if the link
+     * was renewed in between, the letter told one that had ended, and the new one is owed still.
+     */
+    public Registration afterLetter(Registration written) {
+        boolean toldEndedLink =
+                secrets.renewedAt().isPresent() && !isLinkUntold() && !secret().matches(written.secret());
+        if (!toldEndedLink) {
+            return this;
+        }
+        Instant at = afterLastLetter(written.letters().linkAskedAt());
+        return withLink(secrets.owedSince(at), at);
+    }
+
+    private Registration withLink(LinkSecrets link, Instant owedSince) {
         Copy copy = new Copy(this);
-        copy.secrets = secrets.renewed(fresh);
+        copy.secrets = link;
+        copy.letters = letters.linkRequested(owedSince);
         return copy.made();
+    }
+
+    /** Returns {@code now}, or a moment after the last letter if that is later: clocks differ, and letters are quick. */
+    private Instant afterLastLetter(Instant now) {
+        return letters.last()
+                .map(last -> last.at().plusMillis(1))
+                .filter(now::isBefore)
+                .orElse(now);
     }
 
     /** Returns this registration as it will be stored: computed from {@code current}, with the next version. */

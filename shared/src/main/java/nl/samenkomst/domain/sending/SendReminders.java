@@ -290,7 +290,8 @@ public final class SendReminders {
         @Override
         public Attempt<Boolean> get() {
             Instant now = notBefore(session, registration, clock.instant());
-            Registration changed = registration.with(change.apply(registration.letters()));
+            Registration changed =
+                    registration.with(change.apply(registration.letters())).afterLetter(claim.registration());
             WriteResult result = registrations.update(session, RegistrationChange.update(session, changed, now), now);
             if (result.isCommitted()) {
                 return Attempt.settled(true);

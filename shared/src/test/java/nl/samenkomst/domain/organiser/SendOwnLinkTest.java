@@ -1,25 +1,37 @@
 package nl.samenkomst.domain.organiser;
 
+import static nl.samenkomst.domain.capacity.SampleSnapshots.recorded;
+import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
+import static nl.samenkomst.domain.registration.SampleRegistrations.EVERY_STATE;
 import static nl.samenkomst.domain.registration.SampleRegistrations.NOW;
+import static nl.samenkomst.domain.registration.SampleRegistrations.SIGNED_UP;
 import static nl.samenkomst.domain.registration.SampleRegistrations.noor;
 import static nl.samenkomst.domain.registration.SampleRegistrations.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
 import nl.samenkomst.domain.audit.Actor;
-import nl.samenkomst.domain.capacity.SampleSnapshots;
+import nl.samenkomst.domain.audit.AuditAction;
+import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
+import nl.samenkomst.domain.registration.LinkKind;
+import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class SendOwnLinkTest {
 
     private static final Session SESSION = session();
+    private static final LinkSecret FRESH = LinkSecret.generate(new Random(7));
+    private static final Instant OVER = SESSION.document().when().end().toInstant();
 
     @ParameterizedTest
     @EnumSource(names = {"BOUNCED", "SUPPRESSED"})
@@ -43,8 +55,46 @@ final class SendOwnLinkTest {
 
     private static Registration stored(MailProblem.Kind kind) {
         Registration noor = noor(SESSION, place()).withMailProblem(Optional.of(new MailProblem(kind, NOW)));
-        return SendOwnLink.decide(new Seen(SampleSnapshots.seen(SESSION, noor), noor, NOW), Actor.LOCAL)
+        return SendOwnLink.decide(seenAt(noor, NOW), Actor.LOCAL)
                 .stored()
                 .orElseThrow();
+    }
+
+    @Test
+    void sendsTheLinkAsItIs() {
+        Registration noor = noor(SESSION, place());
+        Decided<ChangeOutcome> decided = SendOwnLink.decide(seenAt(noor, NOW), Actor.LOCAL);
+
+        assertThat(decided.stored().orElseThrow().secrets()).isEqualTo(noor.secrets());
+        assertThat(recorded(decided).orElseThrow().what()).isEqualTo(AuditAction.OWN_LINK_SENT.word());
+    }
+
+    /** A link that others have must end at once, whenever that is found out. */
+    @Test
+    void renewsTheLinkAtAnyTime() {
+        for (Instant now : new Instant[] {SIGNED_UP, NOW, OVER}) {
+            assertThat(EVERY_STATE).allSatisfy(state -> {
+                Registration noor = noor(SESSION, state);
+                Decided<ChangeOutcome> decided = SendOwnLink.decide(seenAt(noor, now), FRESH, Actor.LOCAL);
+                Registration stored = decided.stored().orElseThrow();
+
+                assertThat(stored.secret()).isEqualTo(FRESH);
+                assertThat(stored.secrets().kindOf(noor.secret())).isEqualTo(LinkKind.ENDED);
+                assertThat(stored.state()).isEqualTo(state);
+                assertThat(recorded(decided).orElseThrow().what()).isEqualTo(AuditAction.OWN_LINK_RENEWED.word());
+            });
+        }
+    }
+
+    @Test
+    void renewsOnceHoweverOftenTheRequestIsTried() {
+        Registration renewed = noor(SESSION, place()).renewed(FRESH, NOW);
+
+        assertThat(SendOwnLink.decide(seenAt(renewed, NOW), FRESH, Actor.LOCAL))
+                .isEqualTo(Decided.asIs(ChangeOutcome.changed(renewed)));
+    }
+
+    private static Seen seenAt(Registration registration, Instant now) {
+        return new Seen(seen(SESSION, registration), registration, now);
     }
 }

@@ -31,20 +31,39 @@ final class ShowRegistrationTest {
     }
 
     @Test
+    void saysWhatAnotherLinkIs() {
+        Registration renewed = NOOR.renewed(LinkSecret.generate(new Random(3)), NOW);
+
+        assertThat(open(renewed, renewed.ownLink())).isInstanceOf(OpenedLink.Own.class);
+        assertThat(open(renewed, renewed.calendarLink())).isInstanceOf(OpenedLink.Entry.class);
+        assertThat(open(renewed, NOOR.ownLink())).isEqualTo(new OpenedLink.Ended());
+        assertThat(open(renewed, NOOR.calendarLink())).isEqualTo(new OpenedLink.Ended());
+        assertThat(open(NOOR, renewed.ownLink())).isEqualTo(new OpenedLink.Unknown());
+    }
+
+    @Test
     void needsTheOwnSecret() {
         assertThat(show(new OwnLink(NOOR.id(), LinkSecret.generate(new Random(2)))))
                 .isEmpty();
     }
 
     private static Optional<OwnRegistration> show(OwnLink link) {
+        return showing(NOOR).show(SESSION.id(), link);
+    }
+
+    private static OpenedLink open(Registration known, OwnLink link) {
+        return showing(known).open(SESSION.id(), link);
+    }
+
+    private static ShowRegistration showing(Registration known) {
         Registrations onlyNoors = (Registrations) Proxy.newProxyInstance(
                 Registrations.class.getClassLoader(),
                 new Class<?>[] {Registrations.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "find" -> Optional.of(seen(SESSION, NOOR));
+                    case "find" -> Optional.of(seen(SESSION, known));
                     case "position" -> OptionalInt.empty();
                     default -> throw new AssertionError("nothing else is asked or written: " + method);
                 });
-        return new ShowRegistration(onlyNoors, Clock.fixed(NOW, ZoneOffset.UTC)).show(SESSION.id(), link);
+        return new ShowRegistration(onlyNoors, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -37,6 +37,7 @@ import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
+import nl.samenkomst.domain.registration.LinkKind;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -280,10 +281,10 @@ final class SignUpDecisionTest {
     }
 
     @Test
-    void keepsTheOldLinkOfSomebodyWhoComesBack() {
+    void endsTheOldLinkOfSomebodyWhoComesBack() {
         Registration noor = noor(ONE_PLACE, new RegistrationState.CancelledByPerson(SIGNED_UP, true, false));
         Registration back = decide(seen(ONE_PLACE, noor)).stored().orElseThrow();
-        assertThat(back.ownLink()).isEqualTo(noor.ownLink());
+        assertThat(back.secrets().kindOf(noor.secret())).isEqualTo(LinkKind.ENDED);
         assertThat(back.sequence()).isEqualTo(noor.sequence().next());
         assertThat(back.version()).isEqualTo(noor.version().next());
     }

@@ -46,6 +46,8 @@ final class ApiAgreesTest {
     private static final String DATA = OWN_TURN + "/data";
     private static final String ERASURE = OWN_TURN + "/erasure";
     private static final String CONFIRMATION = OWN_TURN + "/confirmation";
+    private static final String RENEWAL = OWN_TURN + "/renewal";
+    private static final String OWN_LINK_BY_LINK = OWN_TURN + "/own-link";
     private static final String OWN_LINK = "/api/v1/sessions/{id}/own-link";
     private static final String ORGANISER = "/api/v1/organiser/sessions";
     private static final String ORGANISER_SESSION = ORGANISER + "/{id}";
@@ -221,6 +223,9 @@ final class ApiAgreesTest {
                 "POST", CANCELLATION, 404, program.call(signUp + "/" + UNKNOWN_TOKEN + "/cancellation", Map.of()));
         assertDescribed("GET", OWN_TURN, 200, program.open(waiting));
         checkOwnChangesAndErasure(waiting, first, signUp);
+        assertDescribed("POST", SIGN_UP, 202, program.call(signUp, person("vera")));
+        inbox.forgetEarlier();
+        checkLinks(inbox.lastTo("vera"), signUp + "/" + UNKNOWN_TOKEN);
 
         checkInvitations();
         checkOrganiserChanges();
@@ -260,6 +265,8 @@ final class ApiAgreesTest {
             assertDescribed("GET", DATA, 410, program.open(link + "/data"));
             assertDescribed("POST", CONFIRMATION, 410, program.call(link + "/confirmation", Map.of()));
             assertDescribed("POST", ERASURE, 410, program.call(link + "/erasure", Map.of()));
+            assertDescribed("POST", RENEWAL, 410, program.call(link + "/renewal", Map.of()));
+            assertDescribed("POST", OWN_LINK_BY_LINK, 410, program.call(link + "/own-link", Map.of()));
         }
 
         assertThat(seenResponses).as("every status that is described was seen").isEqualTo(everyDescribedResponse());
@@ -293,6 +300,41 @@ final class ApiAgreesTest {
                 "POST", OWN_LINK, 404, program.call(ownLink.replace("open", "n.ergens"), Map.of("email", "a@b.nl")));
         assertDescribed("POST", OWN_LINK, 413, program.call(ownLink, Map.of("email", large())));
         assertDescribed("POST", OWN_LINK, 415, program.sendForm(ownLink, Map.of()));
+    }
+
+    /** Uses the link in a calendar entry, and renews the own link. */
+    private void checkLinks(Inbox.Mail letter, String nobodys) throws Exception {
+        String own = inApi(letter);
+        String entry =
+                letter.entry("URL").replaceFirst("https?://[^/]+", "/api/v1").replaceFirst("[?].*", "");
+        assertDescribed("POST", OWN_LINK_BY_LINK, 202, program.call(entry + "/own-link", Map.of()));
+        assertDescribed("POST", OWN_LINK_BY_LINK, 400, program.call(entry + "/own-link?lang=fr", Map.of()));
+        assertDescribed("POST", OWN_LINK_BY_LINK, 404, program.call(nobodys + "/own-link", Map.of()));
+        assertDescribed("POST", RENEWAL, 400, program.call(own + "/renewal?lang=fr", Map.of()));
+        assertDescribed("POST", RENEWAL, 404, program.call(nobodys + "/renewal", Map.of()));
+        checkRefused(403, "link.calendar", entry);
+        assertDescribed("POST", RENEWAL, 202, program.call(own + "/renewal", Map.of()));
+        checkRefused(410, "link.ended", own);
+        checkRefused(410, "link.ended", entry);
+        assertDescribed("POST", OWN_LINK_BY_LINK, 202, program.call(own + "/own-link", Map.of()));
+    }
+
+    /** Asserts that everything but mailing the own link is refused. */
+    private void checkRefused(int status, String code, String link) throws Exception {
+        Map<String, HttpResponse<String>> refused = new LinkedHashMap<>();
+        refused.put("GET " + OWN_TURN, program.open(link));
+        refused.put("PATCH " + OWN_TURN, patch(link, "{}"));
+        refused.put("POST " + CANCELLATION, program.call(link + "/cancellation", Map.of()));
+        refused.put("POST " + ACCEPTANCE, program.call(link + "/acceptance", Map.of()));
+        refused.put("GET " + DATA, program.open(link + "/data"));
+        refused.put("POST " + ERASURE, program.call(link + "/erasure", Map.of()));
+        refused.put("POST " + RENEWAL, program.call(link + "/renewal", Map.of()));
+        for (Map.Entry<String, HttpResponse<String>> one : refused.entrySet()) {
+            String[] methodAndPath = one.getKey().split(" ", -1);
+            assertDescribed(methodAndPath[0], methodAndPath[1], status, one.getValue());
+            assertThat(JACKSON.readTree(one.getValue().body()).path("code").asText())
+                    .isEqualTo(code);
+        }
     }
 
     /** Attends on one invitation, and fails to on another that was revoked. */
@@ -393,7 +435,8 @@ final class ApiAgreesTest {
             assertDescribed(method, change, 415, send(method, noor + last, "text/plain", body));
         }
         assertDescribed("POST", OWN_LINK_OF_ONE, 200, program.call(noor + "/own-link", Map.of("renew", false)));
-        assertDescribed("POST", OWN_LINK_OF_ONE, 400, program.call(noor + "/own-link", Map.of("renew", true)));
+        assertDescribed("POST", OWN_LINK_OF_ONE, 200, program.call(noor + "/own-link", Map.of("renew", true)));
+        assertDescribed("POST", OWN_LINK_OF_ONE, 400, program.call(noor + "/own-link", Map.of("renew", "ja")));
         assertDescribed(
                 "POST", CANCELLATION_OF_ONE, 200, program.call(noor + "/cancellation", Map.of("reason", "Dubbel")));
         assertDescribed("POST", CANCELLATION_OF_ONE, 400, program.call(noor + "/cancellation", Map.of("why", "")));

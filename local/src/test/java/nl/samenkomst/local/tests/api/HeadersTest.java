@@ -166,6 +166,7 @@ final class HeadersTest {
         checkSignUp();
         checkInvitation();
         checkOwnPage("open", inbox.lastTo("noor").ownPage(), start);
+        checkLinks();
         checkOrganiserRoutes();
 
         clock.moveTo(start.plusDays(60));
@@ -305,6 +306,31 @@ final class HeadersTest {
         assertHeaders(200, PERSONAL_JSON, visitor.call(another + "/erasure", Map.of()));
     }
 
+    /** Uses the link in a calendar entry, and one that ends. */
+    private void checkLinks() throws Exception {
+        Inbox.Mail letter = inbox.lastTo("eerste");
+        String entry = pathOf(letter.entry("URL")).replaceFirst("[?].*", "");
+        assertHeaders(200, PERSONAL_PAGE, get(entry));
+        assertHeaders(200, PERSONAL_PAGE, get(entry + "/meeting"));
+        assertHeaders(403, PERSONAL_PAGE, get(entry + "/calendar.ics"));
+        assertHeaders(403, PERSONAL_PAGE, visitor.sendForm(entry + "/cancellation", Map.of()));
+        assertHeaders(403, PROBLEM, get("/api/v1" + entry));
+        assertHeaders(403, PROBLEM, visitor.call("/api/v1" + entry + "/renewal", Map.of()));
+        assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(entry + "/own-link", Map.of()));
+        assertHeaders(202, PERSONAL_JSON, visitor.call("/api/v1" + entry + "/own-link", Map.of()));
+
+        String own = pathOf(letter.ownPage());
+        assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(own + "/renewal", Map.of()));
+        assertHeaders(410, PERSONAL_PAGE, get(own));
+        assertHeaders(410, PERSONAL_PAGE, get(own + "/calendar.ics"));
+        assertHeaders(410, PERSONAL_PAGE, visitor.sendForm(own + "/renewal", Map.of()));
+        assertHeaders(410, PROBLEM, get("/api/v1" + own));
+        assertHeaders(410, PROBLEM, visitor.call("/api/v1" + own + "/renewal", Map.of()));
+        clock.settle();
+        String next = "/api/v1" + pathOf(inbox.lastTo("eerste").ownPage());
+        assertHeaders(202, PERSONAL_JSON, visitor.call(next + "/renewal", Map.of()));
+    }
+
     /** Runs half an hour before the start. */
     private void checkOrganiserRoutes() throws Exception {
         assertHeaders(200, PERSONAL_JSON, get(ORGANISER));
@@ -339,7 +365,8 @@ final class HeadersTest {
         assertHeaders(409, PROBLEM, visitor.call(first + "/priority", Map.of("reason", "Spreekt zelf")));
         assertHeaders(200, PERSONAL_JSON, visitor.call(third + "/priority", Map.of("reason", "Spreekt zelf")));
         assertHeaders(200, PERSONAL_JSON, visitor.call(third + "/own-link", Map.of()));
-        assertHeaders(400, PROBLEM, visitor.call(third + "/own-link", Map.of("renew", true)));
+        assertHeaders(200, PERSONAL_JSON, visitor.call(third + "/own-link", Map.of("renew", true)));
+        assertHeaders(400, PROBLEM, visitor.call(third + "/own-link", Map.of("renew", "ja")));
         assertHeaders(200, PERSONAL_JSON, visitor.call(third + "/cancellation", Map.of("reason", "")));
         String unconfirmed = list + "/unconfirmed/cancellation";
         assertHeaders(200, PERSONAL_JSON, get(unconfirmed));
@@ -397,6 +424,8 @@ final class HeadersTest {
         "/sessions/open/registrations/%1$s/cancellation, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/confirmation, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/erasure, /sessions/open/registrations/%1$s",
+        "/sessions/open/registrations/%1$s/renewal, /sessions/open/registrations/%1$s",
+        "/sessions/open/registrations/%1$s/own-link, /sessions/open/registrations/%1$s",
     })
     void redirectsGetOfAFormTargetToTheForm(String form, String page) throws Exception {
         HttpResponse<String> answer = get(form.formatted(UNKNOWN_TOKEN));

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.agenda.AgendaIndex;
@@ -16,6 +18,7 @@ import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -38,6 +41,7 @@ final class Letters {
     private final Random random;
     private final Map<Told, Integer> sent = new HashMap<>();
     private final Map<Told, Integer> mayBeRepeated = new HashMap<>();
+    private final Map<RegistrationId, Set<LinkSecret>> links = new HashMap<>();
     private final List<Letter> unchecked = new ArrayList<>();
     private final List<String> invalid = new ArrayList<>();
 
@@ -109,6 +113,10 @@ final class Letters {
                             registration.id(), kind, registration.state().since()))
                     .filter(owed -> !sent.containsKey(owed))
                     .ifPresent(owed -> all.add("%s was never sent".formatted(owed.kind())));
+            if (expectedLetter(registration.state()).isPresent()
+                    && !links.getOrDefault(registration.id(), Set.of()).contains(registration.secret())) {
+                all.add("no letter has the own link of somebody who is %s".formatted(registration.state()));
+            }
         }
         return all;
     }
@@ -158,6 +166,8 @@ final class Letters {
 
         /** Counts a letter about the registration; those about the session are left to {@link Announcements}. */
         private void record(LetterRequest mail) {
+            links.computeIfAbsent(mail.registration().id(), _ -> new HashSet<>())
+                    .add(mail.registration().secret());
             RegistrationState state = mail.registration().state();
             boolean isRight = isAboutSession(mail.kind())
                     || mail.kind() == LetterKind.OWN_LINK
