@@ -22,6 +22,12 @@ final class Keys {
         return key;
     }
 
+    /** Returns the key of this item. */
+    static Map<String, AttributeValue> of(Map<String, AttributeValue> item) {
+        Attributes attributes = Attributes.of(item);
+        return of(attributes.text(PK), attributes.text(SK));
+    }
+
     /** The condition on a write that there is no such item yet. */
     static Condition isNew() {
         return Condition.isAbsent(PK);

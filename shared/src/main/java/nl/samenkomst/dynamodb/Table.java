@@ -144,6 +144,14 @@ final class Table {
             return this;
         }
 
+        /** Adds an item that replaces any with the same key. */
+        Transaction put(Map<String, AttributeValue> item) {
+            writes.add(TransactWriteItem.builder()
+                    .put(Put.builder().tableName(name).item(item).build())
+                    .build());
+            return this;
+        }
+
         Transaction delete(Map<String, AttributeValue> key, Condition condition) {
             Delete.Builder delete =
                     Delete.builder().tableName(name).key(key).conditionExpression(condition.expression());

@@ -68,6 +68,7 @@ public final class StoredItems {
                     case "R#" -> "registration";
                     case "W#" -> "waiting";
                     case "A#" -> "audit";
+                    case "E#" -> "erasure";
                     default -> throw new IllegalStateException("an item of no known kind: " + sort);
                 };
         };
@@ -111,12 +112,15 @@ public final class StoredItems {
         }
         wiring.decide().decide(REVIEWED, id(REVIEWED, "anna"), Decision.ACCEPT, "", WHO);
         wiring.decide().decide(REVIEWED, id(REVIEWED, "bo"), Decision.DECLINE, "Voor gemeenten", WHO);
+        wiring.addRegistration().add(REVIEWED, new SignUp(person("gijs"), Optional.empty()), WHO);
+        wiring.cancelRegistration().cancel(REVIEWED, id(REVIEWED, "gijs"), "Dubbel", WHO);
+        wiring.erase().erase(REVIEWED, link(wiring, REVIEWED, "gijs"));
         for (String name : List.of("anna", "bo", "cas", "dirk")) {
             wiring.invite().invite(INVITED, new SignUp(person(name), Optional.empty()), WHO);
         }
         Amendment yes = new Amendment(Optional.empty(), Optional.of("Bibliotheek"), Optional.empty(), Optional.empty());
-        wiring.attend().attend(INVITED, link(wiring, "anna"), yes);
-        wiring.cancel().cancel(INVITED, link(wiring, "bo"));
+        wiring.attend().attend(INVITED, link(wiring, INVITED, "anna"), yes);
+        wiring.cancel().cancel(INVITED, link(wiring, INVITED, "bo"));
         wiring.cancelRegistration().cancel(INVITED, id(INVITED, "cas"), "Vol", WHO);
 
         wiring.register().register(CALLED_OFF, new SignUp(person("anna"), Optional.empty()));
@@ -196,8 +200,8 @@ public final class StoredItems {
         return new SignUp(person(name), Optional.empty(), Optional.of(theme), answers);
     }
 
-    private static OwnLink link(Wiring wiring, String name) {
-        return wiring.listRegistrations().list(INVITED).orElseThrow().stream()
+    private static OwnLink link(Wiring wiring, SessionId session, String name) {
+        return wiring.listRegistrations().list(session).orElseThrow().stream()
                 .map(ListedRegistration::registration)
                 .filter(one -> one.id().equals(id(INVITED, name)))
                 .map(Registration::ownLink)

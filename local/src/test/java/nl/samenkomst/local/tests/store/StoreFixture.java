@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -211,6 +212,11 @@ final class StoreFixture {
                                 "SK", AttributeValue.fromS("R#" + id(name).value()))))
                 .item()
                 .get(attribute);
+    }
+
+    /** Returns every item of the table. */
+    List<Map<String, AttributeValue>> items() {
+        return table.items();
     }
 
     static Registration newcomer(RegistrationSnapshot seen, String name, RegistrationState state) {
