@@ -38,9 +38,13 @@ import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.Erase;
+import nl.samenkomst.domain.own.EraseSeveral;
+import nl.samenkomst.domain.own.OtherRegistrations;
 import nl.samenkomst.domain.own.OwnSeries;
+import nl.samenkomst.domain.own.RegisteredElsewhere;
 import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.own.Retention;
+import nl.samenkomst.domain.own.ShowData;
 import nl.samenkomst.domain.own.ShowRegistration;
 import nl.samenkomst.domain.sending.Mailer;
 import nl.samenkomst.domain.sending.OrganiserMailer;
@@ -56,6 +60,7 @@ import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
+import nl.samenkomst.dynamodb.RegistrationsInSeries;
 import nl.samenkomst.dynamodb.TableCheck;
 import nl.samenkomst.letters.Letters;
 import nl.samenkomst.letters.OwnCalendar;
@@ -274,12 +279,24 @@ public final class Wiring {
         return new Erase(registrations(), clock, retrier());
     }
 
+    public EraseSeveral eraseSeveral() {
+        return new EraseSeveral(erase(), otherRegistrations(), registrations(), clock, retrier());
+    }
+
+    public RegisteredElsewhere registeredElsewhere() {
+        return new RegisteredElsewhere(otherRegistrations(), sessions());
+    }
+
     public ResendOwnLink resendOwnLink() {
         return new ResendOwnLink(registrations(), clock, retrier());
     }
 
     public ShowRegistration showRegistration() {
         return new ShowRegistration(registrations(), clock);
+    }
+
+    public ShowData showData() {
+        return new ShowData(showRegistration(), sessions());
     }
 
     public Retention retention() {
@@ -424,6 +441,11 @@ public final class Wiring {
     private Registrations registrations() {
         Registrations real = new DynamoDbRegistrations(dynamoDb.get(), settings.tableName());
         return isPriming ? new PrimingRegistrations(real, DynamoDbRegistrations::readBack) : real;
+    }
+
+    /** Returns the real table also for priming, since it only reads. */
+    private OtherRegistrations otherRegistrations() {
+        return new RegistrationsInSeries(dynamoDb.get(), settings.tableName());
     }
 
     private Retrier retrier() {
