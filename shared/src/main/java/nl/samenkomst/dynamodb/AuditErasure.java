@@ -23,20 +23,18 @@ record AuditErasure(Map<String, AttributeValue> record, Map<String, AttributeVal
                 taken.add(sortKey(item));
             }
         }
-        return about.stream()
-                .map(record -> new AuditErasure(record, erased(record, taken)))
-                .toList();
+        return about.stream().map(record -> of(record, taken)).toList();
     }
 
-    /** Returns the record under the first key of its moment that is not taken, and takes that. */
-    private static Map<String, AttributeValue> erased(Map<String, AttributeValue> record, Set<String> taken) {
+    /** Returns the erasure of a record, under the first key of its moment that is not taken, and takes that. */
+    static AuditErasure of(Map<String, AttributeValue> record, Set<String> taken) {
         int number = 1;
         Map<String, AttributeValue> erased = AuditItem.erased(record, number);
         while (!taken.add(sortKey(erased))) {
             number++;
             erased = AuditItem.erased(record, number);
         }
-        return erased;
+        return new AuditErasure(record, erased);
     }
 
     /** Adds the exchange of the two, on condition that nobody made it yet. */

@@ -92,14 +92,23 @@ final class AuditItem {
         KEPT_WHEN_ERASED.forEach(
                 name -> Optional.ofNullable(values.get(name)).ifPresent(value -> erased.put(name, value)));
         Attributes item = Attributes.of(values);
-        String moment = item.text(Keys.SK).split("#", -1)[1];
         boolean gaveReason = !ItemReader.readOr(() -> item.text(REASON, ""), AuditEntry.ERASED)
                 .isEmpty();
         return Attributes.of(erased)
-                .with(Keys.SK, SK + moment + ERASED_KEY + number)
+                .with(Keys.SK, SK + moment(values) + ERASED_KEY + number)
                 .with(REGISTRATION, AuditEntry.ERASED)
                 .with(REASON, gaveReason ? AuditEntry.ERASED : "")
                 .map();
+    }
+
+    /** Returns the moment in the record's key, as text that sorts chronologically. */
+    static String moment(Map<String, AttributeValue> values) {
+        return Attributes.of(values).text(Keys.SK).split("#", -1)[1];
+    }
+
+    /** Returns when, by whom and what: the same before and after erasing. */
+    static String withoutPerson(Map<String, AttributeValue> values) {
+        return moment(values) + " " + values.get(WHO) + " " + values.get(WHAT);
     }
 
     private static Map<String, AttributeValue> write(Session session, AuditEntry entry, String unique) {

@@ -2,6 +2,7 @@ package nl.samenkomst.dynamodb;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import nl.samenkomst.domain.registration.PersonalData;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
@@ -27,17 +28,12 @@ final class ErasureItem {
                 .map();
     }
 
-    /** Returns whether this is the item of an erasure. */
-    static boolean isOne(Map<String, AttributeValue> item) {
-        return Attributes.of(item).text(Keys.SK).startsWith(SK);
-    }
-
     static RegistrationId id(Map<String, AttributeValue> item) {
         return Attributes.of(item).text(Keys.SK, key -> new RegistrationId(Keys.withoutPrefix(SK, key)));
     }
 
-    /** Returns when the registration was erased. */
-    static Instant at(Map<String, AttributeValue> item) {
-        return Attributes.of(item).moment(AT);
+    /** Returns when the registration was erased; empty if the item does not say. */
+    static Optional<Instant> optionalAt(Map<String, AttributeValue> item) {
+        return ItemReader.readOr(() -> Attributes.of(item).optionalMoment(AT), Optional.empty());
     }
 }

@@ -104,6 +104,17 @@ final class Table {
         return client.queryPaginator(query.build()).items().stream();
     }
 
+    /** Streams the keys of all items, lazily page by page. */
+    Stream<Map<String, AttributeValue>> keys() {
+        return client
+                .scanPaginator(request -> request.tableName(name)
+                        .projectionExpression("#pk, #sk")
+                        .expressionAttributeNames(Map.of("#pk", Keys.PK, "#sk", Keys.SK))
+                        .consistentRead(true))
+                .items()
+                .stream();
+    }
+
     /** Starts a transaction, which writes all of its items or none. */
     Transaction transaction() {
         return new Transaction();
