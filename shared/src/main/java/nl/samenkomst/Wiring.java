@@ -41,11 +41,15 @@ import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.ConfirmAddress;
 import nl.samenkomst.domain.own.Erase;
+import nl.samenkomst.domain.own.EraseSeveral;
+import nl.samenkomst.domain.own.OtherRegistrations;
 import nl.samenkomst.domain.own.OwnSeries;
 import nl.samenkomst.domain.own.RegistrationsOfOneLetter;
 import nl.samenkomst.domain.own.RenewOwnLink;
+import nl.samenkomst.domain.own.RegisteredElsewhere;
 import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.own.Retention;
+import nl.samenkomst.domain.own.ShowData;
 import nl.samenkomst.domain.own.ShowRegistration;
 import nl.samenkomst.domain.sending.Mailer;
 import nl.samenkomst.domain.sending.OrganiserMailer;
@@ -62,6 +66,7 @@ import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.dynamodb.StoredDeskKey;
+import nl.samenkomst.dynamodb.RegistrationsInSeries;
 import nl.samenkomst.dynamodb.TableCheck;
 import nl.samenkomst.letters.Letters;
 import nl.samenkomst.letters.OwnCalendar;
@@ -319,6 +324,14 @@ public final class Wiring {
         return new Erase(registrations(), clock, retrier());
     }
 
+    public EraseSeveral eraseSeveral() {
+        return new EraseSeveral(erase(), otherRegistrations(), registrations(), clock, retrier());
+    }
+
+    public RegisteredElsewhere registeredElsewhere() {
+        return new RegisteredElsewhere(otherRegistrations(), sessions());
+    }
+
     public ResendOwnLink resendOwnLink() {
         return new ResendOwnLink(registrations(), clock, retrier());
     }
@@ -329,6 +342,10 @@ public final class Wiring {
 
     public ShowRegistration showRegistration() {
         return new ShowRegistration(registrations(), clock);
+    }
+
+    public ShowData showData() {
+        return new ShowData(showRegistration(), sessions());
     }
 
     public Retention retention() {
@@ -477,6 +494,11 @@ public final class Wiring {
     private Registrations registrations() {
         Registrations real = new DynamoDbRegistrations(dynamoDb.get(), settings.tableName(), deskKey);
         return isPriming ? new PrimingRegistrations(real, DynamoDbRegistrations::readBack) : real;
+    }
+
+    /** Returns the real table also for priming, since it only reads. */
+    private OtherRegistrations otherRegistrations() {
+        return new RegistrationsInSeries(dynamoDb.get(), settings.tableName());
     }
 
     private Retrier retrier() {

@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nl.samenkomst.domain.document.ThemeId;
-import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.domain.session.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /** Maps registrations to JSON: a person's own, or a row of the organiser's list. */
@@ -46,37 +45,6 @@ public final class RegistrationView {
         return tree;
     }
 
-    /** Returns everything stored about the person, including their own link and each letter sent. */
-    public static Map<String, @Nullable Object> everything(Registration registration) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>(row(registration, OptionalInt.empty()));
-        tree.remove("position");
-        tree.put("session", registration.session().value());
-        tree.put("since", registration.state().since().toString());
-        tree.put("choseAt", registration.choseAt().toString());
-        tree.put("link", registration.ownLink().token());
-        tree.put("linkAskedAt", registration.letters().linkAskedAt().toString());
-        tree.put(
-                "alongside",
-                registration.letters().bundled().keySet().stream()
-                        .map(SessionId::value)
-                        .sorted()
-                        .toList());
-        tree.put(
-                "letters",
-                registration.letters().sent().stream()
-                        .map(RegistrationView::letter)
-                        .toList());
-        return tree;
-    }
-
-    private static Map<String, @Nullable Object> letter(SentLetter letter) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("kind", letter.word());
-        tree.put("sentAt", letter.at().toString());
-        tree.put("messageId", letter.messageId().orElse(null));
-        return tree;
-    }
-
     /** Returns one row of the organiser's list; {@code position} is null if empty. */
     public static Map<String, @Nullable Object> row(Registration registration, OptionalInt position) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
@@ -92,16 +60,20 @@ public final class RegistrationView {
         tree.put("registeredAt", registration.signedUpAt().toString());
         tree.put("present", registration.present().orElse(null));
         tree.put("addressConfirmed", registration.proof().isGiven());
-        Optional<ListedCancellation> cancellation = ListedCancellation.of(registration.state());
-        tree.put("late", ListedCancellation.isLate(registration.state()));
-        tree.put(
-                "cancelledAt",
-                cancellation.map(cancelled -> cancelled.at().toString()).orElse(null));
-        tree.put("cancelledBy", cancellation.map(ListedCancellation::by).orElse(null));
+        putCancellation(tree, registration.state());
         Optional<MailProblem.Kind> problem = registration.mailProblem().map(MailProblem::kind);
         tree.put("mail", problem.map(MailProblem.Kind::mail).orElse(MailProblem.NONE));
         tree.put("mailReason", problem.map(MailProblem.Kind::word).orElse(null));
         return tree;
+    }
+
+    static void putCancellation(Map<String, @Nullable Object> tree, RegistrationState state) {
+        Optional<ListedCancellation> cancellation = ListedCancellation.of(state);
+        tree.put("late", ListedCancellation.isLate(state));
+        tree.put(
+                "cancelledAt",
+                cancellation.map(cancelled -> cancelled.at().toString()).orElse(null));
+        tree.put("cancelledBy", cancellation.map(ListedCancellation::by).orElse(null));
     }
 
     /** Returns one row of the organiser's list, with the position in the queue if the person is waitlisted. */
@@ -114,7 +86,7 @@ public final class RegistrationView {
     }
 
     /** Maps question ids to answers: always a list, since several options may be chosen. */
-    private static Map<String, List<String>> answers(Registration registration) {
+    static Map<String, List<String>> answers(Registration registration) {
         Map<String, List<String>> answers = new LinkedHashMap<>();
         registration.answers().given().forEach((question, values) -> answers.put(question.value(), values));
         return answers;

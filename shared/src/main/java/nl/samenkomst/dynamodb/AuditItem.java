@@ -1,6 +1,9 @@
 package nl.samenkomst.dynamodb;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditEntry;
@@ -8,16 +11,20 @@ import nl.samenkomst.domain.audit.ChangedValue;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.Session;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * An audit record in the table: {@code S#<session>} / {@code A#<moment>#<registration, or SESSION>#<version>}, so in
- * chronological order. The version makes the key unique to the change, however often its write is retried.
+ * chronological order. The version makes the key unique to the change, however often its write is retried. Once the
+ * registration is erased the key is {@code A#<moment>#erased#<number>}.
  */
 final class AuditItem {
 
     static final String SK = "A#";
+
+    private static final String ERASED_KEY = "#" + AuditEntry.ERASED + "#";
 
     private static final String AT = "at"; // S, timestamp
     private static final String WHO = "who"; // S
@@ -28,6 +35,9 @@ final class AuditItem {
     private static final String SUBJECT = "subject"; // S
     private static final String BEFORE = "before"; // S
     private static final String AFTER = "after"; // S
+
+    /** What an erased record keeps, unlike anything that this release does not know. */
+    private static final List<String> KEPT_WHEN_ERASED = List.of(Keys.PK, AT, WHO, WHAT, Expiry.EXPIRES_AT);
 
     private AuditItem() {}
 
@@ -56,6 +66,49 @@ final class AuditItem {
                 item.optionalText(REGISTRATION),
                 item.text(REASON, ""),
                 item.list(VALUES).stream().map(AuditItem::value).toList());
+    }
+
+    /** Returns whether the record, readable or not, is about this registration. */
+    static boolean isAbout(RegistrationId id, Map<String, AttributeValue> values) {
+        Attributes item = Attributes.of(values);
+        return item.text(Keys.SK).contains("#" + id + "#")
+                || ItemReader.readOr(() -> item.optionalText(REGISTRATION), Optional.empty())
+                        .equals(Optional.of(id.value()));
+    }
+
+    /** Returns whether this is the record of a registration that was erased. */
+    static boolean isErased(Map<String, AttributeValue> values) {
+        return Attributes.of(values).text(Keys.SK).contains(ERASED_KEY);
+    }
+
+    /**
+     * Returns the record without anything about the person, as {@link AuditEntry#erased} does; works on an unreadable
+     * one, too.
+     *
+     * @param number makes the key unique among those of the same moment
+     */
+    static Map<String, AttributeValue> erased(Map<String, AttributeValue> values, int number) {
+        Map<String, AttributeValue> erased = new LinkedHashMap<>();
+        KEPT_WHEN_ERASED.forEach(
+                name -> Optional.ofNullable(values.get(name)).ifPresent(value -> erased.put(name, value)));
+        Attributes item = Attributes.of(values);
+        boolean gaveReason = !ItemReader.readOr(() -> item.text(REASON, ""), AuditEntry.ERASED)
+                .isEmpty();
+        return Attributes.of(erased)
+                .with(Keys.SK, SK + moment(values) + ERASED_KEY + number)
+                .with(REGISTRATION, AuditEntry.ERASED)
+                .with(REASON, gaveReason ? AuditEntry.ERASED : "")
+                .map();
+    }
+
+    /** Returns the moment in the record's key, as text that sorts chronologically. */
+    static String moment(Map<String, AttributeValue> values) {
+        return Attributes.of(values).text(Keys.SK).split("#", -1)[1];
+    }
+
+    /** Returns when, by whom and what: the same before and after erasing. */
+    static String withoutPerson(Map<String, AttributeValue> values) {
+        return moment(values) + " " + values.get(WHO) + " " + values.get(WHAT);
     }
 
     private static Map<String, AttributeValue> write(Session session, AuditEntry entry, String unique) {

@@ -34,12 +34,18 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 public final class DynamoDbRegistrations implements Registrations {
 
     /**
-     * A transaction has at most 100 actions (AWS, TransactWriteItems): two per person, and a few for what frees places.
+     * A transaction has at most 100 actions (AWS, TransactWriteItems): two per person, two per audit record of an erased
+     * one, and a few for what frees places.
      */
     private static final int MAX_PROMOTIONS = 25;
 
     /** With the promotions that they allow, below 100 actions: three for each, and below 4 MB even if all are large. */
     private static final int MAX_CANCELLATIONS = 10;
+
+    /** The audit records that are erased in the same transaction as their registration; any others are before it. */
+    private static final int MAX_ERASED_WITH_REGISTRATION = 16;
+
+    private static final int MAX_ERASED_BEFORE = 50;
 
     private final Table table;
     private final StoredDeskKey deskKey;
@@ -119,12 +125,23 @@ public final class DynamoDbRegistrations implements Registrations {
     @Override
     public WriteResult commit(RegistrationChanges changes, Instant now) {
         Session session = changes.session();
+        List<AuditErasure> audit = auditErasures(changes);
+        int first = Math.max(0, audit.size() - MAX_ERASED_WITH_REGISTRATION);
+        for (int from = 0; from < first; from += MAX_ERASED_BEFORE) {
+            Table.Transaction some = table.transaction();
+            audit.subList(from, Math.min(from + MAX_ERASED_BEFORE, first)).forEach(one -> one.addTo(some));
+            WriteResult result = some.commit();
+            if (!result.isCommitted()) {
+                return result;
+            }
+        }
         Table.Transaction transaction = table.transaction()
                 .update(PlacesItem.key(session.id()), PlacesItem.difference(changes), PlacesItem.allow(changes));
         for (RegistrationChange change : changes.changes()) {
             write(session, change, now, transaction);
             changeQueue(session, change, transaction);
         }
+        audit.subList(first, audit.size()).forEach(one -> one.addTo(transaction));
         if (changes.tellOrganiser()) {
             transaction.update(NoticeItem.key(session.id()), NoticeItem.enqueue(changes, now));
         }
@@ -197,13 +214,33 @@ public final class DynamoDbRegistrations implements Registrations {
                 .ifPresentOrElse(
                         after -> transaction.put(
                                 RegistrationItem.write(after, session.document().forgetAt()), isUnchanged(after, now)),
-                        () -> erase(change.before().orElseThrow(), transaction));
+                        () -> erase(change.before().orElseThrow(), now, transaction));
     }
 
-    private static void erase(Registration registration, Table.Transaction transaction) {
-        transaction.delete(
-                RegistrationItem.key(registration.session(), registration.id()),
-                RegistrationItem.isVersion(registration.version()));
+    private static void erase(Registration registration, Instant now, Table.Transaction transaction) {
+        transaction
+                .delete(
+                        RegistrationItem.key(registration.session(), registration.id()),
+                        RegistrationItem.isVersion(registration.version()))
+                .put(ErasureItem.write(registration.session(), registration.id(), now));
+    }
+
+    /**
+     * Returns what to do about the audit trail. It cannot grow meanwhile: each record of it is written with the next
+     * version of its registration, and the erasure is conditional on the version.
+     */
+    private List<AuditErasure> auditErasures(RegistrationChanges changes) {
+        List<RegistrationId> erased = changes.changes().stream()
+                .filter(change -> change.after().isEmpty())
+                .map(change -> change.before().orElseThrow().id())
+                .toList();
+        return erased.isEmpty()
+                ? List.of()
+                : AuditErasure.of(erased, () -> audit(changes.session().id()).iterator());
+    }
+
+    private Stream<Map<String, AttributeValue>> audit(SessionId session) {
+        return table.all(table.query(Keys.beginningWith(session, AuditItem.SK)));
     }
 
     /** Adds, removes or renumbers a person's queue entry, or gives it another theme. */

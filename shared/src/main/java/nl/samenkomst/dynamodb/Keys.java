@@ -11,7 +11,7 @@ final class Keys {
     static final String PK = "PK"; // S
     static final String SK = "SK"; // S
 
-    private static final String SESSION = "S#";
+    static final String SESSION = "S#";
 
     private Keys() {}
 
@@ -22,6 +22,12 @@ final class Keys {
         return key;
     }
 
+    /** Returns the key of this item. */
+    static Map<String, AttributeValue> of(Map<String, AttributeValue> item) {
+        Attributes attributes = Attributes.of(item);
+        return of(attributes.text(PK), attributes.text(SK));
+    }
+
     /** The condition on a write that there is no such item yet. */
     static Condition isNew() {
         return Condition.isAbsent(PK);
@@ -30,6 +36,11 @@ final class Keys {
     /** The condition on a write that there is such an item. */
     static Condition exists() {
         return Condition.exists(PK);
+    }
+
+    /** The key condition for all items of a partition. */
+    static Condition inPartition(String partition) {
+        return Condition.isEqual(PK, Values.text(partition));
     }
 
     /** The key condition for all items of a session whose sort key begins like this. */

@@ -48,6 +48,34 @@ final class PlacesItem {
                 .map();
     }
 
+    /** Returns the item with all counters of these places, and whatever else is in {@code stored}. */
+    static Map<String, AttributeValue> rewrite(
+            SessionId id, Places places, Revision revision, long version, Map<String, AttributeValue> stored) {
+        Map<String, AttributeValue> item = new LinkedHashMap<>(stored);
+        item.keySet().removeIf(name -> name.startsWith(TAKEN_AT) || name.startsWith(WAITING_FOR));
+        item.putAll(write(id, places));
+        item.put(REVISION, Values.number(revision.number()));
+        item.put(VERSION, Values.number(version));
+        for (Count count : Count.values()) {
+            item.put(count.word(), Values.number(places.count(count)));
+        }
+        places.themes().forEach((theme, counted) -> {
+            item.put(TAKEN_AT + theme, Values.number(counted.taken()));
+            item.put(WAITING_FOR + theme, Values.number(counted.waiting()));
+        });
+        return item;
+    }
+
+    /** The condition that the places have not changed since this version. */
+    static Condition isVersion(long version) {
+        return Condition.isEqual(VERSION, Values.number(version));
+    }
+
+    /** Returns the version of the places, even if the rest of the item is unreadable; 0 if it is, too. */
+    static long versionOrZero(Map<String, AttributeValue> values) {
+        return ItemReader.readOr(() -> Attributes.of(values).longNumber(VERSION), 0L);
+    }
+
     /** Returns the stored counts under the limits and themes of this document. */
     static Places read(Map<String, AttributeValue> values, SessionDocument document) {
         Attributes item = Attributes.of(values);
@@ -114,8 +142,7 @@ final class PlacesItem {
         Places before = changes.seen().places();
         Condition sameRules = isRevision(changes.session().revision());
         return changes.requiresSamePlaces()
-                ? sameRules.and(Condition.isEqual(
-                        VERSION, Values.number(before.version().number())))
+                ? sameRules.and(isVersion(before.version().number()))
                 : thereIsRoom(before, changes.after(), sameRules.and(isAtMost(Count.WAITING.word(), 0)));
     }
 

@@ -3,6 +3,7 @@ package nl.samenkomst.dynamodb;
 import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -254,6 +255,14 @@ final class SessionItem {
             case TOPIC, AUDIENCE -> false;
             case REGION, SERIES -> true;
         };
+    }
+
+    /** Returns the item as another revision, in the work queue from {@code dueAt}. */
+    static Map<String, AttributeValue> asRevision(
+            Revision revision, Instant dueAt, Map<String, AttributeValue> stored) {
+        Attributes item = Attributes.of(new LinkedHashMap<>(stored)).with(REVISION, revision.number());
+        DueIndex.addTo(item, dueAt);
+        return item.map();
     }
 
     static Session read(Map<String, AttributeValue> values) {

@@ -104,6 +104,17 @@ final class Table {
         return client.queryPaginator(query.build()).items().stream();
     }
 
+    /** Streams the keys of all items, lazily page by page. */
+    Stream<Map<String, AttributeValue>> keys() {
+        return client
+                .scanPaginator(request -> request.tableName(name)
+                        .projectionExpression("#pk, #sk")
+                        .expressionAttributeNames(Map.of("#pk", Keys.PK, "#sk", Keys.SK))
+                        .consistentRead(true))
+                .items()
+                .stream();
+    }
+
     /** Starts a transaction, which writes all of its items or none. */
     Transaction transaction() {
         return new Transaction();
@@ -141,6 +152,14 @@ final class Table {
             Put.Builder put = Put.builder().tableName(name).item(item).conditionExpression(condition.expression());
             condition.placeholders().into(put::expressionAttributeNames, put::expressionAttributeValues);
             writes.add(TransactWriteItem.builder().put(put.build()).build());
+            return this;
+        }
+
+        /** Adds an item that replaces any with the same key. */
+        Transaction put(Map<String, AttributeValue> item) {
+            writes.add(TransactWriteItem.builder()
+                    .put(Put.builder().tableName(name).item(item).build())
+                    .build());
             return this;
         }
 

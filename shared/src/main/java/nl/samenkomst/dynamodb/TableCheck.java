@@ -17,17 +17,25 @@ public final class TableCheck {
     private TableCheck() {}
 
     /**
+     * Checks that there is a table of this name, and returns its description.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    static TableDescription describe(DynamoDbClient client, String name) {
+        try {
+            return client.describeTable(request -> request.tableName(name)).table();
+        } catch (ResourceNotFoundException notThere) {
+            throw new IllegalStateException("there is no table " + name, notThere);
+        }
+    }
+
+    /**
      * Checks the table, in one call.
      *
      * @throws IllegalStateException if there is no such table, or with the name of the index or stream that it lacks
      */
     public static void check(DynamoDbClient client, String name) {
-        TableDescription table;
-        try {
-            table = client.describeTable(request -> request.tableName(name)).table();
-        } catch (ResourceNotFoundException notThere) {
-            throw new IllegalStateException("there is no table " + name, notThere);
-        }
+        TableDescription table = describe(client, name);
         Set<String> indexes = new HashSet<>();
         for (GlobalSecondaryIndexDescription index : table.globalSecondaryIndexes()) {
             indexes.add(index.indexName());

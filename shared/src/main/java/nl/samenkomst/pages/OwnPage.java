@@ -9,18 +9,21 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.Material;
 import nl.samenkomst.domain.document.Question;
 import nl.samenkomst.domain.document.QuestionKind;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.own.ErasureForm;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.RetiredQuestion;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.session.SignUpPhase;
 import nl.samenkomst.domain.signup.Choices;
 import nl.samenkomst.domain.signup.SignUpField;
@@ -32,14 +35,27 @@ import nl.samenkomst.texts.ProblemTexts;
 import nl.samenkomst.texts.Refusal;
 import nl.samenkomst.urls.DeskUrls;
 
-/** Model of {@code own.jte}: the participant's own page, for nobody else. */
+/**
+ * Model of {@code own.jte}: the participant's own page, for nobody else.
+ *
+ * @param others their registrations for the other sessions of an invitation-only series
+ * @param elsewhere the other sessions that they have a registration for
+ */
 public record OwnPage(
         OwnRegistration own,
         List<OwnRegistration> others,
+        List<SessionSnapshot> elsewhere,
         Optional<SignUpDraft> draft,
         Optional<Refusal> refusal,
         Language language)
         implements Page {
+
+    /**
+     * A registration that can be erased with this one.
+     *
+     * @param id the checkbox's id in the page
+     */
+    public record Elsewhere(String id, Session session, boolean chosen) {}
 
     @Override
     public String title() {
@@ -123,10 +139,15 @@ public record OwnPage(
     public FormFields form() {
         return new FormFields(
                 own.sessionSnapshot(),
-                draft.map(SignUpDraft::typed).filter(typed -> !typed.isEmpty()).orElseGet(this::asItStands),
+                draft.map(SignUpDraft::typed).filter(OwnPage::isChange).orElseGet(this::asItStands),
                 draft.map(SignUpDraft::problems).orElse(List.of()),
                 language,
                 own.now());
+    }
+
+    /** Returns whether anything was typed in the form to change the registration. */
+    private static boolean isChange(Map<String, String> typed) {
+        return typed.keySet().stream().anyMatch(field -> !field.equals(ErasureForm.SESSIONS));
     }
 
     private Map<String, String> asItStands() {
@@ -181,7 +202,17 @@ public record OwnPage(
     /** Returns the person's own pages for the other sessions of the series. */
     public List<OwnPage> series() {
         return others.stream()
-                .map(other -> new OwnPage(other, List.of(), Optional.empty(), Optional.empty(), language))
+                .map(other -> new OwnPage(other, List.of(), List.of(), Optional.empty(), Optional.empty(), language))
+                .toList();
+    }
+
+    /** Returns the person's other registrations, to erase with this one. */
+    public List<Elsewhere> eraseElsewhere() {
+        List<SessionId> chosen =
+                draft.map(typed -> ErasureForm.parse(typed.typed())).orElse(List.of());
+        return elsewhere.stream()
+                .map(SessionSnapshot::session)
+                .map(other -> new Elsewhere("erase-" + other.id(), other, chosen.contains(other.id())))
                 .toList();
     }
 

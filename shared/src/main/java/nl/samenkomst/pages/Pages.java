@@ -128,16 +128,27 @@ public final class Pages {
      * Renders the participant's own page with their other registrations in the series.
      *
      * @param others the next session first
+     * @param elsewhere the other sessions that they have a registration for
      * @param refusal why the last request was refused; empty if none was
      */
-    public String own(OwnRegistration own, List<OwnRegistration> others, Optional<Refusal> refusal, Language language) {
-        return render("pages/own.jte", new OwnPage(own, others, Optional.empty(), refusal, language));
+    public String own(
+            OwnRegistration own,
+            List<OwnRegistration> others,
+            List<SessionSnapshot> elsewhere,
+            Optional<Refusal> refusal,
+            Language language) {
+        return render("pages/own.jte", new OwnPage(own, others, elsewhere, Optional.empty(), refusal, language));
     }
 
     /** Renders the participant's own page after a failed change: with everything that was typed, and its problems. */
     public String ownNotChanged(
-            OwnRegistration own, List<OwnRegistration> others, SignUpDraft draft, Language language) {
-        return render("pages/own.jte", new OwnPage(own, others, Optional.of(draft), draft.refusal(), language));
+            OwnRegistration own,
+            List<OwnRegistration> others,
+            List<SessionSnapshot> elsewhere,
+            SignUpDraft draft,
+            Language language) {
+        return render(
+                "pages/own.jte", new OwnPage(own, others, elsewhere, Optional.of(draft), draft.refusal(), language));
     }
 
     /** Renders the page behind the link in a calendar entry, which others may see: it names nobody. */
@@ -171,6 +182,16 @@ public final class Pages {
      */
     public String linkAsked(SessionId session, ReceivedAs as, Language language) {
         return render("pages/linkasked.jte", new LinkAskedPage(session, as, language));
+    }
+
+    /**
+     * Renders the page after erasing a registration for a session that is not public, or that does not exist.
+     *
+     * @param also the outcomes for the person's other registrations
+     * @param others the sessions of those, as far as they exist and are public
+     */
+    public String erased(SessionId session, List<AlsoReceived> also, List<SessionSnapshot> others, Language language) {
+        return render("pages/erased.jte", new ErasedPage(session, also, others, language));
     }
 
     /**

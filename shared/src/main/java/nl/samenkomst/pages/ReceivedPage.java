@@ -1,6 +1,5 @@
 package nl.samenkomst.pages;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
@@ -75,29 +74,9 @@ public record ReceivedPage(
         return as == ReceivedAs.ERASED;
     }
 
-    /** Returns the other sessions by start. */
-    public List<Session> othersByStart() {
-        return others.stream()
-                .map(SessionSnapshot::session)
-                .sorted(Comparator.comparing(
-                        session -> session.document().when().start().toInstant()))
-                .toList();
-    }
-
-    /** Returns the outcome for one of the other sessions, in words. */
-    public String what(Session other) {
-        AlsoReceived.As received = also.stream()
-                .filter(one -> one.session().equals(other.id()))
-                .map(AlsoReceived::as)
-                .findFirst()
-                .orElse(AlsoReceived.As.CLOSED);
-        return switch (received) {
-            case PLACE -> say("received.also.place");
-            case WAITING_LIST -> say("received.also.waiting-list");
-            case REVIEW -> say("received.also.review");
-            case FULL -> say("received.also.full");
-            case CLOSED -> say("received.also.closed");
-        };
+    /** Returns the outcomes for the other sessions. */
+    public OtherOutcomes otherOutcomes() {
+        return new OtherOutcomes(as, also, others, language);
     }
 
     /** Returns what the title means for whoever sent the form, registered before or not. */

@@ -1,17 +1,23 @@
 package nl.samenkomst.urls;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.capacity.SignUpState;
+import nl.samenkomst.domain.own.ErasureForm;
+import nl.samenkomst.domain.own.ErasureOutcome;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.RegisterOutcome;
-import nl.samenkomst.domain.signup.SignUpForm;
 
-/** The outcome of a sign-up for another session of the series, as far as the public may know it. */
+/**
+ * The outcome for another session: of a sign-up for another of the series, as far as the public may know it, or of
+ * erasing.
+ */
 public record AlsoReceived(SessionId session, As as) {
 
     /** The outcome. */
@@ -22,7 +28,11 @@ public record AlsoReceived(SessionId session, As as) {
         /** Full, without a waiting list. */
         FULL,
         /** The session did not take the sign-up: it was closed, asked for more, or is unknown. */
-        CLOSED;
+        CLOSED,
+        /** No sign-up: the person's registration was erased. */
+        ERASED,
+        /** No sign-up: the person's registration is still there. */
+        KEPT;
 
         /** Returns the word in addresses and in the API: {@code waiting-list}. */
         public String word() {
@@ -41,12 +51,28 @@ public record AlsoReceived(SessionId session, As as) {
         };
     }
 
-    /** Parses what {@link #written} wrote, at most {@link SignUpForm#MAX_ALSO} entries; skips anything else. */
+    /** Returns the outcomes for the person's other registrations. */
+    public static List<AlsoReceived> of(ErasureOutcome.Erased erased) {
+        return Stream.concat(
+                        erased.also().stream().map(session -> new AlsoReceived(session, As.ERASED)),
+                        erased.left().stream().map(session -> new AlsoReceived(session, As.KEPT)))
+                .toList();
+    }
+
+    /** Returns the outcome as a JSON object. */
+    public Map<String, String> tree() {
+        Map<String, String> tree = new LinkedHashMap<>();
+        tree.put("session", session.value());
+        tree.put("as", as.word());
+        return tree;
+    }
+
+    /** Parses what {@link #written} wrote, at most {@link ErasureForm#MAX_OTHERS} entries; skips anything else. */
     public static List<AlsoReceived> parse(String written) {
         return Stream.of(written.split(",", -1))
                 .map(AlsoReceived::parseOne)
                 .flatMap(Optional::stream)
-                .limit(SignUpForm.MAX_ALSO)
+                .limit(ErasureForm.MAX_OTHERS)
                 .toList();
     }
 

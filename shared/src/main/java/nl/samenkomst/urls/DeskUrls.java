@@ -126,6 +126,11 @@ public record DeskUrls(URI baseUrl) {
         return received(session, as, wish, language) + others;
     }
 
+    /** Returns the page that confirms a form was received, with the outcome for other sessions. */
+    public static String received(SessionId session, ReceivedAs as, List<AlsoReceived> also, Language language) {
+        return received(session, as, Optional.empty(), also, language);
+    }
+
     /** Returns the target of the form that asks for the own link again. */
     public static String ownLink(SessionId session) {
         return session(session) + "/own-link";

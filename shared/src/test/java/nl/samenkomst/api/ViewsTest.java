@@ -46,6 +46,7 @@ import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.bulk.CancelUnconfirmedOutcome;
 import nl.samenkomst.domain.bulk.UnconfirmedCount;
+import nl.samenkomst.domain.audit.ChangedValue;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SampleSnapshots;
@@ -56,6 +57,9 @@ import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.organiser.PublishWarning;
 import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.own.ErasureOutcome;
+import nl.samenkomst.domain.own.OwnData;
+import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.PersonValues;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -64,6 +68,7 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.http.Json;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.AlsoReceived;
 import nl.samenkomst.urls.ReceivedAs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -344,7 +349,31 @@ final class ViewsTest {
 
         assertThat(RegistrationView.own(own(session, confirmed(), NOW))).containsAllEntriesOf(values);
         assertThat(RegistrationView.row(registration, OptionalInt.empty())).containsAllEntriesOf(values);
-        assertThat(RegistrationView.everything(registration)).containsAllEntriesOf(values);
+        assertThat(DataView.of(new OwnData(own(session, confirmed(), NOW), List.of())))
+                .containsAllEntriesOf(values);
+    }
+
+    @Test
+    void everythingStoredAboutSomebodyIsAsDescribed() {
+        AuditEntry entry = new AuditEntry(NOW, Actor.LOCAL, AuditAction.DECLINED, Optional.of("id"), "Daarom")
+                .with(List.of(new ChangedValue("name", "", "Noor", "Nora")));
+        for (RegistrationState state : SampleRegistrations.EVERY_STATE) {
+            OwnRegistration own = own(EENZAAMHEID_ONDER_JONGEREN, state, NOW);
+
+            assertThat(against("Data", DataView.of(new OwnData(own, List.of(entry)))))
+                    .as(state.word())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasErasedIsAsDescribed() {
+        List<AlsoReceived> also =
+                AlsoReceived.of(new ErasureOutcome.Erased(List.of(HANDREIKING.id()), List.of(LIBRARY_NETWORK.id())));
+        Map<String, Object> tree = Map.of(
+                "as", "erased", "also", also.stream().map(AlsoReceived::tree).toList());
+
+        assertThat(against("Erased", tree)).isEmpty();
     }
 
     @Test
@@ -400,7 +429,8 @@ final class ViewsTest {
             assertThat(values(schemas.at("/Session/properties/signUp/enum"))).contains(state.word());
         }
         for (ReceivedAs as : ReceivedAs.values()) {
-            assertThat(against("Received", Map.of("as", as.word()))).isEmpty();
+            assertThat(against(as == ReceivedAs.ERASED ? "Erased" : "Received", Map.of("as", as.word())))
+                    .isEmpty();
         }
     }
 

@@ -39,6 +39,7 @@ import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.organiser.Participant;
+import nl.samenkomst.domain.own.ErasureForm;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
@@ -113,6 +114,21 @@ public final class EveryPage {
                         AlsoReceived.parse(HANDREIKING.id() + ".full," + LIBRARY_NETWORK.id() + ".closed"),
                         List.of(withTaken(LIBRARY_NETWORK, 0, 0), withTaken(HANDREIKING, 0, 0)),
                         language));
+        List<AlsoReceived> erased = AlsoReceived.parse(
+                HANDREIKING.id() + ".erased," + EENZAAMHEID_ONDER_JONGEREN.id() + ".kept,netwerk.erased,leden.kept");
+        List<SessionSnapshot> shown =
+                List.of(withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0), withTaken(HANDREIKING, 0, 0));
+        pages.put(
+                "received-erased-others",
+                desk.received(
+                        withTaken(VERSNELLINGSKAMER, 4, 0),
+                        ReceivedAs.ERASED,
+                        Optional.empty(),
+                        erased,
+                        shown,
+                        language));
+        pages.put("erased", desk.erased(LIBRARY_NETWORK.id(), List.of(), List.of(), language));
+        pages.put("erased-others", desk.erased(LIBRARY_NETWORK.id(), erased, shown, language));
         own(desk, language, pages);
         extremes(desk, language, pages);
         pages.put("participants", participants(EENZAAMHEID_ONDER_JONGEREN, 2, 1, desk, language));
@@ -203,7 +219,9 @@ public final class EveryPage {
                 Map.of("name", Extremes.WORD.repeat(4), "email", Extremes.WORD, "organisation", Extremes.WORD),
                 List.of(new Problem("name", Reason.TOO_LONG, "max", "200"), new Problem("email", Reason.REQUIRED)));
         pages.put("session-extreme-problems", desk.session(sessionSnapshot, typed, List.of(), language, NOW));
-        pages.put("own-extreme", desk.own(Extremes.own(sessionSnapshot), List.of(), Optional.empty(), language));
+        pages.put(
+                "own-extreme",
+                desk.own(Extremes.own(sessionSnapshot), List.of(), List.of(), Optional.empty(), language));
     }
 
     static SignUpDraft invalid(Map<String, String> form) {
@@ -413,8 +431,8 @@ public final class EveryPage {
                 SampleSessions.own(eenzaamheid, confirmed(), NOW).registration(),
                 OptionalInt.empty(),
                 NOW);
-        pages.put("own-confirmed-others-wait", desk.own(others, List.of(), Optional.empty(), language));
-        pages.put("own-confirmed-moved", desk.own(moved(), List.of(), Optional.empty(), language));
+        pages.put("own-confirmed-others-wait", desk.own(others, List.of(), List.of(), Optional.empty(), language));
+        pages.put("own-confirmed-moved", desk.own(moved(), List.of(), List.of(), Optional.empty(), language));
         own("waiting", eenzaamheid, waiting(), NOW, desk, language, pages);
         own("waiting-started", eenzaamheid, waiting(), DURING, desk, language, pages);
         own("cancelled", eenzaamheid, gone(), NOW, desk, language, pages);
@@ -493,16 +511,22 @@ public final class EveryPage {
                                 new QuestionId("eerder"), List.of("yes"))),
                 OptionalInt.empty(),
                 NOW);
-        pages.put("own-theme", desk.own(seated, List.of(), Optional.empty(), language));
+        pages.put("own-theme", desk.own(seated, List.of(), List.of(), Optional.empty(), language));
         own("choose-theme", VERSNELLINGSKAMER, confirmed(), NOW, desk, language, pages);
         SignUpDraft full = SignUpDraft.refused(Map.of("name", "Noor", "theme", "werk"), Refusal.THEME_FULL);
-        pages.put("own-theme-full", desk.ownNotChanged(seated, List.of(), full, language));
-        SignUpDraft unsure = SignUpDraft.invalid(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
-        pages.put("own-not-erased", desk.ownNotChanged(seated, List.of(), unsure, language));
+        pages.put("own-theme-full", desk.ownNotChanged(seated, List.of(), List.of(), full, language));
+        List<SessionSnapshot> elsewhere =
+                List.of(withTaken(LIBRARY_NETWORK, 0, 0), withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0));
+        pages.put("own-elsewhere", desk.own(seated, List.of(), elsewhere, Optional.empty(), language));
+        SignUpDraft unsure = SignUpDraft.invalid(
+                Map.of(ErasureForm.SESSIONS, EENZAAMHEID_ONDER_JONGEREN.id().value()),
+                List.of(new Problem("sure", Reason.REQUIRED)));
+        pages.put("own-not-erased", desk.ownNotChanged(seated, List.of(), elsewhere, unsure, language));
         pages.put(
                 "own-refused",
                 desk.own(
                         SampleSessions.own(eenzaamheid, confirmed(), LATE),
+                        List.of(),
                         List.of(),
                         Optional.of(Refusal.NOTICE_PERIOD_PASSED),
                         language));
@@ -546,7 +570,7 @@ public final class EveryPage {
                 SampleSessions.registration(full, new RegistrationState.Invited(NOW)),
                 OptionalInt.empty(),
                 NOW);
-        return desk.own(own, List.of(), Optional.empty(), language);
+        return desk.own(own, List.of(), List.of(), Optional.empty(), language);
     }
 
     /** Somebody who was told of another time, venue and programme. */
@@ -577,6 +601,6 @@ public final class EveryPage {
             Map<String, String> pages) {
         pages.put(
                 "own-" + name,
-                desk.own(SampleSessions.own(session, state, now), List.of(), Optional.empty(), language));
+                desk.own(SampleSessions.own(session, state, now), List.of(), List.of(), Optional.empty(), language));
     }
 }

@@ -99,7 +99,9 @@ class HostilePagesTest {
                         SampleSessions.agenda(List.of(sessionSnapshot), NOW),
                         Language.NL,
                         NOW)));
-        structures.put("own", html(pages.own(own(sessionSnapshot, words), List.of(), Optional.empty(), Language.EN)));
+        structures.put(
+                "own",
+                html(pages.own(own(sessionSnapshot, words), List.of(), List.of(), Optional.empty(), Language.EN)));
         structures.put(
                 "participants",
                 html(EveryPage.onPaper(

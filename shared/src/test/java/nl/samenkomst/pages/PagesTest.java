@@ -289,7 +289,11 @@ final class PagesTest {
         Document signUp = Jsoup.parse(
                 PAGES.session(themes, SignUpDraft.blank(), List.of(withTaken(HANDREIKING, 0, 0)), Language.NL, NOW));
         Document own = Jsoup.parse(PAGES.own(
-                SampleSessions.own(VERSNELLINGSKAMER, confirmed(), NOW), List.of(), Optional.empty(), Language.NL));
+                SampleSessions.own(VERSNELLINGSKAMER, confirmed(), NOW),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Language.NL));
 
         assertThat(fieldsOf(signUp)).containsExactlyInAnyOrderElementsOf(elements(Form.SIGN_UP_FOR_SEVERAL));
         assertThat(fieldsOf(own)).containsExactlyInAnyOrderElementsOf(elements(Form.AMENDMENT));
@@ -310,7 +314,8 @@ final class PagesTest {
                 Map.of(new QuestionId("rol"), List.of("Zorg")));
         OwnRegistration registration =
                 new OwnRegistration(withTaken(VERSNELLINGSKAMER, 1, 0), stored, OptionalInt.empty(), NOW);
-        FormFields form = new OwnPage(registration, List.of(), Optional.empty(), Optional.empty(), Language.NL).form();
+        FormFields form =
+                new OwnPage(registration, List.of(), List.of(), Optional.empty(), Optional.empty(), Language.NL).form();
 
         for (SignUpField field : SignUpField.of(Form.AMENDMENT)) {
             String name = field.hasElement() ? field.word() : SignUpForm.ANSWER_PREFIX + "rol";
@@ -321,7 +326,7 @@ final class PagesTest {
     @Test
     void ownPageShowsEveryValueOfAPerson() {
         OwnRegistration own = SampleSessions.own(VERSNELLINGSKAMER, confirmed(), NOW);
-        Document page = Jsoup.parse(PAGES.own(own, List.of(), Optional.empty(), Language.NL));
+        Document page = Jsoup.parse(PAGES.own(own, List.of(), List.of(), Optional.empty(), Language.NL));
 
         assertThat(page.select("#data ~ dl dd").eachText())
                 .containsAll(PersonValues.of(own.registration().person()).values());
@@ -550,6 +555,55 @@ final class PagesTest {
     }
 
     @Test
+    void offersToEraseOtherRegistrationsToo() {
+        assertThat(page("own-theme").select("#erase ~ form input[name=sessions]"))
+                .isEmpty();
+        assertThat(page("own-elsewhere").select("#erase ~ form input[name=sessions]"))
+                .extracting(Element::val)
+                .containsExactly(
+                        LIBRARY_NETWORK.id().value(),
+                        EENZAAMHEID_ONDER_JONGEREN.id().value());
+        assertThat(page("own-elsewhere").select("#erase ~ form input[checked]")).isEmpty();
+    }
+
+    /** The form to change the registration is on the same page, and keeps what is stored. */
+    @Test
+    void keepsWhatWasTickedToBeErased() {
+        Document unsure = page("own-not-erased");
+
+        assertThat(unsure.select("input[name=sessions][checked]"))
+                .singleElement()
+                .extracting(Element::val)
+                .isEqualTo(EENZAAMHEID_ONDER_JONGEREN.id().value());
+        assertThat(unsure.select("input[name=name]").val())
+                .isEqualTo(page("own-theme").select("input[name=name]").val())
+                .isNotEmpty();
+    }
+
+    @Test
+    void saysWhatWasErasedAndWhatIsLeft() {
+        for (String name : List.of("received-erased-others", "erased-others")) {
+            Document page = page(name);
+            assertThat(page.select("ul.series li").eachText())
+                    .as(name)
+                    .satisfiesExactly(
+                            first -> assertThat(first)
+                                    .contains(EENZAAMHEID_ONDER_JONGEREN
+                                            .document()
+                                            .about()
+                                            .title())
+                                    .endsWith("Dat kan nog, met de link in je mail over die bijeenkomst."),
+                            second -> assertThat(second).endsWith("Ook verwijderd."));
+            assertThat(page.text()).as(name).contains("1 verwijderd, 1 niet verwijderd");
+        }
+        assertThat(page("received-erased").text()).doesNotContain("Je andere aanmeldingen");
+        assertThat(page("erased").text())
+                .contains("Alles is verwijderd")
+                .doesNotContain("Je andere aanmeldingen")
+                .doesNotContain(LIBRARY_NETWORK.document().about().title());
+    }
+
+    @Test
     void offersToCancelWhileThatIsPossible() {
         assertThat(cancelForm("own-confirmed")).isTrue();
         assertThat(cancelForm("own-confirmed-late")).isTrue();
@@ -634,6 +688,7 @@ final class PagesTest {
         Document page = Jsoup.parse(PAGES.own(
                 SampleSessions.own(cancelled(LIBRARY_NETWORK, "The speaker is ill."), confirmed(), NOW),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Language.NL));
         assertThat(page.select(".notice").text()).startsWith("Deze bijeenkomst gaat niet door.");
@@ -695,6 +750,7 @@ final class PagesTest {
     private static String state(RegistrationState state) {
         return Jsoup.parse(PAGES.own(
                         SampleSessions.own(EENZAAMHEID_ONDER_JONGEREN, state, NOW),
+                        List.of(),
                         List.of(),
                         Optional.empty(),
                         Language.NL))

@@ -1,8 +1,11 @@
 package nl.samenkomst.cancel;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import nl.samenkomst.Wiring;
+import nl.samenkomst.api.DataView;
 import nl.samenkomst.api.RegistrationView;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Amendment;
@@ -11,12 +14,18 @@ import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.CancelOutcome;
 import nl.samenkomst.domain.own.ConfirmAddress;
-import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.own.RenewOwnLink;
 import nl.samenkomst.domain.own.ResendOwnLink;
+import nl.samenkomst.domain.own.EraseSeveral;
+import nl.samenkomst.domain.own.ErasureForm;
+import nl.samenkomst.domain.own.ErasureOutcome;
+import nl.samenkomst.domain.own.ShowData;
+import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.http.Response;
+import nl.samenkomst.responses.Body;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.AlsoReceived;
 import nl.samenkomst.urls.ReceivedAs;
 
 /**
@@ -29,9 +38,10 @@ final class OwnApi {
     private final Cancel cancel;
     private final ConfirmAddress confirmAddress;
     private final Amend amend;
-    private final Erase erase;
     private final RenewOwnLink renewOwnLink;
     private final ResendOwnLink resendOwnLink;
+    private final EraseSeveral erase;
+    private final ShowData showData;
     private final Responses answers;
 
     OwnApi(Wiring wiring, OwnRegistrations registrations) {
@@ -40,9 +50,10 @@ final class OwnApi {
         this.cancel = wiring.cancel();
         this.confirmAddress = wiring.confirmAddress();
         this.amend = wiring.amend();
-        this.erase = wiring.erase();
         this.renewOwnLink = wiring.renewOwnLink();
         this.resendOwnLink = wiring.resendOwnLink();
+        this.erase = wiring.eraseSeveral();
+        this.showData = wiring.showData();
         this.answers = wiring.answers();
     }
 
@@ -69,10 +80,9 @@ final class OwnApi {
     }
 
     private Response data(OwnRequest asked) {
-        return registrations.with(
-                asked,
-                own -> Response.json(200, RegistrationView.everything(own.registration()))
-                        .personal());
+        return showData.show(asked.session(), asked.link())
+                .map(data -> Response.json(200, DataView.of(data)).personal())
+                .orElseGet(() -> registrations.unknown(asked));
     }
 
     /** Applies a change from the JSON body. */
@@ -123,9 +133,31 @@ final class OwnApi {
         return Response.json(202, Map.of("as", as.word()));
     }
 
+    /** Erases the registration, and those that the body names, if there is one. */
     private Response erase(OwnRequest asked) {
-        return erase.erase(asked.session(), asked.link())
-                ? Response.json(200, Map.of("as", ReceivedAs.ERASED.word()))
-                : registrations.notOwn(asked);
+        boolean hasBody = asked.request().body().filter(body -> body.size() > 0).isPresent();
+        return hasBody
+                ? answers.withJson(
+                        asked.request(),
+                        Body.MAX_BUTTON,
+                        tree -> Responses.withValid(
+                                asked.request(), ErasureForm.parseJson(tree), also -> erase(asked, also)))
+                : erase(asked, List.of());
+    }
+
+    private Response erase(OwnRequest asked, List<SessionId> also) {
+        return switch (erase.erase(asked.session(), asked.link(), also)) {
+            case ErasureOutcome.Erased erased -> Response.json(200, tree(AlsoReceived.of(erased)));
+            case ErasureOutcome.UnknownLink _ -> registrations.notOwn(asked);
+        };
+    }
+
+    private static Map<String, Object> tree(List<AlsoReceived> also) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("as", ReceivedAs.ERASED.word());
+        if (!also.isEmpty()) {
+            tree.put("also", also.stream().map(AlsoReceived::tree).toList());
+        }
+        return tree;
     }
 }

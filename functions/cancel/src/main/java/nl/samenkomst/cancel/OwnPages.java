@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
@@ -16,11 +17,15 @@ import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.CancelOutcome;
 import nl.samenkomst.domain.own.ConfirmAddress;
-import nl.samenkomst.domain.own.Erase;
-import nl.samenkomst.domain.own.OwnRegistration;
-import nl.samenkomst.domain.own.OwnSeries;
 import nl.samenkomst.domain.own.RenewOwnLink;
 import nl.samenkomst.domain.own.ResendOwnLink;
+import nl.samenkomst.domain.own.EraseSeveral;
+import nl.samenkomst.domain.own.ErasureForm;
+import nl.samenkomst.domain.own.ErasureOutcome;
+import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.own.OwnSeries;
+import nl.samenkomst.domain.own.RegisteredElsewhere;
+import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.letters.OwnCalendar;
@@ -29,6 +34,7 @@ import nl.samenkomst.pages.Pages;
 import nl.samenkomst.pages.SignUpDraft;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.AlsoReceived;
 import nl.samenkomst.urls.DeskUrls;
 import nl.samenkomst.urls.ReceivedAs;
 
@@ -41,9 +47,10 @@ final class OwnPages {
     private final Cancel cancel;
     private final ConfirmAddress confirmAddress;
     private final Amend amend;
-    private final Erase erase;
     private final RenewOwnLink renewOwnLink;
     private final ResendOwnLink resendOwnLink;
+    private final RegisteredElsewhere registeredElsewhere;
+    private final EraseSeveral erase;
     private final OwnCalendar calendar;
     private final Pages pages;
     private final Responses answers;
@@ -55,9 +62,10 @@ final class OwnPages {
         this.cancel = wiring.cancel();
         this.confirmAddress = wiring.confirmAddress();
         this.amend = wiring.amend();
-        this.erase = wiring.erase();
         this.renewOwnLink = wiring.renewOwnLink();
         this.resendOwnLink = wiring.resendOwnLink();
+        this.registeredElsewhere = wiring.registeredElsewhere();
+        this.erase = wiring.eraseSeveral();
         this.calendar = wiring.ownCalendar();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
@@ -185,14 +193,20 @@ final class OwnPages {
 
     /** Erases the registration if the checkbox is ticked: erasing cannot be undone (WCAG 2.2, 3.3.4). */
     private Response erase(OwnRequest asked, Map<String, String> form) {
+        List<SessionId> also = ErasureForm.parse(form);
         if (!form.containsKey(FormFields.SURE)) {
-            SignUpDraft unsure = SignUpDraft.invalid(Map.of(), List.of(new Problem(FormFields.SURE, Reason.REQUIRED)));
+            Map<String, String> ticked = Map.of(
+                    ErasureForm.SESSIONS, also.stream().map(SessionId::value).collect(Collectors.joining("\n")));
+            SignUpDraft unsure = SignUpDraft.invalid(ticked, List.of(new Problem(FormFields.SURE, Reason.REQUIRED)));
             return pageWithForm(asked, unsure, Responses.namedLanguage(asked.request(), form));
         }
         Language language = Responses.language(asked.request(), form);
-        return erase.erase(asked.session(), asked.link())
-                ? Response.seeOther(DeskUrls.received(asked.session(), ReceivedAs.ERASED, language))
-                : registrations.notOwn(asked);
+        return switch (erase.erase(asked.session(), asked.link(), also)) {
+            case ErasureOutcome.Erased erased ->
+                Response.seeOther(
+                        DeskUrls.received(asked.session(), ReceivedAs.ERASED, AlsoReceived.of(erased), language));
+            case ErasureOutcome.UnknownLink _ -> registrations.notOwn(asked);
+        };
     }
 
     /** Ends the link, and leads to a page without the new one: whoever saw the old link must not see it. */
@@ -215,7 +229,9 @@ final class OwnPages {
         return registrations.with(asked, own -> {
             Language language = language(own, named);
             return answers.page(
-                    draft.status(), pages.ownNotChanged(own, ownSeries.others(own), draft, language), language);
+                    draft.status(),
+                    pages.ownNotChanged(own, ownSeries.others(own), registeredElsewhere.of(own), draft, language),
+                    language);
         });
     }
 
@@ -229,7 +245,10 @@ final class OwnPages {
 
     private Response page(int status, OwnRegistration own, Optional<Refusal> why, Optional<Language> named) {
         Language language = language(own, named);
-        return answers.page(status, pages.own(own, ownSeries.others(own), why, language), language)
+        return answers.page(
+                        status,
+                        pages.own(own, ownSeries.others(own), registeredElsewhere.of(own), why, language),
+                        language)
                 .personal();
     }
 

@@ -260,13 +260,20 @@ public final class ListSessionsHandler implements RequestStreamHandler {
         List<AlsoReceived> also = request.query("also").map(AlsoReceived::parse).orElse(List.of());
         Optional<SessionId> id = SessionId.parse(request.path("id"));
         Optional<SessionSnapshot> found = id.flatMap(showSession::show);
-        boolean isAboutLink = as == ReceivedAs.LINK || as == ReceivedAs.RENEWAL;
-        if (id.isEmpty() || (found.isEmpty() && !isAboutLink)) {
-            return answers.refused(request, Refusal.SESSION_UNKNOWN);
-        }
-        String page = found.map(snapshot -> pages.received(snapshot, as, wish, also, others(also), language))
-                .orElseGet(() -> pages.linkAsked(id.get(), as, language));
-        return answers.page(200, page, language).personal();
+        Optional<String> page = found.map(snapshot -> pages.received(snapshot, as, wish, also, others(also), language))
+                .or(() -> id.flatMap(unknown -> receivedBeyondTheAgenda(unknown, as, also, language)));
+        return page.map(html -> answers.page(200, html, language).personal())
+                .orElseGet(() -> answers.refused(request, Refusal.SESSION_UNKNOWN));
+    }
+
+    /** Returns what a session that is not public, or does not exist, answers to everybody; empty for a sign-up. */
+    private Optional<String> receivedBeyondTheAgenda(
+            SessionId id, ReceivedAs as, List<AlsoReceived> also, Language language) {
+        return switch (as) {
+            case LINK, RENEWAL -> Optional.of(pages.linkAsked(id, as, language));
+            case ERASED -> Optional.of(pages.erased(id, also, others(also), language));
+            case PLACE, WAITING_LIST, REVIEW -> Optional.empty();
+        };
     }
 
     private List<SessionSnapshot> others(List<AlsoReceived> also) {

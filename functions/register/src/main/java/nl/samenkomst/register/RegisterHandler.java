@@ -239,15 +239,8 @@ public final class RegisterHandler implements RequestStreamHandler {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("as", as.word());
         if (!also.isEmpty()) {
-            tree.put("also", also.stream().map(RegisterHandler::tree).toList());
+            tree.put("also", also.stream().map(AlsoReceived::tree).toList());
         }
         return Response.json(202, tree);
-    }
-
-    private static Map<String, String> tree(AlsoReceived other) {
-        Map<String, String> tree = new LinkedHashMap<>();
-        tree.put("session", other.session().value());
-        tree.put("as", other.as().word());
-        return tree;
     }
 }

@@ -9,12 +9,15 @@ import java.util.Optional;
  * session's registrations. The actor is the only person it names.
  *
  * @param what the word of an {@link AuditAction}, or an unknown one written by another release
- * @param registration the id of the changed registration; empty if the session itself was changed
- * @param reason in the organiser's words; may be empty
+ * @param registration the id of the changed registration, or {@link #ERASED}; empty if the session itself was changed
+ * @param reason in the organiser's words, or {@link #ERASED}; may be empty
  * @param values what a change of the session changed; an empty list for any other action
  */
 public record AuditEntry(
         Instant at, Actor actor, String what, Optional<String> registration, String reason, List<ChangedValue> values) {
+
+    /** Takes the place of the id and of a given reason once the registration is erased; no id looks like this. */
+    public static final String ERASED = "erased";
 
     public AuditEntry {
         values = List.copyOf(values);
@@ -27,6 +30,16 @@ public record AuditEntry(
     /** Returns this record with the values that the action changed. */
     public AuditEntry with(List<ChangedValue> changed) {
         return new AuditEntry(at, actor, what, registration, reason, changed);
+    }
+
+    /** Returns this record without anything about the person: when, who did it and what it was remain. */
+    public AuditEntry erased() {
+        return new AuditEntry(at, actor, what, Optional.of(ERASED), reason.isEmpty() ? "" : ERASED, List.of());
+    }
+
+    /** Returns whether this is about the registration with this id. */
+    public boolean isAbout(String id) {
+        return registration.equals(Optional.of(id));
     }
 
     /** Returns the record of a change to the session itself. */

@@ -32,6 +32,14 @@ public enum Count {
     /** Registrations to which the desk itself sends no letters. */
     STOPPED;
 
+    /** Returns whether erasing a registration leaves what was counted of it. */
+    boolean outlivesRegistrations() {
+        return switch (this) {
+            case FREED_BY_ERASURE, PRESENT, ABSENT -> true;
+            case TAKEN, HELD, WAITING, REVIEWING, DECLINED, CANCELLED, INVITED, NOT_COMING, REVOKED -> false;
+        };
+    }
+
     /** Returns the word under which the counter is stored. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

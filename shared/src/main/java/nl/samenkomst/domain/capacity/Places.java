@@ -247,6 +247,18 @@ public record Places(
                 version);
     }
 
+    /** Returns these places after the queue numbers of {@code other} were given out, too. */
+    public Places afterNumbersOf(Places other) {
+        return new Places(
+                limit,
+                themes,
+                counts,
+                Math.max(highestNumber, other.highestNumber),
+                Math.min(lowestNumber, other.lowestNumber),
+                revision,
+                version);
+    }
+
     /** Returns the places of a theme; a closed theme without people if there is no such theme. */
     private ThemePlaces at(ThemeId theme) {
         return themes.getOrDefault(theme, ThemePlaces.closed());

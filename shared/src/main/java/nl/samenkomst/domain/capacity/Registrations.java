@@ -8,6 +8,7 @@ import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.UnreadableItem;
 import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.registration.PersonalData;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -55,7 +56,9 @@ public interface Registrations {
     Attempt<RegistrationId> newId(SessionId session, EmailAddress address);
 
     /**
-     * Commits changes of registrations, with their effect on the places and the queue, in one transaction.
+     * Commits changes of registrations, with their effect on the places and the queue, in one transaction. In the same
+     * transaction the audit records of an erased registration lose everything about the person; those for which there is
+     * no room in it, before it. The erasure is remembered for {@link PersonalData#ERASURE_MEMORY}.
      *
      * @throws RuntimeException the store's own, if retrying cannot help
      */

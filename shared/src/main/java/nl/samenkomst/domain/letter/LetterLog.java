@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -111,6 +112,13 @@ public record LetterLog(
         Map<SessionId, Instant> all = new HashMap<>(bundled);
         all.putAll(others);
         return new LetterLog(sent, linkAskedAt, delayedUntil, failures, all);
+    }
+
+    /** Takes these registrations out of the next letter. */
+    public LetterLog unbundling(Set<SessionId> others) {
+        Map<SessionId, Instant> rest = new HashMap<>(bundled);
+        rest.keySet().removeAll(others);
+        return new LetterLog(sent, linkAskedAt, delayedUntil, failures, rest);
     }
 
     /** Counts a refusal, and delays letters until {@code nextTry}. */

@@ -25,4 +25,7 @@ public enum PersonalData {
 
     /** The time for which backups are kept: the store can be restored to any moment within it. */
     public static final Duration BACKUP_RETENTION = Duration.ofDays(35);
+
+    /** The time for which an erasure is remembered, by id alone, so that no restored backup undoes it. */
+    public static final Duration ERASURE_MEMORY = BACKUP_RETENTION.plusDays(1);
 }

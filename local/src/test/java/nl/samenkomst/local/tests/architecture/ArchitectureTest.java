@@ -93,7 +93,7 @@ class ArchitectureTest {
         domain(lines, "agenda", "document", "session", "capacity");
         domain(lines, "sending", "document", "session", "letter", "registration", "capacity", "agenda");
         domain(lines, "signup", "document", "session", "letter", "registration", "capacity");
-        domain(lines, "own", "document", "session", "letter", "registration", "capacity", "agenda", "signup");
+        domain(lines, "own", "document", "session", "audit", "letter", "registration", "capacity", "agenda", "signup");
         domain(lines, "organiser", "document", "session", "audit", "registration", "capacity", "signup");
         domain(lines, "bulk", "session", "audit", "registration", "capacity", "sending", "signup", "organiser");
         lines.put("texts", of("domain.."));
@@ -222,7 +222,13 @@ class ArchitectureTest {
     void thePortsAreTheStoresAndTheMailers() {
         assertThat(DEPLOYED.that(PORT).stream().map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder(
-                        "AgendaIndex", "Mailer", "OrganiserMailer", "Registrations", "Sessions", "WorkQueue");
+                        "AgendaIndex",
+                        "Mailer",
+                        "OrganiserMailer",
+                        "OtherRegistrations",
+                        "Registrations",
+                        "Sessions",
+                        "WorkQueue");
     }
 
     @Test

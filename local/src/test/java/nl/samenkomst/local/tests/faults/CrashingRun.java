@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.desk.Invocation;
 import nl.samenkomst.local.desk.LocalDynamoDb;
@@ -23,6 +24,21 @@ import software.amazon.awssdk.services.ses.SesClient;
 public final class CrashingRun {
 
     private CrashingRun() {}
+
+    /** Does this work with a client of the table for as long as this life lasts; returns whether it lived. */
+    public static boolean survives(CrashPoint life, Consumer<DynamoDbClient> work) {
+        try (DynamoDbClient client = DynamoDbClients.builder(
+                        new CrashingHttpClient(UrlConnectionHttpClient.create(), life, false))
+                .endpointOverride(FreshTable.address())
+                .region(LocalDynamoDb.REGION)
+                .credentialsProvider(LocalDynamoDb.CREDENTIALS)
+                .build()) {
+            work.accept(client);
+            return true;
+        } catch (Crash death) {
+            return false;
+        }
+    }
 
     /** Sends what is due for as long as this life lasts; returns whether it died. */
     public static boolean dies(Gathering gathering, Mailbox mailbox, CrashPoint life) throws IOException {

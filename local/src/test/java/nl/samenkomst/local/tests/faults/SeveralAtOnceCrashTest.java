@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
@@ -18,16 +17,11 @@ import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.WorkItem;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUp;
-import nl.samenkomst.dynamodb.DynamoDbClients;
-import nl.samenkomst.local.desk.LocalDynamoDb;
-import nl.samenkomst.local.tests.faults.CrashingHttpClient.Crash;
 import nl.samenkomst.local.tests.faults.CrashingHttpClient.CrashPoint;
-import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.Gathering;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -46,7 +40,7 @@ class SeveralAtOnceCrashTest {
     @Test
     void oneLetterCoversAllSessionsWithoutACrash() {
         Gathering gathering = series();
-        assertThat(survives(new CrashPoint(0, false), client -> signUp(gathering, client)))
+        assertThat(CrashingRun.survives(new CrashPoint(0, false), client -> signUp(gathering, client)))
                 .isTrue();
         gathering.sweep(this::send);
 
@@ -63,7 +57,7 @@ class SeveralAtOnceCrashTest {
     @Test
     void aLetterBeingSentIsNotBundled() {
         Gathering gathering = series();
-        survives(new CrashPoint(0, false), client -> signUp(gathering, client));
+        CrashingRun.survives(new CrashPoint(0, false), client -> signUp(gathering, client));
         gathering.clock.advance(AFTER_LETTER_DELAY);
 
         gathering
@@ -81,7 +75,7 @@ class SeveralAtOnceCrashTest {
     @Test
     void aLetterAboutToLeaveIsNotBundled() {
         Gathering gathering = series();
-        survives(new CrashPoint(0, false), client -> signUp(gathering, client));
+        CrashingRun.survives(new CrashPoint(0, false), client -> signUp(gathering, client));
         gathering.clock.advance(Duration.ofMinutes(6));
         gathering.sweep(this::send);
         assertThat(lettersPerSession()).isEqualTo(Map.of(Gathering.ID, 1L));
@@ -101,10 +95,10 @@ class SeveralAtOnceCrashTest {
             letters.clear();
             Gathering gathering = series();
             CrashPoint life = new CrashPoint(call, afterwards);
-            lived = survives(life, client -> signUp(gathering, client));
+            lived = CrashingRun.survives(life, client -> signUp(gathering, client));
             gathering.sweep(this::send);
             gathering.clock.advance(Duration.ofSeconds(20));
-            assertThat(survives(new CrashPoint(0, false), client -> signUp(gathering, client)))
+            assertThat(CrashingRun.survives(new CrashPoint(0, false), client -> signUp(gathering, client)))
                     .isTrue();
             gathering.sweep(this::send);
             gathering.clock.advance(AFTER_LETTER_DELAY);
@@ -126,9 +120,9 @@ class SeveralAtOnceCrashTest {
             call++;
             letters.clear();
             Gathering gathering = series();
-            survives(new CrashPoint(0, false), client -> signUp(gathering, client));
+            CrashingRun.survives(new CrashPoint(0, false), client -> signUp(gathering, client));
             CrashPoint life = new CrashPoint(call, afterwards);
-            lived = survives(
+            lived = CrashingRun.survives(
                     life,
                     client -> gathering
                             .sendReminders(client, this::send, mail -> new Delivery.Taken("to the organiser"))
@@ -160,20 +154,6 @@ class SeveralAtOnceCrashTest {
                 .register(
                         Gathering.ID,
                         new SignUp(noor, Optional.empty(), Optional.empty(), Map.of(), List.of(SECOND, THIRD)));
-    }
-
-    private static boolean survives(CrashPoint life, Consumer<DynamoDbClient> work) {
-        try (DynamoDbClient client = DynamoDbClients.builder(
-                        new CrashingHttpClient(UrlConnectionHttpClient.create(), life, false))
-                .endpointOverride(FreshTable.address())
-                .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.CREDENTIALS)
-                .build()) {
-            work.accept(client);
-            return true;
-        } catch (Crash death) {
-            return false;
-        }
     }
 
     private Delivery send(LetterRequest mail) {

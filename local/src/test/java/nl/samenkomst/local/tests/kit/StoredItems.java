@@ -68,6 +68,7 @@ public final class StoredItems {
                     case "R#" -> "registration";
                     case "W#" -> "waiting";
                     case "A#" -> "audit";
+                    case "E#" -> "erasure";
                     default -> throw new IllegalStateException("an item of no known kind: " + sort);
                 };
         };
@@ -111,12 +112,15 @@ public final class StoredItems {
         }
         wiring.decide().decide(REVIEWED, gathering.id(REVIEWED, "anna"), Decision.ACCEPT, "", WHO);
         wiring.decide().decide(REVIEWED, gathering.id(REVIEWED, "bo"), Decision.DECLINE, "Voor gemeenten", WHO);
+        wiring.addRegistration().add(REVIEWED, new SignUp(person("gijs"), Optional.empty()), WHO);
+        wiring.cancelRegistration().cancel(REVIEWED, gathering.id(REVIEWED, "gijs"), "Dubbel", WHO);
+        wiring.erase().erase(REVIEWED, link(gathering, REVIEWED, "gijs"));
         for (String name : List.of("anna", "bo", "cas", "dirk")) {
             wiring.invite().invite(INVITED, new SignUp(person(name), Optional.empty()), WHO);
         }
         Amendment yes = new Amendment(Optional.empty(), Optional.of("Bibliotheek"), Optional.empty(), Optional.empty());
-        wiring.attend().attend(INVITED, link(gathering, "anna"), yes);
-        wiring.cancel().cancel(INVITED, link(gathering, "bo"));
+        wiring.attend().attend(INVITED, link(gathering, INVITED, "anna"), yes);
+        wiring.cancel().cancel(INVITED, link(gathering, INVITED, "bo"));
         wiring.cancelRegistration().cancel(INVITED, gathering.id(INVITED, "cas"), "Vol", WHO);
 
         wiring.register().register(CALLED_OFF, new SignUp(person("anna"), Optional.empty()));
@@ -196,10 +200,10 @@ public final class StoredItems {
         return new SignUp(person(name), Optional.empty(), Optional.of(theme), answers);
     }
 
-    private static OwnLink link(Gathering gathering, String name) {
-        return gathering.wiring().listRegistrations().list(INVITED).orElseThrow().stream()
+    private static OwnLink link(Gathering gathering, SessionId session, String name) {
+        return gathering.wiring().listRegistrations().list(session).orElseThrow().stream()
                 .map(ListedRegistration::registration)
-                .filter(one -> one.id().equals(gathering.id(INVITED, name)))
+                .filter(one -> one.id().equals(gathering.id(session, name)))
                 .map(Registration::ownLink)
                 .findFirst()
                 .orElseThrow();

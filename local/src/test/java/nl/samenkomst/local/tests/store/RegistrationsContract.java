@@ -5,18 +5,25 @@ import static nl.samenkomst.local.tests.store.StoreFixture.NOW;
 import static nl.samenkomst.local.tests.store.StoreFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.audit.AuditAction;
+import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.organiser.Decide;
+import nl.samenkomst.domain.organiser.Decision;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
@@ -131,6 +138,102 @@ interface RegistrationsContract {
         sequences.add(store().registration("noor").sequence().number());
 
         assertThat(sequences).containsExactly(1, 2, 3, 5);
+    }
+
+    @Test
+    default void erasingTakesThePersonOutOfTheAuditTrail() {
+        store().publish("admission", "reviewed");
+        store().signUp("noor");
+        store().signUp("piet");
+        Decide decide = store().wiring.decide();
+        decide.decide(ID, id("noor"), Decision.DECLINE, "Past niet bij de doelgroep", Actor.LOCAL);
+        decide.decide(ID, id("piet"), Decision.DECLINE, "Dubbel", Actor.LOCAL);
+        OwnLink link = store().registration("noor").ownLink();
+
+        store().clock.advance(Duration.ofDays(1));
+        assertThat(store().wiring.erase().erase(ID, link)).isTrue();
+
+        assertThat(store().sessions.changes(ID, NOW))
+                .filteredOn(entry -> entry.registration().isPresent())
+                .containsExactlyInAnyOrder(
+                        new AuditEntry(NOW, Actor.LOCAL, "declined", Optional.of("erased"), "erased", List.of()),
+                        new AuditEntry(
+                                NOW,
+                                Actor.LOCAL,
+                                AuditAction.DECLINED,
+                                Optional.of(id("piet").value()),
+                                "Dubbel"));
+        assertThat(store().items().toString())
+                .doesNotContain("noor@example.org")
+                .doesNotContain(link.secret().value())
+                .doesNotContain("Past niet bij de doelgroep")
+                .containsOnlyOnce(link.registration().value());
+    }
+
+    /** More than one transaction holds. */
+    @Test
+    default void erasesAnyNumberOfAuditRecords() {
+        store().publish("places", 1);
+        store().signUp("noor");
+        store().signUp("piet");
+        store().clock.set(START.toInstant().minusSeconds(1));
+        for (int times = 0; times < 70; times++) {
+            store().wiring.markPresence().mark(ID, id("noor"), Optional.of(times % 2 == 0), Actor.LOCAL);
+        }
+        assertThat(store().wiring.erase().erase(ID, store().registration("noor").ownLink()))
+                .isTrue();
+
+        assertThat(store().sessions.changes(ID, NOW))
+                .extracting(AuditEntry::registration)
+                .filteredOn(Optional.of("erased")::equals)
+                .hasSize(70);
+        assertThat(store().items().toString()).containsOnlyOnce(id("noor").value());
+        assertThat(store().state("piet")).isEqualTo("confirmed");
+    }
+
+    @Test
+    default void remembersAnErasureForLongerThanAnyBackupIsKept() {
+        store().publish();
+        store().signUp("noor");
+        store().wiring.erase().erase(ID, store().registration("noor").ownLink());
+        assertThat(erasures()).isEqualTo(List.of(erasureOfNoor(NOW)));
+
+        store().clock.advance(Duration.ofDays(1));
+        store().signUp("noor");
+        assertThat(erasures()).as("of what was there before").isEqualTo(List.of(erasureOfNoor(NOW)));
+        store().wiring.erase().erase(ID, store().registration("noor").ownLink());
+        assertThat(erasures()).isEqualTo(List.of(erasureOfNoor(NOW.plus(Duration.ofDays(1)))));
+    }
+
+    /** What an organiser does at the same time is in the audit trail, or refused. */
+    @Test
+    default void rejectsAnErasureBasedOnAStaleRead() {
+        store().publish("admission", "reviewed");
+        store().signUp("noor");
+        RegistrationSnapshot seen = store().look("noor");
+        store().wiring.decide().decide(ID, id("noor"), Decision.DECLINE, "Vol", Actor.LOCAL);
+        RegistrationChanges erasure = RegistrationChanges.erasing(
+                seen.sessionSnapshot(), seen.registration().orElseThrow());
+
+        assertThat(store().registrations.commit(erasure, NOW)).isInstanceOf(WriteResult.Conflict.class);
+        assertThat(store().state("noor")).isEqualTo("declined");
+        assertThat(store().sessions.changes(ID, NOW).getLast().reason()).isEqualTo("Vol");
+        assertThat(erasures()).isEmpty();
+    }
+
+    private List<Map<String, AttributeValue>> erasures() {
+        return store().items().stream()
+                .filter(item -> Objects.requireNonNull(item.get("SK")).s().startsWith("E#"))
+                .toList();
+    }
+
+    private static Map<String, AttributeValue> erasureOfNoor(Instant at) {
+        long expiresAt = at.plus(Duration.ofDays(36)).getEpochSecond();
+        return Map.of(
+                "PK", AttributeValue.fromS("S#" + ID),
+                "SK", AttributeValue.fromS("E#" + id("noor")),
+                "at", AttributeValue.fromS(at.toString().replace("Z", ".000Z")),
+                "expiresAt", AttributeValue.fromN("" + expiresAt));
     }
 
     private WriteResult update(RegistrationSnapshot seen, Registration changed) {

@@ -1,0 +1,53 @@
+package nl.samenkomst.dynamodb;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.agenda.AgendaIndex;
+import nl.samenkomst.domain.agenda.SeriesEntry;
+import nl.samenkomst.domain.own.OtherRegistrations;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Finds a person's registrations for the other sessions of a series: the table has no index by address. */
+public final class RegistrationsInSeries implements OtherRegistrations {
+
+    /** Sessions of the series looked at, from the last to end backwards. */
+    private static final int MAX_LOOKED_AT = 100;
+
+    private final Table table;
+    private final AgendaIndex index;
+
+    public RegistrationsInSeries(DynamoDbClient client, String tableName) {
+        this.table = new Table(client, tableName);
+        this.index = new DynamoDbSessions(client, tableName);
+    }
+
+    @Override
+    public List<Registration> of(Registration own, Session session, Instant now) {
+        Optional<String> series = session.document().about().series();
+        EmailAddress address = own.person().email();
+        List<Map<String, AttributeValue>> keys = series.stream()
+                .flatMap(this::sessions)
+                .filter(other -> !other.equals(session.id()))
+                .map(other -> RegistrationItem.key(other, RegistrationId.of(other, address)))
+                .toList();
+        return table.get(keys).stream()
+                .filter(item -> Expiry.isLive(now, item))
+                .flatMap(item -> ItemReader.tryRead(item, RegistrationItem::read).stream())
+                .toList();
+    }
+
+    private Stream<SessionId> sessions(String series) {
+        return Stream.of(true, false)
+                .flatMap(isPublic -> index.ofSeries(series, isPublic, MAX_LOOKED_AT).stream())
+                .map(SeriesEntry::id);
+    }
+}
