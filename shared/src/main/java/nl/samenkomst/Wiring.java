@@ -44,9 +44,9 @@ import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.own.EraseSeveral;
 import nl.samenkomst.domain.own.OtherRegistrations;
 import nl.samenkomst.domain.own.OwnSeries;
+import nl.samenkomst.domain.own.RegisteredElsewhere;
 import nl.samenkomst.domain.own.RegistrationsOfOneLetter;
 import nl.samenkomst.domain.own.RenewOwnLink;
-import nl.samenkomst.domain.own.RegisteredElsewhere;
 import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.own.Retention;
 import nl.samenkomst.domain.own.ShowData;
@@ -65,8 +65,8 @@ import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
-import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.dynamodb.RegistrationsInSeries;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.dynamodb.TableCheck;
 import nl.samenkomst.letters.Letters;
 import nl.samenkomst.letters.OwnCalendar;
@@ -498,7 +498,7 @@ public final class Wiring {
 
     /** Returns the real table also for priming, since it only reads. */
     private OtherRegistrations otherRegistrations() {
-        return new RegistrationsInSeries(dynamoDb.get(), settings.tableName());
+        return new RegistrationsInSeries(dynamoDb.get(), settings.tableName(), deskKey);
     }
 
     private Retrier retrier() {

@@ -18,6 +18,7 @@ import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -79,10 +80,15 @@ public final class DynamoDbRegistrations implements Registrations {
     /** An earlier release's registration goes before one with an id of today, of which it may be a copy. */
     @Override
     public Optional<RegistrationSnapshot> find(SessionId session, EmailAddress address, Instant now) {
-        List<RegistrationId> ids = new ArrayList<>();
-        ids.add(RegistrationId.withoutKey(session, address));
-        deskKey.find(table).map(key -> key.registrationId(session, address)).ifPresent(ids::add);
-        return find(session, ids, now);
+        return find(session, ids(deskKey.find(table), session, address), now);
+    }
+
+    /** Returns the ids that the registration of the person with this address may have: as of releases before 4, first. */
+    static List<RegistrationId> ids(Optional<DeskKey> key, SessionId session, EmailAddress address) {
+        return Stream.concat(
+                        Stream.of(RegistrationId.withoutKey(session, address)),
+                        key.map(known -> known.registrationId(session, address)).stream())
+                .toList();
     }
 
     @Override

@@ -10,7 +10,6 @@ import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SeriesEntry;
 import nl.samenkomst.domain.own.OtherRegistrations;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,10 +22,12 @@ public final class RegistrationsInSeries implements OtherRegistrations {
     private static final int MAX_LOOKED_AT = 100;
 
     private final Table table;
+    private final StoredDeskKey deskKey;
     private final AgendaIndex index;
 
-    public RegistrationsInSeries(DynamoDbClient client, String tableName) {
+    public RegistrationsInSeries(DynamoDbClient client, String tableName, StoredDeskKey deskKey) {
         this.table = new Table(client, tableName);
+        this.deskKey = deskKey;
         this.index = new DynamoDbSessions(client, tableName);
     }
 
@@ -37,7 +38,8 @@ public final class RegistrationsInSeries implements OtherRegistrations {
         List<Map<String, AttributeValue>> keys = series.stream()
                 .flatMap(this::sessions)
                 .filter(other -> !other.equals(session.id()))
-                .map(other -> RegistrationItem.key(other, RegistrationId.of(other, address)))
+                .flatMap(other -> DynamoDbRegistrations.ids(deskKey.find(table), other, address).stream()
+                        .map(id -> RegistrationItem.key(other, id)))
                 .toList();
         return table.get(keys).stream()
                 .filter(item -> Expiry.isLive(now, item))

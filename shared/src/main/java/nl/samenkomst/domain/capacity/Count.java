@@ -36,7 +36,20 @@ public enum Count {
     boolean outlivesRegistrations() {
         return switch (this) {
             case FREED_BY_ERASURE, PRESENT, ABSENT -> true;
-            case TAKEN, HELD, WAITING, REVIEWING, DECLINED, CANCELLED, INVITED, NOT_COMING, REVOKED -> false;
+            case TAKEN,
+                    HELD,
+                    WAITING,
+                    REVIEWING,
+                    DECLINED,
+                    CANCELLED,
+                    INVITED,
+                    NOT_COMING,
+                    REVOKED,
+                    UNCONFIRMED,
+                    UNCONFIRMED_PLACES,
+                    BOUNCED,
+                    COMPLAINED,
+                    STOPPED -> false;
         };
     }
 

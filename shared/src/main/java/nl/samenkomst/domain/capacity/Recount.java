@@ -18,7 +18,7 @@ public final class Recount {
      */
     public static Places of(Places counted, Collection<Registration> registrations) {
         Map<ThemeId, ThemePlaces> themes = new LinkedHashMap<>();
-        counted.themes().forEach((id, theme) -> themes.put(id, new ThemePlaces(theme.limit(), 0, 0, theme.open())));
+        counted.themes().forEach((id, theme) -> themes.put(id, new ThemePlaces(theme.limit(), 0, 0, 0, theme.open())));
         Places places = new Places(
                 counted.limit(),
                 themes,

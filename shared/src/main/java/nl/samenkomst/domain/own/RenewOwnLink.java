@@ -122,8 +122,8 @@ public final class RenewOwnLink {
 
         /** Using the link confirms the address, which is counted. */
         private Decided<Boolean> renew(RegistrationSnapshot seen, Registration owned, Instant now) {
-            Registration renewed = delay.applyTo(
-                    ConfirmAddress.confirmed(seen, owned, now).renewed(fresh, now), now);
+            Registration renewed =
+                    delay.applyTo(ConfirmAddress.confirmed(seen, owned, now).renewed(fresh, now), now);
             return owned.proof().isGiven()
                     ? new Decided.Update<>(
                             seen.session(), RegistrationChange.update(seen.session(), renewed, now), true)

@@ -78,10 +78,11 @@ final class ApplyAdmissionTest {
                 false,
                 "admitDomains",
                 List.of("example.org"));
-        Registration unconfirmed = noor(listing, underReviewWithPlace()).with(new AddressProof.Awaited(Optional.empty()));
-        assertThat(ApplyAdmission.decide(seen(listing, unconfirmed), NOW).stored()).isEmpty();
-        assertThat(ApplyAdmission.decide(
-                                seen(listing, unconfirmed.with(underReview())), NOW)
+        Registration unconfirmed =
+                noor(listing, underReviewWithPlace()).with(new AddressProof.Awaited(Optional.empty()));
+        assertThat(ApplyAdmission.decide(seen(listing, unconfirmed), NOW).stored())
+                .isEmpty();
+        assertThat(ApplyAdmission.decide(seen(listing, unconfirmed.with(underReview())), NOW)
                         .stored()
                         .map(Registration::state))
                 .contains(new RegistrationState.UnderReview(SIGNED_UP, true, Optional.empty()));

@@ -24,8 +24,8 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 final class SendOwnLinkTest {
 
@@ -55,9 +55,7 @@ final class SendOwnLinkTest {
 
     private static Registration stored(MailProblem.Kind kind) {
         Registration noor = noor(SESSION, place()).withMailProblem(Optional.of(new MailProblem(kind, NOW)));
-        return SendOwnLink.decide(seenAt(noor, NOW), Actor.LOCAL)
-                .stored()
-                .orElseThrow();
+        return SendOwnLink.decide(seenAt(noor, NOW), Actor.LOCAL).stored().orElseThrow();
     }
 
     @Test
