@@ -118,6 +118,7 @@ public final class StoredItems {
         wiring.attend().attend(INVITED, link(wiring, "anna"), yes);
         wiring.cancel().cancel(INVITED, link(wiring, "bo"));
         wiring.cancelRegistration().cancel(INVITED, id(INVITED, "cas"), "Vol", WHO);
+        wiring.sendOwnLink().renew(INVITED, id(INVITED, "dirk"), WHO);
 
         wiring.register().register(CALLED_OFF, new SignUp(person("anna"), Optional.empty()));
         wiring.cancelSession().cancel(CALLED_OFF, "De spreker is ziek", WHO);
