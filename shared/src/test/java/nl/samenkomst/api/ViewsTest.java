@@ -240,7 +240,11 @@ final class ViewsTest {
             assertThat(kind.mail().equals(MailProblem.NONE)).isEqualTo(!kind.stopsLetters());
             assertThat(against("Registrations", Map.of("registrations", List.of(row))))
                     .isEmpty();
-            assertThat(against("Data", RegistrationView.everything(troubled))).isEmpty();
+            OwnRegistration own = own(SampleSnapshots.session(), confirmed(), NOW);
+            OwnRegistration ofTroubled =
+                    new OwnRegistration(own.sessionSnapshot(), troubled, own.position(), own.now());
+            assertThat(against("Data", DataView.of(new OwnData(ofTroubled, List.of()))))
+                    .isEmpty();
         }
     }
 

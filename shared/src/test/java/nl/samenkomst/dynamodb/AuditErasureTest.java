@@ -29,7 +29,7 @@ class AuditErasureTest {
     private static final Registration NOOR =
             SampleSessions.registration(EENZAAMHEID_ONDER_JONGEREN, new RegistrationState.Declined(NOW, ""));
     private static final RegistrationId OTHER =
-            RegistrationId.of(EENZAAMHEID_ONDER_JONGEREN.id(), new EmailAddress("piet@example.org"));
+            RegistrationId.withoutKey(EENZAAMHEID_ONDER_JONGEREN.id(), new EmailAddress("piet@example.org"));
 
     @Test
     void leavesWhenByWhomAndWhat() {

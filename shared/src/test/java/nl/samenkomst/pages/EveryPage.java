@@ -43,6 +43,7 @@ import nl.samenkomst.domain.own.ErasureForm;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
@@ -452,6 +453,16 @@ public final class EveryPage {
                 desk,
                 language,
                 pages);
+        unconfirmed("unconfirmed", confirmed(), Optional.empty(), desk, language, pages);
+        unconfirmed("unconfirmed-lapsing", waiting(), Optional.of(NOW.plusSeconds(86_400)), desk, language, pages);
+        unconfirmed(
+                "unconfirmed-review",
+                new RegistrationState.UnderReview(NOW, true, Optional.empty()),
+                Optional.empty(),
+                desk,
+                language,
+                pages);
+        own("lapsed", eenzaamheid, new RegistrationState.Lapsed(NOW, true), NOW, desk, language, pages);
         own("session-cancelled-waiting", cancelled(eenzaamheid, ""), waiting(), NOW, desk, language, pages);
         own("session-cancelled-gone", cancelled(eenzaamheid, ""), gone(), NOW, desk, language, pages);
         own(
@@ -550,7 +561,7 @@ public final class EveryPage {
             pages.put("link-asked-" + as.word(), desk.linkAsked(hidden.id(), as, language));
         }
         OwnRegistration series = SampleSessions.own(hidden, confirmed(), NOW);
-        pages.put("own-series", desk.own(series, List.of(series), Optional.empty(), language));
+        pages.put("own-series", desk.own(series, List.of(series), List.of(), Optional.empty(), language));
     }
 
     private static void entry(
@@ -602,5 +613,22 @@ public final class EveryPage {
         pages.put(
                 "own-" + name,
                 desk.own(SampleSessions.own(session, state, now), List.of(), List.of(), Optional.empty(), language));
+    }
+
+    /** Adds the own page of somebody whose address nobody has confirmed, and whose registration lapses then if ever. */
+    private static void unconfirmed(
+            String name,
+            RegistrationState state,
+            Optional<Instant> lapses,
+            Pages desk,
+            Language language,
+            Map<String, String> pages) {
+        OwnRegistration own = SampleSessions.own(EENZAAMHEID_ONDER_JONGEREN, state, NOW);
+        OwnRegistration unconfirmed = new OwnRegistration(
+                own.sessionSnapshot(),
+                own.registration().with(new AddressProof.Awaited(lapses)),
+                own.position(),
+                own.now());
+        pages.put("own-" + name, desk.own(unconfirmed, List.of(), List.of(), Optional.empty(), language));
     }
 }

@@ -165,8 +165,9 @@ final class HeadersTest {
         checkPublicPages();
         checkSignUp();
         checkInvitation();
+        Inbox.Mail confirmation = inbox.lastTo("eerste");
         checkOwnPage("open", inbox.lastTo("noor").ownPage(), start);
-        checkLinks();
+        checkLinks(confirmation);
         checkOrganiserRoutes();
 
         clock.moveTo(start.plusDays(60));
@@ -307,11 +308,10 @@ final class HeadersTest {
     }
 
     /** Uses the link in a calendar entry, and one that ends. */
-    private void checkLinks() throws Exception {
-        Inbox.Mail letter = inbox.lastTo("eerste");
+    private void checkLinks(Inbox.Mail letter) throws Exception {
         String entry = pathOf(letter.entry("URL")).replaceFirst("[?].*", "");
         assertHeaders(200, PERSONAL_PAGE, get(entry));
-        assertHeaders(200, PERSONAL_PAGE, get(entry + "/meeting"));
+        assertHeaders(303, PERSONAL_REDIRECT, get(entry + "/meeting"));
         assertHeaders(403, PERSONAL_PAGE, get(entry + "/calendar.ics"));
         assertHeaders(403, PERSONAL_PAGE, visitor.sendForm(entry + "/cancellation", Map.of()));
         assertHeaders(403, PROBLEM, get("/api/v1" + entry));

@@ -18,6 +18,7 @@ import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.document.SampleDocuments;
+import nl.samenkomst.domain.organiser.Invite;
 import nl.samenkomst.domain.organiser.PublishSession;
 import nl.samenkomst.domain.organiser.SendOwnLink;
 import nl.samenkomst.domain.own.Cancel;
@@ -38,7 +39,8 @@ import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.StoppedClock;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Links that are renewed, withdrawn, asked for and replaced by signing up anew, while letters are sent and faults are
@@ -48,14 +50,16 @@ class LinkHistoryTest {
 
     private static final int ROUNDS = 8;
     private static final Instant BEGIN = Instant.parse("2026-11-02T09:00:00Z");
-    private static final SessionId SESSION = new SessionId("versnellingskamer");
+    private static final List<SessionId> SERIES = List.of(new SessionId("een"), new SessionId("twee"));
     private static final List<String> PEOPLE = List.of("noor", "piet", "sara");
 
-    @Test
-    void everybodyIsMailedTheLinkThatWorks() {
+    /** In an invitation-only series, renewing one link renews the others, and one letter tells of all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"open", "invited"})
+    void everybodyIsMailedTheLinkThatWorks(String admission) {
         List<String> violations = new ArrayList<>();
         LongStream.rangeClosed(1, Long.getLong("link.histories", 12))
-                .forEach(seed -> new LinkHistory(seed)
+                .forEach(seed -> new LinkHistory(seed, admission)
                         .day()
                         .forEach(invalid -> violations.add("seed " + seed + ": " + invalid)));
         assertThat(violations).isEmpty();
@@ -64,6 +68,7 @@ class LinkHistoryTest {
     /** One history, which follows from its seed. */
     private static final class LinkHistory {
 
+        private final boolean isInvited;
         private final Random random;
         private final InterleavedRunner turns;
         private final Faults faults;
@@ -77,15 +82,22 @@ class LinkHistoryTest {
         private final Letters letters;
         private final Map<RegistrationId, Set<OwnLink>> everUsed = new HashMap<>();
 
-        LinkHistory(long seed) {
+        LinkHistory(long seed, String admission) {
+            this.isInvited = admission.equals("invited");
             this.random = new Random(seed);
             this.turns = new InterleavedRunner(new Random(seed + 1));
             this.faults = new Faults(new Random(seed + 2), turns);
             this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
             this.registrations = new FaultyRegistrations(table, faults);
             this.letters = new Letters(new Random(seed + 4));
-            new PublishSession(sessions, clock, retrier)
-                    .publish(SESSION, SampleDocuments.document("places", 2), Optional.empty(), Actor.LOCAL);
+            for (SessionId session : SERIES) {
+                new PublishSession(sessions, clock, retrier)
+                        .publish(
+                                session,
+                                SampleDocuments.document("places", 2, "series", "Reeks", "admission", admission),
+                                Optional.empty(),
+                                Actor.LOCAL);
+            }
         }
 
         List<String> day() {
@@ -122,9 +134,10 @@ class LinkHistoryTest {
         private List<Runnable> operations() {
             List<Runnable> operations = new ArrayList<>();
             for (String name : PEOPLE) {
-                Optional<Registration> known = find(name);
                 for (int times = 1 + random.nextInt(2); times > 0; times--) {
-                    operations.add(known.map(one -> operation(name, one)).orElse(() -> signUp(name)));
+                    SessionId session = SERIES.get(random.nextInt(SERIES.size()));
+                    operations.add(
+                            find(session, name).map(one -> operation(name, one)).orElse(() -> signUp(session, name)));
                 }
             }
             for (int sweep = 1 + random.nextInt(3); sweep > 0; sweep--) {
@@ -136,15 +149,16 @@ class LinkHistoryTest {
         private Runnable operation(String name, Registration known) {
             everUsed.computeIfAbsent(known.id(), _ -> new HashSet<>()).add(known.ownLink());
             OwnLink link = known.ownLink();
+            SessionId session = known.session();
             return switch (random.nextInt(8)) {
-                case 0 -> () -> signUp(name);
+                case 0 -> () -> signUp(session, name);
                 case 1 ->
                     () -> Faults.retryUntilAnswered(
-                            () -> new Cancel(registrations, clock, retrier).cancel(SESSION, link));
-                case 2, 3, 4 -> () -> renew(link);
-                case 5 -> () -> withdraw(known.id());
-                case 6 -> () -> resend(known.calendarLink());
-                default -> () -> resend(somethingEnded(known));
+                            () -> new Cancel(registrations, clock, retrier).cancel(session, link));
+                case 2, 3, 4 -> () -> renew(session, link);
+                case 5 -> () -> withdraw(session, known.id());
+                case 6 -> () -> resend(session, known.calendarLink());
+                default -> () -> resend(session, somethingEnded(known));
             };
         }
 
@@ -154,40 +168,48 @@ class LinkHistoryTest {
                     : new OwnLink(known.id(), known.secrets().ended().getFirst());
         }
 
-        private void signUp(String name) {
-            SignUp signUp = new SignUp(person(name), Optional.empty(), Optional.empty(), Map.of());
-            Faults.retryUntilAnswered(
-                    () -> new Register(registrations, clock, links(), retrier).register(SESSION, signUp));
+        private void signUp(SessionId session, String name) {
+            if (isInvited) {
+                SignUp invitee = new SignUp(person(name), Optional.empty());
+                Faults.retryUntilAnswered(
+                        () -> new Invite(registrations, clock, links(), retrier).invite(session, invitee, Actor.LOCAL));
+            } else {
+                SignUp signUp = new SignUp(person(name), Optional.empty(), Optional.empty(), Map.of());
+                Faults.retryUntilAnswered(
+                        () -> new Register(registrations, clock, links(), retrier).register(session, signUp));
+            }
         }
 
-        private void renew(OwnLink link) {
-            OwnSeries none = new OwnSeries(sessions, registrations);
+        private void renew(SessionId session, OwnLink link) {
+            OwnSeries series = new OwnSeries(sessions, registrations);
             Faults.retryUntilAnswered(
-                    () -> new RenewOwnLink(registrations, none, clock, links(), retrier).renew(SESSION, link));
+                    () -> new RenewOwnLink(registrations, series, clock, links(), retrier).renew(session, link));
         }
 
-        private void withdraw(RegistrationId id) {
+        private void withdraw(SessionId session, RegistrationId id) {
             Faults.retryUntilAnswered(
-                    () -> new SendOwnLink(registrations, clock, links(), retrier).renew(SESSION, id, Actor.LOCAL));
+                    () -> new SendOwnLink(registrations, clock, links(), retrier).renew(session, id, Actor.LOCAL));
         }
 
-        private void resend(OwnLink link) {
-            Faults.retryUntilAnswered(() -> new ResendOwnLink(registrations, clock, retrier).resend(SESSION, link));
+        private void resend(SessionId session, OwnLink link) {
+            Faults.retryUntilAnswered(() -> new ResendOwnLink(registrations, clock, retrier).resend(session, link));
         }
 
         private Random links() {
             return new Random(random.nextLong());
         }
 
-        private Optional<Registration> find(String name) {
-            return table.find(SESSION, RegistrationId.of(SESSION, person(name).email()), clock.instant())
-                    .orElseThrow()
-                    .registration();
+        private Optional<Registration> find(SessionId session, String name) {
+            RegistrationId id = RegistrationId.of(session, person(name).email());
+            return table.find(session, id, clock.instant()).orElseThrow().registration();
         }
 
         private Map<RegistrationId, Registration> everybody() {
             Map<RegistrationId, Registration> everybody = new HashMap<>();
-            table.all(SESSION, clock.instant()).forEach(registration -> everybody.put(registration.id(), registration));
+            for (SessionId session : SERIES) {
+                table.all(session, clock.instant())
+                        .forEach(registration -> everybody.put(registration.id(), registration));
+            }
             return everybody;
         }
 

@@ -19,6 +19,8 @@ import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.ChangeOutcome;
 import nl.samenkomst.domain.organiser.Decision;
+import nl.samenkomst.domain.registration.LinkKind;
+import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.Delivery;
@@ -212,14 +214,14 @@ class OrganiserChangesTest {
         gathering.signUp("noor");
         gathering.signUp("piet");
         gathering.signUp("els");
-        String link = gathering.find("piet").ownLink().token();
+        LinkSecret link = gathering.find("piet").secret();
         decide(gathering, "noor", Decision.DECLINE);
         gathering.cancel("piet");
 
         assertThat(add(gathering, "noor")).isEqualTo("Added confirmed");
         assertThat(add(gathering, "piet")).isEqualTo("Added confirmed");
         assertThat(add(gathering, "els")).as("who is under review is accepted").isEqualTo("confirmed");
-        assertThat(gathering.find("piet").ownLink().token()).isEqualTo(link);
+        assertThat(gathering.find("piet").secrets().kindOf(link)).isEqualTo(LinkKind.ENDED);
         assertThat(counted(gathering)).isEqualTo("3 taken, 0 held, 0 reviewing, 0 waiting, 0 declined");
         assertThat(actionsOf(gathering)).containsExactlyInAnyOrder("declined", "added", "added", "accepted");
     }

@@ -122,6 +122,7 @@ public final class StoredItems {
         wiring.attend().attend(INVITED, link(gathering, INVITED, "anna"), yes);
         wiring.cancel().cancel(INVITED, link(gathering, INVITED, "bo"));
         wiring.cancelRegistration().cancel(INVITED, gathering.id(INVITED, "cas"), "Vol", WHO);
+        wiring.sendOwnLink().renew(INVITED, gathering.id(INVITED, "dirk"), WHO);
 
         wiring.register().register(CALLED_OFF, new SignUp(person("anna"), Optional.empty()));
         wiring.cancelSession().cancel(CALLED_OFF, "De spreker is ziek", WHO);
