@@ -62,6 +62,7 @@ public final class DataView {
                         registration.secrets().ended().stream()
                                 .map(ended -> new OwnLink(registration.id(), ended).token())
                                 .toList());
+                tree.put("linkRenewedAt", written(registration.secrets().renewedAt()));
             }
             case PROOF -> {
                 AddressProof proof = registration.proof();
@@ -71,10 +72,10 @@ public final class DataView {
             }
             case DELIVERY -> {
                 Optional<MailProblem> problem = registration.mailProblem();
-                tree.put("mail", problem.map(found -> found.kind().mail()).orElse("ok"));
+                tree.put("mail", problem.map(found -> found.kind().mail()).orElse(MailProblem.NONE));
                 tree.put(
-                        "mailProblem", problem.map(found -> found.kind().word()).orElse(null));
-                tree.put("mailProblemAt", written(problem.map(MailProblem::since)));
+                        "mailReason", problem.map(found -> found.kind().word()).orElse(null));
+                tree.put("mailSince", written(problem.map(MailProblem::since)));
             }
             case PRESENCE -> tree.put("present", registration.present().orElse(null));
         }

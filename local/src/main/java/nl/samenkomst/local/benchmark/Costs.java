@@ -137,7 +137,7 @@ public final class Costs {
             throw new IllegalStateException(name + " was not written to");
         }
         open(link.group());
-        open(link.group());
+        sendForm(link.group() + "/confirmation", "lang=nl");
         return link.group();
     }
 

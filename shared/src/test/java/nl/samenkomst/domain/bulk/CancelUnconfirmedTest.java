@@ -197,6 +197,7 @@ final class CancelUnconfirmedTest {
     }
 
     private static RegistrationId id(String name) {
-        return RegistrationId.withoutKey(SESSION.id(), SampleRegistrations.person(name).email());
+        return RegistrationId.withoutKey(
+                SESSION.id(), SampleRegistrations.person(name).email());
     }
 }
