@@ -127,6 +127,7 @@ public class SampleEventsTest {
             "cancel/cancellation-of-an-unknown-link 404",
             "cancel/erasure-without-a-tick 400",
             "cancel/erasure 303",
+            "cancel/erasure-with-mistakes-as-json 400",
             "cancel/erasure-as-json 200",
             "manage-sessions/cancellation 200",
             "manage-sessions/reinstatement 200");
