@@ -42,7 +42,9 @@ public record PrivacyPage(Language language) implements Page {
                 "within",
                 PersonalData.MAX_DELETION_DELAY.toDays(),
                 "backup",
-                PersonalData.BACKUP_RETENTION.toDays());
+                PersonalData.BACKUP_RETENTION.toDays(),
+                "memory",
+                PersonalData.ERASURE_MEMORY.toDays());
     }
 
     private Kept kept(PersonalData data) {

@@ -3,6 +3,7 @@ package nl.samenkomst.local.benchmark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.samenkomst.domain.own.ErasureForm;
 import nl.samenkomst.domain.signup.SignUpField;
 
 /** The example body of a route, in which every field that the route reads is filled in. */
@@ -25,7 +26,8 @@ public sealed interface RouteBody {
                     "POST /sessions/{id}/registrations/{token}/confirmation",
                     "POST /sessions/{id}/registrations/{token}/renewal",
                     "POST /sessions/{id}/registrations/{token}/own-link" -> new Form(Map.of("lang", "nl"));
-            case "POST /sessions/{id}/registrations/{token}/erasure" -> new Form(Map.of("lang", "nl", "sure", "yes"));
+            case "POST /sessions/{id}/registrations/{token}/erasure" ->
+                new Form(Map.of("lang", "nl", "sure", "yes", ErasureForm.SESSIONS, "ander"));
             case "POST /sessions/{id}/registrations/{token}/acceptance",
                     "POST /sessions/{id}/registrations/{token}/changes" ->
                 new Form(form(SignUpField.Form.SIGN_UP_FOR_SEVERAL));
@@ -36,8 +38,9 @@ public sealed interface RouteBody {
             case "POST /api/v1/sessions/{id}/registrations/{token}/cancellation",
                     "POST /api/v1/sessions/{id}/registrations/{token}/confirmation",
                     "POST /api/v1/sessions/{id}/registrations/{token}/renewal",
-                    "POST /api/v1/sessions/{id}/registrations/{token}/own-link",
-                    "POST /api/v1/sessions/{id}/registrations/{token}/erasure" -> new Json(Map.of("why", ""));
+                    "POST /api/v1/sessions/{id}/registrations/{token}/own-link" -> new Json(Map.of("why", ""));
+            case "POST /api/v1/sessions/{id}/registrations/{token}/erasure" ->
+                new Json(Map.of(ErasureForm.SESSIONS, List.of("ander")));
             case "PUT /api/v1/organiser/sessions/{id}" -> new Json(HostileSessions.document());
             case "POST /api/v1/organiser/sessions/{id}/registrations" -> new Json(tree(SignUpField.Form.SIGN_UP));
             case "POST /api/v1/organiser/sessions/{id}/invitations" ->

@@ -3,6 +3,7 @@ package nl.samenkomst.domain.own;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,9 @@ public final class EraseSeveral {
         if (seen.isEmpty() || own.isEmpty()) {
             return new ErasureOutcome.UnknownLink();
         }
-        List<Registration> elsewhere = others.of(own.get(), seen.get().session(), now);
+        List<Registration> elsewhere = others.of(own.get(), seen.get().session(), now).stream()
+                .sorted(Comparator.comparing(other -> other.session().value()))
+                .toList();
         List<Registration> chosen = elsewhere.stream()
                 .filter(other -> also.contains(other.session()))
                 .toList();

@@ -291,6 +291,9 @@ final class ApiAgreesTest {
         assertDescribed("POST", ERASURE, 400, program.call(comes + "/erasure?lang=fr", Map.of()));
         assertDescribed("GET", DATA, 200, program.open(comes + "/data"));
         assertDescribed("GET", DATA, 404, program.open(nobodys + "/data"));
+        assertDescribed("POST", ERASURE, 400, program.call(comes + "/erasure", Map.of("sessions", List.of("?"))));
+        assertDescribed("POST", ERASURE, 413, program.call(comes + "/erasure", Map.of("sessions", List.of(large()))));
+        assertDescribed("POST", ERASURE, 415, program.sendForm(comes + "/erasure", Map.of("sure", "yes")));
         assertDescribed("POST", ERASURE, 200, program.call(cancelled + "/erasure", Map.of()));
         assertDescribed("POST", ERASURE, 404, program.call(cancelled + "/erasure", Map.of()));
         String ownLink = signUp.replace("/registrations", "/own-link");

@@ -20,6 +20,8 @@ enum Bug {
     GIVES_UP_THE_OLD_THEME_FIRST(14),
     /** Erasing deletes the registration and nothing else. */
     ERASES_WITHOUT_GIVING_BACK(1),
+    /** Erasing leaves the record of what organisers did as it was. */
+    KEEPS_WHAT_ORGANISERS_DID(2),
     /** Somebody who leaves the queue leaves an entry behind. */
     LEAVES_AN_ENTRY_IN_THE_QUEUE(2),
     /** Letters are sent without claiming them. */

@@ -126,12 +126,20 @@ final class BuggyRegistrations implements Registrations {
             case GIVES_UP_THE_OLD_THEME_FIRST ->
                 isThemeChange(changes) ? inTwoSteps(changes, now) : delegate.commit(changes, now);
             case ERASES_WITHOUT_GIVING_BACK -> {
-                if (changes.changes().isEmpty()
-                        || changes.changes().getFirst().after().isPresent()) {
+                if (!isErasure(changes)) {
                     yield delegate.commit(changes, now);
                 }
                 delete(before(changes));
                 yield WriteResult.committed();
+            }
+            case KEEPS_WHAT_ORGANISERS_DID -> {
+                List<Map<String, AttributeValue>> records = isErasure(changes) ? auditOf(before(changes)) : List.of();
+                WriteResult commit = delegate.commit(changes, now);
+                if (commit.isCommitted()) {
+                    records.forEach(record ->
+                            client.putItem(request -> request.tableName(table).item(record)));
+                }
+                yield commit;
             }
             case LEAVES_AN_ENTRY_IN_THE_QUEUE -> {
                 WriteResult commit = delegate.commit(changes, now);
@@ -326,6 +334,24 @@ final class BuggyRegistrations implements Registrations {
     private void delete(Registration registration) {
         client.deleteItem(
                 request -> request.tableName(table).key(key(registration.session(), "R#" + registration.id())));
+    }
+
+    private static boolean isErasure(RegistrationChanges changes) {
+        return !changes.changes().isEmpty()
+                && changes.changes().getFirst().after().isEmpty();
+    }
+
+    private List<Map<String, AttributeValue>> auditOf(Registration registration) {
+        return client
+                .queryPaginator(request -> request.tableName(table)
+                        .keyConditionExpression("PK = :session AND begins_with(SK, :audit)")
+                        .expressionAttributeValues(Map.of(
+                                ":session", AttributeValue.fromS("S#" + registration.session()),
+                                ":audit", AttributeValue.fromS("A#"))))
+                .items()
+                .stream()
+                .filter(item -> item.toString().contains(registration.id().value()))
+                .toList();
     }
 
     private void putBack(RegistrationChange change) {

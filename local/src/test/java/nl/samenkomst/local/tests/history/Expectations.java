@@ -20,6 +20,7 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Invariants that always hold, computed from the registrations alone and from what people were told: a model simple
@@ -178,6 +179,23 @@ final class Expectations {
         checkNobodyIsUnderReviewIfOpen(everybody, sessionSnapshot, invalid);
         checkReviewOrder(before, everybody, invalid);
         return invalid;
+    }
+
+    /** Returns what is left of those who were told that everything was erased, besides the memory of the erasure. */
+    List<String> tracesOfErased(Set<RegistrationId> everybody, List<Map<String, AttributeValue>> items) {
+        List<String> traces = new ArrayList<>();
+        told.forEach((id, what) -> {
+            if (what == Told.ERASED && !everybody.contains(id)) {
+                List<String> keys = items.stream()
+                        .filter(item -> item.toString().contains(id.value()))
+                        .map(item -> Objects.requireNonNull(item.get("SK")).s())
+                        .toList();
+                if (!keys.equals(List.of("E#" + id))) {
+                    traces.add("told ERASED, and is in " + keys);
+                }
+            }
+        });
+        return traces;
     }
 
     private void acceptUnansweredOutcomes(Map<RegistrationId, Registration> everybody) {

@@ -133,6 +133,7 @@ final class History {
             everybody = everybody();
             session = sessionSnapshot();
             List<String> invalid = new ArrayList<>(expectations.invalid(before, everybody, session, entries()));
+            invalid.addAll(expectations.tracesOfErased(everybody.keySet(), fresh.items()));
             invalid.addAll(letters.invalid());
             if (isMovedThisRound) {
                 announcements.moved(session.session().revision());

@@ -150,6 +150,7 @@ public class SampleEventsTest {
             "cancel/renewal-as-json 202",
             "cancel/erasure-without-a-tick 400",
             "cancel/erasure 303",
+            "cancel/erasure-with-mistakes-as-json 400",
             "cancel/erasure-as-json 200",
             "manage-sessions/cancellation 200",
             "manage-sessions/reinstatement 200");
