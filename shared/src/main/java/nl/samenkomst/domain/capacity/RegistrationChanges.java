@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 
@@ -13,8 +14,13 @@ import nl.samenkomst.domain.session.Session;
  *
  * @param seen the session and its places that this was decided with
  * @param record the organiser's action, stored in the same transaction; empty if it was no organiser's
+ * @param mailbox the person's mailbox, stored in the same transaction; empty if it stays as it is
  */
-public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes, Optional<AuditEntry> record) {
+public record RegistrationChanges(
+        SessionSnapshot seen,
+        List<RegistrationChange> changes,
+        Optional<AuditEntry> record,
+        Optional<Mailbox> mailbox) {
 
     public RegistrationChanges {
         changes = List.copyOf(changes);
@@ -22,7 +28,7 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
 
     /** Changes that no organiser made. */
     public RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes) {
-        this(seen, changes, Optional.empty());
+        this(seen, changes, Optional.empty(), Optional.empty());
     }
 
     /** Gives a registration another state. */
@@ -46,12 +52,17 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
     RegistrationChanges with(List<RegistrationChange> others) {
         List<RegistrationChange> all = new ArrayList<>(changes);
         all.addAll(others);
-        return new RegistrationChanges(seen, all, record);
+        return new RegistrationChanges(seen, all, record, mailbox);
     }
 
     /** Returns these changes as an organiser's. */
     public RegistrationChanges withAuditEntry(AuditEntry entry) {
-        return new RegistrationChanges(seen, changes, Optional.of(entry));
+        return new RegistrationChanges(seen, changes, Optional.of(entry), mailbox);
+    }
+
+    /** Returns these changes with the mailbox stored beside them. */
+    public RegistrationChanges withMailbox(Mailbox changed) {
+        return new RegistrationChanges(seen, changes, record, Optional.of(changed));
     }
 
     /** Returns whether the organiser is told of these changes by letter, as the session's notifications say. */

@@ -11,7 +11,10 @@ import nl.samenkomst.domain.organiser.OrganiserChanges.Seen;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Mails a person's own link again for the organiser, before the start and at most once an hour. */
+/**
+ * Mails a person's own link again for the organiser, before the start and at most once an hour, or at once if letters to
+ * them are withheld. Does not count as one that somebody asked for.
+ */
 public final class SendOwnLink {
 
     private final OrganiserChanges changes;
@@ -27,8 +30,9 @@ public final class SendOwnLink {
     static Decided<ChangeOutcome> decide(Seen seen, Actor actor) {
         return OrganiserChanges.tooLate(seen.snapshot().session(), seen.now())
                 .orElseGet(() -> seen.registration().mayResendLink(seen.now())
+                                || seen.registration().isWithheld()
                         ? seen.commit(
-                                seen.registration().linkRequested(seen.now()),
+                                seen.registration().linkRequestGranted(seen.now()),
                                 new Request(AuditAction.OWN_LINK_SENT, actor, ""))
                         : seen.unchanged());
     }

@@ -2,6 +2,7 @@ package nl.samenkomst.domain.own;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
@@ -10,9 +11,13 @@ import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.session.SessionId;
 
-/** Mails a person's own link again, at most once an hour; nobody learns whether there was one to mail. */
+/**
+ * Mails a person's own link again, at most once an hour and within the limits of their mailbox; nobody learns whether
+ * there was one to mail.
+ */
 public final class ResendOwnLink {
 
     private final Registrations registrations;
@@ -29,6 +34,8 @@ public final class ResendOwnLink {
 
     /** Mails the link if somebody with this address is registered for the session, or invited to it. */
     public void resend(SessionId session, EmailAddress address) {
+        // So that the mailbox can be counted to, even if nobody signed up since an earlier release.
+        retrier.call(registrations::deskKey);
         retrier.call(() -> {
             Instant now = clock.instant();
             return registrations
@@ -40,11 +47,14 @@ public final class ResendOwnLink {
 
     /** Decides; the outcome tells whether a link is mailed. */
     static Decided<Boolean> decide(RegistrationSnapshot seen, Instant now) {
+        Mailbox mailbox = seen.mailbox().orElseThrow();
         return seen.registration()
-                .filter(registration -> registration.mayResendLink(now))
+                .filter(registration -> registration.mayResendLink(now) || registration.isWithheld())
+                .filter(registration -> mailbox.mayReceive(now))
                 .<Decided<Boolean>>map(registration -> new Decided.Update<>(
                         seen.session(),
-                        RegistrationChange.update(seen.session(), registration.linkRequested(now), now),
+                        RegistrationChange.update(seen.session(), registration.linkRequestGranted(now), now),
+                        Optional.of(mailbox.withLetter(now)),
                         true))
                 .orElse(Decided.asIs(false));
     }

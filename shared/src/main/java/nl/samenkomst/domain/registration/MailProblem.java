@@ -8,6 +8,14 @@ import java.util.Optional;
 /** Why letters to a registration's address do not arrive, or do not leave, since a moment. */
 public record MailProblem(Kind kind, Instant since) {
 
+    /** Returns whether it is the desk that keeps the letters back, until the mailbox may have one again. */
+    public boolean isWithheld() {
+        return switch (kind) {
+            case TOO_MANY, REFUSED -> true;
+            case DELAYED, BOUNCED, SUPPRESSED, COMPLAINED -> false;
+        };
+    }
+
     /** The kinds of problems; the API's field {@code mail} has one word for several. */
     public enum Kind {
         /** The mailbox takes letters later: the mail service keeps trying. */

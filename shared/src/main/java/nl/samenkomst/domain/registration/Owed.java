@@ -27,6 +27,9 @@ public final class Owed {
 
     /** Returns the next letter and its moment, which may lie ahead; empty if none is owed until something changes. */
     public static Optional<OwedLetter> next(Session session, Registration registration, Instant now) {
+        if (!registration.mayBeMailed()) {
+            return Optional.empty();
+        }
         if (session.document().when().hasEndedBy(now)) {
             return lastWord(session, registration).or(() -> followUp(session, registration));
         }

@@ -12,6 +12,7 @@ import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.Admission;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
@@ -25,6 +26,7 @@ final class SignUpDecision {
     private final RegistrationSnapshot seen;
     private final SignUpRequest request;
     private final LetterDelay delay;
+    private final LetterCount count;
     private final Optional<RegisterOutcome> first;
     private final Instant now;
 
@@ -32,11 +34,13 @@ final class SignUpDecision {
             RegistrationSnapshot seen,
             SignUpRequest request,
             LetterDelay delay,
+            LetterCount count,
             Optional<RegisterOutcome> first,
             Instant now) {
         this.seen = seen;
         this.request = request;
         this.delay = delay;
+        this.count = count;
         this.first = first;
         this.now = now;
     }
@@ -44,15 +48,17 @@ final class SignUpDecision {
     /**
      * Decides one attempt of a request.
      *
+     * @param count whether the letter was counted already, for another session of the request
      * @param first the outcome of the request's first attempt; empty if this is the first
      */
     static Decided<RegisterOutcome> decide(
             RegistrationSnapshot seen,
             SignUpRequest request,
             LetterDelay delay,
+            LetterCount count,
             Optional<RegisterOutcome> first,
             Instant now) {
-        return new SignUpDecision(seen, request, delay, first, now).decide();
+        return new SignUpDecision(seen, request, delay, count, first, now).decide();
     }
 
     private Decided<RegisterOutcome> decide() {
@@ -134,17 +140,41 @@ final class SignUpDecision {
     }
 
     private Decided<RegisterOutcome> mailOwnLinkAgain(Registration known, RegisterOutcome outcome) {
-        if (!known.mayResendLink(now) || seen.session().isCancelled()) {
+        boolean isTime = known.mayResendLink(now) || known.isWithheld();
+        if (!isTime || !mayMail() || seen.session().isCancelled()) {
             return Decided.asIs(outcome);
         }
-        Registration asking = delay.applyTo(known.linkRequested(now), now);
-        return new Decided.Update<>(seen.session(), RegistrationChange.update(seen.session(), asking, now), outcome);
+        Registration asking = delay.applyTo(known.linkRequestGranted(now), now);
+        return new Decided.Update<>(
+                seen.session(), RegistrationChange.update(seen.session(), asking, now), counted(), outcome);
+    }
+
+    /** Returns whether the mailbox may have the letter that this request makes owed. */
+    private boolean mayMail() {
+        return switch (count) {
+            case OPEN -> mailbox().mayReceive(now);
+            case COUNTED -> true;
+            case EXCEEDED -> false;
+        };
+    }
+
+    /** Returns the mailbox with the letter counted, or again without it; empty if another session's sign-up did that. */
+    private Optional<Mailbox> counted() {
+        return switch (count) {
+            case OPEN ->
+                Optional.of(mayMail() ? mailbox().withLetter(now) : mailbox().withoutLetter(now));
+            case COUNTED, EXCEEDED -> Optional.empty();
+        };
+    }
+
+    private Mailbox mailbox() {
+        return seen.mailbox().orElseThrow();
     }
 
     private Decided<RegisterOutcome> register(RegisterOutcome outcome, Choices choices, RegistrationState state) {
-        Registration registration = request.registration(seen, choices.answers(), state, now);
-        return new Decided.Commit<>(
-                RegistrationChanges.signingUp(seen, delay.applyTo(registration, now), now), outcome);
+        Registration made = delay.applyTo(request.registration(seen, choices.answers(), state, now), now);
+        RegistrationChanges changes = RegistrationChanges.signingUp(seen, mayMail() ? made : made.withheld(now), now);
+        return new Decided.Commit<>(counted().map(changes::withMailbox).orElse(changes), outcome);
     }
 
     private RegistrationState confirmed(Choices choices) {

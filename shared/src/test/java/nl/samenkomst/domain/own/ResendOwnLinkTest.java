@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.own;
 
+import static nl.samenkomst.domain.capacity.SampleSnapshots.MAILBOX;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seenNobody;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
@@ -12,8 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import nl.samenkomst.domain.capacity.Decided;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
@@ -52,5 +56,43 @@ final class ResendOwnLinkTest {
         assertThat(ResendOwnLink.decide(seen(hidden, noor(hidden, invited())), NOW)
                         .stored())
                 .isPresent();
+    }
+
+    @Test
+    void countsTheLetterToTheMailbox() {
+        assertThat(ResendOwnLink.decide(seen(SESSION, NOOR), NOW))
+                .isEqualTo(new Decided.Update<>(
+                        SESSION,
+                        RegistrationChange.update(SESSION, NOOR.linkRequested(NOW), NOW),
+                        Optional.of(MAILBOX.withLetter(NOW)),
+                        true));
+    }
+
+    @Test
+    void mailsNothingToAMailboxThatHadEnough() {
+        assertThat(ResendOwnLink.decide(seen(SESSION, NOOR).withMailbox(full()), NOW))
+                .isEqualTo(Decided.asIs(false));
+    }
+
+    @Test
+    void endsWhatWithheldTheFirstLetter() {
+        Registration withheld = NOOR.withheld(NOW);
+        Instant soon = NOW.plusSeconds(60);
+
+        assertThat(ResendOwnLink.decide(seen(SESSION, withheld).withMailbox(full()), soon))
+                .isEqualTo(Decided.asIs(false));
+        assertThat(ResendOwnLink.decide(seen(SESSION, withheld), soon)
+                        .stored()
+                        .orElseThrow()
+                        .mailProblem())
+                .isEmpty();
+    }
+
+    private static Mailbox full() {
+        Mailbox mailbox = MAILBOX;
+        for (int letter = 0; letter < Mailbox.MAX_PER_HOUR; letter++) {
+            mailbox = mailbox.withLetter(NOW);
+        }
+        return mailbox;
     }
 }

@@ -37,6 +37,7 @@ import nl.samenkomst.domain.own.AttendOutcome;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.CancelOutcome;
 import nl.samenkomst.domain.own.Erase;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
@@ -449,9 +450,10 @@ final class History {
     }
 
     private RegistrationId id(String name) {
-        return switch (table.newId(ID, person(name).email())) {
-            case Attempt.Settled<RegistrationId> id -> id.value();
-            case Attempt.Conflict<RegistrationId> conflict -> throw new AssertionError(conflict.cause());
+        return switch (table.deskKey()) {
+            case Attempt.Settled<DeskKey> key ->
+                key.value().registrationId(ID, person(name).email());
+            case Attempt.Conflict<DeskKey> conflict -> throw new AssertionError(conflict.cause());
         };
     }
 

@@ -1,5 +1,7 @@
 package nl.samenkomst.local.tests.kit;
 
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -102,6 +105,13 @@ public final class Gathering {
                 .find(ID, person(name).email(), clock.instant())
                 .orElseThrow()
                 .registration()
+                .orElseThrow();
+    }
+
+    public Mailbox mailbox(String name) {
+        return registrations(table.client())
+                .find(ID, person(name).email(), clock.instant())
+                .flatMap(RegistrationSnapshot::mailbox)
                 .orElseThrow();
     }
 
@@ -266,9 +276,10 @@ public final class Gathering {
     }
 
     public RegistrationId id(SessionId session, String name) {
-        return switch (registrations(table.client()).newId(session, person(name).email())) {
-            case Attempt.Settled<RegistrationId> id -> id.value();
-            case Attempt.Conflict<RegistrationId> conflict -> throw new AssertionError(conflict.cause());
+        return switch (registrations(table.client()).deskKey()) {
+            case Attempt.Settled<DeskKey> key ->
+                key.value().registrationId(session, person(name).email());
+            case Attempt.Conflict<DeskKey> conflict -> throw new AssertionError(conflict.cause());
         };
     }
 
