@@ -73,8 +73,7 @@ public final class DataView {
             case DELIVERY -> {
                 Optional<MailProblem> problem = registration.mailProblem();
                 tree.put("mail", problem.map(found -> found.kind().mail()).orElse(MailProblem.NONE));
-                tree.put(
-                        "mailReason", problem.map(found -> found.kind().word()).orElse(null));
+                tree.put("mailReason", problem.map(found -> found.kind().word()).orElse(null));
                 tree.put("mailSince", written(problem.map(MailProblem::since)));
             }
             case PRESENCE -> tree.put("present", registration.present().orElse(null));

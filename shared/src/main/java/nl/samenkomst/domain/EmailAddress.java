@@ -65,6 +65,17 @@ public record EmailAddress(String value) {
         return value.toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Returns the address of the mailbox, in lower case: without the tag after a {@code +}, which most mail services
+     * deliver to the same mailbox.
+     */
+    public String mailbox() {
+        String normalised = normalised();
+        int at = normalised.lastIndexOf('@');
+        int tag = normalised.indexOf('+');
+        return tag > 0 && tag < at ? normalised.substring(0, tag) + normalised.substring(at) : normalised;
+    }
+
     /** Returns the part after the {@code @}, in lower case. */
     public String domain() {
         return normalised().substring(value.lastIndexOf('@') + 1);

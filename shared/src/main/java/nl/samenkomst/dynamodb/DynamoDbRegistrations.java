@@ -18,6 +18,8 @@ import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.mailbox.MailboxId;
 import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -48,6 +50,9 @@ public final class DynamoDbRegistrations implements Registrations {
 
     private static final int MAX_ERASED_BEFORE = 50;
 
+    private static final WriteResult COMPUTED_LATER =
+            new WriteResult.Conflict(new IllegalStateException("computed with a later revision before"));
+
     private final Table table;
     private final StoredDeskKey deskKey;
 
@@ -69,18 +74,20 @@ public final class DynamoDbRegistrations implements Registrations {
                 sessionSnapshot.places(),
                 written.registration()
                         .map(registration -> RegistrationItem.write(registration, forgetAt))
-                        .map(item -> ItemReader.read(item, RegistrationItem::read)));
+                        .map(item -> ItemReader.read(item, RegistrationItem::read)),
+                written.mailbox().map(MailboxItem::readBack));
     }
 
     @Override
     public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
-        return find(session, List.of(registration), now);
+        return find(session, List.of(registration), Optional.empty(), now);
     }
 
     /** An earlier release's registration goes before one with an id of today, of which it may be a copy. */
     @Override
     public Optional<RegistrationSnapshot> find(SessionId session, EmailAddress address, Instant now) {
-        return find(session, ids(deskKey.find(table), session, address), now);
+        Optional<DeskKey> key = deskKey.find(table);
+        return find(session, ids(key, session, address), key.map(known -> known.mailboxId(address)), now);
     }
 
     /** Returns the ids that the registration of the person with this address may have: as of releases before 4, first. */
@@ -92,16 +99,18 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     @Override
-    public Attempt<RegistrationId> newId(SessionId session, EmailAddress address) {
-        return deskKey.findOrMake(table).map(key -> key.registrationId(session, address));
+    public Attempt<DeskKey> deskKey() {
+        return deskKey.findOrMake(table);
     }
 
-    /** Reads the first registration that there is of these, in one call. */
-    private Optional<RegistrationSnapshot> find(SessionId session, List<RegistrationId> ids, Instant now) {
+    /** Reads the first registration that there is of these, and this mailbox, in one call. */
+    private Optional<RegistrationSnapshot> find(
+            SessionId session, List<RegistrationId> ids, Optional<MailboxId> mailbox, Instant now) {
         List<Map<String, AttributeValue>> keys = new ArrayList<>();
         keys.add(SessionItem.key(session));
         keys.add(PlacesItem.key(session));
         ids.forEach(id -> keys.add(RegistrationItem.key(session, id)));
+        mailbox.ifPresent(id -> keys.add(MailboxItem.key(id)));
         List<Map<String, AttributeValue>> items = table.get(keys);
         SessionItems ofSession = SessionItems.among(items);
         if (!ofSession.exist()) {
@@ -115,7 +124,12 @@ public final class DynamoDbRegistrations implements Registrations {
                         .flatMap(id -> items.stream().filter(item -> RegistrationItem.hasId(id, item)))
                         .filter(item -> Expiry.isLive(now, item))
                         .findFirst()
-                        .map(item -> ItemReader.read(item, RegistrationItem::read))));
+                        .map(item -> ItemReader.read(item, RegistrationItem::read)),
+                mailbox.map(id -> items.stream()
+                        .filter(MailboxItem::isOne)
+                        .findFirst()
+                        .map(item -> ItemReader.read(item, MailboxItem::read))
+                        .orElseGet(() -> Mailbox.unknown(id)))));
     }
 
     @Override
@@ -154,17 +168,37 @@ public final class DynamoDbRegistrations implements Registrations {
         for (AuditEntry entry : changes.records()) {
             transaction.put(AuditItem.write(changes, entry), Keys.isNew());
         }
+        changes.mailbox().ifPresent(mailbox -> store(mailbox, now, transaction));
         return transaction.commit();
     }
 
     @Override
     public WriteResult update(Session current, RegistrationChange change, Instant now) {
-        Registration before = change.before().orElseThrow();
-        if (current.revision().isBefore(before.sessionRevision())) {
-            return new WriteResult.Conflict(new IllegalStateException("computed with a later revision before"));
+        if (isComputedLater(current, change)) {
+            return COMPUTED_LATER;
         }
         Registration after = change.after().orElseThrow();
         return table.put(RegistrationItem.write(after, current.document().forgetAt()), isUnchanged(after, now));
+    }
+
+    @Override
+    public WriteResult update(Session current, RegistrationChange change, Mailbox mailbox, Instant now) {
+        if (isComputedLater(current, change)) {
+            return COMPUTED_LATER;
+        }
+        Table.Transaction transaction = table.transaction();
+        write(current, change, now, transaction);
+        store(mailbox, now, transaction);
+        return transaction.commit();
+    }
+
+    private static boolean isComputedLater(Session current, RegistrationChange change) {
+        return current.revision().isBefore(change.before().orElseThrow().sessionRevision());
+    }
+
+    private static void store(Mailbox mailbox, Instant now, Table.Transaction transaction) {
+        transaction.update(
+                MailboxItem.key(mailbox.id()), MailboxItem.store(mailbox, now), MailboxItem.isUnchanged(mailbox));
     }
 
     @Override

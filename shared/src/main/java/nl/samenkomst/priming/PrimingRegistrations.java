@@ -3,7 +3,6 @@ package nl.samenkomst.priming;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
@@ -13,6 +12,8 @@ import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -36,23 +37,25 @@ public final class PrimingRegistrations implements Registrations {
     @Override
     public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
         table.find(session, registration, now);
-        return snapshot(known -> known.id().equals(registration));
+        return snapshot(Priming.snapshot(participant, known -> known.id().equals(registration)));
     }
 
     @Override
     public Optional<RegistrationSnapshot> find(SessionId session, EmailAddress address, Instant now) {
         table.find(session, address, now);
-        return snapshot(known -> known.person().email().equals(address));
+        return snapshot(
+                Priming.snapshot(participant, known -> known.person().email().equals(address))
+                        .withMailbox(Mailbox.unknown(Priming.KEY.mailboxId(address))));
     }
 
     /** Makes no call, since that would make the desk's key. */
     @Override
-    public Attempt<RegistrationId> newId(SessionId session, EmailAddress address) {
-        return Attempt.settled(Priming.KEY.registrationId(session, address));
+    public Attempt<DeskKey> deskKey() {
+        return Attempt.settled(Priming.KEY);
     }
 
-    private Optional<RegistrationSnapshot> snapshot(Predicate<Registration> isTheirs) {
-        return Optional.of(Priming.readBack(Priming.snapshot(participant, isTheirs), readBack));
+    private Optional<RegistrationSnapshot> snapshot(RegistrationSnapshot found) {
+        return Optional.of(Priming.readBack(found, readBack));
     }
 
     @Override
@@ -64,6 +67,12 @@ public final class PrimingRegistrations implements Registrations {
     public WriteResult update(Session current, RegistrationChange change, Instant now) {
         participant = change.after().orElseThrow();
         return requireConflict(table.update(current, change, now));
+    }
+
+    @Override
+    public WriteResult update(Session current, RegistrationChange change, Mailbox mailbox, Instant now) {
+        participant = change.after().orElseThrow();
+        return requireConflict(table.update(current, change, mailbox, now));
     }
 
     @Override

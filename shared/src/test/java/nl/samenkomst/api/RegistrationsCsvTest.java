@@ -1,5 +1,6 @@
 package nl.samenkomst.api;
 
+import static nl.samenkomst.domain.registration.SampleRegistrations.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -43,7 +44,6 @@ import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.PersonValues;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.SampleSessions;
@@ -389,7 +389,7 @@ final class RegistrationsCsvTest {
         EmailAddress email = new EmailAddress("noor@example.org");
         Registration registration = new Registration(
                 SESSION.id(),
-                RegistrationId.withoutKey(SESSION.id(), email),
+                KEY.registrationId(SESSION.id(), email),
                 new LinkSecrets(new LinkSecret("0123456789abcdefghijkA")),
                 new UUID(0, 1),
                 new Person(name, email, Optional.of(organisation)),

@@ -113,4 +113,11 @@ class EmailAddressTest {
     void constructorRefusesHeaderBreakingValues(String value) {
         assertThatThrownBy(() -> new EmailAddress(value)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void knowsItsMailbox() {
+        assertThat(new EmailAddress("Noor+nieuws@Example.org").mailbox()).isEqualTo("noor@example.org");
+        assertThat(new EmailAddress("noor@example.org").mailbox()).isEqualTo("noor@example.org");
+        assertThat(new EmailAddress("+noor@example.org").mailbox()).isEqualTo("+noor@example.org");
+    }
 }

@@ -157,9 +157,12 @@ class PersonalDataTest {
         return switch (attribute) {
             case "PK" -> Map.of("session", value.s().substring("S#".length()));
             case "SK" -> Map.of("id", value.s().substring("R#".length()));
-            case "name", "email", "organisation", "theme", "language", "state", "reason", "mailProblem" ->
+            case "name", "email", "organisation", "theme", "language", "state", "reason" ->
                 Map.of(attribute, value.s());
-            case "choseAt", "since", "linkAskedAt", "mailProblemAt" -> Map.of(attribute, moment(value));
+            case "mailProblem" -> Map.of("mailReason", value.s());
+            case "mailProblemAt" -> Map.of("mailSince", moment(value));
+            case "renewedAt" -> Map.of("linkRenewedAt", moment(value));
+            case "choseAt", "since", "linkAskedAt" -> Map.of(attribute, moment(value));
             case "answers" -> Map.of(attribute, Map.of("kans", List.of("Meer tijd")));
             case "signUp" -> Map.of("request", value.s());
             case "signedUpAt" -> Map.of("registeredAt", moment(value));

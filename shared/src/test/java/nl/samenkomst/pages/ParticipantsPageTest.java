@@ -1,5 +1,6 @@
 package nl.samenkomst.pages;
 
+import static nl.samenkomst.domain.registration.SampleRegistrations.KEY;
 import static nl.samenkomst.domain.session.SampleSessions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -165,7 +166,7 @@ final class ParticipantsPageTest {
     private static Participant participant(String name, RegistrationState state, int position) {
         EmailAddress email = new EmailAddress(Integer.toHexString(name.hashCode()) + "@example.org");
         return new Participant(
-                RegistrationId.withoutKey(SESSION.id(), email),
+                KEY.registrationId(SESSION.id(), email),
                 new Version(1),
                 new Person(name, email, Optional.empty()),
                 state,
@@ -255,7 +256,7 @@ final class ParticipantsPageTest {
             Optional<ThemeId> theme = themes.get(i % themes.size());
             boolean waits = i % 5 == 0;
             people.add(new Participant(
-                    RegistrationId.withoutKey(SESSION.id(), new EmailAddress("noor" + i + "@example.org")),
+                    KEY.registrationId(SESSION.id(), new EmailAddress("noor" + i + "@example.org")),
                     new Version(1),
                     new Person(
                             count > 1_000 ? name : name + i, new EmailAddress("noor@example.org"), Optional.of(name)),

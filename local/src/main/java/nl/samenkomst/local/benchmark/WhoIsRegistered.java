@@ -246,7 +246,8 @@ public final class WhoIsRegistered {
         document.put("organiser", "Gemeente Waterhoven");
         document.put("contact", "vragen@example.org");
         document.put("start", start.atOffset(ZoneOffset.UTC).toString());
-        document.put("end", start.plus(2, ChronoUnit.HOURS).atOffset(ZoneOffset.UTC).toString());
+        document.put(
+                "end", start.plus(2, ChronoUnit.HOURS).atOffset(ZoneOffset.UTC).toString());
         document.put("places", 100_000);
         send(HttpRequest.newBuilder(desk.address().resolve("/api/v1/organiser/sessions/" + session))
                 .header("Content-Type", "application/json")

@@ -2,6 +2,7 @@ package nl.samenkomst.domain.capacity;
 
 import java.util.Optional;
 import java.util.function.Function;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 
@@ -16,8 +17,18 @@ public sealed interface Decided<T> {
     /** Nothing to write. */
     record AsIs<T>(T outcome) implements Decided<T> {}
 
-    /** Stores one registration whose state and proof stay the same; another proof is counted, so it needs a commit. */
-    record Update<T>(Session session, RegistrationChange change, T outcome) implements Decided<T> {}
+    /**
+     * Stores one registration whose state and proof stay the same; another proof is counted, so it needs a commit.
+     *
+     * @param mailbox the person's mailbox, stored in the same transaction; empty if it stays as it is
+     */
+    record Update<T>(Session session, RegistrationChange change, Optional<Mailbox> mailbox, T outcome)
+            implements Decided<T> {
+
+        public Update(Session session, RegistrationChange change, T outcome) {
+            this(session, change, Optional.empty(), outcome);
+        }
+    }
 
     /** Commits changes of registrations, places and queue. */
     record Commit<T>(RegistrationChanges changes, T outcome) implements Decided<T> {}
@@ -45,7 +56,7 @@ public sealed interface Decided<T> {
         U next = other.apply(outcome());
         return switch (this) {
             case AsIs<T> _ -> new AsIs<>(next);
-            case Update<T> update -> new Update<>(update.session(), update.change(), next);
+            case Update<T> update -> new Update<>(update.session(), update.change(), update.mailbox(), next);
             case Commit<T> commit -> new Commit<>(commit.changes(), next);
             case CommitAndPromote<T> commit -> new CommitAndPromote<>(commit.changes(), next);
         };

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 
@@ -14,8 +15,10 @@ import nl.samenkomst.domain.session.Session;
  * @param seen the session and its places that this was decided with
  * @param records the organiser's action on each registration, stored in the same transaction; empty if it was no
  *     organiser's
+ * @param mailbox the person's mailbox, stored in the same transaction; empty if it stays as it is
  */
-public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes, List<AuditEntry> records) {
+public record RegistrationChanges(
+        SessionSnapshot seen, List<RegistrationChange> changes, List<AuditEntry> records, Optional<Mailbox> mailbox) {
 
     public RegistrationChanges {
         changes = List.copyOf(changes);
@@ -24,7 +27,7 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
 
     /** Changes that no organiser made. */
     public RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes) {
-        this(seen, changes, List.of());
+        this(seen, changes, List.of(), Optional.empty());
     }
 
     /** Gives a registration another state. */
@@ -48,12 +51,17 @@ public record RegistrationChanges(SessionSnapshot seen, List<RegistrationChange>
     RegistrationChanges with(List<RegistrationChange> others) {
         List<RegistrationChange> all = new ArrayList<>(changes);
         all.addAll(others);
-        return new RegistrationChanges(seen, all, records);
+        return new RegistrationChanges(seen, all, records, mailbox);
     }
 
     /** Returns these changes as an organiser's. */
     public RegistrationChanges withAuditEntry(AuditEntry entry) {
-        return new RegistrationChanges(seen, changes, List.of(entry));
+        return new RegistrationChanges(seen, changes, List.of(entry), mailbox);
+    }
+
+    /** Returns these changes with the mailbox stored beside them. */
+    public RegistrationChanges withMailbox(Mailbox changed) {
+        return new RegistrationChanges(seen, changes, records, Optional.of(changed));
     }
 
     /** Returns whether the organiser is told of these changes by letter, as the session's notifications say. */

@@ -8,6 +8,8 @@ import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.UnreadableItem;
 import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.PersonalData;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -18,9 +20,9 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Stores registrations. A write is atomic, and conditional on what it was decided with: the session's revision, its
- * places, and the version of each registration it writes; if one of these has changed, it writes nothing and returns
- * a conflict. Reads hide what has expired at {@code now}; lists leave out unreadable items, which implementations
- * log. A {@link RuntimeException} of the store's own is thrown if it fails: by a read always, by a write only if
+ * places, and the version of each registration and mailbox it writes; if one of these has changed, it writes nothing
+ * and returns a conflict. Reads hide what has expired at {@code now}; lists leave out unreadable items, which
+ * implementations log. A {@link RuntimeException} of the store's own is thrown if it fails: by a read always, by a write only if
  * retrying cannot help, and by an {@link Iterable} during iteration.
  */
 public interface Registrations {
@@ -33,8 +35,9 @@ public interface Registrations {
     Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now);
 
     /**
-     * Reads a session, its places and the registration of the person with this address in one round trip; empty if the
-     * session is unknown. Reads the same whether or not the person is registered, and by which release.
+     * Reads a session, its places, the registration of the person with this address and their mailbox in one round
+     * trip; empty if the session is unknown. Reads the same whether or not the person is registered, and by which
+     * release.
      *
      * @throws UnreadableItem if the session, its places or the registration cannot be read
      */
@@ -50,10 +53,10 @@ public interface Registrations {
     }
 
     /**
-     * Returns the id of a first registration for the session by the person with this address, always the same. The
-     * first call ever makes the desk's key; a conflict if that failed and a retry may succeed.
+     * Returns the desk's key, always the same. The first call ever makes it, and what is found by address from then on
+     * has a mailbox; a conflict if that failed and a retry may succeed.
      */
-    Attempt<RegistrationId> newId(SessionId session, EmailAddress address);
+    Attempt<DeskKey> deskKey();
 
     /**
      * Commits changes of registrations, with their effect on the places and the queue, in one transaction. In the same
@@ -71,6 +74,14 @@ public interface Registrations {
      * @throws RuntimeException the store's own, if retrying cannot help
      */
     WriteResult update(Session current, RegistrationChange change, Instant now);
+
+    /**
+     * Stores one registration as {@link #update(Session, RegistrationChange, Instant)} does, and the person's mailbox in
+     * the same transaction; a conflict also if the version of the mailbox has changed.
+     *
+     * @throws RuntimeException the store's own, if retrying cannot help
+     */
+    WriteResult update(Session current, RegistrationChange change, Mailbox mailbox, Instant now);
 
     /** Returns how many people one transaction can promote beside what frees their places. */
     int maxPromotions();

@@ -98,9 +98,7 @@ final class OrganiserChanges {
 
     /** Returns the request to register this person; its secret is drawn from {@code random}. */
     SignUpRequest request(SessionId session, SignUp signUp, RandomGenerator random) {
-        RegistrationId id =
-                retrier.call(() -> registrations.newId(session, signUp.person().email()));
-        return SignUpRequest.of(id, signUp, random);
+        return SignUpRequest.of(retrier.call(registrations::deskKey), session, signUp, random);
     }
 
     /** Decides about the registration, which may be absent, of a request's person, until the change is settled. */

@@ -17,8 +17,8 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Mails a person's own link again for the organiser, before the start and at most once an hour; or ends it and mails a
- * fresh one, as long as the registration is kept. Even if letters came back: the organiser may know that the address
- * works again.
+ * fresh one, as long as the registration is kept. At once if letters came back or are withheld, since the organiser may
+ * know better; does not count as one that somebody asked for.
  */
 public final class SendOwnLink {
 
@@ -54,8 +54,9 @@ public final class SendOwnLink {
     static Decided<ChangeOutcome> decide(Seen seen, Actor actor) {
         return OrganiserChanges.tooLate(seen.snapshot().session(), seen.now())
                 .orElseGet(() -> seen.registration().mayResendLink(seen.now())
+                                || seen.registration().isWithheld()
                         ? seen.commit(
-                                retryingMail(seen.registration()).linkRequested(seen.now()),
+                                retryingMail(seen.registration()).linkRequestGranted(seen.now()),
                                 new Request(AuditAction.OWN_LINK_SENT, actor, ""))
                         : seen.unchanged());
     }

@@ -2,6 +2,7 @@ package nl.samenkomst.domain.own;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
@@ -10,12 +11,14 @@ import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Mails a person's own link again to a confirmed address, at most once an hour; nobody learns whether there was one to
- * mail.
+ * Mails a person's own link again to a confirmed address, at most once an hour and within the limits of the mailbox;
+ * nobody learns whether there was one to mail. To an address that nobody has confirmed it only mails the letter about
+ * the sign-up, if that was withheld.
  */
 public final class ResendOwnLink {
 
@@ -33,6 +36,8 @@ public final class ResendOwnLink {
 
     /** Mails the link if somebody with this address is registered for the session, or invited to it. */
     public void resend(SessionId session, EmailAddress address) {
+        // So that the mailbox can be counted to, even if nobody signed up since an earlier release.
+        retrier.call(registrations::deskKey);
         retrier.call(() -> {
             Instant now = clock.instant();
             return registrations
@@ -49,10 +54,14 @@ public final class ResendOwnLink {
      * @return whether the link is known
      */
     public boolean resend(SessionId session, OwnLink link) {
+        retrier.call(registrations::deskKey);
         return retrier.call(() -> {
             Instant now = clock.instant();
+            // By the address, to see the mailbox too.
             return registrations
                     .find(session, link.registration(), now)
+                    .flatMap(RegistrationSnapshot::registration)
+                    .flatMap(known -> registrations.find(session, known.person().email(), now))
                     .map(seen -> writer.write(decide(seen, link, now), now))
                     .orElseGet(() -> Attempt.settled(false));
         });
@@ -68,11 +77,15 @@ public final class ResendOwnLink {
 
     /** Decides; the outcome tells whether a link is mailed. */
     static Decided<Boolean> decide(RegistrationSnapshot seen, Instant now) {
+        Mailbox mailbox = seen.mailbox().orElseThrow();
         return seen.registration()
-                .filter(registration -> registration.proof().isGiven() && registration.mayResendLink(now))
+                .filter(registration -> registration.isWithheld()
+                        || (registration.proof().isGiven() && registration.mayResendLink(now)))
+                .filter(registration -> mailbox.mayReceive(now))
                 .<Decided<Boolean>>map(registration -> new Decided.Update<>(
                         seen.session(),
-                        RegistrationChange.update(seen.session(), registration.linkRequested(now), now),
+                        RegistrationChange.update(seen.session(), registration.linkRequestGranted(now), now),
+                        Optional.of(mailbox.withLetter(now)),
                         true))
                 .orElse(Decided.asIs(false));
     }

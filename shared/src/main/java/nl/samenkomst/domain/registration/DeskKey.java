@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.mailbox.MailboxId;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -31,12 +32,17 @@ public record DeskKey(String value) {
     public static DeskKey generate(RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return new DeskKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new DeskKey(text(bytes));
     }
 
     /** Returns the id of the registration of the person with this address for this session. */
     public RegistrationId registrationId(SessionId session, EmailAddress address) {
         return RegistrationId.of(hash("registration", session.value() + "\n" + address.normalised()));
+    }
+
+    /** Returns the id of the mailbox that letters to this address arrive in. */
+    public MailboxId mailboxId(EmailAddress address) {
+        return new MailboxId(text(hash("mailbox", address.mailbox())));
     }
 
     /** Returns the first 128 bits of the hash; the same text has another hash for another purpose. */
@@ -49,6 +55,10 @@ public record DeskKey(String value) {
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Omits the key, to keep it out of logs. */

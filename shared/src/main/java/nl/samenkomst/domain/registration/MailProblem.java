@@ -11,6 +11,11 @@ public record MailProblem(Kind kind, Instant since) {
     /** The value of the API's field {@code mail} as long as letters arrive. */
     public static final String NONE = "ok";
 
+    /** Returns whether it is the desk that keeps the letters back, until the mailbox may have one again. */
+    public boolean isWithheld() {
+        return kind == Kind.TOO_MANY || kind == Kind.REFUSED;
+    }
+
     /** The kinds of problems; the API's field {@code mail} has one word for several. */
     public enum Kind {
         /** The mailbox did not take the last letter, for now: the mail service keeps trying, or later letters may arrive. */

@@ -30,10 +30,7 @@ public final class Owed {
 
     /** Returns the next letter and its moment, which may lie ahead; empty if none is owed until something changes. */
     public static Optional<OwedLetter> next(Session session, Registration registration, Instant now) {
-        if (registration
-                .mailProblem()
-                .filter(problem -> problem.kind().stopsLetters())
-                .isPresent()) {
+        if (!registration.mayBeMailed()) {
             return Optional.empty();
         }
         if (!registration.proof().isGiven()) {

@@ -226,6 +226,7 @@ public record Registration(
     public Registration with(AddressProof next) {
         Copy copy = new Copy(this);
         copy.proof = next;
+        copy.mailProblem = next.isGiven() ? mailProblem.filter(problem -> !problem.isWithheld()) : mailProblem;
         return copy.made();
     }
 
@@ -234,6 +235,26 @@ public record Registration(
         Copy copy = new Copy(this);
         copy.mailProblem = next;
         return copy.made();
+    }
+
+    /** Returns whether letters are sent, once owed. */
+    public boolean mayBeMailed() {
+        return mailProblem.filter(problem -> problem.kind().stopsLetters()).isEmpty();
+    }
+
+    /** Returns whether the desk itself keeps letters back, for the sake of the mailbox. */
+    public boolean isWithheld() {
+        return mailProblem.filter(MailProblem::isWithheld).isPresent();
+    }
+
+    /** Returns this registration whose letters are kept back, since its mailbox had enough. */
+    public Registration withheld(Instant now) {
+        return withMailProblem(Optional.of(new MailProblem(MailProblem.Kind.TOO_MANY, now)));
+    }
+
+    /** Returns this registration after the person asked for the own link, whose mailbox may have that letter. */
+    public Registration linkRequestGranted(Instant now) {
+        return linkRequested(now).withMailProblem(mailProblem.filter(problem -> !problem.isWithheld()));
     }
 
     /** Returns this registration with a fresh own link, which is owed to the person; the one before it ends. */

@@ -12,7 +12,7 @@ import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.registration.RegistrationId;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -49,21 +49,21 @@ public final class Register {
     }
 
     public RegisterOutcome register(SessionId session, SignUp signUp) {
-        return register(session, signUp, LetterDelay.NONE).outcome();
+        return register(session, signUp, LetterDelay.NONE, LetterCount.OPEN).outcome();
     }
 
-    Registered register(SessionId session, SignUp signUp, LetterDelay delay) {
-        RegistrationId id =
-                retrier.call(() -> registrations.newId(session, signUp.person().email()));
-        return retrier.call(new Request(session, SignUpRequest.of(id, signUp, random), delay));
+    Registered register(SessionId session, SignUp signUp, LetterDelay delay, LetterCount count) {
+        DeskKey key = retrier.call(registrations::deskKey);
+        return retrier.call(new Request(session, SignUpRequest.of(key, session, signUp, random), delay, count));
     }
 
     /**
      * The result of one request.
      *
      * @param isDelayed whether a letter about the registration waits because of the request's delay
+     * @param count whether the letter was counted, by this request or before it
      */
-    record Registered(RegisterOutcome outcome, boolean isDelayed) {}
+    record Registered(RegisterOutcome outcome, boolean isDelayed, LetterCount count) {}
 
     /** One request and the outcome of its first attempt. */
     private final class Request implements Supplier<Attempt<Registered>> {
@@ -71,12 +71,14 @@ public final class Register {
         private final SessionId session;
         private final SignUpRequest signUp;
         private final LetterDelay delay;
+        private final LetterCount count;
         private Optional<RegisterOutcome> first = Optional.empty();
 
-        Request(SessionId session, SignUpRequest signUp, LetterDelay delay) {
+        Request(SessionId session, SignUpRequest signUp, LetterDelay delay, LetterCount count) {
             this.session = session;
             this.signUp = signUp;
             this.delay = delay;
+            this.count = count;
         }
 
         @Override
@@ -84,16 +86,20 @@ public final class Register {
             Instant now = clock.instant();
             Optional<RegistrationSnapshot> seen = registrations.find(session, signUp.email(), now);
             if (seen.isEmpty()) {
-                return Attempt.settled(new Registered(new RegisterOutcome.UnknownSession(), false));
+                return Attempt.settled(new Registered(new RegisterOutcome.UnknownSession(), false, count));
             }
             Decided<RegisterOutcome> decided =
-                    SignUpDecision.decide(seen.get(), signUp, delay, confirmAddress, first, now);
+                    SignUpDecision.decide(seen.get(), signUp, delay, count, confirmAddress, first, now);
             first = first.or(() -> Optional.of(decided.outcome()));
             boolean isDelayed = decided.stored()
                     .or(seen.get()::registration)
                     .filter(delay::isInEffect)
                     .isPresent();
-            return writer.write(decided.map(outcome -> new Registered(outcome, isDelayed)), now);
+            LetterCount after = decided.stored()
+                    .or(() -> seen.get().registration().filter(signUp::made))
+                    .map(count::after)
+                    .orElse(count);
+            return writer.write(decided.map(outcome -> new Registered(outcome, isDelayed, after)), now);
         }
     }
 }

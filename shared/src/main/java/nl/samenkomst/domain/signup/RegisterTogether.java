@@ -19,7 +19,7 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Signs a person up for a session and others of its series at once: each is a registration with an outcome of its own,
- * and one letter covers them all.
+ * and one letter covers them all, and counts once to the mailbox.
  */
 public final class RegisterTogether {
 
@@ -84,12 +84,14 @@ public final class RegisterTogether {
 
     private RegisterTogetherOutcome registerAll(SessionId session, SignUp signUp) {
         BundledLetter letter = letters.begin(signUp.person().email());
-        Register.Registered first = register.register(session, signUp, letter.delay());
+        Register.Registered first = register.register(session, signUp, letter.delay(), LetterCount.OPEN);
         List<RegisterTogetherOutcome.Other> others = new ArrayList<>();
         if (first.outcome().isReceived()) {
+            LetterCount count = first.count();
             SignUp forAnother = new SignUp(signUp.person(), signUp.language());
             for (SessionId other : signUp.also()) {
-                Register.Registered registered = register.register(other, forAnother, letter.delay());
+                Register.Registered registered = register.register(other, forAnother, letter.delay(), count);
+                count = registered.count();
                 others.add(new RegisterTogetherOutcome.Other(other, registered.outcome()));
                 if (registered.isDelayed()) {
                     letter = letter.bundle(other);

@@ -13,6 +13,7 @@ import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.Admission;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -28,6 +29,7 @@ final class SignUpDecision {
     private final SignUpRequest request;
     private final LetterDelay delay;
     private final Optional<CalendarPeriod> confirmAddress;
+    private final LetterCount count;
     private final Optional<RegisterOutcome> first;
     private final Instant now;
 
@@ -35,6 +37,7 @@ final class SignUpDecision {
             RegistrationSnapshot seen,
             SignUpRequest request,
             LetterDelay delay,
+            LetterCount count,
             Optional<CalendarPeriod> confirmAddress,
             Optional<RegisterOutcome> first,
             Instant now) {
@@ -42,6 +45,7 @@ final class SignUpDecision {
         this.request = request;
         this.delay = delay;
         this.confirmAddress = confirmAddress;
+        this.count = count;
         this.first = first;
         this.now = now;
     }
@@ -49,6 +53,7 @@ final class SignUpDecision {
     /**
      * Decides one attempt of a request.
      *
+     * @param count whether the letter was counted already, for another session of the request
      * @param confirmAddress how long an address may stay unconfirmed, where the session does not say; for ever if empty
      * @param first the outcome of the request's first attempt; empty if this is the first
      */
@@ -56,10 +61,11 @@ final class SignUpDecision {
             RegistrationSnapshot seen,
             SignUpRequest request,
             LetterDelay delay,
+            LetterCount count,
             Optional<CalendarPeriod> confirmAddress,
             Optional<RegisterOutcome> first,
             Instant now) {
-        return new SignUpDecision(seen, request, delay, confirmAddress, first, now).decide();
+        return new SignUpDecision(seen, request, delay, count, confirmAddress, first, now).decide();
     }
 
     private Decided<RegisterOutcome> decide() {
@@ -131,19 +137,42 @@ final class SignUpDecision {
 
     /** Mails the link of a confirmed address only: to any other, the letter about the sign-up was the only one. */
     private Decided<RegisterOutcome> mailOwnLinkAgain(Registration known, RegisterOutcome outcome) {
-        if (!known.proof().isGiven()
-                || !known.mayResendLink(now)
-                || seen.session().isCancelled()) {
+        boolean isTime = known.isWithheld() || (known.proof().isGiven() && known.mayResendLink(now));
+        if (!isTime || !mayMail() || seen.session().isCancelled()) {
             return Decided.asIs(outcome);
         }
-        Registration asking = delay.applyTo(known.linkRequested(now), now);
-        return new Decided.Update<>(seen.session(), RegistrationChange.update(seen.session(), asking, now), outcome);
+        Registration asking = delay.applyTo(known.linkRequestGranted(now), now);
+        return new Decided.Update<>(
+                seen.session(), RegistrationChange.update(seen.session(), asking, now), counted(), outcome);
+    }
+
+    /** Returns whether the mailbox may have the letter that this request makes owed. */
+    private boolean mayMail() {
+        return switch (count) {
+            case OPEN -> mailbox().mayReceive(now);
+            case COUNTED -> true;
+            case EXCEEDED -> false;
+        };
+    }
+
+    /** Returns the mailbox with the letter counted, or again without it; empty if another session's sign-up did that. */
+    private Optional<Mailbox> counted() {
+        return switch (count) {
+            case OPEN ->
+                Optional.of(mayMail() ? mailbox().withLetter(now) : mailbox().withoutLetter(now));
+            case COUNTED, EXCEEDED -> Optional.empty();
+        };
+    }
+
+    private Mailbox mailbox() {
+        return seen.mailbox().orElseThrow();
     }
 
     private Decided<RegisterOutcome> register(RegisterOutcome outcome, Choices choices, RegistrationState state) {
-        Registration registration = request.registration(seen, choices.answers(), state, unconfirmed(), now);
-        return new Decided.Commit<>(
-                RegistrationChanges.signingUp(seen, delay.applyTo(registration, now), now), outcome);
+        Registration made =
+                delay.applyTo(request.registration(seen, choices.answers(), state, unconfirmed(), now), now);
+        RegistrationChanges changes = RegistrationChanges.signingUp(seen, mayMail() ? made : made.withheld(now), now);
+        return new Decided.Commit<>(counted().map(changes::withMailbox).orElse(changes), outcome);
     }
 
     private RegistrationState confirmed(Choices choices) {

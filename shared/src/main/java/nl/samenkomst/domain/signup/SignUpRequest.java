@@ -7,11 +7,13 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
 
 /**
  * One request to register somebody, which stays the same however often it is tried.
@@ -23,9 +25,12 @@ import nl.samenkomst.domain.session.Session;
 public record SignUpRequest(SignUp signUp, RegistrationId id, LinkSecret secret, UUID request) {
 
     /** Draws the secret from {@code random}, so it must be a secure source. */
-    public static SignUpRequest of(RegistrationId id, SignUp signUp, RandomGenerator random) {
+    public static SignUpRequest of(DeskKey key, SessionId session, SignUp signUp, RandomGenerator random) {
         return new SignUpRequest(
-                signUp, id, LinkSecret.generate(random), new UUID(random.nextLong(), random.nextLong()));
+                signUp,
+                key.registrationId(session, signUp.person().email()),
+                LinkSecret.generate(random),
+                new UUID(random.nextLong(), random.nextLong()));
     }
 
     /** Returns the address of the person whom it registers. */

@@ -6,6 +6,7 @@ import static nl.samenkomst.domain.document.SampleDocuments.BUURT;
 import static nl.samenkomst.domain.document.SampleDocuments.WERK;
 import static nl.samenkomst.domain.document.SampleDocuments.theme;
 import static nl.samenkomst.domain.registration.SampleRegistrations.EVERY_STATE;
+import static nl.samenkomst.domain.registration.SampleRegistrations.KEY;
 import static nl.samenkomst.domain.registration.SampleRegistrations.SIGNED_UP;
 import static nl.samenkomst.domain.registration.SampleRegistrations.cancelled;
 import static nl.samenkomst.domain.registration.SampleRegistrations.invited;
@@ -314,6 +315,6 @@ final class CapacityChangeTest {
     }
 
     private static RegistrationId id() {
-        return RegistrationId.withoutKey(SESSION.id(), SampleRegistrations.NOOR.email());
+        return KEY.registrationId(SESSION.id(), SampleRegistrations.NOOR.email());
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.document.SampleDocuments;
+import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.mailbox.MailboxId;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SampleRegistrations;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class SampleSnapshots {
 
     private static final Instant PUBLISHED = Instant.parse("2026-10-30T09:00:00Z");
+
+    /** Of whoever is seen: nothing was ever mailed there. */
+    public static final Mailbox MAILBOX = Mailbox.unknown(new MailboxId("TWFpbGJveE1haWxib3hNYQ"));
 
     private SampleSnapshots() {}
 
@@ -32,12 +37,12 @@ public final class SampleSnapshots {
     /** One person's registration, besides people in these states. */
     public static RegistrationSnapshot seen(Session session, Registration person, RegistrationState... others) {
         Places places = count(places(session, others), person);
-        return new RegistrationSnapshot(session, places, Optional.of(person));
+        return new RegistrationSnapshot(session, places, Optional.of(person)).withMailbox(MAILBOX);
     }
 
     /** No registration of the person concerned, but people in these states. */
     public static RegistrationSnapshot seenNobody(Session session, RegistrationState... others) {
-        return new RegistrationSnapshot(session, places(session, others), Optional.empty());
+        return new RegistrationSnapshot(session, places(session, others), Optional.empty()).withMailbox(MAILBOX);
     }
 
     public static Places places(Session session, RegistrationState... people) {

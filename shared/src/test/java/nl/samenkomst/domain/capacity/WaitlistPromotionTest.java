@@ -6,6 +6,7 @@ import static nl.samenkomst.domain.document.SampleDocuments.BUURT;
 import static nl.samenkomst.domain.document.SampleDocuments.START;
 import static nl.samenkomst.domain.document.SampleDocuments.WERK;
 import static nl.samenkomst.domain.document.SampleDocuments.theme;
+import static nl.samenkomst.domain.registration.SampleRegistrations.KEY;
 import static nl.samenkomst.domain.registration.SampleRegistrations.NOW;
 import static nl.samenkomst.domain.registration.SampleRegistrations.noor;
 import static nl.samenkomst.domain.registration.SampleRegistrations.person;
@@ -191,8 +192,7 @@ final class WaitlistPromotionTest {
     }
 
     private static QueueEntry entry(String name, RegistrationState.Waitlisted state) {
-        RegistrationId id =
-                RegistrationId.withoutKey(TWO_PLACES.id(), person(name).email());
+        RegistrationId id = KEY.registrationId(TWO_PLACES.id(), person(name).email());
         return new QueueEntry(state.number(), id, state.wish());
     }
 }

@@ -8,6 +8,7 @@ import static nl.samenkomst.domain.document.SampleDocuments.BUURT;
 import static nl.samenkomst.domain.document.SampleDocuments.START;
 import static nl.samenkomst.domain.document.SampleDocuments.theme;
 import static nl.samenkomst.domain.registration.SampleRegistrations.EVERY_STATE;
+import static nl.samenkomst.domain.registration.SampleRegistrations.KEY;
 import static nl.samenkomst.domain.registration.SampleRegistrations.NOOR;
 import static nl.samenkomst.domain.registration.SampleRegistrations.NOW;
 import static nl.samenkomst.domain.registration.SampleRegistrations.noor;
@@ -32,7 +33,6 @@ import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.LinkKind;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.signup.SignUp;
@@ -153,9 +153,7 @@ final class AddRegistrationTest {
 
     private static SignUpRequest wanting(Optional<String> theme) {
         return SignUpRequest.of(
-                RegistrationId.withoutKey(ONE_PLACE.id(), NOOR.email()),
-                new SignUp(NOOR, Optional.empty(), theme, Map.of()),
-                new Random(2));
+                KEY, ONE_PLACE.id(), new SignUp(NOOR, Optional.empty(), theme, Map.of()), new Random(2));
     }
 
     private static RegistrationState state(Decided<?> decided) {

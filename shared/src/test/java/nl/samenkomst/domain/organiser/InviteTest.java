@@ -6,6 +6,7 @@ import static nl.samenkomst.domain.capacity.SampleSnapshots.seenNobody;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
 import static nl.samenkomst.domain.document.SampleDocuments.START;
 import static nl.samenkomst.domain.registration.SampleRegistrations.EVERY_STATE;
+import static nl.samenkomst.domain.registration.SampleRegistrations.KEY;
 import static nl.samenkomst.domain.registration.SampleRegistrations.NOOR;
 import static nl.samenkomst.domain.registration.SampleRegistrations.NOW;
 import static nl.samenkomst.domain.registration.SampleRegistrations.SIGNED_UP;
@@ -26,7 +27,6 @@ import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.registration.LinkKind;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.signup.SignUp;
@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 final class InviteTest {
 
     private static final Session SESSION = session("places", 1);
-    private static final SignUpRequest INVITEE = SignUpRequest.of(
-            RegistrationId.withoutKey(SESSION.id(), NOOR.email()), new SignUp(NOOR, Optional.empty()), new Random(2));
+    private static final SignUpRequest INVITEE =
+            SignUpRequest.of(KEY, SESSION.id(), new SignUp(NOOR, Optional.empty()), new Random(2));
 
     @Test
     void invitesSomebodyNewEvenToAFullSession() {

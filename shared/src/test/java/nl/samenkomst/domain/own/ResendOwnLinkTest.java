@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.own;
 
+import static nl.samenkomst.domain.capacity.SampleSnapshots.MAILBOX;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seenNobody;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
@@ -14,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import nl.samenkomst.domain.capacity.Decided;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
@@ -60,5 +63,43 @@ final class ResendOwnLinkTest {
         assertThat(ResendOwnLink.decide(seen(hidden, noor(hidden, invited())), NOW)
                         .stored())
                 .isPresent();
+    }
+
+    @Test
+    void countsTheLetterToTheMailbox() {
+        assertThat(ResendOwnLink.decide(seen(SESSION, NOOR), NOW))
+                .isEqualTo(new Decided.Update<>(
+                        SESSION,
+                        RegistrationChange.update(SESSION, NOOR.linkRequested(NOW), NOW),
+                        Optional.of(MAILBOX.withLetter(NOW)),
+                        true));
+    }
+
+    @Test
+    void mailsNothingToAMailboxThatHadEnough() {
+        assertThat(ResendOwnLink.decide(seen(SESSION, NOOR).withMailbox(full()), NOW))
+                .isEqualTo(Decided.asIs(false));
+    }
+
+    @Test
+    void endsWhatWithheldTheFirstLetter() {
+        Registration withheld = NOOR.withheld(NOW);
+        Instant soon = NOW.plusSeconds(60);
+
+        assertThat(ResendOwnLink.decide(seen(SESSION, withheld).withMailbox(full()), soon))
+                .isEqualTo(Decided.asIs(false));
+        assertThat(ResendOwnLink.decide(seen(SESSION, withheld), soon)
+                        .stored()
+                        .orElseThrow()
+                        .mailProblem())
+                .isEmpty();
+    }
+
+    private static Mailbox full() {
+        Mailbox mailbox = MAILBOX;
+        for (int letter = 0; letter < Mailbox.MAX_PER_HOUR; letter++) {
+            mailbox = mailbox.withLetter(NOW);
+        }
+        return mailbox;
     }
 }

@@ -3,8 +3,10 @@ package nl.samenkomst.domain.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Random;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.mailbox.MailboxId;
 import nl.samenkomst.domain.session.SessionId;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,19 @@ final class DeskKeyTest {
         assertThat(DeskKey.generate(new Random(2)).registrationId(SESSION, NOOR))
                 .isNotEqualTo(KEY.registrationId(SESSION, NOOR))
                 .isNotEqualTo(RegistrationId.withoutKey(SESSION, NOOR));
+    }
+
+    @Test
+    void givesAMailboxOneIdWhateverTheTag() {
+        MailboxId noor = KEY.mailboxId(NOOR);
+
+        assertThat(List.of("Noor+1@example.org", "noor+slachtoffer+2@EXAMPLE.org"))
+                .allSatisfy(address ->
+                        assertThat(KEY.mailboxId(new EmailAddress(address))).isEqualTo(noor));
+        assertThat(KEY.mailboxId(new EmailAddress("noortje@example.org"))).isNotEqualTo(noor);
+        assertThat(noor.value())
+                .isNotEqualTo(KEY.registrationId(SESSION, NOOR).value())
+                .isNotEqualTo(DeskKey.generate(new Random(2)).mailboxId(NOOR).value());
     }
 
     @Test

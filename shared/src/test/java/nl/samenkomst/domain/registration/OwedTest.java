@@ -29,6 +29,8 @@ import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OwedTest {
 
@@ -50,6 +52,20 @@ class OwedTest {
     @Test
     void confirmsAtOnce() {
         assertThat(next(SESSION, confirmed(SESSION, EARLY), EARLY)).isEqualTo("confirmed " + EARLY);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void owesNothingWhileAProblemStopsLetters(MailProblem.Kind kind) {
+        Registration registration =
+                confirmed(SESSION, EARLY).withMailProblem(Optional.of(new MailProblem(kind, EARLY)));
+
+        assertThat(Owed.next(SESSION, registration, EARLY).isEmpty()).isEqualTo(kind.stopsLetters());
+        assertThat(Owed.next(SESSION, registration.with(new AddressProof.Given(EARLY)), EARLY)
+                        .isEmpty())
+                .as("once the address is shown to be theirs")
+                .isEqualTo(
+                        kind.stopsLetters() && kind != MailProblem.Kind.TOO_MANY && kind != MailProblem.Kind.REFUSED);
     }
 
     @Test

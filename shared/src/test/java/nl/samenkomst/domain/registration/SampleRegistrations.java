@@ -23,6 +23,8 @@ import nl.samenkomst.domain.session.Session;
 public final class SampleRegistrations {
 
     /** Since when the states below hold; a day later it is {@link #NOW}. */
+    public static final DeskKey KEY = DeskKey.generate(new Random(3));
+
     public static final Instant SIGNED_UP = Instant.parse("2026-11-01T09:00:00Z");
 
     public static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
@@ -160,7 +162,7 @@ public final class SampleRegistrations {
             Instant at) {
         return new Registration(
                 session.id(),
-                RegistrationId.withoutKey(session.id(), person.email()),
+                KEY.registrationId(session.id(), person.email()),
                 new LinkSecrets(secret),
                 signUp,
                 person,

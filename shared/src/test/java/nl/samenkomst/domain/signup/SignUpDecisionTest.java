@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.signup;
 
+import static nl.samenkomst.domain.capacity.SampleSnapshots.MAILBOX;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seenNobody;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
@@ -8,6 +9,7 @@ import static nl.samenkomst.domain.document.SampleDocuments.START;
 import static nl.samenkomst.domain.document.SampleDocuments.WERK;
 import static nl.samenkomst.domain.document.SampleDocuments.theme;
 import static nl.samenkomst.domain.registration.SampleRegistrations.EVERY_STATE;
+import static nl.samenkomst.domain.registration.SampleRegistrations.KEY;
 import static nl.samenkomst.domain.registration.SampleRegistrations.NOOR;
 import static nl.samenkomst.domain.registration.SampleRegistrations.NOW;
 import static nl.samenkomst.domain.registration.SampleRegistrations.SIGNED_UP;
@@ -35,11 +37,12 @@ import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.LinkKind;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
@@ -180,7 +183,7 @@ final class SignUpDecisionTest {
     }
 
     private static AddressProof proof(Session session, Optional<CalendarPeriod> desk) {
-        return SignUpDecision.decide(seenNobody(session), REQUEST, LetterDelay.NONE, desk, Optional.empty(), NOW)
+        return SignUpDecision.decide(seenNobody(session), REQUEST, LetterDelay.NONE, LetterCount.OPEN, desk, Optional.empty(), NOW)
                 .stored()
                 .orElseThrow()
                 .proof();
@@ -301,8 +304,57 @@ final class SignUpDecisionTest {
                 places.lowestNumber(),
                 places.revision(),
                 new Version(41));
-        RegistrationSnapshot seen = new RegistrationSnapshot(ONE_PLACE, later, Optional.empty());
+        RegistrationSnapshot seen = new RegistrationSnapshot(ONE_PLACE, later, Optional.empty()).withMailbox(MAILBOX);
         assertThat(decide(seen).stored().orElseThrow().sequence()).isEqualTo(new Sequence(41));
+    }
+
+    @Test
+    void countsTheLetterToTheMailbox() {
+        assertThat(mailbox(decide(seenNobody(ONE_PLACE)))).contains(MAILBOX.withLetter(NOW));
+        Registration known = noor(ONE_PLACE, place());
+        assertThat(mailbox(decideAt(SIGNED_UP.plus(Duration.ofHours(1)), seen(ONE_PLACE, known))))
+                .contains(MAILBOX.withLetter(SIGNED_UP.plus(Duration.ofHours(1))));
+        assertThat(decideAt(SIGNED_UP.plusSeconds(60), seen(ONE_PLACE, known))).isInstanceOf(Decided.AsIs.class);
+    }
+
+    @Test
+    void registersSomebodyWhoseMailboxHadEnoughWithoutALetter() {
+        Decided<RegisterOutcome> decided = decide(seenNobody(ONE_PLACE).withMailbox(fullAt(NOW)));
+
+        assertThat(decided.outcome()).isEqualTo(new RegisterOutcome.Place(ONE_PLACE));
+        assertThat(mailbox(decided)).contains(fullAt(NOW).withoutLetter(NOW));
+        Registration stored = decided.stored().orElseThrow();
+        assertThat(stored.mailProblem()).contains(new MailProblem(MailProblem.Kind.TOO_MANY, NOW));
+        assertThat(stored.dueAt()).isEmpty();
+    }
+
+    @Test
+    void owesTheLetterOnceTheMailboxMayHaveOneAgain() {
+        Registration withheld = noor(ONE_PLACE, place()).withheld(SIGNED_UP);
+        RegistrationSnapshot seen = seen(ONE_PLACE, withheld);
+
+        assertThat(decideAt(SIGNED_UP.plusSeconds(60), seen.withMailbox(fullAt(SIGNED_UP))))
+                .isInstanceOf(Decided.AsIs.class);
+        Decided<RegisterOutcome> decided = decideAt(SIGNED_UP.plusSeconds(60), seen);
+        assertThat(mailbox(decided)).contains(MAILBOX.withLetter(SIGNED_UP.plusSeconds(60)));
+        assertThat(decided.stored().orElseThrow().mailProblem()).isEmpty();
+        assertThat(decided.stored().orElseThrow().dueAt()).isPresent();
+    }
+
+    /** One letter tells of several sessions. */
+    @Test
+    void countsOnceForSeveralSessions() {
+        RegistrationSnapshot seen = seenNobody(ONE_PLACE).withMailbox(fullAt(NOW));
+        Decided<RegisterOutcome> counted = decide(seen, LetterCount.COUNTED);
+        Decided<RegisterOutcome> exceeded = decide(seenNobody(ONE_PLACE), LetterCount.EXCEEDED);
+
+        assertThat(mailbox(counted)).isEmpty();
+        assertThat(counted.stored().orElseThrow().mailProblem()).isEmpty();
+        assertThat(mailbox(exceeded)).isEmpty();
+        assertThat(exceeded.stored().orElseThrow().isWithheld()).isTrue();
+        assertThat(LetterCount.OPEN.after(counted.stored().orElseThrow())).isEqualTo(LetterCount.COUNTED);
+        assertThat(LetterCount.OPEN.after(exceeded.stored().orElseThrow())).isEqualTo(LetterCount.EXCEEDED);
+        assertThat(LetterCount.COUNTED.after(exceeded.stored().orElseThrow())).isEqualTo(LetterCount.COUNTED);
     }
 
     @Test
@@ -339,7 +391,8 @@ final class SignUpDecisionTest {
     void delaysTheLetterIfAsked() {
         LetterDelay delay = LetterDelay.until(NOW.plusSeconds(60));
         for (RegistrationSnapshot seen : List.of(seenNobody(ONE_PLACE), seen(ONE_PLACE, noor(ONE_PLACE, place())))) {
-            Registration stored = SignUpDecision.decide(seen, REQUEST, delay, Optional.empty(), Optional.empty(), NOW)
+            Registration stored = SignUpDecision.decide(
+                            seen, REQUEST, delay, LetterCount.OPEN, Optional.empty(), Optional.empty(), NOW)
                     .stored()
                     .orElseThrow();
             assertThat(delay.isInEffect(stored)).isTrue();
@@ -363,15 +416,22 @@ final class SignUpDecisionTest {
     }
 
     private static Decided<RegisterOutcome> decide(RegistrationSnapshot seen, SignUpRequest request) {
-        return SignUpDecision.decide(seen, request, LetterDelay.NONE, Optional.empty(), Optional.empty(), NOW);
+        return SignUpDecision.decide(
+                seen, request, LetterDelay.NONE, LetterCount.OPEN, Optional.empty(), Optional.empty(), NOW);
+    }
+
+    private static Decided<RegisterOutcome> decide(RegistrationSnapshot seen, LetterCount count) {
+        return SignUpDecision.decide(seen, REQUEST, LetterDelay.NONE, count, Optional.empty(), Optional.empty(), NOW);
     }
 
     private static Decided<RegisterOutcome> decideAt(Instant now, RegistrationSnapshot seen) {
-        return SignUpDecision.decide(seen, REQUEST, LetterDelay.NONE, Optional.empty(), Optional.empty(), now);
+        return SignUpDecision.decide(
+                seen, REQUEST, LetterDelay.NONE, LetterCount.OPEN, Optional.empty(), Optional.empty(), now);
     }
 
     private static Decided<RegisterOutcome> retry(RegisterOutcome first, RegistrationSnapshot seen) {
-        return SignUpDecision.decide(seen, REQUEST, LetterDelay.NONE, Optional.empty(), Optional.of(first), NOW);
+        return SignUpDecision.decide(
+                seen, REQUEST, LetterDelay.NONE, LetterCount.OPEN, Optional.empty(), Optional.of(first), NOW);
     }
 
     /** The registration that an earlier attempt of the request wrote, as it is by now. */
@@ -379,6 +439,14 @@ final class SignUpDecisionTest {
         return seen(
                 REVIEWED,
                 REQUEST.registration(seenNobody(REVIEWED), Answers.NONE, state, new AddressProof.Given(NOW), NOW));
+    }
+
+    private static Mailbox fullAt(Instant moment) {
+        Mailbox mailbox = MAILBOX;
+        for (int letter = 0; letter < Mailbox.MAX_PER_HOUR; letter++) {
+            mailbox = mailbox.withLetter(moment);
+        }
+        return mailbox;
     }
 
     private static SignUpRequest wanting(ThemeId theme) {
@@ -390,8 +458,18 @@ final class SignUpDecisionTest {
     }
 
     private static SignUpRequest request(SignUp signUp) {
-        return SignUpRequest.of(
-                RegistrationId.withoutKey(ONE_PLACE.id(), signUp.person().email()), signUp, new Random(2));
+        return SignUpRequest.of(KEY, ONE_PLACE.id(), signUp, new Random(2));
+    }
+
+    /** Returns the mailbox that is stored with the registration. */
+    private static Optional<Mailbox> mailbox(Decided<RegisterOutcome> decided) {
+        return switch (decided) {
+            case Decided.AsIs<RegisterOutcome> _ -> Optional.empty();
+            case Decided.Update<RegisterOutcome> update -> update.mailbox();
+            case Decided.Commit<RegisterOutcome> commit -> commit.changes().mailbox();
+            case Decided.CommitAndPromote<RegisterOutcome> commit ->
+                commit.changes().mailbox();
+        };
     }
 
     private static RegistrationState state(Decided<?> decided) {

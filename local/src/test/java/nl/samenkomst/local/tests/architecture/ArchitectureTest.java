@@ -83,18 +83,30 @@ class ArchitectureTest {
         domain(lines, "session", "document");
         domain(lines, "audit", "document", "session");
         domain(lines, "letter", "session");
-        domain(lines, "registration", "document", "session", "letter");
+        domain(lines, "mailbox");
+        domain(lines, "registration", "document", "session", "letter", "mailbox");
         lines.computeIfPresent(
                 "domain.registration",
                 (room, below) ->
                         Stream.concat(Arrays.stream(below), Stream.of(HMAC)).toArray(String[]::new));
-        domain(lines, "capacity", "document", "session", "audit", "registration");
+        domain(lines, "capacity", "document", "session", "audit", "mailbox", "registration");
         domain(lines, "delivery", "session", "registration", "capacity");
         domain(lines, "agenda", "document", "session", "capacity");
         domain(lines, "sending", "document", "session", "letter", "registration", "capacity", "agenda");
-        domain(lines, "signup", "document", "session", "letter", "registration", "capacity");
-        domain(lines, "own", "document", "session", "audit", "letter", "registration", "capacity", "agenda", "signup");
-        domain(lines, "organiser", "document", "session", "audit", "registration", "capacity", "signup");
+        domain(lines, "signup", "document", "session", "letter", "mailbox", "registration", "capacity");
+        domain(
+                lines,
+                "own",
+                "document",
+                "session",
+                "audit",
+                "letter",
+                "mailbox",
+                "registration",
+                "capacity",
+                "agenda",
+                "signup");
+        domain(lines, "organiser", "document", "session", "audit", "mailbox", "registration", "capacity", "signup");
         domain(lines, "bulk", "session", "audit", "registration", "capacity", "sending", "signup", "organiser");
         lines.put("texts", of("domain.."));
         lines.put("style", of());

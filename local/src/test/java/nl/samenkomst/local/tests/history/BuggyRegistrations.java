@@ -22,6 +22,8 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.letter.SentLetter;
+import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -65,15 +67,15 @@ final class BuggyRegistrations implements Registrations {
     }
 
     @Override
-    public Attempt<RegistrationId> newId(SessionId session, EmailAddress address) {
-        return delegate.newId(session, address);
+    public Attempt<DeskKey> deskKey() {
+        return delegate.deskKey();
     }
 
     private Optional<RegistrationSnapshot> found(Optional<RegistrationSnapshot> found, Instant now) {
         return switch (bug) {
             case KEEPS_THE_OLD_LIMIT ->
-                found.map(seen ->
-                        new RegistrationSnapshot(seen.session(), withOldLimit(seen.places()), seen.registration()));
+                found.map(seen -> new RegistrationSnapshot(
+                        seen.session(), withOldLimit(seen.places()), seen.registration(), seen.mailbox()));
             case REINSTATES_IN_SILENCE ->
                 found.map(seen ->
                         seen.session().isCancelled() ? seen : withEach(seen, BuggyRegistrations::withoutCancellation));
@@ -192,6 +194,11 @@ final class BuggyRegistrations implements Registrations {
     }
 
     @Override
+    public WriteResult update(Session current, RegistrationChange change, Mailbox mailbox, Instant now) {
+        return delegate.update(current, change, mailbox, now);
+    }
+
+    @Override
     public int maxPromotions() {
         return delegate.maxPromotions();
     }
@@ -267,7 +274,8 @@ final class BuggyRegistrations implements Registrations {
         return new RegistrationSnapshot(
                 seen.session(),
                 seen.places(),
-                seen.registration().map(known -> known.with(change.apply(known.letters()))));
+                seen.registration().map(known -> known.with(change.apply(known.letters()))),
+                seen.mailbox());
     }
 
     private static LetterLog withoutCancellation(LetterLog letters) {
@@ -297,7 +305,8 @@ final class BuggyRegistrations implements Registrations {
         Registration somebody = changes.changes().getFirst().after().orElseGet(() -> before(changes));
         RegistrationSnapshot fresh = delegate.find(changes.session().id(), somebody.id(), Instant.EPOCH)
                 .orElseThrow();
-        return new RegistrationChanges(fresh.sessionSnapshot(), changes.changes(), changes.records());
+        return new RegistrationChanges(
+                fresh.sessionSnapshot(), changes.changes(), changes.records(), changes.mailbox());
     }
 
     /**
@@ -401,7 +410,8 @@ final class BuggyRegistrations implements Registrations {
             RegistrationChanges changes, UnaryOperator<List<RegistrationChange>> change) {
         return changes.changes().isEmpty()
                 ? changes
-                : new RegistrationChanges(changes.seen(), change.apply(changes.changes()), changes.records());
+                : new RegistrationChanges(
+                        changes.seen(), change.apply(changes.changes()), changes.records(), changes.mailbox());
     }
 
     /** Returns the changes with the promoted registrations replaced. */

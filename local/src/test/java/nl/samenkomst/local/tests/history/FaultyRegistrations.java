@@ -12,6 +12,8 @@ import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -42,8 +44,8 @@ final class FaultyRegistrations implements Registrations {
 
     /** Has no faults: once the desk's key is known, this is no call. */
     @Override
-    public Attempt<RegistrationId> newId(SessionId session, EmailAddress address) {
-        return table.newId(session, address);
+    public Attempt<DeskKey> deskKey() {
+        return table.deskKey();
     }
 
     @Override
@@ -54,6 +56,11 @@ final class FaultyRegistrations implements Registrations {
     @Override
     public WriteResult update(Session current, RegistrationChange change, Instant now) {
         return faults.write(() -> table.update(current, change, now));
+    }
+
+    @Override
+    public WriteResult update(Session current, RegistrationChange change, Mailbox mailbox, Instant now) {
+        return faults.write(() -> table.update(current, change, mailbox, now));
     }
 
     @Override

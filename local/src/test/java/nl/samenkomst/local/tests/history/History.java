@@ -40,6 +40,7 @@ import nl.samenkomst.domain.own.CancelOutcome;
 import nl.samenkomst.domain.own.ConfirmAddress;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.own.RegistrationsOfOneLetter;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
@@ -463,9 +464,10 @@ final class History {
     }
 
     private RegistrationId id(String name) {
-        return switch (table.newId(ID, person(name).email())) {
-            case Attempt.Settled<RegistrationId> id -> id.value();
-            case Attempt.Conflict<RegistrationId> conflict -> throw new AssertionError(conflict.cause());
+        return switch (table.deskKey()) {
+            case Attempt.Settled<DeskKey> key ->
+                key.value().registrationId(ID, person(name).email());
+            case Attempt.Conflict<DeskKey> conflict -> throw new AssertionError(conflict.cause());
         };
     }
 

@@ -24,7 +24,9 @@ import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -149,6 +151,13 @@ public final class Gathering {
                 .find(ID, person(name).email(), clock.instant())
                 .orElseThrow()
                 .registration()
+                .orElseThrow();
+    }
+
+    public Mailbox mailbox(String name) {
+        return registrations(table.client())
+                .find(ID, person(name).email(), clock.instant())
+                .flatMap(RegistrationSnapshot::mailbox)
                 .orElseThrow();
     }
 
@@ -326,9 +335,10 @@ public final class Gathering {
     }
 
     public RegistrationId id(SessionId session, String name) {
-        return switch (registrations(table.client()).newId(session, person(name).email())) {
-            case Attempt.Settled<RegistrationId> id -> id.value();
-            case Attempt.Conflict<RegistrationId> conflict -> throw new AssertionError(conflict.cause());
+        return switch (registrations(table.client()).deskKey()) {
+            case Attempt.Settled<DeskKey> key ->
+                key.value().registrationId(session, person(name).email());
+            case Attempt.Conflict<DeskKey> conflict -> throw new AssertionError(conflict.cause());
         };
     }
 

@@ -63,6 +63,7 @@ public final class StoredItems {
             case "PLACES" -> "places";
             case "REVIEW" -> "review";
             case "KEY" -> "desk-key";
+            case "MAILBOX" -> "mailbox";
             default ->
                 switch (sort.substring(0, 2)) {
                     case "R#" -> "registration";

@@ -60,6 +60,16 @@ class RoundTripsTest {
     }
 
     @Test
+    void askingForTheOwnLinkTakesTwoOnceTheDesksKeyIsKnown() {
+        signUp("noor");
+        gathering.clock.advance(Duration.ofHours(1));
+        calls.clear();
+        wiring.resendOwnLink().resend(Gathering.ID, new EmailAddress("noor@example.org"));
+
+        assertThat(calls).containsExactly("BatchGetItem", "TransactWriteItems");
+    }
+
+    @Test
     void signingUpForSeveralTakesTwoEachPlusThree() {
         gathering.publish("series", "Netwerk");
         SessionId next = new SessionId("volgende");

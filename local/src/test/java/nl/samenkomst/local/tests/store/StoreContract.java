@@ -13,6 +13,7 @@ abstract class StoreContract
                 QueueContract,
                 RegistrationsContract,
                 DeskKeyContract,
+                MailboxContract,
                 WorkQueueContract {
 
     private final StoreFixture store;

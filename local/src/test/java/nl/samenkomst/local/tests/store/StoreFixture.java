@@ -36,10 +36,12 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.organiser.PublishOutcome;
 import nl.samenkomst.domain.own.CancelOutcome;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.LinkSecrets;
 import nl.samenkomst.domain.registration.Registration;
@@ -214,9 +216,10 @@ final class StoreFixture {
     }
 
     RegistrationId id(String name) {
-        return switch (registrations.newId(ID, SampleRegistrations.person(name).email())) {
-            case Attempt.Settled<RegistrationId> id -> id.value();
-            case Attempt.Conflict<RegistrationId> conflict -> throw new AssertionError(conflict.cause());
+        return switch (registrations.deskKey()) {
+            case Attempt.Settled<DeskKey> key ->
+                key.value().registrationId(ID, SampleRegistrations.person(name).email());
+            case Attempt.Conflict<DeskKey> conflict -> throw new AssertionError(conflict.cause());
         };
     }
 
@@ -233,6 +236,11 @@ final class StoreFixture {
 
     Registration registration(String name) {
         return find(name).orElseThrow();
+    }
+
+    /** Reads this person's mailbox. */
+    Mailbox mailbox(String name) {
+        return look(name).mailbox().orElseThrow();
     }
 
     String state(String name) {

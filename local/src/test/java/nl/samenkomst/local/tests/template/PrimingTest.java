@@ -121,7 +121,7 @@ class PrimingTest {
         wiring.publishSession().publish(SAME_NAME, document, Optional.empty(), Actor.LOCAL);
         wiring.register()
                 .register(SAME_NAME, new SignUp(new Person("Noor", SAME_ADDRESS, Optional.empty()), Optional.empty()));
-        assertThatPrimingLeaves(9, function);
+        assertThatPrimingLeaves(11, function);
     }
 
     private void assertThatPrimingLeaves(int items, TemplateFunction function) throws Exception {

@@ -1,0 +1,81 @@
+package nl.samenkomst.local.tests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.local.desk.LocalDynamoDb;
+import nl.samenkomst.local.tests.faults.CrashingHttpClient.Crash;
+import nl.samenkomst.local.tests.faults.CrashingHttpClient.CrashPoint;
+import nl.samenkomst.local.tests.kit.FreshTable;
+import nl.samenkomst.local.tests.kit.Gathering;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Checks that the process may die at any call, and that the mailbox then counts just the letters that are owed. */
+class MailboxCrashTest {
+
+    private static final EmailAddress NOOR = new EmailAddress("noor@example.org");
+
+    @ParameterizedTest(name = "right after the call: {0}")
+    @ValueSource(booleans = {false, true})
+    void aSignUpCountsOnce(boolean afterwards) {
+        boolean lived = false;
+        int call = 0;
+        while (!lived) {
+            call++;
+            Gathering gathering = new Gathering();
+            lived = survives(
+                    new CrashPoint(call, afterwards),
+                    client -> gathering.wiring(client).register().register(Gathering.ID, Gathering.form("noor")));
+            gathering.clock.advance(Duration.ofSeconds(20));
+            gathering.signUp("noor");
+
+            assertThat(gathering.mailbox("noor").letters())
+                    .as("dead at call %d", call)
+                    .hasSize(1);
+        }
+        assertThat(call).isGreaterThan(4);
+    }
+
+    @ParameterizedTest(name = "right after the call: {0}")
+    @ValueSource(booleans = {false, true})
+    void aRequestForTheOwnLinkCountsOnce(boolean afterwards) {
+        boolean lived = false;
+        int call = 0;
+        while (!lived) {
+            call++;
+            Gathering gathering = new Gathering();
+            gathering.signUp("noor");
+            gathering.clock.advance(Duration.ofHours(1));
+            lived = survives(
+                    new CrashPoint(call, afterwards),
+                    client -> gathering.wiring(client).resendOwnLink().resend(Gathering.ID, NOOR));
+            gathering.clock.advance(Duration.ofSeconds(20));
+            gathering.wiring().resendOwnLink().resend(Gathering.ID, NOOR);
+
+            assertThat(gathering.mailbox("noor").letters())
+                    .as("dead at call %d", call)
+                    .hasSize(2);
+        }
+        assertThat(call).isGreaterThan(3);
+    }
+
+    private static boolean survives(CrashPoint life, Consumer<DynamoDbClient> work) {
+        try (DynamoDbClient client = DynamoDbClients.builder(
+                        new CrashingHttpClient(UrlConnectionHttpClient.create(), life, false))
+                .endpointOverride(FreshTable.address())
+                .region(LocalDynamoDb.REGION)
+                .credentialsProvider(LocalDynamoDb.CREDENTIALS)
+                .build()) {
+            work.accept(client);
+            return true;
+        } catch (Crash death) {
+            return false;
+        }
+    }
+}

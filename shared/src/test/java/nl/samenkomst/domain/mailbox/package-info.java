@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.mailbox;
+
+import org.jspecify.annotations.NullMarked;
