@@ -221,6 +221,7 @@ final class RegistrationsCsvTest {
                 .extracting("Mail")
                 .containsExactly(
                         "mail komt later aan",
+                        "mail kwam later aan",
                         "mail komt niet aan",
                         "mail komt niet aan",
                         "meldde onze mail als ongewenst",

@@ -183,7 +183,8 @@ final class SignUpDecisionTest {
     }
 
     private static AddressProof proof(Session session, Optional<CalendarPeriod> desk) {
-        return SignUpDecision.decide(seenNobody(session), REQUEST, LetterDelay.NONE, LetterCount.OPEN, desk, Optional.empty(), NOW)
+        return SignUpDecision.decide(
+                        seenNobody(session), REQUEST, LetterDelay.NONE, LetterCount.OPEN, desk, Optional.empty(), NOW)
                 .stored()
                 .orElseThrow()
                 .proof();
