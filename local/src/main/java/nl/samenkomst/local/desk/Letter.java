@@ -85,10 +85,10 @@ public record Letter(
         json.put("kind", kind);
         json.put("session", session);
         json.put("sentAt", sentAt.toString());
-        json.put("delivery", delivery().word());
         json.put("text", text);
         json.put("html", html);
         json.put("calendar", calendar);
+        json.put("delivery", delivery().word());
         return json;
     }
 

@@ -69,7 +69,8 @@ class DeskTest {
         Map<?, ?> letter = (Map<?, ?>) letters.getFirst();
         assertThat(letter.keySet())
                 .extracting(Object::toString)
-                .containsExactly("id", "to", "subject", "kind", "session", "sentAt", "text", "html", "calendar");
+                .containsExactly(
+                        "id", "to", "subject", "kind", "session", "sentAt", "text", "html", "calendar", "delivery");
         String own = "/local/mailbox/" + letter.get("id");
         assertThat(JSON.std.mapFrom(getJson(own).body())).isEqualTo(letter);
         assertThat(get(own).body())

@@ -197,7 +197,7 @@ final class CancelUnconfirmedTest {
     }
 
     private static RegistrationId id(String name) {
-        return RegistrationId.withoutKey(
+        return SampleRegistrations.KEY.registrationId(
                 SESSION.id(), SampleRegistrations.person(name).email());
     }
 }

@@ -44,7 +44,7 @@ final class SendOwnLinkTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"BOUNCED", "SUPPRESSED"},
+            names = {"BOUNCED", "SUPPRESSED", "TOO_MANY", "REFUSED"},
             mode = Mode.EXCLUDE)
     void sendsNothingToAnybodyWhoDoesNotWantIt(MailProblem.Kind kind) {
         Registration sent = stored(kind);

@@ -101,6 +101,15 @@ final class PrivacyTest {
             assertThat(visitor.open(list + ".html").body()).contains("Zzmerk twee");
             links.addAll(table.secrets());
 
+            // Letters that come back or are reported, also about a registration that cannot be read.
+            for (String mailbox : List.of("bounce", "complaint", "suppressionlist")) {
+                Map<String, String> form = new HashMap<>(person(mailbox));
+                form.put("email", mailbox + "+" + MARK + "@example.org");
+                visitor.sendForm(REGISTRATIONS, form);
+                advance(visitor, "PT1M");
+            }
+            assertThat(logged()).contains("{\"bounced\":1}", "{\"complained\":1}", "{\"suppressed\":1}");
+
             // A mail service that refuses a letter, is unavailable, or answers with an unexpected error.
             for (String code : List.of("MessageRejected", "Throttling", "AccessDenied", "InternalFailure")) {
                 mail.failWith(code);
