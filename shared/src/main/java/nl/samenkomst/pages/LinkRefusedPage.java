@@ -15,7 +15,7 @@ public record LinkRefusedPage(Refusal refusal, SessionId session, OwnLink link, 
 
     @Override
     public String title() {
-        return ProblemTexts.title(refusal.status(), language);
+        return refusal == Refusal.LINK_ENDED ? say("link-refused.ended") : say("link-refused.calendar");
     }
 
     @Override

@@ -82,7 +82,7 @@ final class OwnApi {
     private Response data(OwnRequest asked) {
         return showData.show(asked.session(), asked.link())
                 .map(data -> Response.json(200, DataView.of(data)).personal())
-                .orElseGet(() -> registrations.unknown(asked));
+                .orElseGet(() -> registrations.notOwn(asked));
     }
 
     /** Applies a change from the JSON body. */

@@ -236,23 +236,27 @@ public final class ColdStart {
     private byte[] signUpStreamEvent() throws IOException {
         String nextName = nextName();
         organiser.signUp(SESSION, nextName);
-        RegistrationId id = organiser.wiring().listRegistrations().list(SESSION).orElseThrow().stream()
-                .map(ListedRegistration::registration)
-                .filter(one -> one.person().name().equals(nextName))
-                .map(Registration::id)
-                .findFirst()
-                .orElseThrow();
+        RegistrationId id = idOf(nextName);
         String record = """
                 {"Records": [{"eventSource": "aws:dynamodb", "eventName": "INSERT", "dynamodb": {"SequenceNumber": "1",
                  "Keys": {"PK": {"S": "S#%s"}, "SK": {"S": "R#%s"}}}}]}""".formatted(SESSION.value(), id.value());
         return record.getBytes(StandardCharsets.UTF_8);
     }
 
+    private RegistrationId idOf(String name) {
+        return organiser.wiring().listRegistrations().list(SESSION).orElseThrow().stream()
+                .map(ListedRegistration::registration)
+                .filter(one -> one.person().name().equals(name))
+                .map(Registration::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Registers somebody; returns the event that a letter to them bounced. */
     private byte[] bounceEvent() throws IOException {
         String nextName = nextName();
         organiser.signUp(SESSION, nextName);
-        RegistrationId id = RegistrationId.of(SESSION, new EmailAddress(nextName + "@example.org"));
+        RegistrationId id = idOf(nextName);
         return new String(sample("note-delivery/bounce"), StandardCharsets.UTF_8)
                 .replace("versnellingskamer-participatie", SESSION.value())
                 .replace("VmVyc25lbGxpbmdza2FtZQ", id.value())

@@ -15,6 +15,7 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.dynamodb.RestoreOutcome;
 import nl.samenkomst.dynamodb.TableRestore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -60,7 +61,7 @@ public final class Restore {
                 clock);
         PromoteWaitlist promote = new PromoteWaitlist(
                 new DynamoDbSessions(client, table),
-                new DynamoDbRegistrations(client, table),
+                new DynamoDbRegistrations(client, table, new StoredDeskKey(new SecureRandom())),
                 clock,
                 new Retrier(RETRY_LIMIT, new SecureRandom(), Sleeper.real()));
         boolean writes = environment.getOrDefault("WRITE", "").equals("yes");

@@ -79,7 +79,7 @@ final class Announcements {
     }
 
     private void check(Letter letter) {
-        if (letter.session().isCancelled() && letter.kind() != LetterKind.SESSION_CANCELLED) {
+        if (letter.session().isCancelled() && !isForCancelledSession(letter)) {
             invalid.add("%s while the session was cancelled".formatted(letter.kind()));
         }
         switch (letter.kind()) {
@@ -93,6 +93,15 @@ final class Announcements {
         if (letter.isCertain()) {
             lastMoveToldForCertain.merge(letter.to(), moves(letter), Math::max);
         }
+    }
+
+    /** An own link that was asked for is mailed too, but must not be the first to tell of the cancellation. */
+    private boolean isForCancelledSession(Letter letter) {
+        boolean knows = !isConcerned(letter.state())
+                || lastCancellationTold.getOrDefault(letter.to(), 0) == cancellations.size();
+        boolean isSilent = letter.at().isBefore(cancellations.getLast().plus(SILENCE));
+        return letter.kind() == LetterKind.SESSION_CANCELLED
+                || (letter.kind() == LetterKind.OWN_LINK && knows && !isSilent);
     }
 
     private void checkMove(Letter letter) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
@@ -152,9 +153,7 @@ class LinkHistoryTest {
             SessionId session = known.session();
             return switch (random.nextInt(8)) {
                 case 0 -> () -> signUp(session, name);
-                case 1 ->
-                    () -> Faults.retryUntilAnswered(
-                            () -> new Cancel(registrations, clock, retrier).cancel(session, link));
+                case 1 -> () -> act(() -> new Cancel(registrations, clock, retrier).cancel(session, link));
                 case 2, 3, 4 -> () -> renew(session, link);
                 case 5 -> () -> withdraw(session, known.id());
                 case 6 -> () -> resend(session, known.calendarLink());
@@ -171,28 +170,30 @@ class LinkHistoryTest {
         private void signUp(SessionId session, String name) {
             if (isInvited) {
                 SignUp invitee = new SignUp(person(name), Optional.empty());
-                Faults.retryUntilAnswered(
-                        () -> new Invite(registrations, clock, links(), retrier).invite(session, invitee, Actor.LOCAL));
+                act(() -> new Invite(registrations, clock, links(), retrier).invite(session, invitee, Actor.LOCAL));
             } else {
                 SignUp signUp = new SignUp(person(name), Optional.empty(), Optional.empty(), Map.of());
-                Faults.retryUntilAnswered(
-                        () -> new Register(registrations, clock, links(), retrier).register(session, signUp));
+                act(() -> new Register(registrations, clock, links(), retrier).register(session, signUp));
             }
         }
 
         private void renew(SessionId session, OwnLink link) {
             OwnSeries series = new OwnSeries(sessions, registrations);
-            Faults.retryUntilAnswered(
-                    () -> new RenewOwnLink(registrations, series, clock, links(), retrier).renew(session, link));
+            act(() -> new RenewOwnLink(registrations, series, clock, links(), retrier).renew(session, link));
         }
 
         private void withdraw(SessionId session, RegistrationId id) {
-            Faults.retryUntilAnswered(
-                    () -> new SendOwnLink(registrations, clock, links(), retrier).renew(session, id, Actor.LOCAL));
+            act(() -> new SendOwnLink(registrations, clock, links(), retrier).renew(session, id, Actor.LOCAL));
         }
 
         private void resend(SessionId session, OwnLink link) {
-            Faults.retryUntilAnswered(() -> new ResendOwnLink(registrations, clock, retrier).resend(session, link));
+            act(() -> new ResendOwnLink(registrations, clock, retrier).resend(session, link));
+        }
+
+        /** Acts until there is an answer; nobody does two things within a millisecond. */
+        private void act(Supplier<?> attempt) {
+            clock.advance(Duration.ofMillis(1));
+            Faults.retryUntilAnswered(attempt);
         }
 
         private Random links() {

@@ -104,7 +104,7 @@ final class OwnLinksTest extends DeskTestCase {
         HttpResponse<String> ended = visitor.open(forwarded.ownPage());
         assertThat(ended.statusCode()).isEqualTo(410);
         assertThat(ended.body())
-                .contains("Werkt niet meer", "Er is een nieuwe link voor deze aanmelding")
+                .contains("Deze link werkt niet meer", "Er is een nieuwe link voor deze aanmelding")
                 .doesNotContain("noor", TITLE, token(fresh.ownPage()));
         assertThat(visitor.sendForm(forwarded.ownPage() + "/erasure", Map.of("sure", "yes"))
                         .statusCode())
@@ -180,7 +180,7 @@ final class OwnLinksTest extends DeskTestCase {
         assertThat(visitor.open(wayIn).body()).contains("De link werkt vanaf").doesNotContain("noor");
         HttpResponse<String> refused = visitor.sendForm(token(entry, "/cancellation"), Map.of("lang", "nl"));
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("Niet toegestaan", "Dit kan niet met de link uit een agenda.");
+        assertThat(refused.body()).contains("Dit kan niet met deze link", "Dit kan niet met de link uit een agenda.");
 
         clock.moveTo(start.minusMinutes(30));
         inbox.hasExactly();
