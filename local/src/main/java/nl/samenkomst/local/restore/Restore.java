@@ -15,8 +15,8 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
-import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.dynamodb.RestoreOutcome;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.dynamodb.TableRestore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

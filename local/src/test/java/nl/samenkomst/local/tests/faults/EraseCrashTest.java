@@ -53,7 +53,7 @@ class EraseCrashTest {
             gathering
                     .wiring()
                     .markPresence()
-                    .mark(Gathering.ID, Gathering.id("noor"), Optional.of(times % 2 == 0), ORGANISER);
+                    .mark(Gathering.ID, gathering.id("noor"), Optional.of(times % 2 == 0), ORGANISER);
         }
         OwnLink link = gathering.find("noor").ownLink();
         List<Map<String, AttributeValue>> items = gathering.items();

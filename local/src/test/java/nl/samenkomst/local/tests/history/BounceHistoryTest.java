@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.WriteResult;
@@ -29,10 +30,12 @@ import nl.samenkomst.domain.delivery.DeliveryEvent;
 import nl.samenkomst.domain.delivery.DeliveryNews;
 import nl.samenkomst.domain.delivery.LetterTags;
 import nl.samenkomst.domain.delivery.NoteDelivery;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.organiser.PublishSession;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
@@ -47,6 +50,7 @@ import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.StoppedClock;
 import org.junit.jupiter.api.Test;
@@ -72,7 +76,7 @@ class BounceHistoryTest {
     @Test
     void findsAPlaceThatIsFreedWithoutPromoting() {
         UnaryOperator<RegistrationChanges> onlyTheFirst = changes -> new RegistrationChanges(
-                changes.seen(), List.of(changes.changes().getFirst()), changes.record());
+                changes.seen(), List.of(changes.changes().getFirst()), changes.records(), changes.mailbox());
 
         assertThat(violations(onlyTheFirst, 4)).anyMatch(violation -> violation.contains("there is room"));
     }
@@ -82,7 +86,8 @@ class BounceHistoryTest {
         UnaryOperator<RegistrationChanges> keepsThePlace = changes -> new RegistrationChanges(
                 changes.seen(),
                 changes.changes().stream().map(BounceHistoryTest::withItsPlace).toList(),
-                changes.record());
+                changes.records(),
+                changes.mailbox());
 
         assertThat(violations(keepsThePlace, 4)).anyMatch(violation -> violation.contains("and is confirmed"));
     }
@@ -118,7 +123,8 @@ class BounceHistoryTest {
         private final Retrier retrier;
         private final StoppedClock clock = new StoppedClock(BEGIN);
         private final FreshTable fresh = FreshTable.create();
-        private final Registrations table = new DynamoDbRegistrations(fresh.client(), fresh.name());
+        private final Registrations table =
+                new DynamoDbRegistrations(fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)));
         private final DynamoDbSessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
         private final Registrations registrations;
 
@@ -196,7 +202,7 @@ class BounceHistoryTest {
 
         private void signUp(String name) {
             Random links = new Random(name.hashCode() + clock.instant().getEpochSecond());
-            Faults.retryUntilAnswered(() -> new Register(registrations, clock, links, retrier)
+            Faults.retryUntilAnswered(() -> new Register(registrations, Optional.empty(), clock, links, retrier)
                     .register(ID, new SignUp(person(name), Optional.empty())));
         }
 
@@ -328,6 +334,26 @@ class BounceHistoryTest {
         @Override
         public Optional<RegistrationSnapshot> find(SessionId session, RegistrationId registration, Instant now) {
             return table.find(session, registration, now);
+        }
+
+        @Override
+        public Optional<RegistrationSnapshot> find(SessionId session, EmailAddress address, Instant now) {
+            return table.find(session, address, now);
+        }
+
+        @Override
+        public Attempt<DeskKey> deskKey() {
+            return table.deskKey();
+        }
+
+        @Override
+        public WriteResult update(Session current, RegistrationChange change, Mailbox mailbox, Instant now) {
+            return table.update(current, change, mailbox, now);
+        }
+
+        @Override
+        public int maxCancellations() {
+            return table.maxCancellations();
         }
 
         @Override

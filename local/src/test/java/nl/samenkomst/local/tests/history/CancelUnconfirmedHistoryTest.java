@@ -32,6 +32,7 @@ import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.PublishSession;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -42,6 +43,7 @@ import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.StoppedClock;
 import org.junit.jupiter.api.Test;
@@ -70,7 +72,8 @@ class CancelUnconfirmedHistoryTest {
         private final Random random;
         private final StoppedClock clock = new StoppedClock(BEGIN);
         private final FreshTable fresh = FreshTable.create();
-        private final Registrations table = new DynamoDbRegistrations(fresh.client(), fresh.name());
+        private final Registrations table =
+                new DynamoDbRegistrations(fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)));
         private final DynamoDbSessions goodSessions = new DynamoDbSessions(fresh.client(), fresh.name());
         private final InterleavedRunner turns;
         private final Faults faults;
@@ -193,7 +196,12 @@ class CancelUnconfirmedHistoryTest {
 
         private void signUp(Registrations where, Person person, AddressProof proof) {
             Optional<String> wish = Optional.of(ThemeId.ANY);
-            new Register(where, clock, new Random(person.name().hashCode()), retrier)
+            new Register(
+                            where,
+                            Optional.empty(),
+                            clock,
+                            new Random(person.name().hashCode()),
+                            retrier)
                     .register(ID, new SignUp(person, Optional.empty(), wish, Map.of()));
             RegistrationSnapshot seen =
                     where.find(ID, id(person.name()), clock.instant()).orElseThrow();
@@ -208,6 +216,14 @@ class CancelUnconfirmedHistoryTest {
 
         private Optional<Registration> find(Registrations where, String name) {
             return where.find(ID, id(name), clock.instant()).flatMap(RegistrationSnapshot::registration);
+        }
+
+        private RegistrationId id(String name) {
+            return switch (table.deskKey()) {
+                case Attempt.Settled<DeskKey> key ->
+                    key.value().registrationId(ID, person(name).email());
+                case Attempt.Conflict<DeskKey> conflict -> throw new AssertionError(conflict.cause());
+            };
         }
 
         private Map<RegistrationId, Registration> everybody() {
@@ -225,10 +241,6 @@ class CancelUnconfirmedHistoryTest {
             table.queue(ID).forEach(entry -> entries.put(entry.number(), entry.registration()));
             return entries;
         }
-    }
-
-    private static RegistrationId id(String name) {
-        return RegistrationId.of(ID, person(name).email());
     }
 
     private static Person person(String name) {

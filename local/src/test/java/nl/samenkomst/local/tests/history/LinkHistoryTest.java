@@ -38,6 +38,7 @@ import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.StoppedClock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,8 @@ class LinkHistoryTest {
         private final Retrier retrier;
         private final StoppedClock clock = new StoppedClock(BEGIN);
         private final FreshTable fresh = FreshTable.create();
-        private final Registrations table = new DynamoDbRegistrations(fresh.client(), fresh.name());
+        private final Registrations table =
+                new DynamoDbRegistrations(fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)));
         private final DynamoDbSessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
         private final WorkQueue workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         private final Registrations registrations;
@@ -173,7 +175,8 @@ class LinkHistoryTest {
                 act(() -> new Invite(registrations, clock, links(), retrier).invite(session, invitee, Actor.LOCAL));
             } else {
                 SignUp signUp = new SignUp(person(name), Optional.empty(), Optional.empty(), Map.of());
-                act(() -> new Register(registrations, clock, links(), retrier).register(session, signUp));
+                act(() -> new Register(registrations, Optional.empty(), clock, links(), retrier)
+                        .register(session, signUp));
             }
         }
 
@@ -201,8 +204,9 @@ class LinkHistoryTest {
         }
 
         private Optional<Registration> find(SessionId session, String name) {
-            RegistrationId id = RegistrationId.of(session, person(name).email());
-            return table.find(session, id, clock.instant()).orElseThrow().registration();
+            return table.find(session, person(name).email(), clock.instant())
+                    .orElseThrow()
+                    .registration();
         }
 
         private Map<RegistrationId, Registration> everybody() {

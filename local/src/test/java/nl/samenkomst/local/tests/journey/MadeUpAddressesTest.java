@@ -173,8 +173,8 @@ class MadeUpAddressesTest {
                                 ""));
     }
 
-    private static Optional<String> id(String name) {
-        return Optional.of(Gathering.id(name).value());
+    private Optional<String> id(String name) {
+        return Optional.of(gathering.id(name).value());
     }
 
     private CancelUnconfirmedOutcome cancel(Deadline deadline) {

@@ -25,7 +25,6 @@ import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.mailbox.Mailbox;
-import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
@@ -110,19 +109,12 @@ public final class Gathering {
 
     /** Signs somebody up whose address nobody has confirmed. */
     public void signUpUnconfirmed(String name) {
-        signUp(name);
-        change(name, one -> one.with(new AddressProof.Awaited(Optional.empty())));
+        signUpOnly(name);
     }
 
     /** Signs somebody up who has shown that the address is theirs. */
     public void signUpConfirmed(String name) {
         signUp(name);
-        confirm(name);
-    }
-
-    /** Shows that somebody's address is theirs. */
-    public void confirm(String name) {
-        change(name, one -> one.with(new AddressProof.Given(clock.instant())));
     }
 
     /** Changes somebody's registration, and counts it. */

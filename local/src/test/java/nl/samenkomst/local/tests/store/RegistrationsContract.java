@@ -146,8 +146,8 @@ interface RegistrationsContract {
         store().signUp("noor");
         store().signUp("piet");
         Decide decide = store().wiring.decide();
-        decide.decide(ID, id("noor"), Decision.DECLINE, "Past niet bij de doelgroep", Actor.LOCAL);
-        decide.decide(ID, id("piet"), Decision.DECLINE, "Dubbel", Actor.LOCAL);
+        decide.decide(ID, store().id("noor"), Decision.DECLINE, "Past niet bij de doelgroep", Actor.LOCAL);
+        decide.decide(ID, store().id("piet"), Decision.DECLINE, "Dubbel", Actor.LOCAL);
         OwnLink link = store().registration("noor").ownLink();
 
         store().clock.advance(Duration.ofDays(1));
@@ -161,7 +161,7 @@ interface RegistrationsContract {
                                 NOW,
                                 Actor.LOCAL,
                                 AuditAction.DECLINED,
-                                Optional.of(id("piet").value()),
+                                Optional.of(store().id("piet").value()),
                                 "Dubbel"));
         assertThat(store().items().toString())
                 .doesNotContain("noor@example.org")
@@ -178,7 +178,7 @@ interface RegistrationsContract {
         store().signUp("piet");
         store().clock.set(START.toInstant().minusSeconds(1));
         for (int times = 0; times < 70; times++) {
-            store().wiring.markPresence().mark(ID, id("noor"), Optional.of(times % 2 == 0), Actor.LOCAL);
+            store().wiring.markPresence().mark(ID, store().id("noor"), Optional.of(times % 2 == 0), Actor.LOCAL);
         }
         assertThat(store().wiring.erase().erase(ID, store().registration("noor").ownLink()))
                 .isTrue();
@@ -187,7 +187,8 @@ interface RegistrationsContract {
                 .extracting(AuditEntry::registration)
                 .filteredOn(Optional.of("erased")::equals)
                 .hasSize(70);
-        assertThat(store().items().toString()).containsOnlyOnce(id("noor").value());
+        assertThat(store().items().toString())
+                .containsOnlyOnce(store().id("noor").value());
         assertThat(store().state("piet")).isEqualTo("confirmed");
     }
 
@@ -211,7 +212,7 @@ interface RegistrationsContract {
         store().publish("admission", "reviewed");
         store().signUp("noor");
         RegistrationSnapshot seen = store().look("noor");
-        store().wiring.decide().decide(ID, id("noor"), Decision.DECLINE, "Vol", Actor.LOCAL);
+        store().wiring.decide().decide(ID, store().id("noor"), Decision.DECLINE, "Vol", Actor.LOCAL);
         RegistrationChanges erasure = RegistrationChanges.erasing(
                 seen.sessionSnapshot(), seen.registration().orElseThrow());
 
@@ -227,11 +228,11 @@ interface RegistrationsContract {
                 .toList();
     }
 
-    private static Map<String, AttributeValue> erasureOfNoor(Instant at) {
+    private Map<String, AttributeValue> erasureOfNoor(Instant at) {
         long expiresAt = at.plus(Duration.ofDays(36)).getEpochSecond();
         return Map.of(
                 "PK", AttributeValue.fromS("S#" + ID),
-                "SK", AttributeValue.fromS("E#" + id("noor")),
+                "SK", AttributeValue.fromS("E#" + store().id("noor")),
                 "at", AttributeValue.fromS(at.toString().replace("Z", ".000Z")),
                 "expiresAt", AttributeValue.fromN("" + expiresAt));
     }

@@ -36,6 +36,7 @@ import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.RegisterOutcome;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.restore.Restore;
 import nl.samenkomst.local.tests.faults.CrashingHttpClient.CrashPoint;
 import nl.samenkomst.local.tests.faults.CrashingRun;
@@ -223,7 +224,7 @@ class RestoreTest {
         List.of("a", "b", "c", "d").forEach(gathering::signUp);
         FreshTable copy = copyOf(gathering);
         gathering.cancel("a");
-        lose(sort -> sort.equals("R#" + Gathering.id("c")) || sort.equals("R#" + Gathering.id("d")), gathering);
+        lose(sort -> sort.equals("R#" + gathering.id("c")) || sort.equals("R#" + gathering.id("d")), gathering);
 
         assertThat(restore(gathering, copy)).isTrue();
 
@@ -289,7 +290,7 @@ class RestoreTest {
         FreshTable damaged = copyOf(gathering);
         assertThat(restore(gathering, damaged)).isFalse();
         assertThat(said())
-                .endsWith("versnellingskamer: not restored, R#" + Gathering.id("piet")
+                .endsWith("versnellingskamer: not restored, R#" + gathering.id("piet")
                         + " can be read in neither table: repair it in the copy, or delete it in both if it is lost.\n"
                         + "Done.\n");
     }
@@ -299,7 +300,7 @@ class RestoreTest {
         Gathering gathering = gathering("places", 4, "retention", "P1D");
         gathering.signUp("noor");
         gathering.clock.set(Gathering.START);
-        gathering.wiring().markPresence().mark(Gathering.ID, Gathering.id("noor"), Optional.of(true), ORGANISER);
+        gathering.wiring().markPresence().mark(Gathering.ID, gathering.id("noor"), Optional.of(true), ORGANISER);
         FreshTable copy = copyOf(gathering);
         Set<String> traces = tracesOf("noor", gathering);
         lose(sort -> true, gathering);
@@ -326,8 +327,8 @@ class RestoreTest {
     void aCrashAtAnyCallRestoresNobodyErasedAndLosesNothing(boolean afterwards) {
         Gathering gathering = gathering("places", 2, "admission", "open");
         List.of("a", "b", "c", "d", "e").forEach(gathering::signUp);
-        gathering.wiring().moveUp().moveUp(Gathering.ID, Gathering.id("e"), "Spreekt ook", ORGANISER);
-        gathering.wiring().moveUp().moveUp(Gathering.ID, Gathering.id("d"), "Spreekt later", ORGANISER);
+        gathering.wiring().moveUp().moveUp(Gathering.ID, gathering.id("e"), "Spreekt ook", ORGANISER);
+        gathering.wiring().moveUp().moveUp(Gathering.ID, gathering.id("d"), "Spreekt later", ORGANISER);
         FreshTable copy = copyOf(gathering);
         Set<String> traces = tracesOf("d", gathering);
         traces.add("Spreekt later");
@@ -426,7 +427,7 @@ class RestoreTest {
         Map<RegistrationId, Instant> erased = new HashMap<>();
         for (int step = 0; step < 25; step++) {
             String name = "persoon" + random.nextInt(8);
-            RegistrationId id = Gathering.id(name);
+            RegistrationId id = gathering.id(name);
             gathering.clock.advance(Duration.ofMinutes(1 + random.nextInt(90)));
             Optional<Registration> known =
                     Optional.ofNullable(byId(everybody(gathering)).get(id));
@@ -460,8 +461,8 @@ class RestoreTest {
         gathering
                 .wiring()
                 .decide()
-                .decide(Gathering.ID, Gathering.id("noor"), Decision.DECLINE, "Past niet bij de doelgroep", ORGANISER);
-        gathering.wiring().decide().decide(Gathering.ID, Gathering.id("piet"), Decision.DECLINE, "Dubbel", ORGANISER);
+                .decide(Gathering.ID, gathering.id("noor"), Decision.DECLINE, "Past niet bij de doelgroep", ORGANISER);
+        gathering.wiring().decide().decide(Gathering.ID, gathering.id("piet"), Decision.DECLINE, "Dubbel", ORGANISER);
         return gathering;
     }
 
@@ -558,7 +559,9 @@ class RestoreTest {
 
     private static DynamoDbRegistrations registrations(Gathering gathering) {
         return new DynamoDbRegistrations(
-                gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
+                gathering.table(),
+                Objects.requireNonNull(gathering.settings().get("TABLE_NAME")),
+                new StoredDeskKey(new Random(1)));
     }
 
     private static List<Registration> everybody(Gathering gathering) {

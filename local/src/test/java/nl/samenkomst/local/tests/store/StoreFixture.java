@@ -275,11 +275,6 @@ final class StoreFixture {
                 .get(attribute);
     }
 
-    /** Returns every item of the table. */
-    List<Map<String, AttributeValue>> items() {
-        return table.items();
-    }
-
     Registration newcomer(RegistrationSnapshot seen, String name, RegistrationState state) {
         return new Registration(
                 ID,
