@@ -203,7 +203,7 @@ public final class StoredItems {
     private static OwnLink link(Wiring wiring, SessionId session, String name) {
         return wiring.listRegistrations().list(session).orElseThrow().stream()
                 .map(ListedRegistration::registration)
-                .filter(one -> one.id().equals(id(INVITED, name)))
+                .filter(one -> one.id().equals(id(session, name)))
                 .map(Registration::ownLink)
                 .findFirst()
                 .orElseThrow();
