@@ -49,6 +49,9 @@ public final class Restore {
     public static void main(String[] arguments) {
         try (DynamoDbClient client = DynamoDbClients.builder().build()) {
             System.exit(run(System.getenv(), client, Clock.systemUTC(), System.out) ? 0 : 1);
+        } catch (IllegalArgumentException | IllegalStateException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(1);
         }
     }
 
