@@ -560,7 +560,7 @@ public final class EveryPage {
         for (ReceivedAs as : List.of(ReceivedAs.LINK, ReceivedAs.RENEWAL)) {
             pages.put("link-asked-" + as.word(), desk.linkAsked(hidden.id(), as, language));
         }
-        OwnRegistration series = SampleSessions.own(hidden, confirmed(), NOW);
+        OwnRegistration series = SampleSessions.own(EENZAAMHEID_ONDER_JONGEREN, gone(), NOW);
         pages.put("own-series", desk.own(series, List.of(series), List.of(), Optional.empty(), language));
     }
 
