@@ -20,6 +20,7 @@ import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.organiser.AddRegistration;
 import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.CancelSession;
@@ -39,6 +40,7 @@ import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.own.OwnSeries;
+import nl.samenkomst.domain.own.RefuseMail;
 import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.own.Retention;
 import nl.samenkomst.domain.own.ShowRegistration;
@@ -53,6 +55,7 @@ import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
 import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
@@ -301,6 +304,10 @@ public final class Wiring {
         return new Erase(registrations(), clock, retrier());
     }
 
+    public RefuseMail refuseMail() {
+        return new RefuseMail(registrations(), mailboxes(), clock, retrier());
+    }
+
     public ResendOwnLink resendOwnLink() {
         return new ResendOwnLink(registrations(), clock, retrier());
     }
@@ -377,6 +384,7 @@ public final class Wiring {
                 sessions(), registrations(), workQueue(), toOrganisers, clock, rateLimiter, retrier());
         return new SendReminders(
                 registrations(),
+                mailboxes(),
                 workQueue(),
                 followUp,
                 remindOrganiser,
@@ -451,6 +459,10 @@ public final class Wiring {
     private Registrations registrations() {
         Registrations real = new DynamoDbRegistrations(dynamoDb.get(), settings.tableName(), deskKey);
         return isPriming ? new PrimingRegistrations(real, DynamoDbRegistrations::readBack) : real;
+    }
+
+    private Mailboxes mailboxes() {
+        return new DynamoDbMailboxes(dynamoDb.get(), settings.tableName());
     }
 
     private Retrier retrier() {

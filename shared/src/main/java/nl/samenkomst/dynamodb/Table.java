@@ -144,6 +144,13 @@ final class Table {
             return this;
         }
 
+        /** Adds an item, or replaces the one with its key. */
+        Transaction put(Map<String, AttributeValue> item) {
+            Put put = Put.builder().tableName(name).item(item).build();
+            writes.add(TransactWriteItem.builder().put(put).build());
+            return this;
+        }
+
         Transaction delete(Map<String, AttributeValue> key, Condition condition) {
             Delete.Builder delete =
                     Delete.builder().tableName(name).key(key).conditionExpression(condition.expression());

@@ -45,9 +45,8 @@ public sealed interface Decided<T> {
         return switch (this) {
             case AsIs<T> _ -> Optional.empty();
             case Update<T> update -> update.change().after();
-            case Commit<T> commit -> commit.changes().changes().getFirst().after();
-            case CommitAndPromote<T> commit ->
-                commit.changes().changes().getFirst().after();
+            case Commit<T> commit -> commit.changes().first();
+            case CommitAndPromote<T> commit -> commit.changes().first();
         };
     }
 

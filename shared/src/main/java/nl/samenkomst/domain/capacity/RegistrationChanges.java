@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.mailbox.RefusedLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 
@@ -15,12 +16,18 @@ import nl.samenkomst.domain.session.Session;
  * @param seen the session and its places that this was decided with
  * @param record the organiser's action, stored in the same transaction; empty if it was no organiser's
  * @param mailbox the person's mailbox, stored in the same transaction; empty if it stays as it is
+ * @param refusedBy the link by which the mailbox is refused in the same transaction, which undoes that later; empty if
+ *     it is not
+ * @param isDecoy whether nothing of this happens but to the mailbox: the store writes as much as for the real thing, so
+ *     that nobody can tell one from the other by how long it takes
  */
 public record RegistrationChanges(
         SessionSnapshot seen,
         List<RegistrationChange> changes,
         Optional<AuditEntry> record,
-        Optional<Mailbox> mailbox) {
+        Optional<Mailbox> mailbox,
+        Optional<RefusedLink> refusedBy,
+        boolean isDecoy) {
 
     public RegistrationChanges {
         changes = List.copyOf(changes);
@@ -28,7 +35,7 @@ public record RegistrationChanges(
 
     /** Changes that no organiser made. */
     public RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes) {
-        this(seen, changes, Optional.empty(), Optional.empty());
+        this(seen, changes, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     /** Gives a registration another state. */
@@ -52,17 +59,37 @@ public record RegistrationChanges(
     RegistrationChanges with(List<RegistrationChange> others) {
         List<RegistrationChange> all = new ArrayList<>(changes);
         all.addAll(others);
-        return new RegistrationChanges(seen, all, record, mailbox);
+        return withChanges(all);
     }
 
     /** Returns these changes as an organiser's. */
     public RegistrationChanges withAuditEntry(AuditEntry entry) {
-        return new RegistrationChanges(seen, changes, Optional.of(entry), mailbox);
+        return new RegistrationChanges(seen, changes, Optional.of(entry), mailbox, refusedBy, isDecoy);
     }
 
     /** Returns these changes with the mailbox stored beside them. */
     public RegistrationChanges withMailbox(Mailbox changed) {
-        return new RegistrationChanges(seen, changes, record, Optional.of(changed));
+        return new RegistrationChanges(seen, changes, record, Optional.of(changed), refusedBy, isDecoy);
+    }
+
+    /** Returns these changes of a person who refuses all letters by this link. */
+    public RegistrationChanges refusing(Mailbox refused, RefusedLink by) {
+        return new RegistrationChanges(seen, changes, record, Optional.of(refused), Optional.of(by), isDecoy);
+    }
+
+    /** Returns as much to write as these changes are, of which nothing happens. */
+    public RegistrationChanges asDecoy() {
+        return new RegistrationChanges(seen, changes, record, mailbox, refusedBy, true);
+    }
+
+    /** Returns these changes with other ones of registrations. */
+    public RegistrationChanges withChanges(List<RegistrationChange> others) {
+        return new RegistrationChanges(seen, others, record, mailbox, refusedBy, isDecoy);
+    }
+
+    /** Returns the registration that is stored about the person concerned; empty if none is. */
+    Optional<Registration> first() {
+        return isDecoy ? Optional.empty() : changes.getFirst().after();
     }
 
     /** Returns whether the organiser is told of these changes by letter, as the session's notifications say. */
@@ -81,7 +108,7 @@ public record RegistrationChanges(
     /** Returns the places once this is committed. */
     public Places after() {
         Places places = seen.places();
-        for (RegistrationChange change : changes) {
+        for (RegistrationChange change : isDecoy ? List.<RegistrationChange>of() : changes) {
             places = CapacityChange.after(places, change);
         }
         return places;

@@ -19,7 +19,7 @@ import nl.samenkomst.domain.session.Session;
 
 /**
  * The rules of signing up. The outcome tells what the session's public state was when the request came in, never
- * whether the person was registered before.
+ * whether the person was registered before, nor whether their mailbox takes letters.
  */
 final class SignUpDecision {
 
@@ -146,24 +146,29 @@ final class SignUpDecision {
         }
         Registration asking = delay.applyTo(known.linkRequestGranted(now), now);
         return new Decided.Update<>(
-                seen.session(), RegistrationChange.update(seen.session(), asking, now), counted(), outcome);
+                seen.session(),
+                RegistrationChange.update(seen.session(), asking, now),
+                Optional.of(counted()),
+                outcome);
     }
 
     /** Returns whether the mailbox may have the letter that this request makes owed. */
     private boolean mayMail() {
         return switch (count) {
             case OPEN -> mailbox().mayReceive(now);
-            case COUNTED -> true;
+            case COUNTED -> !mailbox().isRefused();
             case EXCEEDED -> false;
         };
     }
 
-    /** Returns the mailbox with the letter counted, or again without it; empty if another session's sign-up did that. */
-    private Optional<Mailbox> counted() {
+    /**
+     * Returns the mailbox with the letter counted, or as it is. It is stored in either case, so that nothing is decided
+     * with a mailbox that is refused meanwhile.
+     */
+    private Mailbox counted() {
         return switch (count) {
-            case OPEN ->
-                Optional.of(mayMail() ? mailbox().withLetter(now) : mailbox().withoutLetter(now));
-            case COUNTED, EXCEEDED -> Optional.empty();
+            case OPEN -> mayMail() ? mailbox().withLetter(now) : mailbox().withoutLetter(now);
+            case COUNTED, EXCEEDED -> mailbox().withoutLetter(now);
         };
     }
 
@@ -172,9 +177,12 @@ final class SignUpDecision {
     }
 
     private Decided<RegisterOutcome> register(RegisterOutcome outcome, Choices choices, RegistrationState state) {
+        boolean isRefused = mailbox().isRefused();
         Registration made = delay.applyTo(request.registration(seen, choices.answers(), state, now), now);
-        RegistrationChanges changes = RegistrationChanges.signingUp(seen, mayMail() ? made : made.withheld(now), now);
-        return new Decided.Commit<>(counted().map(changes::withMailbox).orElse(changes), outcome);
+        RegistrationChanges changes = RegistrationChanges.signingUp(
+                        seen, mayMail() || isRefused ? made : made.withheld(now), now)
+                .withMailbox(counted());
+        return new Decided.Commit<>(isRefused ? changes.asDecoy() : changes, outcome);
     }
 
     private RegistrationState confirmed(Choices choices) {

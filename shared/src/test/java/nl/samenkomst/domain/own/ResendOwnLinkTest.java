@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.own;
 
 import static nl.samenkomst.domain.capacity.SampleSnapshots.MAILBOX;
+import static nl.samenkomst.domain.capacity.SampleSnapshots.REFUSED;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seenNobody;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
@@ -71,6 +72,12 @@ final class ResendOwnLinkTest {
     @Test
     void mailsNothingToAMailboxThatHadEnough() {
         assertThat(ResendOwnLink.decide(seen(SESSION, NOOR).withMailbox(full()), NOW))
+                .isEqualTo(Decided.asIs(false));
+    }
+
+    @Test
+    void mailsNothingToAMailboxThatIsRefused() {
+        assertThat(ResendOwnLink.decide(seen(SESSION, NOOR).withMailbox(REFUSED), NOW))
                 .isEqualTo(Decided.asIs(false));
     }
 

@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.signup;
 
 import static nl.samenkomst.domain.capacity.SampleSnapshots.MAILBOX;
+import static nl.samenkomst.domain.capacity.SampleSnapshots.REFUSED;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seenNobody;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
@@ -295,6 +296,23 @@ final class SignUpDecisionTest {
         assertThat(decided.stored().orElseThrow().dueAt()).isPresent();
     }
 
+    @Test
+    void answersAlikeButRegistersNobodyWhoseMailboxIsRefused() {
+        for (LetterCount count : LetterCount.values()) {
+            Decided<RegisterOutcome> decided = decide(seenNobody(ONE_PLACE).withMailbox(REFUSED), count);
+
+            assertThat(decided.outcome()).isEqualTo(new RegisterOutcome.Place(ONE_PLACE));
+            assertThat(decided.stored()).isEmpty();
+            assertThat(decided).isInstanceOfSatisfying(Decided.Commit.class, commit -> {
+                assertThat(commit.changes().isDecoy()).isTrue();
+                assertThat(commit.changes().after())
+                        .isEqualTo(seenNobody(ONE_PLACE).places());
+            });
+        }
+        assertThat(decide(seen(ONE_PLACE, noor(ONE_PLACE, place())).withMailbox(REFUSED)))
+                .isInstanceOf(Decided.AsIs.class);
+    }
+
     /** One letter tells of several sessions. */
     @Test
     void countsOnceForSeveralSessions() {
@@ -302,9 +320,9 @@ final class SignUpDecisionTest {
         Decided<RegisterOutcome> counted = decide(seen, LetterCount.COUNTED);
         Decided<RegisterOutcome> exceeded = decide(seenNobody(ONE_PLACE), LetterCount.EXCEEDED);
 
-        assertThat(mailbox(counted)).isEmpty();
+        assertThat(mailbox(counted)).contains(fullAt(NOW).withoutLetter(NOW));
         assertThat(counted.stored().orElseThrow().mailProblem()).isEmpty();
-        assertThat(mailbox(exceeded)).isEmpty();
+        assertThat(mailbox(exceeded)).contains(MAILBOX.withoutLetter(NOW));
         assertThat(exceeded.stored().orElseThrow().isWithheld()).isTrue();
         assertThat(LetterCount.OPEN.after(counted.stored().orElseThrow())).isEqualTo(LetterCount.COUNTED);
         assertThat(LetterCount.OPEN.after(exceeded.stored().orElseThrow())).isEqualTo(LetterCount.EXCEEDED);

@@ -81,7 +81,7 @@ class ArchitectureTest {
         domain(lines, "session", "document");
         domain(lines, "audit", "document", "session");
         domain(lines, "letter", "session");
-        domain(lines, "mailbox");
+        domain(lines, "mailbox", "session");
         domain(lines, "registration", "document", "session", "letter", "mailbox");
         lines.computeIfPresent(
                 "domain.registration",
@@ -89,7 +89,7 @@ class ArchitectureTest {
                         Stream.concat(Arrays.stream(below), Stream.of(HMAC)).toArray(String[]::new));
         domain(lines, "capacity", "document", "session", "audit", "mailbox", "registration");
         domain(lines, "agenda", "document", "session", "capacity");
-        domain(lines, "sending", "document", "session", "letter", "registration", "capacity", "agenda");
+        domain(lines, "sending", "document", "session", "letter", "mailbox", "registration", "capacity", "agenda");
         domain(lines, "signup", "document", "session", "letter", "mailbox", "registration", "capacity");
         domain(
                 lines,
@@ -225,7 +225,13 @@ class ArchitectureTest {
     void thePortsAreTheStoresAndTheMailers() {
         assertThat(DEPLOYED.that(PORT).stream().map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder(
-                        "AgendaIndex", "Mailer", "OrganiserMailer", "Registrations", "Sessions", "WorkQueue");
+                        "AgendaIndex",
+                        "Mailboxes",
+                        "Mailer",
+                        "OrganiserMailer",
+                        "Registrations",
+                        "Sessions",
+                        "WorkQueue");
     }
 
     @Test

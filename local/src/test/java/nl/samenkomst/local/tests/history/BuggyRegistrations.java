@@ -292,7 +292,13 @@ final class BuggyRegistrations implements Registrations {
         Registration somebody = changes.changes().getFirst().after().orElseGet(() -> before(changes));
         RegistrationSnapshot fresh = delegate.find(changes.session().id(), somebody.id(), Instant.EPOCH)
                 .orElseThrow();
-        return new RegistrationChanges(fresh.sessionSnapshot(), changes.changes(), changes.record(), changes.mailbox());
+        return new RegistrationChanges(
+                fresh.sessionSnapshot(),
+                changes.changes(),
+                changes.record(),
+                changes.mailbox(),
+                changes.refusedBy(),
+                changes.isDecoy());
     }
 
     /**
@@ -376,10 +382,7 @@ final class BuggyRegistrations implements Registrations {
 
     private static RegistrationChanges withEach(
             RegistrationChanges changes, UnaryOperator<List<RegistrationChange>> change) {
-        return changes.changes().isEmpty()
-                ? changes
-                : new RegistrationChanges(
-                        changes.seen(), change.apply(changes.changes()), changes.record(), changes.mailbox());
+        return changes.changes().isEmpty() ? changes : changes.withChanges(change.apply(changes.changes()));
     }
 
     /** Returns the changes with the promoted registrations replaced. */

@@ -22,6 +22,7 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.organiser.CancelSession;
 import nl.samenkomst.domain.organiser.ChangeOutcome;
 import nl.samenkomst.domain.organiser.Decide;
@@ -48,6 +49,7 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterOutcome;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
@@ -78,6 +80,7 @@ final class History {
     private final Registrations registrations;
     private final DynamoDbSessions goodSessions;
     private final Sessions sessions;
+    private final Mailboxes mailboxes;
     private final WorkQueue workQueue;
     private final Letters letters;
     private final Expectations expectations;
@@ -114,6 +117,7 @@ final class History {
         Sessions usedSessions = bug.<Sessions>map(planted -> new BuggySessions(goodSessions, planted))
                 .orElse(goodSessions);
         this.sessions = new FaultySessions(usedSessions, faults);
+        this.mailboxes = new DynamoDbMailboxes(fresh.client(), fresh.name());
         this.workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         this.letters = new Letters(new Random(seeds.nextLong()));
         new PublishSession(goodSessions, clock, retrier).publish(ID, first, Optional.empty(), Actor.LOCAL);
@@ -416,7 +420,7 @@ final class History {
     }
 
     private void sendLetters() {
-        letters.sendAllOwed(goodSessions, sessions, registrations, workQueue, clock, retrier);
+        letters.sendAllOwed(goodSessions, sessions, registrations, mailboxes, workQueue, clock, retrier);
     }
 
     private Optional<String> wish() {

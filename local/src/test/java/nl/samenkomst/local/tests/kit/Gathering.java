@@ -1,7 +1,5 @@
 package nl.samenkomst.local.tests.kit;
 
-import nl.samenkomst.domain.capacity.RegistrationSnapshot;
-import nl.samenkomst.domain.mailbox.Mailbox;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +19,10 @@ import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
@@ -41,6 +41,7 @@ import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
@@ -137,6 +138,7 @@ public final class Gathering {
         Retrier retrier = new Retrier(Duration.ofSeconds(5), new Random(1), duration -> {});
         return new SendReminders(
                 registrations,
+                new DynamoDbMailboxes(client, table.name()),
                 workQueue(),
                 new PropagateSessionChange(registrations, workQueue(), wiring().promote(), clock, retrier),
                 new RemindOrganiser(
