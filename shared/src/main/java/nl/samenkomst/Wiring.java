@@ -23,6 +23,7 @@ import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.delivery.NoteDelivery;
+import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.organiser.AddRegistration;
 import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.CancelSession;
@@ -44,6 +45,7 @@ import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.own.EraseSeveral;
 import nl.samenkomst.domain.own.OtherRegistrations;
 import nl.samenkomst.domain.own.OwnSeries;
+import nl.samenkomst.domain.own.RefuseMail;
 import nl.samenkomst.domain.own.RegisteredElsewhere;
 import nl.samenkomst.domain.own.RegistrationsOfOneLetter;
 import nl.samenkomst.domain.own.RenewOwnLink;
@@ -62,6 +64,7 @@ import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
 import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
@@ -332,6 +335,10 @@ public final class Wiring {
         return new RegisteredElsewhere(otherRegistrations(), sessions());
     }
 
+    public RefuseMail refuseMail() {
+        return new RefuseMail(registrations(), mailboxes(), clock, retrier());
+    }
+
     public ResendOwnLink resendOwnLink() {
         return new ResendOwnLink(registrations(), clock, retrier());
     }
@@ -416,6 +423,7 @@ public final class Wiring {
                 sessions(), registrations(), workQueue(), toOrganisers, clock, rateLimiter, retrier());
         return new SendReminders(
                 registrations(),
+                mailboxes(),
                 workQueue(),
                 followUp,
                 remindOrganiser,
@@ -499,6 +507,10 @@ public final class Wiring {
     /** Returns the real table also for priming, since it only reads. */
     private OtherRegistrations otherRegistrations() {
         return new RegistrationsInSeries(dynamoDb.get(), settings.tableName(), deskKey);
+    }
+
+    private Mailboxes mailboxes() {
+        return new DynamoDbMailboxes(dynamoDb.get(), settings.tableName());
     }
 
     private Retrier retrier() {

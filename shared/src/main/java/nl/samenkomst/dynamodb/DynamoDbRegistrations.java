@@ -157,19 +157,48 @@ public final class DynamoDbRegistrations implements Registrations {
         }
         Table.Transaction transaction = table.transaction()
                 .update(PlacesItem.key(session.id()), PlacesItem.difference(changes), PlacesItem.allow(changes));
+        if (changes.isDecoy()) {
+            writeDecoys(changes, now, transaction);
+        } else {
+            write(changes, now, transaction);
+        }
+        audit.subList(first, audit.size()).forEach(one -> one.addTo(transaction));
+        for (AuditEntry entry : changes.records()) {
+            transaction.put(AuditItem.write(changes, entry), Keys.isNew());
+        }
+        changes.mailbox().ifPresent(mailbox -> {
+            MailboxItem.store(mailbox, now, transaction);
+            changes.refusedBy().ifPresent(link -> transaction.put(RefusedLinkItem.write(link, mailbox.id())));
+        });
+        return transaction.commit();
+    }
+
+    private static void write(RegistrationChanges changes, Instant now, Table.Transaction transaction) {
+        Session session = changes.session();
         for (RegistrationChange change : changes.changes()) {
             write(session, change, now, transaction);
             changeQueue(session, change, transaction);
         }
-        audit.subList(first, audit.size()).forEach(one -> one.addTo(transaction));
         if (changes.tellOrganiser()) {
             transaction.update(NoticeItem.key(session.id()), NoticeItem.enqueue(changes, now));
         }
-        for (AuditEntry entry : changes.records()) {
-            transaction.put(AuditItem.write(changes, entry), Keys.isNew());
+    }
+
+    /** Writes an item of the same size in place of each that the changes would put. */
+    private static void writeDecoys(RegistrationChanges changes, Instant now, Table.Transaction transaction) {
+        Instant forgetAt = changes.session().document().forgetAt();
+        for (RegistrationChange change : changes.changes()) {
+            Registration after = change.after().orElseThrow();
+            changes.kept()
+                    .ifPresentOrElse(
+                            kept -> write(changes.session(), kept, now, transaction),
+                            () -> transaction.put(DecoyItem.of(RegistrationItem.write(after, forgetAt), now)));
+            change.queueNumberAfter()
+                    .ifPresent(number -> transaction.put(DecoyItem.of(QueueItem.write(after, number, forgetAt), now)));
         }
-        changes.mailbox().ifPresent(mailbox -> store(mailbox, now, transaction));
-        return transaction.commit();
+        if (changes.tellOrganiser()) {
+            transaction.put(DecoyItem.of(NoticeItem.key(changes.session().id()), now));
+        }
     }
 
     @Override
@@ -188,17 +217,20 @@ public final class DynamoDbRegistrations implements Registrations {
         }
         Table.Transaction transaction = table.transaction();
         write(current, change, now, transaction);
-        store(mailbox, now, transaction);
+        MailboxItem.store(mailbox, now, transaction);
+        return transaction.commit();
+    }
+
+    @Override
+    public WriteResult decoy(SessionId session, Mailbox mailbox, Instant now) {
+        Table.Transaction transaction = table.transaction();
+        transaction.put(DecoyItem.besideMailbox(session, mailbox.id(), now));
+        MailboxItem.store(mailbox, now, transaction);
         return transaction.commit();
     }
 
     private static boolean isComputedLater(Session current, RegistrationChange change) {
         return current.revision().isBefore(change.before().orElseThrow().sessionRevision());
-    }
-
-    private static void store(Mailbox mailbox, Instant now, Table.Transaction transaction) {
-        transaction.update(
-                MailboxItem.key(mailbox.id()), MailboxItem.store(mailbox, now), MailboxItem.isUnchanged(mailbox));
     }
 
     @Override

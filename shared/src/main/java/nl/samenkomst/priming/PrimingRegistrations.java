@@ -70,6 +70,11 @@ public final class PrimingRegistrations implements Registrations {
     }
 
     @Override
+    public WriteResult decoy(SessionId session, Mailbox mailbox, Instant now) {
+        return requireConflict(table.decoy(session, mailbox, now));
+    }
+
+    @Override
     public WriteResult update(Session current, RegistrationChange change, Mailbox mailbox, Instant now) {
         participant = change.after().orElseThrow();
         return requireConflict(table.update(current, change, mailbox, now));

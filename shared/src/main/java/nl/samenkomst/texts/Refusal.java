@@ -25,6 +25,7 @@ public enum Refusal {
     PAGE_UNKNOWN(404, "page.unknown"),
     DECISION_TOO_LATE(409, "decision.too-late"),
     REGISTRATION_OTHER_PERSON(409, "registration.other-person"),
+    MAILBOX_REFUSED(409, "mailbox.refused"),
     REGISTRATION_NOT_WAITLISTED(409, "registration.not-waitlisted"),
     REGISTRATION_NOT_CONFIRMED(409, "registration.not-confirmed"),
     REGISTRATION_INVITED(409, "registration.invited"),
@@ -72,6 +73,7 @@ public enum Refusal {
             case INVITED -> REGISTRATION_INVITED;
             case SIGN_UP_CLOSED -> SESSION_CLOSED;
             case OTHER_PERSON -> REGISTRATION_OTHER_PERSON;
+            case MAILBOX_REFUSED -> MAILBOX_REFUSED;
             case NOT_WAITING -> REGISTRATION_NOT_WAITLISTED;
             case NOT_CONFIRMED -> REGISTRATION_NOT_CONFIRMED;
             case TOO_EARLY -> PRESENCE_TOO_EARLY;

@@ -201,8 +201,7 @@ public final class CancelUnconfirmed {
         return seen.session().isSettledBy(now)
                 ? Decided.asIs(new BatchOutcome.Refused(whyTooLate(seen.session())))
                 : new Decided.CommitAndPromote<>(
-                        new RegistrationChanges(seen, changes, records, Optional.empty()),
-                        new BatchOutcome.Done(cancelled));
+                        new RegistrationChanges(seen, changes, records), new BatchOutcome.Done(cancelled));
     }
 
     private static RefusalReason whyTooLate(Session settled) {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
 
 /**
  * A decision of a use case before anything is written: its outcome, and the write that must be committed first, if any.
@@ -30,6 +31,9 @@ public sealed interface Decided<T> {
         }
     }
 
+    /** Stores nothing but this mailbox, and takes as long as an {@link Update} with one. */
+    record Decoy<T>(SessionId session, Mailbox mailbox, T outcome) implements Decided<T> {}
+
     /** Commits changes of registrations, places and queue. */
     record Commit<T>(RegistrationChanges changes, T outcome) implements Decided<T> {}
 
@@ -44,10 +48,10 @@ public sealed interface Decided<T> {
     default Optional<Registration> stored() {
         return switch (this) {
             case AsIs<T> _ -> Optional.empty();
+            case Decoy<T> _ -> Optional.empty();
             case Update<T> update -> update.change().after();
-            case Commit<T> commit -> commit.changes().changes().getFirst().after();
-            case CommitAndPromote<T> commit ->
-                commit.changes().changes().getFirst().after();
+            case Commit<T> commit -> commit.changes().first();
+            case CommitAndPromote<T> commit -> commit.changes().first();
         };
     }
 
@@ -56,6 +60,7 @@ public sealed interface Decided<T> {
         U next = other.apply(outcome());
         return switch (this) {
             case AsIs<T> _ -> new AsIs<>(next);
+            case Decoy<T> decoy -> new Decoy<>(decoy.session(), decoy.mailbox(), next);
             case Update<T> update -> new Update<>(update.session(), update.change(), update.mailbox(), next);
             case Commit<T> commit -> new Commit<>(commit.changes(), next);
             case CommitAndPromote<T> commit -> new CommitAndPromote<>(commit.changes(), next);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.mailbox.RefusedLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 
@@ -16,9 +17,21 @@ import nl.samenkomst.domain.session.Session;
  * @param records the organiser's action on each registration, stored in the same transaction; empty if it was no
  *     organiser's
  * @param mailbox the person's mailbox, stored in the same transaction; empty if it stays as it is
+ * @param refusedBy the link by which the mailbox is refused in the same transaction, which undoes that later; empty if
+ *     it is not
+ * @param isDecoy whether nothing of this happens but to the mailbox: the store writes as much as for the real thing, so
+ *     that nobody can tell one from the other by how long it takes
+ * @param kept the change of the registration that is there already, which a decoy writes instead of its own; empty if
+ *     there is none
  */
 public record RegistrationChanges(
-        SessionSnapshot seen, List<RegistrationChange> changes, List<AuditEntry> records, Optional<Mailbox> mailbox) {
+        SessionSnapshot seen,
+        List<RegistrationChange> changes,
+        List<AuditEntry> records,
+        Optional<Mailbox> mailbox,
+        Optional<RefusedLink> refusedBy,
+        boolean isDecoy,
+        Optional<RegistrationChange> kept) {
 
     public RegistrationChanges {
         changes = List.copyOf(changes);
@@ -27,7 +40,12 @@ public record RegistrationChanges(
 
     /** Changes that no organiser made. */
     public RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes) {
-        this(seen, changes, List.of(), Optional.empty());
+        this(seen, changes, List.of(), Optional.empty(), Optional.empty(), false, Optional.empty());
+    }
+
+    /** Changes that an organiser made, each with its entry in the audit log. */
+    public RegistrationChanges(SessionSnapshot seen, List<RegistrationChange> changes, List<AuditEntry> records) {
+        this(seen, changes, records, Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     /** Gives a registration another state. */
@@ -51,17 +69,44 @@ public record RegistrationChanges(
     RegistrationChanges with(List<RegistrationChange> others) {
         List<RegistrationChange> all = new ArrayList<>(changes);
         all.addAll(others);
-        return new RegistrationChanges(seen, all, records, mailbox);
+        return withChanges(all);
     }
 
     /** Returns these changes as an organiser's. */
     public RegistrationChanges withAuditEntry(AuditEntry entry) {
-        return new RegistrationChanges(seen, changes, List.of(entry), mailbox);
+        return new RegistrationChanges(seen, changes, List.of(entry), mailbox, refusedBy, isDecoy, kept);
     }
 
     /** Returns these changes with the mailbox stored beside them. */
     public RegistrationChanges withMailbox(Mailbox changed) {
-        return new RegistrationChanges(seen, changes, records, Optional.of(changed));
+        return new RegistrationChanges(seen, changes, records, Optional.of(changed), refusedBy, isDecoy, kept);
+    }
+
+    /** Returns these changes of a person who refuses all letters by this link. */
+    public RegistrationChanges refusing(Mailbox refused, RefusedLink by) {
+        return new RegistrationChanges(seen, changes, records, Optional.of(refused), Optional.of(by), isDecoy, kept);
+    }
+
+    /** Returns as much to write as these changes are, of which nothing happens. */
+    public RegistrationChanges asDecoy() {
+        return new RegistrationChanges(seen, changes, records, mailbox, refusedBy, true, Optional.empty());
+    }
+
+    /** Returns as much to write as these changes are, of which only this one of a registration happens. */
+    public RegistrationChanges asDecoyKeeping(RegistrationChange real) {
+        return new RegistrationChanges(seen, changes, records, mailbox, refusedBy, true, Optional.of(real));
+    }
+
+    /** Returns these changes with other ones of registrations. */
+    public RegistrationChanges withChanges(List<RegistrationChange> others) {
+        return new RegistrationChanges(seen, others, records, mailbox, refusedBy, isDecoy, kept);
+    }
+
+    /** Returns the registration that is stored about the person concerned; empty if none is. */
+    Optional<Registration> first() {
+        return isDecoy
+                ? kept.flatMap(RegistrationChange::after)
+                : changes.getFirst().after();
     }
 
     /** Returns whether the organiser is told of these changes by letter, as the session's notifications say. */
@@ -80,7 +125,7 @@ public record RegistrationChanges(
     /** Returns the places once this is committed. */
     public Places after() {
         Places places = seen.places();
-        for (RegistrationChange change : changes) {
+        for (RegistrationChange change : isDecoy ? List.<RegistrationChange>of() : changes) {
             places = CapacityChange.after(places, change);
         }
         return places;

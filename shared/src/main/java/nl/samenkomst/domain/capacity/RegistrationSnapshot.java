@@ -30,6 +30,11 @@ public record RegistrationSnapshot(
         return registration.map(known -> known.secrets().kindOf(link.secret())).orElse(LinkKind.UNKNOWN);
     }
 
+    /** Returns what a stranger would see in place of this person. */
+    public RegistrationSnapshot withoutRegistration() {
+        return new RegistrationSnapshot(session, places, Optional.empty(), mailbox);
+    }
+
     public RegistrationSnapshot withMailbox(Mailbox found) {
         return new RegistrationSnapshot(session, places, registration, Optional.of(found));
     }

@@ -21,6 +21,8 @@ public final class RegistrationWriter {
         return switch (decided) {
             case Decided.AsIs<T> _ -> Attempt.settled(outcome);
             case Decided.Update<T> update -> Attempt.after(update(update, now), outcome);
+            case Decided.Decoy<T> decoy ->
+                Attempt.after(registrations.decoy(decoy.session(), decoy.mailbox(), now), outcome);
             case Decided.Commit<T> commit -> Attempt.after(registrations.commit(commit.changes(), now), outcome);
             case Decided.CommitAndPromote<T> commit -> Attempt.after(promotion.commit(commit.changes(), now), outcome);
         };

@@ -83,6 +83,15 @@ public interface Registrations {
      */
     WriteResult update(Session current, RegistrationChange change, Mailbox mailbox, Instant now);
 
+    /**
+     * Stores this mailbox, and beside it as much as {@link #update(Session, RegistrationChange, Mailbox, Instant)} does,
+     * of which nothing is ever read: so that nobody can tell by the time whether there was a registration to update. A
+     * conflict if the version of the mailbox has changed.
+     *
+     * @throws RuntimeException the store's own, if retrying cannot help
+     */
+    WriteResult decoy(SessionId session, Mailbox mailbox, Instant now);
+
     /** Returns how many people one transaction can promote beside what frees their places. */
     int maxPromotions();
 

@@ -27,7 +27,7 @@ import nl.samenkomst.domain.signup.SignUpRequest;
 /**
  * Registers somebody for the organiser, until the start: whatever the session says of opening, closing, review and
  * invitations, but within its places, or at the end of the queue. Registers nobody twice, accepts somebody under review,
- * and refuses an address that is registered under another name.
+ * and refuses an address that is registered under another name, or whose owner wants no letters.
  */
 public final class AddRegistration {
 
@@ -56,7 +56,9 @@ public final class AddRegistration {
                     ? handleExisting(new Seen(seen, known.get(), now), active, actor)
                     : OrganiserChanges.refused(RefusalReason.OTHER_PERSON);
         }
-        return OrganiserChanges.tooLate(seen.session(), now).orElseGet(() -> add(seen, request, actor, now));
+        return OrganiserChanges.tooLate(seen.session(), now)
+                .or(() -> OrganiserChanges.mailboxRefused(seen))
+                .orElseGet(() -> add(seen, request, actor, now));
     }
 
     /** An address is one person: under another name nothing is added, which the organiser must know. */
@@ -86,7 +88,7 @@ public final class AddRegistration {
         Registration registration =
                 request.registration(seen, choices.answers(), state, new AddressProof.Given(now), now);
         return new Decided.CommitAndPromote<>(
-                RegistrationChanges.signingUp(seen, registration, now)
+                OrganiserChanges.unlessRefused(RegistrationChanges.signingUp(seen, registration, now), seen, now)
                         .withAuditEntry(new Request(AuditAction.ADDED, actor, "").entry(registration, now)),
                 ChangeOutcome.added(registration));
     }

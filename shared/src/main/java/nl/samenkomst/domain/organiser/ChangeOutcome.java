@@ -65,6 +65,8 @@ public sealed interface ChangeOutcome {
         SIGN_UP_CLOSED,
         /** The address is that of a registration under another name. */
         OTHER_PERSON,
+        /** The owner of the mailbox wants no letters from the desk. */
+        MAILBOX_REFUSED,
         /** Only a waitlisted registration can move up. */
         NOT_WAITING,
         /** Only a confirmed registration can be marked present or absent. */

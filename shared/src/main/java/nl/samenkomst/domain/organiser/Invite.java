@@ -26,7 +26,7 @@ import nl.samenkomst.domain.signup.SignUpRequest;
 
 /**
  * Invites somebody, as long as there is time to answer. A person who answered is not bothered again; one who did not is
- * asked again, at most once a day.
+ * asked again, at most once a day. Refuses an address whose owner wants no letters.
  */
 public final class Invite {
 
@@ -71,25 +71,26 @@ public final class Invite {
         if (seen.now().isBefore(invited.since().plus(MIN_INVITATION_INTERVAL))) {
             return seen.unchanged();
         }
-        return tooLate(seen.snapshot(), seen.now())
+        return whyNot(seen.snapshot(), seen.now())
                 .orElseGet(() -> seen.change(new RegistrationState.Invited(seen.now()), request));
     }
 
     private static Decided<ChangeOutcome> invite(
             RegistrationSnapshot seen, SignUpRequest invitee, Request request, Instant now) {
-        return tooLate(seen, now).orElseGet(() -> {
+        return whyNot(seen, now).orElseGet(() -> {
             Registration invited = invitee.registration(
                     seen, Answers.NONE, new RegistrationState.Invited(now), new AddressProof.Given(now), now);
             return new Decided.CommitAndPromote<>(
-                    RegistrationChanges.signingUp(seen, invited, now).withAuditEntry(request.entry(invited, now)),
+                    OrganiserChanges.unlessRefused(RegistrationChanges.signingUp(seen, invited, now), seen, now)
+                            .withAuditEntry(request.entry(invited, now)),
                     ChangeOutcome.added(invited));
         });
     }
 
-    private static Optional<Decided<ChangeOutcome>> tooLate(RegistrationSnapshot seen, Instant now) {
+    private static Optional<Decided<ChangeOutcome>> whyNot(RegistrationSnapshot seen, Instant now) {
         return OrganiserChanges.tooLate(seen.session(), now)
                 .or(() -> seen.session().phase(now) == SignUpPhase.CLOSED
                         ? Optional.of(OrganiserChanges.refused(RefusalReason.SIGN_UP_CLOSED))
-                        : Optional.empty());
+                        : OrganiserChanges.mailboxRefused(seen));
     }
 }

@@ -17,6 +17,7 @@ import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.organiser.ChangeOutcome.RefusalReason;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -127,6 +128,18 @@ final class OrganiserChanges {
 
     static Decided<ChangeOutcome> refused(RefusalReason why) {
         return Decided.asIs(new ChangeOutcome.Refused(why));
+    }
+
+    /** Returns the refusal to register somebody whose mailbox takes no letters, who could not be told; empty if it does. */
+    static Optional<Decided<ChangeOutcome>> mailboxRefused(RegistrationSnapshot seen) {
+        return seen.mailbox().filter(Mailbox::isRefused).map(mailbox -> refused(RefusalReason.MAILBOX_REFUSED));
+    }
+
+    /** Returns these changes with the mailbox stored as it is, so that they conflict with a refusal meanwhile. */
+    static RegistrationChanges unlessRefused(RegistrationChanges changes, RegistrationSnapshot seen, Instant now) {
+        return seen.mailbox()
+                .map(mailbox -> changes.withMailbox(mailbox.withoutLetter(now)))
+                .orElse(changes);
     }
 
     /** Returns the refusal of any change of places; empty if they may still change. */

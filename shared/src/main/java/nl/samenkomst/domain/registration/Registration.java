@@ -252,6 +252,11 @@ public record Registration(
         return withMailProblem(Optional.of(new MailProblem(MailProblem.Kind.TOO_MANY, now)));
     }
 
+    /** Returns this registration whose letters are kept back, since the owner of the mailbox wants none. */
+    public Registration refused(Instant now) {
+        return withMailProblem(Optional.of(new MailProblem(MailProblem.Kind.REFUSED, now)));
+    }
+
     /** Returns this registration after the person asked for the own link, whose mailbox may have that letter. */
     public Registration linkRequestGranted(Instant now) {
         return linkRequested(now).withMailProblem(mailProblem.filter(problem -> !problem.isWithheld()));

@@ -22,6 +22,8 @@ import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.letter.OwedLetter;
 import nl.samenkomst.domain.letter.SentLetter;
+import nl.samenkomst.domain.mailbox.Mailboxes;
+import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Owed;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -32,7 +34,7 @@ import nl.samenkomst.domain.session.SessionId;
 /**
  * Sends every owed letter, normally once: it claims the letter, sends it, then records it. A crash in between leaves a
  * claim that ends by itself, and a later run sends the letter. Mail services offer no idempotency key, so a letter
- * whose response was lost may arrive twice; none is lost.
+ * whose response was lost may arrive twice; none is lost. None leaves for a mailbox whose owner wants none.
  */
 public final class SendReminders {
 
@@ -49,6 +51,7 @@ public final class SendReminders {
     static final int MAX_FAILURES = 8;
 
     private final Registrations registrations;
+    private final Mailboxes mailboxes;
     private final WorkQueue workQueue;
     private final PropagateSessionChange followUp;
     private final RemindOrganiser remindOrganiser;
@@ -60,6 +63,7 @@ public final class SendReminders {
 
     public SendReminders(
             Registrations registrations,
+            Mailboxes mailboxes,
             WorkQueue workQueue,
             PropagateSessionChange followUp,
             RemindOrganiser remindOrganiser,
@@ -69,6 +73,7 @@ public final class SendReminders {
             RateLimiter rateLimiter,
             Retrier retrier) {
         this.registrations = registrations;
+        this.mailboxes = mailboxes;
         this.workQueue = workQueue;
         this.followUp = followUp;
         this.remindOrganiser = remindOrganiser;
@@ -182,6 +187,10 @@ public final class SendReminders {
         List<Claim> bundled = bundled(claim);
         LetterRequest mail = mail(
                 claim, bundled.stream().map(other -> mail(other, List.of())).toList());
+        if (isRefused(claim)) {
+            withhold(claim);
+            return SendReport.NOTHING;
+        }
         return switch (mailer.send(mail)) {
             case Delivery.Taken accepted -> {
                 Optional<String> messageId = Optional.of(accepted.messageId());
@@ -196,6 +205,26 @@ public final class SendReminders {
             }
             case Delivery.Unknown _ -> SendReport.unknown(claim.letter().from());
         };
+    }
+
+    /** Returns whether the owner of the mailbox wants no letters: asked last of all, just before sending. */
+    private boolean isRefused(Claim claim) {
+        DeskKey key = retrier.call(registrations::deskKey);
+        return mailboxes
+                .find(key.mailboxId(claim.registration().person().email()))
+                .isRefused();
+    }
+
+    /** Ends the claim, and keeps back this letter and those after it. */
+    private void withhold(Claim claim) {
+        retrier.call(new Update(
+                claim,
+                known -> known.with(known.letters()
+                                .release(claim.registration()
+                                        .letters()
+                                        .delayedUntil()
+                                        .orElseThrow()))
+                        .refused(claim.now())));
     }
 
     private LetterRequest mail(Claim claim, List<LetterRequest> bundled) {
@@ -269,18 +298,18 @@ public final class SendReminders {
      * to the current registration, and computes the next letter from both.
      */
     private void update(Claim claim, UnaryOperator<LetterLog> change) {
-        retrier.call(new Update(claim, change));
+        retrier.call(new Update(claim, known -> known.with(change.apply(known.letters()))));
     }
 
     /** One update of a claimed registration, tried with what the last attempt read. */
     private final class Update implements Supplier<Attempt<Boolean>> {
 
         private final Claim claim;
-        private final UnaryOperator<LetterLog> change;
+        private final UnaryOperator<Registration> change;
         private Session session;
         private Registration registration;
 
-        Update(Claim claim, UnaryOperator<LetterLog> change) {
+        Update(Claim claim, UnaryOperator<Registration> change) {
             this.claim = claim;
             this.change = change;
             this.session = claim.session();
@@ -290,8 +319,7 @@ public final class SendReminders {
         @Override
         public Attempt<Boolean> get() {
             Instant now = notBefore(session, registration, clock.instant());
-            Registration changed =
-                    registration.with(change.apply(registration.letters())).afterLetter(claim.registration());
+            Registration changed = change.apply(registration).afterLetter(claim.registration());
             WriteResult result = registrations.update(session, RegistrationChange.update(session, changed, now), now);
             if (result.isCommitted()) {
                 return Attempt.settled(true);

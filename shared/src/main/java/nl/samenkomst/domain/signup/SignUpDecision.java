@@ -21,7 +21,7 @@ import nl.samenkomst.domain.session.Session;
 
 /**
  * The rules of signing up. The outcome tells what the session's public state was when the request came in, never
- * whether the person was registered before.
+ * whether the person was registered before, nor whether their mailbox takes letters.
  */
 final class SignUpDecision {
 
@@ -87,15 +87,22 @@ final class SignUpDecision {
         RegisterOutcome current = publicOutcome(choices);
         Optional<Registration> decided = seen.registration().filter(SignUpDecision::isActiveOrDeclined);
         if (decided.isPresent()) {
-            return mailOwnLinkAgain(decided.get(), first.orElse(current));
+            return signUpAgain(decided.get(), current, choices);
         }
-        return switch (current) {
-            case RegisterOutcome.Place place -> register(place, choices, confirmed(choices));
-            case RegisterOutcome.WaitingList queue -> register(queue, choices, waitlisted(choices));
-            case RegisterOutcome.Review review -> register(review, choices, reviewed(choices));
-            case RegisterOutcome.Refused refused -> Decided.asIs(refused);
-            case RegisterOutcome.Invalid invalid -> Decided.asIs(invalid);
-            case RegisterOutcome.UnknownSession unknown -> Decided.asIs(unknown);
+        return stateOf(current, choices)
+                .map(state -> register(current, choices, state))
+                .orElseGet(() -> refuse(current, Optional.empty()));
+    }
+
+    /** Returns the state that this outcome gives a newcomer; empty if it gives none. */
+    private Optional<RegistrationState> stateOf(RegisterOutcome outcome, Choices choices) {
+        return switch (outcome) {
+            case RegisterOutcome.Place _ -> Optional.of(confirmed(choices));
+            case RegisterOutcome.WaitingList _ -> Optional.of(waitlisted(choices));
+            case RegisterOutcome.Review _ -> Optional.of(reviewed(choices));
+            case RegisterOutcome.Refused _ -> Optional.empty();
+            case RegisterOutcome.Invalid _ -> Optional.empty();
+            case RegisterOutcome.UnknownSession _ -> Optional.empty();
         };
     }
 
@@ -135,32 +142,69 @@ final class SignUpDecision {
         return registration.isActive() || registration.state() instanceof RegistrationState.Declined;
     }
 
-    /** Mails the link of a confirmed address only: to any other, the letter about the sign-up was the only one. */
-    private Decided<RegisterOutcome> mailOwnLinkAgain(Registration known, RegisterOutcome outcome) {
-        boolean isTime = known.isWithheld() || (known.proof().isGiven() && known.mayResendLink(now));
-        if (!isTime || !mayMail() || seen.session().isCancelled()) {
+    /**
+     * Answers somebody who is registered as a newcomer, and writes as much as for one, so that the time tells nobody who
+     * is. Mails the link to a confirmed address only: to any other, the letter about the sign-up was the only one.
+     */
+    private Decided<RegisterOutcome> signUpAgain(Registration known, RegisterOutcome current, Choices choices) {
+        RegisterOutcome outcome = first.orElse(current);
+        return stateOf(current, choices)
+                .<Decided<RegisterOutcome>>map(state -> new Decided.Commit<>(
+                        RegistrationChanges.signingUp(seen.withoutRegistration(), newcomer(choices, state), now)
+                                .withMailbox(
+                                        mailsLinkTo(known)
+                                                ? counted()
+                                                : mailbox().withoutLetter(now))
+                                .asDecoyKeeping(RegistrationChange.update(seen.session(), linkAskedBy(known), now)),
+                        outcome))
+                .orElseGet(() -> refuse(outcome, Optional.of(known)));
+    }
+
+    /** Refuses anybody with the same work, and mails the link to somebody registered; not to a cancelled session. */
+    private Decided<RegisterOutcome> refuse(RegisterOutcome outcome, Optional<Registration> known) {
+        Session session = seen.session();
+        if (session.isCancelled() || outcome instanceof RegisterOutcome.Invalid) {
             return Decided.asIs(outcome);
         }
-        Registration asking = delay.applyTo(known.linkRequestGranted(now), now);
-        return new Decided.Update<>(
-                seen.session(), RegistrationChange.update(seen.session(), asking, now), counted(), outcome);
+        return known.filter(this::mailsLinkTo)
+                .<Decided<RegisterOutcome>>map(registration -> new Decided.Update<>(
+                        session,
+                        RegistrationChange.update(session, linkAskedBy(registration), now),
+                        Optional.of(counted()),
+                        outcome))
+                .orElseGet(() -> new Decided.Decoy<>(session.id(), mailbox().withoutLetter(now), outcome));
+    }
+
+    private Registration newcomer(Choices choices, RegistrationState state) {
+        return request.registration(seen.withoutRegistration(), choices.answers(), state, unconfirmed(), now);
+    }
+
+    private Registration linkAskedBy(Registration known) {
+        return mailsLinkTo(known) ? delay.applyTo(known.linkRequestGranted(now), now) : known;
+    }
+
+    private boolean mailsLinkTo(Registration known) {
+        boolean isTime = known.isWithheld() || (known.proof().isGiven() && known.mayResendLink(now));
+        return isTime && mayMail();
     }
 
     /** Returns whether the mailbox may have the letter that this request makes owed. */
     private boolean mayMail() {
         return switch (count) {
             case OPEN -> mailbox().mayReceive(now);
-            case COUNTED -> true;
+            case COUNTED -> !mailbox().isRefused();
             case EXCEEDED -> false;
         };
     }
 
-    /** Returns the mailbox with the letter counted, or again without it; empty if another session's sign-up did that. */
-    private Optional<Mailbox> counted() {
+    /**
+     * Returns the mailbox with the letter counted, or as it is. It is stored in either case, so that nothing is decided
+     * with a mailbox that is refused meanwhile.
+     */
+    private Mailbox counted() {
         return switch (count) {
-            case OPEN ->
-                Optional.of(mayMail() ? mailbox().withLetter(now) : mailbox().withoutLetter(now));
-            case COUNTED, EXCEEDED -> Optional.empty();
+            case OPEN -> mayMail() ? mailbox().withLetter(now) : mailbox().withoutLetter(now);
+            case COUNTED, EXCEEDED -> mailbox().withoutLetter(now);
         };
     }
 
@@ -169,10 +213,13 @@ final class SignUpDecision {
     }
 
     private Decided<RegisterOutcome> register(RegisterOutcome outcome, Choices choices, RegistrationState state) {
+        boolean isRefused = mailbox().isRefused();
         Registration made =
                 delay.applyTo(request.registration(seen, choices.answers(), state, unconfirmed(), now), now);
-        RegistrationChanges changes = RegistrationChanges.signingUp(seen, mayMail() ? made : made.withheld(now), now);
-        return new Decided.Commit<>(counted().map(changes::withMailbox).orElse(changes), outcome);
+        RegistrationChanges changes = RegistrationChanges.signingUp(
+                        seen, mayMail() || isRefused ? made : made.withheld(now), now)
+                .withMailbox(counted());
+        return new Decided.Commit<>(isRefused ? changes.asDecoy() : changes, outcome);
     }
 
     private RegistrationState confirmed(Choices choices) {

@@ -6,6 +6,7 @@ import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.mailbox.MailboxId;
+import nl.samenkomst.domain.mailbox.RefusedLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.registration.SampleRegistrations;
@@ -20,6 +21,10 @@ public final class SampleSnapshots {
 
     /** Of whoever is seen: nothing was ever mailed there. */
     public static final Mailbox MAILBOX = Mailbox.unknown(new MailboxId("TWFpbGJveE1haWxib3hNYQ"));
+
+    /** The same mailbox, whose owner wants no letters. */
+    public static final Mailbox REFUSED =
+            MAILBOX.refused(RefusedLink.of(new SessionId("versnellingskamer"), "token"), PUBLISHED);
 
     private SampleSnapshots() {}
 

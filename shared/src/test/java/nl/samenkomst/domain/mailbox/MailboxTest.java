@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import nl.samenkomst.domain.Version;
+import nl.samenkomst.domain.session.SessionId;
 import org.junit.jupiter.api.Test;
 
 final class MailboxTest {
@@ -55,8 +57,11 @@ final class MailboxTest {
     /** The clocks of two machines may differ. */
     @Test
     void countsLettersOfAClockThatIsAhead() {
-        Mailbox mailbox =
-                new Mailbox(ID, List.of(NOW, NOW, NOW, NOW.plusSeconds(1), NOW.plusSeconds(1)), Version.NONE.next());
+        Mailbox mailbox = new Mailbox(
+                ID,
+                List.of(NOW, NOW, NOW, NOW.plusSeconds(1), NOW.plusSeconds(1)),
+                Optional.empty(),
+                Version.NONE.next());
 
         assertThat(mailbox.mayReceive(NOW)).isFalse();
     }
@@ -65,5 +70,41 @@ final class MailboxTest {
     void isANewVersionWithEachWrite() {
         assertThat(Mailbox.unknown(ID).withLetter(NOW).withoutLetter(NOW).version())
                 .isEqualTo(Version.NONE.next().next());
+    }
+
+    @Test
+    void takesNoLettersOnceRefusedUntilThatIsTakenBack() {
+        RefusedLink link = RefusedLink.of(new SessionId("een"), "token");
+        Mailbox refused = Mailbox.unknown(ID).refused(link, NOW);
+
+        assertThat(refused.isRefused()).isTrue();
+        assertThat(refused.isRefusedBy(link)).isTrue();
+        assertThat(refused.mayReceive(NOW)).isFalse();
+        assertThat(refused.withoutLetter(NOW).isRefused()).isTrue();
+        assertThat(refused.accepting(NOW).isRefused()).isFalse();
+        assertThat(refused.accepting(NOW).mayReceive(NOW)).isTrue();
+    }
+
+    @Test
+    void remembersEveryLinkThatRefusedItWithinBounds() {
+        Mailbox refused = Mailbox.unknown(ID);
+        for (int link = 0; link < MailRefusal.MAX_LINKS + 1; link++) {
+            refused = refused.refused(RefusedLink.of(new SessionId("een"), "token" + link), NOW.plusSeconds(link));
+        }
+
+        MailRefusal refusal = refused.refusal().orElseThrow();
+        assertThat(refusal.since()).isEqualTo(NOW);
+        assertThat(refusal.links()).hasSize(MailRefusal.MAX_LINKS).doesNotHaveDuplicates();
+        assertThat(refused.isRefusedBy(RefusedLink.of(new SessionId("een"), "token" + MailRefusal.MAX_LINKS)))
+                .isFalse();
+    }
+
+    @Test
+    void tellsLinksApart() {
+        RefusedLink link = RefusedLink.of(new SessionId("een"), "token");
+
+        assertThat(RefusedLink.of(new SessionId("een"), "token")).isEqualTo(link);
+        assertThat(RefusedLink.of(new SessionId("twee"), "token")).isNotEqualTo(link);
+        assertThat(RefusedLink.of(new SessionId("een"), "tokem")).isNotEqualTo(link);
     }
 }

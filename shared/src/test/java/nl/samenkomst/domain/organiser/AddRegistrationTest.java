@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.organiser;
 
+import static nl.samenkomst.domain.capacity.SampleSnapshots.REFUSED;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.recorded;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seenNobody;
@@ -130,6 +131,15 @@ final class AddRegistrationTest {
                         invalid -> assertThat(invalid.problems())
                                 .extracting(Problem::code)
                                 .containsExactly("theme.unknown"));
+    }
+
+    /** The person could not be told. */
+    @Test
+    void addsNobodyWhoseMailboxIsRefused() {
+        assertRefused(add(seenNobody(ONE_PLACE).withMailbox(REFUSED)), RefusalReason.MAILBOX_REFUSED);
+        Registration known = noor(ONE_PLACE, place());
+        assertThat(add(seen(ONE_PLACE, known).withMailbox(REFUSED)))
+                .isEqualTo(Decided.asIs(ChangeOutcome.changed(known)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.organiser;
 
+import static nl.samenkomst.domain.capacity.SampleSnapshots.REFUSED;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.recorded;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seenNobody;
@@ -98,6 +99,16 @@ final class InviteTest {
     void invitesNobodyFromTheStartOnOrWhenCancelled() {
         assertRefused(invite(seenNobody(SESSION), START), RefusalReason.SESSION_STARTED);
         assertRefused(invite(seenNobody(SESSION.cancelled("Ziek", NOW)), NOW), RefusalReason.SESSION_CANCELLED);
+    }
+
+    @Test
+    void invitesNobodyWhoseMailboxIsRefused() {
+        assertRefused(invite(seenNobody(SESSION).withMailbox(REFUSED), NOW), RefusalReason.MAILBOX_REFUSED);
+        assertRefused(
+                invite(
+                        seen(SESSION, noor(SESSION, invited())).withMailbox(REFUSED),
+                        SIGNED_UP.plus(Invite.MIN_INVITATION_INTERVAL)),
+                RefusalReason.MAILBOX_REFUSED);
     }
 
     @Test

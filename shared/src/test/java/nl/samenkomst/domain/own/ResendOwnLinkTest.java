@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.own;
 
 import static nl.samenkomst.domain.capacity.SampleSnapshots.MAILBOX;
+import static nl.samenkomst.domain.capacity.SampleSnapshots.REFUSED;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seenNobody;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
@@ -42,19 +43,20 @@ final class ResendOwnLinkTest {
     void doesSoAtMostOnceAnHour() {
         RegistrationSnapshot seen = seen(SESSION, NOOR);
         Instant anHourLater = SIGNED_UP.plus(Duration.ofHours(1));
-        assertThat(ResendOwnLink.decide(seen, anHourLater.minusMillis(1))).isEqualTo(Decided.asIs(false));
+        assertThat(ResendOwnLink.decide(seen, anHourLater.minusMillis(1)))
+                .isEqualTo(nothingMailed(MAILBOX, anHourLater.minusMillis(1)));
         assertThat(ResendOwnLink.decide(seen, anHourLater).stored()).isPresent();
     }
 
     @Test
     void mailsNothingToAnUnconfirmedAddress() {
         Registration unconfirmed = NOOR.with(new AddressProof.Awaited(Optional.empty()));
-        assertThat(ResendOwnLink.decide(seen(SESSION, unconfirmed), NOW)).isEqualTo(Decided.asIs(false));
+        assertThat(ResendOwnLink.decide(seen(SESSION, unconfirmed), NOW)).isEqualTo(nothingMailed(MAILBOX, NOW));
     }
 
     @Test
     void mailsNothingToAStranger() {
-        assertThat(ResendOwnLink.decide(seenNobody(SESSION), NOW)).isEqualTo(Decided.asIs(false));
+        assertThat(ResendOwnLink.decide(seenNobody(SESSION), NOW)).isEqualTo(nothingMailed(MAILBOX, NOW));
     }
 
     @Test
@@ -78,7 +80,13 @@ final class ResendOwnLinkTest {
     @Test
     void mailsNothingToAMailboxThatHadEnough() {
         assertThat(ResendOwnLink.decide(seen(SESSION, NOOR).withMailbox(full()), NOW))
-                .isEqualTo(Decided.asIs(false));
+                .isEqualTo(nothingMailed(full(), NOW));
+    }
+
+    @Test
+    void mailsNothingToAMailboxThatIsRefused() {
+        assertThat(ResendOwnLink.decide(seen(SESSION, NOOR).withMailbox(REFUSED), NOW))
+                .isEqualTo(nothingMailed(REFUSED, NOW));
     }
 
     @Test
@@ -87,12 +95,17 @@ final class ResendOwnLinkTest {
         Instant soon = NOW.plusSeconds(60);
 
         assertThat(ResendOwnLink.decide(seen(SESSION, withheld).withMailbox(full()), soon))
-                .isEqualTo(Decided.asIs(false));
+                .isEqualTo(nothingMailed(full(), soon));
         assertThat(ResendOwnLink.decide(seen(SESSION, withheld), soon)
                         .stored()
                         .orElseThrow()
                         .mailProblem())
                 .isEmpty();
+    }
+
+    /** As much is written as for a letter. */
+    private static Decided<Boolean> nothingMailed(Mailbox mailbox, Instant now) {
+        return new Decided.Decoy<>(SESSION.id(), mailbox.withoutLetter(now), false);
     }
 
     private static Mailbox full() {

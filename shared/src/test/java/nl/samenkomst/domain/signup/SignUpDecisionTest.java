@@ -1,6 +1,7 @@
 package nl.samenkomst.domain.signup;
 
 import static nl.samenkomst.domain.capacity.SampleSnapshots.MAILBOX;
+import static nl.samenkomst.domain.capacity.SampleSnapshots.REFUSED;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seenNobody;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
@@ -172,7 +173,7 @@ final class SignUpDecisionTest {
     @Test
     void mailsNoLinkToAnUnconfirmedAddress() {
         Registration noor = noor(ONE_PLACE, place()).with(new AddressProof.Awaited(Optional.empty()));
-        assertThat(decide(seen(ONE_PLACE, noor))).isInstanceOf(Decided.AsIs.class);
+        assertNothingMailed(decide(seen(ONE_PLACE, noor)), noor);
     }
 
     @Test
@@ -233,9 +234,7 @@ final class SignUpDecisionTest {
     @Test
     void mailsARegisteredPersonTheOwnLinkAgain() {
         Registration noor = noor(ONE_PLACE, place());
-        Decided<RegisterOutcome> decided = decide(seen(ONE_PLACE, noor));
-        assertThat(decided).isInstanceOf(Decided.Update.class);
-        assertThat(decided.stored().orElseThrow())
+        assertThat(decide(seen(ONE_PLACE, noor)).stored().orElseThrow())
                 .usingRecursiveComparison()
                 .ignoringFields("version", "dueAt")
                 .isEqualTo(noor.linkRequested(NOW));
@@ -243,10 +242,24 @@ final class SignUpDecisionTest {
 
     @Test
     void mailsTheOwnLinkAtMostOnceAnHour() {
-        RegistrationSnapshot seen = seen(ONE_PLACE, noor(ONE_PLACE, place()));
+        Registration noor = noor(ONE_PLACE, place());
+        RegistrationSnapshot seen = seen(ONE_PLACE, noor);
         Instant anHourLater = SIGNED_UP.plus(Duration.ofHours(1));
-        assertThat(decideAt(anHourLater.minusMillis(1), seen)).isInstanceOf(Decided.AsIs.class);
-        assertThat(decideAt(anHourLater, seen)).isInstanceOf(Decided.Update.class);
+        assertNothingMailed(decideAt(anHourLater.minusMillis(1), seen), noor);
+        assertThat(decideAt(anHourLater, seen).stored().orElseThrow().letters())
+                .isEqualTo(noor.linkRequested(anHourLater).letters());
+    }
+
+    /** Nobody who measures the time learns who is registered. */
+    @Test
+    void writesAsMuchForSomebodyRegisteredAsForANewcomer() {
+        Decided<RegisterOutcome> known = decide(seen(ONE_PLACE, noor(ONE_PLACE, place())));
+        Decided<RegisterOutcome> newcomer = decide(seenNobody(ONE_PLACE, place()));
+        assertThat(known).isInstanceOf(Decided.Commit.class);
+        assertThat(newcomer).isInstanceOf(Decided.Commit.class);
+        Session closed = session("closes", "2026-11-02T09:00:00+01:00");
+        Registration noor = noor(closed, place()).linkRequested(NOW);
+        assertThat(decide(seen(closed, noor))).isEqualTo(decide(seenNobody(closed, noor.state())));
     }
 
     @Test
@@ -315,7 +328,7 @@ final class SignUpDecisionTest {
         Registration known = noor(ONE_PLACE, place());
         assertThat(mailbox(decideAt(SIGNED_UP.plus(Duration.ofHours(1)), seen(ONE_PLACE, known))))
                 .contains(MAILBOX.withLetter(SIGNED_UP.plus(Duration.ofHours(1))));
-        assertThat(decideAt(SIGNED_UP.plusSeconds(60), seen(ONE_PLACE, known))).isInstanceOf(Decided.AsIs.class);
+        assertNothingMailed(decideAt(SIGNED_UP.plusSeconds(60), seen(ONE_PLACE, known)), known);
     }
 
     @Test
@@ -334,12 +347,28 @@ final class SignUpDecisionTest {
         Registration withheld = noor(ONE_PLACE, place()).withheld(SIGNED_UP);
         RegistrationSnapshot seen = seen(ONE_PLACE, withheld);
 
-        assertThat(decideAt(SIGNED_UP.plusSeconds(60), seen.withMailbox(fullAt(SIGNED_UP))))
-                .isInstanceOf(Decided.AsIs.class);
+        assertNothingMailed(decideAt(SIGNED_UP.plusSeconds(60), seen.withMailbox(fullAt(SIGNED_UP))), withheld);
         Decided<RegisterOutcome> decided = decideAt(SIGNED_UP.plusSeconds(60), seen);
         assertThat(mailbox(decided)).contains(MAILBOX.withLetter(SIGNED_UP.plusSeconds(60)));
         assertThat(decided.stored().orElseThrow().mailProblem()).isEmpty();
         assertThat(decided.stored().orElseThrow().dueAt()).isPresent();
+    }
+
+    @Test
+    void answersAlikeButRegistersNobodyWhoseMailboxIsRefused() {
+        for (LetterCount count : LetterCount.values()) {
+            Decided<RegisterOutcome> decided = decide(seenNobody(ONE_PLACE).withMailbox(REFUSED), count);
+
+            assertThat(decided.outcome()).isEqualTo(new RegisterOutcome.Place(ONE_PLACE));
+            assertThat(decided.stored()).isEmpty();
+            assertThat(decided).isInstanceOfSatisfying(Decided.Commit.class, commit -> {
+                assertThat(commit.changes().isDecoy()).isTrue();
+                assertThat(commit.changes().after())
+                        .isEqualTo(seenNobody(ONE_PLACE).places());
+            });
+        }
+        Registration known = noor(ONE_PLACE, place());
+        assertNothingMailed(decide(seen(ONE_PLACE, known).withMailbox(REFUSED)), known);
     }
 
     /** One letter tells of several sessions. */
@@ -349,9 +378,9 @@ final class SignUpDecisionTest {
         Decided<RegisterOutcome> counted = decide(seen, LetterCount.COUNTED);
         Decided<RegisterOutcome> exceeded = decide(seenNobody(ONE_PLACE), LetterCount.EXCEEDED);
 
-        assertThat(mailbox(counted)).isEmpty();
+        assertThat(mailbox(counted)).contains(fullAt(NOW).withoutLetter(NOW));
         assertThat(counted.stored().orElseThrow().mailProblem()).isEmpty();
-        assertThat(mailbox(exceeded)).isEmpty();
+        assertThat(mailbox(exceeded)).contains(MAILBOX.withoutLetter(NOW));
         assertThat(exceeded.stored().orElseThrow().isWithheld()).isTrue();
         assertThat(LetterCount.OPEN.after(counted.stored().orElseThrow())).isEqualTo(LetterCount.COUNTED);
         assertThat(LetterCount.OPEN.after(exceeded.stored().orElseThrow())).isEqualTo(LetterCount.EXCEEDED);
@@ -466,6 +495,7 @@ final class SignUpDecisionTest {
     private static Optional<Mailbox> mailbox(Decided<RegisterOutcome> decided) {
         return switch (decided) {
             case Decided.AsIs<RegisterOutcome> _ -> Optional.empty();
+            case Decided.Decoy<RegisterOutcome> decoy -> Optional.of(decoy.mailbox());
             case Decided.Update<RegisterOutcome> update -> update.mailbox();
             case Decided.Commit<RegisterOutcome> commit -> commit.changes().mailbox();
             case Decided.CommitAndPromote<RegisterOutcome> commit ->
@@ -477,8 +507,17 @@ final class SignUpDecisionTest {
         return decided.stored().orElseThrow().state();
     }
 
+    /** Asserts that somebody registered stays so, and that as much is written as for a newcomer. */
+    private static void assertNothingMailed(Decided<RegisterOutcome> decided, Registration known) {
+        assertThat(decided).isInstanceOf(Decided.Commit.class);
+        assertThat(decided.stored().orElseThrow())
+                .usingRecursiveComparison()
+                .ignoringFields("version", "dueAt")
+                .isEqualTo(known);
+    }
+
     private static void assertRefused(Decided<RegisterOutcome> decided, SignUpState why) {
-        assertThat(decided).isInstanceOf(Decided.AsIs.class);
+        assertThat(decided).isInstanceOfAny(Decided.AsIs.class, Decided.Decoy.class);
         assertThat(decided.outcome())
                 .isInstanceOfSatisfying(
                         RegisterOutcome.Refused.class,

@@ -83,7 +83,7 @@ class ArchitectureTest {
         domain(lines, "session", "document");
         domain(lines, "audit", "document", "session");
         domain(lines, "letter", "session");
-        domain(lines, "mailbox");
+        domain(lines, "mailbox", "session");
         domain(lines, "registration", "document", "session", "letter", "mailbox");
         lines.computeIfPresent(
                 "domain.registration",
@@ -92,7 +92,7 @@ class ArchitectureTest {
         domain(lines, "capacity", "document", "session", "audit", "mailbox", "registration");
         domain(lines, "delivery", "session", "registration", "capacity");
         domain(lines, "agenda", "document", "session", "capacity");
-        domain(lines, "sending", "document", "session", "letter", "registration", "capacity", "agenda");
+        domain(lines, "sending", "document", "session", "letter", "mailbox", "registration", "capacity", "agenda");
         domain(lines, "signup", "document", "session", "letter", "mailbox", "registration", "capacity");
         domain(
                 lines,
@@ -235,6 +235,7 @@ class ArchitectureTest {
         assertThat(DEPLOYED.that(PORT).stream().map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder(
                         "AgendaIndex",
+                        "Mailboxes",
                         "Mailer",
                         "OrganiserMailer",
                         "OtherRegistrations",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.function.Consumer;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.desk.LocalDynamoDb;
 import nl.samenkomst.local.tests.faults.CrashingHttpClient.Crash;
@@ -61,6 +62,64 @@ class MailboxCrashTest {
             assertThat(gathering.mailbox("noor").letters())
                     .as("dead at call %d", call)
                     .hasSize(2);
+        }
+        assertThat(call).isGreaterThan(3);
+    }
+
+    @ParameterizedTest(name = "right after the call: {0}")
+    @ValueSource(booleans = {false, true})
+    void aRefusalErasesAndClosesTheMailboxOrNeither(boolean afterwards) {
+        boolean lived = false;
+        int call = 0;
+        while (!lived) {
+            call++;
+            Gathering gathering = new Gathering("places", 1);
+            gathering.signUp("noor");
+            gathering.signUp("piet");
+            OwnLink link = gathering.find("noor").ownLink();
+            lived = survives(
+                    new CrashPoint(call, afterwards),
+                    client -> gathering.wiring(client).refuseMail().refuse(Gathering.ID, link));
+
+            boolean isRefused = gathering.mailbox("noor").isRefused();
+            assertThat(gathering.find("piet").state().holdsPlace())
+                    .as("dead at call %d", call)
+                    .isEqualTo(isRefused);
+            assertThat(gathering
+                            .wiring()
+                            .showRegistration()
+                            .show(Gathering.ID, link)
+                            .isEmpty())
+                    .as("dead at call %d", call)
+                    .isEqualTo(isRefused);
+            assertThat(gathering.wiring().refuseMail().refuse(Gathering.ID, link))
+                    .as("dead at call %d", call)
+                    .isTrue();
+            assertThat(gathering.mailbox("noor").isRefused()).isTrue();
+            assertThat(gathering.find("piet").state().holdsPlace()).isTrue();
+        }
+        assertThat(call).isGreaterThan(4);
+    }
+
+    @ParameterizedTest(name = "right after the call: {0}")
+    @ValueSource(booleans = {false, true})
+    void takingARefusalBackHappensOnce(boolean afterwards) {
+        boolean lived = false;
+        int call = 0;
+        while (!lived) {
+            call++;
+            Gathering gathering = new Gathering();
+            gathering.signUp("noor");
+            OwnLink link = gathering.find("noor").ownLink();
+            gathering.wiring().refuseMail().refuse(Gathering.ID, link);
+            lived = survives(
+                    new CrashPoint(call, afterwards),
+                    client -> gathering.wiring(client).refuseMail().takeBack(Gathering.ID, link));
+
+            assertThat(gathering.wiring().refuseMail().takeBack(Gathering.ID, link))
+                    .as("dead at call %d", call)
+                    .isTrue();
+            assertThat(gathering.mailbox("noor").isRefused()).isFalse();
         }
         assertThat(call).isGreaterThan(3);
     }

@@ -347,6 +347,11 @@ class BounceHistoryTest {
         }
 
         @Override
+        public WriteResult decoy(SessionId session, Mailbox mailbox, Instant now) {
+            return table.decoy(session, mailbox, now);
+        }
+
+        @Override
         public WriteResult update(Session current, RegistrationChange change, Mailbox mailbox, Instant now) {
             return table.update(current, change, mailbox, now);
         }

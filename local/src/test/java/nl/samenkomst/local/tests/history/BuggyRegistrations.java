@@ -194,6 +194,11 @@ final class BuggyRegistrations implements Registrations {
     }
 
     @Override
+    public WriteResult decoy(SessionId session, Mailbox mailbox, Instant now) {
+        return delegate.decoy(session, mailbox, now);
+    }
+
+    @Override
     public WriteResult update(Session current, RegistrationChange change, Mailbox mailbox, Instant now) {
         return delegate.update(current, change, mailbox, now);
     }
@@ -306,7 +311,12 @@ final class BuggyRegistrations implements Registrations {
         RegistrationSnapshot fresh = delegate.find(changes.session().id(), somebody.id(), Instant.EPOCH)
                 .orElseThrow();
         return new RegistrationChanges(
-                fresh.sessionSnapshot(), changes.changes(), changes.records(), changes.mailbox());
+                fresh.sessionSnapshot(),
+                changes.changes(),
+                changes.records(),
+                changes.mailbox(),
+                changes.refusedBy(),
+                changes.isDecoy());
     }
 
     /**
@@ -408,10 +418,7 @@ final class BuggyRegistrations implements Registrations {
 
     private static RegistrationChanges withEach(
             RegistrationChanges changes, UnaryOperator<List<RegistrationChange>> change) {
-        return changes.changes().isEmpty()
-                ? changes
-                : new RegistrationChanges(
-                        changes.seen(), change.apply(changes.changes()), changes.records(), changes.mailbox());
+        return changes.changes().isEmpty() ? changes : changes.withChanges(change.apply(changes.changes()));
     }
 
     /** Returns the changes with the promoted registrations replaced. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.WriteResult;
@@ -26,10 +27,17 @@ final class FaultyRegistrations implements Registrations {
 
     private final Registrations table;
     private final Faults faults;
+    private final UnaryOperator<RegistrationChanges> bug;
 
     FaultyRegistrations(Registrations table, Faults faults) {
+        this(table, faults, UnaryOperator.identity());
+    }
+
+    /** Commits other changes than it is given, by a planted bug. */
+    FaultyRegistrations(Registrations table, Faults faults, UnaryOperator<RegistrationChanges> bug) {
         this.table = table;
         this.faults = faults;
+        this.bug = bug;
     }
 
     @Override
@@ -50,12 +58,17 @@ final class FaultyRegistrations implements Registrations {
 
     @Override
     public WriteResult commit(RegistrationChanges changes, Instant now) {
-        return faults.write(() -> table.commit(changes, now));
+        return faults.write(() -> table.commit(bug.apply(changes), now));
     }
 
     @Override
     public WriteResult update(Session current, RegistrationChange change, Instant now) {
         return faults.write(() -> table.update(current, change, now));
+    }
+
+    @Override
+    public WriteResult decoy(SessionId session, Mailbox mailbox, Instant now) {
+        return faults.write(() -> table.decoy(session, mailbox, now));
     }
 
     @Override

@@ -23,6 +23,7 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.organiser.CancelSession;
 import nl.samenkomst.domain.organiser.ChangeOutcome;
 import nl.samenkomst.domain.organiser.Decide;
@@ -51,6 +52,7 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterOutcome;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
@@ -81,6 +83,7 @@ final class History {
     private final Registrations registrations;
     private final DynamoDbSessions goodSessions;
     private final Sessions sessions;
+    private final Mailboxes mailboxes;
     private final WorkQueue workQueue;
     private final Letters letters;
     private final Expectations expectations;
@@ -117,6 +120,7 @@ final class History {
         Sessions usedSessions = bug.<Sessions>map(planted -> new BuggySessions(goodSessions, planted))
                 .orElse(goodSessions);
         this.sessions = new FaultySessions(usedSessions, faults);
+        this.mailboxes = new DynamoDbMailboxes(fresh.client(), fresh.name());
         this.workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         this.letters = new Letters(new Random(seeds.nextLong()));
         new PublishSession(goodSessions, clock, retrier).publish(ID, first, Optional.empty(), Actor.LOCAL);
@@ -430,7 +434,7 @@ final class History {
     }
 
     private void sendLetters() {
-        letters.sendAllOwed(goodSessions, sessions, registrations, workQueue, clock, retrier);
+        letters.sendAllOwed(goodSessions, sessions, registrations, mailboxes, workQueue, clock, retrier);
     }
 
     private Optional<String> wish() {

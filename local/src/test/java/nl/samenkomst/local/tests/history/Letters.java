@@ -18,6 +18,7 @@ import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -54,6 +55,7 @@ final class Letters {
             AgendaIndex index,
             Sessions sessions,
             Registrations registrations,
+            Mailboxes mailboxes,
             WorkQueue workQueue,
             Clock clock,
             Retrier retrier) {
@@ -72,6 +74,7 @@ final class Letters {
         try {
             new SendReminders(
                             registrations,
+                            mailboxes,
                             workQueue,
                             followUp,
                             remindOrganiser,

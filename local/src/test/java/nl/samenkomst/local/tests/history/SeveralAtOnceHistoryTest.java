@@ -21,6 +21,7 @@ import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.organiser.PublishSession;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.ConfirmAddress;
@@ -33,6 +34,7 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
@@ -75,6 +77,7 @@ class SeveralAtOnceHistoryTest {
         private final Registrations table =
                 new DynamoDbRegistrations(fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)));
         private final DynamoDbSessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
+        private final Mailboxes mailboxes = new DynamoDbMailboxes(fresh.client(), fresh.name());
         private final WorkQueue workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         private final Registrations registrations;
         private final Letters letters;
@@ -157,7 +160,7 @@ class SeveralAtOnceHistoryTest {
         }
 
         private void sendLetters() {
-            letters.sendAllOwed(sessions, sessions, registrations, workQueue, clock, retrier);
+            letters.sendAllOwed(sessions, sessions, registrations, mailboxes, workQueue, clock, retrier);
         }
 
         private Map<RegistrationId, Registration> everybody() {

@@ -43,6 +43,7 @@ import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
@@ -175,6 +176,7 @@ public final class Gathering {
         Retrier retrier = new Retrier(Duration.ofSeconds(5), new Random(1), duration -> {});
         return new SendReminders(
                 registrations,
+                new DynamoDbMailboxes(client, table.name()),
                 workQueue(),
                 new PropagateSessionChange(registrations, workQueue(), wiring().promote(), clock, retrier),
                 new RemindOrganiser(

@@ -64,12 +64,14 @@ public final class StoredItems {
             case "REVIEW" -> "review";
             case "KEY" -> "desk-key";
             case "MAILBOX" -> "mailbox";
+            case "REFUSED" -> "refused-link";
             default ->
                 switch (sort.substring(0, 2)) {
                     case "R#" -> "registration";
                     case "W#" -> "waiting";
                     case "A#" -> "audit";
                     case "E#" -> "erasure";
+                    case "D#" -> "decoy";
                     default -> throw new IllegalStateException("an item of no known kind: " + sort);
                 };
         };

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.WriteResult;
@@ -14,6 +17,8 @@ import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.registration.LinkSecret;
+import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.SessionId;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,7 @@ interface MailboxContract {
                 .isEqualTo(new Mailbox(
                         noor.id(),
                         List.of(NOW, NOW.plus(Duration.ofHours(1))),
+                        Optional.empty(),
                         Version.NONE.next().next()));
     }
 
@@ -61,8 +67,7 @@ interface MailboxContract {
         store().signUp("noor");
 
         Map<String, AttributeValue> item = store().items().stream()
-                .filter(one ->
-                        one.getOrDefault("SK", AttributeValue.fromS("")).s().equals("MAILBOX"))
+                .filter(one -> sortKey(one).equals("MAILBOX"))
                 .findFirst()
                 .orElseThrow();
         assertThat(item).containsOnlyKeys("PK", "SK", "letters", "version", "expiresAt");
@@ -106,6 +111,119 @@ interface MailboxContract {
                 .as("stale mailbox")
                 .isInstanceOf(WriteResult.Conflict.class);
         assertThat(store().mailbox("noor").letters()).containsExactly(NOW, NOW);
+    }
+
+    @Test
+    default void erasesWhoeverRefusesAndGivesThePlaceAway() {
+        store().publish("places", 1);
+        store().signUp("noor");
+        store().signUp("piet");
+        OwnLink link = store().registration("noor").ownLink();
+
+        assertThat(store().wiring.refuseMail().refuse(ID, link)).isTrue();
+        assertThat(store().find("noor")).isEmpty();
+        assertThat(store().state("piet")).isEqualTo("confirmed");
+        assertThat(store().mailbox("noor").isRefused()).isTrue();
+        assertThat(store().wiring.refuseMail().isInForce(ID, link)).contains(true);
+        assertThat(store().wiring.refuseMail().refuse(ID, link)).as("again").isTrue();
+        assertThat(store().wiring
+                        .refuseMail()
+                        .refuse(ID, store().registration("piet").ownLink()))
+                .isTrue();
+        assertThat(store().places()).isEqualTo("0 taken, 0 waiting, 0 cancelled");
+    }
+
+    @Test
+    default void keepsNothingOfWhoeverRefusedThatNamesThem() {
+        store().publish();
+        store().signUp("noor");
+        OwnLink link = store().registration("noor").ownLink();
+        String id = link.registration().value();
+        String secret = link.secret().value();
+        store().wiring.refuseMail().refuse(ID, link);
+        store().clock.advance(Duration.ofDays(400));
+        store().signUp("noor");
+
+        assertThat(store().wiring.refuseMail().isInForce(ID, link)).contains(true);
+        assertThat(store().items())
+                .filteredOn(item -> !sortKey(item).startsWith("D#"))
+                .allSatisfy(item -> assertThat(item.toString())
+                        .doesNotContain("noor")
+                        .doesNotContain(id)
+                        .doesNotContain(secret));
+        assertThat(store().items())
+                .filteredOn(item -> Set.of("MAILBOX", "REFUSED").contains(sortKey(item)))
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item).doesNotContainKey("expiresAt"));
+    }
+
+    @Test
+    default void registersNobodyWhoseMailboxIsRefusedButWritesAsMuch() {
+        store().publish("places", 1, "notify", "daily");
+        store().publishAs("volgende");
+        store().signUp("noor");
+        store().wiring.refuseMail().refuse(ID, store().registration("noor").ownLink());
+        int before = store().items().size();
+
+        store().signUp("noor");
+        store().signUp("noor+1");
+        store().signUp("piet");
+        store().signUp("noor+2");
+
+        assertThat(store().places()).isEqualTo("1 taken, 0 waiting, 0 cancelled");
+        assertThat(store().wiring.listRegistrations().list(ID).orElseThrow()).hasSize(1);
+        assertThat(store().registrations.queue(ID)).isEmpty();
+        List<Map<String, AttributeValue>> decoys = store().items().stream()
+                .filter(item -> sortKey(item).startsWith("D#"))
+                .toList();
+        assertThat(decoys).hasSize(5).allSatisfy(decoy -> {
+            assertThat(decoy).containsOnlyKeys("PK", "SK", "padding", "expiresAt");
+            assertThat(decoy.toString()).doesNotContain("noor");
+        });
+        assertThat(store().items()).hasSize(before + 5 + 2);
+    }
+
+    @Test
+    default void takesLettersAgainOnceTheSameLinkTakesItBack() {
+        store().publish();
+        store().publishAs("volgende");
+        store().signUp("noor");
+        store().signUp("noor+1");
+        OwnLink first = store().registration("noor").ownLink();
+        OwnLink second = store().registration("noor+1").ownLink();
+        store().wiring.refuseMail().refuse(ID, first);
+        store().wiring.refuseMail().refuse(ID, second);
+
+        assertThat(store().wiring.refuseMail().takeBack(new SessionId("volgende"), first))
+                .isFalse();
+        assertThat(store().wiring.refuseMail().takeBack(ID, first)).isTrue();
+        assertThat(store().mailbox("noor").isRefused()).isFalse();
+        assertThat(store().wiring.refuseMail().isInForce(ID, second)).contains(false);
+        assertThat(store().wiring.refuseMail().takeBack(ID, first)).as("again").isTrue();
+        store().signUp("noor");
+        assertThat(store().state("noor")).isEqualTo("confirmed");
+
+        store().clock.advance(Duration.ofDays(1));
+        assertThat(store().wiring.refuseMail().isInForce(ID, first)).isEmpty();
+        assertThat(store().wiring.refuseMail().isInForce(ID, second)).isEmpty();
+    }
+
+    @Test
+    default void refusesByNoLinkButAnOwnOne() {
+        store().publish();
+        store().signUp("noor");
+        OwnLink noor = store().registration("noor").ownLink();
+        OwnLink guessed = new OwnLink(noor.registration(), LinkSecret.generate(new Random(5)));
+
+        assertThat(store().wiring.refuseMail().refuse(ID, guessed)).isFalse();
+        assertThat(store().wiring.refuseMail().takeBack(ID, guessed)).isFalse();
+        assertThat(store().wiring.refuseMail().isInForce(ID, guessed)).isEmpty();
+        assertThat(store().mailbox("noor").isRefused()).isFalse();
+        assertThat(store().state("noor")).isEqualTo("confirmed");
+    }
+
+    private static String sortKey(Map<String, AttributeValue> item) {
+        return item.getOrDefault("SK", AttributeValue.fromS("")).s();
     }
 
     private RegistrationChanges signingUpNoor() {

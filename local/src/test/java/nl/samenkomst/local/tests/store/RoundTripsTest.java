@@ -16,6 +16,7 @@ import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -67,6 +68,19 @@ class RoundTripsTest {
         wiring.resendOwnLink().resend(Gathering.ID, new EmailAddress("noor@example.org"));
 
         assertThat(calls).containsExactly("BatchGetItem", "TransactWriteItems");
+    }
+
+    @Test
+    void refusingAllMailTakesThreeOnceTheDesksKeyIsKnown() {
+        signUp("noor");
+        OwnLink link = gathering.find("noor").ownLink();
+        calls.clear();
+        wiring.refuseMail().refuse(Gathering.ID, link);
+        assertThat(calls).containsExactly("BatchGetItem", "BatchGetItem", "TransactWriteItems");
+
+        calls.clear();
+        signUp("noor");
+        assertThat(calls).as("signing up all the same").containsExactly("BatchGetItem", "TransactWriteItems");
     }
 
     @Test
