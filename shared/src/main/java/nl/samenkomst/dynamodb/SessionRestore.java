@@ -216,7 +216,14 @@ final class SessionRestore {
                         .toList(),
                 found.missing().stream()
                         .map(one -> all.getOrDefault(one.id(), one))
+                        .map(SessionRestore::alone)
                         .toList());
+    }
+
+    /** Returns the registration with a letter of its own: others that it was to tell of may have been erased since. */
+    private static Registration alone(Registration restored) {
+        return restored.with(
+                restored.letters().unbundling(restored.letters().bundled().keySet()));
     }
 
     private static long number(Registration waiting) {

@@ -30,11 +30,13 @@ import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.QueueEntry;
 import nl.samenkomst.domain.capacity.Recount;
 import nl.samenkomst.domain.organiser.Decision;
+import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.RegisterOutcome;
+import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.restore.Restore;
@@ -148,6 +150,31 @@ class RestoreTest {
         restore(gathering, after);
         assertThat(gathering.find("noor").secret()).isEqualTo(again.secret());
         assertConsistent(Gathering.ID, gathering);
+    }
+
+    /** The copy was made while one letter was to tell of both. */
+    @Test
+    void aRestoredRegistrationDoesNotNameAnotherThatWasErased() {
+        Gathering gathering = gathering("series", "Lokale aanpak");
+        gathering.publishAs(OTHER, "series", "Lokale aanpak");
+        SignUp form = Gathering.form("noor");
+        gathering
+                .wiring()
+                .registerTogether()
+                .register(
+                        Gathering.ID,
+                        new SignUp(form.person(), Optional.empty(), Optional.empty(), Map.of(), List.of(OTHER)));
+        FreshTable copy = copyOf(gathering);
+        assertThat(gathering.find("noor").letters().bundled()).containsOnlyKeys(OTHER);
+        OwnLink other = gathering.wiring().listRegistrations().list(OTHER).orElseThrow().stream()
+                .map(listed -> listed.registration().ownLink())
+                .findFirst()
+                .orElseThrow();
+        gathering.wiring().eraseSeveral().erase(OTHER, other, List.of());
+        lose(sort -> sort.equals("R#" + Gathering.id("noor")), gathering);
+
+        assertThat(restore(gathering, copy)).isTrue();
+        assertThat(gathering.find("noor").letters().bundled()).isEmpty();
     }
 
     @Test
