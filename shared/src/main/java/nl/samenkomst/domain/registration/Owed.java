@@ -34,6 +34,7 @@ public final class Owed {
             return owed(LetterKind.SESSION_REINSTATED, session.changedAt());
         }
         return switch (registration.state()) {
+            case RegistrationState.Lapsed _ -> Optional.empty();
             case RegistrationState.Cancelled _ -> closingLetter(LetterKind.CANCELLED, session, registration, now);
             case RegistrationState.Waitlisted _ -> withoutCertainPlace(LetterKind.WAITING, session, registration, now);
             case RegistrationState.Confirmed confirmed -> confirmed(session, registration, confirmed, now);
@@ -49,12 +50,18 @@ public final class Owed {
         };
     }
 
-    /** Returns when the next letter is due, never before its delay ends; empty if none is owed. */
+    /**
+     * Returns when the next letter is due, never before its delay ends, or the registration lapses, whichever is first;
+     * empty if neither comes.
+     */
     public static Optional<Instant> dueAt(Session session, Registration registration, Instant now) {
         Instant heldUntil = registration.letters().delayedUntil().orElse(Instant.MIN);
-        return next(session, registration, now)
+        Optional<Instant> letter = next(session, registration, now)
                 .map(OwedLetter::from)
                 .map(from -> from.isBefore(heldUntil) ? heldUntil : from);
+        return Stream.of(letter, registration.lapsesAt(session, now))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /** Returns whether the person was told that the session is cancelled, and it takes place after all. */
