@@ -1,7 +1,6 @@
 package nl.samenkomst.domain.sending;
 
 import java.time.Instant;
-import java.util.List;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 
@@ -11,14 +10,15 @@ import nl.samenkomst.domain.registration.RegistrationState;
  * @param signUps people who signed up or were added
  * @param cancellations people who cancelled by themselves
  * @param late those of them who cancelled after their deadline
- * @param freed places given up, by cancelling or by erasing a registration
+ * @param freed places given up, by cancelling or by erasing a registration, or lapsed because nobody confirmed the
+ *     address
  * @param promoted people who got a place from the waiting list
  * @param undeliverable letters that the mail service kept refusing
  */
 public record OrganiserNumbers(
         Instant since, int signUps, int cancellations, int late, int freed, int promoted, int undeliverable) {
 
-    static OrganiserNumbers of(List<Registration> registrations, Instant since, int freedByErasure) {
+    static OrganiserNumbers of(Iterable<Registration> registrations, Instant since, int freedByErasure) {
         int signUps = 0;
         int cancellations = 0;
         int late = 0;
@@ -36,6 +36,9 @@ public record OrganiserNumbers(
                 cancellations++;
                 late += cancelled.late() ? 1 : 0;
                 freed += cancelled.hadPlace() ? 1 : 0;
+            }
+            if (isNew && state instanceof RegistrationState.Lapsed lapsed) {
+                freed += lapsed.hadPlace() ? 1 : 0;
             }
             if (isNew && state instanceof RegistrationState.Confirmed confirmed && confirmed.fromWaitingList()) {
                 promoted++;

@@ -38,10 +38,12 @@ final class OrganiserNumbersTest {
                 place.with(new RegistrationState.CancelledByPerson(NOW, true, true)),
                 place.with(new RegistrationState.CancelledByPerson(NOW, false, false)),
                 place.with(new RegistrationState.CancelledByOrganiser(NOW, true, "")),
+                place.with(new RegistrationState.Lapsed(NOW, true)),
+                place.with(new RegistrationState.Lapsed(NOW, false)),
                 promoted(waitlisted(SESSION, BEFORE), NOW),
                 refused,
                 noor(SESSION, new RegistrationState.Invited(NOW)));
-        assertThat(OrganiserNumbers.of(all, NOW, 1)).isEqualTo(new OrganiserNumbers(NOW, 2, 2, 1, 2, 1, 1));
+        assertThat(OrganiserNumbers.of(all, NOW, 1)).isEqualTo(new OrganiserNumbers(NOW, 2, 2, 1, 3, 1, 1));
         assertThat(OrganiserNumbers.of(all, NOW.plusMillis(1), 0).areAllZero()).isTrue();
         assertThat(OrganiserNumbers.of(List.of(), NOW, 1).areAllZero())
                 .as("a place freed by erasure")
