@@ -17,6 +17,7 @@ import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.QuestionKind;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.registration.Lane;
 import nl.samenkomst.domain.session.ChangeLog;
 import nl.samenkomst.domain.session.MaterialNews;
 import nl.samenkomst.domain.session.ReadableParts;
@@ -196,7 +197,7 @@ final class SessionItem {
                     .ifPresent(series -> item.with(SERIES, seriesKey(series, false))
                             .with(ENDS_AT, session.document().when().end().toInstant()));
         }
-        dueAt.ifPresent(moment -> DueIndex.addTo(item, moment));
+        dueAt.ifPresent(moment -> DueIndex.addTo(item, Lane.CONFIRMED, moment));
         return item.map();
     }
 

@@ -16,10 +16,15 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -79,6 +84,13 @@ public final class Gathering {
         return sessions().find(ID).orElseThrow().session();
     }
 
+    /** Returns the session's counters as {@code "2 taken, 1 waiting, 0 cancelled"}. */
+    public String places() {
+        Places places = sessions().find(ID).orElseThrow().places();
+        return "%d taken, %d waiting, %d cancelled"
+                .formatted(places.taken(), places.waiting(), places.count(Count.CANCELLED));
+    }
+
     public void signUp(String name) {
         wiring().register().register(ID, new SignUp(person(name), Optional.empty()));
     }
@@ -87,12 +99,38 @@ public final class Gathering {
         wiring().register().register(ID, new SignUp(person(name), Optional.empty(), Optional.of(theme), Map.of()));
     }
 
+    /** Makes somebody's address unconfirmed, so that the registration lapses unless it is confirmed by then. */
+    public void awaitProof(String name, Instant until) {
+        update(find(name).with(new AddressProof.Awaited(Optional.of(until))));
+    }
+
+    public void confirm(String name) {
+        update(find(name).with(new AddressProof.Given(clock.instant())));
+    }
+
+    private void update(Registration changed) {
+        Instant now = clock.instant();
+        WriteResult result = registrations(table.client())
+                .update(session(), RegistrationChange.update(session(), changed, now), now);
+        if (!result.isCommitted()) {
+            throw new IllegalStateException("somebody else changed it at the same time");
+        }
+    }
+
     public static SignUp form(String name) {
         return new SignUp(person(name), Optional.empty());
     }
 
     public void cancel(String name) {
         wiring().cancel().cancel(ID, find(name).ownLink());
+    }
+
+    public void callOff() {
+        wiring().cancelSession().cancel(ID, "", Actor.LOCAL);
+    }
+
+    public void reinstate() {
+        wiring().cancelSession().reinstate(ID, Actor.LOCAL);
     }
 
     public Registration find(String name) {
@@ -194,7 +232,7 @@ public final class Gathering {
 
     /** Delivers every write in the table's stream to this function. */
     public StreamPump stream(LambdaFunction function, Consumer<String> givenUp) {
-        return table.stream(function, givenUp);
+        return table.stream(function, clock, givenUp);
     }
 
     /** Returns every item of the table. */

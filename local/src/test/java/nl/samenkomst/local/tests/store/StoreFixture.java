@@ -24,6 +24,7 @@ import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
@@ -199,6 +200,12 @@ final class StoreFixture {
     /** Signs somebody up in this state, if nothing that was seen has changed. */
     WriteResult commit(RegistrationSnapshot seen, String name, RegistrationState state) {
         return registrations.commit(RegistrationChanges.signingUp(seen, newcomer(seen, name, state), NOW), NOW);
+    }
+
+    /** Stores somebody's registration, changed in everything but its state. */
+    void update(Registration changed) {
+        assertThat(registrations.update(session(), RegistrationChange.update(session(), changed, NOW), NOW))
+                .isEqualTo(WriteResult.committed());
     }
 
     /** Returns a stored attribute of somebody's registration; null if absent. */
