@@ -1,19 +1,34 @@
 package nl.samenkomst.dynamodb;
 
 import java.time.Instant;
+import nl.samenkomst.domain.registration.Lane;
 
-/** The sparse index behind the work queue: it holds only items with both these attributes, ordered by due time. */
+/**
+ * The sparse index behind the work queue: it holds only items with both these attributes, ordered by due time within
+ * their lane.
+ */
 final class DueIndex {
 
     static final String NAME = "due";
-    static final String DUE = "due"; // S, partition key, always LIST_PARTITION
+    static final String DUE = "due"; // S, partition key, one of the lanes below
     static final String DUE_AT = "dueAt"; // S, sort key, timestamp
-    static final String LIST_PARTITION = "D";
+
+    private static final String CONFIRMED = "D";
+    private static final String LAPSING = "L";
+    private static final String UNCONFIRMED = "U";
 
     private DueIndex() {}
 
-    static void addTo(Attributes item, Instant dueAt) {
-        item.with(DUE, LIST_PARTITION).with(DUE_AT, dueAt);
+    static void addTo(Attributes item, Lane lane, Instant dueAt) {
+        item.with(DUE, partition(lane)).with(DUE_AT, dueAt);
+    }
+
+    static String partition(Lane lane) {
+        return switch (lane) {
+            case CONFIRMED -> CONFIRMED;
+            case LAPSING -> LAPSING;
+            case UNCONFIRMED -> UNCONFIRMED;
+        };
     }
 
     /** Returns the update that takes an item out of the work queue. */
@@ -21,8 +36,8 @@ final class DueIndex {
         return new UpdateExpression().remove(DUE).remove(DUE_AT);
     }
 
-    /** The key condition for all items due at this moment or before. */
-    static Condition isDueBy(Instant now) {
-        return Condition.isEqual(DUE, Values.text(LIST_PARTITION)).and(Condition.isAtMost(DUE_AT, Values.moment(now)));
+    /** The key condition for all items in a lane due at this moment or before. */
+    static Condition isDueBy(Lane lane, Instant now) {
+        return Condition.isEqual(DUE, Values.text(partition(lane))).and(Condition.isAtMost(DUE_AT, Values.moment(now)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.registration.Lane;
 import nl.samenkomst.domain.sending.OrganiserNotice;
 import nl.samenkomst.domain.sending.WorkItem;
 import nl.samenkomst.domain.sending.WorkQueue;
@@ -23,8 +24,8 @@ public final class DynamoDbWorkQueue implements WorkQueue {
     }
 
     @Override
-    public Iterable<WorkItem> dueBy(Instant now) {
-        return () -> table.all(table.queryIndex(DueIndex.NAME, DueIndex.isDueBy(now)))
+    public Iterable<WorkItem> dueBy(Lane lane, Instant now) {
+        return () -> table.all(table.queryIndex(DueIndex.NAME, DueIndex.isDueBy(lane, now)))
                 .flatMap(item -> ItemReader.tryRead(item, DynamoDbWorkQueue::due).stream())
                 .iterator();
     }

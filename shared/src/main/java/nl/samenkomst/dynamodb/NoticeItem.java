@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
+import nl.samenkomst.domain.registration.Lane;
 import nl.samenkomst.domain.sending.OrganiserNotice;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -34,7 +35,7 @@ final class NoticeItem {
     static UpdateExpression enqueue(RegistrationChanges changes, Instant now) {
         Session session = changes.session();
         return new UpdateExpression()
-                .setIfAbsent(DueIndex.DUE, Values.text(DueIndex.LIST_PARTITION))
+                .setIfAbsent(DueIndex.DUE, Values.text(DueIndex.partition(Lane.CONFIRMED)))
                 .set(DueIndex.DUE_AT, Values.moment(OrganiserNotice.dueAfterChange(session, now)))
                 .setIfAbsent(FAILURES, Values.number(0))
                 .setIfAbsent(SINCE, Values.moment(now))

@@ -199,7 +199,7 @@ final class RegistrationItem {
                 .mailProblem()
                 .ifPresent(problem ->
                         item.with(MAIL_PROBLEM, problem.kind().word()).with(MAIL_PROBLEM_AT, problem.since()));
-        registration.dueAt().ifPresent(moment -> DueIndex.addTo(item, moment));
+        registration.dueAt().ifPresent(moment -> DueIndex.addTo(item, registration.lane(), moment));
         return item.map();
     }
 

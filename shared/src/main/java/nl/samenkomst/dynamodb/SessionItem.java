@@ -18,6 +18,7 @@ import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.QuestionKind;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.registration.Lane;
 import nl.samenkomst.domain.session.ChangeLog;
 import nl.samenkomst.domain.session.MaterialNews;
 import nl.samenkomst.domain.session.ReadableParts;
@@ -197,7 +198,7 @@ final class SessionItem {
                     .ifPresent(series -> item.with(SERIES, seriesKey(series, false))
                             .with(ENDS_AT, session.document().when().end().toInstant()));
         }
-        dueAt.ifPresent(moment -> DueIndex.addTo(item, moment));
+        dueAt.ifPresent(moment -> DueIndex.addTo(item, Lane.CONFIRMED, moment));
         return item.map();
     }
 
@@ -261,7 +262,7 @@ final class SessionItem {
     static Map<String, AttributeValue> asRevision(
             Revision revision, Instant dueAt, Map<String, AttributeValue> stored) {
         Attributes item = Attributes.of(new LinkedHashMap<>(stored)).with(REVISION, revision.number());
-        DueIndex.addTo(item, dueAt);
+        DueIndex.addTo(item, Lane.CONFIRMED, dueAt);
         return item.map();
     }
 

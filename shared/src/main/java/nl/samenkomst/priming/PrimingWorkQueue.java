@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.registration.Lane;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.sending.OrganiserNotice;
 import nl.samenkomst.domain.sending.WorkItem;
@@ -22,10 +23,13 @@ public final class PrimingWorkQueue implements WorkQueue {
     }
 
     @Override
-    public Iterable<WorkItem> dueBy(Instant now) {
-        Iterator<WorkItem> asked = table.dueBy(now).iterator();
+    public Iterable<WorkItem> dueBy(Lane lane, Instant now) {
+        Iterator<WorkItem> asked = table.dueBy(lane, now).iterator();
         if (asked.hasNext()) {
             asked.next();
+        }
+        if (lane != Lane.CONFIRMED) {
+            return List.of();
         }
         Registration participant = Priming.participant();
         return List.of(new WorkItem.Letter(participant.session(), participant.id(), now));

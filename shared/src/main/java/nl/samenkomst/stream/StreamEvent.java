@@ -1,5 +1,6 @@
 package nl.samenkomst.stream;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,10 @@ public record StreamEvent(List<Change> changes) {
     /**
      * A written or removed item.
      *
+     * @param madeAt when the change was made, rounded down; empty if the record does not say
      * @param key the item's key attributes of type S, by name
      */
-    public record Change(String sequenceNumber, Map<String, String> key) {
+    public record Change(String sequenceNumber, Optional<Instant> madeAt, Map<String, String> key) {
         public Change {
             key = Map.copyOf(key);
         }
@@ -51,10 +53,16 @@ public record StreamEvent(List<Change> changes) {
         for (Object entry : records) {
             Map<?, ?> dynamodb = map(map(entry).get("dynamodb"));
             if (dynamodb.get("SequenceNumber") instanceof String number) {
-                changes.add(new Change(number, texts(map(dynamodb.get("Keys")))));
+                changes.add(new Change(number, madeAt(dynamodb), texts(map(dynamodb.get("Keys")))));
             }
         }
         return changes;
+    }
+
+    private static Optional<Instant> madeAt(Map<?, ?> dynamodb) {
+        return dynamodb.get("ApproximateCreationDateTime") instanceof Number seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
     }
 
     private static Map<String, String> texts(Map<?, ?> attributes) {

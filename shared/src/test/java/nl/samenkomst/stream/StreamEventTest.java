@@ -2,17 +2,19 @@ package nl.samenkomst.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StreamEventTest {
 
     @Test
-    void readsKeysInOrder() {
+    void readsKeysAndTimesInOrder() {
         StreamEvent event = StreamEvent.parse("""
                         {"Records": [
-                          {"eventName": "INSERT", "dynamodb": {"SequenceNumber": "1",
+                          {"eventName": "INSERT", "dynamodb": {"SequenceNumber": "1", "ApproximateCreationDateTime": 1793610000,
                             "Keys": {"PK": {"S": "S#a"}, "SK": {"S": "PLACES"}}}},
                           {"eventName": "REMOVE", "dynamodb": {"SequenceNumber": "2",
                             "Keys": {"PK": {"S": "S#a"}, "SK": {"S": "R#b"}}}}]}
@@ -20,8 +22,11 @@ class StreamEventTest {
 
         assertThat(event.changes())
                 .containsExactly(
-                        new StreamEvent.Change("1", Map.of("PK", "S#a", "SK", "PLACES")),
-                        new StreamEvent.Change("2", Map.of("PK", "S#a", "SK", "R#b")));
+                        new StreamEvent.Change(
+                                "1",
+                                Optional.of(Instant.parse("2026-11-02T09:00:00Z")),
+                                Map.of("PK", "S#a", "SK", "PLACES")),
+                        new StreamEvent.Change("2", Optional.empty(), Map.of("PK", "S#a", "SK", "R#b")));
     }
 
     @Test

@@ -20,6 +20,7 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.sending.SendReport;
+import nl.samenkomst.domain.sending.SendingRun;
 import nl.samenkomst.http.Json;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.stream.StreamEvent;
@@ -72,19 +73,21 @@ public final class SendRemindersHandler implements RequestStreamHandler {
 
     /** Handles each change separately, so that a failure delays no other; returns the sequence numbers that failed. */
     private List<String> processChanges(StreamEvent stream, Deadline deadline, Context context) {
+        SendingRun run = sendReminders.run(deadline);
         List<String> again = new ArrayList<>();
         for (StreamEvent.Change change : stream.changes()) {
-            if (!isProcessed(change, deadline, context)) {
+            if (!isProcessed(change, run, context)) {
                 again.add(change.sequenceNumber());
             }
         }
+        log(run.report(), context);
         return again;
     }
 
-    private boolean isProcessed(StreamEvent.Change change, Deadline deadline, Context context) {
+    private boolean isProcessed(StreamEvent.Change change, SendingRun run, Context context) {
         try {
             SendReport report = wiring.workAfterWritingOf(change.key())
-                    .map(due -> sendReminders.process(due, deadline))
+                    .map(due -> run.processChange(due, change.madeAt()))
                     .orElse(SendReport.NOTHING);
             log(report, context);
             return report.finished();

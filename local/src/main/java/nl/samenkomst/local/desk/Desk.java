@@ -137,6 +137,7 @@ public final class Desk implements AutoCloseable {
                     table.streamArn(),
                     table.isFresh() ? source : source.latest(),
                     sendsLetters,
+                    clock,
                     where -> System.err.println("A change could not be seen to, and is given up: " + where));
             parts.push(stream);
             Schedule schedule = new Schedule(template.rateOf(SENDER_FUNCTION), sendsLetters, clock);

@@ -5,9 +5,12 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The context of one Lambda invocation; by default its log lines go to standard error. */
@@ -15,12 +18,12 @@ public final class Invocation implements Context {
 
     private final String function;
     private final String id = UUID.randomUUID().toString();
-    private final long endsAt;
+    private final LongSupplier remainingNanos;
     private final Consumer<String> log;
 
-    private Invocation(String function, long endsAt, Consumer<String> log) {
+    private Invocation(String function, LongSupplier remainingNanos, Consumer<String> log) {
         this.function = function;
-        this.endsAt = endsAt;
+        this.remainingNanos = remainingNanos;
         this.log = log;
     }
 
@@ -30,7 +33,15 @@ public final class Invocation implements Context {
 
     /** Creates a context whose log lines go to {@code log}; the time limit runs from now. */
     public static Invocation of(String function, Duration timeout, Consumer<String> log) {
-        return new Invocation(function, System.nanoTime() + timeout.toNanos(), log);
+        long endsAt = System.nanoTime() + timeout.toNanos();
+        return new Invocation(function, () -> endsAt - System.nanoTime(), log);
+    }
+
+    /** Creates a context whose time limit runs from now on this clock. */
+    public static Invocation of(String function, Duration timeout, Clock clock, Consumer<String> log) {
+        Instant endsAt = clock.instant().plus(timeout);
+        return new Invocation(
+                function, () -> Duration.between(clock.instant(), endsAt).toNanos(), log);
     }
 
     static String arn(String function) {
@@ -79,7 +90,7 @@ public final class Invocation implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return (int) Math.max(0, (endsAt - System.nanoTime()) / 1_000_000);
+        return (int) Math.max(0, remainingNanos.getAsLong() / 1_000_000);
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.samenkomst.local.desk;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,23 +33,28 @@ public final class StreamPump implements AutoCloseable {
     private final String streamArn;
     private final StreamSource source;
     private final LambdaFunction function;
+    private final Clock clock;
     private final Consumer<String> onGivenUp;
     private final Map<String, @Nullable String> iterators = new HashMap<>();
     private final BackgroundLoop polling = new BackgroundLoop("the stream", POLL_INTERVAL, this::poll);
 
     /**
      * Creates a pump that reports batches it gives up as JSON, as Lambda does to the template's on-failure destination.
+     *
+     * @param clock the desk's, on which records get the time of their change: DynamoDB Local has the real time
      */
     public StreamPump(
             DynamoDbStreamsClient streams,
             String streamArn,
             StreamSource source,
             LambdaFunction function,
+            Clock clock,
             Consumer<String> onGivenUp) {
         this.streams = streams;
         this.streamArn = streamArn;
         this.source = source;
         this.function = function;
+        this.clock = clock;
         this.onGivenUp = onGivenUp;
     }
 
@@ -78,7 +84,13 @@ public final class StreamPump implements AutoCloseable {
                 String from = iterator;
                 GetRecordsResponse found = streams.getRecords(
                         request -> request.shardIterator(from).limit(source.batchSize()));
-                deliver(shard.shardId(), found.records(), 0);
+                Duration ahead = Duration.between(Instant.now(), clock.instant());
+                deliver(
+                        shard.shardId(),
+                        found.records().stream()
+                                .map(write -> ahead(write, ahead))
+                                .toList(),
+                        0);
                 records += found.records().size();
                 iterator = found.nextShardIterator();
                 iterators.put(shard.shardId(), iterator);
@@ -88,6 +100,12 @@ public final class StreamPump implements AutoCloseable {
             }
         }
         return records;
+    }
+
+    private static Record ahead(Record write, Duration ahead) {
+        Instant madeAt = write.dynamodb().approximateCreationDateTime().plus(ahead);
+        return write.copy(changed ->
+                changed.dynamodb(write.dynamodb().copy(record -> record.approximateCreationDateTime(madeAt))));
     }
 
     private List<Shard> shards() {

@@ -1,6 +1,7 @@
 package nl.samenkomst.local.desk;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import nl.samenkomst.domain.letter.OwedLetter;
 import nl.samenkomst.domain.organiser.ListRegistrations;
 import nl.samenkomst.domain.organiser.ListRegistrations.RegistrationList;
 import nl.samenkomst.domain.organiser.ListedRegistration;
+import nl.samenkomst.domain.registration.Lane;
 import nl.samenkomst.domain.registration.Owed;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -40,13 +42,16 @@ final class UpcomingLetters {
     List<ScheduledLetter> from(Instant now) {
         Map<SessionId, Optional<Addressees>> sessions = new HashMap<>();
         Map<ScheduledLetter, Integer> people = new LinkedHashMap<>();
-        for (WorkItem due : workQueue.dueBy(LATEST_DUE_AT)) {
-            sessions.computeIfAbsent(due.session(), this::addressees)
-                    .flatMap(addressees -> addressees.scheduled(due, now))
-                    .ifPresent(toOne -> people.merge(toOne, 1, Integer::sum));
+        for (Lane lane : Lane.values()) {
+            for (WorkItem due : workQueue.dueBy(lane, LATEST_DUE_AT)) {
+                sessions.computeIfAbsent(due.session(), this::addressees)
+                        .flatMap(addressees -> addressees.scheduled(due, now))
+                        .ifPresent(toOne -> people.merge(toOne, 1, Integer::sum));
+            }
         }
         return people.entrySet().stream()
                 .map(equal -> equal.getKey().to(equal.getValue()))
+                .sorted(Comparator.comparing(ScheduledLetter::at))
                 .toList();
     }
 
@@ -66,8 +71,8 @@ final class UpcomingLetters {
         }
 
         /**
-         * Returns the letter behind a work item; empty if the item rechecks a changed session, or no letter is owed any
-         * more.
+         * Returns the letter behind a work item; empty if the item rechecks a changed session, the registration lapses,
+         * or no letter is owed any more.
          */
         Optional<ScheduledLetter> scheduled(WorkItem due, Instant now) {
             return switch (due) {
@@ -76,9 +81,13 @@ final class UpcomingLetters {
                 case WorkItem.Letter letter ->
                     Optional.ofNullable(people.get(letter.registration()))
                             .flatMap(registration ->
-                                    Owed.next(session, registration, due.since().isAfter(now) ? due.since() : now))
+                                    next(registration, due.since().isAfter(now) ? due.since() : now))
                             .map(owed -> scheduled(due.since(), kind(owed)));
             };
+        }
+
+        private Optional<OwedLetter> next(Registration registration, Instant at) {
+            return registration.mustLapse(session, at) ? Optional.empty() : Owed.next(session, registration, at);
         }
 
         private ScheduledLetter scheduled(Instant at, String kind) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ class StreamPumpTest {
     private final LocalDynamoDb dynamoDb;
     private final List<String> handled = new ArrayList<>();
     private final List<String> givenUp = new ArrayList<>();
+    private Clock clock = Clock.systemUTC();
 
     StreamPumpTest() throws IOException {
         dynamoDb = LocalDynamoDbTest.start(Optional.empty());
@@ -142,6 +146,27 @@ class StreamPumpTest {
         assertThat(handled).containsExactly("S#2");
     }
 
+    /** The age of a change decides what is done about it, so it must be counted on the clock that the desk was moved to. */
+    @Test
+    void datesRecordsOnTheDesksClock() {
+        RecordingFunction function = new RecordingFunction(event -> ALL_DONE);
+        clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(7));
+        Instant before = clock.instant();
+        write("S#1");
+
+        try (StreamPump pump = pump(SOURCE, function)) {
+            pump.awaitIdle();
+        }
+
+        Map<String, Object> write = records(function.events().getFirst()).getFirst();
+        assertThat(at(write, "dynamodb/ApproximateCreationDateTime"))
+                .isInstanceOfSatisfying(
+                        Number.class,
+                        seconds -> assertThat(Instant.ofEpochSecond(seconds.longValue()))
+                                .as("rounded down to the minute by DynamoDB Local")
+                                .isBetween(before.minusSeconds(60), clock.instant()));
+    }
+
     @Test
     void isIdleAfterHandlersOwnWritesAreDone() {
         RecordingFunction function = new RecordingFunction(event -> {
@@ -161,7 +186,8 @@ class StreamPumpTest {
     }
 
     private StreamPump pump(StreamSource source, RecordingFunction function) {
-        return new StreamPump(dynamoDb.streams(), dynamoDb.streamArn(), source, function.function(), givenUp::add);
+        return new StreamPump(
+                dynamoDb.streams(), dynamoDb.streamArn(), source, function.function(), clock, givenUp::add);
     }
 
     private void write(String... keys) {

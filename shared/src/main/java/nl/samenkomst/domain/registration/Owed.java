@@ -68,17 +68,16 @@ public final class Owed {
     }
 
     /**
-     * Returns when the registration needs attention next: for a letter, never before its delay ends, or because it
-     * lapses; empty if it does not.
+     * Returns when the next letter is due, never before its delay ends, or the registration lapses, whichever is first;
+     * empty if neither comes.
      */
     public static Optional<Instant> dueAt(Session session, Registration registration, Instant now) {
         Instant heldUntil = registration.letters().delayedUntil().orElse(Instant.MIN);
         Optional<Instant> letter = next(session, registration, now)
                 .map(OwedLetter::from)
                 .map(from -> from.isBefore(heldUntil) ? heldUntil : from);
-        return Stream.of(letter, registration.lapsesAt(session))
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        Optional<Instant> lapse = session.isSettledBy(now) ? Optional.empty() : registration.lapsesAt(session);
+        return Stream.of(letter, lapse).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /**

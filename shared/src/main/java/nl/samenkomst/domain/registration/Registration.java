@@ -24,7 +24,8 @@ import nl.samenkomst.domain.session.SessionId;
  * @param choseAt when the person last chose a theme or answered
  * @param sequence rises with each change of state; calendars order their updates by it
  * @param sessionRevision the session revision that {@code dueAt} was computed from
- * @param dueAt when its letters need attention next; empty if none is coming as things stand
+ * @param dueAt when it needs attention next, for a letter or because it lapses; empty if nothing is coming as things
+ *     stand
  * @param version {@link Version#NONE} before the first write
  * @param present whether the person was there; empty until the organiser says
  * @param proof whether the address was shown to be its owner's
@@ -138,6 +139,20 @@ public record Registration(
                 || state.theme()
                         .filter(theme -> current.document().theme(theme).isEmpty())
                         .isPresent();
+    }
+
+    /** Returns whether this lapses now, because nobody confirmed the address in time. */
+    public boolean mustLapse(Session current, Instant now) {
+        return !current.isSettledBy(now)
+                && lapsesAt(current).filter(moment -> !moment.isAfter(now)).isPresent();
+    }
+
+    /** Returns the lane in which this waits for {@code dueAt}. */
+    public Lane lane() {
+        if (proof.isGiven()) {
+            return Lane.CONFIRMED;
+        }
+        return dueAt.isPresent() && dueAt.equals(proof.lapsesAt()) ? Lane.LAPSING : Lane.UNCONFIRMED;
     }
 
     /** Returns whether {@link #MIN_LINK_INTERVAL} has passed since the last sign-up or request for the own link. */

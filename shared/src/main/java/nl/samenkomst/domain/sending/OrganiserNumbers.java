@@ -1,7 +1,6 @@
 package nl.samenkomst.domain.sending;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Registration;
@@ -13,7 +12,8 @@ import nl.samenkomst.domain.registration.RegistrationState;
  * @param signUps people who signed up or were added
  * @param cancellations people who cancelled by themselves
  * @param late those of them who cancelled after their deadline
- * @param freed places given up, by cancelling or by erasing a registration
+ * @param freed places given up, by cancelling or by erasing a registration, or lapsed because nobody confirmed the
+ *     address
  * @param promoted people who got a place from the waiting list
  * @param undeliverable letters that the mail service kept refusing, and people whose letters came back
  * @param complaints people who reported a letter as unwanted
@@ -28,7 +28,7 @@ public record OrganiserNumbers(
         int undeliverable,
         int complaints) {
 
-    static OrganiserNumbers of(List<Registration> registrations, Instant since, int freedByErasure) {
+    static OrganiserNumbers of(Iterable<Registration> registrations, Instant since, int freedByErasure) {
         int signUps = 0;
         int cancellations = 0;
         int late = 0;

@@ -40,8 +40,10 @@ public final class PropagateSessionChange {
     /**
      * Propagates the session's latest change, and returns whether it finished before the deadline. A registration that
      * fails does not stop the others: the first failure is thrown after them, unless the deadline comes first.
+     *
+     * @param meanwhile called before each registration, so that what is more urgent need not wait for all of them
      */
-    boolean recompute(SessionId id, Deadline deadline) {
+    boolean recompute(SessionId id, Deadline deadline, Runnable meanwhile) {
         Optional<Session> current = promote.promoteAll(id).map(SessionSnapshot::session);
         if (current.isEmpty()) {
             return true;
@@ -49,6 +51,7 @@ public final class PropagateSessionChange {
         Revision revision = current.get().revision();
         Optional<RuntimeException> failure = Optional.empty();
         for (RegistrationId registration : registrations.computedBefore(id, revision, clock.instant())) {
+            meanwhile.run();
             if (deadline.isNear()) {
                 return false;
             }

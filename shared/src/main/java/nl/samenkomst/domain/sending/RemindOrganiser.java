@@ -92,16 +92,15 @@ public final class RemindOrganiser {
         return Attempt.after(workQueue.change(notice, held, session), Optional.of(new Claim(held, mail.get())));
     }
 
-    /** Returns the letter with everything to tell at {@code now}; empty if there is nothing. */
+    /**
+     * Returns the letter with everything to tell at {@code now}; empty if there is nothing. Holds no more registrations
+     * at a time than are under review, since there may be any number of them.
+     */
     private Optional<OrganiserLetterRequest> letter(OrganiserNotice notice, SessionSnapshot seen, Instant now) {
         Session session = seen.session();
-        List<Registration> all = new ArrayList<>();
-        registrations.all(session.id(), now).forEach(all::add);
-        List<Registration> undecided = undecided(all);
+        List<Registration> undecided = undecided(seen, now);
         boolean tellChanges = session.document().notifications().tellChanges();
-        Optional<OrganiserNumbers> changes = Optional.of(
-                        OrganiserNumbers.of(all, notice.since(), freedByErasure(seen) - notice.erasedBefore()))
-                .filter(numbers -> tellChanges && !numbers.areAllZero());
+        Optional<OrganiserNumbers> changes = tellChanges ? changes(notice, seen, now) : Optional.empty();
         Instant dayBefore = OrganiserNotice.dayBefore(session);
         boolean isDayBefore = tellChanges
                 && !now.isBefore(dayBefore)
@@ -113,12 +112,28 @@ public final class RemindOrganiser {
     }
 
     /** Returns the registrations under review whose address is confirmed, oldest first. */
-    private static List<Registration> undecided(List<Registration> all) {
-        return all.stream()
-                .filter(registration -> registration.state() instanceof RegistrationState.UnderReview
-                        && registration.proof().isGiven())
-                .sorted(Registration.OLDEST_STATE_FIRST)
-                .toList();
+    private List<Registration> undecided(SessionSnapshot seen, Instant now) {
+        if (seen.places().count(Count.REVIEWING) == 0) {
+            return List.of();
+        }
+        List<Registration> undecided = new ArrayList<>();
+        for (Registration registration : registrations.all(seen.session().id(), now)) {
+            if (registration.state() instanceof RegistrationState.UnderReview
+                    && registration.proof().isGiven()) {
+                undecided.add(registration);
+            }
+        }
+        undecided.sort(Registration.OLDEST_STATE_FIRST);
+        return undecided;
+    }
+
+    /** Returns what changed since the last letter; empty if nothing did. */
+    private Optional<OrganiserNumbers> changes(OrganiserNotice notice, SessionSnapshot seen, Instant now) {
+        OrganiserNumbers numbers = OrganiserNumbers.of(
+                registrations.all(seen.session().id(), now),
+                notice.since(),
+                freedByErasure(seen) - notice.erasedBefore());
+        return numbers.areAllZero() ? Optional.empty() : Optional.of(numbers);
     }
 
     private static int freedByErasure(SessionSnapshot seen) {

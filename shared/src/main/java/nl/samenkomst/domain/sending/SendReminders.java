@@ -14,8 +14,10 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
+import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -52,6 +54,7 @@ public final class SendReminders {
 
     private final Registrations registrations;
     private final Mailboxes mailboxes;
+    private final RegistrationWriter writer;
     private final WorkQueue workQueue;
     private final PropagateSessionChange followUp;
     private final RemindOrganiser remindOrganiser;
@@ -74,6 +77,7 @@ public final class SendReminders {
             Retrier retrier) {
         this.registrations = registrations;
         this.mailboxes = mailboxes;
+        this.writer = new RegistrationWriter(registrations);
         this.workQueue = workQueue;
         this.followUp = followUp;
         this.remindOrganiser = remindOrganiser;
@@ -84,29 +88,14 @@ public final class SendReminders {
         this.retrier = retrier;
     }
 
-    /**
-     * Processes all due work items; stops early when the deadline is near or the mail service takes no letters.
-     *
-     * @throws PartialFailure after processing the others, if any item failed unexpectedly
-     */
+    /** Begins a run that must stop when this deadline is near. */
+    public SendingRun run(Deadline deadline) {
+        return new SendingRun(this, workQueue, clock, deadline);
+    }
+
+    /** Processes all due work items in one run, see {@link SendingRun#sendAllDue}. */
     public SendReport sendAllDue(Deadline deadline) {
-        SendReport report = SendReport.NOTHING;
-        Optional<RuntimeException> failure = Optional.empty();
-        for (WorkItem due : workQueue.dueBy(clock.instant())) {
-            if (deadline.isNear() || !report.finished()) {
-                report = report.plus(SendReport.unfinished(due.since()));
-                break;
-            }
-            try {
-                report = report.plus(process(due, deadline));
-            } catch (RuntimeException unexpected) {
-                failure = failure.or(() -> Optional.of(unexpected));
-            }
-        }
-        if (failure.isPresent()) {
-            throw new PartialFailure(report, failure.get());
-        }
-        return report;
+        return run(deadline).sendAllDue();
     }
 
     /**
@@ -116,20 +105,30 @@ public final class SendReminders {
      * @throws nl.samenkomst.domain.Retrier.RetriesExhausted if conflicts or store failures outlast the retries
      */
     public SendReport process(WorkItem due, Deadline deadline) {
+        return process(due, false, deadline, () -> {});
+    }
+
+    /**
+     * Processes one work item, if it is due.
+     *
+     * @param onlyToConfirmed whether to leave a letter to an address that nobody confirmed
+     * @param meanwhile called now and then while a session's change is propagated, which may take minutes
+     */
+    SendReport process(WorkItem due, boolean onlyToConfirmed, Deadline deadline, Runnable meanwhile) {
         return switch (due) {
             case WorkItem.ChangedSession changed ->
-                followUp.recompute(changed.session(), deadline)
+                followUp.recompute(changed.session(), deadline, meanwhile)
                         ? SendReport.NOTHING
                         : SendReport.unfinished(changed.since());
             case WorkItem.Notice notice -> remindOrganiser.remind(notice);
-            case WorkItem.Letter letter -> sendOwed(letter, deadline);
+            case WorkItem.Letter letter -> sendOwed(letter, onlyToConfirmed, deadline);
         };
     }
 
-    private SendReport sendOwed(WorkItem.Letter due, Deadline deadline) {
+    private SendReport sendOwed(WorkItem.Letter due, boolean onlyToConfirmed, Deadline deadline) {
         SendReport report = SendReport.NOTHING;
         while (!deadline.isNear()) {
-            Optional<Claim> claim = retrier.call(() -> claim(due.session(), due.registration()));
+            Optional<Claim> claim = retrier.call(() -> claim(due.session(), due.registration(), onlyToConfirmed));
             if (claim.isEmpty()) {
                 return report;
             }
@@ -144,7 +143,7 @@ public final class SendReminders {
     }
 
     /** Returns empty to retry after a conflict; otherwise the claim, or an inner empty if there is nothing to send. */
-    private Attempt<Optional<Claim>> claim(SessionId id, RegistrationId registrationId) {
+    private Attempt<Optional<Claim>> claim(SessionId id, RegistrationId registrationId, boolean onlyToConfirmed) {
         Instant clockNow = clock.instant();
         Optional<RegistrationSnapshot> seen = registrations.find(id, registrationId, clockNow);
         Optional<Registration> known = seen.flatMap(RegistrationSnapshot::registration);
@@ -154,6 +153,10 @@ public final class SendReminders {
         Session session = seen.get().session();
         Registration registration = known.get();
         Instant now = notBefore(session, registration, clockNow);
+        Decided<Boolean> lapse = Lapse.decide(seen.get(), now);
+        if (lapse.outcome()) {
+            return writer.write(lapse, now).map(_ -> Optional.empty());
+        }
         // Promote first: no letter may say that somebody waits while they fit a free place.
         if (registration.state() instanceof RegistrationState.Waitlisted && followUp.promoteIfFree(seen.get(), now)) {
             return Attempt.conflict();
@@ -162,7 +165,8 @@ public final class SendReminders {
         if (owed.isEmpty() || !owed.get().isDueBy(now)) {
             return refreshDueTime(session, registration, now);
         }
-        if (registration.letters().isDelayedAt(clockNow)) {
+        boolean isLeft = onlyToConfirmed && !registration.proof().isGiven();
+        if (isLeft || registration.letters().isDelayedAt(clockNow)) {
             return Attempt.settled(Optional.empty());
         }
         Registration held = registration.with(registration.letters().delayed(clockNow.plus(CLAIM_DURATION)));

@@ -3,6 +3,7 @@ package nl.samenkomst.domain.sending;
 import java.time.Instant;
 import java.util.Optional;
 import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.registration.Lane;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -14,10 +15,10 @@ import nl.samenkomst.domain.session.SessionId;
 public interface WorkQueue {
 
     /**
-     * Returns all items due at or before {@code now}, longest due first, without unreadable ones. Reads lazily, so
-     * store failures may be thrown while iterating. A change may take a moment to show.
+     * Returns all items in a lane due at or before {@code now}, longest due first, without unreadable ones. Reads
+     * lazily, so store failures may be thrown while iterating. A change may take a moment to show.
      */
-    Iterable<WorkItem> dueBy(Instant now);
+    Iterable<WorkItem> dueBy(Lane lane, Instant now);
 
     /** Removes a changed session from the queue; a conflict if it has changed again. */
     WriteResult complete(Session session);

@@ -2,12 +2,15 @@ package nl.samenkomst.local.tests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.local.desk.Letter;
 import nl.samenkomst.local.desk.Mailbox;
@@ -54,6 +57,47 @@ class CrashTest {
                     .isEqualTo(life.crashedAfterALetter() ? 4 : 3);
         }
         assertThat(call).isGreaterThan(10);
+    }
+
+    @ParameterizedTest(name = "right after the call: {0}")
+    @ValueSource(booleans = {false, true})
+    void aCrashAtAnyCallLosesNoPlaceThatLapses(boolean afterwards) throws Exception {
+        Gathering gathering = new Gathering("places", 1);
+        gathering.signUp("anna");
+        gathering.signUp("noor");
+        gathering.signUp("piet");
+        CrashingRun.dies(gathering, new Mailbox(gathering.clock, Optional.empty()), new CrashPoint(0, false));
+        Instant lapses = Gathering.NOW.plus(Duration.ofDays(1));
+        gathering.awaitProof("anna", lapses);
+        gathering.awaitProof("piet", lapses);
+        List<Map<String, AttributeValue>> items = gathering.items();
+        boolean died = true;
+        int call = 0;
+        while (died) {
+            call++;
+            gathering.restore(items);
+            gathering.clock.set(lapses);
+            Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
+            CrashPoint life = new CrashPoint(call, afterwards);
+
+            died = CrashingRun.dies(gathering, mailbox, life);
+            gathering.clock.advance(SendReminders.CLAIM_DURATION);
+            CrashingRun.dies(gathering, mailbox, new CrashPoint(0, false));
+
+            assertThat(states(gathering)).as("dead at call %d", call).isEqualTo("Lapsed, Confirmed, Lapsed");
+            assertThat(gathering.places()).as("dead at call %d", call).isEqualTo("1 taken, 0 waiting, 2 cancelled");
+            assertThat(mailbox.letters())
+                    .as("dead at call %d", call)
+                    .allMatch(letter -> letter.to().startsWith("noor@"));
+            assertThat(mailbox.letters()).as("dead at call %d", call).hasSize(life.crashedAfterALetter() ? 2 : 1);
+        }
+        assertThat(call).isGreaterThan(10);
+    }
+
+    private static String states(Gathering gathering) {
+        return Stream.of("anna", "noor", "piet")
+                .map(name -> gathering.find(name).state().getClass().getSimpleName())
+                .collect(Collectors.joining(", "));
     }
 
     @Test

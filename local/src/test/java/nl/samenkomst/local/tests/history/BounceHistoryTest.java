@@ -76,7 +76,7 @@ class BounceHistoryTest {
     @Test
     void findsAPlaceThatIsFreedWithoutPromoting() {
         UnaryOperator<RegistrationChanges> onlyTheFirst = changes -> new RegistrationChanges(
-                changes.seen(), List.of(changes.changes().getFirst()), changes.records(), changes.mailbox());
+                changes.seen(), List.of(changes.changes().getFirst()), changes.records());
 
         assertThat(violations(onlyTheFirst, 4)).anyMatch(violation -> violation.contains("there is room"));
     }
@@ -86,8 +86,7 @@ class BounceHistoryTest {
         UnaryOperator<RegistrationChanges> keepsThePlace = changes -> new RegistrationChanges(
                 changes.seen(),
                 changes.changes().stream().map(BounceHistoryTest::withItsPlace).toList(),
-                changes.records(),
-                changes.mailbox());
+                changes.records());
 
         assertThat(violations(keepsThePlace, 4)).anyMatch(violation -> violation.contains("and is confirmed"));
     }

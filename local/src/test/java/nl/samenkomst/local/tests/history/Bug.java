@@ -37,7 +37,7 @@ enum Bug {
     /** Whoever signs up after erasing has a calendar entry that counts as older than the one they have. */
     STARTS_THE_SEQUENCE_AGAIN(2),
     /** A move is written, and its revision is not noted as one to tell of. */
-    ANNOUNCES_NO_MOVE(1),
+    ANNOUNCES_NO_MOVE(53),
     /** Every change is told of as a move. */
     ANNOUNCES_CORRECTIONS(1),
     /** Whoever cancels in the notice period is marked as late, also within a day of the letter. */
@@ -53,7 +53,13 @@ enum Bug {
     /** A session is opened, and people under review stay so. */
     LEAVES_PEOPLE_UNDER_REVIEW(2),
     /** A changed admission rule is applied to people in the reverse of the order in which they came. */
-    ADMITS_THE_LAST_FIRST(3);
+    ADMITS_THE_LAST_FIRST(53),
+    /** An unconfirmed registration never lapses. */
+    NEVER_LAPSES(1),
+    /** A registration lapses although the address was confirmed since it was read. */
+    LAPSES_WHOEVER_JUST_CONFIRMED(1),
+    /** A registration that lapses leaves its place free although people wait. */
+    LAPSES_WITHOUT_PROMOTING(53);
 
     private final long foundBy;
 

@@ -23,6 +23,7 @@ import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -83,6 +84,9 @@ final class BuggyRegistrations implements Registrations {
                 found.map(seen -> seen.session().isCancelled()
                         ? withEach(seen, known -> withCancellation(seen.session(), known, now))
                         : seen);
+            case NEVER_LAPSES ->
+                found.map(seen -> new RegistrationSnapshot(
+                        seen.session(), seen.places(), seen.registration().map(BuggyRegistrations::withoutLapse)));
             default -> found;
         };
     }
@@ -90,6 +94,14 @@ final class BuggyRegistrations implements Registrations {
     @Override
     public WriteResult commit(RegistrationChanges changes, Instant now) {
         return switch (bug) {
+            case LAPSES_WHOEVER_JUST_CONFIRMED -> {
+                WriteResult commit = delegate.commit(changes, now);
+                yield commit.isCommitted() || !isLapse(changes)
+                        ? commit
+                        : delegate.commit(onFreshVersion(changes), now);
+            }
+            case LAPSES_WITHOUT_PROMOTING ->
+                delegate.commit(isLapse(changes) ? withEach(changes, all -> all.subList(0, 1)) : changes, now);
             case FREES_A_PLACE_WITHOUT_PROMOTING ->
                 delegate.commit(withEach(changes, all -> isPromotion(all.getFirst()) ? all : all.subList(0, 1)), now);
             case PROMOTES_SOMEBODY_WHO_DOES_NOT_FIT ->
@@ -171,7 +183,8 @@ final class BuggyRegistrations implements Registrations {
                     ADMITS_THE_LAST_FIRST,
                     BEGINS_THE_DAY_AGAIN,
                     ANNOUNCES_NO_MOVE,
-                    ANNOUNCES_CORRECTIONS -> delegate.commit(changes, now);
+                    ANNOUNCES_CORRECTIONS,
+                    NEVER_LAPSES -> delegate.commit(changes, now);
         };
     }
 
@@ -316,7 +329,38 @@ final class BuggyRegistrations implements Registrations {
                 changes.records(),
                 changes.mailbox(),
                 changes.refusedBy(),
-                changes.isDecoy());
+                changes.isDecoy(),
+                changes.kept());
+    }
+
+    private static boolean isLapse(RegistrationChanges changes) {
+        return !changes.changes().isEmpty()
+                && changes.changes()
+                        .getFirst()
+                        .after()
+                        .filter(after -> after.state() instanceof RegistrationState.Lapsed)
+                        .isPresent();
+    }
+
+    private static Registration withoutLapse(Registration registration) {
+        return registration.proof().isGiven()
+                ? registration
+                : registration.with(new AddressProof.Awaited(Optional.empty()));
+    }
+
+    /** Returns the lapse of the registration as it is by now, on the current places. */
+    private RegistrationChanges onFreshVersion(RegistrationChanges changes) {
+        Registration lapsed = changes.changes().getFirst().after().orElseThrow();
+        RegistrationSnapshot fresh = delegate.find(changes.session().id(), lapsed.id(), Instant.EPOCH)
+                .orElseThrow();
+        return fresh.registration()
+                .filter(Registration::isActive)
+                .map(known -> RegistrationChanges.changing(
+                        fresh.sessionSnapshot(),
+                        known,
+                        known.with(lapsed.state()),
+                        lapsed.state().since()))
+                .orElse(changes);
     }
 
     /**

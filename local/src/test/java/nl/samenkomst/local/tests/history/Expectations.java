@@ -88,6 +88,13 @@ final class Expectations {
         told.put(id, Told.CANCELLED);
     }
 
+    /** Records that a registration lapsed, which nobody is told of. */
+    void lapsed(RegistrationId id) {
+        if (told.replace(id, Told.REGISTERED, Told.CANCELLED)) {
+            actedThisRound.add(id);
+        }
+    }
+
     void invited(RegistrationId id) {
         actedThisRound.add(id);
         told.put(id, Told.INVITED);

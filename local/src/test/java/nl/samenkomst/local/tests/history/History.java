@@ -17,6 +17,7 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
+import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
@@ -41,6 +42,7 @@ import nl.samenkomst.domain.own.CancelOutcome;
 import nl.samenkomst.domain.own.ConfirmAddress;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.own.RegistrationsOfOneLetter;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
@@ -89,6 +91,9 @@ final class History {
     private final Expectations expectations;
     private final Announcements announcements = new Announcements();
     private final TimeToCancel timeToCancel = new TimeToCancel();
+    private final Proofs proofs = new Proofs();
+    private final Random unconfirmed;
+    private final boolean asksForProof;
     private SessionPlan current;
     private final boolean startedWithThemes;
     private int venue;
@@ -123,6 +128,8 @@ final class History {
         this.mailboxes = new DynamoDbMailboxes(fresh.client(), fresh.name());
         this.workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         this.letters = new Letters(new Random(seeds.nextLong()));
+        this.unconfirmed = new Random(seeds.nextLong());
+        this.asksForProof = unconfirmed.nextBoolean();
         new PublishSession(goodSessions, clock, retrier).publish(ID, first, Optional.empty(), Actor.LOCAL);
         this.expectations = new Expectations();
     }
@@ -137,7 +144,9 @@ final class History {
             faults.stop();
             everybody = everybody();
             session = sessionSnapshot();
-            List<String> invalid = new ArrayList<>(expectations.invalid(before, everybody, session, entries()));
+            List<String> invalid = new ArrayList<>(proofs.invalid(everybody));
+            acceptLapses();
+            invalid.addAll(expectations.invalid(before, everybody, session, entries()));
             invalid.addAll(expectations.tracesOfErased(everybody.keySet(), fresh.items()));
             invalid.addAll(letters.invalid());
             if (isMovedThisRound) {
@@ -154,6 +163,9 @@ final class History {
             if (!invalid.isEmpty()) {
                 return invalid.stream().map(("round " + round + ": ")::concat).toList();
             }
+            if (asksForProof) {
+                askForProof();
+            }
             clock.advance(random.nextInt(4) == 0 ? A_DAY_LATER : Duration.ofSeconds(61 + random.nextInt(3000)));
         }
         for (int sweep = 0; sweep < 4; sweep++) {
@@ -161,9 +173,35 @@ final class History {
             clock.advance(Duration.ofMinutes(20));
         }
         List<String> invalid = new ArrayList<>(letters.invalid(everybody()));
+        invalid.addAll(proofs.invalidAtTheEnd(everybody(), clock.instant().minus(Duration.ofMinutes(20))));
         invalid.addAll(invalidLetters());
         invalid.addAll(announcements.invalidAtTheEnd(everybody()));
         return invalid;
+    }
+
+    /** Makes some people's addresses unconfirmed, as if they had just signed up; such a registration soon lapses. */
+    private void askForProof() {
+        for (Registration registration : everybody.values()) {
+            if (registration.isActive() && registration.proof().isGiven() && unconfirmed.nextInt(3) == 0) {
+                Instant until = clock.instant().plus(Duration.ofMinutes(unconfirmed.nextInt(120)));
+                Registration asked = registration.with(new AddressProof.Awaited(Optional.of(until)));
+                Instant now = clock.instant();
+                SessionSnapshot session = sessionSnapshot();
+                if (table.commit(RegistrationChanges.changing(session, registration, asked, now), now)
+                        .isCommitted()) {
+                    proofs.awaited(registration.id(), until);
+                }
+            }
+        }
+        everybody = everybody();
+    }
+
+    private void acceptLapses() {
+        for (Registration registration : everybody.values()) {
+            if (registration.state() instanceof RegistrationState.Lapsed) {
+                expectations.lapsed(registration.id());
+            }
+        }
     }
 
     /** Checks what the letters since the last call told about the session itself. */
@@ -195,6 +233,9 @@ final class History {
         for (int sweep = random.nextInt(3); sweep > 0; sweep--) {
             operations.add(this::sendLetters);
         }
+        List<String> others =
+                people.stream().skip(atOnce).map(person -> "persoon" + person).toList();
+        operations.addAll(lapses(others));
         this.operations += operations.size();
         return operations;
     }
@@ -246,6 +287,9 @@ final class History {
     /** Returns operations on one person; for somebody under review, there may be two decisions at once. */
     private List<Runnable> operations(String name) {
         Optional<Registration> known = find(name);
+        if (known.filter(this::mustLapse).isPresent()) {
+            return List.of(atTheLastMoment(name, known.get().ownLink()));
+        }
         boolean undecided = known.filter(one -> one.state() instanceof RegistrationState.UnderReview)
                 .isPresent();
         if (undecided && random.nextBoolean()) {
@@ -255,6 +299,34 @@ final class History {
                 .filter(waiting -> random.nextInt(8) == 0)
                 .<Runnable>map(waiting -> () -> moveUp(name))
                 .orElseGet(() -> operation(name, known)));
+    }
+
+    private boolean mustLapse(Registration registration) {
+        return registration.mustLapse(sessionSnapshot().session(), clock.instant());
+    }
+
+    /** Returns two runs of the sender if anybody must lapse, and what some of these others do while they lapse. */
+    private List<Runnable> lapses(List<String> others) {
+        List<Runnable> operations = new ArrayList<>();
+        if (everybody.values().stream().anyMatch(this::mustLapse)) {
+            operations.add(this::sendLetters);
+            operations.add(this::sendLetters);
+            others.stream()
+                    .filter(name -> find(name).filter(this::mustLapse).isPresent())
+                    .forEach(name -> operations.add(
+                            atTheLastMoment(name, find(name).orElseThrow().ownLink())));
+        }
+        return operations;
+    }
+
+    /** Returns what somebody does while their registration lapses; whoever is first is right. */
+    private Runnable atTheLastMoment(String name, OwnLink link) {
+        return switch (unconfirmed.nextInt(6)) {
+            case 0 -> () -> cancel(name, link);
+            case 1 -> () -> erase(name, link);
+            case 2, 3 -> () -> confirm(name);
+            default -> () -> {};
+        };
     }
 
     private Runnable decision(String name) {
@@ -348,9 +420,16 @@ final class History {
     private void confirm(String name) {
         ConfirmAddress confirmAddress = new ConfirmAddress(
                 registrations, new RegistrationsOfOneLetter(goodSessions, registrations), clock, retrier);
-        table.find(ID, id(name), clock.instant())
-                .flatMap(RegistrationSnapshot::registration)
-                .ifPresent(known -> Faults.retryUntilAnswered(() -> confirmAddress.confirm(ID, known.ownLink())));
+        stored(name).filter(Registration::isActive).ifPresent(known -> {
+            Faults.retryUntilAnswered(() -> confirmAddress.confirm(ID, known.ownLink()));
+            stored(name)
+                    .filter(told -> told.isActive() && told.proof().isGiven())
+                    .ifPresent(told -> proofs.confirmed(told.id()));
+        });
+    }
+
+    private Optional<Registration> stored(String name) {
+        return table.find(ID, id(name), clock.instant()).flatMap(RegistrationSnapshot::registration);
     }
 
     private void cancel(String name, OwnLink link) {
@@ -359,6 +438,9 @@ final class History {
         switch (outcome) {
             case CancelOutcome.Cancelled cancelled -> {
                 expectations.cancelled(id(name));
+                if (cancelled.registration().state() instanceof RegistrationState.Lapsed) {
+                    return;
+                }
                 boolean late = cancelled.registration().state() instanceof RegistrationState.CancelledByPerson state
                         && state.late();
                 timeToCancel.answered(

@@ -124,7 +124,7 @@ final class Letters {
         return all;
     }
 
-    /** Returns the letter that a registration state calls for; empty for an invitation that was declined. */
+    /** Returns the letter that a registration state calls for; empty for a declined invitation, or if it lapsed. */
     private static Optional<LetterKind> expectedLetter(RegistrationState state) {
         return switch (state) {
             case RegistrationState.Confirmed c ->
@@ -132,6 +132,7 @@ final class Letters {
             case RegistrationState.Waitlisted _ -> Optional.of(LetterKind.WAITING);
             case RegistrationState.UnderReview _ -> Optional.of(LetterKind.UNDER_REVIEW);
             case RegistrationState.Declined _ -> Optional.of(LetterKind.DECLINED);
+            case RegistrationState.Lapsed _ -> Optional.empty();
             case RegistrationState.Cancelled _ -> Optional.of(LetterKind.CANCELLED);
             case RegistrationState.Invited _ -> Optional.of(LetterKind.INVITED);
             case RegistrationState.InvitationDeclined _ -> Optional.empty();

@@ -19,6 +19,7 @@ import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.document.SampleDocuments;
+import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.organiser.Invite;
 import nl.samenkomst.domain.organiser.PublishSession;
 import nl.samenkomst.domain.organiser.SendOwnLink;
@@ -35,6 +36,7 @@ import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
@@ -80,6 +82,7 @@ class LinkHistoryTest {
         private final Registrations table =
                 new DynamoDbRegistrations(fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)));
         private final DynamoDbSessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
+        private final Mailboxes mailboxes = new DynamoDbMailboxes(fresh.client(), fresh.name());
         private final WorkQueue workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         private final Registrations registrations;
         private final Letters letters;
@@ -114,7 +117,7 @@ class LinkHistoryTest {
             }
             for (int sweep = 0; sweep < 4; sweep++) {
                 clock.advance(Duration.ofMinutes(20));
-                letters.sendAllOwed(sessions, sessions, registrations, workQueue, clock, retrier);
+                letters.sendAllOwed(sessions, sessions, registrations, mailboxes, workQueue, clock, retrier);
             }
             invalid.addAll(letters.invalid(everybody()));
             return invalid;
@@ -144,7 +147,8 @@ class LinkHistoryTest {
                 }
             }
             for (int sweep = 1 + random.nextInt(3); sweep > 0; sweep--) {
-                operations.add(() -> letters.sendAllOwed(sessions, sessions, registrations, workQueue, clock, retrier));
+                operations.add(() ->
+                        letters.sendAllOwed(sessions, sessions, registrations, mailboxes, workQueue, clock, retrier));
             }
             return operations;
         }

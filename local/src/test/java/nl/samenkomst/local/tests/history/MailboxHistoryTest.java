@@ -193,7 +193,8 @@ class MailboxHistoryTest {
             Faults.retryUntilAnswered(
                     () -> {
                         clock.advance(Duration.ofMillis(1));
-                        Register register = new Register(registrations, clock, new Random(random.nextLong()), retrier);
+                        Register register = new Register(
+                                registrations, Optional.empty(), clock, new Random(random.nextLong()), retrier);
                         return new RegisterTogether(register, sessions, registrations, clock, retrier)
                                 .register(first, signUp);
                     },
@@ -355,7 +356,13 @@ class MailboxHistoryTest {
 
         private static RegistrationChanges without(RegistrationChanges changes, boolean isDecoy) {
             return new RegistrationChanges(
-                    changes.seen(), changes.changes(), changes.record(), Optional.empty(), Optional.empty(), isDecoy);
+                    changes.seen(),
+                    changes.changes(),
+                    changes.records(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    isDecoy,
+                    changes.kept());
         }
 
         private static SessionDocument document() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.organiser.Decision;
+import nl.samenkomst.domain.registration.Lane;
 import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.OrganiserMailer;
@@ -195,7 +196,7 @@ class RemindOrganiserTest {
 
     private static List<WorkItem> due(Gathering gathering) {
         List<WorkItem> due = new ArrayList<>();
-        gathering.workQueue().dueBy(Gathering.START.plus(DAY)).forEach(one -> {
+        gathering.workQueue().dueBy(Lane.CONFIRMED, Gathering.START.plus(DAY)).forEach(one -> {
             if (one instanceof WorkItem.Notice) {
                 due.add(one);
             }

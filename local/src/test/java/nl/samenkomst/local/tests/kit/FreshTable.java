@@ -3,6 +3,7 @@ package nl.samenkomst.local.tests.kit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,11 +122,11 @@ public record FreshTable(DynamoDbClient client, String name) {
     }
 
     /** Delivers every write in this table's stream to a function, with the settings that the template gives the sender. */
-    StreamPump stream(LambdaFunction function, Consumer<String> givenUp) {
+    StreamPump stream(LambdaFunction function, Clock clock, Consumer<String> givenUp) {
         String streamArn =
                 client.describeTable(request -> request.tableName(name)).table().latestStreamArn();
         StreamSource source = TEMPLATE.streamOf("SendRemindersFunction");
-        return new StreamPump(Engine.RUNNING.streams(), streamArn, source, function, givenUp);
+        return new StreamPump(Engine.RUNNING.streams(), streamArn, source, function, clock, givenUp);
     }
 
     private static Template template() {

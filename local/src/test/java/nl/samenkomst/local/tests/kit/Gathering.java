@@ -20,11 +20,14 @@ import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
@@ -87,6 +90,13 @@ public final class Gathering {
         return sessions().find(ID).orElseThrow().session();
     }
 
+    /** Returns the session's counters as {@code "2 taken, 1 waiting, 0 cancelled"}. */
+    public String places() {
+        Places places = sessions().find(ID).orElseThrow().places();
+        return "%d taken, %d waiting, %d cancelled"
+                .formatted(places.taken(), places.waiting(), places.count(Count.CANCELLED));
+    }
+
     /** Signs somebody up, who confirms the address at once. */
     public void signUp(String name) {
         signUpOnly(name);
@@ -131,12 +141,25 @@ public final class Gathering {
         }
     }
 
+    /** Makes somebody's address unconfirmed, so that the registration lapses unless it is confirmed by then. */
+    public void awaitProof(String name, Instant until) {
+        change(name, registration -> registration.with(new AddressProof.Awaited(Optional.of(until))));
+    }
+
     public static SignUp form(String name) {
         return new SignUp(person(name), Optional.empty());
     }
 
     public void cancel(String name) {
         wiring().cancel().cancel(ID, find(name).ownLink());
+    }
+
+    public void callOff() {
+        wiring().cancelSession().cancel(ID, "", Actor.LOCAL);
+    }
+
+    public void reinstate() {
+        wiring().cancelSession().reinstate(ID, Actor.LOCAL);
     }
 
     public Registration find(String name) {
@@ -246,7 +269,7 @@ public final class Gathering {
 
     /** Delivers every write in the table's stream to this function. */
     public StreamPump stream(LambdaFunction function, Consumer<String> givenUp) {
-        return table.stream(function, givenUp);
+        return table.stream(function, clock, givenUp);
     }
 
     /** Returns every item of the table. */

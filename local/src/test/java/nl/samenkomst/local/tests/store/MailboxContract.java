@@ -1,5 +1,6 @@
 package nl.samenkomst.local.tests.store;
 
+import static nl.samenkomst.local.tests.store.StoreFixture.ID;
 import static nl.samenkomst.local.tests.store.StoreFixture.NOW;
 import static nl.samenkomst.local.tests.store.StoreFixture.PLACE;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -171,7 +171,7 @@ class RestoreTest {
                 .findFirst()
                 .orElseThrow();
         gathering.wiring().eraseSeveral().erase(OTHER, other, List.of());
-        lose(sort -> sort.equals("R#" + Gathering.id("noor")), gathering);
+        lose(sort -> sort.equals("R#" + gathering.id("noor").value()), gathering);
 
         assertThat(restore(gathering, copy)).isTrue();
         assertThat(gathering.find("noor").letters().bundled()).isEmpty();

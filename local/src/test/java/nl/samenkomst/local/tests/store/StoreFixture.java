@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import nl.samenkomst.Settings;
@@ -261,6 +262,21 @@ final class StoreFixture {
     /** Signs somebody up in this state, if nothing that was seen has changed. */
     WriteResult commit(RegistrationSnapshot seen, String name, RegistrationState state) {
         return registrations.commit(RegistrationChanges.signingUp(seen, newcomer(seen, name, state), NOW), NOW);
+    }
+
+    /** Changes somebody's registration, and counts it. */
+    void change(String name, UnaryOperator<Registration> change) {
+        RegistrationSnapshot seen = look(name);
+        Registration known = seen.registration().orElseThrow();
+        assertThat(registrations.commit(
+                        RegistrationChanges.changing(seen.sessionSnapshot(), known, change.apply(known), NOW), NOW))
+                .isEqualTo(WriteResult.committed());
+    }
+
+    /** Stores somebody's registration, changed in everything but its state and proof. */
+    void update(Registration changed) {
+        assertThat(registrations.update(session(), RegistrationChange.update(session(), changed, NOW), NOW))
+                .isEqualTo(WriteResult.committed());
     }
 
     /** Returns a stored attribute of somebody's registration; null if absent. */

@@ -1,12 +1,18 @@
 package nl.samenkomst.local.tests.store;
 
+import static nl.samenkomst.domain.registration.SampleRegistrations.told;
 import static nl.samenkomst.local.tests.store.StoreFixture.ID;
 import static nl.samenkomst.local.tests.store.StoreFixture.NOW;
+import static nl.samenkomst.local.tests.store.StoreFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.registration.Lane;
 import nl.samenkomst.domain.sending.WorkItem;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,27 @@ interface WorkQueueContract {
         assertThat(dueBy(NOW.minusMillis(1))).isEmpty();
     }
 
+    /** A registration moves from lane to lane as it is written, and is in one at a time. */
+    @Test
+    default void listsEachRegistrationInItsLane() {
+        Instant lapses = NOW.plus(Duration.ofDays(1));
+        store().publish("notify", "nothing");
+        store().signUp("noor");
+        store().change("noor", known -> known.with(new AddressProof.Awaited(Optional.of(lapses))));
+        assertThat(dueBy(Lane.UNCONFIRMED, NOW)).containsExactly(new WorkItem.Letter(ID, store().id("noor"), NOW));
+        assertThat(dueBy(Lane.CONFIRMED, lapses)).isEmpty();
+        assertThat(dueBy(Lane.LAPSING, lapses)).isEmpty();
+
+        store().update(told(store().registration("noor"), LetterKind.CONFIRMED, 1, NOW));
+        assertThat(dueBy(Lane.LAPSING, lapses)).containsExactly(new WorkItem.Letter(ID, store().id("noor"), lapses));
+        assertThat(dueBy(Lane.LAPSING, lapses.minusMillis(1))).isEmpty();
+        assertThat(dueBy(Lane.UNCONFIRMED, lapses)).isEmpty();
+
+        store().change("noor", known -> known.with(new AddressProof.Given(NOW)));
+        assertThat(dueBy(Lane.LAPSING, lapses)).isEmpty();
+        assertThat(dueBy(Lane.CONFIRMED, START.toInstant())).hasSize(1);
+    }
+
     @Test
     default void completesAChangeUnlessANewerOneCame() {
         store().publish();
@@ -47,6 +74,10 @@ interface WorkQueueContract {
     }
 
     private Iterable<WorkItem> dueBy(Instant moment) {
-        return store().workQueue.dueBy(moment);
+        return dueBy(Lane.CONFIRMED, moment);
+    }
+
+    private Iterable<WorkItem> dueBy(Lane lane, Instant moment) {
+        return store().workQueue.dueBy(lane, moment);
     }
 }
