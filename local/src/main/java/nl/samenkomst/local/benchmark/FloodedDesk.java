@@ -78,6 +78,9 @@ final class FloodedDesk implements AutoCloseable {
 
     private static final Duration SCHEDULE = Duration.ofMinutes(5);
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    /** How long before the end of a measurement the last person is added, whose letter must leave by then. */
+    private static final Duration LAST_PERSON = Duration.ofSeconds(20);
+
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final int BATCH = 100;
 
@@ -201,7 +204,7 @@ final class FloodedDesk implements AutoCloseable {
     Result work(double lettersPerSecond, Duration duration, Duration interval) throws IOException {
         Instant end = clock.instant().plus(duration);
         List<Waiting> waiting = new ArrayList<>();
-        for (Instant at = clock.instant().plus(interval); at.isBefore(end.minus(interval)); at = at.plus(interval)) {
+        for (Instant at = clock.instant().plus(interval); at.isBefore(end.minus(LAST_PERSON)); at = at.plus(interval)) {
             events.add(new Event(at, () -> waiting.add(addSomebody())));
         }
         heap.clear();

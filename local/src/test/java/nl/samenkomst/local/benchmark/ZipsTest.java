@@ -187,7 +187,7 @@ class ZipsTest {
 
     private static Wiring wiring() {
         return new Wiring(
-                new Settings(Map.of("TABLE_NAME", TABLE, "HOUSE_STYLE", HouseStyle.DEFAULT)),
+                new Settings(Map.of("TABLE_NAME", TABLE, "HOUSE_STYLE", HouseStyle.DEFAULT, "CONFIRM_ADDRESS", "none")),
                 Clock.systemUTC(),
                 new SecureRandom(),
                 Sleeper.real(),

@@ -32,6 +32,7 @@ public final class SendingRun {
     private SendReport report = SendReport.NOTHING;
     private Optional<RuntimeException> firstFailure = Optional.empty();
     private Instant nextLook;
+    private boolean isFirstChange = true;
 
     SendingRun(SendReminders sender, WorkQueue workQueue, Clock clock, Deadline deadline) {
         this.sender = sender;
@@ -64,6 +65,13 @@ public final class SendingRun {
      * @throws RuntimeException as {@link SendReminders#process} does
      */
     public SendReport processChange(WorkItem due, Optional<Instant> madeAt) {
+        if (isFirstChange) {
+            // It waited for others, and the next runs through them may be too short for a look of their own.
+            isFirstChange = false;
+            madeAt.map(moment -> moment.plus(LOOK_INTERVAL))
+                    .filter(nextLook::isAfter)
+                    .ifPresent(moment -> nextLook = moment);
+        }
         sendToConfirmedIfTime();
         boolean isOld = madeAt.isPresent() && madeAt.get().plus(FRESH).isBefore(clock.instant());
         return sender.process(due, isOld, deadline, this::sendToConfirmedIfTime);

@@ -209,6 +209,20 @@ class LanesTest {
     }
 
     @Test
+    void aRunThroughChangesThatWaitedTurnsToTheConfirmedFirst() {
+        unconfirmed("anna");
+        Instant made = gathering.clock.instant();
+        gathering.clock.advance(LONGER_THAN_A_LOOK_AWAY);
+        gathering.signUp("piet");
+
+        gathering
+                .sendReminders(accepting)
+                .run(Deadline.none())
+                .processChange(gathering.letterFor("anna"), Optional.of(made));
+        assertThat(sent).containsExactly("piet confirmed", "anna confirmed");
+    }
+
+    @Test
     void theStreamsRecordsSayHowOldAChangeIs() throws IOException {
         unconfirmed("anna");
         unconfirmed("noor");

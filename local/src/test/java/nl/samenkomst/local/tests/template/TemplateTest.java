@@ -77,7 +77,7 @@ public class TemplateTest {
                 .containsEntry("LETTERS_PER_SECOND", "1")
                 .containsKey("JAVA_TOOL_OPTIONS");
         assertThat(template.function("RegisterFunction").environment())
-                .containsOnlyKeys("TABLE_NAME", "HOUSE_STYLE", "JAVA_TOOL_OPTIONS");
+                .containsOnlyKeys("TABLE_NAME", "HOUSE_STYLE", "CONFIRM_ADDRESS", "JAVA_TOOL_OPTIONS");
     }
 
     @Test
