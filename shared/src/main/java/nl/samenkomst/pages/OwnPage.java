@@ -16,7 +16,7 @@ import nl.samenkomst.domain.document.QuestionKind;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.ThemeId;
-import nl.samenkomst.domain.own.ErasureForm;
+import nl.samenkomst.domain.erasure.ErasureForm;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.Registration;

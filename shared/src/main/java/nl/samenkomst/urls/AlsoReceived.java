@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.capacity.SignUpState;
-import nl.samenkomst.domain.own.ErasureForm;
-import nl.samenkomst.domain.own.ErasureOutcome;
+import nl.samenkomst.domain.erasure.ErasureForm;
+import nl.samenkomst.domain.erasure.ErasureOutcome;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.RegisterOutcome;
 

@@ -99,7 +99,8 @@ public final class LongList {
         try (LocalDynamoDb table =
                 LocalDynamoDb.start(template.table(TABLE), template.timeToLiveAttribute(), Optional.empty())) {
             DynamoDbClient client = clientWithLongTimeouts(table.address());
-            Settings settings = new Settings(Map.of("TABLE_NAME", TABLE, "HOUSE_STYLE", HouseStyle.DEFAULT, "CONFIRM_ADDRESS", "none"));
+            Settings settings = new Settings(
+                    Map.of("TABLE_NAME", TABLE, "HOUSE_STYLE", HouseStyle.DEFAULT, "CONFIRM_ADDRESS", "none"));
             Wiring wiring = new Wiring(
                     settings,
                     Clock.fixed(now, ZoneOffset.UTC),

@@ -3,7 +3,7 @@ package nl.samenkomst.local.benchmark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.samenkomst.domain.own.ErasureForm;
+import nl.samenkomst.domain.erasure.ErasureForm;
 import nl.samenkomst.domain.signup.SignUpField;
 
 /** The example body of a route, in which every field that the route reads is filled in. */

@@ -54,7 +54,8 @@ final class SignUpDesk implements AutoCloseable {
     SignUpDesk(URI table, String tableName, double faultRate, long seed) throws IOException {
         this.meter = new Meter(new FaultyHttpClient(UrlConnectionHttpClient.create(), faultRate, seed));
         this.client = InterceptedClients.build(DynamoDbClients.builder(meter), table, meter);
-        Settings settings = new Settings(Map.of("TABLE_NAME", tableName, "HOUSE_STYLE", HouseStyle.DEFAULT, "CONFIRM_ADDRESS", "none"));
+        Settings settings = new Settings(
+                Map.of("TABLE_NAME", tableName, "HOUSE_STYLE", HouseStyle.DEFAULT, "CONFIRM_ADDRESS", "none"));
         this.wiring = new Wiring(settings, Clock.systemUTC(), new SecureRandom(), Sleeper.real(), () -> client, () -> {
             throw new IllegalStateException("signing up sends no letter");
         });

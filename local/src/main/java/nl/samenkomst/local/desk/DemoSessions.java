@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Demo sessions in the coming months, after five real-life gatherings: a series of three, one nearly full, one full
@@ -70,9 +72,10 @@ public final class DemoSessions {
 
     /**
      * Publishes the sessions and signs people up through the desk's own API, on a temporary port, before the desk
-     * opens.
+     * opens. Then confirms their addresses, as their own presses would.
      */
-    public static void publish(List<DemoSession> sessions, HttpHandler desk) throws IOException, InterruptedException {
+    public static void publish(List<DemoSession> sessions, HttpHandler desk, Wiring wiring)
+            throws IOException, InterruptedException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", desk);
         server.start();
@@ -82,6 +85,16 @@ public final class DemoSessions {
                     URI.create("http://localhost:" + server.getAddress().getPort()));
         } finally {
             server.stop(0);
+        }
+        for (DemoSession session : sessions) {
+            SessionId id = new SessionId(session.id());
+            if (!session.isForInvitedOnly()) {
+                wiring.listRegistrations()
+                        .list(id)
+                        .orElseThrow()
+                        .forEach(listed -> wiring.confirmAddress()
+                                .confirm(id, listed.registration().ownLink()));
+            }
         }
     }
 

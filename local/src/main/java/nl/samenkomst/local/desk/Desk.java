@@ -164,7 +164,7 @@ public final class Desk implements AutoCloseable {
                 mailEventPump.start();
             }
             if (options.demo() && table.isFresh()) {
-                DemoSessions.publish(DemoSessions.from(LocalDate.now(clock.withZone(AMSTERDAM))), gateway);
+                DemoSessions.publish(DemoSessions.from(LocalDate.now(clock.withZone(AMSTERDAM))), gateway, wiring);
             }
             // Also serves the connections queued since the port was bound.
             server.start();

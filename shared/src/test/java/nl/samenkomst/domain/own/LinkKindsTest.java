@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
+import nl.samenkomst.domain.erasure.Erase;
 import nl.samenkomst.domain.registration.LinkKind;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.OwnLink;

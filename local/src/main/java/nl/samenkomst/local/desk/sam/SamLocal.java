@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import nl.samenkomst.Wiring;
 import nl.samenkomst.local.desk.DemoSessions;
 import nl.samenkomst.local.desk.Gateway;
 import nl.samenkomst.local.desk.Handlers;
@@ -161,6 +163,7 @@ public final class SamLocal implements AutoCloseable {
             throws IOException, InterruptedException {
         Clock clock = Clock.systemUTC();
         Map<Route, LambdaFunction> functions = new HashMap<>();
+        Map<String, Wiring> wirings = new HashMap<>();
         for (TemplateFunction described : template.functions()) {
             LocalEnvironment local = new LocalEnvironment(described.environment(), clock, () -> table, () -> {
                 throw new IllegalStateException("the schedule sends letters, once the desk is open");
@@ -170,10 +173,12 @@ public final class SamLocal implements AutoCloseable {
                     described.timeout(),
                     () -> Handlers.named().create(described, local));
             described.routes().forEach(route -> functions.put(route, function));
+            wirings.put(described.name(), local.wiring());
         }
         DemoSessions.publish(
                 DemoSessions.from(LocalDate.now(clock.withZone(DemoSessions.ZONE))),
-                new Gateway(functions, new HttpEvents(clock)));
+                new Gateway(functions, new HttpEvents(clock)),
+                Objects.requireNonNull(wirings.get("cancel")));
     }
 
     /** Returns the base URL of the API, without a trailing slash. */

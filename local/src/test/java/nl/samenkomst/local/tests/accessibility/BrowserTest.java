@@ -93,6 +93,8 @@ class BrowserTest {
             assertThat(browser.text("main")).contains("Fleur Oudekerk", email);
 
             String own = browser.address();
+            browser.press("form[action$='/confirmation'] button");
+            assertThat(browser.text(".notice")).isEqualTo(place);
             browser.press("main form button");
             assertThat(browser.text(".notice")).isEqualTo(cancelled);
             assertThat(browser.language()).isEqualTo(language);

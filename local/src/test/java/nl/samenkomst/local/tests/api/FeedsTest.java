@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nl.samenkomst.local.desk.Desk;
 import nl.samenkomst.local.tests.kit.DeskClock;
+import nl.samenkomst.local.tests.kit.Inbox;
 import nl.samenkomst.local.tests.kit.Organiser;
 import nl.samenkomst.local.tests.kit.Visitor;
 import nl.samenkomst.local.tests.template.TemplateTest;
@@ -45,6 +46,7 @@ final class FeedsTest {
     private final Visitor visitor = Visitor.at(desk);
     private final Organiser organiser = new Organiser(desk);
     private final DeskClock clock = new DeskClock(desk);
+    private final Inbox inbox = new Inbox(desk);
 
     FeedsTest() throws IOException, InterruptedException {}
 
@@ -124,6 +126,7 @@ final class FeedsTest {
         String data = header(visitor.open("/api/v1/sessions"), "etag");
         String feed = header(visitor.open("/sessions.atom"), "etag");
         visitor.call("/api/v1/sessions/sessie-20/registrations", Map.of("name", "Noor", "email", "noor@example.org"));
+        inbox.hasExactly("noor confirmed");
 
         assertThat(header(visitor.open("/api/v1/sessions"), "etag")).isNotEqualTo(data);
         assertThat(header(visitor.open("/sessions.atom"), "etag")).isEqualTo(feed);

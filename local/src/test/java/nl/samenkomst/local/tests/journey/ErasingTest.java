@@ -40,6 +40,7 @@ final class ErasingTest extends DeskTestCase {
             visitor.signUp(session, "noor");
         }
         visitor.signUp(FIRST, "piet");
+        inbox.all();
         invite("noor");
         decline("noor");
         inbox.forgetEarlier();

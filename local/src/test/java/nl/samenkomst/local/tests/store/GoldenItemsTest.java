@@ -230,7 +230,8 @@ class GoldenItemsTest {
 
     private Wiring wiring() {
         return new Wiring(
-                new Settings(Map.of("TABLE_NAME", table.name(), "HOUSE_STYLE", HouseStyle.DEFAULT, "CONFIRM_ADDRESS", "none")),
+                new Settings(Map.of(
+                        "TABLE_NAME", table.name(), "HOUSE_STYLE", HouseStyle.DEFAULT, "CONFIRM_ADDRESS", "none")),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new SecureRandom(),
                 duration -> {},

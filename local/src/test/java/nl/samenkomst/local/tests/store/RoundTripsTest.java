@@ -57,7 +57,7 @@ class RoundTripsTest {
 
         calls.clear();
         signUp("piet");
-        assertThat(calls).as("again").containsExactly("BatchGetItem");
+        assertThat(calls).as("again").containsExactly("BatchGetItem", "TransactWriteItems");
     }
 
     @Test

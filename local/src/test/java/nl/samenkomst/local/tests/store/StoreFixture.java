@@ -86,7 +86,8 @@ final class StoreFixture {
     StoreFixture(FreshTable table) {
         this.table = table;
         this.wiring = new Wiring(
-                new Settings(Map.of("TABLE_NAME", table.name(), "HOUSE_STYLE", HouseStyle.DEFAULT, "CONFIRM_ADDRESS", "none")),
+                new Settings(Map.of(
+                        "TABLE_NAME", table.name(), "HOUSE_STYLE", HouseStyle.DEFAULT, "CONFIRM_ADDRESS", "none")),
                 clock,
                 new SecureRandom(),
                 duration -> {},

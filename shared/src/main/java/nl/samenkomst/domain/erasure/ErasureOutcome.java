@@ -1,4 +1,4 @@
-package nl.samenkomst.domain.own;
+package nl.samenkomst.domain.erasure;
 
 import java.util.List;
 import nl.samenkomst.domain.session.SessionId;

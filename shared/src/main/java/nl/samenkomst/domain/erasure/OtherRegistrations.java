@@ -1,4 +1,4 @@
-package nl.samenkomst.domain.own;
+package nl.samenkomst.domain.erasure;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package nl.samenkomst.domain.own;
+package nl.samenkomst.domain.erasure;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -61,7 +61,7 @@ public final class Erase {
     }
 
     /** Decides one attempt; {@code tried} tells whether an earlier one may have erased the registration. */
-    static Decided<Boolean> decide(RegistrationSnapshot seen, OwnLink link, boolean tried) {
+    public static Decided<Boolean> decide(RegistrationSnapshot seen, OwnLink link, boolean tried) {
         return seen.ownedBy(link)
                 .<Decided<Boolean>>map(owned -> new Decided.CommitAndPromote<>(
                         RegistrationChanges.erasing(seen.sessionSnapshot(), owned), true))

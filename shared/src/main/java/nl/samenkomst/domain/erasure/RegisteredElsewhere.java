@@ -1,9 +1,10 @@
-package nl.samenkomst.domain.own;
+package nl.samenkomst.domain.erasure;
 
 import java.util.Comparator;
 import java.util.List;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Registration;
 
 /** Lists the other sessions that a person is, or was, registered for, so that they can erase those registrations too. */

@@ -1,4 +1,4 @@
-package nl.samenkomst.domain.own;
+package nl.samenkomst.domain.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

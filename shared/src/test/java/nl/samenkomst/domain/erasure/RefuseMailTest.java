@@ -1,4 +1,4 @@
-package nl.samenkomst.domain.own;
+package nl.samenkomst.domain.erasure;
 
 import static nl.samenkomst.domain.capacity.SampleSnapshots.MAILBOX;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
