@@ -68,7 +68,7 @@ final class LapsingTest {
     @Test
     void isDueForItsLetterOrItsLapseWhicheverIsFirst() {
         assertThat(stored(awaited(place(), LAPSES)).dueAt()).contains(SIGNED_UP);
-        assertThat(stored(toldOnce(LAPSES)).dueAt()).contains(LAPSES);
+        assertThat(stored(toldTwice(LAPSES)).dueAt()).contains(LAPSES);
         Instant afterTheReminder = START.minusSeconds(1);
         assertThat(stored(toldOnce(afterTheReminder)).dueAt())
                 .hasValueSatisfying(due -> assertThat(due).isBefore(afterTheReminder));
@@ -88,7 +88,7 @@ final class LapsingTest {
 
     @Test
     void isOwedNothingAfterwards() {
-        Registration lapsed = toldOnce(LAPSES).with(new RegistrationState.Lapsed(LAPSES, true));
+        Registration lapsed = toldTwice(LAPSES).with(new RegistrationState.Lapsed(LAPSES, true));
         for (Instant now : new Instant[] {LAPSES, START, START.plus(Duration.ofDays(1))}) {
             assertThat(Owed.next(SESSION, lapsed, now)).isEmpty();
             assertThat(Owed.next(SESSION.cancelled("", LAPSES), lapsed, now)).isEmpty();
@@ -102,16 +102,21 @@ final class LapsingTest {
     void waitsInTheLaneOfWhatIsNext() {
         assertThat(stored(noor(SESSION, place())).lane()).isEqualTo(Lane.CONFIRMED);
         assertThat(stored(awaited(place(), LAPSES)).lane()).isEqualTo(Lane.UNCONFIRMED);
-        assertThat(stored(toldOnce(LAPSES)).lane()).isEqualTo(Lane.LAPSING);
+        assertThat(stored(toldTwice(LAPSES)).lane()).isEqualTo(Lane.LAPSING);
         assertThat(stored(noor(SESSION, place()).with(new AddressProof.Awaited(Optional.empty())))
                         .lane())
                 .isEqualTo(Lane.UNCONFIRMED);
-        assertThat(stored(toldOnce(LAPSES).with(new AddressProof.Given(NOW))).lane())
+        assertThat(stored(toldTwice(LAPSES).with(new AddressProof.Given(NOW))).lane())
                 .isEqualTo(Lane.CONFIRMED);
     }
 
     private static Registration toldOnce(Instant lapses) {
         return told(awaited(place(), lapses), LetterKind.CONFIRMED, 1, SIGNED_UP);
+    }
+
+    /** Told, and asked once more, so that nothing but the lapse is next. */
+    private static Registration toldTwice(Instant lapses) {
+        return told(toldOnce(lapses), LetterKind.CONFIRM_ADDRESS, 1, NOW);
     }
 
     private static Registration awaited(RegistrationState state, Instant until) {

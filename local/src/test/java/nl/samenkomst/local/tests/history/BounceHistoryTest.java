@@ -34,7 +34,8 @@ import nl.samenkomst.domain.erasure.Erase;
 import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.organiser.PublishSession;
 import nl.samenkomst.domain.own.Cancel;
-import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.own.ConfirmAddress;
+import nl.samenkomst.domain.own.RegistrationsOfOneLetter;
 import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.OwnLink;
@@ -126,6 +127,7 @@ class BounceHistoryTest {
                 new DynamoDbRegistrations(fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)));
         private final DynamoDbSessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
         private final Registrations registrations;
+        private final ConfirmAddress confirmAddress;
 
         /** Everything that the mail service ever said. */
         private final List<DeliveryEvent> heard = new ArrayList<>();
@@ -136,6 +138,8 @@ class BounceHistoryTest {
             this.faults = new Faults(new Random(seed + 2), turns);
             this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
             this.registrations = new FaultyRegistrations(new ChangedCommits(table, bug), faults);
+            this.confirmAddress =
+                    new ConfirmAddress(table, new RegistrationsOfOneLetter(sessions, table), clock, retrier);
             SessionPlan plan = SessionPlan.startingAfter(BEGIN).with(Map.of("places", PLACES, "notify", "daily"));
             new PublishSession(sessions, clock, retrier).publish(ID, plan.document(), Optional.empty(), Actor.LOCAL);
         }
@@ -153,7 +157,7 @@ class BounceHistoryTest {
                             .map(what -> "round " + when + ", " + what)
                             .toList();
                 }
-                unconfirmSome();
+                confirmSome();
                 clock.advance(Duration.ofSeconds(61 + random.nextInt(3000)));
             }
             return List.of();
@@ -213,17 +217,12 @@ class BounceHistoryTest {
             Faults.retryUntilAnswered(() -> new Erase(registrations, clock, retrier).erase(ID, link));
         }
 
-        /** Makes half of the new registrations ones whose address nobody has confirmed. */
-        private void unconfirmSome() {
+        /** Confirms the addresses of half of the new registrations. */
+        private void confirmSome() {
             for (Registration registration : everybody()) {
                 boolean isNew = registration.signedUpAt().equals(clock.instant());
-                if (isNew && registration.mailProblem().isEmpty() && random.nextBoolean()) {
-                    Registration unconfirmed = registration.with(new AddressProof.Awaited(Optional.empty()));
-                    SessionSnapshot session = sessions.find(ID).orElseThrow();
-                    RegistrationChange change =
-                            RegistrationChange.update(session.session(), unconfirmed, clock.instant());
-                    assertThat(table.update(session.session(), change, clock.instant())
-                                    .isCommitted())
+                if (isNew && registration.isActive() && random.nextBoolean()) {
+                    assertThat(confirmAddress.confirm(ID, registration.ownLink()))
                             .isTrue();
                 }
             }
@@ -287,6 +286,12 @@ class BounceHistoryTest {
                         waiting.put(line.number(), registration.id());
                     }
                     default -> counted.merge(Count.CANCELLED, 1, Integer::sum);
+                }
+                if (registration.isUnconfirmed()) {
+                    counted.merge(Count.UNCONFIRMED, 1, Integer::sum);
+                    if (registration.state() instanceof RegistrationState.Confirmed) {
+                        counted.merge(Count.UNCONFIRMED_PLACES, 1, Integer::sum);
+                    }
                 }
                 registration
                         .mailProblem()

@@ -292,17 +292,6 @@ public final class Gathering {
                         .updateExpression("REMOVE signedUpAt"));
     }
 
-    /** Makes somebody's registration one whose address nobody has confirmed. */
-    public void unconfirm(String name) {
-        table.client()
-                .updateItem(request -> request.tableName(table.name())
-                        .key(Map.of(
-                                "PK", AttributeValue.fromS("S#" + ID.value()),
-                                "SK", AttributeValue.fromS("R#" + id(name).value())))
-                        .updateExpression("SET awaitsProof = :yes REMOVE confirmedAt")
-                        .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
-    }
-
     /** Returns the environment variables of this gathering's functions. */
     public Map<String, String> settings() {
         return settings(table.name());

@@ -76,6 +76,15 @@ class DamagedItemsTest {
         NAMES.forEach(GATHERING::signUp);
         GATHERING.publishAs(REVIEWED, "admission", "reviewed");
         GATHERING.wiring().register().register(REVIEWED, Gathering.form("finn"));
+        GATHERING
+                .wiring()
+                .listRegistrations()
+                .list(REVIEWED)
+                .orElseThrow()
+                .forEach(finn -> GATHERING
+                        .wiring()
+                        .confirmAddress()
+                        .confirm(REVIEWED, finn.registration().ownLink()));
         GATHERING.clock.advance(Duration.ofDays(1));
         return GATHERING.items();
     }
