@@ -115,7 +115,7 @@ public final class Flood {
         figures.append(row(RATE_OF_LAPSES, "a day later, all lapses", AFTERWARDS, lapsing));
         figures.append(String.format(Locale.ROOT, """
 
-                        In these last %d seconds %,d sign-ups lapsed, each with the promotion of whoever was next.
+                        In these last %d seconds %,d sign-ups lapsed, and each place freed went to whoever was next in the same step.
                         """, AFTERWARDS.toSeconds(), lapsed));
         Usage lapses = lapsing.usage().times((double) SIGN_UPS / lapsed);
         figures.append(list).append(costs(signUps().plus(changes), letters, lapses));

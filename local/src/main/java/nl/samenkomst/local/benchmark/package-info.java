@@ -1,4 +1,4 @@
-/** Produces the published figures: signing up under load, long lists, hostile input, cold starts, and costs. */
+/** Produces the published figures: signing up under load, long lists, hostile input, floods, cold starts, and costs. */
 @NullMarked
 package nl.samenkomst.local.benchmark;
 
