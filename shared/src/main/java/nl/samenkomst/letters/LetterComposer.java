@@ -45,7 +45,17 @@ final class LetterComposer {
                         context.state() instanceof RegistrationState.Invitation ? "why.invited" : "why",
                         "desk",
                         context.text("desk")),
-                Optional.of(new DetailRows(context).contact()));
+                Optional.of(new DetailRows(context).contact()),
+                Optional.of(refusal()));
+    }
+
+    /** Returns how a stranger says that they did not sign up, or how the person themselves gets no more letters. */
+    private FooterLink refusal() {
+        return new FooterLink(
+                mail.registration().proof().isGiven()
+                        ? context.text("refusal.no-mail")
+                        : context.text("refusal.not-me"),
+                context.urls().absolute(DeskUrls.ownRefusal(mail.registration())));
     }
 
     private List<DetailRow> facts(Optional<Action> button) {

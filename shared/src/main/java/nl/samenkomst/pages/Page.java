@@ -21,6 +21,7 @@ public sealed interface Page
                 SessionPage,
                 ReceivedPage,
                 LinkAskedPage,
+                MailRefusedPage,
                 OwnPage,
                 ProblemPage,
                 PrivacyPage,

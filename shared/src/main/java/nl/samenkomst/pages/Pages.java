@@ -15,6 +15,7 @@ import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.style.HouseStyle;
@@ -137,6 +138,15 @@ public final class Pages {
     public String ownNotChanged(
             OwnRegistration own, List<OwnRegistration> others, SignUpDraft draft, Language language) {
         return render("pages/own.jte", new OwnPage(own, others, Optional.of(draft), draft.refusal(), language));
+    }
+
+    /**
+     * Renders the page behind an own link that refused all letters, to take that back.
+     *
+     * @param isInForce false once that was taken back
+     */
+    public String mailRefused(SessionId session, OwnLink link, boolean isInForce, Language language) {
+        return render("pages/mailrefused.jte", new MailRefusedPage(session, link, isInForce, language));
     }
 
     /**

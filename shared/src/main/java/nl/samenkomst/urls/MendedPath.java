@@ -57,7 +57,8 @@ public final class MendedPath {
             "/sessions/{id}/registrations/{token}/cancellation",
             "/sessions/{id}/registrations/{token}/acceptance",
             "/sessions/{id}/registrations/{token}/changes",
-            "/sessions/{id}/registrations/{token}/erasure");
+            "/sessions/{id}/registrations/{token}/erasure",
+            "/sessions/{id}/registrations/{token}/refusal");
 
     private MendedPath() {}
 

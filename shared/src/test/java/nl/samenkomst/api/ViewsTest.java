@@ -387,6 +387,7 @@ final class ViewsTest {
                         "/sessions/{id}/registrations/{token}/cancellation",
                         "/sessions/{id}/registrations/{token}/data",
                         "/sessions/{id}/registrations/{token}/erasure",
+                        "/sessions/{id}/registrations/{token}/refusal",
                         "/sessions/{id}/own-link",
                         "/openapi.json",
                         "/organiser/sessions",

@@ -40,6 +40,8 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SampleSessions;
@@ -407,6 +409,7 @@ public final class EveryPage {
                 OptionalInt.empty(),
                 NOW);
         pages.put("own-confirmed-others-wait", desk.own(others, List.of(), Optional.empty(), language));
+        pages.put("own-not-confirmed", desk.own(unproven(eenzaamheid), List.of(), Optional.empty(), language));
         pages.put("own-confirmed-moved", desk.own(moved(), List.of(), Optional.empty(), language));
         own("waiting", eenzaamheid, waiting(), NOW, desk, language, pages);
         own("waiting-started", eenzaamheid, waiting(), DURING, desk, language, pages);
@@ -492,6 +495,11 @@ public final class EveryPage {
         pages.put("own-theme-full", desk.ownNotChanged(seated, List.of(), full, language));
         SignUpDraft unsure = SignUpDraft.invalid(Map.of(), List.of(new Problem("sure", Reason.REQUIRED)));
         pages.put("own-not-erased", desk.ownNotChanged(seated, List.of(), unsure, language));
+        SignUpDraft unticked = SignUpDraft.invalid(Map.of(), List.of(new Problem("no-mail", Reason.REQUIRED)));
+        pages.put("own-mail-not-refused", desk.ownNotChanged(seated, List.of(), unticked, language));
+        OwnLink link = seated.registration().ownLink();
+        pages.put("mail-refused", desk.mailRefused(eenzaamheid.id(), link, true, language));
+        pages.put("mail-refused-undone", desk.mailRefused(eenzaamheid.id(), link, false, language));
         pages.put(
                 "own-refused",
                 desk.own(
@@ -526,6 +534,16 @@ public final class EveryPage {
                 SampleSessions.registration(EENZAAMHEID_ONDER_JONGEREN, confirmed()),
                 OptionalInt.empty(),
                 NOW);
+    }
+
+    /** Returns the registration of somebody who has not shown yet that the address is theirs. */
+    private static OwnRegistration unproven(Session session) {
+        OwnRegistration own = SampleSessions.own(session, confirmed(), NOW);
+        return new OwnRegistration(
+                own.sessionSnapshot(),
+                own.registration().with(new AddressProof.Awaited(Optional.empty())),
+                own.position(),
+                own.now());
     }
 
     private static void own(

@@ -11,7 +11,11 @@ import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.CancelOutcome;
 import nl.samenkomst.domain.own.Erase;
+import nl.samenkomst.domain.own.RefusalForm;
+import nl.samenkomst.domain.own.RefuseMail;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.http.Response;
+import nl.samenkomst.responses.Body;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.texts.Refusal;
 import nl.samenkomst.urls.ReceivedAs;
@@ -26,6 +30,7 @@ final class OwnApi {
     private final Cancel cancel;
     private final Amend amend;
     private final Erase erase;
+    private final RefuseMail refuseMail;
     private final Responses answers;
 
     OwnApi(Wiring wiring, OwnRegistrations registrations) {
@@ -34,6 +39,7 @@ final class OwnApi {
         this.cancel = wiring.cancel();
         this.amend = wiring.amend();
         this.erase = wiring.erase();
+        this.refuseMail = wiring.refuseMail();
         this.answers = wiring.answers();
     }
 
@@ -47,6 +53,12 @@ final class OwnApi {
             case "PATCH /api/v1/sessions/{id}/registrations/{token}" ->
                 change(asked, change -> Result.of(amend.amend(asked.session(), asked.link(), change)));
             case "POST /api/v1/sessions/{id}/registrations/{token}/erasure" -> erase(asked);
+            case "POST /api/v1/sessions/{id}/registrations/{token}/refusal" ->
+                answers.withJson(
+                        asked.request(),
+                        Body.MAX_BUTTON,
+                        tree -> Responses.withValid(
+                                asked.request(), RefusalForm.parseJson(tree), undo -> refuse(asked, undo)));
             default -> throw new IllegalArgumentException("no such route here: " + asked.route());
         };
     }
@@ -89,6 +101,15 @@ final class OwnApi {
             case CancelOutcome.SessionCancelled _ -> answers.refused(asked.request(), Refusal.SESSION_CANCELLED);
             case CancelOutcome.UnknownLink _ -> registrations.unknown(asked);
         };
+    }
+
+    private Response refuse(OwnRequest asked, boolean undo) {
+        boolean isDone = undo
+                ? refuseMail.takeBack(asked.session(), asked.link())
+                : refuseMail.refuse(asked.session(), asked.link());
+        return isDone
+                ? Response.json(200, Map.of("mail", undo ? "ok" : MailProblem.Kind.REFUSED.mail()))
+                : registrations.unknown(asked);
     }
 
     private Response erase(OwnRequest asked) {

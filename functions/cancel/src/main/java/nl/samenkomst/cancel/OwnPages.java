@@ -18,6 +18,8 @@ import nl.samenkomst.domain.own.CancelOutcome;
 import nl.samenkomst.domain.own.Erase;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.own.OwnSeries;
+import nl.samenkomst.domain.own.RefusalForm;
+import nl.samenkomst.domain.own.RefuseMail;
 import nl.samenkomst.domain.signup.SignUpForm;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.letters.OwnCalendar;
@@ -38,6 +40,7 @@ final class OwnPages {
     private final Cancel cancel;
     private final Amend amend;
     private final Erase erase;
+    private final RefuseMail refuseMail;
     private final OwnCalendar calendar;
     private final Pages pages;
     private final Responses answers;
@@ -49,6 +52,7 @@ final class OwnPages {
         this.cancel = wiring.cancel();
         this.amend = wiring.amend();
         this.erase = wiring.erase();
+        this.refuseMail = wiring.refuseMail();
         this.calendar = wiring.ownCalendar();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
@@ -57,7 +61,10 @@ final class OwnPages {
     Response answer(OwnRequest asked) {
         return switch (asked.route()) {
             case "GET /sessions/{id}/registrations/{token}" ->
-                registrations.with(asked, own -> page(own, Responses.namedLanguage(asked.request())));
+                registrations
+                        .find(asked)
+                        .map(own -> page(own, Responses.namedLanguage(asked.request())))
+                        .orElseGet(() -> mailRefused(asked));
             case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(asked);
             case "GET /sessions/{id}/registrations/{token}/calendar.ics" -> calendar(asked);
             case "POST /sessions/{id}/registrations/{token}/cancellation" ->
@@ -67,6 +74,8 @@ final class OwnPages {
             case "POST /sessions/{id}/registrations/{token}/changes" -> withForm(asked, form -> amend(asked, form));
             case "POST /sessions/{id}/registrations/{token}/erasure" ->
                 answers.withButton(asked.request(), form -> erase(asked, form));
+            case "POST /sessions/{id}/registrations/{token}/refusal" ->
+                answers.withButton(asked.request(), form -> refuse(asked, form));
             default -> throw new IllegalArgumentException("no such route here: " + asked.route());
         };
     }
@@ -159,6 +168,43 @@ final class OwnPages {
         return erase.erase(asked.session(), asked.link())
                 ? Response.seeOther(DeskUrls.received(asked.session(), ReceivedAs.ERASED, language))
                 : registrations.unknown(asked);
+    }
+
+    /**
+     * Refuses all letters, or takes that back; both lead to the page behind the same link. Somebody who confirmed the
+     * address must tick a box; a stranger, who cannot have confirmed it, needs none.
+     */
+    private Response refuse(OwnRequest asked, Map<String, String> form) {
+        Optional<Language> language = Responses.namedLanguage(asked.request(), form);
+        boolean isUndo = form.containsKey(RefusalForm.UNDO);
+        if (!isUndo && !form.containsKey(FormFields.NO_MAIL) && isProven(asked)) {
+            Problem unticked = new Problem(FormFields.NO_MAIL, Reason.REQUIRED);
+            return pageWithForm(asked, SignUpDraft.invalid(Map.of(), List.of(unticked)), language);
+        }
+        boolean isDone = isUndo
+                ? refuseMail.takeBack(asked.session(), asked.link())
+                : refuseMail.refuse(asked.session(), asked.link());
+        return isDone
+                ? Response.seeOther(DeskUrls.own(asked.session(), asked.link(), language))
+                : registrations.unknown(asked);
+    }
+
+    private boolean isProven(OwnRequest asked) {
+        return registrations
+                .find(asked)
+                .filter(own -> own.registration().proof().isGiven())
+                .isPresent();
+    }
+
+    /** Returns the page behind a link that refused all letters, or the refusal if the link is unknown. */
+    private Response mailRefused(OwnRequest asked) {
+        Language language = Responses.language(asked.request());
+        return refuseMail
+                .isInForce(asked.session(), asked.link())
+                .map(isInForce -> answers.page(
+                                200, pages.mailRefused(asked.session(), asked.link(), isInForce, language), language)
+                        .personal())
+                .orElseGet(() -> registrations.unknown(asked));
     }
 
     /** Returns the own page with everything that was typed and, unless only the language was switched, its problems. */

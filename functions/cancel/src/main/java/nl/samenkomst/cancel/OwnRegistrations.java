@@ -1,5 +1,6 @@
 package nl.samenkomst.cancel;
 
+import java.util.Optional;
 import java.util.function.Function;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.own.OwnRegistration;
@@ -25,7 +26,12 @@ final class OwnRegistrations {
 
     /** Returns the answer for the registration, or the refusal if the link is unknown. */
     Response with(OwnRequest asked, Function<OwnRegistration, Response> answer) {
-        return showRegistration.show(asked.session(), asked.link()).map(answer).orElseGet(() -> unknown(asked));
+        return find(asked).map(answer).orElseGet(() -> unknown(asked));
+    }
+
+    /** Returns the registration; empty if the link is unknown. */
+    Optional<OwnRegistration> find(OwnRequest asked) {
+        return showRegistration.show(asked.session(), asked.link());
     }
 
     /** Returns the body limit in bytes; reads the session, to see whether it asks questions, only for a large body. */

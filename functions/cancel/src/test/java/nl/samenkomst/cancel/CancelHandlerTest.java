@@ -29,7 +29,15 @@ class CancelHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"own-as-json", "data", "changes-as-json", "cancellation-as-json", "erasure-as-json"})
+    @ValueSource(
+            strings = {
+                "own-as-json",
+                "data",
+                "changes-as-json",
+                "cancellation-as-json",
+                "erasure-as-json",
+                "refusal-as-json"
+            })
     void treatsABrokenLinkAsUnknownInTheApiToo(String event) throws IOException {
         Answer answer = handler.answer(event, TOKEN, "\"token\": \"afgebroken\"");
 
@@ -55,7 +63,15 @@ class CancelHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cancellation, 2048", "erasure, 2048", "changes, 65536", "changes-as-json, 65536", "acceptance, 65536"})
+    @CsvSource({
+        "cancellation, 2048",
+        "erasure, 2048",
+        "refusal, 2048",
+        "refusal-as-json, 2048",
+        "changes, 65536",
+        "changes-as-json, 65536",
+        "acceptance, 65536"
+    })
     void refusesABodyOverItsLimit(String event, int limit) throws IOException {
         // In base64, four characters are three bytes.
         String large = BODY + "eHh4".repeat(limit);

@@ -45,6 +45,7 @@ final class ApiAgreesTest {
     private static final String ACCEPTANCE = OWN_TURN + "/acceptance";
     private static final String DATA = OWN_TURN + "/data";
     private static final String ERASURE = OWN_TURN + "/erasure";
+    private static final String REFUSAL = OWN_TURN + "/refusal";
     private static final String OWN_LINK = "/api/v1/sessions/{id}/own-link";
     private static final String ORGANISER = "/api/v1/organiser/sessions";
     private static final String ORGANISER_SESSION = ORGANISER + "/{id}";
@@ -257,6 +258,7 @@ final class ApiAgreesTest {
             assertDescribed("POST", ACCEPTANCE, 410, program.call(link + "/acceptance", Map.of()));
             assertDescribed("GET", DATA, 410, program.open(link + "/data"));
             assertDescribed("POST", ERASURE, 410, program.call(link + "/erasure", Map.of()));
+            assertDescribed("POST", REFUSAL, 410, program.call(link + "/refusal", Map.of()));
         }
 
         assertThat(seenResponses).as("every status that is described was seen").isEqualTo(everyDescribedResponse());
@@ -280,6 +282,7 @@ final class ApiAgreesTest {
         assertDescribed("GET", DATA, 404, program.open(nobodys + "/data"));
         assertDescribed("POST", ERASURE, 200, program.call(cancelled + "/erasure", Map.of()));
         assertDescribed("POST", ERASURE, 404, program.call(cancelled + "/erasure", Map.of()));
+        checkRefusal(signUp);
         String ownLink = signUp.replace("/registrations", "/own-link");
         assertDescribed("POST", OWN_LINK, 202, program.call(ownLink, Map.of("email", "noor@example.org")));
         assertDescribed("POST", OWN_LINK, 400, program.call(ownLink, Map.of("email", "noor")));
@@ -287,6 +290,20 @@ final class ApiAgreesTest {
                 "POST", OWN_LINK, 404, program.call(ownLink.replace("open", "n.ergens"), Map.of("email", "a@b.nl")));
         assertDescribed("POST", OWN_LINK, 413, program.call(ownLink, Map.of("email", large())));
         assertDescribed("POST", OWN_LINK, 415, program.sendForm(ownLink, Map.of()));
+    }
+
+    /** Refuses all letters by the own link of somebody new, and takes that back. */
+    private void checkRefusal(String signUp) throws Exception {
+        program.call(signUp, person("mies"));
+        Inbox inbox = new Inbox(desk);
+        inbox.forgetEarlier();
+        String mies = inApi(inbox.lastTo("mies"));
+        assertDescribed("POST", REFUSAL, 400, program.call(mies + "/refusal", Map.of("undo", "soon")));
+        assertDescribed("POST", REFUSAL, 404, program.call(signUp + "/" + UNKNOWN_TOKEN + "/refusal", Map.of()));
+        assertDescribed("POST", REFUSAL, 413, program.call(mies + "/refusal", Map.of("undo", large())));
+        assertDescribed("POST", REFUSAL, 415, program.sendForm(mies + "/refusal", Map.of()));
+        assertDescribed("POST", REFUSAL, 200, program.call(mies + "/refusal", Map.of()));
+        assertDescribed("POST", REFUSAL, 200, program.call(mies + "/refusal", Map.of("undo", true)));
     }
 
     /** Attends on one invitation, and fails to on another that was revoked. */

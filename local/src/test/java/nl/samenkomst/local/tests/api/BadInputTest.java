@@ -405,7 +405,7 @@ final class BadInputTest {
 
         form.put("of-somebody-else", "x".repeat(2_048));
         assertPlain(visitor.sendForm("/sessions/" + OPEN + "/own-link", form), 413);
-        for (String button : List.of("/cancellation", "/erasure")) {
+        for (String button : List.of("/cancellation", "/erasure", "/refusal")) {
             form.put("sure", "yes");
             assertPlain(visitor.sendForm(own.replaceFirst("[?].*", "") + button, form), 413);
         }
@@ -658,6 +658,7 @@ final class BadInputTest {
                 assertPlain(its.sendForm(link + "/acceptance", Map.of()), 410);
                 assertPlain(its.sendForm(link + "/erasure", Map.of()), 410);
                 assertPlain(its.sendForm(link + "/erasure", Map.of("sure", "yes")), 410);
+                assertPlain(its.sendForm(link + "/refusal", Map.of("no-mail", "yes")), 410);
                 assertPlain(its.open(link + "/meeting"), 410);
             }
             assertPlain(its.open(own.replaceAll("[^/]+$", "x")), 404);
