@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature the sender: the organiser or the desk
  * @param why the reason why the reader gets the letter
  * @param contact the address for questions; empty if that is the reader's
+ * @param refusal how to get no more letters; empty if the reader is an organiser
  */
 public record Content(
         Language language,
@@ -33,7 +34,8 @@ public record Content(
         String closing,
         Paragraph signature,
         String why,
-        Optional<DetailRow> contact) {
+        Optional<DetailRow> contact,
+        Optional<FooterLink> refusal) {
 
     public Content {
         opening = List.copyOf(opening);

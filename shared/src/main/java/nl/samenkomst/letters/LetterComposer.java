@@ -41,7 +41,17 @@ final class LetterComposer {
                 context.text("closing"),
                 context.organiserParagraph(Sanitizer.line(context.about().organiser())),
                 why() + " " + context.text("why.link"),
-                Optional.of(new DetailRows(context).contact()));
+                Optional.of(new DetailRows(context).contact()),
+                Optional.of(refusal()));
+    }
+
+    /** Returns how a stranger says that they did not sign up, or how the person themselves gets no more letters. */
+    private FooterLink refusal() {
+        return new FooterLink(
+                mail.registration().proof().isGiven()
+                        ? context.text("refusal.no-mail")
+                        : context.text("refusal.not-me"),
+                context.urls().absolute(DeskUrls.ownRefusal(mail.registration())));
     }
 
     private String why() {

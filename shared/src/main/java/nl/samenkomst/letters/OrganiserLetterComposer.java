@@ -56,6 +56,7 @@ final class OrganiserLetterComposer {
                 text("closing"),
                 new Paragraph(text("desk"), language),
                 text("organiser.why", "desk", text("desk")),
+                Optional.empty(),
                 Optional.empty());
     }
 

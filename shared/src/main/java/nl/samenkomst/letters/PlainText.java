@@ -31,6 +31,9 @@ final class PlainText {
         blocks.add(content.closing() + "\n" + content.signature().withoutMarks());
         blocks.add(Stream.concat(Stream.of(content.why()), content.contact().map(PlainText::line).stream())
                 .collect(Collectors.joining("\n")));
+        content.refusal()
+                .map(refusal -> refusal.sentence() + "\n" + refusal.link())
+                .ifPresent(blocks::add);
         return blocks.stream().filter(block -> !block.isEmpty()).collect(Collectors.joining("\n\n", "", "\n"));
     }
 

@@ -37,12 +37,15 @@ public record FormFields(
     /** The box to tick before a registration is erased. */
     public static final String SURE = "sure";
 
+    /** The box to tick before somebody whose address was confirmed refuses all letters. */
+    public static final String NO_MAIL = "no-mail";
+
     /** Fields whose element id is their name, so that the summary can link to them; answers have one too. */
     private static final Set<String> TARGETS = Stream.concat(
                     Arrays.stream(SignUpField.values())
                             .filter(SignUpField::hasElement)
                             .map(SignUpField::word),
-                    Stream.of(SURE))
+                    Stream.of(SURE, NO_MAIL))
             .collect(Collectors.toUnmodifiableSet());
 
     public FormFields {

@@ -249,6 +249,24 @@ public record OwnPage(
         return Optional.of(own.mayCancel() ? say("own.erase.calendar.cancel") : say("own.erase.calendar"));
     }
 
+    /** Returns whether the address was shown to be this person's, who then confirms by a tick that letters must end. */
+    public boolean isProven() {
+        return registration().proof().isGiven();
+    }
+
+    /** Returns the heading above refusing all letters: as a stranger's, or as somebody's own choice. */
+    public String refusalTitle() {
+        return isProven() ? say("own.no-mail") : say("own.not-me");
+    }
+
+    public String refusing() {
+        return isProven() ? say("own.no-mail.text") : say("own.not-me.text");
+    }
+
+    public String refusalButton() {
+        return isProven() ? say("own.no-mail.send") : say("own.not-me.send");
+    }
+
     /** Returns whether the registration can be changed: it is active, and the session is not cancelled or started. */
     public boolean mayChange() {
         return registration().isActive() && !session().isSettledBy(own.now());

@@ -22,6 +22,7 @@ public sealed interface Page
                 ReceivedPage,
                 LinkAskedPage,
                 ErasedPage,
+                MailRefusedPage,
                 OwnPage,
                 EntryPage,
                 LinkRefusedPage,

@@ -162,6 +162,15 @@ public final class Pages {
     }
 
     /**
+     * Renders the page behind an own link that refused all letters, to take that back.
+     *
+     * @param isInForce false once that was taken back
+     */
+    public String mailRefused(SessionId session, OwnLink link, boolean isInForce, Language language) {
+        return render("pages/mailrefused.jte", new MailRefusedPage(session, link, isInForce, language));
+    }
+
+    /**
      * Renders an error page.
      *
      * @param session the session it is about; empty if the address names none

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.PersonalData;
 import nl.samenkomst.urls.DeskUrls;
 
@@ -31,6 +32,11 @@ public record PrivacyPage(Language language) implements Page {
 
     public List<Kept> inventory() {
         return Arrays.stream(PersonalData.values()).map(this::kept).toList();
+    }
+
+    /** Returns what is kept about a mailbox, apart from registrations. */
+    public String mailbox() {
+        return say("privacy.mailbox", "hour", Mailbox.MAX_PER_HOUR, "day", Mailbox.MAX_PER_DAY);
     }
 
     /** Returns until when data are kept: the default retention and deletion from the table and backups, all in days. */

@@ -202,6 +202,16 @@ public record DeskUrls(URI baseUrl) {
         return own(session, link) + "/erasure";
     }
 
+    /** Returns the target of the form that refuses all letters, or takes that back. */
+    public static String refusal(SessionId session, OwnLink link) {
+        return own(session, link) + "/refusal";
+    }
+
+    /** Returns the part of the participant's own page that refuses all letters. */
+    public static String ownRefusal(Registration registration) {
+        return own(registration) + "#refusal";
+    }
+
     /** Percent-encodes the characters of a query that a URL cannot have, such as line ends. */
     public static String escaped(String query) {
         return query.codePoints()
@@ -233,7 +243,8 @@ public record DeskUrls(URI baseUrl) {
                                                 changes(id, link),
                                                 renewal(id, link),
                                                 ownLinkByMail(id, link),
-                                                erasure(id, link))
+                                                erasure(id, link),
+                                                refusal(id, link))
                                         .contains(address))
                                 .map(link -> own(id, link, language)));
             default -> Optional.empty();

@@ -61,7 +61,8 @@ public final class MendedPath {
             "/sessions/{id}/registrations/{token}/changes",
             "/sessions/{id}/registrations/{token}/renewal",
             "/sessions/{id}/registrations/{token}/own-link",
-            "/sessions/{id}/registrations/{token}/erasure");
+            "/sessions/{id}/registrations/{token}/erasure",
+            "/sessions/{id}/registrations/{token}/refusal");
 
     private MendedPath() {}
 

@@ -492,6 +492,7 @@ final class ViewsTest {
                         "/sessions/{id}/registrations/{token}/erasure",
                         "/sessions/{id}/registrations/{token}/renewal",
                         "/sessions/{id}/registrations/{token}/own-link",
+                        "/sessions/{id}/registrations/{token}/refusal",
                         "/sessions/{id}/own-link",
                         "/openapi.json",
                         "/organiser/sessions",

@@ -17,6 +17,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
@@ -48,6 +49,7 @@ public final class EveryLetter {
                 .forEach(mail -> names.putIfAbsent(html(mail, styles), name(mail)));
         names.put(html(ofSeveral(person), styles), "of-several");
         names.put(html(moved(person), styles), "session-moved-differences");
+        names.put(html(unproven(person), styles), "confirmed-unproven");
         names.put(html(lastWord(person), styles), "last-word-next");
         names.put(html(renewed(person), styles), "own-link-renewed");
         names.put(Html.of(new OrganiserLetterComposer(toTheOrganiser(person), URLS).content(), styles), "review");
@@ -67,6 +69,18 @@ public final class EveryLetter {
                 first.position(),
                 first.now(),
                 List.of(person.mail(LetterKind.WAITING, hall, Recipient.QUEUE, SIGNED_UP)));
+    }
+
+    /** Returns a letter to an address that nobody has shown to be theirs yet. */
+    static LetterRequest unproven(Recipient person) {
+        LetterRequest mail = person.confirmation(EENZAAMHEID_ONDER_JONGEREN);
+        return new LetterRequest(
+                mail.kind(),
+                mail.sessionSnapshot(),
+                mail.registration().with(new AddressProof.Awaited(Optional.empty())),
+                mail.position(),
+                mail.now(),
+                mail.bundled());
     }
 
     private static LetterRequest moved(Recipient person) {

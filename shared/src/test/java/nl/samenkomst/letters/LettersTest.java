@@ -25,6 +25,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.delivery.LetterTags;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -35,6 +36,7 @@ import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.style.HouseStyle;
+import nl.samenkomst.urls.DeskUrls;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,9 @@ class LettersTest {
 
                 Deze mail komt van Samenkomst, namens de organisator. Je krijgt hem omdat dit e-mailadres voor de bijeenkomst is opgegeven. Wie je eigen link heeft, kan je aanmelding bekijken en veranderen. Stuur deze mail dus niet door.
                 Vragen: bijeenkomsten@kenniscentrum.example
+
+                Wil je geen mail meer? Zet dat uit op je eigen pagina.
+                %1$s#refusal
                 """.formatted(ownPage(FATIMA), meeting(FATIMA)).replace("\n", "\r\n"));
     }
 
@@ -520,7 +525,7 @@ class LettersTest {
                         .results()
                         .map(MatchResult::group))
                 .isNotEmpty()
-                .allMatch(link -> link.endsWith(lang));
+                .allMatch(link -> link.replace("#refusal", "").endsWith(lang));
     }
 
     @ParameterizedTest
@@ -625,6 +630,27 @@ class LettersTest {
             assertThat(part).doesNotContain(URI.create(MEETING_LINK).getHost());
             assertThat(part.contains("/meeting")).isEqualTo(comes && !part.isEmpty());
         }
+    }
+
+    @Test
+    void everyLetterSaysHowToGetNoMore() {
+        for (Written written : distinct()) {
+            String link = "https://aanmelden.example.org/desk"
+                    + DeskUrls.ownRefusal(written.mail().registration());
+            assertThat(written.letter().text()).as("%s", written).contains(link);
+            assertThat(written.letter().page().select("a[href$=#refusal]").text())
+                    .as("%s", written)
+                    .isEqualTo(
+                            written.mail().registration().language() == Language.NL
+                                    ? "Wil je geen mail meer? Zet dat uit op je eigen pagina."
+                                    : "No more emails? Turn them off on your own page.");
+        }
+    }
+
+    @Test
+    void aLetterToAnAddressThatNobodyConfirmedAsksWhetherItWasThem() {
+        assertThat(read(EveryLetter.unproven(FATIMA)).text())
+                .contains("Was jij dit niet? Laat het ons weten, dan mailen we je niet meer.\r\n");
     }
 
     @Test

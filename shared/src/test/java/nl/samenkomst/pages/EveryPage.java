@@ -434,6 +434,8 @@ public final class EveryPage {
                 NOW);
         pages.put("own-confirmed-others-wait", desk.own(others, List.of(), List.of(), Optional.empty(), language));
         pages.put("own-confirmed-moved", desk.own(moved(), List.of(), List.of(), Optional.empty(), language));
+        pages.put(
+                "own-not-confirmed", desk.own(unproven(eenzaamheid), List.of(), List.of(), Optional.empty(), language));
         own("waiting", eenzaamheid, waiting(), NOW, desk, language, pages);
         own("waiting-started", eenzaamheid, waiting(), DURING, desk, language, pages);
         own("cancelled", eenzaamheid, gone(), NOW, desk, language, pages);
@@ -533,6 +535,11 @@ public final class EveryPage {
                 Map.of(ErasureForm.SESSIONS, EENZAAMHEID_ONDER_JONGEREN.id().value()),
                 List.of(new Problem("sure", Reason.REQUIRED)));
         pages.put("own-not-erased", desk.ownNotChanged(seated, List.of(), elsewhere, unsure, language));
+        SignUpDraft unticked = SignUpDraft.invalid(Map.of(), List.of(new Problem("no-mail", Reason.REQUIRED)));
+        pages.put("own-mail-not-refused", desk.ownNotChanged(seated, List.of(), List.of(), unticked, language));
+        OwnLink link = seated.registration().ownLink();
+        pages.put("mail-refused", desk.mailRefused(eenzaamheid.id(), link, true, language));
+        pages.put("mail-refused-undone", desk.mailRefused(eenzaamheid.id(), link, false, language));
         pages.put(
                 "own-refused",
                 desk.own(
@@ -600,6 +607,16 @@ public final class EveryPage {
                 SampleSessions.registration(EENZAAMHEID_ONDER_JONGEREN, confirmed()),
                 OptionalInt.empty(),
                 NOW);
+    }
+
+    /** Returns the registration of somebody who has not shown yet that the address is theirs. */
+    private static OwnRegistration unproven(Session session) {
+        OwnRegistration own = SampleSessions.own(session, confirmed(), NOW);
+        return new OwnRegistration(
+                own.sessionSnapshot(),
+                own.registration().with(new AddressProof.Awaited(Optional.empty())),
+                own.position(),
+                own.now());
     }
 
     private static void own(

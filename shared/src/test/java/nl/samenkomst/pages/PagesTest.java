@@ -656,6 +656,33 @@ final class PagesTest {
         assertThat(page.select("form[action$=/changes] button").attr("class")).isEmpty();
     }
 
+    /** Somebody who confirmed the address may press by mistake; a stranger has nothing to lose. */
+    @Test
+    void asksForATickBeforeEndingMailOnlyOfWhoConfirmedTheAddress() {
+        Element own = page("own-confirmed").expectFirst("form[action$=/refusal]");
+        Element strange = page("own-not-confirmed").expectFirst("form[action$=/refusal]");
+
+        assertThat(own.select("input[name=no-mail][required]")).hasSize(1);
+        assertThat(own.select("button").text()).isEqualTo("Mail mij niet meer");
+        assertThat(strange.select("input[type=checkbox]")).isEmpty();
+        assertThat(strange.select("button").text()).isEqualTo("Dit was ik niet");
+        assertThat(page("own-mail-not-refused").select("a[href=#no-mail]").text())
+                .isEqualTo("Vink aan dat je geen mail meer wilt.");
+    }
+
+    @Test
+    void offersToUndoARefusalByTheSameLink() {
+        Document refused = page("mail-refused");
+
+        assertThat(refused.expectFirst("form").attr("action"))
+                .isEqualTo(page("own-theme")
+                        .expectFirst("form[action$=/refusal]")
+                        .attr("action")
+                        .replaceFirst("/sessions/[^/]+", "/sessions/" + EENZAAMHEID_ONDER_JONGEREN.id()));
+        assertThat(refused.select("form input[name=undo]").attr("value")).isEqualTo("yes");
+        assertThat(page("mail-refused-undone").select("form")).isEmpty();
+    }
+
     @Test
     void namesTheContactWhereCancellingIsOver() {
         Document page = page("own-confirmed-too-late");

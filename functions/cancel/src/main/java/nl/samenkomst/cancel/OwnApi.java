@@ -10,6 +10,8 @@ import nl.samenkomst.api.RegistrationView;
 import nl.samenkomst.domain.erasure.EraseSeveral;
 import nl.samenkomst.domain.erasure.ErasureForm;
 import nl.samenkomst.domain.erasure.ErasureOutcome;
+import nl.samenkomst.domain.erasure.RefusalForm;
+import nl.samenkomst.domain.erasure.RefuseMail;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Amendment;
 import nl.samenkomst.domain.own.AmendmentForm;
@@ -20,6 +22,7 @@ import nl.samenkomst.domain.own.ConfirmAddress;
 import nl.samenkomst.domain.own.RenewOwnLink;
 import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.own.ShowData;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.responses.Body;
@@ -42,6 +45,7 @@ final class OwnApi {
     private final ResendOwnLink resendOwnLink;
     private final EraseSeveral erase;
     private final ShowData showData;
+    private final RefuseMail refuseMail;
     private final Responses answers;
 
     OwnApi(Wiring wiring, OwnRegistrations registrations) {
@@ -54,6 +58,7 @@ final class OwnApi {
         this.resendOwnLink = wiring.resendOwnLink();
         this.erase = wiring.eraseSeveral();
         this.showData = wiring.showData();
+        this.refuseMail = wiring.refuseMail();
         this.answers = wiring.answers();
     }
 
@@ -70,6 +75,12 @@ final class OwnApi {
             case "POST /api/v1/sessions/{id}/registrations/{token}/erasure" -> erase(asked);
             case "POST /api/v1/sessions/{id}/registrations/{token}/renewal" -> renew(asked);
             case "POST /api/v1/sessions/{id}/registrations/{token}/own-link" -> mailOwnLink(asked);
+            case "POST /api/v1/sessions/{id}/registrations/{token}/refusal" ->
+                answers.withJson(
+                        asked.request(),
+                        Body.MAX_BUTTON,
+                        tree -> Responses.withValid(
+                                asked.request(), RefusalForm.parseJson(tree), undo -> refuse(asked, undo)));
             default -> throw new IllegalArgumentException("no such route here: " + asked.route());
         };
     }
@@ -131,6 +142,15 @@ final class OwnApi {
 
     private static Response accepted(ReceivedAs as) {
         return Response.json(202, Map.of("as", as.word()));
+    }
+
+    private Response refuse(OwnRequest asked, boolean undo) {
+        boolean isDone = undo
+                ? refuseMail.takeBack(asked.session(), asked.link())
+                : refuseMail.refuse(asked.session(), asked.link());
+        return isDone
+                ? Response.json(200, Map.of("mail", undo ? "ok" : MailProblem.Kind.REFUSED.mail()))
+                : registrations.notOwn(asked);
     }
 
     /** Erases the registration, and those that the body names, if there is one. */

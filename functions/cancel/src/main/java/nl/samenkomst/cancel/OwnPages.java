@@ -13,6 +13,8 @@ import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.erasure.EraseSeveral;
 import nl.samenkomst.domain.erasure.ErasureForm;
 import nl.samenkomst.domain.erasure.ErasureOutcome;
+import nl.samenkomst.domain.erasure.RefusalForm;
+import nl.samenkomst.domain.erasure.RefuseMail;
 import nl.samenkomst.domain.erasure.RegisteredElsewhere;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Amendment;
@@ -51,6 +53,7 @@ final class OwnPages {
     private final ResendOwnLink resendOwnLink;
     private final RegisteredElsewhere registeredElsewhere;
     private final EraseSeveral erase;
+    private final RefuseMail refuseMail;
     private final OwnCalendar calendar;
     private final Pages pages;
     private final Responses answers;
@@ -66,6 +69,7 @@ final class OwnPages {
         this.resendOwnLink = wiring.resendOwnLink();
         this.registeredElsewhere = wiring.registeredElsewhere();
         this.erase = wiring.eraseSeveral();
+        this.refuseMail = wiring.refuseMail();
         this.calendar = wiring.ownCalendar();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
@@ -77,7 +81,8 @@ final class OwnPages {
                 registrations.with(
                         asked,
                         own -> page(own, Responses.namedLanguage(asked.request())),
-                        entry -> entryPage(asked, entry));
+                        entry -> entryPage(asked, entry),
+                        () -> mailRefused(asked));
             case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(asked);
             case "GET /sessions/{id}/registrations/{token}/calendar.ics" -> calendar(asked);
             case "POST /sessions/{id}/registrations/{token}/cancellation" ->
@@ -94,6 +99,8 @@ final class OwnPages {
                 answers.withButton(asked.request(), form -> renew(asked, form));
             case "POST /sessions/{id}/registrations/{token}/own-link" ->
                 answers.withButton(asked.request(), form -> mailOwnLink(asked, form));
+            case "POST /sessions/{id}/registrations/{token}/refusal" ->
+                answers.withButton(asked.request(), form -> refuse(asked, form));
             default -> throw new IllegalArgumentException("no such route here: " + asked.route());
         };
     }
@@ -222,6 +229,47 @@ final class OwnPages {
         return resendOwnLink.resend(asked.session(), asked.link())
                 ? Response.seeOther(DeskUrls.received(asked.session(), ReceivedAs.LINK, language))
                 : registrations.notOwn(asked);
+    }
+
+    /**
+     * Refuses all letters, or takes that back; both lead to the page behind the same link. Somebody who confirmed the
+     * address must tick a box; a stranger, who cannot have confirmed it, needs none.
+     */
+    private Response refuse(OwnRequest asked, Map<String, String> form) {
+        Optional<Language> language = Responses.namedLanguage(asked.request(), form);
+        boolean isUndo = form.containsKey(RefusalForm.UNDO);
+        if (isUndo || form.containsKey(FormFields.NO_MAIL)) {
+            return refuse(asked, isUndo, language);
+        }
+        Problem unticked = new Problem(FormFields.NO_MAIL, Reason.REQUIRED);
+        return registrations.with(
+                asked,
+                own -> own.registration().proof().isGiven()
+                        ? pageWithForm(asked, SignUpDraft.invalid(Map.of(), List.of(unticked)), language)
+                        : refuse(asked, false, language),
+                entry -> registrations.notOwn(asked),
+                // Pressed again.
+                () -> refuse(asked, false, language));
+    }
+
+    private Response refuse(OwnRequest asked, boolean isUndo, Optional<Language> language) {
+        boolean isDone = isUndo
+                ? refuseMail.takeBack(asked.session(), asked.link())
+                : refuseMail.refuse(asked.session(), asked.link());
+        return isDone
+                ? Response.seeOther(DeskUrls.own(asked.session(), asked.link(), language))
+                : registrations.notOwn(asked);
+    }
+
+    /** Returns the page behind a link that refused all letters, or the refusal if the link is unknown. */
+    private Response mailRefused(OwnRequest asked) {
+        Language language = Responses.language(asked.request());
+        return refuseMail
+                .isInForce(asked.session(), asked.link())
+                .map(isInForce -> answers.page(
+                                200, pages.mailRefused(asked.session(), asked.link(), isInForce, language), language)
+                        .personal())
+                .orElseGet(() -> registrations.unknown(asked));
     }
 
     /** Returns the own page with everything that was typed and, unless only the language was switched, its problems. */

@@ -1,6 +1,7 @@
 package nl.samenkomst.cancel;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.own.OpenedLink;
@@ -39,11 +40,20 @@ final class OwnRegistrations {
             OwnRequest asked,
             Function<OwnRegistration, Response> answer,
             Function<OwnRegistration, Response> answerForCalendar) {
+        return with(asked, answer, answerForCalendar, () -> unknown(asked));
+    }
+
+    /** Returns the answer for the registration, or for a link that is unknown, as that of an erased registration. */
+    Response with(
+            OwnRequest asked,
+            Function<OwnRegistration, Response> answer,
+            Function<OwnRegistration, Response> answerForCalendar,
+            Supplier<Response> answerForUnknown) {
         return switch (showRegistration.open(asked.session(), asked.link())) {
             case OpenedLink.Own opened -> answer.apply(opened.own());
             case OpenedLink.Entry entry -> answerForCalendar.apply(entry.own());
             case OpenedLink.Ended _ -> refused(asked, Refusal.LINK_ENDED);
-            case OpenedLink.Unknown _ -> unknown(asked);
+            case OpenedLink.Unknown _ -> answerForUnknown.get();
         };
     }
 
@@ -77,7 +87,7 @@ final class OwnRegistrations {
      * Treats every unknown link to a session alike, so the response never reveals whether a registration existed.
      * Invitation-only sessions look nonexistent.
      */
-    private Response unknown(OwnRequest asked) {
+    Response unknown(OwnRequest asked) {
         Refusal why = retention.isOver(asked.session()) ? Refusal.REGISTRATION_GONE : Refusal.REGISTRATION_UNKNOWN;
         return answers.refused(asked.request(), why);
     }

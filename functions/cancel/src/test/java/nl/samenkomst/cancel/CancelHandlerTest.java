@@ -37,7 +37,8 @@ class CancelHandlerTest {
                 "cancellation-as-json",
                 "erasure-as-json",
                 "renewal-as-json",
-                "own-link-as-json"
+                "own-link-as-json",
+                "refusal-as-json"
             })
     void treatsABrokenLinkAsUnknownInTheApiToo(String event) throws IOException {
         Answer answer = handler.answer(event, TOKEN, "\"token\": \"afgebroken\"");
@@ -69,6 +70,8 @@ class CancelHandlerTest {
         "erasure, 2048",
         "renewal, 2048",
         "own-link, 2048",
+        "refusal, 2048",
+        "refusal-as-json, 2048",
         "changes, 65536",
         "changes-as-json, 65536",
         "acceptance, 65536"

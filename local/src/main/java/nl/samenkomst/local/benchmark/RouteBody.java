@@ -28,6 +28,9 @@ public sealed interface RouteBody {
                     "POST /sessions/{id}/registrations/{token}/own-link" -> new Form(Map.of("lang", "nl"));
             case "POST /sessions/{id}/registrations/{token}/erasure" ->
                 new Form(Map.of("lang", "nl", "sure", "yes", ErasureForm.SESSIONS, "ander"));
+            case "POST /sessions/{id}/registrations/{token}/refusal" ->
+                new Form(Map.of("lang", "nl", "no-mail", "yes"));
+            case "POST /api/v1/sessions/{id}/registrations/{token}/refusal" -> new Json(Map.of("undo", false));
             case "POST /sessions/{id}/registrations/{token}/acceptance",
                     "POST /sessions/{id}/registrations/{token}/changes" ->
                 new Form(form(SignUpField.Form.SIGN_UP_FOR_SEVERAL));

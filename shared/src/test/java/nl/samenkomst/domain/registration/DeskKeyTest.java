@@ -31,6 +31,7 @@ final class DeskKeyTest {
         DeskKey key = new DeskKey("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
 
         assertThat(key.registrationId(SESSION, NOOR)).isEqualTo(new RegistrationId("-PUBG1N-7I9v54yjvWrsRA"));
+        assertThat(key.mailboxId(NOOR)).isEqualTo(new MailboxId("hVSb76WqgaSpiBYm1pU1FQ"));
     }
 
     @Test

@@ -48,6 +48,7 @@ final class ApiAgreesTest {
     private static final String CONFIRMATION = OWN_TURN + "/confirmation";
     private static final String RENEWAL = OWN_TURN + "/renewal";
     private static final String OWN_LINK_BY_LINK = OWN_TURN + "/own-link";
+    private static final String REFUSAL = OWN_TURN + "/refusal";
     private static final String OWN_LINK = "/api/v1/sessions/{id}/own-link";
     private static final String ORGANISER = "/api/v1/organiser/sessions";
     private static final String ORGANISER_SESSION = ORGANISER + "/{id}";
@@ -267,6 +268,7 @@ final class ApiAgreesTest {
             assertDescribed("POST", ERASURE, 410, program.call(link + "/erasure", Map.of()));
             assertDescribed("POST", RENEWAL, 410, program.call(link + "/renewal", Map.of()));
             assertDescribed("POST", OWN_LINK_BY_LINK, 410, program.call(link + "/own-link", Map.of()));
+            assertDescribed("POST", REFUSAL, 410, program.call(link + "/refusal", Map.of()));
         }
 
         assertThat(seenResponses).as("every status that is described was seen").isEqualTo(everyDescribedResponse());
@@ -296,6 +298,7 @@ final class ApiAgreesTest {
         assertDescribed("POST", ERASURE, 415, program.sendForm(comes + "/erasure", Map.of("sure", "yes")));
         assertDescribed("POST", ERASURE, 200, program.call(cancelled + "/erasure", Map.of()));
         assertDescribed("POST", ERASURE, 404, program.call(cancelled + "/erasure", Map.of()));
+        checkRefusal(signUp);
         String ownLink = signUp.replace("/registrations", "/own-link");
         assertDescribed("POST", OWN_LINK, 202, program.call(ownLink, Map.of("email", "noor@example.org")));
         assertDescribed("POST", OWN_LINK, 400, program.call(ownLink, Map.of("email", "noor")));
@@ -338,6 +341,20 @@ final class ApiAgreesTest {
             assertThat(JACKSON.readTree(one.getValue().body()).path("code").asText())
                     .isEqualTo(code);
         }
+    }
+
+    /** Refuses all letters by the own link of somebody new, and takes that back. */
+    private void checkRefusal(String signUp) throws Exception {
+        program.call(signUp, person("mies"));
+        Inbox inbox = new Inbox(desk);
+        inbox.forgetEarlier();
+        String mies = inApi(inbox.lastTo("mies"));
+        assertDescribed("POST", REFUSAL, 400, program.call(mies + "/refusal", Map.of("undo", "soon")));
+        assertDescribed("POST", REFUSAL, 404, program.call(signUp + "/" + UNKNOWN_TOKEN + "/refusal", Map.of()));
+        assertDescribed("POST", REFUSAL, 413, program.call(mies + "/refusal", Map.of("undo", large())));
+        assertDescribed("POST", REFUSAL, 415, program.sendForm(mies + "/refusal", Map.of()));
+        assertDescribed("POST", REFUSAL, 200, program.call(mies + "/refusal", Map.of()));
+        assertDescribed("POST", REFUSAL, 200, program.call(mies + "/refusal", Map.of("undo", true)));
     }
 
     /** Attends on one invitation, and fails to on another that was revoked. */

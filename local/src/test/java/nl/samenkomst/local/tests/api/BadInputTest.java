@@ -405,7 +405,7 @@ final class BadInputTest {
 
         form.put("of-somebody-else", "x".repeat(2_048));
         assertPlain(visitor.sendForm("/sessions/" + OPEN + "/own-link", form), 413);
-        for (String button : List.of("/cancellation", "/erasure", "/renewal", "/own-link")) {
+        for (String button : List.of("/cancellation", "/erasure", "/renewal", "/own-link", "/refusal")) {
             form.put("sure", "yes");
             assertPlain(visitor.sendForm(own.replaceFirst("[?].*", "") + button, form), 413);
         }
@@ -660,6 +660,7 @@ final class BadInputTest {
                 assertPlain(its.sendForm(link + "/erasure", Map.of("sure", "yes")), 410);
                 assertPlain(its.sendForm(link + "/renewal", Map.of()), 410);
                 assertPlain(its.sendForm(link + "/own-link", Map.of()), 410);
+                assertPlain(its.sendForm(link + "/refusal", Map.of("no-mail", "yes")), 410);
                 assertPlain(its.open(link + "/meeting"), 410);
             }
             assertPlain(its.open(own.replaceAll("[^/]+$", "x")), 404);

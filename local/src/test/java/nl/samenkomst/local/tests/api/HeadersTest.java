@@ -303,6 +303,15 @@ final class HeadersTest {
         assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(checkOwnPage + "/erasure", Map.of("sure", "yes")));
         assertHeaders(404, PERSONAL_PAGE, visitor.sendForm(checkOwnPage + "/erasure", Map.of("sure", "yes")));
         assertHeaders(404, PROBLEM, visitor.call(api + "/erasure", Map.of()));
+        assertHeaders(404, PERSONAL_PAGE, visitor.sendForm(checkOwnPage + "/refusal", Map.of("no-mail", "yes")));
+        assertHeaders(404, PROBLEM, visitor.call(api + "/refusal", Map.of()));
+        visitor.signUp("open", "mies");
+        clock.settle();
+        String refused = pathOf(inbox.lastTo("mies").ownPage());
+        assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(refused + "/refusal", Map.of("no-mail", "yes")));
+        assertHeaders(200, PERSONAL_PAGE, get(refused));
+        assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(refused + "/refusal", Map.of("undo", "yes")));
+        assertHeaders(200, PERSONAL_JSON, visitor.call("/api/v1" + refused + "/refusal", Map.of()));
         String another = "/api/v1" + pathOf(inbox.lastTo("els").ownPage());
         assertHeaders(200, PERSONAL_JSON, visitor.call(another + "/erasure", Map.of()));
     }
@@ -426,6 +435,7 @@ final class HeadersTest {
         "/sessions/open/registrations/%1$s/erasure, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/renewal, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/own-link, /sessions/open/registrations/%1$s",
+        "/sessions/open/registrations/%1$s/refusal, /sessions/open/registrations/%1$s",
     })
     void redirectsGetOfAFormTargetToTheForm(String form, String page) throws Exception {
         HttpResponse<String> answer = get(form.formatted(UNKNOWN_TOKEN));

@@ -247,11 +247,7 @@ class BounceCrashTest {
 
     /** Returns how many changes the organiser is told of. */
     private long entries() {
-        return gathering
-                .workQueue()
-                .organiserNotice(Gathering.ID)
-                .orElseThrow()
-                .entries();
+        return gathering.workQueue().organiserNotice(Gathering.ID).orElseThrow().entries();
     }
 
     private Places places() {

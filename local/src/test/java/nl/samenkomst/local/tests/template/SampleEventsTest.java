@@ -152,6 +152,8 @@ public class SampleEventsTest {
             "cancel/erasure 303",
             "cancel/erasure-with-mistakes-as-json 400",
             "cancel/erasure-as-json 200",
+            "cancel/refusal 303",
+            "cancel/refusal-as-json 200",
             "manage-sessions/cancellation 200",
             "manage-sessions/reinstatement 200");
 
@@ -249,9 +251,10 @@ public class SampleEventsTest {
                         .map(ListedRegistration::registration)
                         .toList();
         String link = registrations.stream()
-                .filter(registration -> !registration.person().name().equals(ADDED))
-                .min(Comparator.comparing(
-                        registration -> registration.person().email().value()))
+                .min(Comparator.comparing((Registration registration) ->
+                                registration.person().name().equals(ADDED))
+                        .thenComparing(
+                                registration -> registration.person().email().value()))
                 .map(registration -> registration.ownLink().token())
                 .orElse(TOKEN);
         String added = registrations.stream()
