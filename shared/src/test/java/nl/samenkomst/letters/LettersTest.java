@@ -29,6 +29,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.delivery.LetterTags;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationKey;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
@@ -640,11 +641,20 @@ class LettersTest {
             assertThat(written.letter().text()).as("%s", written).contains(link);
             assertThat(written.letter().page().select("a[href$=#refusal]").text())
                     .as("%s", written)
-                    .isEqualTo(
-                            written.mail().registration().language() == Language.NL
-                                    ? "Wil je geen mail meer? Zet dat uit op je eigen pagina."
-                                    : "No more emails? Turn them off on your own page.");
+                    .isEqualTo(howToGetNoMore(written.mail().registration()));
         }
+    }
+
+    private static String howToGetNoMore(Registration registration) {
+        boolean isDutch = registration.language() == Language.NL;
+        if (registration.proof().isGiven()) {
+            return isDutch
+                    ? "Wil je geen mail meer? Zet dat uit op je eigen pagina."
+                    : "No more emails? Turn them off on your own page.";
+        }
+        return isDutch
+                ? "Was jij dit niet? Laat het ons weten, dan mailen we je niet meer."
+                : "Was this not you? Let us know, and we will send you no more emails.";
     }
 
     @Test

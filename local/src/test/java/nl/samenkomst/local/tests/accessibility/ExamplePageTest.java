@@ -96,6 +96,7 @@ final class ExamplePageTest {
         browser.press("form button");
         assertThat(browser.address()).startsWith(desk.address() + "/sessions/lokale-aanpak-eenzaamheid/received");
         assertThat(new MailboxReader(desk.address()).newest("confirmed", email).html())
-                .contains("Fleur Oudekerk");
+                .contains("Je hebt een plek", "Bevestig je e-mailadres")
+                .doesNotContain("Fleur Oudekerk");
     }
 }

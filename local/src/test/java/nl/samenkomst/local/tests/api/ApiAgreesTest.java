@@ -346,7 +346,7 @@ final class ApiAgreesTest {
     /** Refuses all letters by the own link of somebody new, and takes that back. */
     private void checkRefusal(String signUp) throws Exception {
         program.call(signUp, person("mies"));
-        Inbox inbox = new Inbox(desk);
+        Inbox inbox = new Inbox(desk).onlyRead();
         inbox.forgetEarlier();
         String mies = inApi(inbox.lastTo("mies"));
         assertDescribed("POST", REFUSAL, 400, program.call(mies + "/refusal", Map.of("undo", "soon")));
