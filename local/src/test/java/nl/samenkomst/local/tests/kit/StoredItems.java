@@ -130,6 +130,9 @@ public final class StoredItems {
         wiring.markPresence().mark(Gathering.ID, gathering.id("cas"), Optional.of(true), WHO);
         wiring.registerTogether()
                 .register(NEXT, new SignUp(person("ida"), Optional.empty(), Optional.empty(), Map.of(), List.of(LAST)));
+        wiring.register().register(NEXT, new SignUp(person("jan"), Optional.empty()));
+        Registration jan = registration(gathering, NEXT, "jan");
+        wiring.refuseMail().refuse(NEXT, jan.ownLink());
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
     }
 
@@ -200,10 +203,13 @@ public final class StoredItems {
     }
 
     private static OwnLink link(Gathering gathering, String name) {
-        return gathering.wiring().listRegistrations().list(INVITED).orElseThrow().stream()
+        return registration(gathering, INVITED, name).ownLink();
+    }
+
+    private static Registration registration(Gathering gathering, SessionId session, String name) {
+        return gathering.wiring().listRegistrations().list(session).orElseThrow().stream()
                 .map(ListedRegistration::registration)
-                .filter(one -> one.id().equals(gathering.id(INVITED, name)))
-                .map(Registration::ownLink)
+                .filter(one -> one.id().equals(gathering.id(session, name)))
                 .findFirst()
                 .orElseThrow();
     }
