@@ -28,7 +28,6 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.SessionId;
@@ -111,10 +110,7 @@ public final class HostileDesk implements AutoCloseable {
         Functions functions = new Functions();
         HostileDesk desk = new HostileDesk(
                 root, Desk.startPaused(new Desk.Options(0, Optional.empty(), false, template), functions), functions);
-        desk.createInstances(Template.read(template, Map.of()).functions().stream()
-                .filter(function -> !function.routes().isEmpty())
-                .map(TemplateFunction::name)
-                .collect(Collectors.toSet()));
+        desk.createInstances(Template.read(template, Map.of()).count("AWS::Serverless::Function"));
         desk.publishAll();
         return desk;
     }
@@ -309,10 +305,10 @@ public final class HostileDesk implements AutoCloseable {
     }
 
     /**
-     * Calls every function that has a route once: an instance is only created on first use, and a function without one
-     * would not be measured.
+     * Calls every function once, except the one that only the mail service's events start: an instance is only created
+     * on first use, and a function without one would not be measured.
      */
-    private void createInstances(Set<String> described) throws IOException, InterruptedException {
+    private void createInstances(int described) throws IOException, InterruptedException {
         desk.time().travelTo(desk.time().now());
         try (HttpClient browser = HttpClient.newHttpClient()) {
             for (String path : List.of("/sessions", "/sessions/a/registrations/a", "/api/v1/organiser/sessions")) {
@@ -325,8 +321,9 @@ public final class HostileDesk implements AutoCloseable {
                             .build(),
                     BodyHandlers.discarding());
         }
-        if (!functions.functionsByName.keySet().containsAll(described)) {
-            throw new IllegalStateException("of " + described + " only " + functions.functionsByName.keySet());
+        if (functions.functionsByName.size() != described - 1) {
+            throw new IllegalStateException(
+                    "of " + described + " functions only " + functions.functionsByName.keySet());
         }
     }
 

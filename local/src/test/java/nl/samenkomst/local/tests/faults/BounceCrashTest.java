@@ -126,6 +126,9 @@ class BounceCrashTest {
         Registration anna = gathering.find("anna");
         assertThat(anna.letters().last()).isPresent();
         assertThat(anna.dueAt()).isEmpty();
+        assertThat(gathering.sweep(mail -> new Delivery.Taken("message")).sent())
+                .as("Noor, who has the place")
+                .isOne();
         gathering.clock.advance(Duration.ofHours(1));
         assertThat(gathering.sweep(mail -> new Delivery.Taken("message")).sent())
                 .isZero();

@@ -135,6 +135,9 @@ public final class StoredItems {
         wiring.markPresence().mark(Gathering.ID, gathering.id("cas"), Optional.of(true), WHO);
         wiring.registerTogether()
                 .register(NEXT, new SignUp(person("ida"), Optional.empty(), Optional.empty(), Map.of(), List.of(LAST)));
+        wiring.register().register(NEXT, new SignUp(person("jan"), Optional.empty()));
+        Registration jan = registration(gathering, NEXT, "jan");
+        wiring.refuseMail().refuse(NEXT, jan.ownLink());
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
     }
 
@@ -205,10 +208,13 @@ public final class StoredItems {
     }
 
     private static OwnLink link(Gathering gathering, SessionId session, String name) {
+        return registration(gathering, session, name).ownLink();
+    }
+
+    private static Registration registration(Gathering gathering, SessionId session, String name) {
         return gathering.wiring().listRegistrations().list(session).orElseThrow().stream()
                 .map(ListedRegistration::registration)
                 .filter(one -> one.id().equals(gathering.id(session, name)))
-                .map(Registration::ownLink)
                 .findFirst()
                 .orElseThrow();
     }

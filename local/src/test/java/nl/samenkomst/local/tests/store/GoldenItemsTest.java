@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.Attempt;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
@@ -35,12 +37,16 @@ import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.SentLetter;
+import nl.samenkomst.domain.mailbox.MailboxId;
+import nl.samenkomst.domain.mailbox.Mailboxes;
+import nl.samenkomst.domain.mailbox.RefusedLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
@@ -96,6 +102,20 @@ class GoldenItemsTest {
             assertThat(sessions.changes(id, NOW)).hasSize(countIn(golden, "audit", id));
             assertThat(new DynamoDbWorkQueue(table.client(), table.name()).organiserNotice(id).stream())
                     .hasSize(countIn(golden, "review", id));
+        }
+        Mailboxes mailboxes = new DynamoDbMailboxes(table.client(), table.name());
+        assertThat(of("mailbox", golden))
+                .allSatisfy(item -> assertThat(mailboxes
+                                .find(new MailboxId(partition("M#", item)))
+                                .version())
+                        .isNotEqualTo(Version.NONE));
+        assertThat(of("refused-link", golden))
+                .allSatisfy(item -> assertThat(mailboxes.refusedBy(new RefusedLink(partition("L#", item)), NOW))
+                        .hasValueSatisfying(
+                                mailbox -> assertThat(mailbox.isRefused()).isTrue()));
+        if (golden.containsKey("desk-key")) {
+            assertThat(registrations.deskKey()).isInstanceOf(Attempt.Settled.class);
+            assertThat(of("desk-key", stored())).isEqualTo(of("desk-key", golden));
         }
     }
 
@@ -264,6 +284,11 @@ class GoldenItemsTest {
     private static List<Map<String, AttributeValue>> of(
             String kind, Map<String, List<Map<String, AttributeValue>>> items) {
         return items.getOrDefault(kind, List.of());
+    }
+
+    /** Returns the partition key without its prefix. */
+    private static String partition(String prefix, Map<String, AttributeValue> item) {
+        return Objects.requireNonNull(item.get("PK")).s().substring(prefix.length());
     }
 
     private static SessionId session(Map<String, AttributeValue> item) {

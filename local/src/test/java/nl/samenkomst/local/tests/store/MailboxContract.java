@@ -6,6 +6,7 @@ import static nl.samenkomst.local.tests.store.StoreFixture.PLACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,10 +68,7 @@ interface MailboxContract {
         store().publish();
         store().signUp("noor");
 
-        Map<String, AttributeValue> item = store().items().stream()
-                .filter(one -> sortKey(one).equals("MAILBOX"))
-                .findFirst()
-                .orElseThrow();
+        Map<String, AttributeValue> item = mailboxItem();
         assertThat(item).containsOnlyKeys("PK", "SK", "letters", "version", "expiresAt");
         assertThat(item.toString()).doesNotContain("noor");
         assertThat(item)
@@ -221,6 +219,29 @@ interface MailboxContract {
         assertThat(store().wiring.refuseMail().isInForce(ID, guessed)).isEmpty();
         assertThat(store().mailbox("noor").isRefused()).isFalse();
         assertThat(store().state("noor")).isEqualTo("confirmed");
+    }
+
+    /** A release before the later one may be deployed again. */
+    @Test
+    default void keepsWhatALaterReleaseAddedToAMailbox() {
+        store().publish();
+        store().publishAs("volgende");
+        store().signUp("noor");
+        Map<String, AttributeValue> later = new HashMap<>(mailboxItem());
+        later.put("later", AttributeValue.fromS("of a later release"));
+        store().put(later);
+
+        store().signUp("noor+1");
+
+        assertThat(store().mailbox("noor").letters()).hasSize(2);
+        assertThat(mailboxItem()).containsEntry("later", AttributeValue.fromS("of a later release"));
+    }
+
+    private Map<String, AttributeValue> mailboxItem() {
+        return store().items().stream()
+                .filter(one -> sortKey(one).equals("MAILBOX"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String sortKey(Map<String, AttributeValue> item) {

@@ -107,6 +107,11 @@ final class StoreFixture {
         return new DynamoDbRegistrations(table.client(), table.name(), new StoredDeskKey(random));
     }
 
+    /** Puts an item into the table, past the store. */
+    void put(Map<String, AttributeValue> item) {
+        table.client().putItem(request -> request.tableName(table.name()).item(item));
+    }
+
     /** Returns every item of the table. */
     List<Map<String, AttributeValue>> items() {
         return table.items();
