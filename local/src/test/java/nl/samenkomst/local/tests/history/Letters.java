@@ -111,7 +111,9 @@ final class Letters {
     List<String> invalid(Map<RegistrationId, Registration> everybody) {
         List<String> all = new ArrayList<>(invalid());
         for (Registration registration : everybody.values()) {
+            // Somebody who has not confirmed the address is told nothing but that.
             expectedLetter(registration.state())
+                    .filter(_ -> registration.proof().isGiven())
                     .map(kind -> new Told(
                             registration.id(), kind, registration.state().since()))
                     .filter(owed -> !sent.containsKey(owed))
@@ -176,6 +178,8 @@ final class Letters {
             boolean isRight = isAboutSession(mail.kind())
                     || mail.kind() == LetterKind.OWN_LINK
                     || mail.kind() == LetterKind.CHOOSE_THEME
+                    || (mail.kind() == LetterKind.CONFIRM_ADDRESS
+                            && !mail.registration().proof().isGiven())
                     || expectedLetter(state).equals(Optional.of(mail.kind()));
             if (!isRight) {
                 invalid.add("%s to somebody who is %s".formatted(mail.kind(), state));

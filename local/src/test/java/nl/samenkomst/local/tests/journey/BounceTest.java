@@ -65,7 +65,8 @@ final class BounceTest {
         signUp("Verzonnen", "bounce@verzonnen.example");
         signUp("Noor", "noor@example.org");
 
-        letters("bounce confirmed", "noor waiting", "noor promoted");
+        letters("bounce confirmed", "noor waiting");
+        letters("noor promoted");
 
         assertThat(organiser.states(SESSION))
                 .containsExactly("bounce@verzonnen.example cancelled", "noor@example.org confirmed");

@@ -40,7 +40,7 @@ final class ErasingTest extends DeskTestCase {
             visitor.signUp(session, "noor");
         }
         visitor.signUp(FIRST, "piet");
-        inbox.all();
+        inbox.forgetEarlier();
         invite("noor");
         decline("noor");
         inbox.forgetEarlier();

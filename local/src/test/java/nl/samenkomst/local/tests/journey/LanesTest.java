@@ -50,7 +50,7 @@ class LanesTest {
         gathering.signUp("piet");
 
         gathering.sweep(accepting);
-        assertThat(sent).containsExactly("piet waiting", "anna confirmed", "noor confirmed");
+        assertThat(sent).containsExactly("piet waiting", "anna confirm-address", "noor confirm-address");
     }
 
     @Test
@@ -65,7 +65,9 @@ class LanesTest {
                 gathering.signUp("fatma");
             }
         }));
-        assertThat(sent).containsExactly("anna confirmed", "fatma waiting", "noor confirmed", "piet waiting");
+        assertThat(sent)
+                .containsExactly(
+                        "anna confirm-address", "fatma waiting", "noor confirm-address", "piet confirm-address");
     }
 
     @Test
@@ -80,7 +82,7 @@ class LanesTest {
                 gathering.confirm("piet");
             }
         }));
-        assertThat(sent).containsExactly("anna confirmed", "piet waiting", "noor confirmed");
+        assertThat(sent).containsExactly("anna confirm-address", "piet waiting", "noor confirm-address");
     }
 
     @Test
@@ -97,7 +99,7 @@ class LanesTest {
         });
 
         assertThatThrownBy(() -> gathering.sweep(stumbling)).isInstanceOf(SendReminders.PartialFailure.class);
-        assertThat(sent).containsExactly("noor fails", "anna confirmed", "piet waiting");
+        assertThat(sent).containsExactly("noor fails", "anna confirm-address", "piet confirm-address");
     }
 
     @Test
@@ -172,10 +174,10 @@ class LanesTest {
         gathering.clock.advance(OLD);
         SendReport left = run.processChange(gathering.letterFor("noor"), Optional.of(made));
         assertThat(left).isEqualTo(SendReport.NOTHING);
-        assertThat(sent).containsExactly("anna confirmed");
+        assertThat(sent).containsExactly("anna confirm-address");
 
         gathering.sweep(accepting);
-        assertThat(sent).containsExactly("anna confirmed", "noor confirmed");
+        assertThat(sent).containsExactly("anna confirm-address", "noor confirm-address");
     }
 
     @Test
@@ -204,7 +206,7 @@ class LanesTest {
         run.processChange(gathering.letterFor("anna"), Optional.of(made));
         gathering.signUp("piet");
         run.processChange(gathering.letterFor("noor"), Optional.of(made));
-        assertThat(sent).containsExactly("anna confirmed", "piet waiting", "noor confirmed");
+        assertThat(sent).containsExactly("anna confirm-address", "piet waiting", "noor confirm-address");
         assertThat(run.report().sent()).as("what was sent beside the changes").isEqualTo(1);
     }
 
@@ -219,7 +221,7 @@ class LanesTest {
                 .sendReminders(accepting)
                 .run(Deadline.none())
                 .processChange(gathering.letterFor("anna"), Optional.of(made));
-        assertThat(sent).containsExactly("piet confirmed", "anna confirmed");
+        assertThat(sent).containsExactly("piet confirmed", "anna confirm-address");
     }
 
     @Test

@@ -160,6 +160,7 @@ interface PlacesContract {
         store().signUpUnconfirmed("noor", "buurt");
         store().signUpUnconfirmed("piet", "buurt");
         store().signUp("fatma", "werk");
+        store().setProof("fatma", new AddressProof.Given(NOW));
         store().signUpUnconfirmed("jan", "werk");
         store().signUpUnconfirmed("els", "any");
         assertUnconfirmed("4 with 2 places", "buurt 2, werk 0");
