@@ -106,7 +106,7 @@ class ArchitectureTest {
                 "capacity",
                 "agenda",
                 "signup");
-        domain(lines, "erasure", "session", "letter", "mailbox", "registration", "capacity", "own");
+        domain(lines, "erasure", "document", "session", "letter", "mailbox", "registration", "capacity", "own");
         domain(lines, "organiser", "document", "session", "audit", "mailbox", "registration", "capacity", "signup");
         domain(lines, "bulk", "session", "audit", "registration", "capacity", "sending", "signup", "organiser");
         lines.put("texts", of("domain.."));

@@ -19,6 +19,7 @@ import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
@@ -54,6 +55,7 @@ interface MailboxContract {
 
         // Written twice, as for two newcomers.
         assertThat(noor.version()).isEqualTo(Version.NONE.next().next());
+        store().setProof("noor", new AddressProof.Given(NOW));
         store().clock.advance(Duration.ofHours(1));
         store().signUp("noor");
         assertThat(store().mailbox("noor"))
@@ -61,7 +63,7 @@ interface MailboxContract {
                         noor.id(),
                         List.of(NOW, NOW.plus(Duration.ofHours(1))),
                         Optional.empty(),
-                        Version.NONE.next().next()));
+                        noor.version().next()));
     }
 
     @Test
