@@ -50,7 +50,9 @@ public final class RefuseMail {
                 return Attempt.settled(refusedBy(session, link, now).isPresent());
             }
             Mailbox mailbox = mailboxes.find(key.mailboxId(owned.get().person().email()));
-            return writer.write(decide(seen.get(), owned.get(), mailbox, now), now);
+            // After all that was read, so that whoever signed up before is not taken for somebody who did since.
+            Instant since = clock.instant();
+            return writer.write(decide(seen.get(), owned.get(), mailbox, since), since);
         });
     }
 
