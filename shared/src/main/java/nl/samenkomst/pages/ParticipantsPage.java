@@ -45,7 +45,7 @@ public record ParticipantsPage(
     private static final int ROW_OVERHEAD = 180;
 
     /** Bytes of a remark's markup. */
-    private static final int REMARK_OVERHEAD = 32;
+    private static final int REMARK_OVERHEAD = 40;
 
     public ParticipantsPage {
         groups = List.copyOf(groups);

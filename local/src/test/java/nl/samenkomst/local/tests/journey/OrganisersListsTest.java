@@ -83,7 +83,7 @@ final class OrganisersListsTest extends DeskTestCase {
         Document door = Jsoup.parse(visitor.open(LIST + ".html?lang=nl").body());
         assertThat(door.select("h2").eachText())
                 .containsExactly("Met een plek (6)", "Wachtlijst (2)", "Te laat afgemeld (1)");
-        assertThat(door.select("tbody th").eachText())
+        assertThat(door.select("tbody th bdi").eachText())
                 .containsExactly(
                         "Bo Aarts",
                         "Anna IJsbrand",

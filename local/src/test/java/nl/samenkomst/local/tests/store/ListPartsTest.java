@@ -335,6 +335,6 @@ class ListPartsTest {
     }
 
     private static List<String> printedRows(Part part) {
-        return Jsoup.parse(part.body()).select("tbody th").eachText();
+        return Jsoup.parse(part.body()).select("tbody th bdi").eachText();
     }
 }
