@@ -39,7 +39,7 @@ public final class RefuseMail {
         this.retrier = retrier;
     }
 
-    /** Refuses all letters; returns whether this link did, now or before. */
+    /** Refuses all letters; returns whether this link did, now or before, and they are refused still. */
     public boolean refuse(SessionId session, OwnLink link) {
         DeskKey key = retrier.call(registrations::deskKey);
         return retrier.call(() -> {
@@ -47,7 +47,8 @@ public final class RefuseMail {
             Optional<RegistrationSnapshot> seen = registrations.find(session, link.registration(), now);
             Optional<Registration> owned = seen.flatMap(snapshot -> snapshot.ownedBy(link));
             if (seen.isEmpty() || owned.isEmpty()) {
-                return Attempt.settled(refusedBy(session, link, now).isPresent());
+                return Attempt.settled(
+                        refusedBy(session, link, now).filter(Mailbox::isRefused).isPresent());
             }
             Mailbox mailbox = mailboxes.find(key.mailboxId(owned.get().person().email()));
             // After all that was read, so that whoever signed up before is not taken for somebody who did since.

@@ -203,6 +203,9 @@ interface MailboxContract {
         assertThat(store().mailbox("noor").isRefused()).isFalse();
         assertThat(store().wiring.refuseMail().isInForce(ID, second)).contains(false);
         assertThat(store().wiring.refuseMail().takeBack(ID, first)).as("again").isTrue();
+        assertThat(store().wiring.refuseMail().refuse(ID, first))
+                .as("without a registration")
+                .isFalse();
         store().signUp("noor");
         assertThat(store().state("noor")).isEqualTo("confirmed");
 
