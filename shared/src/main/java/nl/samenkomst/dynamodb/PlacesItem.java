@@ -52,7 +52,7 @@ final class PlacesItem {
     static Map<String, AttributeValue> rewrite(
             SessionId id, Places places, Revision revision, long version, Map<String, AttributeValue> stored) {
         Map<String, AttributeValue> item = new LinkedHashMap<>(stored);
-        item.keySet().removeIf(name -> name.startsWith(TAKEN_AT) || name.startsWith(WAITING_FOR));
+        item.keySet().removeIf(PlacesItem::isOfTheme);
         item.putAll(write(id, places));
         item.put(REVISION, Values.number(revision.number()));
         item.put(VERSION, Values.number(version));
@@ -62,6 +62,7 @@ final class PlacesItem {
         places.themes().forEach((theme, counted) -> {
             item.put(TAKEN_AT + theme, Values.number(counted.taken()));
             item.put(WAITING_FOR + theme, Values.number(counted.waiting()));
+            item.put(UNCONFIRMED_AT + theme, Values.number(counted.unconfirmed()));
         });
         return item;
     }
@@ -85,7 +86,7 @@ final class PlacesItem {
         }
         Map<ThemeId, ThemePlaces> themes = new LinkedHashMap<>();
         for (String name : values.keySet()) {
-            if (name.startsWith(TAKEN_AT) || name.startsWith(WAITING_FOR)) {
+            if (isOfTheme(name)) {
                 ThemeId theme = new ThemeId(name.substring(name.indexOf(':') + 1));
                 themes.put(
                         theme,
@@ -106,6 +107,10 @@ final class PlacesItem {
                         new Revision(item.number(REVISION)),
                         new Version(item.longNumber(VERSION)))
                 .withRulesOf(document);
+    }
+
+    private static boolean isOfTheme(String name) {
+        return name.startsWith(TAKEN_AT) || name.startsWith(WAITING_FOR) || name.startsWith(UNCONFIRMED_AT);
     }
 
     /** Returns the session revision that the places follow, even if the rest of the item is unreadable. */
