@@ -154,15 +154,14 @@ final class SamLocalTest {
     }
 
     /** A letter as its reader sees it. */
-    private record ReadLetter(String to, String subject, String text, String html, String calendar) {
+    private record ReadLetter(String subject, String text, String html, String calendar) {
 
         static ReadLetter of(Letter letter) {
-            return new ReadLetter(
-                    letter.to(), letter.subject(), letter.text(), letter.html(), sanitized(letter.calendar()));
+            return new ReadLetter(letter.subject(), letter.text(), letter.html(), sanitized(letter.calendar()));
         }
 
         static ReadLetter of(Inbox.Mail mail) {
-            return new ReadLetter(mail.to(), mail.subject(), mail.text(), mail.html(), sanitized(mail.calendar()));
+            return new ReadLetter(mail.subject(), mail.text(), mail.html(), sanitized(mail.calendar()));
         }
 
         /**
@@ -239,13 +238,7 @@ final class SamLocalTest {
 
         List<ReadLetter> confirmations = postman.deliver(0, 2);
         steps.put("confirmations", confirmations);
-        String ownPage = confirmations.stream()
-                .filter(letter -> letter.to().contains("noor@example.org"))
-                .map(ReadLetter::text)
-                .map(SamLocalTest::ownPage)
-                .findFirst()
-                .orElseThrow();
-        HttpResponse<String> own = visitor.open(ownPage);
+        HttpResponse<String> own = ownPageOf("Noor Bakkenes", confirmations, visitor);
         steps.put("own page 200", Answer.of(own));
         HttpResponse<String> confirmed = visitor.pressTheButtonOn(own);
         steps.put("confirm 303", Answer.of(confirmed));
@@ -293,6 +286,18 @@ final class SamLocalTest {
                 .map(ReadLetter::of)
                 .skip(seen)
                 .toList();
+    }
+
+    /** Opens the links in these letters, which name nobody, until one leads to this person's page. */
+    private static HttpResponse<String> ownPageOf(String name, List<ReadLetter> letters, Visitor visitor)
+            throws IOException, InterruptedException {
+        for (ReadLetter letter : letters) {
+            HttpResponse<String> page = visitor.open(ownPage(letter.text()));
+            if (page.body().contains(name)) {
+                return page;
+            }
+        }
+        throw new AssertionError("no letter to " + name);
     }
 
     private static String ownPage(String text) {

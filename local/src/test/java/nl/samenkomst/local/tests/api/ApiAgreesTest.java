@@ -225,7 +225,7 @@ final class ApiAgreesTest {
         assertDescribed("GET", OWN_TURN, 200, program.open(waiting));
         checkOwnChangesAndErasure(waiting, first, signUp);
         assertDescribed("POST", SIGN_UP, 202, program.call(signUp, person("vera")));
-        // Of whom some are erased by now.
+        // Some of these people are erased by now.
         inbox.onlyRead().forgetEarlier();
         checkLinks(inbox.lastTo("vera"), signUp + "/" + UNKNOWN_TOKEN);
 

@@ -23,20 +23,16 @@ import nl.samenkomst.domain.registration.RegistrationKey;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
-import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.desk.Invocation;
-import nl.samenkomst.local.desk.LocalDynamoDb;
 import nl.samenkomst.local.faults.FaultyHttpClient;
 import nl.samenkomst.local.tests.faults.CrashingHttpClient.Crash;
 import nl.samenkomst.local.tests.faults.CrashingHttpClient.CrashPoint;
-import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.local.tests.kit.LetterNews;
 import nl.samenkomst.notedelivery.NoteDeliveryHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -49,7 +45,7 @@ class BounceCrashTest {
 
     /** Anna has the place and nobody confirmed her address; Noor waits. */
     private void signUp() {
-        gathering.signUpOnly("anna");
+        gathering.signUpUnconfirmed("anna");
         gathering.signUp("noor");
     }
 
@@ -84,7 +80,7 @@ class BounceCrashTest {
         for (int seed = 0; seed < 40; seed++) {
             gathering.restore(items);
             FaultyHttpClient faulty = new FaultyHttpClient(UrlConnectionHttpClient.create(), 0.2, seed);
-            try (DynamoDbClient table = table(faulty)) {
+            try (DynamoDbClient table = CrashingRun.table(faulty)) {
                 untilNoted(table, bounce);
             }
             injected += faulty.injected();
@@ -282,7 +278,8 @@ class BounceCrashTest {
     }
 
     private boolean dies(String event, CrashPoint life) throws IOException {
-        try (DynamoDbClient table = table(new CrashingHttpClient(UrlConnectionHttpClient.create(), life, false))) {
+        try (DynamoDbClient table =
+                CrashingRun.table(new CrashingHttpClient(UrlConnectionHttpClient.create(), life, false))) {
             handle(table, event);
             return false;
         } catch (Crash death) {
@@ -296,13 +293,5 @@ class BounceCrashTest {
                         new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
                         new ByteArrayOutputStream(),
                         Invocation.of("note-delivery", Duration.ofSeconds(20), log::add));
-    }
-
-    private static DynamoDbClient table(SdkHttpClient http) {
-        return DynamoDbClients.builder(http)
-                .endpointOverride(FreshTable.address())
-                .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.CREDENTIALS)
-                .build();
     }
 }

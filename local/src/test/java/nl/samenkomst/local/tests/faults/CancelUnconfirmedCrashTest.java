@@ -10,15 +10,10 @@ import nl.samenkomst.domain.bulk.SignUpPeriod;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.sending.Deadline;
-import nl.samenkomst.dynamodb.DynamoDbClients;
-import nl.samenkomst.local.desk.LocalDynamoDb;
-import nl.samenkomst.local.tests.faults.CrashingHttpClient.Crash;
 import nl.samenkomst.local.tests.faults.CrashingHttpClient.CrashPoint;
-import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.Gathering;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -37,15 +32,15 @@ class CancelUnconfirmedCrashTest {
         for (int i = 0; i < MADE_UP; i++) {
             gathering.signUpUnconfirmed("verzonnen" + i);
         }
-        gathering.signUpConfirmed("noor");
-        gathering.signUpConfirmed("piet");
+        gathering.signUp("noor");
+        gathering.signUp("piet");
         List<Map<String, AttributeValue>> items = gathering.items();
         boolean died = true;
         int call = 0;
         while (died) {
             call++;
             gathering.restore(items);
-            died = dies(gathering, new CrashPoint(call, afterwards));
+            died = !CrashingRun.survives(new CrashPoint(call, afterwards), client -> cancel(gathering, client));
             CancelUnconfirmedOutcome again = cancel(gathering, gathering.table());
 
             assertThat(again).as("dead at call %d", call).isInstanceOf(CancelUnconfirmedOutcome.Cancelled.class);
@@ -64,20 +59,6 @@ class CancelUnconfirmedCrashTest {
                     .doesNotHaveDuplicates();
         }
         assertThat(call).isGreaterThan(10);
-    }
-
-    private static boolean dies(Gathering gathering, CrashPoint life) {
-        try (DynamoDbClient table = DynamoDbClients.builder(
-                        new CrashingHttpClient(UrlConnectionHttpClient.create(), life, false))
-                .endpointOverride(FreshTable.address())
-                .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.CREDENTIALS)
-                .build()) {
-            cancel(gathering, table);
-            return false;
-        } catch (Crash death) {
-            return true;
-        }
     }
 
     private static CancelUnconfirmedOutcome cancel(Gathering gathering, DynamoDbClient table) {

@@ -46,9 +46,7 @@ class CrashTest {
             Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
             CrashPoint life = new CrashPoint(call, afterwards);
 
-            died = CrashingRun.dies(gathering, mailbox, life);
-            gathering.clock.advance(SendReminders.CLAIM_DURATION);
-            CrashingRun.dies(gathering, mailbox, new CrashPoint(0, false));
+            died = CrashingRun.diesAndIsFollowed(gathering, mailbox, life);
 
             Map<String, Long> letters = perPerson(mailbox);
             assertThat(letters).as("dead at call %d", call).hasSize(3);
@@ -80,9 +78,7 @@ class CrashTest {
             Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
             CrashPoint life = new CrashPoint(call, afterwards);
 
-            died = CrashingRun.dies(gathering, mailbox, life);
-            gathering.clock.advance(SendReminders.CLAIM_DURATION);
-            CrashingRun.dies(gathering, mailbox, new CrashPoint(0, false));
+            died = CrashingRun.diesAndIsFollowed(gathering, mailbox, life);
 
             assertThat(states(gathering)).as("dead at call %d", call).isEqualTo("Lapsed, Confirmed, Lapsed");
             assertThat(gathering.places()).as("dead at call %d", call).isEqualTo("1 taken, 0 waiting, 2 cancelled");

@@ -21,7 +21,6 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.local.tests.faults.CrashingHttpClient.CrashPoint;
 import nl.samenkomst.local.tests.kit.Gathering;
 import org.junit.jupiter.api.RepeatedTest;
@@ -120,7 +119,7 @@ class EraseCrashTest {
         Gathering gathering = series();
         Registration first = gathering.find("noor");
         assertThat(first.letters().bundled()).containsOnlyKeys(SECOND, THIRD);
-        OwnLink second = link(SECOND, gathering);
+        OwnLink second = gathering.find(SECOND, "noor").ownLink();
 
         assertThat(gathering.wiring().eraseSeveral().erase(SECOND, second, List.of()))
                 .isEqualTo(new ErasureOutcome.Erased(List.of(), List.of(THIRD, Gathering.ID)));
@@ -162,23 +161,9 @@ class EraseCrashTest {
         for (SessionId other : List.of(SECOND, THIRD)) {
             gathering.publishAs(other, "series", "Lokale aanpak");
         }
-        SignUp form = Gathering.form("noor");
-        gathering
-                .wiring()
-                .registerTogether()
-                .register(
-                        Gathering.ID,
-                        new SignUp(
-                                form.person(), Optional.empty(), Optional.empty(), Map.of(), List.of(SECOND, THIRD)));
+        gathering.wiring().registerTogether().register(Gathering.ID, Gathering.form("noor", SECOND, THIRD));
         gathering.clock.advance(Duration.ofSeconds(1));
         return gathering;
-    }
-
-    private static OwnLink link(SessionId session, Gathering gathering) {
-        return gathering.wiring().listRegistrations().list(session).orElseThrow().stream()
-                .map(listed -> listed.registration().ownLink())
-                .findFirst()
-                .orElseThrow();
     }
 
     private static boolean isRegistered(String name, Gathering gathering) {

@@ -3,19 +3,12 @@ package nl.samenkomst.local.tests.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.registration.OwnLink;
-import nl.samenkomst.dynamodb.DynamoDbClients;
-import nl.samenkomst.local.desk.LocalDynamoDb;
-import nl.samenkomst.local.tests.faults.CrashingHttpClient.Crash;
 import nl.samenkomst.local.tests.faults.CrashingHttpClient.CrashPoint;
-import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.Gathering;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Checks that the process may die at any call, and that the mailbox then counts just the letters that are owed. */
 class MailboxCrashTest {
@@ -30,7 +23,7 @@ class MailboxCrashTest {
         while (!lived) {
             call++;
             Gathering gathering = new Gathering();
-            lived = survives(
+            lived = CrashingRun.survives(
                     new CrashPoint(call, afterwards),
                     client -> gathering.wiring(client).register().register(Gathering.ID, Gathering.form("noor")));
             gathering.clock.advance(Duration.ofSeconds(20));
@@ -53,7 +46,7 @@ class MailboxCrashTest {
             Gathering gathering = new Gathering();
             gathering.signUp("noor");
             gathering.clock.advance(Duration.ofHours(1));
-            lived = survives(
+            lived = CrashingRun.survives(
                     new CrashPoint(call, afterwards),
                     client -> gathering.wiring(client).resendOwnLink().resend(Gathering.ID, NOOR));
             gathering.clock.advance(Duration.ofSeconds(20));
@@ -77,7 +70,7 @@ class MailboxCrashTest {
             gathering.signUp("noor");
             gathering.signUp("piet");
             OwnLink link = gathering.find("noor").ownLink();
-            lived = survives(
+            lived = CrashingRun.survives(
                     new CrashPoint(call, afterwards),
                     client -> gathering.wiring(client).refuseMail().refuse(Gathering.ID, link));
 
@@ -112,7 +105,7 @@ class MailboxCrashTest {
             gathering.signUp("noor");
             OwnLink link = gathering.find("noor").ownLink();
             gathering.wiring().refuseMail().refuse(Gathering.ID, link);
-            lived = survives(
+            lived = CrashingRun.survives(
                     new CrashPoint(call, afterwards),
                     client -> gathering.wiring(client).refuseMail().takeBack(Gathering.ID, link));
 
@@ -122,19 +115,5 @@ class MailboxCrashTest {
             assertThat(gathering.mailbox("noor").isRefused()).isFalse();
         }
         assertThat(call).isGreaterThan(3);
-    }
-
-    private static boolean survives(CrashPoint life, Consumer<DynamoDbClient> work) {
-        try (DynamoDbClient client = DynamoDbClients.builder(
-                        new CrashingHttpClient(UrlConnectionHttpClient.create(), life, false))
-                .endpointOverride(FreshTable.address())
-                .region(LocalDynamoDb.REGION)
-                .credentialsProvider(LocalDynamoDb.CREDENTIALS)
-                .build()) {
-            work.accept(client);
-            return true;
-        } catch (Crash death) {
-            return false;
-        }
     }
 }

@@ -284,7 +284,7 @@ class LanesTest {
     }
 
     private void unconfirmed(String name) {
-        gathering.signUp(name);
+        gathering.signUpUnconfirmed(name);
         gathering.awaitProof(name, LAPSES);
         gathering.clock.advance(Duration.ofMillis(1));
     }

@@ -53,7 +53,7 @@ class MadeUpAddressesTest {
         }
         List<String> real = List.of("anna", "bo", "cas", "dirk", "esra");
         for (String name : real) {
-            gathering.signUpConfirmed(name);
+            gathering.signUp(name);
         }
         gathering.signUpUnconfirmed("verzonnen28");
         gathering.signUpUnconfirmed("verzonnen29");
@@ -140,7 +140,7 @@ class MadeUpAddressesTest {
         for (int i = 0; i < 25; i++) {
             gathering.signUpUnconfirmed("verzonnen" + i);
         }
-        gathering.signUpConfirmed("noor");
+        gathering.signUp("noor");
         AtomicInteger looks = new AtomicInteger();
 
         assertThat(cancel(() -> looks.incrementAndGet() == 1))

@@ -170,9 +170,7 @@ class RemindOrganiserTest {
             Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
             CrashPoint life = new CrashPoint(call, afterwards);
 
-            died = CrashingRun.dies(gathering, mailbox, life);
-            gathering.clock.advance(SendReminders.CLAIM_DURATION);
-            CrashingRun.dies(gathering, mailbox, new CrashPoint(0, false));
+            died = CrashingRun.diesAndIsFollowed(gathering, mailbox, life);
             CrashingRun.dies(gathering, mailbox, new CrashPoint(0, false));
 
             assertThat(mailbox.letters())

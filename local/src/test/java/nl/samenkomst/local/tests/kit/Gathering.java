@@ -99,7 +99,7 @@ public final class Gathering {
 
     /** Signs somebody up, who confirms the address at once. */
     public void signUp(String name) {
-        signUpOnly(name);
+        signUpUnconfirmed(name);
         confirm(name);
     }
 
@@ -109,23 +109,13 @@ public final class Gathering {
         confirm(name);
     }
 
-    /** Signs somebody up, who has not confirmed the address. */
-    public void signUpOnly(String name) {
-        wiring().register().register(ID, form(name));
-    }
-
     public void confirm(String name) {
         wiring().confirmAddress().confirm(ID, find(name).ownLink());
     }
 
     /** Signs somebody up whose address nobody has confirmed. */
     public void signUpUnconfirmed(String name) {
-        signUpOnly(name);
-    }
-
-    /** Signs somebody up who has shown that the address is theirs. */
-    public void signUpConfirmed(String name) {
-        signUp(name);
+        wiring().register().register(ID, form(name));
     }
 
     /** Changes somebody's registration, and counts it. */
@@ -146,8 +136,9 @@ public final class Gathering {
         change(name, registration -> registration.with(new AddressProof.Awaited(Optional.of(until))));
     }
 
-    public static SignUp form(String name) {
-        return new SignUp(person(name), Optional.empty());
+    /** Returns a sign-up for a session, and for these others of its series. */
+    public static SignUp form(String name, SessionId... also) {
+        return new SignUp(person(name), Optional.empty(), Optional.empty(), Map.of(), List.of(also));
     }
 
     public void cancel(String name) {
@@ -163,8 +154,12 @@ public final class Gathering {
     }
 
     public Registration find(String name) {
+        return find(ID, name);
+    }
+
+    public Registration find(SessionId session, String name) {
         return registrations(table.client())
-                .find(ID, person(name).email(), clock.instant())
+                .find(session, person(name).email(), clock.instant())
                 .orElseThrow()
                 .registration()
                 .orElseThrow();

@@ -21,11 +21,8 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.Decision;
-import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.own.Amendment;
-import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Person;
-import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.SessionId;
@@ -117,13 +114,13 @@ public final class StoredItems {
         wiring.decide().decide(REVIEWED, gathering.id(REVIEWED, "bo"), Decision.DECLINE, "Voor gemeenten", WHO);
         wiring.addRegistration().add(REVIEWED, new SignUp(person("gijs"), Optional.empty()), WHO);
         wiring.cancelRegistration().cancel(REVIEWED, gathering.id(REVIEWED, "gijs"), "Dubbel", WHO);
-        wiring.erase().erase(REVIEWED, link(gathering, REVIEWED, "gijs"));
+        wiring.erase().erase(REVIEWED, gathering.find(REVIEWED, "gijs").ownLink());
         for (String name : List.of("anna", "bo", "cas", "dirk")) {
             wiring.invite().invite(INVITED, new SignUp(person(name), Optional.empty()), WHO);
         }
         Amendment yes = new Amendment(Optional.empty(), Optional.of("Bibliotheek"), Optional.empty(), Optional.empty());
-        wiring.attend().attend(INVITED, link(gathering, INVITED, "anna"), yes);
-        wiring.cancel().cancel(INVITED, link(gathering, INVITED, "bo"));
+        wiring.attend().attend(INVITED, gathering.find(INVITED, "anna").ownLink(), yes);
+        wiring.cancel().cancel(INVITED, gathering.find(INVITED, "bo").ownLink());
         wiring.cancelRegistration().cancel(INVITED, gathering.id(INVITED, "cas"), "Vol", WHO);
         wiring.sendOwnLink().renew(INVITED, gathering.id(INVITED, "dirk"), WHO);
 
@@ -136,8 +133,7 @@ public final class StoredItems {
         wiring.registerTogether()
                 .register(NEXT, new SignUp(person("ida"), Optional.empty(), Optional.empty(), Map.of(), List.of(LAST)));
         wiring.register().register(NEXT, new SignUp(person("jan"), Optional.empty()));
-        Registration jan = registration(gathering, NEXT, "jan");
-        wiring.refuseMail().refuse(NEXT, jan.ownLink());
+        wiring.refuseMail().refuse(NEXT, gathering.find(NEXT, "jan").ownLink());
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
     }
 
@@ -205,18 +201,6 @@ public final class StoredItems {
     private static SignUp signUp(String name, String theme) {
         Map<String, String> answers = Map.of("kans", "Meer tijd", "met", "Inwoners\nScholen");
         return new SignUp(person(name), Optional.empty(), Optional.of(theme), answers);
-    }
-
-    private static OwnLink link(Gathering gathering, SessionId session, String name) {
-        return registration(gathering, session, name).ownLink();
-    }
-
-    private static Registration registration(Gathering gathering, SessionId session, String name) {
-        return gathering.wiring().listRegistrations().list(session).orElseThrow().stream()
-                .map(ListedRegistration::registration)
-                .filter(one -> one.id().equals(gathering.id(session, name)))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Person person(String name) {

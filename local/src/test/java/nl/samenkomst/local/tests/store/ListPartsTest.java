@@ -81,7 +81,7 @@ class ListPartsTest {
     @Test
     void keepsTheAddressFilterFromPartToPart() throws IOException {
         for (int i = 0; i < 5; i++) {
-            gathering.signUpConfirmed("bevestigd" + i);
+            gathering.signUp("bevestigd" + i);
             gathering.signUpUnconfirmed("onbevestigd" + i);
         }
         for (String flag : List.of("true", "false")) {

@@ -157,34 +157,27 @@ interface PlacesContract {
     @Test
     default void countsUnconfirmedPeopleAndTheirPlacesWithEveryChange() {
         store().publish("places", 3, "themes", List.of(theme(BUURT, 3), theme(WERK, 3)));
-        store().signUpUnconfirmed("noor", "buurt");
-        store().signUpUnconfirmed("piet", "buurt");
+        store().signUp("noor", "buurt");
+        store().signUp("piet", "buurt");
         store().signUp("fatma", "werk");
-        store().setProof("fatma", new AddressProof.Given(NOW));
-        store().signUpUnconfirmed("jan", "werk");
-        store().signUpUnconfirmed("els", "any");
+        store().change("fatma", one -> one.with(new AddressProof.Given(NOW)));
+        store().signUp("jan", "werk");
+        store().signUp("els", "any");
         assertUnconfirmed("4 with 2 places", "buurt 2, werk 0");
 
         store().cancel("noor");
         assertThat(store().state("jan")).as("promoted").isEqualTo("confirmed");
         assertUnconfirmed("3 with 2 places", "buurt 1, werk 1");
-        store().setProof("jan", new AddressProof.Given(NOW));
+        store().change("jan", one -> one.with(new AddressProof.Given(NOW)));
         assertUnconfirmed("2 with 1 places", "buurt 1, werk 0");
-        changeState("piet", new RegistrationState.Confirmed(NOW, false, Optional.of(WERK)));
+        store().change("piet", one -> one.with(new RegistrationState.Confirmed(NOW, false, Optional.of(WERK))));
         assertUnconfirmed("2 with 1 places", "buurt 0, werk 1");
         store().wiring.erase().erase(ID, store().registration("els").ownLink());
         assertUnconfirmed("1 with 1 places", "buurt 0, werk 1");
         store().change("places", 3, "themes", List.of(theme(BUURT, 3)));
         assertUnconfirmed("1 with 1 places", "buurt 0, werk 1");
-        changeState("piet", new RegistrationState.Lapsed(NOW, true));
+        store().change("piet", one -> one.with(new RegistrationState.Lapsed(NOW, true)));
         assertUnconfirmed("0 with 0 places", "buurt 0, werk 0");
-    }
-
-    private void changeState(String name, RegistrationState state) {
-        Registration known = store().registration(name);
-        assertThat(store().registrations
-                        .commit(RegistrationChanges.changing(store().snapshot(), known, known.with(state), NOW), NOW))
-                .isEqualTo(WriteResult.committed());
     }
 
     /** Asserts what the counters say, and that a recount says so too. */

@@ -71,12 +71,14 @@ class RoundTripsTest {
     }
 
     @Test
-    void refusingAllMailTakesThreeOnceTheDesksKeyIsKnown() {
+    void refusingAllMailTakesFourOnceTheDesksKeyIsKnown() {
         signUp("noor");
         OwnLink link = gathering.find("noor").ownLink();
         calls.clear();
         wiring.refuseMail().refuse(Gathering.ID, link);
-        assertThat(calls).containsExactly("BatchGetItem", "BatchGetItem", "TransactWriteItems");
+        assertThat(calls)
+                .as("the query is for the records to erase")
+                .containsExactly("BatchGetItem", "BatchGetItem", "Query", "TransactWriteItems");
 
         calls.clear();
         signUp("noor");

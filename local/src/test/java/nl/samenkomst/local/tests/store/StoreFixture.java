@@ -184,28 +184,6 @@ final class StoreFixture {
                         new SignUp(SampleRegistrations.person(name), Optional.empty(), Optional.of(theme), Map.of()));
     }
 
-    /** Signs somebody up whose address nobody has confirmed. */
-    void signUpUnconfirmed(String name) {
-        signUp(name);
-        setProof(name, new AddressProof.Awaited(Optional.empty()));
-    }
-
-    /** Signs somebody up for a theme whose address nobody has confirmed. */
-    void signUpUnconfirmed(String name, String theme) {
-        signUp(name, theme);
-        setProof(name, new AddressProof.Awaited(Optional.empty()));
-    }
-
-    /** Gives somebody's registration another proof of the address, and counts it. */
-    void setProof(String name, AddressProof proof) {
-        RegistrationSnapshot seen = look(name);
-        Registration known = seen.registration().orElseThrow();
-        assertThat(registrations.commit(
-                        RegistrationChanges.changing(seen.sessionSnapshot(), known, known.with(proof), clock.instant()),
-                        clock.instant()))
-                .isEqualTo(WriteResult.committed());
-    }
-
     /** Returns the counters that the session would have if its registrations were counted again. */
     Places recount() {
         SessionSnapshot none =
