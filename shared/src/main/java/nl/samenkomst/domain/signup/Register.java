@@ -13,6 +13,7 @@ import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.registration.DeskKey;
+import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -91,15 +92,19 @@ public final class Register {
             Decided<RegisterOutcome> decided =
                     SignUpDecision.decide(seen.get(), signUp, delay, count, confirmAddress, first, now);
             first = first.or(() -> Optional.of(decided.outcome()));
-            boolean isDelayed = decided.stored()
-                    .or(seen.get()::registration)
+            Optional<Registration> stored = decided.stored().or(seen.get()::registration);
+            boolean isDelayed = stored.filter(Registration::mayBeMailed)
                     .filter(delay::isInEffect)
                     .isPresent();
-            LetterCount after = decided.stored()
-                    .or(() -> seen.get().registration().filter(signUp::made))
-                    .map(count::after)
-                    .orElse(count);
+            LetterCount after =
+                    stored.filter(one -> owesLetter(one, now)).map(count::after).orElse(count);
             return writer.write(decided.map(outcome -> new Registered(outcome, isDelayed, after)), now);
+        }
+
+        /** Returns whether it is this request that owes a letter about it, or would if the mailbox had not had enough. */
+        private boolean owesLetter(Registration registration, Instant now) {
+            return signUp.made(registration)
+                    || registration.letters().linkAskedAt().equals(now);
         }
     }
 }
