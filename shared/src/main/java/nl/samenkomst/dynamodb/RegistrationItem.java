@@ -60,6 +60,7 @@ final class RegistrationItem {
     private static final String REVISION = "revision"; // N
     private static final String AT = "at"; // S, timestamp
     private static final String MESSAGE_ID = "messageId"; // S, optional
+    private static final String BUNDLED = "bundled"; // BOOL, true, absent unless it was about another registration
     private static final String LINK_ASKED_AT = "linkAskedAt"; // S, timestamp
     private static final String HELD_UNTIL = "heldUntil"; // S, timestamp, optional
     private static final String FAILURES = "failures"; // N
@@ -352,11 +353,18 @@ final class RegistrationItem {
                 .with(REVISION, letter.revision().number())
                 .with(AT, letter.at());
         letter.messageId().ifPresent(id -> sent.with(MESSAGE_ID, id));
+        if (letter.isBundled()) {
+            sent.with(BUNDLED, true);
+        }
         return AttributeValue.fromM(sent.map());
     }
 
     private static SentLetter letter(Attributes item) {
         return new SentLetter(
-                item.text(KIND), new Revision(item.number(REVISION)), item.moment(AT), item.optionalText(MESSAGE_ID));
+                item.text(KIND),
+                new Revision(item.number(REVISION)),
+                item.moment(AT),
+                item.optionalText(MESSAGE_ID),
+                item.flag(BUNDLED, false));
     }
 }

@@ -9,8 +9,9 @@ import nl.samenkomst.domain.Version;
 
 /**
  * What the desk knows about one mailbox, under whichever tag and for whichever session: the letters that people lately
- * had sent there by typing its address, and whether its owner wants any. Letters that an organiser or a session's change
- * causes do not count, nor those after a press on the own page, which only a letter leads to.
+ * had sent there by typing its address, and whether its owner wants any. Each second letter to an unconfirmed address
+ * counts too. Letters that an organiser or a session's change causes do not, nor those after a press on the own page,
+ * which only a letter leads to.
  *
  * @param letters when each became owed, in any order; those older than a day may be missing
  * @param refusal the owner's word that no letter is wanted; empty as long as there is none

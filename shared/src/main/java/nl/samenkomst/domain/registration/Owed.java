@@ -82,7 +82,7 @@ public final class Owed {
 
     /**
      * Returns a letter to an address that nobody has confirmed: the one that answers the sign-up, and another a day
-     * later, or when the organiser asks for it. None tells of changes, so that nobody can make the desk write to a
+     * later, or when the organiser asks for it. Of registrations that one letter told of only the first gets another. None tells of changes, so that nobody can make the desk write to a
      * stranger for months.
      */
     private static Optional<OwedLetter> untilConfirmed(Session session, Registration registration, Instant now) {
@@ -113,6 +113,17 @@ public final class Owed {
         };
     }
 
+    /**
+     * Returns whether this is the second letter to an address that nobody confirmed: nobody asks for it, so it must be
+     * counted to the mailbox when it is sent.
+     */
+    public static boolean isSecondRequest(OwedLetter letter, Registration registration) {
+        List<SentLetter> sent = registration.letters().since(registration.signedUpAt());
+        return !registration.proof().isGiven()
+                && sent.size() == 1
+                && letter.from().equals(sent.getFirst().at().plus(SECOND_REQUEST_DELAY));
+    }
+
     /** Returns the second letter, unless the registration has lapsed or the session has started by then. */
     private static Optional<OwedLetter> secondRequest(
             Session session, Registration registration, List<SentLetter> sent) {
@@ -122,7 +133,9 @@ public final class Owed {
                         .lapsesAt(session)
                         .filter(lapse -> !moment.isBefore(lapse))
                         .isPresent();
-        return sent.size() > 1 || comesTooLate ? Optional.empty() : owed(LetterKind.CONFIRM_ADDRESS, moment);
+        return sent.size() > 1 || sent.getFirst().isBundled() || comesTooLate
+                ? Optional.empty()
+                : owed(LetterKind.CONFIRM_ADDRESS, moment);
     }
 
     /** Returns whether the person was told that the session is cancelled, and it takes place after all. */

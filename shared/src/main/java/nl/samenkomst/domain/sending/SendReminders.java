@@ -24,6 +24,7 @@ import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.letter.OwedLetter;
 import nl.samenkomst.domain.letter.SentLetter;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Owed;
@@ -173,7 +174,26 @@ public final class SendReminders {
         RegistrationChange change = RegistrationChange.update(session, held, now);
         Claim claim = new Claim(
                 owed.get(), seen.get().sessionSnapshot(), change.after().orElseThrow(), now);
-        return Attempt.after(registrations.update(session, change, now), Optional.of(claim));
+        // One that was delayed was claimed before, and counted.
+        boolean isCounted = !Owed.isSecondRequest(owed.get(), registration)
+                || registration.letters().delayedUntil().isPresent();
+        return isCounted
+                ? Attempt.after(registrations.update(session, change, now), Optional.of(claim))
+                : countAndClaim(claim, change, registration, now);
+    }
+
+    /** Counts a letter to its mailbox and claims it, or keeps it back if the mailbox may not have it. */
+    private Attempt<Optional<Claim>> countAndClaim(
+            Claim claim, RegistrationChange change, Registration registration, Instant now) {
+        Session session = claim.session();
+        Mailbox mailbox = mailbox(registration);
+        if (mailbox.mayReceive(now)) {
+            return Attempt.after(
+                    registrations.update(session, change, mailbox.withLetter(now), now), Optional.of(claim));
+        }
+        Registration kept = mailbox.isRefused() ? registration.refused(now) : registration.withheld(now);
+        return Attempt.after(
+                registrations.update(session, RegistrationChange.update(session, kept, now), now), Optional.empty());
     }
 
     /** Rewrites the registration if its stored due time is outdated, so that it leaves the queue until it is due. */
@@ -199,7 +219,8 @@ public final class SendReminders {
             case Delivery.Taken accepted -> {
                 Optional<String> messageId = Optional.of(accepted.messageId());
                 recordSent(claim, sent(claim, messageId));
-                bundled.forEach(other -> recordSent(other, sent(other, messageId)));
+                bundled.forEach(
+                        other -> recordSent(other, sent(other, messageId).bundled()));
                 yield SendReport.SENT;
             }
             case Delivery.Refused refused -> refused(claim);
@@ -213,10 +234,12 @@ public final class SendReminders {
 
     /** Returns whether the owner of the mailbox wants no letters: asked last of all, just before sending. */
     private boolean isRefused(Claim claim) {
+        return mailbox(claim.registration()).isRefused();
+    }
+
+    private Mailbox mailbox(Registration registration) {
         DeskKey key = retrier.call(registrations::deskKey);
-        return mailboxes
-                .find(key.mailboxId(claim.registration().person().email()))
-                .isRefused();
+        return mailboxes.find(key.mailboxId(registration.person().email()));
     }
 
     /** Ends the claim, and keeps back this letter and those after it. */

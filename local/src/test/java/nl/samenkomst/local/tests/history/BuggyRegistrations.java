@@ -86,7 +86,10 @@ final class BuggyRegistrations implements Registrations {
                         : seen);
             case NEVER_LAPSES ->
                 found.map(seen -> new RegistrationSnapshot(
-                        seen.session(), seen.places(), seen.registration().map(BuggyRegistrations::withoutLapse)));
+                        seen.session(),
+                        seen.places(),
+                        seen.registration().map(BuggyRegistrations::withoutLapse),
+                        seen.mailbox()));
             default -> found;
         };
     }
@@ -494,7 +497,8 @@ final class BuggyRegistrations implements Registrations {
         return withSent(
                 letters,
                 letters.sent().stream()
-                        .map(letter -> new SentLetter(letter.word(), letter.revision(), now, letter.messageId()))
+                        .map(letter -> new SentLetter(
+                                letter.word(), letter.revision(), now, letter.messageId(), letter.isBundled()))
                         .toList());
     }
 
