@@ -16,7 +16,6 @@ import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationKey;
-import nl.samenkomst.domain.registration.RegistrationState;
 
 /**
  * Notes on each registration what became of a letter about it. After a bounce or a complaint no letter leaves any more;
@@ -82,15 +81,10 @@ public final class NoteDelivery {
         }
         MailProblem.Kind problem = after.get().kind();
         Registration noted = registration.withMailProblem(after);
-        boolean lapses = registration.isActive()
-                && !registration.proof().isGiven()
-                && !seen.session().isSettledBy(now)
-                && problem.stopsLetters();
+        boolean lapses = registration.isUnconfirmed() && !seen.session().isSettledBy(now) && problem.stopsLetters();
         if (lapses) {
-            Registration lapsed = noted.with(
-                    new RegistrationState.Lapsed(now, registration.state().holdsPlace()));
             return new Decided.CommitAndPromote<>(
-                    RegistrationChanges.changing(seen.sessionSnapshot(), registration, lapsed, now),
+                    RegistrationChanges.changing(seen.sessionSnapshot(), registration, noted.lapsed(now), now),
                     new NoteDeliveryOutcome.Lapsed(problem));
         }
         // Nobody counts delays, and no organiser is told of one.

@@ -107,9 +107,9 @@ public sealed interface RegistrationState {
     }
 
     /**
-     * Cancelled by the desk, because nobody showed in time that the address is theirs.
+     * Cancelled by the desk, because nobody showed in time that the address is theirs, or a letter to it came back.
      *
-     * @param hadPlace whether a place was freed
+     * @param hadPlace whether it was confirmed, so that a place was given up
      */
     record Lapsed(Instant since, boolean hadPlace) implements Cancelled {}
 

@@ -4,8 +4,6 @@ import java.time.Instant;
 import nl.samenkomst.domain.capacity.Decided;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
-import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationState;
 
 /**
  * Cancels a registration whose address nobody confirmed in time, and gives its place to the queue in the same
@@ -21,12 +19,7 @@ final class Lapse {
         return seen.registration()
                 .filter(known -> known.mustLapse(seen.session(), now))
                 .<Decided<Boolean>>map(known -> new Decided.CommitAndPromote<>(
-                        RegistrationChanges.changing(seen.sessionSnapshot(), known, lapsed(known, now), now), true))
+                        RegistrationChanges.changing(seen.sessionSnapshot(), known, known.lapsed(now), now), true))
                 .orElseGet(() -> Decided.asIs(false));
-    }
-
-    private static Registration lapsed(Registration known, Instant now) {
-        boolean hadPlace = known.state() instanceof RegistrationState.Confirmed;
-        return known.with(new RegistrationState.Lapsed(now, hadPlace));
     }
 }

@@ -68,7 +68,7 @@ final class NoteDeliveryTest {
         assertThat(stateAfterBounce(unproven(waiting(1)))).isEqualTo(new RegistrationState.Lapsed(NOW, false));
         assertThat(stateAfterBounce(unproven(underReview()))).isEqualTo(new RegistrationState.Lapsed(NOW, false));
         assertThat(stateAfterBounce(unproven(underReviewWithPlace())))
-                .isEqualTo(new RegistrationState.Lapsed(NOW, true));
+                .isEqualTo(new RegistrationState.Lapsed(NOW, false));
     }
 
     @Test
