@@ -53,19 +53,19 @@ public final class SendOwnLink {
 
     static Decided<ChangeOutcome> decide(Seen seen, Actor actor) {
         return OrganiserChanges.tooLate(seen.snapshot().session(), seen.now())
-                .orElseGet(() -> seen.registration().mayResendLink(seen.now())
-                                || seen.registration().isWithheld()
+                .orElseGet(() -> isTime(seen)
                         ? seen.commit(
                                 retryingMail(seen.registration()).linkRequestGranted(seen.now()),
                                 new Request(AuditAction.OWN_LINK_SENT, actor, ""))
                         : seen.unchanged());
     }
 
+    private static boolean isTime(Seen seen) {
+        Registration registration = seen.registration();
+        return registration.mayResendLink(seen.now()) || registration.isWithheld() || registration.isReturned();
+    }
+
     private static Registration retryingMail(Registration registration) {
-        boolean isReturned = registration
-                .mailProblem()
-                .filter(problem -> problem.kind().isReturned())
-                .isPresent();
-        return isReturned ? registration.withMailProblem(Optional.empty()) : registration;
+        return registration.isReturned() ? registration.withMailProblem(Optional.empty()) : registration;
     }
 }

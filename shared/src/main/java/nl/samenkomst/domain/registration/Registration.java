@@ -232,6 +232,11 @@ public record Registration(
         return proof.lapsesAt().filter(moment -> isActive() && !current.isCancelled() && moment.isBefore(start));
     }
 
+    /** Returns this registration after nobody confirmed its address in time, or a letter to it came back. */
+    public Registration lapsed(Instant now) {
+        return with(new RegistrationState.Lapsed(now, state instanceof RegistrationState.Confirmed));
+    }
+
     /** Returns this registration after its person used the own link at {@code now}, which proves the address. */
     public Registration provenAt(Instant now) {
         return proof.isGiven() ? this : with(new AddressProof.Given(now));
@@ -257,6 +262,11 @@ public record Registration(
         return mailProblem.filter(problem -> problem.kind().stopsLetters()).isEmpty();
     }
 
+    /** Returns whether letters came back, or were not sent because earlier ones did. */
+    public boolean isReturned() {
+        return mailProblem.filter(problem -> problem.kind().isReturned()).isPresent();
+    }
+
     /** Returns whether the desk itself keeps letters back, for the sake of the mailbox. */
     public boolean isWithheld() {
         return mailProblem.filter(MailProblem::isWithheld).isPresent();
@@ -274,13 +284,20 @@ public record Registration(
 
     /** Returns this registration after the person asked for the own link, whose mailbox may have that letter. */
     public Registration linkRequestGranted(Instant now) {
-        return linkRequested(now).withMailProblem(mailProblem.filter(problem -> !problem.isWithheld()));
+        return linkRequested(now).notWithheld();
     }
 
-    /** Returns this registration with a fresh own link, which is owed to the person; the one before it ends. */
+    private Registration notWithheld() {
+        return withMailProblem(mailProblem.filter(problem -> !problem.isWithheld()));
+    }
+
+    /**
+     * Returns this registration with a fresh own link, which is owed to the person; the one before it ends. No letter is
+     * kept back any more for the sake of the mailbox: whoever renews a link was let in by it, or is the organiser.
+     */
     public Registration renewed(LinkSecret fresh, Instant now) {
         Instant at = afterLastLetter(now);
-        return withLink(secrets.renewed(fresh, at), at);
+        return withLink(secrets.renewed(fresh, at), at).notWithheld();
     }
 
     /** Returns whether the link was renewed since the last letter, so that no letter has told it yet. */

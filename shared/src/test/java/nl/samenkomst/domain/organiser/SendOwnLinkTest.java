@@ -67,6 +67,35 @@ final class SendOwnLinkTest {
         assertThat(recorded(decided).orElseThrow().what()).isEqualTo(AuditAction.OWN_LINK_SENT.word());
     }
 
+    @Test
+    void waitsForAnHourUnlessNoLetterArrived() {
+        assertThat(isSentAtOnce(Optional.empty())).isFalse();
+        for (MailProblem.Kind kind : MailProblem.Kind.values()) {
+            assertThat(isSentAtOnce(Optional.of(kind)))
+                    .as("%s", kind)
+                    .isEqualTo(
+                            kind.isReturned() || kind == MailProblem.Kind.TOO_MANY || kind == MailProblem.Kind.REFUSED);
+        }
+    }
+
+    private static boolean isSentAtOnce(Optional<MailProblem.Kind> problem) {
+        Registration noor =
+                noor(SESSION, place()).withMailProblem(problem.map(kind -> new MailProblem(kind, SIGNED_UP)));
+        return SendOwnLink.decide(seenAt(noor, SIGNED_UP), Actor.LOCAL).stored().isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BOUNCED", "SUPPRESSED", "TOO_MANY", "REFUSED"})
+    void mailsTheFreshLinkEvenIfNoLetterArrivedBefore(MailProblem.Kind kind) {
+        Registration noor = noor(SESSION, place()).withMailProblem(Optional.of(new MailProblem(kind, SIGNED_UP)));
+        Registration renewed = SendOwnLink.decide(seenAt(noor, NOW), FRESH, Actor.LOCAL)
+                .stored()
+                .orElseThrow();
+
+        assertThat(renewed.mayBeMailed()).isTrue();
+        assertThat(renewed.dueAt()).isPresent();
+    }
+
     /** A link that others have must end at once, whenever that is found out. */
     @Test
     void renewsTheLinkAtAnyTime() {
