@@ -19,13 +19,13 @@ import nl.samenkomst.domain.agenda.ShowPublicSession;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.bulk.CancelUnconfirmed;
 import nl.samenkomst.domain.bulk.InviteAll;
+import nl.samenkomst.domain.capacity.OtherRegistrations;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.delivery.NoteDelivery;
 import nl.samenkomst.domain.erasure.Erase;
 import nl.samenkomst.domain.erasure.EraseSeveral;
-import nl.samenkomst.domain.erasure.OtherRegistrations;
 import nl.samenkomst.domain.erasure.RefuseMail;
 import nl.samenkomst.domain.erasure.RegisteredElsewhere;
 import nl.samenkomst.domain.mailbox.Mailboxes;
@@ -298,8 +298,7 @@ public final class Wiring {
     }
 
     public CancelUnconfirmed cancelUnconfirmed() {
-        return new CancelUnconfirmed(
-                sessions(), registrations(), clock, new Retrier(RETRY_LIMIT_OF_ONE_OF_MANY, random, pause));
+        return new CancelUnconfirmed(sessions(), registrations(), clock, retrierOfOneOfMany());
     }
 
     public MoveUp moveUp() {
@@ -316,7 +315,7 @@ public final class Wiring {
 
     public ConfirmAddress confirmAddress() {
         return new ConfirmAddress(
-                registrations(), new RegistrationsOfOneLetter(agendaIndex(), registrations()), clock, retrier());
+                registrations(), new RegistrationsOfOneLetter(otherRegistrations()), clock, retrier());
     }
 
     public Amend amend() {
@@ -328,7 +327,12 @@ public final class Wiring {
     }
 
     public EraseSeveral eraseSeveral() {
-        return new EraseSeveral(erase(), otherRegistrations(), registrations(), clock, retrier());
+        return new EraseSeveral(
+                new Erase(registrations(), clock, retrierOfOneOfMany()),
+                otherRegistrations(),
+                registrations(),
+                clock,
+                retrierOfOneOfMany());
     }
 
     public RegisteredElsewhere registeredElsewhere() {
@@ -435,7 +439,7 @@ public final class Wiring {
     }
 
     public NoteDelivery noteDelivery() {
-        return new NoteDelivery(registrations(), clock, retrier());
+        return new NoteDelivery(registrations(), clock, retrierOfOneOfMany());
     }
 
     private Sessions sessions() {
@@ -511,6 +515,10 @@ public final class Wiring {
 
     private Mailboxes mailboxes() {
         return new DynamoDbMailboxes(dynamoDb.get(), settings.tableName());
+    }
+
+    private Retrier retrierOfOneOfMany() {
+        return new Retrier(RETRY_LIMIT_OF_ONE_OF_MANY, random, pause);
     }
 
     private Retrier retrier() {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SeriesEntry;
-import nl.samenkomst.domain.erasure.OtherRegistrations;
+import nl.samenkomst.domain.capacity.OtherRegistrations;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;

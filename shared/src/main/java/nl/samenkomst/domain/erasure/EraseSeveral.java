@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.capacity.OtherRegistrations;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;

@@ -2,6 +2,7 @@ package nl.samenkomst.domain.erasure;
 
 import java.util.Comparator;
 import java.util.List;
+import nl.samenkomst.domain.capacity.OtherRegistrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.own.OwnRegistration;

@@ -46,7 +46,7 @@ public final class ConfirmAddress {
         registrations
                 .find(session, link.registration(), now)
                 .filter(seen ->
-                        seen.ownedBy(link).filter(ConfirmAddress::isAwaited).isPresent())
+                        seen.ownedBy(link).filter(Registration::isUnconfirmed).isPresent())
                 .ifPresent(seen -> others.of(seen, now).forEach(other -> confirmOne(other.session(), other.ownLink())));
         return confirmOne(session, link);
     }
@@ -66,16 +66,12 @@ public final class ConfirmAddress {
         if (owned.isEmpty()) {
             return Decided.asIs(false);
         }
-        return owned.filter(ConfirmAddress::isAwaited)
+        return owned.filter(Registration::isUnconfirmed)
                 .<Decided<Boolean>>map(registration -> new Decided.CommitAndPromote<>(
                         RegistrationChanges.changing(
                                 seen.sessionSnapshot(), registration, confirmed(seen, registration, now), now),
                         true))
                 .orElseGet(() -> Decided.asIs(true));
-    }
-
-    private static boolean isAwaited(Registration registration) {
-        return registration.isActive() && !registration.proof().isGiven();
     }
 
     /**

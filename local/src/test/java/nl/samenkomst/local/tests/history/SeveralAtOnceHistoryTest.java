@@ -38,6 +38,7 @@ import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
+import nl.samenkomst.dynamodb.RegistrationsInSeries;
 import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.StoppedClock;
@@ -74,8 +75,8 @@ class SeveralAtOnceHistoryTest {
         private final Retrier retrier;
         private final StoppedClock clock = new StoppedClock(BEGIN);
         private final FreshTable fresh = FreshTable.create();
-        private final Registrations table =
-                new DynamoDbRegistrations(fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)));
+        private final StoredDeskKey deskKey = new StoredDeskKey(new Random(1));
+        private final Registrations table = new DynamoDbRegistrations(fresh.client(), fresh.name(), deskKey);
         private final DynamoDbSessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
         private final Mailboxes mailboxes = new DynamoDbMailboxes(fresh.client(), fresh.name());
         private final WorkQueue workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
@@ -143,7 +144,10 @@ class SeveralAtOnceHistoryTest {
 
         private void confirm(String name, SessionId session) {
             ConfirmAddress confirmAddress = new ConfirmAddress(
-                    registrations, new RegistrationsOfOneLetter(sessions, registrations), clock, retrier);
+                    registrations,
+                    new RegistrationsOfOneLetter(new RegistrationsInSeries(fresh.client(), fresh.name(), deskKey)),
+                    clock,
+                    retrier);
             table.find(session, person(name).email(), clock.instant())
                     .orElseThrow()
                     .registration()

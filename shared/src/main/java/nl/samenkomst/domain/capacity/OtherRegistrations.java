@@ -1,4 +1,4 @@
-package nl.samenkomst.domain.erasure;
+package nl.samenkomst.domain.capacity;
 
 import java.time.Instant;
 import java.util.List;
