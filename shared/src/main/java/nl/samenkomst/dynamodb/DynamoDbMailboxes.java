@@ -43,7 +43,7 @@ public final class DynamoDbMailboxes implements Mailboxes {
         MailboxItem.store(accepting, now, transaction);
         refusal.links()
                 .forEach(link ->
-                        transaction.update(RefusedLinkItem.key(link), RefusedLinkItem.expire(now), Keys.exists()));
+                        transaction.update(RefusedLinkItem.key(link), RefusedLinkItem.expire(accepting.id(), now)));
         return transaction.commit();
     }
 }

@@ -28,9 +28,11 @@ final class RefusedLinkItem {
         return Attributes.of(key(link)).with(MAILBOX, mailbox.value()).map();
     }
 
-    /** Returns the update once the refusal is taken back: the link can say so for a day. */
-    static UpdateExpression expire(Instant now) {
-        return new UpdateExpression().set(Expiry.EXPIRES_AT, Expiry.at(now.plus(Mailbox.MEMORY)));
+    /** Returns the update once the refusal is taken back: the link can say so for a day, also if its item was lost. */
+    static UpdateExpression expire(MailboxId mailbox, Instant now) {
+        return new UpdateExpression()
+                .set(MAILBOX, Values.text(mailbox.value()))
+                .set(Expiry.EXPIRES_AT, Expiry.at(now.plus(Mailbox.MEMORY)));
     }
 
     /** Returns whether it has not expired; one without an expiry has not. */

@@ -74,8 +74,10 @@ public final class RefuseMail {
         return refusedBy(session, link, clock.instant()).map(Mailbox::isRefused);
     }
 
+    /** Returns the mailbox that this link refused; empty if it did not, or another link did since that was taken back. */
     private Optional<Mailbox> refusedBy(SessionId session, OwnLink link, Instant now) {
-        return mailboxes.refusedBy(RefusedLink.of(session, link.token()), now);
+        RefusedLink by = RefusedLink.of(session, link.token());
+        return mailboxes.refusedBy(by, now).filter(mailbox -> !mailbox.isRefused() || mailbox.isRefusedBy(by));
     }
 
     /** Decides to erase a registration and to refuse all letters to its mailbox. */

@@ -55,7 +55,7 @@ interface MailboxContract {
 
         // Written twice, as for two newcomers.
         assertThat(noor.version()).isEqualTo(Version.NONE.next().next());
-        store().setProof("noor", new AddressProof.Given(NOW));
+        store().change("noor", one -> one.with(new AddressProof.Given(NOW)));
         store().clock.advance(Duration.ofHours(1));
         store().signUp("noor");
         assertThat(store().mailbox("noor"))
@@ -148,7 +148,7 @@ interface MailboxContract {
 
         assertThat(store().wiring.refuseMail().isInForce(ID, link)).contains(true);
         assertThat(store().items())
-                // Which expire.
+                // Decoys and erasures expire.
                 .filteredOn(item -> !sortKey(item).matches("[DE]#.*"))
                 .allSatisfy(item -> assertThat(item.toString())
                         .doesNotContain("noor")
@@ -212,6 +212,24 @@ interface MailboxContract {
         store().clock.advance(Duration.ofDays(1));
         assertThat(store().wiring.refuseMail().isInForce(ID, first)).isEmpty();
         assertThat(store().wiring.refuseMail().isInForce(ID, second)).isEmpty();
+    }
+
+    @Test
+    default void takesBackNoRefusalByAnotherLink() {
+        store().publish();
+        store().signUp("noor");
+        OwnLink earlier = store().registration("noor").ownLink();
+        store().wiring.refuseMail().refuse(ID, earlier);
+        store().wiring.refuseMail().takeBack(ID, earlier);
+        store().signUp("noor");
+        OwnLink later = store().registration("noor").ownLink();
+        store().wiring.refuseMail().refuse(ID, later);
+
+        assertThat(store().wiring.refuseMail().isInForce(ID, earlier)).isEmpty();
+        assertThat(store().wiring.refuseMail().takeBack(ID, earlier)).isFalse();
+        assertThat(store().mailbox("noor").isRefused()).isTrue();
+        assertThat(store().wiring.refuseMail().takeBack(ID, later)).isTrue();
+        assertThat(store().mailbox("noor").isRefused()).isFalse();
     }
 
     @Test
