@@ -40,12 +40,11 @@ public final class SessionNumbers {
         return numbers;
     }
 
-    /** Returns how many registrations no letter reaches, by the words of their field {@code mail}. */
+    /** Returns how many registrations' letters came back or were reported, by the words of their field {@code mail}. */
     public static Map<String, Integer> mail(Places places) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         numbers.put("bounced", places.count(Count.BOUNCED));
         numbers.put("complained", places.count(Count.COMPLAINED));
-        numbers.put("stopped", places.count(Count.STOPPED));
         return numbers;
     }
 }

@@ -44,7 +44,8 @@ final class CapacityChange {
             case DELAYED, LATE -> Optional.empty();
             case BOUNCED, SUPPRESSED -> Optional.of(Count.BOUNCED);
             case COMPLAINED -> Optional.of(Count.COMPLAINED);
-            case TOO_MANY, REFUSED -> Optional.of(Count.STOPPED);
+            // Comes and goes with the letters, which are written without the places.
+            case TOO_MANY, REFUSED -> Optional.empty();
         });
     }
 

@@ -28,9 +28,7 @@ public enum Count {
     /** Registrations whose letters came back, or are not sent because earlier ones did. */
     BOUNCED,
     /** Registrations whose person reported a letter as unwanted. */
-    COMPLAINED,
-    /** Registrations to which the desk itself sends no letters. */
-    STOPPED;
+    COMPLAINED;
 
     /** Returns whether erasing a registration leaves what was counted of it. */
     boolean outlivesRegistrations() {
@@ -48,8 +46,7 @@ public enum Count {
                     UNCONFIRMED,
                     UNCONFIRMED_PLACES,
                     BOUNCED,
-                    COMPLAINED,
-                    STOPPED -> false;
+                    COMPLAINED -> false;
         };
     }
 

@@ -203,10 +203,10 @@ final class CapacityChangeTest {
         "BOUNCED, BOUNCED",
         "SUPPRESSED, BOUNCED",
         "COMPLAINED, COMPLAINED",
-        "TOO_MANY, STOPPED",
-        "REFUSED, STOPPED"
+        "TOO_MANY, none",
+        "REFUSED, none"
     })
-    void countsWhomNoLetterReachesUntilThatChangesOrTheyAreErased(MailProblem.Kind kind, String count) {
+    void countsWhoseLettersCameBackUntilThatChangesOrTheyAreErased(MailProblem.Kind kind, String count) {
         Registration noor = noor(SESSION, place());
         Registration troubled = noor.withMailProblem(Optional.of(new MailProblem(kind, SIGNED_UP)));
         Map<Count, Integer> one = Map.of(Count.TAKEN, 1);
