@@ -71,15 +71,20 @@ final class LetterComposer {
 
     private List<Section> sections(Optional<Action> button) {
         return Stream.concat(Stream.of(context), mail.bundled().stream().map(context::forSession))
-                .map(one -> section(one, button))
+                .map(one -> section(one, button, !context.isConfirmed()))
                 .toList();
     }
 
-    private static Section section(LetterContext context, Optional<Action> button) {
+    /**
+     * Returns what the letter says about one of its sessions.
+     *
+     * @param asksToConfirm whether the letter asks that of all, above its sections
+     */
+    private static Section section(LetterContext context, Optional<Action> button, boolean asksToConfirm) {
         DetailRows facts = new DetailRows(context);
         return new Section(
                 context.organiserParagraph(Sanitizer.line(context.about().title())),
-                new StatusParagraphs(context).state(),
+                new StatusParagraphs(context).stateOfOne(asksToConfirm),
                 Stream.concat(facts.session().stream(), facts.personalActions(button).stream())
                         .toList(),
                 materials(context));

@@ -1,8 +1,10 @@
 package nl.samenkomst.letters;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.ThemeId;
@@ -107,31 +109,41 @@ final class StatusParagraphs {
         return context.mail().kind() == LetterKind.OWN_LINK ? concat(paragraphs(ownLink()), several) : several;
     }
 
+    /** Returns the state in a letter about several sessions; what it asks only of some, it asks here. */
+    List<Paragraph> stateOfOne(boolean isAskedOfAll) {
+        return context.isConfirmed() || isAskedOfAll ? state() : concat(state(), toConfirm());
+    }
+
     /** Says what is kept for the person until the address is confirmed. */
     private List<Paragraph> kept() {
         return context.state() instanceof RegistrationState.Confirmed ? paragraphs(text("confirm.place")) : state();
     }
 
-    /** Asks to confirm the address, and says what happens if nobody does. */
+    /** Asks to confirm the address, and says what happens if nobody does, and what does not happen until then. */
     private List<Paragraph> toConfirm() {
-        String consequence = context.mail()
-                .registration()
-                .lapsesAt(context.session())
+        String request =
+                Stream.concat(Stream.of(text("confirm")), lapse().stream()).collect(Collectors.joining(" "));
+        return paragraphs(request, text("confirm.else"));
+    }
+
+    /** Returns by when to confirm, so that no registration lapses that the letter is about; empty if none would. */
+    private Optional<String> lapse() {
+        return Stream.concat(
+                        Stream.of(context), context.mail().bundled().stream().map(context::forSession))
+                .flatMap(one -> one.mail().registration().lapsesAt(one.session()).stream())
+                .min(Comparator.naturalOrder())
                 .map(moment -> text(
                         "confirm.until",
                         "moment",
-                        context.moment(moment.atZone(context.document().when().zone()))))
-                .orElseGet(() -> text("confirm.else"));
-        return context.state() instanceof RegistrationState.UnderReview && isAdmittedOnceConfirmed()
-                ? paragraphs(text("confirm"), text("confirm.admitted"), consequence)
-                : paragraphs(text("confirm"), consequence);
+                        context.moment(moment.atZone(context.document().when().zone()))));
     }
 
     private boolean isAdmittedOnceConfirmed() {
-        return context.document()
-                .signUp()
-                .admission()
-                .admits(context.mail().registration().person().email());
+        return !context.isConfirmed()
+                && context.document()
+                        .signUp()
+                        .admission()
+                        .admits(context.mail().registration().person().email());
     }
 
     /** Describes the registration state in full, in a letter of any kind. */
@@ -139,9 +151,9 @@ final class StatusParagraphs {
         return switch (context.state()) {
             case RegistrationState.Confirmed _ -> paragraphs(text("state.place"));
             case RegistrationState.Waitlisted w -> concat(paragraphs(position()), waiting(w));
-            case RegistrationState.UnderReview r ->
-                concat(paragraphs(text(context.isConfirmed() ? "state.review" : "state.review.first")), underReview(r));
+            case RegistrationState.UnderReview r -> stateUnderReview(r);
             case RegistrationState.Declined _ -> paragraphs(text("state.declined"));
+            case RegistrationState.Lapsed _ -> paragraphs(text("state.lapsed"));
             case RegistrationState.Cancelled _ -> paragraphs(text("state.cancelled"));
             case RegistrationState.Invited _ -> paragraphs(text("state.invited"));
             case RegistrationState.InvitationDeclined _ -> paragraphs(text("state.not-coming"));
@@ -154,14 +166,14 @@ final class StatusParagraphs {
         return switch (context.state()) {
             case RegistrationState.Confirmed _ -> paragraphs(text("confirmed"));
             case RegistrationState.Waitlisted w -> waiting(w);
-            case RegistrationState.UnderReview r -> underReview(r);
+            case RegistrationState.UnderReview r -> context.isConfirmed() ? underReview(r) : state();
             case RegistrationState.Declined _ -> concat(paragraphs(text("declined")), organisersReason());
             case RegistrationState.CancelledByPerson c -> paragraphs(text(c.late() ? "cancelled.late" : "cancelled"));
             case RegistrationState.CancelledByOrganiser _ ->
                 concat(paragraphs(text("cancelled.by-organiser")), organisersReason());
-            case RegistrationState.Lapsed _ -> paragraphs(text("cancelled.lapsed"));
             case RegistrationState.InvitationRevoked _ -> concat(paragraphs(text("revoked")), organisersReason());
-            case RegistrationState.Invited _, RegistrationState.InvitationDeclined _ -> state();
+            case RegistrationState.Lapsed _, RegistrationState.Invited _, RegistrationState.InvitationDeclined _ ->
+                state();
         };
     }
 
@@ -198,6 +210,15 @@ final class StatusParagraphs {
 
     private Optional<String> title(Optional<ThemeId> theme) {
         return theme.flatMap(context.document()::theme).map(Theme::title).map(BidiIsolation::isolated);
+    }
+
+    private List<Paragraph> stateUnderReview(RegistrationState.UnderReview review) {
+        if (isAdmittedOnceConfirmed()) {
+            List<Paragraph> admitted = paragraphs(text("state.review.admitted"));
+            return review.holdsPlace() ? concat(paragraphs(text("confirm.place")), admitted) : admitted;
+        }
+        return concat(
+                paragraphs(text(context.isConfirmed() ? "state.review" : "state.review.first")), underReview(review));
     }
 
     private List<Paragraph> underReview(RegistrationState.UnderReview review) {

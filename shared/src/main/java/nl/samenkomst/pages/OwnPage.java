@@ -95,6 +95,14 @@ public record OwnPage(
         };
     }
 
+    /** Returns whether letters about what is still to come do not reach the person. */
+    public boolean getsNoMail() {
+        boolean isConcerned = registration().isActive() || registration().state() instanceof RegistrationState.Invited;
+        return isConcerned
+                && !registration().mayBeMailed()
+                && !document().when().hasEndedBy(own.now());
+    }
+
     public Session session() {
         return own.session();
     }
@@ -462,9 +470,21 @@ public record OwnPage(
 
     private String review(RegistrationState.UnderReview review) {
         if (!registration().proof().isGiven()) {
-            return review.holdsPlace() ? say("own.review.first.place") : say("own.review.first");
+            return isAdmittedOnceConfirmed() ? admitted(review) : reviewed(review);
         }
         return review.holdsPlace() ? say("own.review.place") : say("own.review");
+    }
+
+    private String admitted(RegistrationState.UnderReview review) {
+        return review.holdsPlace() ? say("own.admitted.first.place") : say("own.admitted.first");
+    }
+
+    private String reviewed(RegistrationState.UnderReview review) {
+        return review.holdsPlace() ? say("own.review.first.place") : say("own.review.first");
+    }
+
+    private boolean isAdmittedOnceConfirmed() {
+        return document().signUp().admission().admits(registration().person().email());
     }
 
     private String invited() {

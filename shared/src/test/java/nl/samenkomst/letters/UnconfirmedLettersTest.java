@@ -17,6 +17,7 @@ import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,9 @@ class UnconfirmedLettersTest {
 
     private static final Recipient STRANGER =
             new Recipient("uw DigiD is geblokkeerd", new EmailAddress("slachtoffer@gemeente.example"), Language.NL);
+
+    private static final Session ANOTHER = Session.published(
+            new SessionId("nog-een"), EENZAAMHEID_ONDER_JONGEREN.document(), LetterSessions.PUBLISHED);
 
     private static final Optional<Instant> FOR_EVER = Optional.empty();
     private static final Optional<Instant> A_DAY = Optional.of(SIGNED_UP.plusSeconds(86_400));
@@ -72,17 +76,58 @@ class UnconfirmedLettersTest {
         Session session =
                 LetterSessions.session(Map.of("admission", "reviewed", "admitDomains", List.of("gemeente.example")));
         RegistrationState review = new RegistrationState.UnderReview(SIGNED_UP, true, Optional.empty());
-        assertThat(text(STRANGER.unconfirmed(LetterKind.UNDER_REVIEW, session, review, FOR_EVER)))
-                .contains("kan meteen meedoen");
+        for (LetterKind kind : List.of(LetterKind.UNDER_REVIEW, LetterKind.CONFIRM_ADDRESS)) {
+            assertThat(text(STRANGER.unconfirmed(kind, session, review, FOR_EVER)))
+                    .startsWith("Bevestig dat dit e-mailadres van jou is")
+                    .contains("hoef je niet te wachten op een besluit", "We houden een plek voor je vrij.")
+                    .doesNotContain("bekijkt", "als er een besluit is");
+        }
         Recipient another = new Recipient("Jan", new EmailAddress("jan@elders.example"), Language.NL);
         assertThat(text(another.unconfirmed(LetterKind.UNDER_REVIEW, session, review, FOR_EVER)))
-                .doesNotContain("kan meteen meedoen");
+                .contains("Als je dit adres hebt bevestigd, bekijkt de organisator je aanmelding.")
+                .doesNotContain("hoef je niet te wachten");
+    }
+
+    @Test
+    void askOnceToConfirmBeforeTheFirstOfSeveralWouldLapse() {
+        Optional<Instant> twoDays = Optional.of(SIGNED_UP.plusSeconds(2 * 86_400));
+        LetterRequest first =
+                STRANGER.unconfirmed(LetterKind.CONFIRM_ADDRESS, EENZAAMHEID_ONDER_JONGEREN, PLACE, twoDays);
+        LetterRequest other = STRANGER.unconfirmed(LetterKind.CONFIRM_ADDRESS, ANOTHER, QUEUE, A_DAY);
+        assertThat(text(bundling(first, other)))
+                .containsOnlyOnce("Bevestig op je eigen pagina dat dit e-mailadres van jou is.")
+                .contains("Doe dat voor donderdag 11 maart 2027 om 11.00 uur.")
+                .doesNotContain("12 maart");
+    }
+
+    /** Somebody may sign up for a series of which they confirmed one session before. */
+    @Test
+    void askToConfirmTheOneOfSeveralThatIsNot() {
+        LetterRequest confirmed = STRANGER.mail(LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, PLACE, SIGNED_UP);
+        LetterRequest other = STRANGER.unconfirmed(LetterKind.CONFIRM_ADDRESS, ANOTHER, QUEUE, A_DAY);
+        assertThat(text(bundling(confirmed, other)))
+                .containsSubsequence(
+                        "Je hebt een plek.",
+                        "nummer 2 op de wachtlijst",
+                        "Bevestig op je eigen pagina dat dit e-mailadres van jou is.",
+                        "Doe dat voor donderdag 11 maart",
+                        "/sessions/nog-een/registrations/");
     }
 
     @Test
     void haveNoCalendarEntryWhereTheRegistrationLapses() {
         assertThat(read(LetterKind.CONFIRM_ADDRESS, PLACE, A_DAY).calendar()).isEmpty();
         assertThat(read(LetterKind.CONFIRMED, PLACE, FOR_EVER).calendar()).isPresent();
+    }
+
+    private static LetterRequest bundling(LetterRequest first, LetterRequest other) {
+        return new LetterRequest(
+                first.kind(),
+                first.sessionSnapshot(),
+                first.registration(),
+                first.position(),
+                first.now(),
+                List.of(other));
     }
 
     private static ReadLetter read(LetterKind kind, RegistrationState state, Optional<Instant> until) {

@@ -42,6 +42,7 @@ import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.organiser.Participant;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -436,6 +437,7 @@ public final class EveryPage {
         pages.put("own-confirmed-moved", desk.own(moved(), List.of(), List.of(), Optional.empty(), language));
         pages.put(
                 "own-not-confirmed", desk.own(unproven(eenzaamheid), List.of(), List.of(), Optional.empty(), language));
+        pages.put("own-bounced", desk.own(bounced(eenzaamheid), List.of(), List.of(), Optional.empty(), language));
         own("waiting", eenzaamheid, waiting(), NOW, desk, language, pages);
         own("waiting-started", eenzaamheid, waiting(), DURING, desk, language, pages);
         own("cancelled", eenzaamheid, gone(), NOW, desk, language, pages);
@@ -615,6 +617,16 @@ public final class EveryPage {
         return new OwnRegistration(
                 own.sessionSnapshot(),
                 own.registration().with(new AddressProof.Awaited(Optional.empty())),
+                own.position(),
+                own.now());
+    }
+
+    /** Returns the registration of somebody whose letters came back. */
+    private static OwnRegistration bounced(Session session) {
+        OwnRegistration own = SampleSessions.own(session, confirmed(), NOW);
+        return new OwnRegistration(
+                own.sessionSnapshot(),
+                own.registration().withMailProblem(Optional.of(new MailProblem(MailProblem.Kind.BOUNCED, NOW))),
                 own.position(),
                 own.now());
     }

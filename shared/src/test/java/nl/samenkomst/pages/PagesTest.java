@@ -555,6 +555,12 @@ final class PagesTest {
     }
 
     @Test
+    void tellsWhomOurMailDoesNotReach() {
+        assertThat(page("own-bounced").select(".notice").text()).contains("Onze mail komt niet bij je aan.");
+        assertThat(page("own-confirmed").text()).doesNotContain("Onze mail komt niet");
+    }
+
+    @Test
     void offersToEraseOtherRegistrationsToo() {
         assertThat(page("own-theme").select("#erase ~ form input[name=sessions]"))
                 .isEmpty();

@@ -118,7 +118,7 @@ final class UnconfirmedAddressTest extends DeskTestCase {
         signUp("collega", "collega@gemeente.example.org");
         signUp("derde", "derde@gemeente.example.org");
         letters.hasExactly("verzonnen under-review", "collega under-review", "derde waiting");
-        assertThat(letters.lastTo("collega").text()).contains("kan meteen meedoen");
+        assertThat(letters.lastTo("collega").text()).contains("hoef je niet te wachten op een besluit");
         letters.confirm(letters.lastTo("collega"));
         letters.confirm(letters.lastTo("derde"));
         letters.hasExactly("collega confirmed");
