@@ -81,6 +81,7 @@ public final class SendRemindersHandler implements RequestStreamHandler {
             }
         }
         log(run.report(), context);
+        run.failure().ifPresent(unexpected -> context.getLogger().log(trace(unexpected)));
         return again;
     }
 

@@ -82,6 +82,11 @@ public final class SendingRun {
         return report;
     }
 
+    /** Returns the first failure so far with such an item; the schedule tries it again. */
+    public Optional<RuntimeException> failure() {
+        return firstFailure;
+    }
+
     private void process(Lane lane) {
         boolean mayOweLetters = false;
         for (WorkItem due : workQueue.dueBy(lane, clock.instant())) {
