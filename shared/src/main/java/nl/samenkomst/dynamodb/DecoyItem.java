@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class DecoyItem {
 
-    private static final String PREFIX = "D#";
+    static final String SK = "D#";
     private static final String PADDING = "padding"; // S
     private static final Duration LIFETIME = Duration.ofHours(1);
 
@@ -34,7 +34,7 @@ final class DecoyItem {
     }
 
     private static Map<String, AttributeValue> decoy(String partition, String sort, int size, Instant now) {
-        return Attributes.of(Keys.of(partition, PREFIX + sort))
+        return Attributes.of(Keys.of(partition, SK + sort))
                 .with(PADDING, "0".repeat(size))
                 .with(Expiry.EXPIRES_AT, Expiry.at(now.plus(LIFETIME)))
                 .map();

@@ -37,7 +37,7 @@ final class SessionRestore {
 
     private static final Set<String> KNOWN = Set.of(SessionItem.SK, PlacesItem.SK, NoticeItem.SK);
     private static final List<String> KNOWN_KINDS =
-            List.of(RegistrationItem.SK, QueueItem.SK, AuditItem.SK, ErasureItem.SK);
+            List.of(RegistrationItem.SK, QueueItem.SK, AuditItem.SK, ErasureItem.SK, DecoyItem.SK);
 
     private final SessionId id;
     private final Map<String, Map<String, AttributeValue>> copy;

@@ -57,13 +57,15 @@ final class Table {
     }
 
     /**
-     * Returns these items, without absent ones, in any order, by consistent reads: one BatchGetItem for every
-     * {@value #MAX_KEYS} keys, repeated only for keys that DynamoDB leaves unprocessed.
+     * Returns these items, each once and without absent ones, in any order, by consistent reads: one BatchGetItem, which
+     * refuses a key given twice, for every {@value #MAX_KEYS} keys, repeated only for keys that DynamoDB leaves
+     * unprocessed.
      */
     List<Map<String, AttributeValue>> get(List<Map<String, AttributeValue>> keys) {
+        List<Map<String, AttributeValue>> distinct = keys.stream().distinct().toList();
         List<Map<String, AttributeValue>> items = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += MAX_KEYS) {
-            items.addAll(batch(keys.subList(from, Math.min(from + MAX_KEYS, keys.size()))));
+        for (int from = 0; from < distinct.size(); from += MAX_KEYS) {
+            items.addAll(batch(distinct.subList(from, Math.min(from + MAX_KEYS, distinct.size()))));
         }
         return items;
     }

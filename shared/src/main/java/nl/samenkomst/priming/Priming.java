@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.letter.LetterLog;
+import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
 import nl.samenkomst.domain.registration.DeskKey;
@@ -149,6 +151,11 @@ public final class Priming {
                     "read back otherwise than written: " + written.getClass().getSimpleName());
         }
         return read;
+    }
+
+    /** Returns a mailbox that no store can write: it would have to be the version before. */
+    static Mailbox mailbox(EmailAddress address) {
+        return new Mailbox(KEY.mailboxId(address), List.of(), Optional.empty(), VERSION);
     }
 
     static Registration participant() {

@@ -45,7 +45,7 @@ public final class PrimingRegistrations implements Registrations {
         table.find(session, address, now);
         return snapshot(
                 Priming.snapshot(participant, known -> known.person().email().equals(address))
-                        .withMailbox(Mailbox.unknown(Priming.KEY.mailboxId(address))));
+                        .withMailbox(Priming.mailbox(address)));
     }
 
     /** Makes no call, since that would make the desk's key. */
