@@ -159,9 +159,9 @@ final class StatusParagraphs {
             case RegistrationState.CancelledByPerson c -> paragraphs(text(c.late() ? "cancelled.late" : "cancelled"));
             case RegistrationState.CancelledByOrganiser _ ->
                 concat(paragraphs(text("cancelled.by-organiser")), organisersReason());
-            case RegistrationState.Lapsed _ -> paragraphs(text("cancelled.lapsed"));
             case RegistrationState.InvitationRevoked _ -> concat(paragraphs(text("revoked")), organisersReason());
-            case RegistrationState.Invited _, RegistrationState.InvitationDeclined _ -> state();
+            case RegistrationState.Lapsed _, RegistrationState.Invited _, RegistrationState.InvitationDeclined _ ->
+                state();
         };
     }
 
