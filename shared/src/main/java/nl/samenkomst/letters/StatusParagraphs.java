@@ -153,7 +153,6 @@ final class StatusParagraphs {
             case RegistrationState.Waitlisted w -> concat(paragraphs(position()), waiting(w));
             case RegistrationState.UnderReview r -> stateUnderReview(r);
             case RegistrationState.Declined _ -> paragraphs(text("state.declined"));
-            case RegistrationState.Lapsed _ -> paragraphs(text("state.lapsed"));
             case RegistrationState.Cancelled _ -> paragraphs(text("state.cancelled"));
             case RegistrationState.Invited _ -> paragraphs(text("state.invited"));
             case RegistrationState.InvitationDeclined _ -> paragraphs(text("state.not-coming"));

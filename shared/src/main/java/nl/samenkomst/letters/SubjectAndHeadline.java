@@ -67,10 +67,9 @@ final class SubjectAndHeadline {
             case RegistrationState.UnderReview _ ->
                 context.text(context.isConfirmed() ? "headline.review" : "headline.confirm-address");
             case RegistrationState.Declined _ -> context.text("headline.declined");
-            case RegistrationState.CancelledByPerson c ->
-                context.text(c.hadPlace() ? "headline.cancelled.place" : "headline.cancelled.queue");
             case RegistrationState.CancelledByOrganiser _ -> context.text("headline.cancelled.by-organiser");
-            case RegistrationState.Lapsed _ -> context.text("state.lapsed");
+            case RegistrationState.Cancelled c ->
+                context.text(c.hadPlace() ? "headline.cancelled.place" : "headline.cancelled.queue");
             case RegistrationState.Invited _ -> context.text("headline.invited", "moment", context.start());
             case RegistrationState.InvitationDeclined _ -> context.text("headline.not-coming");
             case RegistrationState.InvitationRevoked _ -> context.text("headline.revoked");

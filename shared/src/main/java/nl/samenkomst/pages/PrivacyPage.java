@@ -34,9 +34,16 @@ public record PrivacyPage(Language language) implements Page {
         return Arrays.stream(PersonalData.values()).map(this::kept).toList();
     }
 
-    /** Returns what is kept about a mailbox, apart from registrations. */
+    /** Returns what is kept about a mailbox, apart from registrations, and until how many days after its last use. */
     public String mailbox() {
-        return say("privacy.mailbox", "hour", Mailbox.MAX_PER_HOUR, "day", Mailbox.MAX_PER_DAY);
+        return say(
+                "privacy.mailbox",
+                "hour",
+                Mailbox.MAX_PER_HOUR,
+                "day",
+                Mailbox.MAX_PER_DAY,
+                "within",
+                Mailbox.MEMORY.plus(PersonalData.MAX_DELETION_DELAY).toDays());
     }
 
     /** Returns until when data are kept: the default retention and deletion from the table and backups, all in days. */

@@ -220,8 +220,8 @@ final class RegistrationsCsvTest {
                                 .toArray(ListedRegistration[]::new))))
                 .extracting("Mail")
                 .containsExactly(
-                        "mail komt later aan",
-                        "mail kwam later aan",
+                        "laatste mail nog niet aangekomen",
+                        "een mail kwam later aan",
                         "mail komt niet aan",
                         "mail komt niet aan",
                         "meldde onze mail als ongewenst",

@@ -333,9 +333,11 @@ final class ApiAgreesTest {
         refused.put("PATCH " + OWN_TURN, patch(link, "{}"));
         refused.put("POST " + CANCELLATION, program.call(link + "/cancellation", Map.of()));
         refused.put("POST " + ACCEPTANCE, program.call(link + "/acceptance", Map.of()));
+        refused.put("POST " + CONFIRMATION, program.call(link + "/confirmation", Map.of()));
         refused.put("GET " + DATA, program.open(link + "/data"));
         refused.put("POST " + ERASURE, program.call(link + "/erasure", Map.of()));
         refused.put("POST " + RENEWAL, program.call(link + "/renewal", Map.of()));
+        refused.put("POST " + REFUSAL, program.call(link + "/refusal", Map.of()));
         for (Map.Entry<String, HttpResponse<String>> one : refused.entrySet()) {
             String[] methodAndPath = one.getKey().split(" ", -1);
             assertDescribed(methodAndPath[0], methodAndPath[1], status, one.getValue());

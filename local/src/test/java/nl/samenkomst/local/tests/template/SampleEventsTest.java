@@ -152,6 +152,7 @@ public class SampleEventsTest {
             "cancel/erasure 303",
             "cancel/erasure-with-mistakes-as-json 400",
             "cancel/erasure-as-json 200",
+            "cancel/refusal-without-a-tick 400",
             "cancel/refusal 303",
             "cancel/refusal-as-json 200",
             "manage-sessions/cancellation 200",
