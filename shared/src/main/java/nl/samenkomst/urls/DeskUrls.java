@@ -156,10 +156,6 @@ public record DeskUrls(URI baseUrl) {
     }
 
     /** Returns the URL that redirects the participant to the meeting, wherever that is by then. */
-    public static String meeting(Registration registration) {
-        return meeting(registration, registration.language());
-    }
-
     public static String meeting(Registration registration, Language language) {
         return meeting(registration.session(), registration.ownLink(), language);
     }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import nl.samenkomst.local.tests.kit.DeskTestCase;
 import nl.samenkomst.local.tests.kit.Organiser;
@@ -157,19 +161,32 @@ final class ProtectedMailboxTest extends DeskTestCase {
         inbox.hasExactly(VICTIM + " confirmed");
     }
 
+    /** Opens each link of the letter and of the pages behind it, and where each of their buttons leads. */
     @Test
-    void aScannerDoesNoHarm() throws Exception {
+    void aScannerThatPressesEverythingDoesNoHarm() throws Exception {
         publish(SESSION);
         visitor.signUp(SESSION, VICTIM);
         clock.settle();
-        String own = inbox.lastTo(VICTIM).ownPage();
-
-        for (String link : List.of(own, own + "#refusal", own + "/refusal", own + "/refusal?undo=yes")) {
-            visitor.open(link);
-            visitor.peek(link);
+        Set<String> pressed = new HashSet<>();
+        Deque<String> targets = new ArrayDeque<>(targets(inbox.lastTo(VICTIM).html()));
+        targets.add(inbox.lastTo(VICTIM).ownPage() + "/refusal?undo=yes");
+        while (!targets.isEmpty()) {
+            String target = targets.pop();
+            if (pressed.add(target)) {
+                visitor.peek(target);
+                targets.addAll(targets(visitor.open(target).body()));
+            }
         }
 
+        assertThat(pressed)
+                .anyMatch(target -> target.endsWith("/refusal"))
+                .anyMatch(target -> target.endsWith("/confirmation"))
+                .anyMatch(target -> target.endsWith("/cancellation"))
+                .anyMatch(target -> target.endsWith("/erasure"));
         assertThat(organiser.states(SESSION)).containsExactly(VICTIM + "@example.org confirmed");
+        assertThat(visitor.open("/api/v1/organiser/sessions/" + SESSION + "/registrations")
+                        .body())
+                .contains("\"addressConfirmed\":false");
         visitor.signUp(SESSION, VICTIM + "+1");
         inbox.hasExactly(VICTIM + " confirmed", VICTIM + "+1 confirmed");
     }
@@ -249,6 +266,14 @@ final class ProtectedMailboxTest extends DeskTestCase {
         assertThat(visitor.call(api + "/refusal", Map.of("undo", true)).body()).isEqualTo("{\"mail\":\"ok\"}");
         assertThat(visitor.call(organisers + "/registrations", victim).statusCode())
                 .isEqualTo(201);
+    }
+
+    /** Returns the personal addresses to which links and forms of a letter or page lead. */
+    private static List<String> targets(String html) {
+        return Jsoup.parse(html).select("a[href], form[action]").stream()
+                .map(element -> element.hasAttr("href") ? element.attr("href") : element.attr("action"))
+                .filter(target -> target.contains("/registrations/"))
+                .toList();
     }
 
     /** Tries every way to have the mailbox mailed. */
