@@ -1,7 +1,6 @@
 package nl.samenkomst.domain.delivery;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.MailProblem.Kind;
@@ -32,10 +31,6 @@ public enum DeliveryNews {
     public boolean isLost() {
         return this == BOUNCED || this == SUPPRESSED || this == REJECTED;
     }
-
-    /** The kinds of problems, the weakest first: news never replaces one by a weaker one. */
-    static final List<Kind> BY_STRENGTH = List.of(
-            Kind.LATE, Kind.DELAYED, Kind.TOO_MANY, Kind.SUPPRESSED, Kind.BOUNCED, Kind.COMPLAINED, Kind.REFUSED);
 
     /**
      * Returns the problem with the mailbox after this news. Delays are ordered by when they happened, so that one that is
@@ -75,7 +70,7 @@ public enum DeliveryNews {
     }
 
     private static MailProblem stronger(Optional<MailProblem> before, Kind kind, Instant now) {
-        return before.filter(problem -> BY_STRENGTH.indexOf(problem.kind()) >= BY_STRENGTH.indexOf(kind))
+        return before.filter(problem -> problem.kind().compareTo(kind) >= 0)
                 .orElseGet(() -> new MailProblem(kind, now));
     }
 }

@@ -16,22 +16,25 @@ public record MailProblem(Kind kind, Instant since) {
         return kind == Kind.TOO_MANY || kind == Kind.REFUSED;
     }
 
-    /** The kinds of problems; the API's field {@code mail} has one word for several. */
+    /**
+     * The kinds of problems, the weakest first: news never replaces one by a weaker one. The API's field {@code mail} has
+     * one word for several.
+     */
     public enum Kind {
-        /** The mailbox did not take the last letter, for now: the mail service keeps trying, or later letters may arrive. */
-        DELAYED(NONE, false),
         /** The mailbox took the last letter after a delay, and is without problems now. */
         LATE(NONE, false),
-        /** The address does not exist, or its mail server refuses letters for good. */
-        BOUNCED("bounced", true),
-        /** The mail service sends nothing to the address, since an earlier letter of any desk bounced or was reported. */
-        SUPPRESSED("bounced", true),
-        /** The person reported a letter as unwanted. */
-        COMPLAINED("complained", true),
+        /** The mailbox did not take the last letter, for now: the mail service keeps trying, or later letters may arrive. */
+        DELAYED(NONE, false),
         /** The mailbox had as many letters as the desk sends to one, so the letter was not sent. */
         TOO_MANY("stopped", true),
         /** The owner of the mailbox asked the desk not to write to it. */
-        REFUSED("stopped", true);
+        REFUSED("stopped", true),
+        /** The mail service sends nothing to the address, since an earlier letter of any desk bounced or was reported. */
+        SUPPRESSED("bounced", true),
+        /** The address does not exist, or its mail server refuses letters for good. */
+        BOUNCED("bounced", true),
+        /** The person reported a letter as unwanted. */
+        COMPLAINED("complained", true);
 
         private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
         private final String mail;

@@ -274,12 +274,19 @@ public record Registration(
 
     /** Returns this registration whose letters are kept back, since its mailbox had enough. */
     public Registration withheld(Instant now) {
-        return withMailProblem(Optional.of(new MailProblem(MailProblem.Kind.TOO_MANY, now)));
+        return keptBack(MailProblem.Kind.TOO_MANY, now);
     }
 
     /** Returns this registration whose letters are kept back, since the owner of the mailbox wants none. */
     public Registration refused(Instant now) {
-        return withMailProblem(Optional.of(new MailProblem(MailProblem.Kind.REFUSED, now)));
+        return keptBack(MailProblem.Kind.REFUSED, now);
+    }
+
+    /** A bounce noted meanwhile stays, and stays counted. */
+    private Registration keptBack(MailProblem.Kind kind, Instant now) {
+        boolean isWorse =
+                mailProblem.filter(known -> known.kind().compareTo(kind) > 0).isPresent();
+        return isWorse ? this : withMailProblem(Optional.of(new MailProblem(kind, now)));
     }
 
     /** Returns this registration after the person asked for the own link, whose mailbox may have that letter. */

@@ -30,10 +30,10 @@ final class DeliveryNewsTest {
             LATE       | LATE       | LATE         | DELAYED    | BOUNCED    | SUPPRESSED | COMPLAINED | LATE       | LATE
             DELAYED    | LATE       | LATE         | DELAYED    | BOUNCED    | SUPPRESSED | COMPLAINED | DELAYED    | DELAYED
             TOO_MANY   | TOO_MANY   | TOO_MANY     | TOO_MANY   | BOUNCED    | SUPPRESSED | COMPLAINED | TOO_MANY   | TOO_MANY
+            REFUSED    | REFUSED    | REFUSED      | REFUSED    | BOUNCED    | SUPPRESSED | COMPLAINED | REFUSED    | REFUSED
             SUPPRESSED | SUPPRESSED | SUPPRESSED   | SUPPRESSED | BOUNCED    | SUPPRESSED | COMPLAINED | SUPPRESSED | SUPPRESSED
             BOUNCED    | BOUNCED    | BOUNCED      | BOUNCED    | BOUNCED    | BOUNCED    | COMPLAINED | BOUNCED    | BOUNCED
             COMPLAINED | COMPLAINED | COMPLAINED   | COMPLAINED | COMPLAINED | COMPLAINED | COMPLAINED | COMPLAINED | COMPLAINED
-            REFUSED    | REFUSED    | REFUSED      | REFUSED    | REFUSED    | REFUSED    | REFUSED    | REFUSED    | REFUSED
             """)
     void newsMakesTheProblemWorseOrEndsADelay(
             String before,
@@ -48,11 +48,6 @@ final class DeliveryNewsTest {
         assertThat(Arrays.stream(DeliveryNews.values())
                         .map(news -> word(news.after(problem(before, THEN), THEN.plusSeconds(60), NOW))))
                 .containsExactly(arrived, arrivedLate, delayed, bounced, suppressed, complained, rejected, answered);
-    }
-
-    @Test
-    void everyKindOfProblemHasAStrength() {
-        assertThat(DeliveryNews.BY_STRENGTH).containsExactlyInAnyOrder(Kind.values());
     }
 
     @Test

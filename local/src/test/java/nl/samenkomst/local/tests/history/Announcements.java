@@ -68,11 +68,11 @@ final class Announcements {
     List<String> invalidAtTheEnd(Map<RegistrationId, Registration> everybody) {
         List<String> all = new ArrayList<>(invalid);
         everybody.values().stream()
-                .filter(registration -> isConcerned(registration.state()))
+                .filter(Announcements::mustKnow)
                 .filter(registration -> lastMoveTold.getOrDefault(registration.id(), 0L) < moves.size())
                 .forEach(registration -> all.add("was not told of the last move: " + registration.state()));
         everybody.values().stream()
-                .filter(registration -> isConcerned(registration.state()))
+                .filter(Announcements::mustKnow)
                 .filter(registration -> mustHearOfReinstatement.contains(registration.id()))
                 .forEach(registration -> all.add("heard of the cancellation only: " + registration.state()));
         return all;
@@ -156,6 +156,11 @@ final class Announcements {
         return moves.stream()
                 .filter(move -> !letter.session().revision().isBefore(move))
                 .count();
+    }
+
+    /** Somebody whose address is not confirmed any more is told when they confirm it. */
+    private static boolean mustKnow(Registration registration) {
+        return isConcerned(registration.state()) && !registration.isUnconfirmed();
     }
 
     private static boolean isConcerned(RegistrationState state) {

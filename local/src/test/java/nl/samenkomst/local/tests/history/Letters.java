@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.agenda.AgendaIndex;
-import nl.samenkomst.domain.agenda.SeriesOfSession;
-import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -27,9 +25,6 @@ import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.Mailer;
-import nl.samenkomst.domain.sending.PropagateSessionChange;
-import nl.samenkomst.domain.sending.RateLimiter;
-import nl.samenkomst.domain.sending.RemindOrganiser;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.sending.WorkQueue;
 
@@ -59,30 +54,9 @@ final class Letters {
             WorkQueue workQueue,
             Clock clock,
             Retrier retrier) {
-        PromoteWaitlist promote = new PromoteWaitlist(sessions, registrations, clock, retrier);
-        PropagateSessionChange followUp = new PropagateSessionChange(registrations, workQueue, promote, clock, retrier);
         LetterDelivery postman = new LetterDelivery();
-        RateLimiter rateLimiter = new RateLimiter(1_000_000, clock, duration -> {});
-        RemindOrganiser remindOrganiser = new RemindOrganiser(
-                sessions,
-                registrations,
-                workQueue,
-                review -> new Delivery.Taken("message"),
-                clock,
-                rateLimiter,
-                retrier);
         try {
-            new SendReminders(
-                            registrations,
-                            mailboxes,
-                            workQueue,
-                            followUp,
-                            remindOrganiser,
-                            new SeriesOfSession(sessions, index),
-                            postman,
-                            clock,
-                            rateLimiter,
-                            retrier)
+            Sender.of(index, sessions, registrations, mailboxes, workQueue, postman, clock, retrier)
                     .sendAllDue(Deadline.none());
         } catch (Faults.Died | SendReminders.PartialFailure died) {
             postman.died();

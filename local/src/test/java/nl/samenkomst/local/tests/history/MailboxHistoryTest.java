@@ -21,9 +21,7 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.WriteResult;
-import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.audit.Actor;
-import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.document.SessionDocument;
@@ -46,9 +44,6 @@ import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
-import nl.samenkomst.domain.sending.PropagateSessionChange;
-import nl.samenkomst.domain.sending.RateLimiter;
-import nl.samenkomst.domain.sending.RemindOrganiser;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.SessionId;
@@ -249,31 +244,20 @@ class MailboxHistoryTest {
         }
 
         private void sendLetters() {
-            PromoteWaitlist promote = new PromoteWaitlist(sessions, registrations, clock, retrier);
-            RateLimiter rateLimiter = new RateLimiter(1_000_000, clock, duration -> {});
             List<LetterRequest> unrecorded = new ArrayList<>();
             try {
-                new SendReminders(
+                Sender.of(
+                                sessions,
+                                sessions,
                                 registrations,
                                 bug.equals(Optional.of(PlantedBug.LOOKS_AT_NO_MAILBOX)) ? new NoMailboxes() : mailboxes,
                                 workQueue,
-                                new PropagateSessionChange(registrations, workQueue, promote, clock, retrier),
-                                new RemindOrganiser(
-                                        sessions,
-                                        registrations,
-                                        workQueue,
-                                        review -> new Delivery.Taken("message"),
-                                        clock,
-                                        rateLimiter,
-                                        retrier),
-                                new SeriesOfSession(sessions, sessions),
                                 mail -> {
                                     unrecorded.clear();
                                     unrecorded.add(mail);
                                     return deliver(mail);
                                 },
                                 clock,
-                                rateLimiter,
                                 retrier)
                         .sendAllDue(Deadline.none());
             } catch (Faults.Died | SendReminders.PartialFailure died) {
