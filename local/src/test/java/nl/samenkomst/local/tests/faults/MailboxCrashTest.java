@@ -2,9 +2,12 @@ package nl.samenkomst.local.tests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.registration.OwnLink;
+import nl.samenkomst.local.desk.Mailbox;
 import nl.samenkomst.local.tests.faults.CrashingHttpClient.CrashPoint;
 import nl.samenkomst.local.tests.kit.Gathering;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Checks that the process may die at any call, and that the mailbox then counts just the letters that are owed. */
 class MailboxCrashTest {
 
+    private static final CrashPoint NEVER = new CrashPoint(0, false);
     private static final EmailAddress NOOR = new EmailAddress("noor@example.org");
 
     @ParameterizedTest(name = "right after the call: {0}")
@@ -57,6 +61,29 @@ class MailboxCrashTest {
                     .hasSize(2);
         }
         assertThat(call).isGreaterThan(3);
+    }
+
+    /** It is counted when it is claimed, and a claim that ends by itself is not counted again. */
+    @ParameterizedTest(name = "right after the call: {0}")
+    @ValueSource(booleans = {false, true})
+    void theSecondRequestToConfirmCountsOnce(boolean afterwards) throws IOException {
+        boolean died = true;
+        int call = 0;
+        while (died) {
+            call++;
+            Gathering gathering = new Gathering();
+            gathering.signUpUnconfirmed("noor");
+            CrashingRun.dies(gathering, new Mailbox(gathering.clock, Optional.empty()), NEVER);
+            gathering.clock.advance(Duration.ofDays(1));
+            Mailbox second = new Mailbox(gathering.clock, Optional.empty());
+            died = CrashingRun.diesAndIsFollowed(gathering, second, new CrashPoint(call, afterwards));
+
+            assertThat(gathering.mailbox("noor").letters())
+                    .as("dead at call %d", call)
+                    .hasSize(1);
+            assertThat(second.letters()).as("dead at call %d", call).isNotEmpty();
+        }
+        assertThat(call).isGreaterThan(6);
     }
 
     @ParameterizedTest(name = "right after the call: {0}")

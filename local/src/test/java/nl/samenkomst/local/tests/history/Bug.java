@@ -37,7 +37,7 @@ enum Bug {
     /** Whoever signs up after erasing has a calendar entry that counts as older than the one they have. */
     STARTS_THE_SEQUENCE_AGAIN(13),
     /** A move is written, and its revision is not noted as one to tell of. */
-    ANNOUNCES_NO_MOVE(19),
+    ANNOUNCES_NO_MOVE(33),
     /** Every change is told of as a move. */
     ANNOUNCES_CORRECTIONS(2),
     /** Whoever cancels in the notice period is marked as late, also within a day of the letter. */
@@ -59,7 +59,7 @@ enum Bug {
     /** A registration lapses although the address was confirmed since it was read. */
     LAPSES_WHOEVER_JUST_CONFIRMED(19),
     /** A registration that lapses leaves its place free although people wait. */
-    LAPSES_WITHOUT_PROMOTING(19);
+    LAPSES_WITHOUT_PROMOTING(33);
 
     private final long foundBy;
 
