@@ -220,13 +220,13 @@ final class RegistrationsCsvTest {
                                 .toArray(ListedRegistration[]::new))))
                 .extracting("Mail")
                 .containsExactly(
-                        "laatste mail nog niet aangekomen",
                         "een mail kwam later aan",
-                        "mail komt niet aan",
-                        "mail komt niet aan",
-                        "meldde onze mail als ongewenst",
+                        "laatste mail nog niet aangekomen",
                         "niet gemaild: te veel mail naar deze mailbox",
-                        "niet gemaild: wil geen mail van ons");
+                        "niet gemaild: wil geen mail van ons",
+                        "mail komt niet aan",
+                        "mail komt niet aan",
+                        "meldde onze mail als ongewenst");
     }
 
     private static ListedRegistration row(Registration registration) {

@@ -14,14 +14,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
-import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.document.SampleDocuments;
-import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.organiser.Invite;
-import nl.samenkomst.domain.organiser.PublishSession;
 import nl.samenkomst.domain.organiser.SendOwnLink;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.OwnSeries;
@@ -29,20 +24,11 @@ import nl.samenkomst.domain.own.RenewOwnLink;
 import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.OwnLink;
-import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.SignUp;
-import nl.samenkomst.dynamodb.DynamoDbMailboxes;
-import nl.samenkomst.dynamodb.DynamoDbRegistrations;
-import nl.samenkomst.dynamodb.DynamoDbSessions;
-import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
-import nl.samenkomst.dynamodb.StoredDeskKey;
-import nl.samenkomst.local.tests.kit.FreshTable;
-import nl.samenkomst.local.tests.kit.StoppedClock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,54 +56,31 @@ class LinkHistoryTest {
     }
 
     /** One history, which follows from its seed. */
-    private static final class LinkHistory {
+    private static final class LinkHistory extends SeededHistory {
 
         private final boolean isInvited;
-        private final Random random;
-        private final InterleavedRunner turns;
-        private final Faults faults;
-        private final Retrier retrier;
-        private final StoppedClock clock = new StoppedClock(BEGIN);
-        private final FreshTable fresh = FreshTable.create();
-        private final Registrations table =
-                new DynamoDbRegistrations(fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)));
-        private final DynamoDbSessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
-        private final Mailboxes mailboxes = new DynamoDbMailboxes(fresh.client(), fresh.name());
-        private final WorkQueue workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         private final Registrations registrations;
         private final Letters letters;
         private final Map<RegistrationId, Set<LinkSecret>> ended = new HashMap<>();
 
         LinkHistory(long seed, String admission) {
+            super(seed, BEGIN);
             this.isInvited = admission.equals("invited");
-            this.random = new Random(seed);
-            this.turns = new InterleavedRunner(new Random(seed + 1));
-            this.faults = new Faults(new Random(seed + 2), turns);
-            this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
             this.registrations = new FaultyRegistrations(table, faults);
             this.letters = new Letters(new Random(seed + 4));
-            for (SessionId session : SERIES) {
-                new PublishSession(sessions, clock, retrier)
-                        .publish(
-                                session,
-                                SampleDocuments.document("places", 2, "series", "Reeks", "admission", admission),
-                                Optional.empty(),
-                                Actor.LOCAL);
-            }
+            SERIES.forEach(session -> publish(session, Map.of("places", 2, "series", "Reeks", "admission", admission)));
         }
 
         List<String> day() {
             List<String> invalid = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
-                faults.start();
-                turns.runAll(operations());
-                faults.stop();
+                play(operations());
                 invalid.addAll(linksThatWorkAgain());
                 clock.advance(Duration.ofSeconds(random.nextInt(3) == 0 ? 0 : random.nextInt(5000)));
             }
             for (int sweep = 0; sweep < 4; sweep++) {
                 clock.advance(Duration.ofMinutes(20));
-                letters.sendAllOwed(sessions, sessions, registrations, mailboxes, workQueue, clock, retrier);
+                letters.sendAllOwed(sessions, sessions, registrations, stored, workQueue, clock, retrier);
             }
             invalid.addAll(letters.invalid(everybody()));
             return invalid;
@@ -147,7 +110,7 @@ class LinkHistoryTest {
             }
             for (int sweep = 1 + random.nextInt(3); sweep > 0; sweep--) {
                 operations.add(() ->
-                        letters.sendAllOwed(sessions, sessions, registrations, mailboxes, workQueue, clock, retrier));
+                        letters.sendAllOwed(sessions, sessions, registrations, stored, workQueue, clock, retrier));
             }
             return operations;
         }
@@ -218,10 +181,6 @@ class LinkHistoryTest {
                         .forEach(registration -> everybody.put(registration.id(), registration));
             }
             return everybody;
-        }
-
-        private static Person person(String name) {
-            return new Person(name, new EmailAddress(name + "@example.org"), Optional.empty());
         }
     }
 }

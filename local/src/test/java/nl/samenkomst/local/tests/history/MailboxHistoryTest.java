@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,14 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.WriteResult;
-import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.document.SessionDocument;
-import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.erasure.RefuseMail;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.mailbox.MailRefusal;
@@ -33,30 +26,20 @@ import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.mailbox.MailboxId;
 import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.mailbox.RefusedLink;
-import nl.samenkomst.domain.organiser.PublishSession;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.OwnLink;
-import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.SendReminders;
-import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
 import nl.samenkomst.domain.signup.SignUp;
-import nl.samenkomst.dynamodb.DynamoDbMailboxes;
-import nl.samenkomst.dynamodb.DynamoDbRegistrations;
-import nl.samenkomst.dynamodb.DynamoDbSessions;
-import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
-import nl.samenkomst.dynamodb.StoredDeskKey;
-import nl.samenkomst.local.tests.kit.FreshTable;
-import nl.samenkomst.local.tests.kit.StoppedClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,19 +84,8 @@ class MailboxHistoryTest {
     }
 
     /** One history, which follows from its seed; shorter than a day, so that no letter is forgotten. */
-    private static final class MailboxHistory {
+    private static final class MailboxHistory extends SeededHistory {
 
-        private final Random random;
-        private final InterleavedRunner turns;
-        private final Faults faults;
-        private final Retrier retrier;
-        private final StoppedClock clock = new StoppedClock(BEGIN);
-        private final FreshTable fresh = FreshTable.create();
-        private final DynamoDbSessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
-        private final WorkQueue workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
-        private final Registrations table =
-                new DynamoDbRegistrations(fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)));
-        private final Mailboxes stored = new DynamoDbMailboxes(fresh.client(), fresh.name());
         private final Optional<PlantedBug> bug;
         private final Registrations registrations;
         private final Mailboxes mailboxes;
@@ -126,28 +98,20 @@ class MailboxHistoryTest {
         private int repeatable;
 
         MailboxHistory(long seed, Optional<PlantedBug> bug) {
-            this.random = new Random(seed);
-            this.turns = new InterleavedRunner(new Random(seed + 1));
-            this.faults = new Faults(new Random(seed + 2), turns);
-            this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
+            super(seed, BEGIN);
             this.bug = bug;
             this.registrations = new FaultyRegistrations(
                     table,
                     faults,
                     changes -> bug.map(planted -> planted(planted, changes)).orElse(changes));
             this.mailboxes = new FaultyMailboxes(stored, faults);
-            for (SessionId session : SERIES) {
-                new PublishSession(sessions, clock, retrier)
-                        .publish(session, document(), Optional.empty(), Actor.LOCAL);
-            }
+            SERIES.forEach(session -> publish(session, Map.of("series", "Reeks")));
             this.key = retrier.call(table::deskKey);
         }
 
         List<String> violations() {
             for (int round = 0; round < ROUNDS; round++) {
-                faults.start();
-                turns.runAll(operations());
-                faults.stop();
+                play(operations());
                 clock.advance(Duration.ofSeconds(61 + random.nextInt(4000)));
             }
             for (int sweep = 0; sweep < 4; sweep++) {
@@ -351,33 +315,6 @@ class MailboxHistoryTest {
                     Optional.empty(),
                     isDecoy,
                     changes.kept());
-        }
-
-        private static SessionDocument document() {
-            OffsetDateTime start = OffsetDateTime.ofInstant(BEGIN.plus(Duration.ofDays(90)), ZoneOffset.UTC);
-            Map<String, Object> tree = Map.of(
-                    "title",
-                    "Reeks",
-                    "organiser",
-                    "Movisie",
-                    "contact",
-                    "contact@example.org",
-                    "start",
-                    start.toString(),
-                    "end",
-                    start.plusHours(2).toString(),
-                    "reminders",
-                    List.of(),
-                    "series",
-                    "Reeks");
-            return switch (SessionDocumentFields.parse(tree)) {
-                case Parsed.Valid<SessionDocument> right -> right.value();
-                case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
-            };
-        }
-
-        private static Person person(String name) {
-            return new Person(name, new EmailAddress(name + "@example.org"), Optional.empty());
         }
     }
 

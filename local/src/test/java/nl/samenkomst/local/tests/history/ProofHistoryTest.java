@@ -18,9 +18,6 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import nl.samenkomst.domain.CalendarPeriod;
-import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.Retrier;
-import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
@@ -36,7 +33,6 @@ import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.mailbox.MailboxId;
 import nl.samenkomst.domain.mailbox.Mailboxes;
-import nl.samenkomst.domain.organiser.PublishSession;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.ConfirmAddress;
 import nl.samenkomst.domain.own.RegistrationsOfOneLetter;
@@ -44,7 +40,6 @@ import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.OwnLink;
-import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationKey;
@@ -53,17 +48,9 @@ import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.SendReminders;
-import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.SignUp;
-import nl.samenkomst.dynamodb.DynamoDbMailboxes;
-import nl.samenkomst.dynamodb.DynamoDbRegistrations;
-import nl.samenkomst.dynamodb.DynamoDbSessions;
-import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
-import nl.samenkomst.dynamodb.StoredDeskKey;
-import nl.samenkomst.local.tests.kit.FreshTable;
-import nl.samenkomst.local.tests.kit.StoppedClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -197,19 +184,8 @@ class ProofHistoryTest {
     }
 
     /** One history, which follows from its seed; shorter than a day, so that no letter is forgotten. */
-    private static final class ProofHistory {
+    private static final class ProofHistory extends SeededHistory {
 
-        private final Random random;
-        private final InterleavedRunner turns;
-        private final Faults faults;
-        private final Retrier retrier;
-        private final StoppedClock clock = new StoppedClock(BEGIN);
-        private final FreshTable fresh = FreshTable.create();
-        private final Registrations table =
-                new DynamoDbRegistrations(fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)));
-        private final DynamoDbSessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
-        private final WorkQueue workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
-        private final Mailboxes stored = new DynamoDbMailboxes(fresh.client(), fresh.name());
         private final Mailboxes mailboxes;
         private final Registrations registrations;
         private final DeskKey key;
@@ -227,17 +203,13 @@ class ProofHistoryTest {
         private final Set<String> violations = new TreeSet<>();
 
         ProofHistory(long seed, Optional<PlantedBug> bug) {
-            this.random = new Random(seed);
-            this.turns = new InterleavedRunner(new Random(seed + 1));
-            this.faults = new Faults(new Random(seed + 2), turns);
-            this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
+            super(seed, BEGIN);
             this.registrations = new FaultyRegistrations(
                     table,
                     faults,
                     changes -> bug.map(planted -> planted.plant(changes)).orElse(changes));
             this.mailboxes = new FaultyMailboxes(stored, faults);
-            SessionPlan plan = SessionPlan.startingAfter(BEGIN).with(Map.of("places", PLACES, "notify", "daily"));
-            new PublishSession(sessions, clock, retrier).publish(ID, plan.document(), Optional.empty(), Actor.LOCAL);
+            publish(ID, Map.of("places", PLACES, "notify", "daily"));
             this.key = retrier.call(table::deskKey);
         }
 
@@ -247,9 +219,7 @@ class ProofHistoryTest {
                         .filter(ProofHistoryTest::hasBadNews)
                         .map(Signed::of)
                         .forEach(unreachable::add);
-                faults.start();
-                turns.runAll(operations());
-                faults.stop();
+                play(operations());
                 check();
                 clock.advance(Duration.ofSeconds(61 + random.nextInt(3000)));
             }
@@ -544,10 +514,6 @@ class ProofHistoryTest {
             // Read in no particular order, and a seed must always give the same history.
             everybody.sort(Comparator.comparing(one -> one.person().name()));
             return everybody;
-        }
-
-        private static Person person(String name) {
-            return new Person(name, new EmailAddress(name + "@example.org"), Optional.empty());
         }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,34 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
-import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.Parsed;
-import nl.samenkomst.domain.Retrier;
-import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.Registrations;
-import nl.samenkomst.domain.document.SessionDocument;
-import nl.samenkomst.domain.document.SessionDocumentFields;
-import nl.samenkomst.domain.mailbox.Mailboxes;
-import nl.samenkomst.domain.organiser.PublishSession;
 import nl.samenkomst.domain.own.Cancel;
 import nl.samenkomst.domain.own.ConfirmAddress;
 import nl.samenkomst.domain.own.RegistrationsOfOneLetter;
-import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
 import nl.samenkomst.domain.signup.SignUp;
-import nl.samenkomst.dynamodb.DynamoDbMailboxes;
-import nl.samenkomst.dynamodb.DynamoDbRegistrations;
-import nl.samenkomst.dynamodb.DynamoDbSessions;
-import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
-import nl.samenkomst.dynamodb.RegistrationsInSeries;
-import nl.samenkomst.dynamodb.StoredDeskKey;
-import nl.samenkomst.local.tests.kit.FreshTable;
-import nl.samenkomst.local.tests.kit.StoppedClock;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,40 +47,21 @@ class SeveralAtOnceHistoryTest {
     }
 
     /** One history, which follows from its seed. */
-    private static final class SeveralSessionsHistory {
+    private static final class SeveralSessionsHistory extends SeededHistory {
 
-        private final Random random;
-        private final InterleavedRunner turns;
-        private final Faults faults;
-        private final Retrier retrier;
-        private final StoppedClock clock = new StoppedClock(BEGIN);
-        private final FreshTable fresh = FreshTable.create();
-        private final StoredDeskKey deskKey = new StoredDeskKey(new Random(1));
-        private final Registrations table = new DynamoDbRegistrations(fresh.client(), fresh.name(), deskKey);
-        private final DynamoDbSessions sessions = new DynamoDbSessions(fresh.client(), fresh.name());
-        private final Mailboxes mailboxes = new DynamoDbMailboxes(fresh.client(), fresh.name());
-        private final WorkQueue workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
         private final Registrations registrations;
         private final Letters letters;
 
         SeveralSessionsHistory(long seed) {
-            this.random = new Random(seed);
-            this.turns = new InterleavedRunner(new Random(seed + 1));
-            this.faults = new Faults(new Random(seed + 2), turns);
-            this.retrier = new Retrier(Duration.ofMinutes(2), new Random(seed + 3), duration -> {});
+            super(seed, BEGIN);
             this.registrations = new FaultyRegistrations(table, faults);
             this.letters = new Letters(new Random(seed + 4));
-            for (SessionId session : SERIES) {
-                new PublishSession(sessions, clock, retrier)
-                        .publish(session, document(), Optional.empty(), Actor.LOCAL);
-            }
+            SERIES.forEach(session -> publish(session, Map.of("series", "Reeks", "places", 1)));
         }
 
         List<String> day() {
             for (int round = 0; round < ROUNDS; round++) {
-                faults.start();
-                turns.runAll(operations());
-                faults.stop();
+                play(operations());
                 clock.advance(Duration.ofSeconds(61 + random.nextInt(5000)));
             }
             for (int sweep = 0; sweep < 4; sweep++) {
@@ -143,11 +104,8 @@ class SeveralAtOnceHistoryTest {
         }
 
         private void confirm(String name, SessionId session) {
-            ConfirmAddress confirmAddress = new ConfirmAddress(
-                    registrations,
-                    new RegistrationsOfOneLetter(new RegistrationsInSeries(fresh.client(), fresh.name(), deskKey)),
-                    clock,
-                    retrier);
+            ConfirmAddress confirmAddress =
+                    new ConfirmAddress(registrations, new RegistrationsOfOneLetter(inSeries()), clock, retrier);
             table.find(session, person(name).email(), clock.instant())
                     .orElseThrow()
                     .registration()
@@ -164,7 +122,7 @@ class SeveralAtOnceHistoryTest {
         }
 
         private void sendLetters() {
-            letters.sendAllOwed(sessions, sessions, registrations, mailboxes, workQueue, clock, retrier);
+            letters.sendAllOwed(sessions, sessions, registrations, stored, workQueue, clock, retrier);
         }
 
         private Map<RegistrationId, Registration> everybody() {
@@ -174,35 +132,6 @@ class SeveralAtOnceHistoryTest {
                         .forEach(registration -> everybody.put(registration.id(), registration));
             }
             return everybody;
-        }
-
-        private static SessionDocument document() {
-            OffsetDateTime start = OffsetDateTime.ofInstant(BEGIN.plus(Duration.ofDays(90)), ZoneOffset.UTC);
-            Map<String, Object> tree = Map.of(
-                    "title",
-                    "Reeks",
-                    "organiser",
-                    "Movisie",
-                    "contact",
-                    "contact@example.org",
-                    "start",
-                    start.toString(),
-                    "end",
-                    start.plusHours(2).toString(),
-                    "reminders",
-                    List.of(),
-                    "series",
-                    "Reeks",
-                    "places",
-                    1);
-            return switch (SessionDocumentFields.parse(tree)) {
-                case Parsed.Valid<SessionDocument> right -> right.value();
-                case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());
-            };
-        }
-
-        private static Person person(String name) {
-            return new Person(name, new EmailAddress(name + "@example.org"), Optional.empty());
         }
     }
 }
