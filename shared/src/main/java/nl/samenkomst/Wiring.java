@@ -65,10 +65,10 @@ import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
+import nl.samenkomst.dynamodb.DynamoDbOtherRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
-import nl.samenkomst.dynamodb.RegistrationsInSeries;
 import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.dynamodb.TableCheck;
 import nl.samenkomst.letters.Letters;
@@ -510,7 +510,7 @@ public final class Wiring {
 
     /** Returns the real table also for priming, since it only reads. */
     private OtherRegistrations otherRegistrations() {
-        return new RegistrationsInSeries(dynamoDb.get(), settings.tableName(), deskKey);
+        return new DynamoDbOtherRegistrations(dynamoDb.get(), settings.tableName(), deskKey);
     }
 
     private Mailboxes mailboxes() {

@@ -176,6 +176,15 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
                 .toList();
     }
 
+    /** Returns the ids of all sessions that start at this moment or later, the last first, of one query at most. */
+    List<SessionId> startingFrom(Instant moment, int limit) {
+        return ids(table.client()
+                .query(table.queryIndex(SessionItem.AGENDA_INDEX, SessionItem.startsFrom(moment))
+                        .scanIndexForward(false)
+                        .limit(limit)
+                        .build()));
+    }
+
     private QueryRequest after(AgendaCursor cursor, int limit, Map<String, AttributeValue> startKey) {
         QueryRequest.Builder query = table.queryIndex(SessionItem.AGENDA_INDEX, SessionItem.startsFrom(cursor.moment()))
                 .limit(limit);

@@ -53,6 +53,6 @@ public record EntryPage(OwnRegistration own, Language language) implements Page 
     }
 
     private OwnPage ownPage() {
-        return new OwnPage(own, List.of(), List.of(), Optional.empty(), Optional.empty(), language);
+        return new OwnPage(own, List.of(), List.of(), false, Optional.empty(), Optional.empty(), language);
     }
 }

@@ -40,11 +40,13 @@ import nl.samenkomst.urls.DeskUrls;
  *
  * @param others their registrations for the other sessions of an invitation-only series
  * @param elsewhere the other sessions that they have a registration for
+ * @param isEverywhere whether all sessions were searched for those, rather than those of the series
  */
 public record OwnPage(
         OwnRegistration own,
         List<OwnRegistration> others,
         List<SessionSnapshot> elsewhere,
+        boolean isEverywhere,
         Optional<SignUpDraft> draft,
         Optional<Refusal> refusal,
         Language language)
@@ -210,8 +212,17 @@ public record OwnPage(
     /** Returns the person's own pages for the other sessions of the series. */
     public List<OwnPage> series() {
         return others.stream()
-                .map(other -> new OwnPage(other, List.of(), List.of(), Optional.empty(), Optional.empty(), language))
+                .map(other ->
+                        new OwnPage(other, List.of(), List.of(), false, Optional.empty(), Optional.empty(), language))
                 .toList();
+    }
+
+    /** Returns the page with all of the person's other registrations; empty if this is that page. */
+    public Optional<String> searchEverywhere() {
+        return isEverywhere
+                ? Optional.empty()
+                : Optional.of(
+                        DeskUrls.ownEverywhere(session().id(), registration().ownLink(), language));
     }
 
     /** Returns the person's other registrations, to erase with this one. */

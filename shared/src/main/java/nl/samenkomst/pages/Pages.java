@@ -128,7 +128,7 @@ public final class Pages {
      * Renders the participant's own page with their other registrations in the series.
      *
      * @param others the next session first
-     * @param elsewhere the other sessions that they have a registration for
+     * @param elsewhere the other sessions of the series that they have a registration for
      * @param refusal why the last request was refused; empty if none was
      */
     public String own(
@@ -137,18 +137,32 @@ public final class Pages {
             List<SessionSnapshot> elsewhere,
             Optional<Refusal> refusal,
             Language language) {
-        return render("pages/own.jte", new OwnPage(own, others, elsewhere, Optional.empty(), refusal, language));
+        return render("pages/own.jte", new OwnPage(own, others, elsewhere, false, Optional.empty(), refusal, language));
     }
 
-    /** Renders the participant's own page after a failed change: with everything that was typed, and its problems. */
+    /** Renders the participant's own page with their registrations for all other sessions. */
+    public String ownEverywhere(
+            OwnRegistration own, List<OwnRegistration> others, List<SessionSnapshot> elsewhere, Language language) {
+        return render(
+                "pages/own.jte",
+                new OwnPage(own, others, elsewhere, true, Optional.empty(), Optional.empty(), language));
+    }
+
+    /**
+     * Renders the participant's own page after a failed change: with everything that was typed, and its problems.
+     *
+     * @param isEverywhere whether {@code elsewhere} is of all sessions, rather than of the series
+     */
     public String ownNotChanged(
             OwnRegistration own,
             List<OwnRegistration> others,
             List<SessionSnapshot> elsewhere,
+            boolean isEverywhere,
             SignUpDraft draft,
             Language language) {
         return render(
-                "pages/own.jte", new OwnPage(own, others, elsewhere, Optional.of(draft), draft.refusal(), language));
+                "pages/own.jte",
+                new OwnPage(own, others, elsewhere, isEverywhere, Optional.of(draft), draft.refusal(), language));
     }
 
     /** Renders the page behind the link in a calendar entry, which others may see: it names nobody. */

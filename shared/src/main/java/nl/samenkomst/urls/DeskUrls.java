@@ -22,6 +22,11 @@ import nl.samenkomst.domain.session.SessionId;
  */
 public record DeskUrls(URI baseUrl) {
 
+    /** The parameter of an own page that shows what is known of the person elsewhere, if it is {@link #ALL}. */
+    public static final String ELSEWHERE = "elsewhere";
+
+    public static final String ALL = "all";
+
     /**
      * Creates the URLs of a desk.
      *
@@ -149,6 +154,11 @@ public record DeskUrls(URI baseUrl) {
     /** Returns the participant's own page; empty for the language of their letters. */
     public static String own(SessionId session, OwnLink link, Optional<Language> language) {
         return language.map(named -> own(session, link, named)).orElseGet(() -> own(session, link));
+    }
+
+    /** Returns the own page with what is known of the person in all sessions, where they can erase it. */
+    public static String ownEverywhere(SessionId session, OwnLink link, Language language) {
+        return own(session, link, language) + "&" + ELSEWHERE + "=" + ALL + "#erase";
     }
 
     public static String cancellation(SessionId session, OwnLink link) {

@@ -529,16 +529,17 @@ public final class EveryPage {
         pages.put("own-theme", desk.own(seated, List.of(), List.of(), Optional.empty(), language));
         own("choose-theme", VERSNELLINGSKAMER, confirmed(), NOW, desk, language, pages);
         SignUpDraft full = SignUpDraft.refused(Map.of("name", "Noor", "theme", "werk"), Refusal.THEME_FULL);
-        pages.put("own-theme-full", desk.ownNotChanged(seated, List.of(), List.of(), full, language));
+        pages.put("own-theme-full", desk.ownNotChanged(seated, List.of(), List.of(), false, full, language));
         List<SessionSnapshot> elsewhere =
                 List.of(withTaken(LIBRARY_NETWORK, 0, 0), withTaken(EENZAAMHEID_ONDER_JONGEREN, 1, 0));
         pages.put("own-elsewhere", desk.own(seated, List.of(), elsewhere, Optional.empty(), language));
         SignUpDraft unsure = SignUpDraft.invalid(
                 Map.of(ErasureForm.SESSIONS, EENZAAMHEID_ONDER_JONGEREN.id().value()),
                 List.of(new Problem("sure", Reason.REQUIRED)));
-        pages.put("own-not-erased", desk.ownNotChanged(seated, List.of(), elsewhere, unsure, language));
+        pages.put("own-nowhere-else", desk.ownEverywhere(seated, List.of(), List.of(), language));
+        pages.put("own-not-erased", desk.ownNotChanged(seated, List.of(), elsewhere, true, unsure, language));
         SignUpDraft unticked = SignUpDraft.invalid(Map.of(), List.of(new Problem("no-mail", Reason.REQUIRED)));
-        pages.put("own-mail-not-refused", desk.ownNotChanged(seated, List.of(), List.of(), unticked, language));
+        pages.put("own-mail-not-refused", desk.ownNotChanged(seated, List.of(), List.of(), false, unticked, language));
         OwnLink link = seated.registration().ownLink();
         pages.put("mail-refused", desk.mailRefused(eenzaamheid.id(), link, true, language));
         pages.put("mail-refused-undone", desk.mailRefused(eenzaamheid.id(), link, false, language));

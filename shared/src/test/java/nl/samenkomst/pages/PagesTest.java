@@ -314,8 +314,9 @@ final class PagesTest {
                 Map.of(new QuestionId("rol"), List.of("Zorg")));
         OwnRegistration registration =
                 new OwnRegistration(withTaken(VERSNELLINGSKAMER, 1, 0), stored, OptionalInt.empty(), NOW);
-        FormFields form =
-                new OwnPage(registration, List.of(), List.of(), Optional.empty(), Optional.empty(), Language.NL).form();
+        FormFields form = new OwnPage(
+                        registration, List.of(), List.of(), false, Optional.empty(), Optional.empty(), Language.NL)
+                .form();
 
         for (SignUpField field : SignUpField.of(Form.AMENDMENT)) {
             String name = field.hasElement() ? field.word() : SignUpForm.ANSWER_PREFIX + "rol";
@@ -570,6 +571,14 @@ final class PagesTest {
                         LIBRARY_NETWORK.id().value(),
                         EENZAAMHEID_ONDER_JONGEREN.id().value());
         assertThat(page("own-elsewhere").select("#erase ~ form input[checked]")).isEmpty();
+    }
+
+    @Test
+    void searchesAllSessionsWhenAsked() {
+        assertThat(page("own-theme").select("#erase ~ form a").attr("href")).endsWith("&elsewhere=all#erase");
+        assertThat(page("own-nowhere-else").select("#erase ~ form a")).isEmpty();
+        assertThat(page("own-nowhere-else").select("#erase ~ form").text())
+                .contains("Met dit e-mailadres vinden we geen andere aanmeldingen.");
     }
 
     /** The form to change the registration is on the same page, and keeps what is stored. */

@@ -10,6 +10,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.erasure.EraseSeveral;
 import nl.samenkomst.domain.erasure.ErasureForm;
 import nl.samenkomst.domain.erasure.ErasureOutcome;
@@ -80,7 +81,11 @@ final class OwnPages {
             case "GET /sessions/{id}/registrations/{token}" ->
                 registrations.with(
                         asked,
-                        own -> page(own, Responses.namedLanguage(asked.request())),
+                        own -> asked.request()
+                                .query(DeskUrls.ELSEWHERE)
+                                .filter(DeskUrls.ALL::equals)
+                                .map(all -> everywhere(own, Responses.namedLanguage(asked.request())))
+                                .orElseGet(() -> page(own, Responses.namedLanguage(asked.request()))),
                         entry -> entryPage(asked, entry),
                         () -> mailRefused(asked));
             case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(asked);
@@ -276,11 +281,24 @@ final class OwnPages {
     private Response pageWithForm(OwnRequest asked, SignUpDraft draft, Optional<Language> named) {
         return registrations.with(asked, own -> {
             Language language = language(own, named);
+            // What was ticked may be of any session, and stays ticked.
+            boolean isEverywhere = !ErasureForm.parse(draft.typed()).isEmpty();
+            List<SessionSnapshot> elsewhere =
+                    isEverywhere ? registeredElsewhere.everywhere(own) : registeredElsewhere.inSeries(own);
             return answers.page(
                     draft.status(),
-                    pages.ownNotChanged(own, ownSeries.others(own), registeredElsewhere.of(own), draft, language),
+                    pages.ownNotChanged(own, ownSeries.others(own), elsewhere, isEverywhere, draft, language),
                     language);
         });
+    }
+
+    private Response everywhere(OwnRegistration own, Optional<Language> named) {
+        Language language = language(own, named);
+        return answers.page(
+                        200,
+                        pages.ownEverywhere(own, ownSeries.others(own), registeredElsewhere.everywhere(own), language),
+                        language)
+                .personal();
     }
 
     private Response refused(OwnRequest asked, Refusal why, Optional<Language> named) {
@@ -295,7 +313,7 @@ final class OwnPages {
         Language language = language(own, named);
         return answers.page(
                         status,
-                        pages.own(own, ownSeries.others(own), registeredElsewhere.of(own), why, language),
+                        pages.own(own, ownSeries.others(own), registeredElsewhere.inSeries(own), why, language),
                         language)
                 .personal();
     }

@@ -3,11 +3,13 @@ package nl.samenkomst.domain.erasure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.capacity.OtherRegistrations;
@@ -16,6 +18,7 @@ import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -47,9 +50,7 @@ public final class EraseSeveral {
         if (seen.isEmpty() || own.isEmpty()) {
             return new ErasureOutcome.UnknownLink();
         }
-        List<Registration> elsewhere = others.of(own.get(), seen.get().session(), now).stream()
-                .sorted(Comparator.comparing(other -> other.session().value()))
-                .toList();
+        List<Registration> elsewhere = elsewhere(own.get(), seen.get().session(), also, now);
         List<Registration> chosen = elsewhere.stream()
                 .filter(other -> also.contains(other.session()))
                 .toList();
@@ -64,6 +65,15 @@ public final class EraseSeveral {
                 .filter(other -> !gone.contains(other))
                 .toList();
         return erase.erase(session, link) ? new ErasureOutcome.Erased(gone, left) : new ErasureOutcome.UnknownLink();
+    }
+
+    /** Returns the person's other registrations in the series, and those for these sessions, by session id. */
+    private List<Registration> elsewhere(Registration own, Session session, Collection<SessionId> also, Instant now) {
+        Map<String, Registration> bySession = new TreeMap<>();
+        Stream.of(others.inSeries(own, session, now), others.among(also, own, now))
+                .flatMap(List::stream)
+                .forEach(other -> bySession.put(other.session().value(), other));
+        return List.copyOf(bySession.values());
     }
 
     /**

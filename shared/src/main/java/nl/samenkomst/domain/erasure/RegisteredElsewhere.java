@@ -19,9 +19,17 @@ public final class RegisteredElsewhere {
         this.sessions = sessions;
     }
 
+    /** Returns those of the same series, as {@link #everywhere} does. */
+    public List<SessionSnapshot> inSeries(OwnRegistration own) {
+        return sessions(others.inSeries(own.registration(), own.session(), own.now()));
+    }
+
     /** Returns at most {@value ErasureForm#MAX_OTHERS} sessions, by start; leaves out unreadable ones. */
-    public List<SessionSnapshot> of(OwnRegistration own) {
-        List<Registration> registrations = others.of(own.registration(), own.session(), own.now());
+    public List<SessionSnapshot> everywhere(OwnRegistration own) {
+        return sessions(others.everywhere(own.registration(), own.now()));
+    }
+
+    private List<SessionSnapshot> sessions(List<Registration> registrations) {
         return registrations.isEmpty()
                 ? List.of()
                 : sessions

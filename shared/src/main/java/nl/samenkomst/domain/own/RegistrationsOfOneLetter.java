@@ -23,7 +23,7 @@ public final class RegistrationsOfOneLetter {
     /** Returns the same person's registrations for other sessions that a letter about this one also told of. */
     List<Registration> of(RegistrationSnapshot seen, Instant now) {
         return seen.registration().stream()
-                .flatMap(own -> others.of(own, seen.session(), now).stream()
+                .flatMap(own -> others.inSeries(own, seen.session(), now).stream()
                         .filter(other -> messages(other).anyMatch(messagesOf(own)::contains)))
                 .toList();
     }

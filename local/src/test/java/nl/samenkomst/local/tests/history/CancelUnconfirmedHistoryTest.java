@@ -40,6 +40,7 @@ import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbOtherRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.StoredDeskKey;
@@ -189,7 +190,11 @@ class CancelUnconfirmedHistoryTest {
 
         private ConfirmAddress confirmAddress(Registrations where) {
             return new ConfirmAddress(
-                    where, new RegistrationsOfOneLetter((own, session, now) -> List.of()), clock, retrier);
+                    where,
+                    new RegistrationsOfOneLetter(new DynamoDbOtherRegistrations(
+                            fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)))),
+                    clock,
+                    retrier);
         }
 
         private void signUp(Person person) {

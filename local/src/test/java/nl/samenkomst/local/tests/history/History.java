@@ -55,6 +55,7 @@ import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterOutcome;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
+import nl.samenkomst.dynamodb.DynamoDbOtherRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
@@ -419,7 +420,11 @@ final class History {
     /** Confirms the address of somebody who signed up, by the link that the letter tells. */
     private void confirm(String name) {
         ConfirmAddress confirmAddress = new ConfirmAddress(
-                registrations, new RegistrationsOfOneLetter((own, session, now) -> List.of()), clock, retrier);
+                registrations,
+                new RegistrationsOfOneLetter(
+                        new DynamoDbOtherRegistrations(fresh.client(), fresh.name(), new StoredDeskKey(new Random(1)))),
+                clock,
+                retrier);
         stored(name).filter(Registration::isActive).ifPresent(known -> {
             Faults.retryUntilAnswered(() -> confirmAddress.confirm(ID, known.ownLink()));
             stored(name)

@@ -302,7 +302,7 @@ class ProofHistoryTest {
 
         private void confirm(OwnLink link) {
             ConfirmAddress confirmAddress = new ConfirmAddress(
-                    registrations, new RegistrationsOfOneLetter((own, session, now) -> List.of()), clock, retrier);
+                    registrations, new RegistrationsOfOneLetter(otherRegistrations()), clock, retrier);
             Faults.retryUntilAnswered(() -> confirmAddress.confirm(ID, link));
         }
 

@@ -16,10 +16,10 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
+import nl.samenkomst.dynamodb.DynamoDbOtherRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
-import nl.samenkomst.dynamodb.RegistrationsInSeries;
 import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.StoppedClock;
@@ -68,8 +68,8 @@ class SeededHistory {
         faults.stop();
     }
 
-    RegistrationsInSeries inSeries() {
-        return new RegistrationsInSeries(fresh.client(), fresh.name(), deskKey);
+    DynamoDbOtherRegistrations otherRegistrations() {
+        return new DynamoDbOtherRegistrations(fresh.client(), fresh.name(), deskKey);
     }
 
     static Person person(String name) {

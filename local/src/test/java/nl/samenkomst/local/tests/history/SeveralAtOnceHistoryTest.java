@@ -104,8 +104,8 @@ class SeveralAtOnceHistoryTest {
         }
 
         private void confirm(String name, SessionId session) {
-            ConfirmAddress confirmAddress =
-                    new ConfirmAddress(registrations, new RegistrationsOfOneLetter(inSeries()), clock, retrier);
+            ConfirmAddress confirmAddress = new ConfirmAddress(
+                    registrations, new RegistrationsOfOneLetter(otherRegistrations()), clock, retrier);
             table.find(session, person(name).email(), clock.instant())
                     .orElseThrow()
                     .registration()
