@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.api.OpenApi;
+import nl.samenkomst.domain.EvenTime;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.Sleeper;
@@ -341,6 +342,10 @@ public final class Wiring {
 
     public RefuseMail refuseMail() {
         return new RefuseMail(registrations(), mailboxes(), clock, retrier());
+    }
+
+    public EvenTime evenTime() {
+        return new EvenTime(clock, isPriming ? duration -> {} : pause);
     }
 
     public ResendOwnLink resendOwnLink() {

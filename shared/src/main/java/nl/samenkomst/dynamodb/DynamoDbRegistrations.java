@@ -192,7 +192,8 @@ public final class DynamoDbRegistrations implements Registrations {
             changes.kept()
                     .ifPresentOrElse(
                             kept -> write(changes.session(), kept, now, transaction),
-                            () -> transaction.put(DecoyItem.of(RegistrationItem.write(after, forgetAt), now)));
+                            () -> transaction.put(
+                                    DecoyItem.of(RegistrationItem.write(after, forgetAt), now), DecoyItem.ALWAYS));
             change.queueNumberAfter()
                     .ifPresent(number -> transaction.put(DecoyItem.of(QueueItem.write(after, number, forgetAt), now)));
         }
@@ -224,7 +225,7 @@ public final class DynamoDbRegistrations implements Registrations {
     @Override
     public WriteResult decoy(SessionId session, Mailbox mailbox, Instant now) {
         Table.Transaction transaction = table.transaction();
-        transaction.put(DecoyItem.besideMailbox(session, mailbox.id(), now));
+        transaction.put(DecoyItem.besideMailbox(session, mailbox.id(), now), DecoyItem.ALWAYS);
         MailboxItem.store(mailbox, now, transaction);
         return transaction.commit();
     }

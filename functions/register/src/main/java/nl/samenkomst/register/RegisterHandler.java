@@ -14,6 +14,7 @@ import java.util.Optional;
 import nl.samenkomst.PrimingHook;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.EvenTime;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.agenda.ShowPublicSession;
@@ -48,6 +49,7 @@ public final class RegisterHandler implements RequestStreamHandler {
     private final ShowPublicSession showSession;
     private final Pages pages;
     private final Responses answers;
+    private final EvenTime evenTime;
     private final Clock clock;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
@@ -65,6 +67,7 @@ public final class RegisterHandler implements RequestStreamHandler {
         this.showSession = wiring.showPublicSession();
         this.pages = wiring.pages();
         this.answers = wiring.answers();
+        this.evenTime = wiring.evenTime();
         this.clock = wiring.clock();
         this.priming = PrimingHook.register(
                 wiring,
@@ -114,6 +117,17 @@ public final class RegisterHandler implements RequestStreamHandler {
                         .isPresent());
     }
 
+    private RegisterTogetherOutcome signUp(SessionId session, SignUp signUp) {
+        return evenTime.of(() -> register.register(session, signUp));
+    }
+
+    private void askLink(SessionId session, EmailAddress address) {
+        evenTime.of(() -> {
+            resendOwnLink.resend(session, address);
+            return true;
+        });
+    }
+
     private Response askLinkByForm(Request request, SessionId session, Map<String, String> form) {
         Language language = Responses.language(request, form);
         Optional<Language> other = SignUpDraft.languageSwitch(form);
@@ -124,7 +138,7 @@ public final class RegisterHandler implements RequestStreamHandler {
             case Parsed.Invalid<EmailAddress> invalid ->
                 linkNotAsked(session, SignUpDraft.invalid(form, invalid.problems()), language);
             case Parsed.Valid<EmailAddress> right -> {
-                resendOwnLink.resend(session, right.value());
+                askLink(session, right.value());
                 yield Response.seeOther(DeskUrls.received(session, ReceivedAs.LINK, language));
             }
         };
@@ -142,7 +156,7 @@ public final class RegisterHandler implements RequestStreamHandler {
 
     private Response askLinkByCall(Request request, SessionId session, Map<String, Object> tree) {
         return Responses.withValid(request, SignUpForm.parseAddress(tree), address -> {
-            resendOwnLink.resend(session, address);
+            askLink(session, address);
             return accepted(ReceivedAs.LINK, List.of());
         });
     }
@@ -159,8 +173,7 @@ public final class RegisterHandler implements RequestStreamHandler {
         return switch (SignUpForm.parse(form)) {
             case Parsed.Invalid<SignUp> invalid ->
                 formAgain(request, session, SignUpDraft.invalid(form, invalid.problems()), language);
-            case Parsed.Valid<SignUp> right ->
-                answerToForm(request, session, form, register.register(session, right.value()));
+            case Parsed.Valid<SignUp> right -> answerToForm(request, session, form, signUp(session, right.value()));
         };
     }
 
@@ -220,7 +233,7 @@ public final class RegisterHandler implements RequestStreamHandler {
         return Responses.withValid(
                 request,
                 SignUpForm.parseJsonForSeveral(tree),
-                signUp -> answerToCall(request, register.register(session, signUp)));
+                signUp -> answerToCall(request, signUp(session, signUp)));
     }
 
     private Response answerToCall(Request request, RegisterTogetherOutcome outcome) {

@@ -29,6 +29,11 @@ public record LocalEnvironment(
         return new LocalEnvironment(environment, clock, pause, otherDynamoDb, otherSes);
     }
 
+    /** Returns a copy with other pauses. */
+    public LocalEnvironment pausing(Sleeper other) {
+        return new LocalEnvironment(environment, clock, other, dynamoDb, ses);
+    }
+
     public Wiring wiring() {
         return new Wiring(new Settings(environment), clock, new SecureRandom(), pause, dynamoDb, ses);
     }
