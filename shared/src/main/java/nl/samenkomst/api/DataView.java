@@ -126,6 +126,7 @@ public final class DataView {
         tree.put("sentAt", letter.at().toString());
         tree.put("sessionRevision", letter.revision().number());
         tree.put("messageId", letter.messageId().orElse(null));
+        tree.put("bundled", letter.isBundled());
         return tree;
     }
 

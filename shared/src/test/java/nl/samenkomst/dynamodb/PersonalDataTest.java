@@ -84,7 +84,8 @@ class PersonalDataTest {
     @Test
     void theDownloadHasEveryLetter() {
         Registration plain = everythingKnown(new RegistrationState.Confirmed(NOW, true, THEME));
-        SentLetter letter = new SentLetter(LetterKind.CONFIRMED, new Revision(3), NOW, Optional.of("message"));
+        SentLetter letter =
+                new SentLetter(LetterKind.CONFIRMED, new Revision(3), NOW, Optional.of("message")).bundled();
         Registration written = plain.with(new LetterLog(List.of(letter), NOW, Optional.empty(), 0, Map.of()));
 
         assertThat(download(written, List.of()))
@@ -98,7 +99,9 @@ class PersonalDataTest {
                                 "sessionRevision",
                                 3,
                                 "messageId",
-                                "message")));
+                                "message",
+                                "bundled",
+                                true)));
     }
 
     /** The organiser's name is personal data of the organiser. */
