@@ -1,8 +1,8 @@
 package nl.samenkomst.domain;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
@@ -14,10 +14,10 @@ public final class EvenTime {
     /** Longer than the work on a warm instance usually takes, and shorter than anybody notices. */
     public static final Duration STEP = Duration.ofMillis(20);
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Sleeper pause;
 
-    public EvenTime(Clock clock, Sleeper pause) {
+    public EvenTime(InstantSource clock, Sleeper pause) {
         this.clock = clock;
         this.pause = pause;
     }

@@ -62,13 +62,7 @@ public final class EveryLetter {
         LetterRequest first = person.confirmation(EENZAAMHEID_ONDER_JONGEREN);
         Session hall = Session.published(
                 new SessionId("netwerk"), NETWERK_SOCIAAL_DOMEIN.document(), LetterSessions.PUBLISHED);
-        return new LetterRequest(
-                first.kind(),
-                first.sessionSnapshot(),
-                first.registration(),
-                first.position(),
-                first.now(),
-                List.of(person.mail(LetterKind.WAITING, hall, Recipient.QUEUE, SIGNED_UP)));
+        return Recipient.bundling(first, person.mail(LetterKind.WAITING, hall, Recipient.QUEUE, SIGNED_UP));
     }
 
     /** Returns a letter to an address that nobody has shown to be theirs yet. */

@@ -58,6 +58,17 @@ public record Recipient(String name, EmailAddress email, Language language) {
         return new LetterRequest(kind, sessionSnapshot, heard(kind, session, state), position, now, List.of());
     }
 
+    /** Returns this letter telling of others too. */
+    static LetterRequest bundling(LetterRequest first, LetterRequest... others) {
+        return new LetterRequest(
+                first.kind(),
+                first.sessionSnapshot(),
+                first.registration(),
+                first.position(),
+                first.now(),
+                List.of(others));
+    }
+
     /** Returns a letter to an address that nobody has confirmed, whose registration lapses at {@code until} if ever. */
     LetterRequest unconfirmed(LetterKind kind, Session session, RegistrationState state, Optional<Instant> until) {
         LetterRequest mail = mail(kind, session, state, SIGNED_UP);

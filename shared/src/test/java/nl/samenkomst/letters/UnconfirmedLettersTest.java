@@ -94,7 +94,7 @@ class UnconfirmedLettersTest {
         LetterRequest first =
                 STRANGER.unconfirmed(LetterKind.CONFIRM_ADDRESS, EENZAAMHEID_ONDER_JONGEREN, PLACE, twoDays);
         LetterRequest other = STRANGER.unconfirmed(LetterKind.CONFIRM_ADDRESS, ANOTHER, QUEUE, A_DAY);
-        assertThat(text(bundling(first, other)))
+        assertThat(text(Recipient.bundling(first, other)))
                 .containsOnlyOnce("Bevestig op je eigen pagina dat dit e-mailadres van jou is.")
                 .contains("Doe dat voor donderdag 11 maart 2027 om 11.00 uur.")
                 .doesNotContain("12 maart");
@@ -105,7 +105,7 @@ class UnconfirmedLettersTest {
     void askToConfirmTheOneOfSeveralThatIsNot() {
         LetterRequest confirmed = STRANGER.mail(LetterKind.OWN_LINK, EENZAAMHEID_ONDER_JONGEREN, PLACE, SIGNED_UP);
         LetterRequest other = STRANGER.unconfirmed(LetterKind.CONFIRM_ADDRESS, ANOTHER, QUEUE, A_DAY);
-        assertThat(text(bundling(confirmed, other)))
+        assertThat(text(Recipient.bundling(confirmed, other)))
                 .containsSubsequence(
                         "Je hebt een plek.",
                         "nummer 2 op de wachtlijst",
@@ -118,16 +118,6 @@ class UnconfirmedLettersTest {
     void haveNoCalendarEntryWhereTheRegistrationLapses() {
         assertThat(read(LetterKind.CONFIRM_ADDRESS, PLACE, A_DAY).calendar()).isEmpty();
         assertThat(read(LetterKind.CONFIRMED, PLACE, FOR_EVER).calendar()).isPresent();
-    }
-
-    private static LetterRequest bundling(LetterRequest first, LetterRequest other) {
-        return new LetterRequest(
-                first.kind(),
-                first.sessionSnapshot(),
-                first.registration(),
-                first.position(),
-                first.now(),
-                List.of(other));
     }
 
     private static ReadLetter read(LetterKind kind, RegistrationState state, Optional<Instant> until) {

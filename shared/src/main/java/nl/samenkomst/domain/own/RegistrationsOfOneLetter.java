@@ -22,14 +22,16 @@ public final class RegistrationsOfOneLetter {
 
     /** Returns the same person's registrations for other sessions that a letter about this one also told of. */
     List<Registration> of(RegistrationSnapshot seen, Instant now) {
-        return seen.registration().stream()
-                .flatMap(own -> others.inSeries(own, seen.session(), now).stream()
-                        .filter(other -> messages(other).anyMatch(messagesOf(own)::contains)))
-                .toList();
+        return seen.registration()
+                .map(own -> toldWith(own, others.inSeries(own, seen.session(), now)))
+                .orElse(List.of());
     }
 
-    private static Set<String> messagesOf(Registration registration) {
-        return messages(registration).collect(Collectors.toSet());
+    private static List<Registration> toldWith(Registration own, List<Registration> all) {
+        Set<String> told = messages(own).collect(Collectors.toSet());
+        return all.stream()
+                .filter(other -> messages(other).anyMatch(told::contains))
+                .toList();
     }
 
     private static Stream<String> messages(Registration registration) {

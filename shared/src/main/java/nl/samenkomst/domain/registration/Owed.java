@@ -82,8 +82,8 @@ public final class Owed {
 
     /**
      * Returns a letter to an address that nobody has confirmed: the one that answers the sign-up, and another a day
-     * later, or when the organiser asks for it. Of registrations that one letter told of only the first gets another. None tells of changes, so that nobody can make the desk write to a
-     * stranger for months.
+     * later, or when the organiser asks for it. Of registrations that one letter told of only the first gets another.
+     * None tells of changes, so that nobody can make the desk write to a stranger for months.
      */
     private static Optional<OwedLetter> untilConfirmed(Session session, Registration registration, Instant now) {
         LetterLog letters = registration.letters();

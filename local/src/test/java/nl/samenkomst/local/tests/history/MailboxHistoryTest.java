@@ -32,10 +32,8 @@ import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
-import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
@@ -208,25 +206,8 @@ class MailboxHistoryTest {
         }
 
         private void sendLetters() {
-            List<LetterRequest> unrecorded = new ArrayList<>();
-            try {
-                Sender.of(
-                                sessions,
-                                sessions,
-                                registrations,
-                                bug.equals(Optional.of(PlantedBug.LOOKS_AT_NO_MAILBOX)) ? new NoMailboxes() : mailboxes,
-                                workQueue,
-                                mail -> {
-                                    unrecorded.clear();
-                                    unrecorded.add(mail);
-                                    return deliver(mail);
-                                },
-                                clock,
-                                retrier)
-                        .sendAllDue(Deadline.none());
-            } catch (Faults.Died | SendReminders.PartialFailure died) {
-                repeatable += unrecorded.size();
-            }
+            Mailboxes asked = bug.equals(Optional.of(PlantedBug.LOOKS_AT_NO_MAILBOX)) ? new NoMailboxes() : mailboxes;
+            sendAllOwed(registrations, asked, this::deliver).ifPresent(unrecorded -> repeatable++);
         }
 
         private Delivery deliver(LetterRequest mail) {

@@ -44,10 +44,8 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationKey;
 import nl.samenkomst.domain.registration.RegistrationState;
-import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
-import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.SignUp;
@@ -331,25 +329,8 @@ class ProofHistoryTest {
         }
 
         private void sendLetters() {
-            List<LetterRequest> unrecorded = new ArrayList<>();
-            try {
-                Sender.of(
-                                sessions,
-                                sessions,
-                                registrations,
-                                mailboxes,
-                                workQueue,
-                                mail -> {
-                                    unrecorded.clear();
-                                    unrecorded.add(mail);
-                                    return deliver(mail);
-                                },
-                                clock,
-                                retrier)
-                        .sendAllDue(Deadline.none());
-            } catch (Faults.Died | SendReminders.PartialFailure died) {
-                unrecorded.forEach(mail -> repeatable.merge(Told.by(mail), 1, Integer::sum));
-            }
+            sendAllOwed(registrations, mailboxes, this::deliver)
+                    .ifPresent(unrecorded -> repeatable.merge(Told.by(unrecorded), 1, Integer::sum));
         }
 
         private Delivery deliver(LetterRequest mail) {

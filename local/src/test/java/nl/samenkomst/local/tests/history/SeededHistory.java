@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
@@ -13,6 +14,10 @@ import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.organiser.PublishSession;
 import nl.samenkomst.domain.registration.Person;
+import nl.samenkomst.domain.sending.Deadline;
+import nl.samenkomst.domain.sending.LetterRequest;
+import nl.samenkomst.domain.sending.Mailer;
+import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
@@ -66,6 +71,25 @@ class SeededHistory {
         faults.start();
         turns.runAll(operations);
         faults.stop();
+    }
+
+    /**
+     * Sends everything that is owed, until it is done or the process dies; returns the letter that may not have been
+     * recorded then.
+     */
+    Optional<LetterRequest> sendAllOwed(Registrations registrations, Mailboxes mailboxes, Mailer mailer) {
+        AtomicReference<LetterRequest> last = new AtomicReference<>();
+        Mailer remembering = mail -> {
+            last.set(mail);
+            return mailer.send(mail);
+        };
+        try {
+            Sender.of(sessions, sessions, registrations, mailboxes, workQueue, remembering, clock, retrier)
+                    .sendAllDue(Deadline.none());
+            return Optional.empty();
+        } catch (Faults.Died | SendReminders.PartialFailure died) {
+            return Optional.ofNullable(last.get());
+        }
     }
 
     DynamoDbOtherRegistrations otherRegistrations() {
