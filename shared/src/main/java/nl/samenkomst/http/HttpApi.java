@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,8 @@ public final class HttpApi {
     }
 
     private static Map<String, Object> tree(Request request, Response answer) {
-        boolean isPersonal = !request.isSafe() || answer.status() >= 400;
+        boolean isPersonal =
+                !request.isSafe() || answer.status() >= 400 || !answer.cookies().isEmpty();
         Response versioned = request.isApi() ? answer.with("api-version", API_VERSION) : answer;
         Response leaving = SecurityHeaders.with(isPersonal ? versioned.personal() : versioned);
         boolean isGzip = Gzip.shouldCompress(request, answer);
@@ -82,6 +84,10 @@ public final class HttpApi {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("statusCode", leaving.status());
         tree.put("headers", leaving.headers());
+        if (!leaving.cookies().isEmpty()) {
+            tree.put(
+                    "cookies", leaving.cookies().stream().map(SetCookie::header).toList());
+        }
         tree.put("body", leaving.body());
         tree.put("isBase64Encoded", leaving.isBase64());
         return tree;
@@ -120,13 +126,20 @@ public final class HttpApi {
                 query,
                 headers(event.get("headers")),
                 body(event),
-                actor(event)));
+                actor(event),
+                cookies(event.get("cookies")),
+                text(contextValue(event, "http", "sourceIp"))));
     }
 
     /** Returns the signer's ARN from {@code requestContext.authorizer.iam.userArn}; empty if the route needs none. */
     private static Optional<String> actor(Map<String, Object> event) {
         return Optional.of(text(contextValue(event, "authorizer", "iam", "userArn")))
                 .filter(arn -> !arn.isEmpty());
+    }
+
+    /** The gateway takes cookies out of the headers, into a list of their own. */
+    private static Map<String, String> cookies(@Nullable Object cookies) {
+        return cookies instanceof List<?> pairs ? Cookies.parse(pairs) : Map.of();
     }
 
     private static @Nullable Object contextValue(Map<String, Object> event, String... names) {

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * @param headers by lower-case name
  * @param body cut off, and perhaps still in base64, if it is too large for every handler; empty if it is not base64
  * @param actor the signer's ARN, as the gateway's IAM authorizer found it; empty if the route does not use that
+ * @param cookies values by name, both as sent
+ * @param sourceIp the client's address, as the gateway saw it; the empty string if the event does not tell it
  */
 public record Request(
         String route,
@@ -28,12 +30,28 @@ public record Request(
         String rawQuery,
         Map<String, String> headers,
         Optional<Content> body,
-        Optional<String> actor) {
+        Optional<String> actor,
+        Map<String, String> cookies,
+        String sourceIp) {
 
     private static final Pattern CHARSET = Pattern.compile(";\\s*charset=\"?([\\w-]+)", Pattern.CASE_INSENSITIVE);
 
     /** An HTTP API's name for the route of all requests that match no other. */
     public static final String NO_ROUTE = "$default";
+
+    /** Creates a request without cookies, from an unknown address. */
+    public Request(
+            String route,
+            String method,
+            String address,
+            Map<String, String> path,
+            Map<String, String> query,
+            String rawQuery,
+            Map<String, String> headers,
+            Optional<Content> body,
+            Optional<String> actor) {
+        this(route, method, address, path, query, rawQuery, headers, body, actor, Map.of(), "");
+    }
 
     /** Returns a parameter of the route, which the gateway always sends; the empty string if the route has none. */
     public String path(String name) {
@@ -46,6 +64,16 @@ public record Request(
 
     public Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(headers.get(lowerCaseName));
+    }
+
+    /** Returns the value of the cookie with exactly this name; of several, the first. */
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name));
+    }
+
+    /** Returns how the browser describes itself; the empty string if it does not. */
+    public String userAgent() {
+        return header("user-agent").orElse("");
     }
 
     /** Returns the requested path, decoded. */
@@ -88,5 +116,11 @@ public record Request(
     public Optional<String> charset() {
         Matcher charset = CHARSET.matcher(contentType());
         return charset.find() ? Optional.of(charset.group(1)) : Optional.empty();
+    }
+
+    /** Omits all that was sent, so that no cookie, link or address of a person reaches a log by accident. */
+    @Override
+    public String toString() {
+        return "Request[" + route + "]";
     }
 }

@@ -1,15 +1,27 @@
 package nl.samenkomst.http;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP response: a status, headers by lower-case name, and a body.
+ * An HTTP response: a status, headers by lower-case name, a body, and cookies to set.
  *
  * @param isBase64 whether the body is bytes in base64, as Lambda carries them, rather than text
  */
-public record Response(int status, Map<String, String> headers, String body, boolean isBase64) {
+public record Response(
+        int status, Map<String, String> headers, String body, boolean isBase64, List<SetCookie> cookies) {
+
+    public Response {
+        cookies = List.copyOf(cookies);
+    }
+
+    /** Creates a response that sets no cookie. */
+    public Response(int status, Map<String, String> headers, String body, boolean isBase64) {
+        this(status, headers, body, isBase64, List.of());
+    }
 
     /** Creates a response with text. */
     public Response(int status, Map<String, String> headers, String body) {
@@ -25,7 +37,15 @@ public record Response(int status, Map<String, String> headers, String body, boo
 
     /** Returns a copy with these headers instead of its own. */
     Response with(Map<String, String> others) {
-        return new Response(status, others, body, isBase64);
+        return new Response(status, others, body, isBase64, cookies);
+    }
+
+    /** Returns a copy that also sets this cookie, instead of any of the same name (RFC 6265 §4.1.1). */
+    public Response with(SetCookie cookie) {
+        List<SetCookie> more = new ArrayList<>(cookies);
+        more.removeIf(other -> other.name().equals(cookie.name()));
+        more.add(cookie);
+        return new Response(status, headers, body, isBase64, more);
     }
 
     /** Returns a 303 redirect, which a browser follows with a GET. */
@@ -48,7 +68,7 @@ public record Response(int status, Map<String, String> headers, String body, boo
 
     /**
      * Returns a copy for one person only, which no cache stores and no search engine indexes. {@link HttpApi} applies
-     * this to errors and to responses to unsafe methods.
+     * this to errors, to responses to unsafe methods and to responses that set a cookie.
      */
     public Response personal() {
         return with("cache-control", "no-store").with("x-robots-tag", "noindex");

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -72,6 +73,75 @@ class HttpApiTest {
 
         assertThat(seen.getFirst().actor()).contains("arn:aws:iam::1:user/noor");
         assertThat(seen.getLast().actor()).isEmpty();
+    }
+
+    @Test
+    void readsCookiesAndTheClient() throws IOException {
+        answer("""
+                {"routeKey": "GET /", "headers": {"User-Agent": "tests"}, "cookies": ["a=1", "b=2=3", "a=4", "c"],
+                 "requestContext": {"http": {"sourceIp": "192.0.2.7"}}}
+                """);
+
+        Request request = seen.getFirst();
+        assertThat(request.cookie("a")).contains("1");
+        assertThat(request.cookie("b")).contains("2=3");
+        assertThat(request.cookie("c")).isEmpty();
+        assertThat(request.sourceIp()).isEqualTo("192.0.2.7");
+        assertThat(request.userAgent()).isEqualTo("tests");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null", "\"a=1\"", "{\"a\": \"1\"}", "[null, 7, {}, [\"a=1\"]]"})
+    void anythingElseThanCookiesIsNone(String cookies) throws IOException {
+        answer("{\"routeKey\": \"GET /\", \"headers\": {\"cookie\": \"a=1\"}, \"cookies\": " + cookies + "}");
+
+        assertThat(seen.getFirst().cookies()).isEmpty();
+        assertThat(seen.getFirst().sourceIp()).isEmpty();
+        assertThat(seen.getFirst().userAgent()).isEmpty();
+    }
+
+    @Test
+    void setsCookiesInTheirOwnListInOrder() throws IOException {
+        Response cookies = JSON.with(cookie("b", "1")).with(cookie("a", "2")).with("x-one", "1");
+
+        Map<String, Object> sent = tree("{\"routeKey\": \"GET /\"}", request -> cookies);
+
+        assertThat(sent)
+                .containsEntry(
+                        "cookies",
+                        List.of(
+                                "b=1; Path=/; Max-Age=60; HttpOnly; SameSite=Lax",
+                                "a=2; Path=/; Max-Age=60; HttpOnly; SameSite=Lax"));
+        assertThat(headers(sent)).containsEntry("x-one", "1").doesNotContainKeys("cookies", "set-cookie");
+        assertThat(tree("{\"routeKey\": \"GET /\"}", request -> JSON)).doesNotContainKey("cookies");
+    }
+
+    @Test
+    void setsOneCookieOfEachName() {
+        assertThat(JSON.with(cookie("a", "1"))
+                        .with(cookie("b", "2"))
+                        .with(cookie("a", "3"))
+                        .cookies())
+                .containsExactly(cookie("b", "2"), cookie("a", "3"));
+    }
+
+    @Test
+    void aResponseThatSetsACookieIsStoredByNoCache() throws IOException {
+        Response cached = JSON.with(cookie("a", "1")).with("cache-control", "max-age=60");
+
+        assertThat(headers("{\"routeKey\": \"GET /\"}", cached))
+                .containsEntry("cache-control", "no-store")
+                .containsEntry("x-robots-tag", "noindex");
+    }
+
+    @Test
+    void aRequestDoesNotTellALogWhatWasSent() throws IOException {
+        answer("""
+                {"routeKey": "GET /own/{link}", "pathParameters": {"link": "secret"}, "cookies": ["a=secret"],
+                 "rawQueryString": "q=secret", "requestContext": {"http": {"sourceIp": "192.0.2.7"}}}
+                """);
+
+        assertThat(seen.getFirst()).asString().isEqualTo("Request[GET /own/{link}]");
     }
 
     @Test
@@ -311,6 +381,10 @@ class HttpApiTest {
             headers.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         return headers;
+    }
+
+    private static SetCookie cookie(String name, String value) {
+        return new SetCookie(new CookieName(name), value, Duration.ofMinutes(1));
     }
 
     private static String asking(String acceptEncoding) {
