@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Adds security headers to every response in one place, so that no handler can forget them. They are those of the Dutch
  * API Design Rules (module Transport Security) and OWASP (Secure Headers, REST Security Cheat Sheet), except headers
- * without effect for responses that load nothing and set no cookie.
+ * without effect for responses that load nothing and, since no cache stores personal ones, clear-site-data.
  */
 final class SecurityHeaders {
 
@@ -17,7 +17,9 @@ final class SecurityHeaders {
             // Browsers must not treat a calendar or a list with markup in it as a page.
             "x-content-type-options",
             "nosniff",
-            // A page's URL may be a personal link, so no site that the page links to may learn it.
+            // A page's URL may be a personal link, so no site that the page links to may learn it. Pages with forms
+            // that
+            // SameOrigin checks have same-origin instead.
             "referrer-policy",
             "no-referrer",
             // No response needs any of these, and nothing injected into one may use them.

@@ -181,6 +181,19 @@ class HttpApiTest {
                         "content-security-policy", "style-src 'self'"));
     }
 
+    /** With no-referrer, browsers send {@code Origin: null} with a form. */
+    @Test
+    void aPageMayTellItsOwnSiteWhereARequestIsFrom() throws IOException {
+        assertThat(headers("{\"routeKey\": \"GET /\"}", PAGE.with("referrer-policy", "same-origin")))
+                .isEqualTo(withAll(
+                        "content-type", "text/html; charset=utf-8",
+                        "cache-control", "no-cache",
+                        "content-language", "nl",
+                        "vary", "accept-language, accept-encoding",
+                        "content-security-policy", "style-src 'self'",
+                        "referrer-policy", "same-origin"));
+    }
+
     @Test
     void addsTheVersionToEveryResponseOfTheApi() throws IOException {
         assertThat(headers("{\"routeKey\": \"GET /api/v1/sessions\"}", JSON)).containsEntry("api-version", "1.0.0");
