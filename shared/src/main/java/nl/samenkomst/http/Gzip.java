@@ -9,11 +9,17 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Gzips HTML for clients that accept it, since HTTP APIs do not compress. BREACH does not apply: an attacker who can
- * make a browser request an own page has its link already, which is its only secret, and the page repeats nothing from
- * the request that an attacker could choose.
+ * Gzips HTML for clients that accept it, since HTTP APIs do not compress. BREACH (https://www.breachattack.com) guesses
+ * a page's secrets from its compressed size, if the page repeats words that the attacker chose. An own page's only
+ * secret is its link, which an attacker who can make a browser request the page has already. A page of the organiser's
+ * has the secrets of participants, needs no more than a cookie, and repeats what {@code ?q=} searches for: so a page with
+ * that parameter is not compressed. All else that such a page repeats was typed into a form, and browsers send that
+ * cookie with no form of another site ({@link SetCookie#header}).
  */
 final class Gzip {
+
+    /** The query parameter whose value a page repeats. */
+    private static final String SEARCH = "q";
 
     /** In characters; anything smaller fits in one packet anyway. */
     private static final int MIN_CHARACTERS = 1_024;
@@ -24,10 +30,14 @@ final class Gzip {
 
     private Gzip() {}
 
-    /** Returns whether to gzip: pages only, since a feed's strong ETag means identical bytes and the rest is small. */
+    /**
+     * Returns whether to gzip: pages only, since a feed's strong ETag means identical bytes and the rest is small, and
+     * no page that repeats what the request searches for.
+     */
     static boolean shouldCompress(Request request, Response answer) {
         return answer.headers().getOrDefault("content-type", "").startsWith("text/html")
                 && answer.body().length() > MIN_CHARACTERS
+                && request.query(SEARCH).isEmpty()
                 && request.header("accept-encoding").filter(Gzip::isAccepted).isPresent();
     }
 

@@ -269,6 +269,23 @@ class HttpApiTest {
         }
     }
 
+    /** A page that repeats what was searched for would tell by its size whether that is on the page (BREACH). */
+    @ParameterizedTest
+    @ValueSource(strings = {"q=noor", "q=", "q", "a=1&q=noor", "%71=noor"})
+    void skipsGzipForAPageThatRepeatsASearch(String query) throws IOException {
+        String search = asking("gzip").replaceFirst("\\{", "{\"rawQueryString\": \"" + query + "\", ");
+
+        assertThat(tree(search, request -> PAGE)).containsEntry("body", LONG);
+        assertThat(headers(search, PAGE)).doesNotContainKey("content-encoding");
+    }
+
+    @Test
+    void gzipsAPageWithAnotherQuery() throws IOException {
+        String filtered = asking("gzip").replaceFirst("\\{", "{\"rawQueryString\": \"Q=1&query=q&lang=nl\", ");
+
+        assertThat(headers(filtered, PAGE)).containsEntry("content-encoding", "gzip");
+    }
+
     @Test
     void sendsBytesInBase64AndNoneToAHead() throws IOException {
         Response bytes = Response.base64(200, "application/zip", "UEsFBg==");
