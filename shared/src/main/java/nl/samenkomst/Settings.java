@@ -45,6 +45,27 @@ public final class Settings {
                 .orElseThrow(() -> new IllegalStateException("SENDER is not an e-mail address: " + address));
     }
 
+    /** Returns the address of the first organiser; empty if the desk has no organisers' pages. */
+    public Optional<EmailAddress> firstOrganiser() {
+        String address = required("FIRST_ORGANISER");
+        if (address.equals("none")) {
+            return Optional.empty();
+        }
+        return Optional.of(EmailAddress.parse(address)
+                .orElseThrow(() -> new IllegalStateException(
+                        "FIRST_ORGANISER is neither none nor an e-mail address: " + address)));
+    }
+
+    /** Returns whether organisers give a second factor, the code of an authenticator app, after the mail's. */
+    public boolean asksSecondFactor() {
+        String written = required("SECOND_FACTOR");
+        return switch (written) {
+            case "totp" -> true;
+            case "none" -> false;
+            default -> throw new IllegalStateException("SECOND_FACTOR is neither totp nor none: " + written);
+        };
+    }
+
     /** Returns the SES configuration set, under which the mail service reports what becomes of our letters. */
     public String configurationSet() {
         return required("CONFIGURATION_SET");

@@ -13,6 +13,8 @@ import nl.samenkomst.domain.EvenTime;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.Sleeper;
+import nl.samenkomst.domain.access.OpenDesk;
+import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
@@ -66,6 +68,7 @@ import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
+import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbOtherRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
@@ -75,6 +78,7 @@ import nl.samenkomst.dynamodb.TableCheck;
 import nl.samenkomst.letters.Letters;
 import nl.samenkomst.letters.OwnCalendar;
 import nl.samenkomst.letters.PublicCalendar;
+import nl.samenkomst.organiserpages.OrganiserPages;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.priming.PrimingAgendaIndex;
@@ -82,6 +86,7 @@ import nl.samenkomst.priming.PrimingMailer;
 import nl.samenkomst.priming.PrimingRegistrations;
 import nl.samenkomst.priming.PrimingSessions;
 import nl.samenkomst.priming.PrimingWorkQueue;
+import nl.samenkomst.responses.OrganiserGate;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.ses.SesClients;
 import nl.samenkomst.ses.SesMailer;
@@ -117,6 +122,7 @@ public final class Wiring {
     private final Consumer<Resource> snapStart;
     private final StoredDeskKey deskKey;
     private @Nullable Pages pages;
+    private @Nullable OrganiserPages organiserPages;
 
     /**
      * Creates a wiring that takes unsigned requests as {@link Actor#LOCAL}.
@@ -259,7 +265,7 @@ public final class Wiring {
      * request must be refused.
      */
     public Optional<Actor> actor(Optional<String> arn) {
-        return arn.map(Actor::new).or(() -> unsignedActor);
+        return arn.map(Actor::of).or(() -> unsignedActor);
     }
 
     public Register register() {
@@ -498,6 +504,28 @@ public final class Wiring {
     /** Returns the description of the API, with the address that letters come from as its contact. */
     public OpenApi openApi() {
         return new OpenApi(settings.baseUrl(), settings.sender());
+    }
+
+    /** Returns the gate before the organiser's pages. */
+    public OrganiserGate organiserGate() {
+        return new OrganiserGate(
+                organiserPages(), answers(), openDesk(), settings.firstOrganiser(), settings.baseUrl(), clock);
+    }
+
+    /** Returns the organiser's pages, which are created once, like {@link #pages}. */
+    public OrganiserPages organiserPages() {
+        if (organiserPages == null) {
+            organiserPages = new OrganiserPages(settings.houseStyle());
+        }
+        return organiserPages;
+    }
+
+    private OpenDesk openDesk() {
+        return new OpenDesk(organisers(), clock);
+    }
+
+    private Organisers organisers() {
+        return new DynamoDbOrganisers(dynamoDb.get(), settings.tableName());
     }
 
     public Responses answers() {

@@ -61,7 +61,7 @@ final class AuditItem {
         Attributes item = Attributes.of(values);
         return new AuditEntry(
                 item.moment(AT),
-                item.text(WHO, Actor::new),
+                item.text(WHO, Actor::of),
                 item.text(WHAT),
                 item.optionalText(REGISTRATION),
                 item.text(REASON, ""),

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -170,6 +171,23 @@ final class Table {
                     Delete.builder().tableName(name).key(key).conditionExpression(condition.expression());
             condition.placeholders().into(delete::expressionAttributeNames, delete::expressionAttributeValues);
             writes.add(TransactWriteItem.builder().delete(delete.build()).build());
+            return this;
+        }
+
+        /** Adds the deletion of an item, which may be gone already. */
+        Transaction delete(Map<String, AttributeValue> key) {
+            writes.add(TransactWriteItem.builder()
+                    .delete(Delete.builder().tableName(name).key(key).build())
+                    .build());
+            return this;
+        }
+
+        /** Adds a condition on an item that the transaction does not write. */
+        Transaction check(Map<String, AttributeValue> key, Condition condition) {
+            ConditionCheck.Builder check =
+                    ConditionCheck.builder().tableName(name).key(key).conditionExpression(condition.expression());
+            condition.placeholders().into(check::expressionAttributeNames, check::expressionAttributeValues);
+            writes.add(TransactWriteItem.builder().conditionCheck(check.build()).build());
             return this;
         }
 

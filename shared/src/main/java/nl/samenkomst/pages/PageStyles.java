@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.samenkomst.style.HouseStyle;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,17 @@ public record PageStyles(String styleSheet, @Nullable String logo, String icon, 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern SPACE = Pattern.compile("\\s*([{};,>])\\s*|(:)\\s+|\\s+");
 
-    /** Returns the desk's own rules with the tokens of a house style. */
+    /** Returns the rules of the public pages with the tokens of a house style. */
     static PageStyles of(HouseStyle style) {
-        String rules = sent(read());
+        return of(style, "/pages.css");
+    }
+
+    /** Returns the rules in these resources, in this order, with the tokens of a house style. */
+    public static PageStyles of(HouseStyle style, String... resources) {
+        String rules = Arrays.stream(resources)
+                .map(PageStyles::read)
+                .map(PageStyles::sent)
+                .collect(Collectors.joining());
         String styleSheet = style.tokensFor(rules) + rules;
         return new PageStyles(
                 styleSheet,
@@ -57,8 +67,8 @@ public record PageStyles(String styleSheet, @Nullable String logo, String icon, 
                 .strip();
     }
 
-    private static String read() {
-        try (InputStream in = Objects.requireNonNull(PageStyles.class.getResourceAsStream("/pages.css"))) {
+    private static String read(String resource) {
+        try (InputStream in = Objects.requireNonNull(PageStyles.class.getResourceAsStream(resource))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -17,6 +17,7 @@ public enum Refusal {
     NOT_REGISTERED(409, "registration.cancelled"),
     NOT_INVITED(409, "registration.not-invited"),
     NOT_SIGNED(403, "request.not-signed"),
+    NOT_PERMITTED(403, "request.not-permitted"),
     SESSION_UNKNOWN(404, "session.unknown"),
     REGISTRATION_UNKNOWN(404, "registration.unknown"),
     REGISTRATION_GONE(410, "registration.gone"),

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class AuditErasureTest {
 
-    private static final Actor ORGANISER = new Actor("arn:aws:sts::111122223333:assumed-role/organiser/noor");
+    private static final Actor ORGANISER = new Actor.ByRole("arn:aws:sts::111122223333:assumed-role/organiser/noor");
     private static final Registration NOOR =
             SampleSessions.registration(EENZAAMHEID_ONDER_JONGEREN, new RegistrationState.Declined(NOW, ""));
     private static final RegistrationId OTHER =

@@ -110,7 +110,7 @@ class PersonalDataTest {
         Registration registration = everythingKnown(new RegistrationState.Declined(NOW, "Past niet"));
         AuditEntry entry = new AuditEntry(
                         NOW,
-                        new Actor("arn:aws:sts::111122223333:assumed-role/organiser/noor"),
+                        new Actor.ByRole("arn:aws:sts::111122223333:assumed-role/organiser/noor"),
                         AuditAction.DECLINED,
                         Optional.of(registration.id().value()),
                         "Past niet")

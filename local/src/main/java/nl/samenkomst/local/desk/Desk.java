@@ -91,6 +91,7 @@ public final class Desk implements AutoCloseable {
             names.put("OrganiserUrl", address.toString());
             names.put("SenderAddress", "aanmelden@example.org");
             names.put("LetterTracking", "letters");
+            names.put("FirstOrganiser", "organisator@example.org");
             if (!isPaused) {
                 names.put("LettersPerSecond", "1000");
             }

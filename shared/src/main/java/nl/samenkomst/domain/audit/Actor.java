@@ -1,32 +1,78 @@
 package nl.samenkomst.domain.audit;
 
+import java.util.Optional;
+import java.util.Set;
 import nl.samenkomst.domain.SingleLine;
 
-/**
- * The actor of a change.
- *
- * @param name the identity that signed an organiser's request; {@code local} on a laptop, where requests need no
- *     signature; {@code person} for somebody who used their own link; {@code desk} for the desk itself
- */
-public record Actor(String name) {
+/** The actor of a change. */
+public sealed interface Actor {
 
     /** The actor on a laptop, where the organiser's API is open. */
-    public static final Actor LOCAL = new Actor("local");
+    Actor LOCAL = new Unnamed("local");
 
     /** A person who used their own link. */
-    public static final Actor PERSON = new Actor("person");
+    Actor PERSON = new Unnamed("person");
 
     /** The desk itself, which nobody asked to. */
-    public static final Actor DESK = new Actor("desk");
+    Actor DESK = new Unnamed("desk");
 
-    public Actor {
-        if (name.isBlank() || !SingleLine.isClean(name)) {
-            throw new IllegalArgumentException("not who signs a request");
+    /** Returns the stored form: an ARN, {@code organiser:<id>}, {@code local}, {@code person} or {@code desk}. */
+    String name();
+
+    /** Returns the actor with this stored form. */
+    static Actor of(String name) {
+        return Unnamed.parse(name).or(() -> ByOrganiser.parse(name)).orElseGet(() -> new ByRole(name));
+    }
+
+    /** Somebody whose request AWS signed for a role, by that role's session. */
+    record ByRole(String name) implements Actor {
+
+        public ByRole {
+            if (name.isBlank() || !SingleLine.isClean(name)) {
+                throw new IllegalArgumentException("not who signs a request");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return name;
         }
     }
 
-    @Override
-    public String toString() {
-        return name;
+    /** An organiser who signed in with a browser; the id leads to their name as long as they are a colleague. */
+    record ByOrganiser(OrganiserId id) implements Actor {
+
+        private static final String PREFIX = "organiser:";
+
+        static Optional<Actor> parse(String name) {
+            return name.startsWith(PREFIX)
+                    ? OrganiserId.parse(name.substring(PREFIX.length())).map(ByOrganiser::new)
+                    : Optional.empty();
+        }
+
+        @Override
+        public String name() {
+            return PREFIX + id;
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+
+    /** An actor that is not told apart any further. */
+    record Unnamed(String name) implements Actor {
+
+        private static final Set<String> NAMES = Set.of("local", "person", "desk");
+
+        static Optional<Actor> parse(String name) {
+            return NAMES.contains(name) ? Optional.of(new Unnamed(name)) : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 }

@@ -53,7 +53,7 @@ class ArchitectureTest {
     private static final String MAX_RESPONSE_BYTES = "com.amazonaws.services.lambda.runtime..";
 
     private static final String[] FUNCTIONS = {
-        "register", "cancel", "listsessions", "sendreminders", "managesessions", "notedelivery"
+        "register", "cancel", "listsessions", "sendreminders", "managesessions", "notedelivery", "signin", "organise"
     };
 
     private static final Map<String, String[]> ALLOWED = allowed();
@@ -90,6 +90,7 @@ class ArchitectureTest {
                 (room, below) ->
                         Stream.concat(Arrays.stream(below), Stream.of(HMAC)).toArray(String[]::new));
         domain(lines, "capacity", "document", "session", "audit", "mailbox", "registration");
+        domain(lines, "access", "document", "session", "audit", "capacity");
         domain(lines, "delivery", "session", "registration", "capacity");
         domain(lines, "agenda", "document", "session", "capacity");
         domain(lines, "sending", "document", "session", "letter", "mailbox", "registration", "capacity", "agenda");
@@ -116,13 +117,14 @@ class ArchitectureTest {
         lines.put("mailevents", of("domain..", "http"));
         lines.put("urls", of("domain.."));
         lines.put("pages", of("domain..", "texts", "style", "urls", JTE, PNG));
+        lines.put("organiserpages", of("domain..", "texts", "urls", "style", "pages", JTE));
         lines.put("api", of("domain..", "texts"));
         lines.put("xlsx", of("domain..", "texts", "api", FASTEXCEL));
         lines.put("letters", of("domain..", "texts", "style", "urls", JTE, MIME));
         lines.put("priming", of("domain.."));
         lines.put("dynamodb", of("domain..", SDK));
         lines.put("ses", of("domain..", "letters", SDK));
-        lines.put("responses", of("domain..", "texts", "http", "urls", "pages", "api"));
+        lines.put("responses", of("domain..", "texts", "http", "urls", "pages", "organiserpages", "api"));
         for (String function : FUNCTIONS) {
             lines.put(
                     function,
@@ -135,6 +137,7 @@ class ArchitectureTest {
                             "mailevents",
                             "urls",
                             "pages",
+                            "organiserpages",
                             "api",
                             "xlsx",
                             "letters",
@@ -239,6 +242,7 @@ class ArchitectureTest {
                         "Mailboxes",
                         "Mailer",
                         "OrganiserMailer",
+                        "Organisers",
                         "OtherRegistrations",
                         "Registrations",
                         "Sessions",

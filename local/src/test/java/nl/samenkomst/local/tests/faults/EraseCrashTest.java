@@ -37,7 +37,7 @@ class EraseCrashTest {
 
     private static final SessionId SECOND = new SessionId("tweede");
     private static final SessionId THIRD = new SessionId("derde");
-    private static final Actor ORGANISER = new Actor("arn:aws:sts::123456789012:assumed-role/organiser/noor");
+    private static final Actor ORGANISER = new Actor.ByRole("arn:aws:sts::123456789012:assumed-role/organiser/noor");
 
     /** More records of what organisers did than are erased in one transaction with the registration. */
     private static final int RECORDS = 20;

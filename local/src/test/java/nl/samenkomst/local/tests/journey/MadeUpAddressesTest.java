@@ -35,7 +35,7 @@ class MadeUpAddressesTest {
     private static final String LIST = "/api/v1/organiser/sessions/{id}/registrations";
     private static final String UNCONFIRMED = LIST + "/unconfirmed/cancellation";
     private static final Map<String, String> SESSION = Map.of("id", Gathering.ID.value());
-    private static final Actor ORGANISER = new Actor("arn:aws:sts::123456789012:assumed-role/organiser/noor");
+    private static final Actor ORGANISER = new Actor.ByRole("arn:aws:sts::123456789012:assumed-role/organiser/noor");
 
     private final Gathering gathering = new Gathering("places", 20);
     private final HandlerCalls calls =

@@ -39,7 +39,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Tests the organiser's changes to registrations, against a real table. */
 class OrganiserChangesTest {
 
-    private static final Actor ORGANISER = new Actor("arn:aws:sts::123456789012:assumed-role/organiser/noor");
+    private static final Actor ORGANISER = new Actor.ByRole("arn:aws:sts::123456789012:assumed-role/organiser/noor");
 
     private static final ThemeId BUURT = new ThemeId("buurt");
 

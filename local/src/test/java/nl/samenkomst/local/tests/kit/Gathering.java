@@ -18,6 +18,7 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.Count;
@@ -47,6 +48,7 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
+import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
@@ -294,23 +296,17 @@ public final class Gathering {
 
     /** Returns the environment variables of functions with this table. */
     public static Map<String, String> settings(String table) {
-        return Map.of(
-                "TABLE_NAME",
-                table,
-                "BASE_URL",
-                "https://aanmelden.example.org",
-                "ORGANISER_URL",
-                "https://organiser.example.org",
-                "SENDER",
-                "aanmelden@example.org",
-                "CONFIRM_ADDRESS",
-                "none",
-                "LETTERS_PER_SECOND",
-                "10000",
-                "CONFIGURATION_SET",
-                "letters",
-                "HOUSE_STYLE",
-                HouseStyle.DEFAULT);
+        return Map.ofEntries(
+                Map.entry("TABLE_NAME", table),
+                Map.entry("BASE_URL", "https://aanmelden.example.org"),
+                Map.entry("ORGANISER_URL", "https://organiser.example.org"),
+                Map.entry("SENDER", "aanmelden@example.org"),
+                Map.entry("CONFIRM_ADDRESS", "none"),
+                Map.entry("LETTERS_PER_SECOND", "10000"),
+                Map.entry("CONFIGURATION_SET", "letters"),
+                Map.entry("HOUSE_STYLE", HouseStyle.DEFAULT),
+                Map.entry("FIRST_ORGANISER", "noor@example.org"),
+                Map.entry("SECOND_FACTOR", "totp"));
     }
 
     /** Returns the store of sessions, which is also the agenda's index. */
@@ -321,6 +317,10 @@ public final class Gathering {
     /** Returns the store of sessions, reached through this client. */
     public DynamoDbSessions sessions(DynamoDbClient client) {
         return new DynamoDbSessions(client, table.name());
+    }
+
+    public Organisers organisers() {
+        return new DynamoDbOrganisers(table.client(), table.name());
     }
 
     public WorkQueue workQueue() {

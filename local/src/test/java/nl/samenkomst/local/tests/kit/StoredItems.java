@@ -38,7 +38,7 @@ public final class StoredItems {
     private static final SessionId NEXT = new SessionId("vervolg");
     private static final SessionId LAST = new SessionId("slot");
     private static final SessionId CALLED_OFF = new SessionId("afgelast");
-    private static final Actor WHO = new Actor("arn:aws:sts::111122223333:assumed-role/organiser/noor");
+    private static final Actor WHO = new Actor.ByRole("arn:aws:sts::111122223333:assumed-role/organiser/noor");
 
     private static final String FIRST_DAY = "2026-12-03";
     private static final Map<String, Object> CHANCE =

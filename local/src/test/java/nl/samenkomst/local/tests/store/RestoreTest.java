@@ -58,7 +58,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 class RestoreTest {
 
-    private static final Actor ORGANISER = new Actor("arn:aws:sts::123456789012:assumed-role/organiser/noor");
+    private static final Actor ORGANISER = new Actor.ByRole("arn:aws:sts::123456789012:assumed-role/organiser/noor");
     private static final SessionId OTHER = new SessionId("vervolg");
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 

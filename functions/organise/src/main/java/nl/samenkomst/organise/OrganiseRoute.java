@@ -1,0 +1,38 @@
+package nl.samenkomst.organise;
+
+import java.util.Arrays;
+import nl.samenkomst.domain.access.Permission;
+
+/** Every route of the organiser's pages but those to sign in, and the permission that it asks for. */
+enum OrganiseRoute {
+    OVERVIEW("GET /organise", Permission.USE_DESK);
+
+    private final String key;
+    private final Permission permission;
+
+    OrganiseRoute(String key, Permission permission) {
+        this.key = key;
+        this.permission = permission;
+    }
+
+    /** Returns the route as the gateway names it. */
+    String key() {
+        return key;
+    }
+
+    Permission permission() {
+        return permission;
+    }
+
+    /**
+     * Returns the route with this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static OrganiseRoute of(String key) {
+        return Arrays.stream(values())
+                .filter(route -> route.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such route here: " + key));
+    }
+}

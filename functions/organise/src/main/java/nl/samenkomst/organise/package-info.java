@@ -1,0 +1,5 @@
+/** The organiser's pages. */
+@NullMarked
+package nl.samenkomst.organise;
+
+import org.jspecify.annotations.NullMarked;

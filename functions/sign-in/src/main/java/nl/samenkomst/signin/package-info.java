@@ -1,0 +1,5 @@
+/** Organisers sign in and out. */
+@NullMarked
+package nl.samenkomst.signin;
+
+import org.jspecify.annotations.NullMarked;

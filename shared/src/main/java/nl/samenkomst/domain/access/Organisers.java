@@ -1,0 +1,58 @@
+package nl.samenkomst.domain.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.audit.OrganiserId;
+import nl.samenkomst.domain.session.SessionId;
+
+/**
+ * The store of organisers, their browser sessions and the desk's history. Reads are consistent, and leave out what
+ * cannot be read, which the store logs. Writes are atomic; they return {@link WriteResult.Conflict} if they did not
+ * happen, or may not have, and a retry may succeed.
+ */
+public interface Organisers {
+
+    /**
+     * Returns everything that a request needs, in one read.
+     *
+     * @throws nl.samenkomst.domain.UnreadableItem if the session or its places cannot be read
+     */
+    Visit visit(SessionToken token, Optional<SessionId> session);
+
+    /** Returns all organisers, also those whose time has ended, in no particular order. */
+    List<Organiser> all();
+
+    Optional<Organiser> find(OrganiserId id);
+
+    /** Adds a new organiser and the record of it; a conflict if there is one with this id. */
+    WriteResult add(Organiser organiser, DeskEntry record);
+
+    /** Stores the next version of an organiser and the record of it; a conflict if the version before is not stored. */
+    WriteResult change(Organiser after, DeskEntry record);
+
+    /**
+     * Stores the next version of {@code who}, as {@link #change} does; a conflict also if {@code stays}, who must remain
+     * an administrator, was changed meanwhile.
+     */
+    WriteResult changeWhile(Organiser stays, Organiser after, DeskEntry record);
+
+    /** Returns an organiser's browser sessions, also those that have ended by time. */
+    List<BrowserSession> browserSessions(OrganiserId id);
+
+    /**
+     * Begins a browser session and ends others, stores the next version of its organiser, and records it, in one step; a
+     * conflict if the version before is not stored.
+     */
+    WriteResult begin(BrowserSession fresh, List<BrowserSession> ended, Organiser after, DeskEntry record);
+
+    /** Stores that a browser was seen, if its session is still there. */
+    void touch(BrowserSession seen);
+
+    /** Ends these sessions, in one step with the record; ending one that is gone changes nothing. */
+    WriteResult end(List<BrowserSession> sessions, DeskEntry record);
+
+    /** Returns the desk's history, newest first, at most {@code limit} entries. */
+    List<DeskEntry> history(int limit, Instant now);
+}

@@ -1,0 +1,151 @@
+package nl.samenkomst.dynamodb;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.access.BrowserSession;
+import nl.samenkomst.domain.access.DeskEntry;
+import nl.samenkomst.domain.access.Organiser;
+import nl.samenkomst.domain.access.Organisers;
+import nl.samenkomst.domain.access.SessionToken;
+import nl.samenkomst.domain.access.Visit;
+import nl.samenkomst.domain.audit.OrganiserId;
+import nl.samenkomst.domain.session.SessionId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Organisers, their browser sessions and the desk's history in the table. */
+public final class DynamoDbOrganisers implements Organisers {
+
+    private final Table table;
+
+    public DynamoDbOrganisers(DynamoDbClient client, String tableName) {
+        this.table = new Table(client, tableName);
+    }
+
+    @Override
+    public Visit visit(SessionToken token, Optional<SessionId> session) {
+        Map<String, AttributeValue> organiser = OrganiserItem.key(token.organiser());
+        Map<String, AttributeValue> browser = BrowserSessionItem.key(token.organiser(), token.hash());
+        List<Map<String, AttributeValue>> keys = new ArrayList<>(List.of(organiser, browser));
+        session.ifPresent(id -> keys.addAll(List.of(SessionItem.key(id), PlacesItem.key(id))));
+        List<Map<String, AttributeValue>> items = table.get(keys);
+        return new Visit(
+                at(organiser, items, OrganiserItem::read),
+                at(browser, items, BrowserSessionItem::read),
+                session.map(id -> SessionItems.among(items.stream()
+                                .filter(item ->
+                                        Attributes.of(item).text(Keys.PK).equals(Keys.session(id)))
+                                .toList()))
+                        .filter(SessionItems::exist)
+                        .map(SessionItems::read));
+    }
+
+    private static <T> Optional<T> at(
+            Map<String, AttributeValue> key,
+            List<Map<String, AttributeValue>> items,
+            Function<Map<String, AttributeValue>, T> reader) {
+        return items.stream()
+                .filter(item -> Keys.of(item).equals(key))
+                .findFirst()
+                .flatMap(item -> ItemReader.tryRead(item, reader));
+    }
+
+    @Override
+    public List<Organiser> all() {
+        return table.all(table.query(beginningWith(OrganiserItem.SK)))
+                .flatMap(item -> ItemReader.tryRead(item, OrganiserItem::read).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<Organiser> find(OrganiserId id) {
+        return table.get(List.of(OrganiserItem.key(id))).stream()
+                .flatMap(item -> ItemReader.tryRead(item, OrganiserItem::read).stream())
+                .findFirst();
+    }
+
+    @Override
+    public WriteResult add(Organiser organiser, DeskEntry record) {
+        return table.transaction()
+                .put(OrganiserItem.write(organiser), Keys.isNew())
+                .put(DeskEntryItem.write(record))
+                .commit();
+    }
+
+    @Override
+    public WriteResult change(Organiser after, DeskEntry record) {
+        return table.transaction()
+                .put(
+                        OrganiserItem.write(after),
+                        OrganiserItem.isVersion(after.version().previous()))
+                .put(DeskEntryItem.write(record))
+                .commit();
+    }
+
+    @Override
+    public WriteResult changeWhile(Organiser stays, Organiser after, DeskEntry record) {
+        return table.transaction()
+                .check(OrganiserItem.key(stays.id()), OrganiserItem.isVersion(stays.version()))
+                .put(
+                        OrganiserItem.write(after),
+                        OrganiserItem.isVersion(after.version().previous()))
+                .put(DeskEntryItem.write(record))
+                .commit();
+    }
+
+    @Override
+    public List<BrowserSession> browserSessions(OrganiserId id) {
+        return table.all(table.query(beginningWith(BrowserSessionItem.prefix(id))))
+                .flatMap(item -> ItemReader.tryRead(item, BrowserSessionItem::read).stream())
+                .toList();
+    }
+
+    @Override
+    public WriteResult begin(BrowserSession fresh, List<BrowserSession> ended, Organiser after, DeskEntry record) {
+        Table.Transaction transaction = table.transaction()
+                .put(
+                        OrganiserItem.write(after),
+                        OrganiserItem.isVersion(after.version().previous()))
+                .put(BrowserSessionItem.write(fresh))
+                .put(DeskEntryItem.write(record));
+        ended.forEach(session -> transaction.delete(BrowserSessionItem.key(session)));
+        return transaction.commit();
+    }
+
+    /** A write that fails is not repeated: the session would end early at most, after an hour without a request. */
+    @Override
+    public void touch(BrowserSession seen) {
+        table.update(BrowserSessionItem.key(seen), BrowserSessionItem.touch(seen), Keys.exists());
+    }
+
+    @Override
+    public WriteResult end(List<BrowserSession> sessions, DeskEntry record) {
+        Table.Transaction transaction = table.transaction().put(DeskEntryItem.write(record));
+        sessions.forEach(session -> transaction.delete(BrowserSessionItem.key(session)));
+        return transaction.commit();
+    }
+
+    @Override
+    public List<DeskEntry> history(int limit, Instant now) {
+        return table
+                .client()
+                .query(table.query(beginningWith(DeskEntryItem.SK))
+                        .scanIndexForward(false)
+                        .limit(limit)
+                        .build())
+                .items()
+                .stream()
+                .filter(item -> Expiry.isLive(now, item))
+                .flatMap(item -> ItemReader.tryRead(item, DeskEntryItem::read).stream())
+                .toList();
+    }
+
+    private static Condition beginningWith(String sort) {
+        return Keys.inPartition(DeskKeyItem.PK).and(Condition.beginsWith(Keys.SK, Values.text(sort)));
+    }
+}

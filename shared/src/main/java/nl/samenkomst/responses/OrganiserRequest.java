@@ -1,0 +1,35 @@
+package nl.samenkomst.responses;
+
+import nl.samenkomst.domain.access.Access;
+import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.http.Request;
+import nl.samenkomst.organiserpages.Viewer;
+
+/** A request of somebody who is signed in and may do what its route does. */
+public record OrganiserRequest(Request request, Access.Granted access, Viewer viewer) {
+
+    /**
+     * Returns the session that the address names, as it was when the request was admitted.
+     *
+     * @throws java.util.NoSuchElementException if the route names none
+     */
+    public SessionSnapshot snapshot() {
+        return access.snapshot();
+    }
+
+    /**
+     * Returns the id of the session that the address names.
+     *
+     * @throws java.util.NoSuchElementException if the route names none
+     */
+    public SessionId session() {
+        return snapshot().session().id();
+    }
+
+    /** Returns who is signed in, as the actor of a change. */
+    public Actor actor() {
+        return access.organiser().actor();
+    }
+}

@@ -1,0 +1,56 @@
+package nl.samenkomst.organiserpages;
+
+import static nl.samenkomst.domain.access.SampleOrganisers.ELS;
+import static nl.samenkomst.domain.access.SampleOrganisers.NOOR;
+import static nl.samenkomst.domain.session.SampleSessions.NOW;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.access.Organiser;
+import nl.samenkomst.style.HouseStyle;
+import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.OrganiserUrls;
+
+/** Every organiser's page in every state, as HTML by a unique name. */
+public final class EveryOrganiserPage {
+
+    private EveryOrganiserPage() {}
+
+    public static Map<String, String> in(Language language) {
+        return in(HouseStyle.defaultStyle(), language);
+    }
+
+    /** Returns every page in a house style. */
+    public static Map<String, String> in(HouseStyle style, Language language) {
+        OrganiserPages desk = new OrganiserPages(style);
+        Map<String, String> pages = new LinkedHashMap<>();
+        everyPage(language).forEach((name, page) -> pages.put("organise-" + name, desk.render(page)));
+        return pages;
+    }
+
+    private static Map<String, OrganiserPage> everyPage(Language language) {
+        Map<String, OrganiserPage> pages = new LinkedHashMap<>();
+        Viewer nobody = viewer(Optional.empty(), language);
+        for (KeptFormPage.Why why : KeptFormPage.Why.values()) {
+            pages.put(
+                    "kept-" + why.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    new KeptFormPage(why, "/organise/colleagues", Map.of("name", "<b>Els</b>\n& co"), nobody));
+        }
+        pages.put("refused", new RefusedPage(Refusal.NOT_PERMITTED, by(ELS, language)));
+        pages.put("overview", new OverviewPage(by(NOOR, language)));
+        return pages;
+    }
+
+    /** Returns somebody who looks at a page after signing in. */
+    static Viewer by(Organiser organiser, Language language) {
+        return viewer(Optional.of(organiser), language);
+    }
+
+    static Viewer viewer(Optional<Organiser> organiser, Language language) {
+        OrganiserUrls links = new OrganiserUrls(Optional.of(language));
+        return new Viewer(organiser, language, new OrganiserUrls(Optional.empty()).overview(), links, NOW);
+    }
+}
