@@ -32,6 +32,8 @@ import nl.samenkomst.domain.erasure.EraseSeveral;
 import nl.samenkomst.domain.erasure.RefuseMail;
 import nl.samenkomst.domain.erasure.RegisteredElsewhere;
 import nl.samenkomst.domain.mailbox.Mailboxes;
+import nl.samenkomst.domain.desk.ShowHistory;
+import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.organiser.AddRegistration;
 import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.CancelSession;
@@ -518,6 +520,14 @@ public final class Wiring {
             organiserPages = new OrganiserPages(settings.houseStyle());
         }
         return organiserPages;
+    }
+
+    public ShowSessionProgress showSessionProgress() {
+        return new ShowSessionProgress(registrations(), clock);
+    }
+
+    public ShowHistory showHistory() {
+        return new ShowHistory(showChanges(), organisers());
     }
 
     private OpenDesk openDesk() {
