@@ -28,6 +28,8 @@ import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.delivery.NoteDelivery;
+import nl.samenkomst.domain.desk.ShowHistory;
+import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.erasure.Erase;
 import nl.samenkomst.domain.erasure.EraseSeveral;
 import nl.samenkomst.domain.erasure.RefuseMail;
@@ -527,8 +529,16 @@ public final class Wiring {
         return organiserPages;
     }
 
+    public ShowSessionProgress showSessionProgress() {
+        return new ShowSessionProgress(registrations(), clock);
+    }
+
+    public ShowHistory showHistory() {
+        return new ShowHistory(showChanges(), organisers());
+    }
+
     private OpenDesk openDesk() {
-        return new OpenDesk(organisers(), clock);
+        return new OpenDesk(organisers(), sessions(), agendaIndex(), clock);
     }
 
     private Organisers organisers() {

@@ -21,6 +21,7 @@ public final class OrganiseHandler implements RequestStreamHandler {
     private final OrganiserGate gate;
     private final Responses answers;
     private final OverviewPages overview;
+    private final SessionPages sessions;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
     @SuppressWarnings("unused")
@@ -35,6 +36,7 @@ public final class OrganiseHandler implements RequestStreamHandler {
         this.gate = wiring.organiserGate();
         this.answers = wiring.answers();
         this.overview = new OverviewPages(wiring);
+        this.sessions = new SessionPages(wiring);
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
@@ -50,12 +52,21 @@ public final class OrganiseHandler implements RequestStreamHandler {
 
     private Response answer(Request request) {
         OrganiseRoute route = OrganiseRoute.of(request.route());
-        return gate.admit(request, admitted -> gate.open(admitted, route.permission(), open -> answer(route, open)));
+        return gate.admit(
+                request,
+                admitted -> gate.open(
+                        admitted, route.permission(), overview.query(route, admitted), open -> answer(route, open)));
     }
 
     private Response answer(OrganiseRoute route, OrganiserRequest request) {
         return switch (route) {
             case OVERVIEW -> overview.show(request);
+            case SESSIONS -> overview.list(request);
+            case SESSION -> sessions.show(request);
+            case HISTORY -> sessions.history(request);
+            case CANCELLATION -> sessions.askCancellation(request);
+            case CANCEL -> sessions.cancel(request);
+            case REINSTATE -> sessions.reinstate(request);
         };
     }
 }

@@ -5,7 +5,13 @@ import nl.samenkomst.domain.access.Permission;
 
 /** Every route of the organiser's pages but those to sign in, and the permission that it asks for. */
 enum OrganiseRoute {
-    OVERVIEW("GET /organise", Permission.USE_DESK);
+    OVERVIEW("GET /organise", Permission.USE_DESK),
+    SESSIONS("GET /organise/sessions", Permission.USE_DESK),
+    SESSION("GET /organise/sessions/{id}", Permission.VIEW_SESSION),
+    HISTORY("GET /organise/sessions/{id}/history", Permission.VIEW_SESSION),
+    CANCELLATION("GET /organise/sessions/{id}/cancellation", Permission.CANCEL_SESSION),
+    CANCEL("POST /organise/sessions/{id}/cancellation", Permission.CANCEL_SESSION),
+    REINSTATE("POST /organise/sessions/{id}/reinstatement", Permission.CANCEL_SESSION);
 
     private final String key;
     private final Permission permission;
@@ -22,6 +28,11 @@ enum OrganiseRoute {
 
     Permission permission() {
         return permission;
+    }
+
+    /** Returns whether the page lists sessions, which are read together with who is signed in. */
+    boolean listsSessions() {
+        return this == OVERVIEW || this == SESSIONS;
     }
 
     /**
