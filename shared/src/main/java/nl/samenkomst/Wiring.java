@@ -1,5 +1,6 @@
 package nl.samenkomst;
 
+import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,6 +84,7 @@ import nl.samenkomst.pages.Pages;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.priming.PrimingAgendaIndex;
 import nl.samenkomst.priming.PrimingMailer;
+import nl.samenkomst.priming.PrimingOrganisers;
 import nl.samenkomst.priming.PrimingRegistrations;
 import nl.samenkomst.priming.PrimingSessions;
 import nl.samenkomst.priming.PrimingWorkQueue;
@@ -512,6 +514,11 @@ public final class Wiring {
                 organiserPages(), answers(), openDesk(), settings.firstOrganiser(), settings.baseUrl(), clock);
     }
 
+    /** Returns a made-up request of an organiser, for priming. */
+    public InputStream primingRequest(String route, String form) {
+        return Priming.organiser(route, settings.baseUrl(), form);
+    }
+
     /** Returns the organiser's pages, which are created once, like {@link #pages}. */
     public OrganiserPages organiserPages() {
         if (organiserPages == null) {
@@ -525,7 +532,8 @@ public final class Wiring {
     }
 
     private Organisers organisers() {
-        return new DynamoDbOrganisers(dynamoDb.get(), settings.tableName());
+        Organisers real = new DynamoDbOrganisers(dynamoDb.get(), settings.tableName());
+        return isPriming ? new PrimingOrganisers(real) : real;
     }
 
     public Responses answers() {
