@@ -75,8 +75,7 @@ public final class DynamoDbSignIns implements SignIns {
         Map<String, AttributeValue> pending = PendingSignInItem.key(browser);
         List<Map<String, AttributeValue>> items = table.get(List.of(pending, MailFailureItem.key()));
         return new SeenSignIn(
-                at(pending, items, PendingSignInItem::read),
-                at(MailFailureItem.key(), items, MailFailureItem::read));
+                at(pending, items, PendingSignInItem::read), at(MailFailureItem.key(), items, MailFailureItem::read));
     }
 
     @Override
@@ -98,8 +97,7 @@ public final class DynamoDbSignIns implements SignIns {
                         OrganiserItem.write(organiser),
                         OrganiserItem.isVersion(organiser.version().previous())));
         changes.begun().ifPresent(session -> transaction.put(BrowserSessionItem.write(session)));
-        changes.replaced()
-                .ifPresent(session -> transaction.put(BrowserSessionItem.write(session), Keys.exists()));
+        changes.replaced().ifPresent(session -> transaction.put(BrowserSessionItem.write(session), Keys.exists()));
         changes.ended().forEach(session -> transaction.delete(BrowserSessionItem.key(session)));
         changes.records().forEach(record -> transaction.put(DeskEntryItem.write(record)));
         return transaction.commit();
@@ -133,8 +131,7 @@ public final class DynamoDbSignIns implements SignIns {
         table.transaction().delete(InvitedItem.key(invitation.colleague())).commit();
     }
 
-    private <T> Optional<T> one(
-            Map<String, AttributeValue> key, Function<Map<String, AttributeValue>, T> reader) {
+    private <T> Optional<T> one(Map<String, AttributeValue> key, Function<Map<String, AttributeValue>, T> reader) {
         return at(key, table.get(List.of(key)), reader);
     }
 
@@ -159,5 +156,10 @@ public final class DynamoDbSignIns implements SignIns {
             case InvitedItem.SK -> InvitedItem.colleague(partition).map(OwedLetter.ToColleague::new);
             default -> Optional.empty();
         };
+    }
+
+    /** Returns the request as it would be read after being written. */
+    public static PendingSignIn readBack(PendingSignIn pending) {
+        return PendingSignInItem.read(PendingSignInItem.write(pending));
     }
 }

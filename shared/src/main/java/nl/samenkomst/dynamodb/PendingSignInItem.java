@@ -135,8 +135,8 @@ final class PendingSignInItem {
                 .with(FACTOR_TRIES, proof.factorTries());
         proof.enrolment().ifPresent(secret -> map.with(ENROLMENT, secret.value()));
         proof.begun()
-                .ifPresent(begun -> map.with(BEGUN_AT, begun.at())
-                        .with(BEGUN, begun.token().value()));
+                .ifPresent(begun ->
+                        map.with(BEGUN_AT, begun.at()).with(BEGUN, begun.token().value()));
         return map.map();
     }
 
@@ -146,7 +146,6 @@ final class PendingSignInItem {
                 map.moment(AT),
                 map.optional(ENROLMENT, TotpSecret::new),
                 map.number(FACTOR_TRIES),
-                map.optionalMoment(BEGUN_AT)
-                        .map(at -> new MailboxProof.Begun(at, map.text(BEGUN, TokenHash::new))));
+                map.optionalMoment(BEGUN_AT).map(at -> new MailboxProof.Begun(at, map.text(BEGUN, TokenHash::new))));
     }
 }

@@ -42,6 +42,11 @@ public final class Letters {
         this.styles = new LetterStyles(style);
     }
 
+    /** Creates the letters of a desk that need no URL of the organiser's API: those about signing in. */
+    public Letters(EmailAddress sender, URI baseUrl, HouseStyle style) {
+        this(sender, baseUrl, baseUrl, style);
+    }
+
     /** Writes a letter with everything that is true when the mail is sent, in the person's language. */
     public Letter write(LetterRequest mail) {
         Content content = new LetterComposer(mail, urls).content();

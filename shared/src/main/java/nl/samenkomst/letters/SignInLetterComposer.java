@@ -39,7 +39,8 @@ final class SignInLetterComposer {
                 List.of(text(language, "sign-in.link"), text(language, "sign-in.code-instead")),
                 new Action(text(language, "sign-in.button"), text(language, "sign-in.caption"), link),
                 List.of(
-                        new DetailRow(text(language, "sign-in.code"), mail.code().inGroups(), language, Optional.empty()),
+                        new DetailRow(
+                                text(language, "sign-in.code"), mail.code().inGroups(), language, Optional.empty()),
                         new DetailRow(
                                 text(language, "sign-in.asked"),
                                 text(
@@ -104,8 +105,7 @@ final class SignInLetterComposer {
                 language,
                 subject,
                 new Paragraph(headline, language),
-                new Paragraph(
-                        text(language, "greeting", "name", BidiIsolation.isolated(organiser.name())), language),
+                new Paragraph(text(language, "greeting", "name", BidiIsolation.isolated(organiser.name())), language),
                 opening.stream().map(words -> new Paragraph(words, language)).toList(),
                 Optional.of(action),
                 facts,

@@ -94,8 +94,8 @@ public record LetterTags(
         if (ORGANISER.equals(tags.get(TO))) {
             return Optional.of(new LetterTags(kind, session, sentAt.get(), List.of()));
         }
-        return session.flatMap(about -> registrations(tags, about)
-                .map(keys -> new LetterTags(kind, about, sentAt.get(), keys)));
+        return session.flatMap(
+                about -> registrations(tags, about).map(keys -> new LetterTags(kind, about, sentAt.get(), keys)));
     }
 
     private static Optional<Instant> moment(String millis) {
