@@ -21,6 +21,9 @@ public record OrganiserUrls(Optional<Language> named) {
     /** The parameter of the sign-in page with the page to go to afterwards. */
     public static final String NEXT = "next";
 
+    /** The parameter that says what the last request did. */
+    public static final String DONE = "done";
+
     private static final String ROOT = "/organise";
 
     /** Returns whether this path is one of the organiser's pages. */
@@ -141,6 +144,11 @@ public record OrganiserUrls(Optional<Language> named) {
     public String again(String address) {
         return named.map(language -> address + (address.contains("?") ? "&" : "?") + "lang=" + language.tag())
                 .orElse(address);
+    }
+
+    /** Returns this address with what the last request did. */
+    public String done(String address, String what) {
+        return address + (address.contains("?") ? "&" : "?") + DONE + "=" + what;
     }
 
     /** Returns this path with these names and values as its query, and the language if one is named. */

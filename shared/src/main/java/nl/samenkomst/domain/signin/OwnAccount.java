@@ -15,6 +15,7 @@ import nl.samenkomst.domain.access.DeskAction;
 import nl.samenkomst.domain.access.DeskEntry;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
+import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.factor.RecoveryCode;
 import nl.samenkomst.domain.factor.SecondFactor;
 import nl.samenkomst.domain.factor.TotpSecret;
@@ -50,12 +51,11 @@ public final class OwnAccount {
         return signIns.factor(organiser.id()).filter(known -> known.isOf(organiser));
     }
 
-    /** Signs somebody out in the browser that they use. */
-    public void signOut(Access.Granted access) {
-        end(
-                access.organiser(),
-                one -> one.token().equals(access.browserSession().token()),
-                DeskAction.SIGNED_OUT);
+    /** Signs out whoever has this token; nothing happens if its session has ended. */
+    public void signOut(SessionToken token) {
+        organisers
+                .find(token.organiser())
+                .ifPresent(organiser -> end(organiser, one -> one.token().equals(token.hash()), DeskAction.SIGNED_OUT));
     }
 
     /** Ends the organiser's session with this hash, written as text; nothing happens if there is none. */
@@ -106,7 +106,16 @@ public final class OwnAccount {
                 .orElseGet(() -> Attempt.settled(List.of())));
     }
 
-    /** Returns the app that is about to be enrolled instead of the present one, and begins that if none is. */
+    /** Returns the app that is about to be enrolled instead of the present one; empty if that was not begun. */
+    public Optional<TotpSecret> newApp(Organiser organiser) {
+        Instant now = clock.instant();
+        return factor(organiser)
+                .flatMap(SecondFactor::next)
+                .filter(app -> app.isLive(now))
+                .map(SecondFactor.NextApp::secret);
+    }
+
+    /** Begins to enrol an app instead of the present one, unless that was begun, and returns its secret. */
     public Optional<TotpSecret> beginEnrolment(Organiser organiser) {
         return retrier.call(() -> factor(organiser)
                 .map(known -> beginEnrolment(known, clock.instant()))
