@@ -1,6 +1,7 @@
 package nl.samenkomst;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +68,14 @@ import nl.samenkomst.domain.sending.RemindOrganiser;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.sending.WorkItem;
 import nl.samenkomst.domain.sending.WorkQueue;
+import nl.samenkomst.domain.signin.AskSignIn;
+import nl.samenkomst.domain.signin.GiveFactor;
+import nl.samenkomst.domain.signin.OwedLetter;
+import nl.samenkomst.domain.signin.OwnAccount;
+import nl.samenkomst.domain.signin.ProveMailbox;
+import nl.samenkomst.domain.signin.SendSignIn;
+import nl.samenkomst.domain.signin.SignInMailer;
+import nl.samenkomst.domain.signin.SignIns;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
 import nl.samenkomst.dynamodb.DynamoDbClients;
@@ -75,6 +84,7 @@ import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbOtherRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbSignIns;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.dynamodb.TableCheck;
@@ -89,6 +99,7 @@ import nl.samenkomst.priming.PrimingMailer;
 import nl.samenkomst.priming.PrimingOrganisers;
 import nl.samenkomst.priming.PrimingRegistrations;
 import nl.samenkomst.priming.PrimingSessions;
+import nl.samenkomst.priming.PrimingSignIns;
 import nl.samenkomst.priming.PrimingWorkQueue;
 import nl.samenkomst.responses.OrganiserGate;
 import nl.samenkomst.responses.Responses;
@@ -429,7 +440,7 @@ public final class Wiring {
                 new Letters(settings.sender(), settings.baseUrl(), settings.organiserUrl(), settings.houseStyle());
         RateLimiter rateLimiter = new RateLimiter(settings.lettersPerSecond(), clock, pause);
         if (isPriming) {
-            PrimingMailer mailer = new PrimingMailer(letters::write);
+            PrimingMailer mailer = new PrimingMailer(letters::write, letters::write);
             return sendReminders(followUp, mailer, mailer, rateLimiter);
         }
         SesMailer mailer = new SesMailer(ses.get(), letters, settings.configurationSet());
@@ -544,6 +555,64 @@ public final class Wiring {
     private Organisers organisers() {
         Organisers real = new DynamoDbOrganisers(dynamoDb.get(), settings.tableName());
         return isPriming ? new PrimingOrganisers(real) : real;
+    }
+
+    public AskSignIn askSignIn() {
+        return new AskSignIn(signIns(), clock, random, retrier());
+    }
+
+    public ProveMailbox proveMailbox() {
+        return new ProveMailbox(signIns(), organisers(), settings.asksSecondFactor(), clock, random, retrier());
+    }
+
+    public GiveFactor giveFactor() {
+        return new GiveFactor(signIns(), organisers(), clock, random, retrier());
+    }
+
+    public OwnAccount ownAccount() {
+        return new OwnAccount(signIns(), organisers(), clock, random, retrier());
+    }
+
+    public SendSignIn sendSignIn() {
+        return new SendSignIn(
+                signIns(),
+                organisers(),
+                signInMailer(),
+                settings.firstOrganiser(),
+                clock,
+                random,
+                pause,
+                retrierOfOneOfMany());
+    }
+
+    private SignInMailer signInMailer() {
+        Letters letters = new Letters(settings.sender(), settings.baseUrl(), settings.houseStyle());
+        return isPriming
+                ? new PrimingMailer(letters::write, letters::write)
+                : new SesMailer(ses.get(), letters, settings.configurationSet());
+    }
+
+    /**
+     * Returns the letter to an organiser that may be owed now because the table's item with this key was written; empty
+     * if the key is not that of a request to sign in or of an invitation.
+     */
+    public Optional<OwedLetter> owedLetterAfterWritingOf(Map<String, String> key) {
+        return DynamoDbSignIns.afterWritingOf(key);
+    }
+
+    private SignIns signIns() {
+        SignIns real = new DynamoDbSignIns(dynamoDb.get(), settings.tableName(), deskKey);
+        return isPriming ? new PrimingSignIns(real, DynamoDbSignIns::readBack) : real;
+    }
+
+    /** Returns the desk's public URL, at which alone organisers sign in. */
+    public URI baseUrl() {
+        return settings.baseUrl();
+    }
+
+    /** Returns whether organisers give a second factor after the mail's. */
+    public boolean asksSecondFactor() {
+        return settings.asksSecondFactor();
     }
 
     public Responses answers() {

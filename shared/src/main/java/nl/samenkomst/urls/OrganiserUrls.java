@@ -9,6 +9,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signin.SignInToken;
 
 /**
  * Builds the URLs of the organiser's pages, relative to the desk's root.
@@ -80,6 +81,11 @@ public record OrganiserUrls(Optional<Language> named) {
         return at(ROOT + "/sign-in/code");
     }
 
+    /** Returns the page of the link in a letter, with the button that signs in. */
+    public String link(SignInToken link) {
+        return at(ROOT + "/sign-in/" + link.secret());
+    }
+
     /** Returns the page to give the second factor. */
     public String factor() {
         return at(ROOT + "/sign-in/factor");
@@ -98,6 +104,11 @@ public record OrganiserUrls(Optional<Language> named) {
     /** Returns the organiser's own account. */
     public String me() {
         return at(ROOT + "/me");
+    }
+
+    /** Returns a page of the organiser's own account, or the target of one of its forms, such as {@code sessions}. */
+    public String me(String part) {
+        return at(ROOT + "/me/" + part);
     }
 
     public String colleagues() {
@@ -181,6 +192,11 @@ public record OrganiserUrls(Optional<Language> named) {
     public String again(String address) {
         return named.map(language -> address + (address.contains("?") ? "&" : "?") + "lang=" + language.tag())
                 .orElse(address);
+    }
+
+    /** Returns this address with what the last request did. */
+    public String done(String address, String what) {
+        return address + (address.contains("?") ? "&" : "?") + DONE + "=" + what;
     }
 
     /** Returns this path with these names and values as its query, and the language if one is named. */
