@@ -215,7 +215,7 @@ public final class Priming {
     }
 
     static Organiser organiser() {
-        return visit(Optional.empty()).organiser().orElseThrow();
+        return visit(Optional.empty(), List.of()).organiser().orElseThrow();
     }
 
     /** Returns what a request of the made-up organiser finds; nothing needs to be written, as it was made now. */

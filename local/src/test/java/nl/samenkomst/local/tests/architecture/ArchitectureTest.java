@@ -54,7 +54,15 @@ class ArchitectureTest {
     private static final String MAX_RESPONSE_BYTES = "com.amazonaws.services.lambda.runtime..";
 
     private static final String[] FUNCTIONS = {
-        "register", "cancel", "listsessions", "sendreminders", "managesessions", "notedelivery", "signin", "sendsignin", "organise"
+        "register",
+        "cancel",
+        "listsessions",
+        "sendreminders",
+        "managesessions",
+        "notedelivery",
+        "signin",
+        "sendsignin",
+        "organise"
     };
 
     private static final Map<String, String[]> ALLOWED = allowed();
