@@ -27,6 +27,7 @@ import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.delivery.NoteDelivery;
+import nl.samenkomst.domain.door.AddWalkIn;
 import nl.samenkomst.domain.erasure.Erase;
 import nl.samenkomst.domain.erasure.EraseSeveral;
 import nl.samenkomst.domain.erasure.RefuseMail;
@@ -42,6 +43,7 @@ import nl.samenkomst.domain.organiser.MarkPresence;
 import nl.samenkomst.domain.organiser.MoveUp;
 import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishSession;
+import nl.samenkomst.domain.organiser.RecordExport;
 import nl.samenkomst.domain.organiser.SendOwnLink;
 import nl.samenkomst.domain.organiser.ShowChanges;
 import nl.samenkomst.domain.organiser.ShowSession;
@@ -314,6 +316,14 @@ public final class Wiring {
 
     public MarkPresence markPresence() {
         return new MarkPresence(registrations(), clock, retrier());
+    }
+
+    public RecordExport recordExport() {
+        return new RecordExport(sessions(), clock, retrier());
+    }
+
+    public AddWalkIn addWalkIn() {
+        return new AddWalkIn(registrations(), clock, random, retrier());
     }
 
     public Cancel cancel() {
