@@ -26,10 +26,21 @@ public final class RecordExport {
 
     /** What the list is taken away as. */
     public enum Format {
-        CSV,
-        XLSX,
+        CSV("csv"),
+        XLSX("xlsx"),
         /** A page to print. */
-        PAPER;
+        PAPER("html");
+
+        private final String extension;
+
+        Format(String extension) {
+            this.extension = extension;
+        }
+
+        /** Returns the end of its address. */
+        public String extension() {
+            return extension;
+        }
 
         /** Returns the word in the audit trail, such as {@code csv}. */
         public String word() {
