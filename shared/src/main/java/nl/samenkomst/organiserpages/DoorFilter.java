@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.Participant;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.urls.OrganiserUrls;
 
@@ -75,17 +75,12 @@ public record DoorFilter(String search, Optional<ThemeId> theme, int part) {
         return fields;
     }
 
-    /** Returns the page for the door with this filter. */
-    public String page(OrganiserUrls links, SessionId session) {
-        String[] query = fields().stream()
-                .flatMap(field -> List.of(field.getKey(), field.getValue()).stream())
-                .toArray(String[]::new);
-        return links.at(OrganiserUrls.path(session, "door"), query);
-    }
-
-    /** Returns the page for the door with this filter, at this person. */
-    public String page(OrganiserUrls links, SessionId session, RegistrationId at) {
-        return page(links, session) + "#" + at;
+    /** Returns the page for the door with this filter, and with these names and values in its query. */
+    public String page(OrganiserUrls links, SessionId session, String... more) {
+        Stream<String> own = fields().stream().flatMap(field -> Stream.of(field.getKey(), field.getValue()));
+        return links.at(
+                OrganiserUrls.path(session, "door"),
+                Stream.concat(own, Arrays.stream(more)).toArray(String[]::new));
     }
 
     /** Returns whether the person's name and organisation have all words, whatever their capitals and accents. */

@@ -21,6 +21,8 @@ public final class OrganiseHandler implements RequestStreamHandler {
     private final OrganiserGate gate;
     private final Responses answers;
     private final OverviewPages overview;
+    private final DoorPages door;
+    private final ListPages lists;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
     @SuppressWarnings("unused")
@@ -35,6 +37,8 @@ public final class OrganiseHandler implements RequestStreamHandler {
         this.gate = wiring.organiserGate();
         this.answers = wiring.answers();
         this.overview = new OverviewPages(wiring);
+        this.door = new DoorPages(wiring);
+        this.lists = new ListPages(wiring);
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
@@ -56,6 +60,14 @@ public final class OrganiseHandler implements RequestStreamHandler {
     private Response answer(OrganiseRoute route, OrganiserRequest request) {
         return switch (route) {
             case OVERVIEW -> overview.show(request);
+            case DOOR -> door.show(request);
+            case MARK_PRESENCE -> door.mark(request);
+            case WALK_IN -> door.form(request);
+            case ADD_WALK_IN -> door.add(request);
+            case LISTS -> lists.show(request);
+            case LIST_AS_CSV -> lists.csv(request);
+            case LIST_AS_XLSX -> lists.xlsx(request);
+            case LIST_ON_PAPER -> lists.onPaper(request);
         };
     }
 }
