@@ -252,7 +252,7 @@ public record DoorPage(
                 add(theme.title(), false, id, one -> one.state().theme().equals(id));
             }
             add(
-                    say(themes.isEmpty() ? "door.coming" : "door.theme.none"),
+                    themes.isEmpty() ? say("door.coming") : say("door.theme.none"),
                     true,
                     Optional.empty(),
                     one -> one.state()

@@ -41,6 +41,7 @@ public final class EveryOrganiserPage {
         }
         pages.put("refused", new RefusedPage(Refusal.NOT_PERMITTED, by(ELS, language)));
         pages.put("overview", new OverviewPage(by(NOOR, language)));
+        DoorSamples.addTo(pages, language);
         return pages;
     }
 
