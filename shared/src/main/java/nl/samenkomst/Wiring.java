@@ -31,6 +31,7 @@ import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.delivery.NoteDelivery;
 import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
+import nl.samenkomst.domain.door.AddWalkIn;
 import nl.samenkomst.domain.erasure.Erase;
 import nl.samenkomst.domain.erasure.EraseSeveral;
 import nl.samenkomst.domain.erasure.RefuseMail;
@@ -46,6 +47,7 @@ import nl.samenkomst.domain.organiser.MarkPresence;
 import nl.samenkomst.domain.organiser.MoveUp;
 import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishSession;
+import nl.samenkomst.domain.organiser.RecordExport;
 import nl.samenkomst.domain.organiser.SendOwnLink;
 import nl.samenkomst.domain.organiser.ShowChanges;
 import nl.samenkomst.domain.organiser.ShowSession;
@@ -331,6 +333,14 @@ public final class Wiring {
         return new MarkPresence(registrations(), clock, retrier());
     }
 
+    public RecordExport recordExport() {
+        return new RecordExport(sessions(), clock, retrier());
+    }
+
+    public AddWalkIn addWalkIn() {
+        return new AddWalkIn(registrations(), clock, random, retrier());
+    }
+
     public Cancel cancel() {
         return new Cancel(registrations(), clock, retrier());
     }
@@ -519,6 +529,11 @@ public final class Wiring {
     /** Returns the description of the API, with the address that letters come from as its contact. */
     public OpenApi openApi() {
         return new OpenApi(settings.baseUrl(), settings.sender());
+    }
+
+    /** Returns the desk's public address. */
+    public URI baseUrl() {
+        return settings.baseUrl();
     }
 
     /** Returns the gate before the organiser's pages. */

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * An audit record in the table: {@code S#<session>} / {@code A#<moment>#<registration, or SESSION>#<version>}, so in
- * chronological order. The version makes the key unique to the change, however often its write is retried. Once the
+ * chronological order; an act that changes nothing has its word there instead of an id. The version makes the key unique to the change, however often its write is retried. Once the
  * registration is erased the key is {@code A#<moment>#erased#<number>}.
  */
 final class AuditItem {
@@ -44,6 +44,14 @@ final class AuditItem {
     /** Returns the record of a new revision of the session. */
     static Map<String, AttributeValue> write(Session session, AuditEntry entry) {
         return write(session, entry, "SESSION#" + session.revision());
+    }
+
+    /** Returns the record of an act that changes nothing; its key is of the moment, the act and who did it. */
+    static Map<String, AttributeValue> ofReading(Session session, AuditEntry entry) {
+        return write(
+                session,
+                entry,
+                entry.what() + "#" + entry.reason() + "#" + entry.actor().name());
     }
 
     /** Returns the record of changes of registrations. */

@@ -209,6 +209,11 @@ public record OrganiserUrls(Optional<Language> named) {
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
 
+    /** Returns the path of a page of a session, for {@link #at}. */
+    public static String path(SessionId id, String part) {
+        return path(id) + "/" + part;
+    }
+
     private static String path(SessionId id) {
         return ROOT + "/sessions/" + id;
     }

@@ -40,6 +40,7 @@ public final class EveryOrganiserPage {
         }
         pages.put("refused", new RefusedPage(Refusal.NOT_PERMITTED, by(ELS, language)));
         pages.putAll(SessionsSamples.in(language));
+        DoorSamples.addTo(pages, language);
         return pages;
     }
 

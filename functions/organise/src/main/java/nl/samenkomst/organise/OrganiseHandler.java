@@ -22,6 +22,8 @@ public final class OrganiseHandler implements RequestStreamHandler {
     private final Responses answers;
     private final OverviewPages overview;
     private final SessionPages sessions;
+    private final DoorPages door;
+    private final ListPages lists;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
     @SuppressWarnings("unused")
@@ -37,6 +39,8 @@ public final class OrganiseHandler implements RequestStreamHandler {
         this.answers = wiring.answers();
         this.overview = new OverviewPages(wiring);
         this.sessions = new SessionPages(wiring);
+        this.door = new DoorPages(wiring);
+        this.lists = new ListPages(wiring);
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
@@ -67,6 +71,14 @@ public final class OrganiseHandler implements RequestStreamHandler {
             case CANCELLATION -> sessions.askCancellation(request);
             case CANCEL -> sessions.cancel(request);
             case REINSTATE -> sessions.reinstate(request);
+            case DOOR -> door.show(request);
+            case MARK_PRESENCE -> door.mark(request);
+            case WALK_IN -> door.form(request);
+            case ADD_WALK_IN -> door.add(request);
+            case LISTS -> lists.show(request);
+            case LIST_AS_CSV -> lists.csv(request);
+            case LIST_AS_XLSX -> lists.xlsx(request);
+            case LIST_ON_PAPER -> lists.onPaper(request);
         };
     }
 }

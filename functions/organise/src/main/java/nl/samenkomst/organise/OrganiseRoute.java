@@ -11,7 +11,15 @@ enum OrganiseRoute {
     HISTORY("GET /organise/sessions/{id}/history", Permission.VIEW_SESSION),
     CANCELLATION("GET /organise/sessions/{id}/cancellation", Permission.CANCEL_SESSION),
     CANCEL("POST /organise/sessions/{id}/cancellation", Permission.CANCEL_SESSION),
-    REINSTATE("POST /organise/sessions/{id}/reinstatement", Permission.CANCEL_SESSION);
+    REINSTATE("POST /organise/sessions/{id}/reinstatement", Permission.CANCEL_SESSION),
+    DOOR("GET /organise/sessions/{id}/door", Permission.VIEW_DOOR),
+    MARK_PRESENCE("POST /organise/sessions/{id}/participants/{registration}/presence", Permission.MARK_PRESENCE),
+    WALK_IN("GET /organise/sessions/{id}/door/registrations", Permission.ADD_AT_DOOR),
+    ADD_WALK_IN("POST /organise/sessions/{id}/door/registrations", Permission.ADD_AT_DOOR),
+    LISTS("GET /organise/sessions/{id}/lists", Permission.VIEW_PARTICIPANTS),
+    LIST_AS_CSV("GET /organise/sessions/{id}/list.csv", Permission.EXPORT),
+    LIST_AS_XLSX("GET /organise/sessions/{id}/list.xlsx", Permission.EXPORT),
+    LIST_ON_PAPER("GET /organise/sessions/{id}/list.html", Permission.EXPORT);
 
     private final String key;
     private final Permission permission;

@@ -133,6 +133,17 @@ class ArchitectureTest {
         domain(lines, "erasure", "document", "session", "letter", "mailbox", "registration", "capacity", "own");
         domain(lines, "organiser", "document", "session", "audit", "mailbox", "registration", "capacity", "signup");
         domain(lines, "bulk", "session", "audit", "registration", "capacity", "sending", "signup", "organiser");
+        domain(
+                lines,
+                "door",
+                "document",
+                "session",
+                "audit",
+                "mailbox",
+                "registration",
+                "capacity",
+                "signup",
+                "organiser");
         lines.put("texts", of("domain.."));
         lines.put("style", of());
         lines.put("http", of(JACKSON, MIME));
