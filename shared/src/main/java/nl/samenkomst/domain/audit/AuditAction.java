@@ -31,7 +31,15 @@ public enum AuditAction {
     MARKED_PRESENT,
     MARKED_ABSENT,
     /** The mark of presence or absence was removed. */
-    MARK_REMOVED;
+    MARK_REMOVED,
+    /** The organiser corrected a name, an address, an organisation, a theme or answers. */
+    CORRECTED,
+    /** The organiser took a decision back before its letter left. */
+    DECISION_WITHDRAWN,
+    /** The organiser erased a registration because its person asked for it. */
+    ERASED_ON_REQUEST,
+    /** The organiser read the list of participants; recorded at most once an hour. */
+    LIST_READ;
 
     /** Returns the word used in the API and the table, such as {@code session-published}. */
     public String word() {

@@ -107,8 +107,30 @@ class ArchitectureTest {
                 "capacity",
                 "agenda",
                 "signup");
-        domain(lines, "erasure", "document", "session", "letter", "mailbox", "registration", "capacity", "own");
+        domain(
+                lines,
+                "erasure",
+                "document",
+                "session",
+                "audit",
+                "letter",
+                "mailbox",
+                "registration",
+                "capacity",
+                "own");
         domain(lines, "organiser", "document", "session", "audit", "mailbox", "registration", "capacity", "signup");
+        domain(
+                lines,
+                "participants",
+                "document",
+                "session",
+                "audit",
+                "letter",
+                "registration",
+                "capacity",
+                "access",
+                "signup",
+                "organiser");
         domain(lines, "bulk", "session", "audit", "registration", "capacity", "sending", "signup", "organiser");
         lines.put("texts", of("domain.."));
         lines.put("style", of());
