@@ -567,7 +567,7 @@ public final class Wiring {
     }
 
     private OpenDesk openDesk() {
-        return new OpenDesk(organisers(), clock);
+        return new OpenDesk(organisers(), sessions(), agendaIndex(), clock);
     }
 
     private Organisers organisers() {

@@ -90,7 +90,8 @@ class ArchitectureTest {
                 (room, below) ->
                         Stream.concat(Arrays.stream(below), Stream.of(HMAC)).toArray(String[]::new));
         domain(lines, "capacity", "document", "session", "audit", "mailbox", "registration");
-        domain(lines, "access", "document", "session", "audit", "capacity");
+        domain(lines, "access", "document", "session", "audit", "capacity", "agenda");
+        domain(lines, "desk", "document", "session", "audit", "letter", "registration", "capacity", "agenda", "access");
         domain(lines, "delivery", "session", "registration", "capacity");
         domain(lines, "agenda", "document", "session", "capacity");
         domain(lines, "sending", "document", "session", "letter", "mailbox", "registration", "capacity", "agenda");
