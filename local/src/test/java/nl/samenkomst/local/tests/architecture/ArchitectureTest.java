@@ -140,7 +140,7 @@ class ArchitectureTest {
         lines.put("mailevents", of("domain..", "http"));
         lines.put("urls", of("domain.."));
         lines.put("pages", of("domain..", "texts", "style", "urls", JTE, PNG));
-        lines.put("organiserpages", of("domain..", "texts", "urls", "style", "pages", JTE));
+        lines.put("organiserpages", of("domain..", "texts", "urls", "style", "pages", "api", "letters", JTE));
         lines.put("api", of("domain..", "texts"));
         lines.put("xlsx", of("domain..", "texts", "api", FASTEXCEL));
         lines.put("letters", of("domain..", "texts", "style", "urls", JTE, MIME));
