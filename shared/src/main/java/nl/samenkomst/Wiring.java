@@ -1,5 +1,6 @@
 package nl.samenkomst;
 
+import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,8 @@ import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.delivery.NoteDelivery;
+import nl.samenkomst.domain.desk.ShowHistory;
+import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.erasure.Erase;
 import nl.samenkomst.domain.erasure.EraseOnRequest;
 import nl.samenkomst.domain.erasure.EraseSeveral;
@@ -92,6 +95,7 @@ import nl.samenkomst.pages.Pages;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.priming.PrimingAgendaIndex;
 import nl.samenkomst.priming.PrimingMailer;
+import nl.samenkomst.priming.PrimingOrganisers;
 import nl.samenkomst.priming.PrimingRegistrations;
 import nl.samenkomst.priming.PrimingSessions;
 import nl.samenkomst.priming.PrimingWorkQueue;
@@ -558,6 +562,11 @@ public final class Wiring {
                 organiserPages(), answers(), openDesk(), settings.firstOrganiser(), settings.baseUrl(), clock);
     }
 
+    /** Returns a made-up request of an organiser, for priming. */
+    public InputStream primingRequest(String route, String form) {
+        return Priming.organiser(route, settings.baseUrl(), form);
+    }
+
     /** Returns the organiser's pages, which are created once, like {@link #pages}. */
     public OrganiserPages organiserPages() {
         if (organiserPages == null) {
@@ -566,12 +575,21 @@ public final class Wiring {
         return organiserPages;
     }
 
+    public ShowSessionProgress showSessionProgress() {
+        return new ShowSessionProgress(registrations(), clock);
+    }
+
+    public ShowHistory showHistory() {
+        return new ShowHistory(showChanges(), organisers());
+    }
+
     private OpenDesk openDesk() {
         return new OpenDesk(organisers(), sessions(), agendaIndex(), clock);
     }
 
     private Organisers organisers() {
-        return new DynamoDbOrganisers(dynamoDb.get(), settings.tableName());
+        Organisers real = new DynamoDbOrganisers(dynamoDb.get(), settings.tableName());
+        return isPriming ? new PrimingOrganisers(real) : real;
     }
 
     public Responses answers() {

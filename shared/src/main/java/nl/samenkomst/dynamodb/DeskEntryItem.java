@@ -7,7 +7,7 @@ import nl.samenkomst.domain.audit.OrganiserId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A record in the desk's history, {@code DESK} / {@code A#<moment>#<what>#<about whom, or by whom>}, so in chronological
+ * A record in the desk's history, {@code ORGANISERS} / {@code A#<moment>#<what>#<about whom, or by whom>}, so in chronological
  * order; the same act of the same millisecond is one record.
  */
 final class DeskEntryItem {
@@ -26,7 +26,7 @@ final class DeskEntryItem {
     static Map<String, AttributeValue> write(DeskEntry entry) {
         String whom = entry.about().map(OrganiserId::value).orElse(entry.actor().name());
         Attributes item = Attributes.of(
-                        Keys.of(DeskKeyItem.PK, SK + Values.moment(entry.at()).s() + "#" + entry.what() + "#" + whom))
+                        Keys.of(Keys.ORGANISERS, SK + Values.moment(entry.at()).s() + "#" + entry.what() + "#" + whom))
                 .with(AT, entry.at())
                 .with(WHO, entry.actor().name())
                 .with(WHAT, entry.what())

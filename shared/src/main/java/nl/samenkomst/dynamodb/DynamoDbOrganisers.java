@@ -156,6 +156,6 @@ public final class DynamoDbOrganisers implements Organisers {
     }
 
     private static Condition beginningWith(String sort) {
-        return Keys.inPartition(DeskKeyItem.PK).and(Condition.beginsWith(Keys.SK, Values.text(sort)));
+        return Keys.inPartition(Keys.ORGANISERS).and(Condition.beginsWith(Keys.SK, Values.text(sort)));
     }
 }

@@ -12,7 +12,7 @@ import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An organiser in the table, {@code DESK} / {@code O#<id>}. The secret of the second factor is another item. */
+/** An organiser in the table, {@code ORGANISERS} / {@code O#<id>}. The secret of the second factor is another item. */
 final class OrganiserItem {
 
     static final String SK = "O#";
@@ -32,7 +32,7 @@ final class OrganiserItem {
     private OrganiserItem() {}
 
     static Map<String, AttributeValue> key(OrganiserId id) {
-        return Keys.of(DeskKeyItem.PK, SK + id.value());
+        return Keys.of(Keys.ORGANISERS, SK + id.value());
     }
 
     static Map<String, AttributeValue> write(Organiser organiser) {

@@ -20,6 +20,23 @@ public record OrganiserUrls(Optional<Language> named) {
     /** The parameter of the sign-in page with the page to go to afterwards. */
     public static final String NEXT = "next";
 
+    /** The parameter with the words of a search. */
+    public static final String WORDS = "q";
+
+    /** The parameter of a list of sessions that has been if it is {@link #PAST}. */
+    public static final String WHEN = "when";
+
+    public static final String PAST = "past";
+
+    /** The parameter with the place where a list continues. */
+    public static final String AFTER = "after";
+
+    /** The parameter with the number of a page. */
+    public static final String PAGE = "page";
+
+    /** The parameter with the word for what the last request did. */
+    public static final String DONE = "done";
+
     private static final String ROOT = "/organise";
 
     /** Returns whether this path is one of the organiser's pages. */
@@ -105,8 +122,36 @@ public record OrganiserUrls(Optional<Language> named) {
         return at(ROOT + "/sessions");
     }
 
+    /**
+     * Returns the sessions to come, or those that have been, that match these words.
+     *
+     * @param words empty for all
+     * @param after where the list continues, as {@link AfterParameter} writes it; empty for its beginning
+     */
+    public String sessions(String words, boolean isPast, Optional<String> after) {
+        List<String> query = new ArrayList<>();
+        if (!words.isEmpty()) {
+            query.addAll(List.of(WORDS, words));
+        }
+        if (isPast) {
+            query.addAll(List.of(WHEN, PAST));
+        }
+        after.ifPresent(from -> query.addAll(List.of(AFTER, from)));
+        return at(ROOT + "/sessions", query.toArray(String[]::new));
+    }
+
     public String session(SessionId id) {
         return at(path(id));
+    }
+
+    /** Returns a session's page, which says that this was done. */
+    public String sessionDone(SessionId id, String done) {
+        return at(path(id), DONE, done);
+    }
+
+    /** Returns a page of a session's history, from 1. */
+    public String history(SessionId id, int page) {
+        return at(path(id) + "/history", PAGE, String.valueOf(page));
     }
 
     /** Returns a page of a session, or the target of one of its forms, such as {@code door}. */

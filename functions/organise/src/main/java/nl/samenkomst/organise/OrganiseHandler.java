@@ -24,6 +24,7 @@ public final class OrganiseHandler implements RequestStreamHandler {
     private final ParticipantPages participants;
     private final DecisionPages decisions;
     private final AddPages adding;
+    private final SessionPages sessions;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
     @SuppressWarnings("unused")
@@ -41,12 +42,13 @@ public final class OrganiseHandler implements RequestStreamHandler {
         this.participants = new ParticipantPages(wiring);
         this.decisions = new DecisionPages(wiring, participants);
         this.adding = new AddPages(wiring);
+        this.sessions = new SessionPages(wiring);
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
                         new OrganiseHandler(wiring.priming())::answer,
                         Priming.REPETITIONS,
-                        Priming.request("GET /organise")));
+                        wiring.primingRequest("GET /organise", "")));
     }
 
     @Override
@@ -56,7 +58,10 @@ public final class OrganiseHandler implements RequestStreamHandler {
 
     private Response answer(Request request) {
         OrganiseRoute route = OrganiseRoute.of(request.route());
-        return gate.admit(request, admitted -> gate.open(admitted, route.permission(), open -> answer(route, open)));
+        return gate.admit(
+                request,
+                admitted -> gate.open(
+                        admitted, route.permission(), overview.query(route, admitted), open -> answer(route, open)));
     }
 
     private Response answer(OrganiseRoute route, OrganiserRequest request) {
@@ -76,6 +81,12 @@ public final class OrganiseHandler implements RequestStreamHandler {
             case PARTICIPANT_CANCELLATION -> participants.cancel(request);
             case PARTICIPANT_ERASURE_FORM -> participants.askErasure(request);
             case PARTICIPANT_ERASURE -> participants.erase(request);
+            case SESSIONS -> overview.list(request);
+            case SESSION -> sessions.show(request);
+            case HISTORY -> sessions.history(request);
+            case CANCELLATION -> sessions.askCancellation(request);
+            case CANCEL -> sessions.cancel(request);
+            case REINSTATE -> sessions.reinstate(request);
         };
     }
 }

@@ -26,7 +26,13 @@ enum OrganiseRoute {
     PARTICIPANT_ERASURE_FORM(
             "GET /organise/sessions/{id}/participants/{registration}/erasure", Permission.ERASE_PARTICIPANT),
     PARTICIPANT_ERASURE(
-            "POST /organise/sessions/{id}/participants/{registration}/erasure", Permission.ERASE_PARTICIPANT);
+            "POST /organise/sessions/{id}/participants/{registration}/erasure", Permission.ERASE_PARTICIPANT),
+    SESSIONS("GET /organise/sessions", Permission.USE_DESK),
+    SESSION("GET /organise/sessions/{id}", Permission.VIEW_SESSION),
+    HISTORY("GET /organise/sessions/{id}/history", Permission.VIEW_SESSION),
+    CANCELLATION("GET /organise/sessions/{id}/cancellation", Permission.CANCEL_SESSION),
+    CANCEL("POST /organise/sessions/{id}/cancellation", Permission.CANCEL_SESSION),
+    REINSTATE("POST /organise/sessions/{id}/reinstatement", Permission.CANCEL_SESSION);
 
     private final String key;
     private final Permission permission;
@@ -43,6 +49,11 @@ enum OrganiseRoute {
 
     Permission permission() {
         return permission;
+    }
+
+    /** Returns whether the page lists sessions, which are read together with who is signed in. */
+    boolean listsSessions() {
+        return this == OVERVIEW || this == SESSIONS;
     }
 
     /**

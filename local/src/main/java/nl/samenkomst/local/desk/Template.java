@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -28,6 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
 /** Reads template.yaml, so that the desk on a laptop has the same functions, routes, table and schedule. */
 public final class Template {
+
+    /** The partition keys of a request (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html). */
+    private static final String LEADING_KEYS = "dynamodb:LeadingKeys";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^!}][^}]*)}");
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
@@ -163,15 +167,33 @@ public final class Template {
                 .count());
     }
 
+    /** Returns how the table's stream is delivered to each function that gets it, by logical id. */
+    public Map<String, StreamSource> streams() {
+        Map<String, StreamSource> streams = new LinkedHashMap<>();
+        for (TemplateFunction function : functions()) {
+            String id = function.logicalId();
+            optionalEvent(id, "DynamoDB").ifPresent(event -> streams.put(id, stream(event)));
+        }
+        return streams;
+    }
+
     /** Returns how the table's stream is delivered to this function. */
     public StreamSource streamOf(String logicalId) {
-        Map<?, ?> event = eventOf(logicalId, "DynamoDB");
+        return stream(eventOf(logicalId, "DynamoDB"));
+    }
+
+    private StreamSource stream(Map<?, ?> event) {
         return new StreamSource(
                 text(at(event, "StartingPosition")),
                 Integer.parseInt(text(at(event, "BatchSize"))),
                 Integer.parseInt(text(at(event, "MaximumRetryAttempts"))),
                 Boolean.parseBoolean(text(at(event, "BisectBatchOnFunctionError"))),
-                list(at(event, "FunctionResponseTypes")).contains("ReportBatchItemFailures"));
+                list(at(event, "FunctionResponseTypes")).contains("ReportBatchItemFailures"),
+                event.containsKey("FilterCriteria")
+                        ? list(at(event, "FilterCriteria", "Filters")).stream()
+                                .map(filter -> StreamFilter.parse(text(at(filter, "Pattern"))))
+                                .toList()
+                        : List.of());
     }
 
     /** Returns how often an asynchronous invocation of this function is tried again. */
@@ -180,13 +202,20 @@ public final class Template {
                 text(at(resources(), logicalId, "Properties", "EventInvokeConfig", "MaximumRetryAttempts")));
     }
 
-    /** One IAM statement that allows actions; its conditions are all {@code StringEquals}. */
-    public record Statement(List<String> actions, List<String> resources, Map<String, String> conditions) {}
+    /**
+     * One IAM statement that allows actions.
+     *
+     * @param conditions those that are {@code StringEquals}
+     * @param leadingKeys patterns of the partition keys that it is limited to; empty for no such limit
+     */
+    public record Statement(
+            List<String> actions, List<String> resources, Map<String, String> conditions, List<String> leadingKeys) {}
 
     /**
      * Returns the IAM statements of this function.
      *
-     * @throws IllegalStateException if a statement denies, or has another condition than {@code StringEquals}
+     * @throws IllegalStateException if a statement denies, or has another condition than {@code StringEquals} or one on
+     *     {@code dynamodb:LeadingKeys}
      */
     public List<Statement> statements(String logicalId) {
         List<Statement> statements = new ArrayList<>();
@@ -202,18 +231,24 @@ public final class Template {
             throw new IllegalStateException("cannot read a statement to " + effect);
         }
         Map<String, String> conditions = new LinkedHashMap<>();
-        if (object(statement, "Statement").containsKey("Condition")) {
-            Map<?, ?> condition = object(at(statement, "Condition"), "Condition");
-            if (condition.size() != 1) {
-                throw new IllegalStateException("cannot read more conditions than StringEquals");
-            }
-            object(at(condition, "StringEquals"), "StringEquals")
-                    .forEach((key, value) -> conditions.put(key.toString(), text(value)));
+        List<String> leadingKeys = new ArrayList<>();
+        if (object(statement, "Statement").get("Condition") instanceof Map<?, ?> operators) {
+            operators.forEach((operator, values) -> {
+                switch (operator.toString()) {
+                    case "StringEquals" ->
+                        object(values, "StringEquals")
+                                .forEach((key, value) -> conditions.put(key.toString(), text(value)));
+                    case "ForAllValues:StringLike" ->
+                        list(at(values, LEADING_KEYS)).forEach(pattern -> leadingKeys.add(text(pattern)));
+                    default -> throw new IllegalStateException("cannot read " + operator + ", only StringEquals");
+                }
+            });
         }
         return new Statement(
                 list(at(statement, "Action")).stream().map(this::text).toList(),
                 list(at(statement, "Resource")).stream().map(this::text).toList(),
-                conditions);
+                conditions,
+                leadingKeys);
     }
 
     private TemplateFunction function(String logicalId, Map<?, ?> properties) {
@@ -256,12 +291,17 @@ public final class Template {
     }
 
     private Map<?, ?> eventOf(String logicalId, String type) {
-        Map<?, ?> events = object(at(resources(), logicalId, "Properties", "Events"), logicalId + "/Events");
+        return optionalEvent(logicalId, type)
+                .orElseThrow(() -> new IllegalStateException(logicalId + " has no event " + type));
+    }
+
+    private Optional<Map<?, ?>> optionalEvent(String logicalId, String type) {
+        Map<?, ?> properties = object(at(resources(), logicalId, "Properties"), logicalId);
+        Map<?, ?> events = properties.get("Events") instanceof Map<?, ?> declared ? declared : Map.of();
         return events.values().stream()
                 .filter(event -> at(event, "Type").equals(type))
-                .map(event -> object(at(event, "Properties"), type))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(logicalId + " has no event " + type));
+                .<Map<?, ?>>map(event -> object(at(event, "Properties"), type))
+                .findFirst();
     }
 
     private Map<?, ?> tableProperties() {
