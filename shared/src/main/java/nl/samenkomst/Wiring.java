@@ -33,6 +33,7 @@ import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.door.AddWalkIn;
 import nl.samenkomst.domain.erasure.Erase;
+import nl.samenkomst.domain.erasure.EraseOnRequest;
 import nl.samenkomst.domain.erasure.EraseSeveral;
 import nl.samenkomst.domain.erasure.RefuseMail;
 import nl.samenkomst.domain.erasure.RegisteredElsewhere;
@@ -40,6 +41,7 @@ import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.organiser.AddRegistration;
 import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.CancelSession;
+import nl.samenkomst.domain.organiser.Correct;
 import nl.samenkomst.domain.organiser.Decide;
 import nl.samenkomst.domain.organiser.Invite;
 import nl.samenkomst.domain.organiser.ListRegistrations;
@@ -51,6 +53,7 @@ import nl.samenkomst.domain.organiser.RecordExport;
 import nl.samenkomst.domain.organiser.SendOwnLink;
 import nl.samenkomst.domain.organiser.ShowChanges;
 import nl.samenkomst.domain.organiser.ShowSession;
+import nl.samenkomst.domain.organiser.WithdrawDecision;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
@@ -62,6 +65,11 @@ import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.own.Retention;
 import nl.samenkomst.domain.own.ShowData;
 import nl.samenkomst.domain.own.ShowRegistration;
+import nl.samenkomst.domain.participants.DecideMany;
+import nl.samenkomst.domain.participants.InvitePeople;
+import nl.samenkomst.domain.participants.ListParticipants;
+import nl.samenkomst.domain.participants.NameColleagues;
+import nl.samenkomst.domain.participants.ShowParticipant;
 import nl.samenkomst.domain.sending.Mailer;
 import nl.samenkomst.domain.sending.OrganiserMailer;
 import nl.samenkomst.domain.sending.PropagateSessionChange;
@@ -90,6 +98,7 @@ import nl.samenkomst.dynamodb.DynamoDbSignIns;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.dynamodb.TableCheck;
+import nl.samenkomst.letters.LetterPreviews;
 import nl.samenkomst.letters.Letters;
 import nl.samenkomst.letters.OwnCalendar;
 import nl.samenkomst.letters.PublicCalendar;
@@ -311,6 +320,43 @@ public final class Wiring {
 
     public Decide decide() {
         return new Decide(registrations(), clock, retrier());
+    }
+
+    public DecideMany decideMany() {
+        return new DecideMany(decide(), sessions(), nameColleagues(), clock);
+    }
+
+    public WithdrawDecision withdrawDecision() {
+        return new WithdrawDecision(sessions(), registrations(), clock, retrier());
+    }
+
+    public Correct correct() {
+        return new Correct(registrations(), settings.confirmAddress(), clock, random, retrier());
+    }
+
+    public EraseOnRequest eraseOnRequest() {
+        return new EraseOnRequest(registrations(), clock, retrier());
+    }
+
+    public ListParticipants listParticipants() {
+        return new ListParticipants(sessions(), registrations(), clock);
+    }
+
+    public ShowParticipant showParticipant() {
+        return new ShowParticipant(sessions(), registrations(), nameColleagues(), clock);
+    }
+
+    public InvitePeople invitePeople() {
+        return new InvitePeople(invite());
+    }
+
+    /** Returns the letters as an organiser sees them before they are sent. */
+    public LetterPreviews letterPreviews() {
+        return new LetterPreviews(settings.baseUrl());
+    }
+
+    private NameColleagues nameColleagues() {
+        return new NameColleagues(organisers());
     }
 
     public AddRegistration addRegistration() {

@@ -191,6 +191,11 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
     }
 
     @Override
+    public WriteResult noteOnceAnHour(Session session, AuditEntry record) {
+        return table.put(AuditItem.writeOnceAnHour(session, record), Keys.isNew());
+    }
+
+    @Override
     public List<AuditEntry> changes(SessionId session, Instant now) {
         return table.all(table.query(Keys.beginningWith(session, AuditItem.SK)))
                 .filter(item -> Expiry.isLive(now, item))

@@ -69,6 +69,12 @@ public final class PrimingSessions implements Sessions {
         return table.survivesRoundTrip(document);
     }
 
+    /** Not primed: the write would succeed, since its condition is that there is no such record yet. */
+    @Override
+    public WriteResult noteOnceAnHour(Session session, AuditEntry record) {
+        throw new IllegalStateException("the record would change the table");
+    }
+
     @Override
     public List<AuditEntry> changes(SessionId session, Instant now) {
         return table.changes(session, now);

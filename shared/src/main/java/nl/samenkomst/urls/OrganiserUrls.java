@@ -170,6 +170,11 @@ public record OrganiserUrls(Optional<Language> named) {
         return at(path(id) + "/" + part);
     }
 
+    /** Returns the path of a page of a session, for {@link #at}. */
+    public String sessionPath(SessionId id, String part) {
+        return path(id) + "/" + part;
+    }
+
     public String participants(SessionId id) {
         return session(id, "participants");
     }
@@ -177,6 +182,16 @@ public record OrganiserUrls(Optional<Language> named) {
     /** Returns the participants of a session in one state, by the API's word for it. */
     public String participants(SessionId id, String state) {
         return at(path(id) + "/participants", "state", state);
+    }
+
+    /** Returns the participants of a session that these names and values of a query leave. */
+    public String participantsWith(SessionId id, String... namesAndValues) {
+        return at(path(id) + "/participants", namesAndValues);
+    }
+
+    /** Returns a participant after this was done, by its word. */
+    public String participantAfter(SessionId id, RegistrationId registration, String done) {
+        return at(path(id) + "/participants/" + registration, "done", done);
     }
 
     public String participant(SessionId id, RegistrationId registration) {

@@ -21,6 +21,9 @@ public final class OrganiseHandler implements RequestStreamHandler {
     private final OrganiserGate gate;
     private final Responses answers;
     private final OverviewPages overview;
+    private final ParticipantPages participants;
+    private final DecisionPages decisions;
+    private final AddPages adding;
     private final SessionPages sessions;
     private final DoorPages door;
     private final ListPages lists;
@@ -38,6 +41,9 @@ public final class OrganiseHandler implements RequestStreamHandler {
         this.gate = wiring.organiserGate();
         this.answers = wiring.answers();
         this.overview = new OverviewPages(wiring);
+        this.participants = new ParticipantPages(wiring);
+        this.decisions = new DecisionPages(wiring, participants);
+        this.adding = new AddPages(wiring);
         this.sessions = new SessionPages(wiring);
         this.door = new DoorPages(wiring);
         this.lists = new ListPages(wiring);
@@ -65,6 +71,20 @@ public final class OrganiseHandler implements RequestStreamHandler {
     private Response answer(OrganiseRoute route, OrganiserRequest request) {
         return switch (route) {
             case OVERVIEW -> overview.show(request);
+            case PARTICIPANTS -> participants.list(request);
+            case ADD_PARTICIPANT_FORM -> adding.askPerson(request);
+            case ADD_PARTICIPANT -> adding.add(request);
+            case DECISIONS -> decisions.decide(request);
+            case DECISIONS_WITHDRAWAL -> decisions.withdraw(request);
+            case INVITATIONS_FORM -> adding.askInvitations(request);
+            case INVITATIONS -> adding.invite(request);
+            case PARTICIPANT -> participants.show(request);
+            case PARTICIPANT_CHANGES -> participants.correct(request);
+            case PARTICIPANT_OWN_LINK -> participants.sendOwnLink(request);
+            case PARTICIPANT_PRIORITY -> participants.moveUp(request);
+            case PARTICIPANT_CANCELLATION -> participants.cancel(request);
+            case PARTICIPANT_ERASURE_FORM -> participants.askErasure(request);
+            case PARTICIPANT_ERASURE -> participants.erase(request);
             case SESSIONS -> overview.list(request);
             case SESSION -> sessions.show(request);
             case HISTORY -> sessions.history(request);

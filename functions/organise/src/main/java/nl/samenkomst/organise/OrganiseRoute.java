@@ -6,6 +6,27 @@ import nl.samenkomst.domain.access.Permission;
 /** Every route of the organiser's pages but those to sign in, and the permission that it asks for. */
 enum OrganiseRoute {
     OVERVIEW("GET /organise", Permission.USE_DESK),
+    PARTICIPANTS("GET /organise/sessions/{id}/participants", Permission.VIEW_PARTICIPANTS),
+    ADD_PARTICIPANT_FORM("GET /organise/sessions/{id}/participants/new", Permission.CHANGE_PARTICIPANTS),
+    ADD_PARTICIPANT("POST /organise/sessions/{id}/participants/new", Permission.CHANGE_PARTICIPANTS),
+    DECISIONS("POST /organise/sessions/{id}/participants/decisions", Permission.CHANGE_PARTICIPANTS),
+    DECISIONS_WITHDRAWAL(
+            "POST /organise/sessions/{id}/participants/decisions/withdrawal", Permission.CHANGE_PARTICIPANTS),
+    INVITATIONS_FORM("GET /organise/sessions/{id}/invitations", Permission.CHANGE_PARTICIPANTS),
+    INVITATIONS("POST /organise/sessions/{id}/invitations", Permission.CHANGE_PARTICIPANTS),
+    PARTICIPANT("GET /organise/sessions/{id}/participants/{registration}", Permission.VIEW_PARTICIPANTS),
+    PARTICIPANT_CHANGES(
+            "POST /organise/sessions/{id}/participants/{registration}/changes", Permission.CHANGE_PARTICIPANTS),
+    PARTICIPANT_OWN_LINK(
+            "POST /organise/sessions/{id}/participants/{registration}/own-link", Permission.CHANGE_PARTICIPANTS),
+    PARTICIPANT_PRIORITY(
+            "POST /organise/sessions/{id}/participants/{registration}/priority", Permission.CHANGE_PARTICIPANTS),
+    PARTICIPANT_CANCELLATION(
+            "POST /organise/sessions/{id}/participants/{registration}/cancellation", Permission.CHANGE_PARTICIPANTS),
+    PARTICIPANT_ERASURE_FORM(
+            "GET /organise/sessions/{id}/participants/{registration}/erasure", Permission.ERASE_PARTICIPANT),
+    PARTICIPANT_ERASURE(
+            "POST /organise/sessions/{id}/participants/{registration}/erasure", Permission.ERASE_PARTICIPANT),
     SESSIONS("GET /organise/sessions", Permission.USE_DESK),
     SESSION("GET /organise/sessions/{id}", Permission.VIEW_SESSION),
     HISTORY("GET /organise/sessions/{id}/history", Permission.VIEW_SESSION),

@@ -35,7 +35,15 @@ public enum AuditAction {
     /** The mark of presence or absence was removed. */
     MARK_REMOVED,
     /** The organiser took the list of registrations away, in the format that the reason names. */
-    EXPORTED;
+    EXPORTED,
+    /** The organiser corrected a name, an address, an organisation, a theme or answers. */
+    CORRECTED,
+    /** The organiser took a decision back before its letter left. */
+    DECISION_WITHDRAWN,
+    /** The organiser erased a registration because its person asked for it. */
+    ERASED_ON_REQUEST,
+    /** The organiser read the list of participants; recorded at most once an hour. */
+    LIST_READ;
 
     /** Returns the word used in the API and the table, such as {@code session-published}. */
     public String word() {

@@ -130,8 +130,30 @@ class ArchitectureTest {
                 "capacity",
                 "agenda",
                 "signup");
-        domain(lines, "erasure", "document", "session", "letter", "mailbox", "registration", "capacity", "own");
+        domain(
+                lines,
+                "erasure",
+                "document",
+                "session",
+                "audit",
+                "letter",
+                "mailbox",
+                "registration",
+                "capacity",
+                "own");
         domain(lines, "organiser", "document", "session", "audit", "mailbox", "registration", "capacity", "signup");
+        domain(
+                lines,
+                "participants",
+                "document",
+                "session",
+                "audit",
+                "letter",
+                "registration",
+                "capacity",
+                "access",
+                "signup",
+                "organiser");
         domain(lines, "bulk", "session", "audit", "registration", "capacity", "sending", "signup", "organiser");
         domain(
                 lines,
@@ -151,7 +173,7 @@ class ArchitectureTest {
         lines.put("mailevents", of("domain..", "http"));
         lines.put("urls", of("domain.."));
         lines.put("pages", of("domain..", "texts", "style", "urls", JTE, PNG));
-        lines.put("organiserpages", of("domain..", "texts", "urls", "style", "pages", JTE, QR));
+        lines.put("organiserpages", of("domain..", "texts", "urls", "style", "pages", "api", "letters", JTE, QR));
         lines.put("api", of("domain..", "texts"));
         lines.put("xlsx", of("domain..", "texts", "api", FASTEXCEL));
         lines.put("letters", of("domain..", "texts", "style", "urls", JTE, MIME));

@@ -106,6 +106,11 @@ final class BuggySessions implements Sessions {
     }
 
     @Override
+    public WriteResult noteOnceAnHour(Session session, AuditEntry record) {
+        return delegate.noteOnceAnHour(session, record);
+    }
+
+    @Override
     public List<AuditEntry> changes(SessionId session, Instant now) {
         return delegate.changes(session, now);
     }

@@ -64,6 +64,11 @@ final class FaultySessions implements Sessions {
     }
 
     @Override
+    public WriteResult noteOnceAnHour(Session session, AuditEntry record) {
+        return table.noteOnceAnHour(session, record);
+    }
+
+    @Override
     public List<AuditEntry> changes(SessionId session, Instant now) {
         return table.changes(session, now);
     }
