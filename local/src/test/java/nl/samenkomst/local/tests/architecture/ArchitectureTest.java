@@ -93,6 +93,7 @@ class ArchitectureTest {
         domain(lines, "access", "document", "session", "audit", "capacity");
         domain(lines, "delivery", "session", "registration", "capacity");
         domain(lines, "agenda", "document", "session", "capacity");
+        domain(lines, "colleagues", "document", "session", "audit", "capacity", "agenda", "access");
         domain(lines, "sending", "document", "session", "letter", "mailbox", "registration", "capacity", "agenda");
         domain(lines, "signup", "document", "session", "letter", "mailbox", "registration", "capacity");
         domain(
