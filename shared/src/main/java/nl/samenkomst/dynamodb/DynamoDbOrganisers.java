@@ -9,6 +9,7 @@ import java.util.function.Function;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.access.BrowserSession;
 import nl.samenkomst.domain.access.DeskEntry;
+import nl.samenkomst.domain.access.Invitation;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.access.SessionToken;
@@ -79,26 +80,28 @@ public final class DynamoDbOrganisers implements Organisers {
     }
 
     @Override
-    public WriteResult invite(Organiser organiser, DeskEntry record) {
+    public WriteResult invite(Organiser organiser, Invitation invitation, DeskEntry record) {
         return table.transaction()
                 .put(OrganiserItem.write(organiser), Keys.isNew())
-                .put(InvitedItem.write(organiser.id(), record.at()))
+                .put(InvitedItem.write(invitation))
+                .put(LastInvitationItem.write(invitation))
                 .put(DeskEntryItem.write(record))
                 .commit();
     }
 
     @Override
     public Optional<Instant> invitedAt(OrganiserId id, Instant now) {
-        return table.get(List.of(InvitedItem.key(id))).stream()
+        return table.get(List.of(LastInvitationItem.key(id))).stream()
                 .filter(item -> Expiry.isLive(now, item))
-                .flatMap(item -> ItemReader.tryRead(item, InvitedItem::at).stream())
+                .flatMap(item -> ItemReader.tryRead(item, LastInvitationItem::at).stream())
                 .findFirst();
     }
 
     @Override
-    public WriteResult inviteAgain(OrganiserId id, Optional<Instant> last, DeskEntry record) {
+    public WriteResult inviteAgain(Invitation invitation, Optional<Instant> last, DeskEntry record) {
         return table.transaction()
-                .put(InvitedItem.write(id, record.at()), InvitedItem.isLast(last, record.at()))
+                .put(LastInvitationItem.write(invitation), LastInvitationItem.isLast(last, invitation.at()))
+                .put(InvitedItem.write(invitation))
                 .put(DeskEntryItem.write(record))
                 .commit();
     }

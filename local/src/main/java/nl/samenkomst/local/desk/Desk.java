@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,15 +133,20 @@ public final class Desk implements AutoCloseable {
             }
             LambdaFunction sendsLetters = Objects.requireNonNull(byId.get(SENDER_FUNCTION));
 
-            StreamSource source = template.streamOf(SENDER_FUNCTION);
-            StreamPump stream = new StreamPump(
-                    table.streams(),
-                    table.streamArn(),
-                    table.isFresh() ? source : source.latest(),
-                    sendsLetters,
-                    clock,
-                    where -> System.err.println("A change could not be seen to, and is given up: " + where));
-            parts.push(stream);
+            List<StreamPump> streams = new ArrayList<>();
+            for (Map.Entry<String, StreamSource> described : template.streams().entrySet()) {
+                StreamPump stream = new StreamPump(
+                        table.streams(),
+                        table.streamArn(),
+                        table.isFresh()
+                                ? described.getValue()
+                                : described.getValue().latest(),
+                        Objects.requireNonNull(byId.get(described.getKey())),
+                        clock,
+                        where -> System.err.println("A change could not be seen to, and is given up: " + where));
+                parts.push(stream);
+                streams.add(stream);
+            }
             Schedule schedule = new Schedule(template.rateOf(SENDER_FUNCTION), sendsLetters, clock);
             parts.push(schedule);
 
@@ -150,7 +156,7 @@ public final class Desk implements AutoCloseable {
                     template.retriesOf(MAIL_EVENTS_FUNCTION));
             parts.push(mailEventPump);
 
-            TimeTravel time = new TimeTravel(clock, table, schedule, stream, mailEventPump);
+            TimeTravel time = new TimeTravel(clock, table, schedule, streams, mailEventPump);
             UpcomingLetters coming = new UpcomingLetters(
                     new DynamoDbWorkQueue(table.client(), "samenkomst"), wiring.listRegistrations());
             Gateway gateway = new Gateway(byRoute, new HttpEvents(clock));
@@ -160,7 +166,7 @@ public final class Desk implements AutoCloseable {
                     new LocalPages(mailbox, time, new DynamoDbSessions(table.client(), "samenkomst"), coming, html));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             if (!isPaused) {
-                stream.start();
+                streams.forEach(StreamPump::start);
                 schedule.start();
                 mailEventPump.start();
             }

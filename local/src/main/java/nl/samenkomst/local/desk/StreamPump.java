@@ -22,8 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Delivers every write in the table's stream to a function, in order, as Lambda's event source mapping does: failed
- * records are retried, in ever smaller batches if the template bisects, and given up when retries are exhausted.
+ * Delivers the writes in the table's stream to a function, in order, as Lambda's event source mapping does: those that
+ * its filters leave out are skipped, failed records are retried, in ever smaller batches if the template bisects, and
+ * given up when retries are exhausted.
  */
 public final class StreamPump implements AutoCloseable {
 
@@ -63,11 +64,18 @@ public final class StreamPump implements AutoCloseable {
         polling.start();
     }
 
-    /** Returns once everything written so far, and every write that resulted, has been delivered. */
-    public void awaitIdle() {
-        while (poll() > 0) {
+    /**
+     * Returns once everything written so far, and every write that resulted, has been delivered.
+     *
+     * @return how many records were delivered
+     */
+    public int awaitIdle() {
+        int delivered = 0;
+        for (int now = poll(); now > 0; now = poll()) {
             // Handling a record may write another.
+            delivered += now;
         }
+        return delivered;
     }
 
     @Override
@@ -75,9 +83,9 @@ public final class StreamPump implements AutoCloseable {
         polling.close();
     }
 
-    /** Delivers all available records; returns how many there were. */
+    /** Delivers all available records; returns how many, without those that were skipped. */
     private synchronized int poll() {
-        int records = 0;
+        int delivered = 0;
         for (Shard shard : shards()) {
             String iterator = iterators.computeIfAbsent(shard.shardId(), this::firstIterator);
             while (iterator != null) {
@@ -85,13 +93,12 @@ public final class StreamPump implements AutoCloseable {
                 GetRecordsResponse found = streams.getRecords(
                         request -> request.shardIterator(from).limit(source.batchSize()));
                 Duration ahead = Duration.between(Instant.now(), clock.instant());
-                deliver(
-                        shard.shardId(),
-                        found.records().stream()
-                                .map(write -> ahead(write, ahead))
-                                .toList(),
-                        0);
-                records += found.records().size();
+                List<Record> batch = found.records().stream()
+                        .map(write -> ahead(write, ahead))
+                        .filter(write -> source.delivers(written(write)))
+                        .toList();
+                deliver(shard.shardId(), batch, 0);
+                delivered += batch.size();
                 iterator = found.nextShardIterator();
                 iterators.put(shard.shardId(), iterator);
                 if (found.records().isEmpty()) {
@@ -99,7 +106,7 @@ public final class StreamPump implements AutoCloseable {
                 }
             }
         }
-        return records;
+        return delivered;
     }
 
     private static Record ahead(Record write, Duration ahead) {

@@ -1,5 +1,8 @@
 package nl.samenkomst.local.desk;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * The delivery of the table's stream to a function, as the template describes it.
  *
@@ -8,12 +11,27 @@ package nl.samenkomst.local.desk;
  * @param maxRetries maximum number of attempts after the first
  * @param bisects whether a batch that fails as a whole is retried in halves
  * @param reportsFailures whether the response may name the records that failed
+ * @param filters of which a record must match one; without any, the function gets every record
  */
 public record StreamSource(
-        String startingPosition, int batchSize, int maxRetries, boolean bisects, boolean reportsFailures) {
+        String startingPosition,
+        int batchSize,
+        int maxRetries,
+        boolean bisects,
+        boolean reportsFailures,
+        List<StreamFilter> filters) {
+
+    public StreamSource {
+        filters = List.copyOf(filters);
+    }
 
     /** Returns a copy that starts with new records only. */
     StreamSource latest() {
-        return new StreamSource("LATEST", batchSize, maxRetries, bisects, reportsFailures);
+        return new StreamSource("LATEST", batchSize, maxRetries, bisects, reportsFailures, filters);
+    }
+
+    /** Returns whether the function gets this record. */
+    boolean delivers(Map<String, ?> write) {
+        return filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(write));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -163,15 +164,33 @@ public final class Template {
                 .count());
     }
 
+    /** Returns how the table's stream is delivered to each function that gets it, by logical id. */
+    public Map<String, StreamSource> streams() {
+        Map<String, StreamSource> streams = new LinkedHashMap<>();
+        for (TemplateFunction function : functions()) {
+            String id = function.logicalId();
+            optionalEvent(id, "DynamoDB").ifPresent(event -> streams.put(id, stream(event)));
+        }
+        return streams;
+    }
+
     /** Returns how the table's stream is delivered to this function. */
     public StreamSource streamOf(String logicalId) {
-        Map<?, ?> event = eventOf(logicalId, "DynamoDB");
+        return stream(eventOf(logicalId, "DynamoDB"));
+    }
+
+    private StreamSource stream(Map<?, ?> event) {
         return new StreamSource(
                 text(at(event, "StartingPosition")),
                 Integer.parseInt(text(at(event, "BatchSize"))),
                 Integer.parseInt(text(at(event, "MaximumRetryAttempts"))),
                 Boolean.parseBoolean(text(at(event, "BisectBatchOnFunctionError"))),
-                list(at(event, "FunctionResponseTypes")).contains("ReportBatchItemFailures"));
+                list(at(event, "FunctionResponseTypes")).contains("ReportBatchItemFailures"),
+                event.containsKey("FilterCriteria")
+                        ? list(at(event, "FilterCriteria", "Filters")).stream()
+                                .map(filter -> StreamFilter.parse(text(at(filter, "Pattern"))))
+                                .toList()
+                        : List.of());
     }
 
     /** Returns how often an asynchronous invocation of this function is tried again. */
@@ -256,12 +275,17 @@ public final class Template {
     }
 
     private Map<?, ?> eventOf(String logicalId, String type) {
-        Map<?, ?> events = object(at(resources(), logicalId, "Properties", "Events"), logicalId + "/Events");
+        return optionalEvent(logicalId, type)
+                .orElseThrow(() -> new IllegalStateException(logicalId + " has no event " + type));
+    }
+
+    private Optional<Map<?, ?>> optionalEvent(String logicalId, String type) {
+        Map<?, ?> properties = object(at(resources(), logicalId, "Properties"), logicalId);
+        Map<?, ?> events = properties.get("Events") instanceof Map<?, ?> declared ? declared : Map.of();
         return events.values().stream()
                 .filter(event -> at(event, "Type").equals(type))
-                .map(event -> object(at(event, "Properties"), type))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(logicalId + " has no event " + type));
+                .<Map<?, ?>>map(event -> object(at(event, "Properties"), type))
+                .findFirst();
     }
 
     private Map<?, ?> tableProperties() {

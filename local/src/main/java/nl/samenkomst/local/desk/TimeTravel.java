@@ -3,6 +3,7 @@ package nl.samenkomst.local.desk;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Moves the clock forward, stopping whenever something is due, so that everything owed is sent in order. */
@@ -11,15 +12,19 @@ public final class TimeTravel {
     private final MovableClock clock;
     private final LocalDynamoDb table;
     private final Schedule schedule;
-    private final StreamPump stream;
+    private final List<StreamPump> streams;
     private final MailEventPump mailEvents;
 
     TimeTravel(
-            MovableClock clock, LocalDynamoDb table, Schedule schedule, StreamPump stream, MailEventPump mailEvents) {
+            MovableClock clock,
+            LocalDynamoDb table,
+            Schedule schedule,
+            List<StreamPump> streams,
+            MailEventPump mailEvents) {
         this.clock = clock;
         this.table = table;
         this.schedule = schedule;
-        this.stream = stream;
+        this.streams = List.copyOf(streams);
         this.mailEvents = mailEvents;
     }
 
@@ -55,10 +60,14 @@ public final class TimeTravel {
         awaitIdle();
     }
 
-    /** Returns once every write was seen to, and so was what became of each letter, which may write again. */
+    /**
+     * Returns once every function of the stream saw to every write, and what became of each letter was noted: until a
+     * round in which none of them got anything, since each may write what another gets.
+     */
     private void awaitIdle() {
+        int delivered;
         do {
-            stream.awaitIdle();
-        } while (mailEvents.deliverAll() > 0);
+            delivered = streams.stream().mapToInt(StreamPump::awaitIdle).sum() + mailEvents.deliverAll();
+        } while (delivered > 0);
     }
 }

@@ -12,13 +12,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import nl.samenkomst.local.tests.template.TemplateTest;
+import nl.samenkomst.stream.StreamEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +189,48 @@ class DeskTest {
 
             assertThat(still.letters()).hasSize(1);
             assertThat(still.time().now()).isAfterOrEqualTo(start.plus(Duration.ofDays(1)));
+        }
+    }
+
+    /** The function that comes later in the template writes what the earlier one gets. */
+    @Test
+    void everyFunctionOfTheStreamGetsItsRecordsAndTheRecordsOfOthersWrites(@TempDir Path folder) throws Exception {
+        String events = "        LetterTroubles:\n          Type: SNS\n";
+        String template = Files.readString(TemplateTest.FILE);
+        assertThat(template).containsOnlyOnce(events);
+        Path file = Files.writeString(folder.resolve("template.yaml"), template.replace(events, """
+                        Mailboxes:
+                          Type: DynamoDB
+                          Properties:
+                            StartingPosition: TRIM_HORIZON
+                            BatchSize: 10
+                            MaximumRetryAttempts: 1
+                            BisectBatchOnFunctionError: false
+                            FunctionResponseTypes: [ReportBatchItemFailures]
+                            FilterCriteria:
+                              Filters: [{ Pattern: '{"dynamodb": {"Keys": {"PK": {"S": [{"prefix": "M#"}]}}}}' }]
+                """ + events));
+        OwingHandlers owing = new OwingHandlers();
+        List<String> mailboxes = new CopyOnWriteArrayList<>();
+        Handlers withMailboxes = (function, local) -> function.logicalId().equals("NoteDeliveryFunction")
+                ? (in, out, context) -> StreamEvent.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .ifPresent(stream -> stream.changes().forEach(change -> {
+                            mailboxes.add(change.key().getOrDefault("PK", ""));
+                            OwingHandlers.owe(local, "2000-01-01T00:00:00Z");
+                        }))
+                : owing.create(function, local);
+
+        try (Desk paused = Desk.startPaused(new Desk.Options(0, Optional.empty(), false, file), withMailboxes)) {
+            URI writing = URI.create(paused.address() + "/sessions?write=M%231");
+            assertThat(client.send(HttpRequest.newBuilder(writing).build(), BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(paused.letters()).isEmpty();
+
+            paused.time().advance(Duration.ZERO);
+
+            assertThat(mailboxes).containsExactly("M#1");
+            assertThat(paused.letters()).hasSize(1);
         }
     }
 

@@ -125,6 +125,32 @@ class GatewayTest {
         assertThat(at(onlyEvent(), "headers/cookie")).isNull();
     }
 
+    /** Browsers send that with the longest path first (RFC 6265 §5.4), so functions take the first of a name. */
+    @Test
+    void keepsCookiesInOrderAndAsSent() throws Exception {
+        send(request("/sessions")
+                .header("Cookie", "b=2; a=1; a=3; c=\"x=y\"; d")
+                .header("Cookie", "a=%41"));
+
+        assertThat(onlyEvent()).containsEntry("cookies", List.of("b=2", "a=1", "a=3", "c=\"x=y\"", "d", "a=%41"));
+    }
+
+    @Test
+    void sendsEachCookieOfAResponseInAHeaderOfItsOwn() throws Exception {
+        List<String> cookies = List.of(
+                "b=1; Path=/; Max-Age=60; HttpOnly; SameSite=Lax",
+                "a=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax",
+                "__Host-c=3; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure");
+        answer.put("headers", Map.of("x-one", "1"));
+        answer.put("cookies", cookies);
+
+        HttpResponse<String> response = send(request("/sessions"));
+
+        assertThat(response.headers().allValues("set-cookie")).containsExactlyElementsOf(cookies);
+        assertThat(send(request("/sessions/a").HEAD()).headers().allValues("set-cookie"))
+                .containsExactlyElementsOf(cookies);
+    }
+
     @Test
     void sendsAFormInBase64() throws Exception {
         send(post("name=Zo%C3%AB+B", "application/x-www-form-urlencoded"));

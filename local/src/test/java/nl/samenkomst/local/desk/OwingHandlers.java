@@ -12,7 +12,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Minimal handlers: one answers with its route and owes a letter at the time in {@code ?owe=}, one sends what is due.
+ * Minimal handlers: one answers with its route, owes a letter at the time in {@code ?owe=} and writes an item with the key
+ * in {@code ?write=}; one sends what is due.
  */
 final class OwingHandlers implements Handlers {
 
@@ -27,7 +28,12 @@ final class OwingHandlers implements Handlers {
         return (in, out, context) -> {
             Map<String, Object> event = JSON.std.mapFrom(in);
             if (event.get("queryStringParameters") instanceof Map<?, ?> query) {
-                owe(local, String.valueOf(query.get("owe")));
+                if (query.get("owe") instanceof String dueAt) {
+                    owe(local, dueAt);
+                }
+                if (query.get("write") instanceof String partition) {
+                    put(local, Map.of("PK", AttributeValue.fromS(partition), "SK", AttributeValue.fromS("X")));
+                }
             }
             JSON.std.write(Map.of("statusCode", 200, "body", String.valueOf(event.get("routeKey"))), out);
         };
@@ -37,15 +43,21 @@ final class OwingHandlers implements Handlers {
         return baseUrls.getOrDefault(function, "");
     }
 
-    private static void owe(LocalEnvironment around, String dueAt) {
+    static void owe(LocalEnvironment around, String dueAt) {
+        put(
+                around,
+                Map.of(
+                        "PK", AttributeValue.fromS("S#" + UUID.randomUUID()),
+                        "SK", AttributeValue.fromS("R"),
+                        "due", AttributeValue.fromS("DUE"),
+                        "dueAt", AttributeValue.fromS(dueAt)));
+    }
+
+    private static void put(LocalEnvironment around, Map<String, AttributeValue> item) {
         around.dynamoDb()
                 .get()
                 .putItem(request -> request.tableName(around.environment().get("TABLE_NAME"))
-                        .item(Map.of(
-                                "PK", AttributeValue.fromS("S#" + UUID.randomUUID()),
-                                "SK", AttributeValue.fromS("R"),
-                                "due", AttributeValue.fromS("DUE"),
-                                "dueAt", AttributeValue.fromS(dueAt))));
+                        .item(item));
     }
 
     private static synchronized void sendWhatIsDue(LocalEnvironment around) throws IOException {

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.samenkomst.local.tests.kit.RecordingFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StreamPumpTest {
 
-    private static final StreamSource SOURCE = new StreamSource("TRIM_HORIZON", 100, 3, true, true);
+    private static final StreamSource SOURCE = new StreamSource("TRIM_HORIZON", 100, 3, true, true, List.of());
     private static final Map<String, Object> ALL_DONE = Map.of("batchItemFailures", List.of());
 
     private final LocalDynamoDb dynamoDb;
@@ -183,6 +184,85 @@ class StreamPumpTest {
         }
 
         assertThat(handled).containsExactly("S#1", "S#2");
+    }
+
+    @Test
+    void skipsRecordsThatMatchNoFilter() {
+        RecordingFunction function = new RecordingFunction(event -> {
+            handled.addAll(keys(event));
+            return ALL_DONE;
+        });
+        write("M#1", "S#1", "K#1", "M#2", "DESK", "S#2");
+
+        try (StreamPump pump = pump(filtered("K#", "S#"), function)) {
+            assertThat(pump.awaitIdle()).as("delivered").isEqualTo(3);
+            write("M#3");
+            assertThat(pump.awaitIdle()).as("delivered").isZero();
+            write("M#4", "S#3");
+            assertThat(pump.awaitIdle()).as("delivered").isOne();
+        }
+
+        assertThat(handled).containsExactly("S#1", "K#1", "S#2", "S#3");
+        assertThat(function.events()).as("invoked for no empty batch").hasSize(2);
+    }
+
+    @Test
+    void retriesAndGivesUpTheSameRecordsWithAFilter() throws IOException {
+        RecordingFunction function = new RecordingFunction(event -> {
+            if (keys(event).contains("S#2")) {
+                throw new IOException("cannot see to S#2");
+            }
+            handled.addAll(keys(event));
+            return ALL_DONE;
+        });
+        write("S#1", "M#1", "S#2", "M#2", "S#3");
+
+        try (StreamPump pump = pump(filtered("S#"), function)) {
+            pump.awaitIdle();
+        }
+
+        assertThat(handled).containsExactly("S#1", "S#3");
+        assertThat(givenUp).hasSize(1);
+        assertThat(at(JSON.std.mapFrom(givenUp.getFirst()), "DDBStreamBatchInfo/batchSize"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void eachFunctionOfTheStreamHasItsOwnFilterAndPosition() {
+        List<String> mailboxes = new ArrayList<>();
+        RecordingFunction ofSessions = new RecordingFunction(event -> {
+            handled.addAll(keys(event));
+            return ALL_DONE;
+        });
+        RecordingFunction ofMailboxes = new RecordingFunction(event -> {
+            mailboxes.addAll(keys(event));
+            return ALL_DONE;
+        });
+        write("S#1", "M#1");
+
+        try (StreamPump one = pump(filtered("S#"), ofSessions);
+                StreamPump other = pump(filtered("M#"), ofMailboxes)) {
+            one.awaitIdle();
+            write("M#2", "S#2");
+            other.awaitIdle();
+            one.awaitIdle();
+        }
+
+        assertThat(handled).containsExactly("S#1", "S#2");
+        assertThat(mailboxes).containsExactly("M#1", "M#2");
+    }
+
+    private static StreamSource filtered(String... prefixes) {
+        return new StreamSource(
+                "TRIM_HORIZON",
+                100,
+                3,
+                true,
+                true,
+                Stream.of(prefixes)
+                        .map(prefix -> StreamFilter.parse(
+                                "{\"dynamodb\":{\"Keys\":{\"PK\":{\"S\":[{\"prefix\":\"" + prefix + "\"}]}}}}"))
+                        .toList());
     }
 
     private StreamPump pump(StreamSource source, RecordingFunction function) {

@@ -30,19 +30,19 @@ public interface Organisers {
     WriteResult add(Organiser organiser, DeskEntry record);
 
     /**
-     * Adds a new organiser, owes them a mail that invites them, and stores the record of it, in one step; a conflict if
-     * there is one with this id.
+     * Adds a new organiser, owes them the letter that invites them, and stores the record of it, in one step; a conflict
+     * if there is one with this id.
      */
-    WriteResult invite(Organiser organiser, DeskEntry record);
+    WriteResult invite(Organiser organiser, Invitation invitation, DeskEntry record);
 
-    /** Returns when a mail that invites this organiser was owed last; empty if that is more than a week ago. */
+    /** Returns when a letter that invites this organiser was owed last; empty if that is more than a day ago. */
     Optional<Instant> invitedAt(OrganiserId id, Instant now);
 
     /**
-     * Owes an organiser another mail that invites them, and stores the record of it; a conflict if one was owed since
+     * Owes an organiser another letter that invites them, and stores the record of it; a conflict if one was owed since
      * {@code last}.
      */
-    WriteResult inviteAgain(OrganiserId id, Optional<Instant> last, DeskEntry record);
+    WriteResult inviteAgain(Invitation invitation, Optional<Instant> last, DeskEntry record);
 
     /** Stores the next version of an organiser and the record of it; a conflict if the version before is not stored. */
     WriteResult change(Organiser after, DeskEntry record);

@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.Attempt;
+import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.access.DeskAction;
 import nl.samenkomst.domain.access.DeskEntry;
+import nl.samenkomst.domain.access.Invitation;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.access.Scope;
@@ -42,7 +44,13 @@ public final class InviteColleague {
         this.retrier = retrier;
     }
 
-    public InviteColleagueOutcome invite(NewColleague invitee, Actor actor) {
+    /**
+     * Invites a colleague.
+     *
+     * @param by the administrator who does so
+     * @param language the page's
+     */
+    public InviteColleagueOutcome invite(NewColleague invitee, OrganiserId by, Language language) {
         Set<SessionId> unknown = namedSessions.unknown(invitee.details().scope(), new Scope.All());
         if (!unknown.isEmpty()) {
             return new InviteColleagueOutcome.UnknownSessions(unknown);
@@ -54,7 +62,16 @@ public final class InviteColleague {
             InviteColleagueOutcome outcome = decide(colleagues, invitee, fresh);
             return outcome instanceof InviteColleagueOutcome.Invited(Organiser colleague)
                             && colleagues.find(colleague.id()).isEmpty()
-                    ? Attempt.after(organisers.invite(colleague, record(colleague, actor, now)), outcome)
+                    ? Attempt.after(
+                            organisers.invite(
+                                    colleague,
+                                    new Invitation(colleague.id(), by, language, now),
+                                    record(colleague.id(), by, now)
+                                            .with(
+                                                    "",
+                                                    ColleagueDetails.of(colleague)
+                                                            .recorded())),
+                            outcome)
                     : Attempt.settled(outcome);
         });
     }
@@ -83,26 +100,27 @@ public final class InviteColleague {
         return new InviteColleagueOutcome.Invited(invitee.addedAt(id, colleagues.now()));
     }
 
-    private static DeskEntry record(Organiser colleague, Actor actor, Instant now) {
-        return new DeskEntry(now, actor, DeskAction.COLLEAGUE_INVITED, Optional.of(colleague.id()))
-                .with("", ColleagueDetails.of(colleague).recorded());
+    private static DeskEntry record(OrganiserId colleague, OrganiserId by, Instant now) {
+        return new DeskEntry(now, new Actor.ByOrganiser(by), DeskAction.COLLEAGUE_INVITED, Optional.of(colleague));
     }
 
-    /** Owes a colleague the mail once more, unless one was owed in the last hour. */
-    public ColleagueOutcome inviteAgain(OrganiserId id, Actor actor) {
-        return retrier.call(new InvitingAgain(id, actor));
+    /** Owes a colleague the letter once more, unless one was owed in the last hour. */
+    public ColleagueOutcome inviteAgain(OrganiserId id, OrganiserId by, Language language) {
+        return retrier.call(new InvitingAgain(id, by, language));
     }
 
     /** One request, which recognizes its own work by the moment at which it tried. */
     private final class InvitingAgain implements Supplier<Attempt<ColleagueOutcome>> {
 
         private final OrganiserId id;
-        private final Actor actor;
+        private final OrganiserId by;
+        private final Language language;
         private Optional<Instant> tried = Optional.empty();
 
-        InvitingAgain(OrganiserId id, Actor actor) {
+        InvitingAgain(OrganiserId id, OrganiserId by, Language language) {
             this.id = id;
-            this.actor = actor;
+            this.by = by;
+            this.language = language;
         }
 
         @Override
@@ -120,8 +138,8 @@ public final class InviteColleague {
                 return Attempt.settled(outcome);
             }
             tried = Optional.of(now);
-            DeskEntry record = new DeskEntry(now, actor, DeskAction.COLLEAGUE_INVITED, Optional.of(id));
-            return Attempt.after(organisers.inviteAgain(id, last, record), outcome);
+            Invitation again = new Invitation(id, by, language, now);
+            return Attempt.after(organisers.inviteAgain(again, last, record(id, by, now)), outcome);
         }
     }
 

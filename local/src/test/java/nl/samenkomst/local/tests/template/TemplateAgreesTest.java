@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,16 @@ import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.http.Json;
 import nl.samenkomst.local.desk.Route;
+import nl.samenkomst.local.desk.StreamPump;
 import nl.samenkomst.local.desk.Template;
 import nl.samenkomst.local.desk.TemplateFunction;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.Gathering;
+import nl.samenkomst.local.tests.kit.RecordingFunction;
 import nl.samenkomst.ses.SesClients;
+import nl.samenkomst.stream.StreamEvent;
 import nl.samenkomst.urls.MendedPath;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
@@ -61,6 +66,7 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -244,6 +250,57 @@ final class TemplateAgreesTest {
                 .extracting("Destination")
                 .isEqualTo("MissedEventsQueue.Arn");
         assertThat(map(resources, "MissedEventsQueue").get("Type")).isEqualTo("AWS::SQS::Queue");
+    }
+
+    /** Also true of a function that gets the stream later; without a filter, every write would wake it. */
+    @Test
+    void everyFunctionOfTheStreamSaysWhichItemsWakeIt() {
+        assertThat(template.streams()).containsKey("SendRemindersFunction");
+        template.streams().forEach((function, stream) -> {
+            assertThat(stream.filters()).as(function).isNotEmpty();
+            stream.filters()
+                    .forEach(filter -> assertThat(map(filter.pattern(), "dynamodb", "Keys", "PK"))
+                            .as(function)
+                            .isNotEmpty());
+        });
+    }
+
+    @Test
+    void theStreamWakesTheSenderForEveryItemThatMayOweALetter() throws IOException {
+        Gathering gathering = new Gathering();
+        gathering.enableStream();
+        gathering.publish("places", 1);
+        gathering.signUp("noor");
+        gathering.signUp("piet");
+        gathering.signUpUnconfirmed("anna");
+        gathering.cancel("noor");
+        Set<Map<String, String>> woken = new HashSet<>();
+        RecordingFunction sender = new RecordingFunction(event -> {
+            StreamEvent.parse(Json.write(event))
+                    .ifPresent(stream -> stream.changes().forEach(change -> woken.add(change.key())));
+            return Map.of();
+        });
+        try (StreamPump stream = gathering.stream(sender.function(), failed -> {})) {
+            stream.awaitIdle();
+        }
+
+        Set<Map<String, String>> owing = new HashSet<>();
+        Set<Map<String, String>> others = new HashSet<>();
+        for (Map<String, AttributeValue> item : gathering.items()) {
+            Map<String, String> key = new TreeMap<>();
+            key.put("PK", item.getOrDefault("PK", AttributeValue.fromS("")).s());
+            key.put("SK", item.getOrDefault("SK", AttributeValue.fromS("")).s());
+            boolean mayOwe = item.containsKey("due")
+                    || gathering.wiring().workAfterWritingOf(key).isPresent();
+            (mayOwe ? owing : others).add(key);
+        }
+        assertThat(owing).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(woken).containsAll(owing);
+        assertThat(others)
+                .extracting(key -> key.get("PK"))
+                .as("written too, without waking it")
+                .anyMatch(key -> key.startsWith("M#"));
+        assertThat(woken).extracting(key -> key.get("PK")).allMatch(key -> key.startsWith("S#"));
     }
 
     /** What becomes of a letter reaches the function, or a queue; SES's names are those of its events. */

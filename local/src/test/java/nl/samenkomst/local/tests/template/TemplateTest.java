@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import nl.samenkomst.local.desk.Route;
+import nl.samenkomst.local.desk.StreamFilter;
 import nl.samenkomst.local.desk.StreamSource;
 import nl.samenkomst.local.desk.Template;
 import nl.samenkomst.local.desk.TemplateFunction;
@@ -143,8 +145,72 @@ public class TemplateTest {
     @Test
     void describesTheScheduleAndTheStream() {
         assertThat(template.rateOf("SendRemindersFunction")).isEqualTo(Duration.ofMinutes(5));
+        StreamFilter sessions =
+                StreamFilter.parse("{\"dynamodb\": {\"Keys\": {\"PK\": {\"S\": [{\"prefix\": \"S#\"}]}}}}");
         assertThat(template.streamOf("SendRemindersFunction"))
-                .isEqualTo(new StreamSource("TRIM_HORIZON", 100, 5, true, true));
+                .isEqualTo(new StreamSource("TRIM_HORIZON", 100, 5, true, true, List.of(sessions)));
+        assertThat(template.streams())
+                .isEqualTo(Map.of("SendRemindersFunction", template.streamOf("SendRemindersFunction")));
+    }
+
+    @Test
+    void readsTheStreamOfEachFunction(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("template.yaml"), """
+                Globals: { Function: { Timeout: 3 } }
+                Resources:
+                  None: { Type: AWS::Serverless::Function, Properties: { Handler: x.X, CodeUri: x.zip } }
+                  All:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: x.Y
+                      CodeUri: y.zip
+                      Events:
+                        Stream: { Type: DynamoDB, Properties: &stream { StartingPosition: LATEST, BatchSize: 7,
+                          MaximumRetryAttempts: 1, BisectBatchOnFunctionError: false, FunctionResponseTypes: [] } }
+                  Some:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: x.Z
+                      CodeUri: z.zip
+                      Events:
+                        Other: { Type: SNS, Properties: { Topic: x } }
+                        Stream:
+                          Type: DynamoDB
+                          Properties:
+                            <<: *stream
+                            FilterCriteria:
+                              Filters: [{ Pattern: '{"eventName": ["INSERT"]}' }, { Pattern: '{"eventName": ["REMOVE"]}' }]
+                """);
+
+        Map<String, StreamSource> streams = Template.read(file, Map.of()).streams();
+
+        assertThat(streams).containsOnlyKeys("All", "Some");
+        assertThat(streams)
+                .containsEntry("All", new StreamSource("LATEST", 7, 1, false, false, List.of()))
+                .containsEntry(
+                        "Some",
+                        new StreamSource(
+                                "LATEST",
+                                7,
+                                1,
+                                false,
+                                false,
+                                List.of(
+                                        new StreamFilter(Map.of("eventName", List.of("INSERT"))),
+                                        new StreamFilter(Map.of("eventName", List.of("REMOVE"))))));
+    }
+
+    @Test
+    void refusesAFilterThatTheDeskCannotApply(@TempDir Path folder) throws IOException {
+        String asked = "[{\"prefix\": \"S#\"}]";
+        String template = Files.readString(FILE);
+        assertThat(template).containsOnlyOnce(asked);
+        Path file =
+                Files.writeString(folder.resolve("template.yaml"), template.replace(asked, "[{\"suffix\": \"S#\"}]"));
+
+        Template other = Template.read(file, NAMES);
+
+        assertThatThrownBy(other::streams).hasMessage("cannot filter by {suffix=S#}");
     }
 
     @Test
