@@ -1,5 +1,6 @@
 package nl.samenkomst;
 
+import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,8 @@ import nl.samenkomst.domain.colleagues.ShowColleagues;
 import nl.samenkomst.domain.colleagues.ShowDeskHistory;
 import nl.samenkomst.domain.colleagues.ShowScopeChoices;
 import nl.samenkomst.domain.delivery.NoteDelivery;
+import nl.samenkomst.domain.desk.ShowHistory;
+import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.erasure.Erase;
 import nl.samenkomst.domain.erasure.EraseSeveral;
 import nl.samenkomst.domain.erasure.RefuseMail;
@@ -90,6 +93,7 @@ import nl.samenkomst.pages.Pages;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.priming.PrimingAgendaIndex;
 import nl.samenkomst.priming.PrimingMailer;
+import nl.samenkomst.priming.PrimingOrganisers;
 import nl.samenkomst.priming.PrimingRegistrations;
 import nl.samenkomst.priming.PrimingSessions;
 import nl.samenkomst.priming.PrimingWorkQueue;
@@ -547,6 +551,11 @@ public final class Wiring {
         return new ShowDeskHistory(organisers(), clock);
     }
 
+    /** Returns a made-up request of an organiser, for priming. */
+    public InputStream primingRequest(String route, String form) {
+        return Priming.organiser(route, settings.baseUrl(), form);
+    }
+
     /** Returns the organiser's pages, which are created once, like {@link #pages}. */
     public OrganiserPages organiserPages() {
         if (organiserPages == null) {
@@ -555,12 +564,21 @@ public final class Wiring {
         return organiserPages;
     }
 
+    public ShowSessionProgress showSessionProgress() {
+        return new ShowSessionProgress(registrations(), clock);
+    }
+
+    public ShowHistory showHistory() {
+        return new ShowHistory(showChanges(), organisers());
+    }
+
     private OpenDesk openDesk() {
-        return new OpenDesk(organisers(), clock);
+        return new OpenDesk(organisers(), sessions(), agendaIndex(), clock);
     }
 
     private Organisers organisers() {
-        return new DynamoDbOrganisers(dynamoDb.get(), settings.tableName());
+        Organisers real = new DynamoDbOrganisers(dynamoDb.get(), settings.tableName());
+        return isPriming ? new PrimingOrganisers(real) : real;
     }
 
     public Responses answers() {

@@ -6,7 +6,7 @@ import nl.samenkomst.domain.access.TokenHash;
 import nl.samenkomst.domain.audit.OrganiserId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A browser in which an organiser is signed in, {@code DESK} / {@code B#<organiser>#<hash of its token>}. */
+/** A browser in which an organiser is signed in, {@code ORGANISERS} / {@code B#<organiser>#<hash of its token>}. */
 final class BrowserSessionItem {
 
     private static final String SK = "B#";
@@ -25,7 +25,7 @@ final class BrowserSessionItem {
     }
 
     static Map<String, AttributeValue> key(OrganiserId organiser, TokenHash token) {
-        return Keys.of(DeskKeyItem.PK, prefix(organiser) + token);
+        return Keys.of(Keys.ORGANISERS, prefix(organiser) + token);
     }
 
     static Map<String, AttributeValue> key(BrowserSession session) {

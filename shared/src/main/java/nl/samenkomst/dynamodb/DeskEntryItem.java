@@ -7,7 +7,7 @@ import nl.samenkomst.domain.audit.OrganiserId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A record in the desk's history, {@code DESK} / {@code A#<moment>#<what>#<about whom, or by whom>}, so in chronological
+ * A record in the desk's history, {@code ORGANISERS} / {@code A#<moment>#<what>#<about whom, or by whom>}, so in chronological
  * order; the same act of the same millisecond is one record.
  */
 final class DeskEntryItem {
@@ -24,7 +24,7 @@ final class DeskEntryItem {
     private DeskEntryItem() {}
 
     static Map<String, AttributeValue> key(DeskEntry.Position position) {
-        return Keys.of(DeskKeyItem.PK, SK + Values.moment(position.at()).s() + "#" + position.what());
+        return Keys.of(Keys.ORGANISERS, SK + Values.moment(position.at()).s() + "#" + position.what());
     }
 
     static Map<String, AttributeValue> write(DeskEntry entry) {

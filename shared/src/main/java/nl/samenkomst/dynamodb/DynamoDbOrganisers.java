@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.access.BrowserSession;
 import nl.samenkomst.domain.access.DeskEntry;
@@ -30,21 +31,30 @@ public final class DynamoDbOrganisers implements Organisers {
     }
 
     @Override
-    public Visit visit(SessionToken token, Optional<SessionId> session) {
+    public Visit visit(SessionToken token, Optional<SessionId> session, List<SessionId> others) {
         Map<String, AttributeValue> organiser = OrganiserItem.key(token.organiser());
         Map<String, AttributeValue> browser = BrowserSessionItem.key(token.organiser(), token.hash());
         List<Map<String, AttributeValue>> keys = new ArrayList<>(List.of(organiser, browser));
-        session.ifPresent(id -> keys.addAll(List.of(SessionItem.key(id), PlacesItem.key(id))));
+        Stream.concat(session.stream(), others.stream())
+                .forEach(id -> keys.addAll(List.of(SessionItem.key(id), PlacesItem.key(id))));
         List<Map<String, AttributeValue>> items = table.get(keys);
         return new Visit(
                 at(organiser, items, OrganiserItem::read),
                 at(browser, items, BrowserSessionItem::read),
-                session.map(id -> SessionItems.among(items.stream()
-                                .filter(item ->
-                                        Attributes.of(item).text(Keys.PK).equals(Keys.session(id)))
-                                .toList()))
+                session.map(id -> session(id, items))
                         .filter(SessionItems::exist)
-                        .map(SessionItems::read));
+                        .map(SessionItems::read),
+                others.stream()
+                        .map(id -> session(id, items))
+                        .filter(SessionItems::exist)
+                        .flatMap(found -> found.tryRead().stream())
+                        .toList());
+    }
+
+    private static SessionItems session(SessionId id, List<Map<String, AttributeValue>> items) {
+        return SessionItems.among(items.stream()
+                .filter(item -> Attributes.of(item).text(Keys.PK).equals(Keys.session(id)))
+                .toList());
     }
 
     private static <T> Optional<T> at(
@@ -185,6 +195,6 @@ public final class DynamoDbOrganisers implements Organisers {
     }
 
     private static Condition beginningWith(String sort) {
-        return Keys.inPartition(DeskKeyItem.PK).and(Condition.beginsWith(Keys.SK, Values.text(sort)));
+        return Keys.inPartition(Keys.ORGANISERS).and(Condition.beginsWith(Keys.SK, Values.text(sort)));
     }
 }

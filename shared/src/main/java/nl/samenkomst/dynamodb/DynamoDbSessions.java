@@ -13,6 +13,8 @@ import nl.samenkomst.domain.agenda.AgendaEntry;
 import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.AgendaScan;
 import nl.samenkomst.domain.agenda.SeriesEntry;
+import nl.samenkomst.domain.agenda.SessionStart;
+import nl.samenkomst.domain.agenda.StartQuery;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
@@ -86,6 +88,21 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
             found = find(ids(answer));
         }
         return found;
+    }
+
+    @Override
+    public List<SessionStart> starts(StartQuery wanted) {
+        boolean isUpcoming = wanted.direction() == AgendaDirection.UPCOMING;
+        Instant moment = wanted.from().moment();
+        QueryRequest.Builder query = table.queryIndex(
+                        SessionItem.AGENDA_INDEX,
+                        isUpcoming ? SessionItem.startsFrom(moment) : SessionItem.startsUntil(moment))
+                .scanIndexForward(isUpcoming)
+                .limit(wanted.limit());
+        wanted.from().lastSeen().ifPresent(id -> query.exclusiveStartKey(SessionItem.agendaKey(id, moment)));
+        return table.client().query(query.build()).items().stream()
+                .flatMap(item -> ItemReader.tryRead(item, SessionItem::start).stream())
+                .toList();
     }
 
     @Override
@@ -191,12 +208,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
         if (!startKey.isEmpty()) {
             return query.exclusiveStartKey(startKey).build();
         }
-        cursor.lastSeen().ifPresent(id -> {
-            Map<String, AttributeValue> key = SessionItem.key(id);
-            key.put(SessionItem.AGENDA, Values.text(SessionItem.AGENDA_PARTITION));
-            key.put(SessionItem.STARTS_AT, Values.moment(cursor.moment()));
-            query.exclusiveStartKey(key);
-        });
+        cursor.lastSeen().ifPresent(id -> query.exclusiveStartKey(SessionItem.agendaKey(id, cursor.moment())));
         return query.build();
     }
 

@@ -13,6 +13,9 @@ final class Keys {
 
     static final String SESSION = "S#";
 
+    /** The partition of organisers: one of its own, so that the functions for everybody may not read it. */
+    static final String ORGANISERS = "ORGANISERS";
+
     private Keys() {}
 
     static Map<String, AttributeValue> of(String partition, String sort) {

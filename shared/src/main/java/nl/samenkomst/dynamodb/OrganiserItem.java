@@ -14,7 +14,7 @@ import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An organiser in the table, {@code DESK} / {@code O#<id>}. The secret of the second factor is another item. A former one
+ * An organiser in the table, {@code ORGANISERS} / {@code O#<id>}. The secret of the second factor is another item. A former one
  * expires when the desk's history no longer names them.
  */
 final class OrganiserItem {
@@ -36,7 +36,7 @@ final class OrganiserItem {
     private OrganiserItem() {}
 
     static Map<String, AttributeValue> key(OrganiserId id) {
-        return Keys.of(DeskKeyItem.PK, SK + id.value());
+        return Keys.of(Keys.ORGANISERS, SK + id.value());
     }
 
     static Map<String, AttributeValue> write(Organiser organiser) {

@@ -14,6 +14,7 @@ import nl.samenkomst.domain.agenda.AgendaDirection;
 import nl.samenkomst.domain.agenda.AgendaEntry;
 import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.agenda.SeriesEntry;
+import nl.samenkomst.domain.agenda.SessionStart;
 import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.QuestionKind;
 import nl.samenkomst.domain.document.SessionDocument;
@@ -124,6 +125,26 @@ final class SessionItem {
     static Condition startsFrom(Instant moment) {
         return Condition.isEqual(AGENDA, Values.text(AGENDA_PARTITION))
                 .and(Condition.isAtLeast(STARTS_AT, Values.moment(moment)));
+    }
+
+    /** The key condition for sessions in the index {@code agenda} that start at this moment or earlier. */
+    static Condition startsUntil(Instant moment) {
+        return Condition.isEqual(AGENDA, Values.text(AGENDA_PARTITION))
+                .and(Condition.isAtMost(STARTS_AT, Values.moment(moment)));
+    }
+
+    /** The key of this session in the index {@code agenda}. */
+    static Map<String, AttributeValue> agendaKey(SessionId id, Instant start) {
+        Map<String, AttributeValue> key = key(id);
+        key.put(AGENDA, Values.text(AGENDA_PARTITION));
+        key.put(STARTS_AT, Values.moment(start));
+        return key;
+    }
+
+    /** Reads a session's entry in the index {@code agenda}. */
+    static SessionStart start(Map<String, AttributeValue> values) {
+        Attributes item = Attributes.of(values);
+        return new SessionStart(Keys.session(item), item.moment(STARTS_AT));
     }
 
     /** The key condition for sessions in the index {@code listed} on this side of the cursor. */

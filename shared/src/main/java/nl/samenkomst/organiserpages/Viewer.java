@@ -22,6 +22,16 @@ public record Viewer(Optional<Organiser> organiser, Language language, String he
         return organiser.filter(one -> one.role().gives(permission)).isPresent();
     }
 
+    /** Returns whether the requested page is this one, by its path after {@code /organise}. */
+    public boolean isAt(String path) {
+        return OrganiserUrls.pathOf(here).equals(path);
+    }
+
+    /** Returns whether the requested page is below this one, by its path after {@code /organise}. */
+    public boolean isUnder(String path) {
+        return OrganiserUrls.pathOf(here).startsWith(path + "/");
+    }
+
     /** Returns the address of the requested page in another language. */
     public String in(Language other) {
         return here + (here.contains("?") ? "&" : "?") + "lang=" + other.tag();

@@ -2,6 +2,7 @@ package nl.samenkomst.priming;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,13 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.Version;
+import nl.samenkomst.domain.access.BrowserSession;
+import nl.samenkomst.domain.access.Organiser;
+import nl.samenkomst.domain.access.Role;
+import nl.samenkomst.domain.access.Scope;
+import nl.samenkomst.domain.access.SessionToken;
+import nl.samenkomst.domain.access.Visit;
+import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
@@ -67,6 +75,7 @@ public final class Priming {
     static final DeskKey KEY = DeskKey.generate(RANDOM);
 
     private static final SessionId ID = new SessionId("priming");
+    private static final SessionToken TOKEN = SessionToken.generate(OrganiserId.generate(RANDOM), RANDOM);
     private static final EmailAddress ADDRESS = new EmailAddress("participant@priming.invalid");
 
     private Priming() {}
@@ -86,16 +95,31 @@ public final class Priming {
         return event(route, "application/json", json);
     }
 
+    /** Returns an HTTP API event of the made-up organiser, signed in at this desk, with a form. */
+    public static InputStream organiser(String route, URI baseUrl, String form) {
+        return event(route, "application/x-www-form-urlencoded", form, """
+                , "host": "%s", "sec-fetch-site": "same-origin"}, \
+                "cookies": ["samenkomst=%2$s", "__Host-samenkomst=%2$s\"""".formatted(
+                        baseUrl.getRawAuthority(), TOKEN.written()));
+    }
+
     private static InputStream event(String route, String type, String body) {
+        return event(route, type, body, "}, \"cookies\": [");
+    }
+
+    private static InputStream event(String route, String type, String body, String headersAndCookies) {
         String event = """
                 {"version": "2.0", "routeKey": "%s", "rawQueryString": "",
-                 "headers": {"accept-language": "nl", "accept-encoding": "gzip", "content-type": "%s"},
-                 "pathParameters": {"id": "%s", "token": "%s"}, "body": "%s", "isBase64Encoded": true}
+                 "headers": {"accept-language": "nl", "accept-encoding": "gzip", "content-type": "%s"%s],
+                 "pathParameters": {"id": "%s", "token": "%s", "registration": "%s"},
+                 "body": "%s", "isBase64Encoded": true}
                 """.formatted(
                         route,
                         type,
+                        headersAndCookies,
                         ID.value(),
                         participant().ownLink().token(),
+                        participant().id().value(),
                         Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)));
         return new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
     }
@@ -156,6 +180,24 @@ public final class Priming {
     /** Returns a mailbox that no store can write: it would have to be the version before. */
     static Mailbox mailbox(EmailAddress address) {
         return new Mailbox(KEY.mailboxId(address), List.of(), Optional.empty(), VERSION);
+    }
+
+    /** Returns what a request of the made-up organiser finds; nothing needs to be written, as it was made now. */
+    static Visit visit(Optional<SessionId> session) {
+        Organiser organiser = new Organiser(
+                TOKEN.organiser(),
+                "Organiser",
+                ADDRESS,
+                Role.ADMINISTRATOR,
+                new Scope.All(),
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                VERSION);
+        BrowserSession browser =
+                new BrowserSession(organiser.id(), TOKEN.hash(), NOW, NOW, Optional.empty(), false, "Priming");
+        return new Visit(Optional.of(organiser), Optional.of(browser), session.map(id -> sessionSnapshot()));
     }
 
     static Registration participant() {

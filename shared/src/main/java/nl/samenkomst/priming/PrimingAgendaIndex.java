@@ -10,6 +10,8 @@ import nl.samenkomst.domain.agenda.AgendaEntry;
 import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.AgendaScan;
 import nl.samenkomst.domain.agenda.SeriesEntry;
+import nl.samenkomst.domain.agenda.SessionStart;
+import nl.samenkomst.domain.agenda.StartQuery;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.session.Session;
 
@@ -30,6 +32,14 @@ public final class PrimingAgendaIndex implements AgendaIndex {
         table.after(cursor, limit);
         // Nothing follows the made-up session: callers that read all sessions continue until the list is empty.
         return cursor.lastSeen().isPresent() ? List.of() : List.of(sessionSnapshot());
+    }
+
+    @Override
+    public List<SessionStart> starts(StartQuery query) {
+        table.starts(query);
+        Session session = Priming.sessionSnapshot().session();
+        return List.of(
+                new SessionStart(session.id(), session.document().when().start().toInstant()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import nl.samenkomst.domain.access.Access;
 import nl.samenkomst.domain.access.OpenDesk;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Permission;
+import nl.samenkomst.domain.agenda.StartQuery;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.http.CookieName;
 import nl.samenkomst.http.Request;
@@ -81,10 +82,23 @@ public final class OrganiserGate {
 
     /** Returns the handler's response if somebody with this permission is signed in, and else a refusal. */
     public Response open(Request request, Permission permission, Function<OrganiserRequest, Response> handler) {
+        return open(request, permission, Optional.empty(), handler);
+    }
+
+    /**
+     * Returns the handler's response if somebody with this permission is signed in, and else a refusal.
+     *
+     * @param query finds the sessions that the page lists; empty if it lists none
+     */
+    public Response open(
+            Request request,
+            Permission permission,
+            Optional<StartQuery> query,
+            Function<OrganiserRequest, Response> handler) {
         boolean namesSession = request.path().containsKey("id");
         Optional<SessionId> session = SessionId.parse(request.path("id"));
         Optional<String> cookie = request.cookie(cookie(baseUrl).value());
-        Access access = openDesk.open(cookie, permission, session);
+        Access access = openDesk.open(cookie, permission, session, query);
         return switch (access) {
             case Access.Granted granted ->
                 namesSession && session.isEmpty()

@@ -1,6 +1,7 @@
 package nl.samenkomst.responses;
 
 import nl.samenkomst.domain.access.Access;
+import nl.samenkomst.domain.access.FoundSessions;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.session.SessionId;
@@ -26,6 +27,11 @@ public record OrganiserRequest(Request request, Access.Granted access, Viewer vi
      */
     public SessionId session() {
         return snapshot().session().id();
+    }
+
+    /** Returns the sessions that the route's query found and the organiser may see; none if it has no query. */
+    public FoundSessions found() {
+        return access.found();
     }
 
     /** Returns who is signed in, as the actor of a change. */

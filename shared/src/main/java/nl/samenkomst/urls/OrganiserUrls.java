@@ -27,6 +27,12 @@ public record OrganiserUrls(Optional<Language> named) {
         return path.equals(ROOT) || path.startsWith(ROOT + "/");
     }
 
+    /** Returns the path after {@code /organise} of one of the organiser's pages; empty for the overview, or any other. */
+    public static String pathOf(String url) {
+        String path = url.replaceFirst("[?#].*", "");
+        return isOrganisers(path) ? path.substring(ROOT.length()) : "";
+    }
+
     /**
      * Returns the page to go to after signing in, from what a request says; empty if that is not one of the organiser's
      * pages, such as another site.

@@ -40,7 +40,7 @@ public final class OrganiseHandler implements RequestStreamHandler {
                 () -> HttpApi.prime(
                         new OrganiseHandler(wiring.priming())::answer,
                         Priming.REPETITIONS,
-                        Priming.request("GET /organise")));
+                        wiring.primingRequest("GET /organise", "")));
     }
 
     @Override

@@ -30,6 +30,9 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 /** Reads template.yaml, so that the desk on a laptop has the same functions, routes, table and schedule. */
 public final class Template {
 
+    /** The partition keys of a request (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html). */
+    private static final String LEADING_KEYS = "dynamodb:LeadingKeys";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^!}][^}]*)}");
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
 
@@ -199,13 +202,20 @@ public final class Template {
                 text(at(resources(), logicalId, "Properties", "EventInvokeConfig", "MaximumRetryAttempts")));
     }
 
-    /** One IAM statement that allows actions; its conditions are all {@code StringEquals}. */
-    public record Statement(List<String> actions, List<String> resources, Map<String, String> conditions) {}
+    /**
+     * One IAM statement that allows actions.
+     *
+     * @param conditions those that are {@code StringEquals}
+     * @param leadingKeys patterns of the partition keys that it is limited to; empty for no such limit
+     */
+    public record Statement(
+            List<String> actions, List<String> resources, Map<String, String> conditions, List<String> leadingKeys) {}
 
     /**
      * Returns the IAM statements of this function.
      *
-     * @throws IllegalStateException if a statement denies, or has another condition than {@code StringEquals}
+     * @throws IllegalStateException if a statement denies, or has another condition than {@code StringEquals} or one on
+     *     {@code dynamodb:LeadingKeys}
      */
     public List<Statement> statements(String logicalId) {
         List<Statement> statements = new ArrayList<>();
@@ -221,18 +231,24 @@ public final class Template {
             throw new IllegalStateException("cannot read a statement to " + effect);
         }
         Map<String, String> conditions = new LinkedHashMap<>();
-        if (object(statement, "Statement").containsKey("Condition")) {
-            Map<?, ?> condition = object(at(statement, "Condition"), "Condition");
-            if (condition.size() != 1) {
-                throw new IllegalStateException("cannot read more conditions than StringEquals");
-            }
-            object(at(condition, "StringEquals"), "StringEquals")
-                    .forEach((key, value) -> conditions.put(key.toString(), text(value)));
+        List<String> leadingKeys = new ArrayList<>();
+        if (object(statement, "Statement").get("Condition") instanceof Map<?, ?> operators) {
+            operators.forEach((operator, values) -> {
+                switch (operator.toString()) {
+                    case "StringEquals" ->
+                        object(values, "StringEquals")
+                                .forEach((key, value) -> conditions.put(key.toString(), text(value)));
+                    case "ForAllValues:StringLike" ->
+                        list(at(values, LEADING_KEYS)).forEach(pattern -> leadingKeys.add(text(pattern)));
+                    default -> throw new IllegalStateException("cannot read " + operator + ", only StringEquals");
+                }
+            });
         }
         return new Statement(
                 list(at(statement, "Action")).stream().map(this::text).toList(),
                 list(at(statement, "Resource")).stream().map(this::text).toList(),
-                conditions);
+                conditions,
+                leadingKeys);
     }
 
     private TemplateFunction function(String logicalId, Map<?, ?> properties) {

@@ -10,8 +10,10 @@ public sealed interface Access {
      * It may.
      *
      * @param session the session that the address names; present if the route has one
+     * @param found the sessions of the route's query; none if it has no query
      */
-    record Granted(Organiser organiser, BrowserSession browserSession, Optional<SessionSnapshot> session)
+    record Granted(
+            Organiser organiser, BrowserSession browserSession, Optional<SessionSnapshot> session, FoundSessions found)
             implements Access {
 
         /**

@@ -14,12 +14,16 @@ import nl.samenkomst.domain.session.SessionId;
  */
 public interface Organisers {
 
+    /** How many sessions one read finds beside the organiser and the browser session. */
+    int MAX_OTHERS = 49;
+
     /**
      * Returns everything that a request needs, in one read.
      *
+     * @param others at most {@value #MAX_OTHERS} more sessions, without the one that the address names
      * @throws nl.samenkomst.domain.UnreadableItem if the session or its places cannot be read
      */
-    Visit visit(SessionToken token, Optional<SessionId> session);
+    Visit visit(SessionToken token, Optional<SessionId> session, List<SessionId> others);
 
     /** Returns all organisers, also those whose time has ended, in no particular order. */
     List<Organiser> all();

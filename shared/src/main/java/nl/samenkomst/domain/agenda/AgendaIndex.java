@@ -17,6 +17,9 @@ public interface AgendaIndex {
      */
     List<SessionSnapshot> after(AgendaCursor cursor, int limit);
 
+    /** Returns the entries that a query finds, without reading the sessions. A change may take a moment to show. */
+    List<SessionStart> starts(StartQuery query);
+
     /**
      * Scans the public agenda from a cursor in order of the sessions' ends: forward over sessions that end after it,
      * backward over sessions that end at or before it. A change may take a moment to show.

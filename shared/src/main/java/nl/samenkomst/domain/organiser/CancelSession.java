@@ -10,6 +10,7 @@ import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -27,6 +28,20 @@ public final class CancelSession {
         this.sessions = sessions;
         this.clock = clock;
         this.retrier = retrier;
+    }
+
+    /** The outcome of cancelling a session that was looked at before. */
+    public sealed interface Cancellation {
+
+        record Cancelled(Session session) implements Cancellation {}
+
+        /** It was cancelled already, perhaps for another reason; nothing was done. */
+        record AlreadyCancelled(Session session) implements Cancellation {}
+
+        /** It was changed since it was looked at, and is not cancelled; nothing was done. */
+        record Changed(Session session) implements Cancellation {}
+
+        record UnknownSession() implements Cancellation {}
     }
 
     /** The outcome of reinstating a session. */
@@ -59,6 +74,39 @@ public final class CancelSession {
             AuditEntry record = AuditEntry.ofSession(now, actor, AuditAction.SESSION_CANCELLED, reason);
             return Attempt.after(sessions.change(known.get(), cancelled, record), Optional.of(cancelled));
         });
+    }
+
+    /**
+     * Cancels the session if it is still the revision that was looked at.
+     *
+     * @param reason quoted in the letters, in the organiser's words; may be empty
+     * @throws nl.samenkomst.domain.UnreadableItem if the stored session or its places cannot be read
+     * @throws nl.samenkomst.domain.Retrier.RetriesExhausted if conflicts or store failures outlast the retries
+     */
+    public Cancellation cancel(SessionId id, Revision lookedAt, String reason, Actor actor) {
+        return retrier.call(() -> {
+            Instant now = clock.instant();
+            Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
+            Cancellation decided = decide(known, lookedAt, reason, now);
+            if (!(decided instanceof Cancellation.Cancelled cancelled)) {
+                return Attempt.settled(decided);
+            }
+            AuditEntry record = AuditEntry.ofSession(now, actor, AuditAction.SESSION_CANCELLED, reason);
+            return Attempt.after(sessions.change(known.orElseThrow(), cancelled.session(), record), decided);
+        });
+    }
+
+    static Cancellation decide(Optional<Session> known, Revision lookedAt, String reason, Instant now) {
+        if (known.isEmpty()) {
+            return new Cancellation.UnknownSession();
+        }
+        Session session = known.get();
+        if (session.isCancelled()) {
+            return new Cancellation.AlreadyCancelled(session);
+        }
+        return session.revision().equals(lookedAt)
+                ? new Cancellation.Cancelled(session.cancelled(reason, now))
+                : new Cancellation.Changed(session);
     }
 
     /**

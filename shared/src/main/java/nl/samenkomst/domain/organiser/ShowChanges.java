@@ -37,12 +37,38 @@ public final class ShowChanges {
      * @throws nl.samenkomst.domain.UnreadableItem if the session or its places cannot be read
      */
     public Optional<List<AuditEntry>> show(SessionId id) {
-        return sessions.find(id).map(known -> changes(id, clock.instant()));
+        return sessions.find(id).map(known -> recorded(id).entries());
     }
 
-    private List<AuditEntry> changes(SessionId id, Instant now) {
-        List<AuditEntry> changes = new ArrayList<>(sessions.changes(id, now));
-        for (Registration registration : registrations.all(id, now)) {
+    /**
+     * What is recorded about a session and its registrations.
+     *
+     * @param entries oldest first
+     */
+    public record Recorded(List<AuditEntry> entries, List<Registration> registrations) {
+
+        public Recorded {
+            entries = List.copyOf(entries);
+            registrations = List.copyOf(registrations);
+        }
+    }
+
+    /** Returns the entries that have not expired, with the registrations that they may be about. */
+    public Recorded recorded(SessionId id) {
+        Instant now = clock.instant();
+        List<Registration> all = new ArrayList<>();
+        registrations.all(id, now).forEach(all::add);
+        return new Recorded(changes(sessions.changes(id, now), all), all);
+    }
+
+    /** Returns the audit trail alone, oldest first: what organisers did. */
+    public List<AuditEntry> ofOrganisers(SessionId id) {
+        return sessions.changes(id, clock.instant());
+    }
+
+    private static List<AuditEntry> changes(List<AuditEntry> trail, List<Registration> registrations) {
+        List<AuditEntry> changes = new ArrayList<>(trail);
+        for (Registration registration : registrations) {
             if (registration.state() instanceof RegistrationState.CancelledByPerson cancelled) {
                 changes.add(entry(registration, cancelled));
             } else if (registration.state() instanceof RegistrationState.Lapsed lapsed) {

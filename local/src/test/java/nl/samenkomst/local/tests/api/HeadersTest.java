@@ -33,8 +33,10 @@ import nl.samenkomst.local.tests.kit.Inbox;
 import nl.samenkomst.local.tests.kit.Organiser;
 import nl.samenkomst.local.tests.kit.Visitor;
 import nl.samenkomst.local.tests.template.TemplateTest;
+import nl.samenkomst.organiserpages.OrganiserPages;
 import nl.samenkomst.pages.Pages;
 import nl.samenkomst.style.HouseStyle;
+import nl.samenkomst.urls.OrganiserUrls;
 import nl.samenkomst.xlsx.RegistrationsXlsx;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,10 @@ final class HeadersTest {
             "no-cache");
     private static final Map<String, String> PERSONAL_PAGE = personal(PAGE);
     private static final Map<String, String> PERSONAL_REDIRECT = personal(and(BASE, "location", "so"));
+    private static final Map<String, String> ORGANISERS_PAGE = ofOrganisers(and(
+            PERSONAL_PAGE,
+            "content-security-policy",
+            new OrganiserPages(HouseStyle.defaultStyle()).contentSecurityPolicy()));
     private static final Map<String, String> API_BASE = and(BASE, "api-version", "1.0.0");
     private static final Map<String, String> PERSONAL_JSON =
             personal(and(API_BASE, "content-type", "application/json"));
@@ -169,6 +175,7 @@ final class HeadersTest {
         checkOwnPage("open", inbox.lastTo("noor").ownPage(), start);
         checkLinks(confirmation);
         checkOrganiserRoutes();
+        checkOrganisersPages();
 
         clock.moveTo(start.plusDays(60));
         assertHeaders(410, PERSONAL_PAGE, visitor.open("/sessions/open/registrations/" + UNKNOWN_TOKEN));
@@ -524,6 +531,9 @@ final class HeadersTest {
                 Desk.startPaused(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE), failing)) {
             Visitor unlucky = Visitor.at(failingDesk);
             for (Route route : routes()) {
+                if (OrganiserUrls.isOrganisers(route.path())) {
+                    continue;
+                }
                 HttpResponse<String> answer = ask(unlucky, route, "open");
                 if (NEEDS_NO_TABLE.contains(route.path())) {
                     assertThat(answer.statusCode()).as(route.key()).isLessThan(400);
@@ -546,10 +556,7 @@ final class HeadersTest {
     /** Sends what a route takes, about this session. */
     private static HttpResponse<String> ask(Visitor visitor, Route route, String session)
             throws IOException, InterruptedException {
-        String path = route.path()
-                .replace("{id}", session)
-                .replace("{token}", UNKNOWN_TOKEN)
-                .replace("{registration}", "a".repeat(21) + "A");
+        String path = path(route, session);
         if (Set.of("GET", "HEAD").contains(route.method())) {
             return visitor.send(visitor.to(path).method(route.method(), BodyPublishers.noBody()));
         }
@@ -561,6 +568,14 @@ final class HeadersTest {
         return visitor.send(visitor.to(path)
                 .header("Content-Type", Visitor.JSON_TYPE)
                 .method(route.method(), BodyPublishers.ofString(JSON.std.asString(bodyFor(route)))));
+    }
+
+    private static String path(Route route, String session) {
+        return route.path()
+                .replace("{id}", session)
+                .replace("{token}", UNKNOWN_TOKEN)
+                .replace("{organiser}", "a".repeat(16))
+                .replace("{registration}", "a".repeat(21) + "A");
     }
 
     private static Map<String, ?> bodyFor(Route route) {
@@ -591,6 +606,22 @@ final class HeadersTest {
 
     private static Map<String, String> errorOfOurs(Route route) {
         return route.path().startsWith("/api/") ? PROBLEM : PERSONAL_PAGE;
+    }
+
+    /** Opens the organiser's pages without signing in; {@code tests.organise} checks them as their users. */
+    private void checkOrganisersPages() throws Exception {
+        for (Route route : routes()) {
+            if (OrganiserUrls.isOrganisers(route.path()) && route.method().equals("POST")) {
+                assertHeaders(403, ORGANISERS_PAGE, ask(visitor, route, "open"));
+                recordSuccess.add(route.key());
+            } else if (OrganiserUrls.isOrganisers(route.path())
+                    && route.method().equals("GET")) {
+                HttpResponse<String> answer = get(path(route, "open"));
+                boolean isRedirect = answer.statusCode() == 303;
+                assertHeaders(
+                        answer.statusCode(), isRedirect ? ofOrganisers(PERSONAL_REDIRECT) : ORGANISERS_PAGE, answer);
+            }
+        }
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -646,6 +677,11 @@ final class HeadersTest {
             }
         });
         return headers;
+    }
+
+    /** With no-referrer, browsers would send "Origin: null" with these pages' forms. */
+    private static Map<String, String> ofOrganisers(Map<String, String> headers) {
+        return and(headers, "referrer-policy", "same-origin");
     }
 
     private static Map<String, String> personal(Map<String, String> headers) {

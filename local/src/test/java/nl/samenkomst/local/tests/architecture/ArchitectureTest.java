@@ -90,7 +90,8 @@ class ArchitectureTest {
                 (room, below) ->
                         Stream.concat(Arrays.stream(below), Stream.of(HMAC)).toArray(String[]::new));
         domain(lines, "capacity", "document", "session", "audit", "mailbox", "registration");
-        domain(lines, "access", "document", "session", "audit", "capacity");
+        domain(lines, "access", "document", "session", "audit", "capacity", "agenda");
+        domain(lines, "desk", "document", "session", "audit", "letter", "registration", "capacity", "agenda", "access", "organiser");
         domain(lines, "delivery", "session", "registration", "capacity");
         domain(lines, "agenda", "document", "session", "capacity");
         domain(lines, "colleagues", "document", "session", "audit", "capacity", "agenda", "access");

@@ -19,11 +19,11 @@ import nl.samenkomst.local.desk.TemplateFunction;
 import nl.samenkomst.local.tests.template.Permission;
 import nl.samenkomst.local.tests.template.Permissions;
 import nl.samenkomst.local.tests.template.TemplateTest;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
@@ -42,6 +42,8 @@ import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 public final class CallsOfFunctions implements ExecutionInterceptor {
 
     private static final String TABLE = "table";
+
+    private static final AttributeValue NO_KEY = AttributeValue.fromNul(true);
 
     /** Logical ids of the functions, by the class name of their handler. */
     private static final Map<String, String> FUNCTIONS = functions();
@@ -123,13 +125,24 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
      */
     public static Stream<Permission> neededFor(SdkRequest request) {
         return switch (request) {
-            case GetItemRequest _ -> onTable("GetItem");
-            case BatchGetItemRequest _ -> onTable("BatchGetItem");
-            case PutItemRequest _ -> onTable("PutItem");
-            case UpdateItemRequest _ -> onTable("UpdateItem");
-            case DeleteItemRequest _ -> onTable("DeleteItem");
-            case DescribeTableRequest _ -> onTable("DescribeTable");
-            case QueryRequest query -> Stream.of(new Permission("dynamodb:Query", TABLE + ofIndex(query.indexName())));
+            case GetItemRequest get -> onTable("GetItem", keys(get.key()));
+            case BatchGetItemRequest batch ->
+                onTable(
+                        "BatchGetItem",
+                        batch.requestItems().values().stream()
+                                .flatMap(keys -> keys.keys().stream())
+                                .flatMap(CallsOfFunctions::keys));
+            case PutItemRequest put -> onTable("PutItem", keys(put.item()));
+            case UpdateItemRequest update -> onTable("UpdateItem", keys(update.key()));
+            case DeleteItemRequest delete -> onTable("DeleteItem", keys(delete.key()));
+            case DescribeTableRequest _ -> onTable("DescribeTable", Stream.of());
+            case QueryRequest query
+            when query.indexName() != null ->
+                Stream.of(new Permission("dynamodb:Query", TABLE + "/index/" + query.indexName()));
+            case QueryRequest query ->
+                onTable(
+                        "Query",
+                        keys(Map.of("PK", query.expressionAttributeValues().getOrDefault(":PK", NO_KEY))));
             case TransactWriteItemsRequest transaction ->
                 transaction.transactItems().stream().flatMap(CallsOfFunctions::neededFor);
             case SendRawEmailRequest letter -> toSend(letter);
@@ -139,20 +152,25 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
 
     private static Stream<Permission> neededFor(TransactWriteItem changes) {
         return Stream.of(
-                        Optional.ofNullable(changes.put()).map(put -> "PutItem"),
-                        Optional.ofNullable(changes.update()).map(update -> "UpdateItem"),
-                        Optional.ofNullable(changes.delete()).map(delete -> "DeleteItem"),
-                        Optional.ofNullable(changes.conditionCheck()).map(check -> "ConditionCheckItem"))
+                        Optional.ofNullable(changes.put()).map(put -> onTable("PutItem", keys(put.item()))),
+                        Optional.ofNullable(changes.update()).map(update -> onTable("UpdateItem", keys(update.key()))),
+                        Optional.ofNullable(changes.delete()).map(delete -> onTable("DeleteItem", keys(delete.key()))),
+                        Optional.ofNullable(changes.conditionCheck())
+                                .map(check -> onTable("ConditionCheckItem", keys(check.key()))))
                 .flatMap(Optional::stream)
-                .flatMap(CallsOfFunctions::onTable);
+                .flatMap(permissions -> permissions);
     }
 
-    private static Stream<Permission> onTable(String action) {
-        return Stream.of(new Permission("dynamodb:" + action, TABLE));
+    private static Stream<Permission> onTable(String action, Stream<Permission> keys) {
+        return Stream.concat(Stream.of(new Permission("dynamodb:" + action, TABLE)), keys);
     }
 
-    private static String ofIndex(@Nullable String index) {
-        return index == null ? "" : "/index/" + index;
+    /** Returns the permission for items with a partition key like this one's: {@code S#*} for {@code S#sessie}. */
+    private static Stream<Permission> keys(Map<String, AttributeValue> item) {
+        AttributeValue key = item.getOrDefault("PK", NO_KEY);
+        return key.s() == null
+                ? Stream.of()
+                : Stream.of(Permission.ofKeys(key.s().replaceFirst("#.*", "#*")));
     }
 
     /**

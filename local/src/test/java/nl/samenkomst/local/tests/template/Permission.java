@@ -14,6 +14,11 @@ public record Permission(String action, String resource, Map<String, String> con
         this(action, resource, Map.of());
     }
 
+    /** Returns the permission for items whose partition key has this pattern, whatever the action. */
+    public static Permission ofKeys(String pattern) {
+        return new Permission("dynamodb:LeadingKeys", pattern);
+    }
+
     @Override
     public String toString() {
         String provided = conditions.isEmpty() ? "" : " provided " + new TreeMap<>(conditions);

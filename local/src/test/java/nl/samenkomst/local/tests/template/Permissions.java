@@ -14,25 +14,17 @@ import nl.samenkomst.local.desk.TemplateFunction;
 public record Permissions(Map<String, Set<Permission>> byFunction) {
 
     /** Values for the names in the template's resources, as used in the permissions of this package. */
-    public static final Map<String, String> NAMES = Map.of(
-            "Table.Arn",
-            "table",
-            "AWS::Partition",
-            "aws",
-            "AWS::Region",
-            "eu-west-1",
-            "AWS::AccountId",
-            "123456789012",
-            "SenderAddress",
-            "aanmelden@example.org",
-            "LetterTracking",
-            "letters",
-            "Table",
-            "samenkomst",
-            "BaseUrl",
-            "https://aanmelden.example.org",
-            "OrganiserUrl",
-            "https://organiser.example.org");
+    public static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("Table.Arn", "table"),
+            Map.entry("AWS::Partition", "aws"),
+            Map.entry("AWS::Region", "eu-west-1"),
+            Map.entry("AWS::AccountId", "123456789012"),
+            Map.entry("SenderAddress", "aanmelden@example.org"),
+            Map.entry("LetterTracking", "letters"),
+            Map.entry("Table", "samenkomst"),
+            Map.entry("BaseUrl", "https://aanmelden.example.org"),
+            Map.entry("OrganiserUrl", "https://organiser.example.org"),
+            Map.entry("FirstOrganiser", "noor@example.org"));
 
     public Permissions {
         byFunction = Map.copyOf(byFunction);
@@ -44,6 +36,7 @@ public record Permissions(Map<String, Set<Permission>> byFunction) {
         for (TemplateFunction function : template.functions()) {
             Set<Permission> its = new LinkedHashSet<>();
             for (Template.Statement statement : template.statements(function.logicalId())) {
+                statement.leadingKeys().stream().map(Permission::ofKeys).forEach(its::add);
                 for (String action : statement.actions()) {
                     for (String resource : statement.resources()) {
                         its.add(new Permission(action, resource, statement.conditions()));

@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.samenkomst.local.desk.Template;
 import nl.samenkomst.local.tests.kit.CallsOfFunctions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
@@ -87,6 +90,20 @@ class PermissionsTest {
         assertThat(granted(allow("ses:SendRawEmail", "set", sender)).comparedWith(used))
                 .isEmpty();
         assertThat(granted(allow("ses:SendRawEmail", "set")).comparedWith(used)).hasSize(2);
+    }
+
+    @Test
+    void nameThePartitionKeysOfEachCall() throws IOException {
+        String limited = """
+                Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["S#*", DESK] } }""";
+        Permissions granted = granted(allow("dynamodb:GetItem", "!GetAtt Table.Arn", limited));
+        Set<Permission> used = CallsOfFunctions.neededFor(GetItemRequest.builder()
+                        .key(Map.of("PK", AttributeValue.fromS("S#sessie"), "SK", AttributeValue.fromS("SESSION")))
+                        .build())
+                .collect(Collectors.toSet());
+
+        assertThat(granted.comparedWith(used(Map.of("ReadFunction", used))))
+                .containsExactly("ReadFunction may, and never does: dynamodb:LeadingKeys on DESK");
     }
 
     @Test

@@ -55,7 +55,9 @@ public class TemplateTest {
                         tuple("ListSessionsFunction", "nl.samenkomst.listsessions.ListSessionsHandler"),
                         tuple("SendRemindersFunction", "nl.samenkomst.sendreminders.SendRemindersHandler"),
                         tuple("ManageSessionsFunction", "nl.samenkomst.managesessions.ManageSessionsHandler"),
-                        tuple("NoteDeliveryFunction", "nl.samenkomst.notedelivery.NoteDeliveryHandler"));
+                        tuple("NoteDeliveryFunction", "nl.samenkomst.notedelivery.NoteDeliveryHandler"),
+                        tuple("SignInFunction", "nl.samenkomst.signin.SignInHandler"),
+                        tuple("OrganiseFunction", "nl.samenkomst.organise.OrganiseHandler"));
     }
 
     @Test
