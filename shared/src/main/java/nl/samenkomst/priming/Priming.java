@@ -183,7 +183,7 @@ public final class Priming {
     }
 
     /** Returns what a request of the made-up organiser finds; nothing needs to be written, as it was made now. */
-    static Visit visit(Optional<SessionId> session) {
+    static Visit visit(Optional<SessionId> session, List<SessionId> others) {
         Organiser organiser = new Organiser(
                 TOKEN.organiser(),
                 "Organiser",
@@ -197,7 +197,11 @@ public final class Priming {
                 VERSION);
         BrowserSession browser =
                 new BrowserSession(organiser.id(), TOKEN.hash(), NOW, NOW, Optional.empty(), false, "Priming");
-        return new Visit(Optional.of(organiser), Optional.of(browser), session.map(id -> sessionSnapshot()));
+        return new Visit(
+                Optional.of(organiser),
+                Optional.of(browser),
+                session.map(id -> sessionSnapshot()),
+                others.stream().map(id -> sessionSnapshot()).toList());
     }
 
     static Registration participant() {

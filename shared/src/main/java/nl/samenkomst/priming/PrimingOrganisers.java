@@ -24,9 +24,9 @@ public final class PrimingOrganisers implements Organisers {
     }
 
     @Override
-    public Visit visit(SessionToken token, Optional<SessionId> session) {
-        table.visit(token, session);
-        return Priming.visit(session);
+    public Visit visit(SessionToken token, Optional<SessionId> session, List<SessionId> others) {
+        table.visit(token, session, others);
+        return Priming.visit(session, others);
     }
 
     @Override

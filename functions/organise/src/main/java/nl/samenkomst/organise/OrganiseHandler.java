@@ -21,6 +21,7 @@ public final class OrganiseHandler implements RequestStreamHandler {
     private final OrganiserGate gate;
     private final Responses answers;
     private final OverviewPages overview;
+    private final ColleaguePages colleagues;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
     @SuppressWarnings("unused")
@@ -35,6 +36,7 @@ public final class OrganiseHandler implements RequestStreamHandler {
         this.gate = wiring.organiserGate();
         this.answers = wiring.answers();
         this.overview = new OverviewPages(wiring);
+        this.colleagues = new ColleaguePages(wiring);
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
@@ -56,6 +58,15 @@ public final class OrganiseHandler implements RequestStreamHandler {
     private Response answer(OrganiseRoute route, OrganiserRequest request) {
         return switch (route) {
             case OVERVIEW -> overview.show(request);
+            case COLLEAGUES -> colleagues.list(request);
+            case NEW_COLLEAGUE -> colleagues.invitation(request);
+            case INVITE_COLLEAGUE -> colleagues.invite(request);
+            case COLLEAGUE -> colleagues.show(request);
+            case CHANGE_COLLEAGUE -> colleagues.change(request);
+            case END_COLLEAGUE -> colleagues.end(request);
+            case RESET_FACTOR -> colleagues.resetFactor(request);
+            case INVITE_AGAIN -> colleagues.inviteAgain(request);
+            case DESK_HISTORY -> colleagues.history(request);
         };
     }
 }

@@ -94,13 +94,21 @@ public final class ColleagueForm {
                 unknown.stream().map(SessionId::value).sorted().limit(5).collect(Collectors.joining(", ")));
     }
 
-    /** Returns the form that would give these details; {@code choices} are those with a box to tick. */
-    public static Map<String, String> filledIn(ColleagueDetails details, ScopeChoices choices) {
+    /**
+     * Returns the form that would give these details.
+     *
+     * @param choices those with a box to tick
+     * @param isActive whether their end is to come; another day must be chosen to take a former colleague back
+     */
+    public static Map<String, String> filledIn(ColleagueDetails details, ScopeChoices choices, boolean isActive) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put(NAME, details.name());
         form.put(ROLE, details.role().word());
         form.put(SEEN, details.fingerprint());
-        details.endsAt().map(ColleagueDetails::lastDay).ifPresent(day -> form.put(LAST_DAY, typed(day)));
+        details.endsAt()
+                .filter(end -> isActive)
+                .map(ColleagueDetails::lastDay)
+                .ifPresent(day -> form.put(LAST_DAY, typed(day)));
         switch (details.scope()) {
             case Scope.All _ -> form.put(SCOPE, ALL);
             case Scope.OfSeries ofSeries -> {

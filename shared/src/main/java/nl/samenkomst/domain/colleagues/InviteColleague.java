@@ -44,6 +44,11 @@ public final class InviteColleague {
         this.retrier = retrier;
     }
 
+    /** Returns a new id, to be sent with a form. */
+    public OrganiserId newId() {
+        return OrganiserId.generate(random);
+    }
+
     /**
      * Invites a colleague.
      *
