@@ -152,6 +152,12 @@ public record OrganiserUrls(Optional<Language> named) {
         return at(path(id) + "/participants/" + registration + "/" + act);
     }
 
+    /** Returns this address, which names no language, with the language if one is named. */
+    public String again(String address) {
+        return named.map(language -> address + (address.contains("?") ? "&" : "?") + "lang=" + language.tag())
+                .orElse(address);
+    }
+
     /** Returns this path with these names and values as its query, and the language if one is named. */
     public String at(String path, String... namesAndValues) {
         List<String> query = new ArrayList<>();
