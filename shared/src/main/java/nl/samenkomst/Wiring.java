@@ -28,6 +28,13 @@ import nl.samenkomst.domain.capacity.OtherRegistrations;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.colleagues.ChangeColleague;
+import nl.samenkomst.domain.colleagues.EndColleague;
+import nl.samenkomst.domain.colleagues.InviteColleague;
+import nl.samenkomst.domain.colleagues.ResetFactor;
+import nl.samenkomst.domain.colleagues.ShowColleagues;
+import nl.samenkomst.domain.colleagues.ShowDeskHistory;
+import nl.samenkomst.domain.colleagues.ShowScopeChoices;
 import nl.samenkomst.domain.delivery.NoteDelivery;
 import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
@@ -586,6 +593,34 @@ public final class Wiring {
     public OrganiserGate organiserGate() {
         return new OrganiserGate(
                 organiserPages(), answers(), openDesk(), settings.firstOrganiser(), settings.baseUrl(), clock);
+    }
+
+    public ShowColleagues showColleagues() {
+        return new ShowColleagues(organisers(), clock);
+    }
+
+    public ShowScopeChoices showScopeChoices() {
+        return new ShowScopeChoices(agendaIndex(), clock);
+    }
+
+    public InviteColleague inviteColleague() {
+        return new InviteColleague(organisers(), sessions(), clock, random, retrier());
+    }
+
+    public ChangeColleague changeColleague() {
+        return new ChangeColleague(organisers(), sessions(), clock, retrier());
+    }
+
+    public EndColleague endColleague() {
+        return new EndColleague(organisers(), clock, retrier());
+    }
+
+    public ResetFactor resetFactor() {
+        return new ResetFactor(organisers(), clock, retrier());
+    }
+
+    public ShowDeskHistory showDeskHistory() {
+        return new ShowDeskHistory(organisers(), clock);
     }
 
     /** Returns a made-up request of an organiser, for priming. */

@@ -115,6 +115,16 @@ public record OrganiserUrls(Optional<Language> named) {
         return at(ROOT + "/colleagues");
     }
 
+    /** Returns the form that invites a colleague. */
+    public String newColleague() {
+        return at(ROOT + "/colleagues/new");
+    }
+
+    /** Returns the colleagues, with what was just done. */
+    public String colleagues(String done) {
+        return at(ROOT + "/colleagues", "done", done);
+    }
+
     public String colleague(OrganiserId id) {
         return at(ROOT + "/colleagues/" + id);
     }
@@ -127,6 +137,16 @@ public record OrganiserUrls(Optional<Language> named) {
     /** Returns the desk's history. */
     public String deskHistory() {
         return at(ROOT + "/history");
+    }
+
+    /** Returns the desk's history after this entry, by its position. */
+    public String deskHistory(String before) {
+        return at(ROOT + "/history", "before", before);
+    }
+
+    /** Returns a colleague, with what was just done. */
+    public String colleagueDone(OrganiserId id, String done) {
+        return at(ROOT + "/colleagues/" + id, "done", done);
     }
 
     public String sessions() {

@@ -40,7 +40,16 @@ enum OrganiseRoute {
     LISTS("GET /organise/sessions/{id}/lists", Permission.VIEW_PARTICIPANTS),
     LIST_AS_CSV("GET /organise/sessions/{id}/list.csv", Permission.EXPORT),
     LIST_AS_XLSX("GET /organise/sessions/{id}/list.xlsx", Permission.EXPORT),
-    LIST_ON_PAPER("GET /organise/sessions/{id}/list.html", Permission.EXPORT);
+    LIST_ON_PAPER("GET /organise/sessions/{id}/list.html", Permission.EXPORT),
+    COLLEAGUES("GET /organise/colleagues", Permission.VIEW_COLLEAGUES),
+    NEW_COLLEAGUE("GET /organise/colleagues/new", Permission.MANAGE_COLLEAGUES),
+    INVITE_COLLEAGUE("POST /organise/colleagues", Permission.MANAGE_COLLEAGUES),
+    COLLEAGUE("GET /organise/colleagues/{organiser}", Permission.MANAGE_COLLEAGUES),
+    CHANGE_COLLEAGUE("POST /organise/colleagues/{organiser}", Permission.MANAGE_COLLEAGUES),
+    END_COLLEAGUE("POST /organise/colleagues/{organiser}/end", Permission.MANAGE_COLLEAGUES),
+    RESET_FACTOR("POST /organise/colleagues/{organiser}/factor-reset", Permission.MANAGE_COLLEAGUES),
+    INVITE_AGAIN("POST /organise/colleagues/{organiser}/invitation", Permission.MANAGE_COLLEAGUES),
+    DESK_HISTORY("GET /organise/history", Permission.VIEW_COLLEAGUES);
 
     private final String key;
     private final Permission permission;

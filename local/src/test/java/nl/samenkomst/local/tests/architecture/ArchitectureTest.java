@@ -113,6 +113,7 @@ class ArchitectureTest {
         withHmac(lines, "domain.factor");
         domain(lines, "delivery", "session", "registration", "capacity");
         domain(lines, "agenda", "document", "session", "capacity");
+        domain(lines, "colleagues", "document", "session", "audit", "capacity", "agenda", "access");
         domain(lines, "sending", "document", "session", "letter", "mailbox", "registration", "capacity", "agenda");
         // Of sending only the mail service's response to a letter.
         domain(lines, "signin", "audit", "access", "factor", "sending");
