@@ -37,7 +37,7 @@ final class CataloguesTest {
             Pattern.compile("# \\S+/overrides/([a-z]+)\\.[a-z]+\\.properties\\n((?:[a-z.-]+=.*\\n)+)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"dates", "lists", "pages", "problems"})
+    @ValueSource(strings = {"dates", "lists", "organiser", "pages", "problems", "sessions"})
     void everyLanguageHasTheSameKeysAndPlaceholders(String catalogue) {
         Texts texts = new Texts(catalogue);
 
@@ -67,6 +67,25 @@ final class CataloguesTest {
         }
 
         assertThat(said).isEqualTo(new TreeSet<>(TextKeys.of("pages", Language.NL)));
+    }
+
+    /** The other keys are made of words of the domain; SessionsPagesTest checks those. */
+    @Test
+    void pagesAboutSessionsUseTheirCatalogue() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path folder :
+                List.of(Path.of("src/main/jte/organiser"), Path.of("src/main/java/nl/samenkomst/organiserpages"))) {
+            try (Stream<Path> sources = Files.list(folder)) {
+                for (Path source : sources.toList()) {
+                    all.append(Files.readString(source));
+                }
+            }
+        }
+
+        assertThat(TextKeys.of("sessions", Language.NL))
+                .filteredOn(
+                        key -> !key.matches("(mark|letter|wait|odd|did|field|value|who|done|cancel[.]language)[.].*"))
+                .allMatch(key -> all.indexOf("\"" + key.replaceFirst("[.]one$", "") + "\"") > 0);
     }
 
     /** An adopter renames the desk in these two texts only. */
