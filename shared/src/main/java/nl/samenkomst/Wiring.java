@@ -499,8 +499,12 @@ public final class Wiring {
     public SendReminders sendReminders() {
         PropagateSessionChange followUp =
                 new PropagateSessionChange(registrations(), workQueue(), promote(), clock, retrier());
-        Letters letters =
-                new Letters(settings.sender(), settings.baseUrl(), settings.organiserUrl(), settings.houseStyle());
+        Letters letters = new Letters(
+                settings.sender(),
+                settings.baseUrl(),
+                settings.organiserUrl(),
+                settings.firstOrganiser().isPresent(),
+                settings.houseStyle());
         RateLimiter rateLimiter = new RateLimiter(settings.lettersPerSecond(), clock, pause);
         if (isPriming) {
             PrimingMailer mailer = new PrimingMailer(letters::write, letters::write);
