@@ -1,7 +1,6 @@
 package nl.samenkomst.organiserpages;
 
 import static nl.samenkomst.domain.access.SampleOrganisers.ELS;
-import static nl.samenkomst.domain.access.SampleOrganisers.NOOR;
 import static nl.samenkomst.domain.session.SampleSessions.NOW;
 
 import java.util.LinkedHashMap;
@@ -40,7 +39,7 @@ public final class EveryOrganiserPage {
                     new KeptFormPage(why, "/organise/colleagues", Map.of("name", "<b>Els</b>\n& co"), nobody));
         }
         pages.put("refused", new RefusedPage(Refusal.NOT_PERMITTED, by(ELS, language)));
-        pages.put("overview", new OverviewPage(by(NOOR, language)));
+        ParticipantSamples.addTo(pages, language);
         return pages;
     }
 

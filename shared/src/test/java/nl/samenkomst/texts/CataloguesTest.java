@@ -37,7 +37,7 @@ final class CataloguesTest {
             Pattern.compile("# \\S+/overrides/([a-z]+)\\.[a-z]+\\.properties\\n((?:[a-z.-]+=.*\\n)+)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"dates", "lists", "pages", "problems"})
+    @ValueSource(strings = {"dates", "lists", "pages", "participants", "problems"})
     void everyLanguageHasTheSameKeysAndPlaceholders(String catalogue) {
         Texts texts = new Texts(catalogue);
 
