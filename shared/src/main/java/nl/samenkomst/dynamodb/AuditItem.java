@@ -49,6 +49,14 @@ final class AuditItem {
         return write(session, entry, "SESSION#" + session.revision());
     }
 
+    /** Returns the record of an act that changes nothing; its key is of the moment, the act and who did it. */
+    static Map<String, AttributeValue> ofReading(Session session, AuditEntry entry) {
+        return write(
+                session,
+                entry,
+                entry.what() + "#" + entry.reason() + "#" + entry.actor().name());
+    }
+
     /** Returns the record of changes of registrations. */
     static Map<String, AttributeValue> write(RegistrationChanges changes, AuditEntry entry) {
         long version = changes.changes().stream()

@@ -175,6 +175,11 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
     }
 
     @Override
+    public WriteResult record(Session session, AuditEntry record) {
+        return table.transaction().put(AuditItem.ofReading(session, record)).commit();
+    }
+
+    @Override
     public boolean survivesRoundTrip(SessionDocument document) {
         try {
             return StoredDocument.read(

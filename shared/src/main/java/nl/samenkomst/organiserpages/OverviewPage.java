@@ -7,8 +7,8 @@ import nl.samenkomst.domain.desk.Overview;
 import nl.samenkomst.domain.desk.SessionMark;
 import nl.samenkomst.domain.desk.WaitKind;
 import nl.samenkomst.domain.desk.Waiting;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.texts.Dates;
 
 /**
  * Model of {@code overview.jte}: what waits for the organiser, and their sessions to come.
@@ -67,19 +67,20 @@ public record OverviewPage(Viewer viewer, Overview overview, boolean isMore) imp
 
     public String tone(Waiting waiting) {
         return switch (waiting.kind()) {
-            case TO_DECIDE -> "act";
+            case TO_DECIDE -> "plain";
             case RETURNED -> "bad";
             case FULL -> "wait";
-            case STARTS_SOON -> "act";
+            case STARTS_SOON -> "plain";
             case CANCELLED -> "bad";
         };
     }
 
-    /** Returns when the session of something that waits is. */
+    /** Returns when the session of something that waits is; how soon, if that is within a day. */
     public String day(Waiting waiting) {
-        return waiting.kind() == WaitKind.STARTS_SOON
-                ? Dates.moment(waiting.session().document().when().start(), language())
-                : Dates.dayOfYear(waiting.session().document().when().start(), language());
+        Session session = waiting.session();
+        return waiting.kind() == WaitKind.STARTS_SOON && !fromNow(session).isEmpty()
+                ? fromNow(session) + ", " + hours(session)
+                : day(session);
     }
 
     public List<SessionMark> marks(SessionSnapshot snapshot) {

@@ -163,14 +163,21 @@ public record SessionDeskPage(
     public String plotText() {
         SignUpsOfDays first = signUps().getFirst();
         SignUpsOfDays last = signUps().getLast();
-        return say(
-                "plot.text",
-                "number",
-                last.total(),
-                "first",
-                day(first.first()),
-                "last",
-                day(last.first().plusDays(last.days() - 1L)));
+        return say("plot.text", "number", last.total(), "first", day(first.first()), "last", day(lastDay()));
+    }
+
+    /** Returns the last day of the plot. */
+    public LocalDate lastDay() {
+        SignUpsOfDays last = signUps().getLast();
+        return last.first().plusDays(last.days() - 1L);
+    }
+
+    /** Returns a day in few letters, for the plot's axis. */
+    public String shortDay(LocalDate day) {
+        return day.getDayOfMonth()
+                + " "
+                + Dates.shortMonth(
+                        day.atStartOfDay(theSession().document().when().zone()), language());
     }
 
     /** Returns the days that a bar is about. */

@@ -1,8 +1,10 @@
 package nl.samenkomst.organiserpages;
 
+import java.time.ZonedDateTime;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.desk.SessionMark;
+import nl.samenkomst.domain.document.When;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.Texts;
@@ -66,9 +68,16 @@ public interface SessionsTexts extends OrganiserPage {
                 : say("places.unlimited", "taken", taken);
     }
 
-    /** Returns the day and hours of a session, short enough for a column. */
-    default String shortWhen(Session session) {
-        return Dates.when(session.document().when(), language());
+    /** Returns the day of a session, with the year unless that is this one. */
+    default String day(Session session) {
+        ZonedDateTime start = session.document().when().start();
+        boolean isThisYear = viewer().now().atZone(start.getZone()).getYear() == start.getYear();
+        return isThisYear ? Dates.dayOfYear(start, language()) : Dates.day(start, language());
+    }
+
+    default String hours(Session session) {
+        When when = session.document().when();
+        return Dates.hours(when.start(), when.end(), language());
     }
 
     /** Returns how far away a session is, such as <i>in 8 days</i>; empty once it has started. */

@@ -27,6 +27,11 @@ public record SignUpPlot(int highest, List<Bar> bars) {
     /** A bar, from the top left corner of the plot. */
     public record Bar(int x, int y, int width, int height) {}
 
+    /** Returns the right end of the plot. */
+    public int end() {
+        return bars.isEmpty() ? 0 : bars.getLast().x() + bars.getLast().width();
+    }
+
     static SignUpPlot of(List<SignUpsOfDays> all) {
         int highest = SignUpsOfDays.highest(all);
         int step = Math.max(1, Math.min(MAX_BAR_WIDTH, WIDTH / Math.max(1, all.size())));

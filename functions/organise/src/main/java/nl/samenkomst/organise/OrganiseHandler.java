@@ -25,6 +25,9 @@ public final class OrganiseHandler implements RequestStreamHandler {
     private final DecisionPages decisions;
     private final AddPages adding;
     private final SessionPages sessions;
+    private final DoorPages door;
+    private final ListPages lists;
+    private final ColleaguePages colleagues;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
     @SuppressWarnings("unused")
@@ -43,6 +46,9 @@ public final class OrganiseHandler implements RequestStreamHandler {
         this.decisions = new DecisionPages(wiring, participants);
         this.adding = new AddPages(wiring);
         this.sessions = new SessionPages(wiring);
+        this.door = new DoorPages(wiring);
+        this.lists = new ListPages(wiring);
+        this.colleagues = new ColleaguePages(wiring);
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
@@ -87,6 +93,23 @@ public final class OrganiseHandler implements RequestStreamHandler {
             case CANCELLATION -> sessions.askCancellation(request);
             case CANCEL -> sessions.cancel(request);
             case REINSTATE -> sessions.reinstate(request);
+            case DOOR -> door.show(request);
+            case MARK_PRESENCE -> door.mark(request);
+            case WALK_IN -> door.form(request);
+            case ADD_WALK_IN -> door.add(request);
+            case LISTS -> lists.show(request);
+            case LIST_AS_CSV -> lists.csv(request);
+            case LIST_AS_XLSX -> lists.xlsx(request);
+            case LIST_ON_PAPER -> lists.onPaper(request);
+            case COLLEAGUES -> colleagues.list(request);
+            case NEW_COLLEAGUE -> colleagues.invitation(request);
+            case INVITE_COLLEAGUE -> colleagues.invite(request);
+            case COLLEAGUE -> colleagues.show(request);
+            case CHANGE_COLLEAGUE -> colleagues.change(request);
+            case END_COLLEAGUE -> colleagues.end(request);
+            case RESET_FACTOR -> colleagues.resetFactor(request);
+            case INVITE_AGAIN -> colleagues.inviteAgain(request);
+            case DESK_HISTORY -> colleagues.history(request);
         };
     }
 }

@@ -32,7 +32,24 @@ enum OrganiseRoute {
     HISTORY("GET /organise/sessions/{id}/history", Permission.VIEW_SESSION),
     CANCELLATION("GET /organise/sessions/{id}/cancellation", Permission.CANCEL_SESSION),
     CANCEL("POST /organise/sessions/{id}/cancellation", Permission.CANCEL_SESSION),
-    REINSTATE("POST /organise/sessions/{id}/reinstatement", Permission.CANCEL_SESSION);
+    REINSTATE("POST /organise/sessions/{id}/reinstatement", Permission.CANCEL_SESSION),
+    DOOR("GET /organise/sessions/{id}/door", Permission.VIEW_DOOR),
+    MARK_PRESENCE("POST /organise/sessions/{id}/participants/{registration}/presence", Permission.MARK_PRESENCE),
+    WALK_IN("GET /organise/sessions/{id}/door/registrations", Permission.ADD_AT_DOOR),
+    ADD_WALK_IN("POST /organise/sessions/{id}/door/registrations", Permission.ADD_AT_DOOR),
+    LISTS("GET /organise/sessions/{id}/lists", Permission.VIEW_PARTICIPANTS),
+    LIST_AS_CSV("GET /organise/sessions/{id}/list.csv", Permission.EXPORT),
+    LIST_AS_XLSX("GET /organise/sessions/{id}/list.xlsx", Permission.EXPORT),
+    LIST_ON_PAPER("GET /organise/sessions/{id}/list.html", Permission.EXPORT),
+    COLLEAGUES("GET /organise/colleagues", Permission.VIEW_COLLEAGUES),
+    NEW_COLLEAGUE("GET /organise/colleagues/new", Permission.MANAGE_COLLEAGUES),
+    INVITE_COLLEAGUE("POST /organise/colleagues", Permission.MANAGE_COLLEAGUES),
+    COLLEAGUE("GET /organise/colleagues/{organiser}", Permission.MANAGE_COLLEAGUES),
+    CHANGE_COLLEAGUE("POST /organise/colleagues/{organiser}", Permission.MANAGE_COLLEAGUES),
+    END_COLLEAGUE("POST /organise/colleagues/{organiser}/end", Permission.MANAGE_COLLEAGUES),
+    RESET_FACTOR("POST /organise/colleagues/{organiser}/factor-reset", Permission.MANAGE_COLLEAGUES),
+    INVITE_AGAIN("POST /organise/colleagues/{organiser}/invitation", Permission.MANAGE_COLLEAGUES),
+    DESK_HISTORY("GET /organise/history", Permission.VIEW_COLLEAGUES);
 
     private final String key;
     private final Permission permission;

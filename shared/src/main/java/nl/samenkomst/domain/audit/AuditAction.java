@@ -13,6 +13,8 @@ public enum AuditAction {
     DECLINED,
     /** The organiser registered somebody by hand. */
     ADDED,
+    /** Somebody without a place came, and was registered at the door as present. */
+    ADDED_AT_DOOR,
     CANCELLED,
     /** The organiser cancelled everybody whose address nobody had confirmed, and this one with them. */
     UNCONFIRMED_CANCELLED,
@@ -32,6 +34,8 @@ public enum AuditAction {
     MARKED_ABSENT,
     /** The mark of presence or absence was removed. */
     MARK_REMOVED,
+    /** The organiser took the list of registrations away, in the format that the reason names. */
+    EXPORTED,
     /** The organiser corrected a name, an address, an organisation, a theme or answers. */
     CORRECTED,
     /** The organiser took a decision back before its letter left. */

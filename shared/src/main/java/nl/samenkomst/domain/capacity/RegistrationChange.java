@@ -61,6 +61,13 @@ public record RegistrationChange(Optional<Registration> before, Optional<Registr
         return isUnderReview(after) && !isUnderReview(before);
     }
 
+    /** Returns whether somebody without a place is there already, and so takes one, within the limits or not. */
+    boolean isAtDoor() {
+        return after.flatMap(Registration::present).orElse(false)
+                && before.filter(known -> known.state() instanceof RegistrationState.Confirmed)
+                        .isEmpty();
+    }
+
     private static boolean isUnderReview(Optional<Registration> registration) {
         return registration
                 .filter(known -> known.state() instanceof RegistrationState.UnderReview

@@ -65,6 +65,9 @@ public interface Sessions {
      */
     WriteResult overwrite(ReadableParts before, Session after, AuditEntry record);
 
+    /** Writes the audit record of an act that changes nothing, such as an export; writing it twice is one record. */
+    WriteResult record(Session session, AuditEntry record);
+
     /** Returns whether this document, once written, is read back as an equal one. */
     boolean survivesRoundTrip(SessionDocument document);
 

@@ -96,6 +96,11 @@ final class BuggySessions implements Sessions {
     }
 
     @Override
+    public WriteResult record(Session session, AuditEntry record) {
+        return delegate.record(session, record);
+    }
+
+    @Override
     public boolean survivesRoundTrip(SessionDocument document) {
         return delegate.survivesRoundTrip(document);
     }

@@ -54,6 +54,11 @@ final class FaultySessions implements Sessions {
     }
 
     @Override
+    public WriteResult record(Session session, AuditEntry record) {
+        return faults.write(() -> table.record(session, record));
+    }
+
+    @Override
     public boolean survivesRoundTrip(SessionDocument document) {
         return table.survivesRoundTrip(document);
     }

@@ -156,7 +156,30 @@ public class SampleEventsTest {
             "cancel/refusal 303",
             "cancel/refusal-as-json 200",
             "manage-sessions/cancellation 200",
-            "manage-sessions/reinstatement 200");
+            "manage-sessions/reinstatement 200",
+            "organise/participants 303",
+            "organise/participant 303",
+            "organise/participant-form 303",
+            "organise/invitations-form 303",
+            "organise/erasure-form 303",
+            "organise/participant-added 401",
+            "organise/decisions 401",
+            "organise/decisions-withdrawn 401",
+            "organise/invitations 401",
+            "organise/participant-corrected 401",
+            "organise/own-link-mailed 401",
+            "organise/participant-moved-up 401",
+            "organise/participant-cancelled 401",
+            "organise/participant-erased 401",
+            "organise/colleagues 303",
+            "organise/new-colleague 303",
+            "organise/colleague 303",
+            "organise/desk-history 303",
+            "organise/colleague-invited 401",
+            "organise/colleague-changed 401",
+            "organise/colleague-ended 401",
+            "organise/factor-reset 401",
+            "organise/colleague-invited-again 401");
 
     private final Gathering gathering = new Gathering();
     private final Template template = template();
