@@ -41,6 +41,7 @@ public final class EveryOrganiserPage {
         }
         pages.put("refused", new RefusedPage(Refusal.NOT_PERMITTED, by(ELS, language)));
         pages.put("overview", new OverviewPage(by(NOOR, language)));
+        ColleagueSamples.put(language, pages);
         return pages;
     }
 

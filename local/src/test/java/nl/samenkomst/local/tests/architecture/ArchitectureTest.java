@@ -91,7 +91,18 @@ class ArchitectureTest {
                         Stream.concat(Arrays.stream(below), Stream.of(HMAC)).toArray(String[]::new));
         domain(lines, "capacity", "document", "session", "audit", "mailbox", "registration");
         domain(lines, "access", "document", "session", "audit", "capacity", "agenda");
-        domain(lines, "desk", "document", "session", "audit", "letter", "registration", "capacity", "agenda", "access", "organiser");
+        domain(
+                lines,
+                "desk",
+                "document",
+                "session",
+                "audit",
+                "letter",
+                "registration",
+                "capacity",
+                "agenda",
+                "access",
+                "organiser");
         domain(lines, "delivery", "session", "registration", "capacity");
         domain(lines, "agenda", "document", "session", "capacity");
         domain(lines, "colleagues", "document", "session", "audit", "capacity", "agenda", "access");
