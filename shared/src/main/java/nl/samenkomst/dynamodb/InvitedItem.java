@@ -1,6 +1,7 @@
 package nl.samenkomst.dynamodb;
 
 import java.util.Map;
+import java.util.Optional;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.access.Invitation;
 import nl.samenkomst.domain.audit.OrganiserId;
@@ -27,6 +28,13 @@ final class InvitedItem {
 
     static Map<String, AttributeValue> key(OrganiserId colleague) {
         return Keys.of(PREFIX + colleague, SK);
+    }
+
+    /** Returns the colleague with this partition key; empty if it is that of something else. */
+    static Optional<OrganiserId> colleague(String partition) {
+        return partition.startsWith(PREFIX)
+                ? OrganiserId.parse(partition.substring(PREFIX.length()))
+                : Optional.empty();
     }
 
     static Map<String, AttributeValue> write(Invitation invitation) {

@@ -1,7 +1,24 @@
 package nl.samenkomst.organiserpages;
 
-/** Model of {@code overview.jte}: what waits for the organiser. */
-public record OverviewPage(Viewer viewer) implements OrganiserPage {
+import java.util.List;
+import nl.samenkomst.domain.access.Permission;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.desk.Overview;
+import nl.samenkomst.domain.desk.SessionMark;
+import nl.samenkomst.domain.desk.WaitKind;
+import nl.samenkomst.domain.desk.Waiting;
+import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
+
+/**
+ * Model of {@code overview.jte}: what waits for the organiser, and their sessions to come.
+ *
+ * @param isMore whether there are more sessions to come than these
+ */
+public record OverviewPage(Viewer viewer, Overview overview, boolean isMore) implements SessionsTexts {
+
+    /** More than this many things that wait are only counted; the list of sessions has them too. */
+    private static final int MAX_WAITING = 18;
 
     @Override
     public String template() {
@@ -11,5 +28,67 @@ public record OverviewPage(Viewer viewer) implements OrganiserPage {
     @Override
     public String heading() {
         return shared("nav.overview");
+    }
+
+    /** Returns whether the organiser may see more of a session than its door. */
+    public boolean seesSessions() {
+        return may(Permission.VIEW_SESSION);
+    }
+
+    public List<Waiting> waiting() {
+        return overview.waiting().stream().limit(MAX_WAITING).toList();
+    }
+
+    /** Returns how many things wait beside those that the page shows. */
+    public int notShown() {
+        return overview.waiting().size() - waiting().size();
+    }
+
+    public List<SessionSnapshot> upcoming() {
+        return overview.upcoming();
+    }
+
+    /** Returns the page at which something that waits is dealt with. */
+    public String target(Waiting waiting) {
+        SessionId id = waiting.session().id();
+        return switch (waiting.kind()) {
+            case TO_DECIDE -> links().participants(id, "under-review");
+            case RETURNED -> links().participants(id);
+            case FULL -> links().participants(id, "waitlisted");
+            case STARTS_SOON -> links().session(id, "door");
+            case CANCELLED -> links().session(id);
+        };
+    }
+
+    /** Returns what the number counts. */
+    public String label(Waiting waiting) {
+        return count("wait." + waiting.kind().word(), waiting.people());
+    }
+
+    public String tone(Waiting waiting) {
+        return switch (waiting.kind()) {
+            case TO_DECIDE -> "plain";
+            case RETURNED -> "bad";
+            case FULL -> "wait";
+            case STARTS_SOON -> "plain";
+            case CANCELLED -> "bad";
+        };
+    }
+
+    /** Returns when the session of something that waits is; how soon, if that is within a day. */
+    public String day(Waiting waiting) {
+        Session session = waiting.session();
+        return waiting.kind() == WaitKind.STARTS_SOON && !fromNow(session).isEmpty()
+                ? fromNow(session) + ", " + hours(session)
+                : day(session);
+    }
+
+    public List<SessionMark> marks(SessionSnapshot snapshot) {
+        return SessionMark.of(snapshot, viewer().now());
+    }
+
+    /** Returns the page to which a session in the list leads. */
+    public String page(SessionId id) {
+        return seesSessions() ? links().session(id) : links().session(id, "door");
     }
 }

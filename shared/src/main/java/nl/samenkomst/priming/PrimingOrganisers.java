@@ -3,6 +3,7 @@ package nl.samenkomst.priming;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.access.BrowserSession;
 import nl.samenkomst.domain.access.DeskEntry;
@@ -31,7 +32,8 @@ public final class PrimingOrganisers implements Organisers {
 
     @Override
     public List<Organiser> all() {
-        return table.all();
+        return Stream.concat(table.all().stream(), Stream.of(Priming.organiser()))
+                .toList();
     }
 
     @Override

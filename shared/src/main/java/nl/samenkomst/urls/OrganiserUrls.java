@@ -9,6 +9,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signin.SignInToken;
 
 /**
  * Builds the URLs of the organiser's pages, relative to the desk's root.
@@ -19,6 +20,23 @@ public record OrganiserUrls(Optional<Language> named) {
 
     /** The parameter of the sign-in page with the page to go to afterwards. */
     public static final String NEXT = "next";
+
+    /** The parameter with the words of a search. */
+    public static final String WORDS = "q";
+
+    /** The parameter of a list of sessions that has been if it is {@link #PAST}. */
+    public static final String WHEN = "when";
+
+    public static final String PAST = "past";
+
+    /** The parameter with the place where a list continues. */
+    public static final String AFTER = "after";
+
+    /** The parameter with the number of a page. */
+    public static final String PAGE = "page";
+
+    /** The parameter with the word for what the last request did. */
+    public static final String DONE = "done";
 
     private static final String ROOT = "/organise";
 
@@ -63,6 +81,11 @@ public record OrganiserUrls(Optional<Language> named) {
         return at(ROOT + "/sign-in/code");
     }
 
+    /** Returns the page of the link in a letter, with the button that signs in. */
+    public String link(SignInToken link) {
+        return at(ROOT + "/sign-in/" + link.secret());
+    }
+
     /** Returns the page to give the second factor. */
     public String factor() {
         return at(ROOT + "/sign-in/factor");
@@ -81,6 +104,11 @@ public record OrganiserUrls(Optional<Language> named) {
     /** Returns the organiser's own account. */
     public String me() {
         return at(ROOT + "/me");
+    }
+
+    /** Returns a page of the organiser's own account, or the target of one of its forms, such as {@code sessions}. */
+    public String me(String part) {
+        return at(ROOT + "/me/" + part);
     }
 
     public String colleagues() {
@@ -125,13 +153,46 @@ public record OrganiserUrls(Optional<Language> named) {
         return at(ROOT + "/sessions");
     }
 
+    /**
+     * Returns the sessions to come, or those that have been, that match these words.
+     *
+     * @param words empty for all
+     * @param after where the list continues, as {@link AfterParameter} writes it; empty for its beginning
+     */
+    public String sessions(String words, boolean isPast, Optional<String> after) {
+        List<String> query = new ArrayList<>();
+        if (!words.isEmpty()) {
+            query.addAll(List.of(WORDS, words));
+        }
+        if (isPast) {
+            query.addAll(List.of(WHEN, PAST));
+        }
+        after.ifPresent(from -> query.addAll(List.of(AFTER, from)));
+        return at(ROOT + "/sessions", query.toArray(String[]::new));
+    }
+
     public String session(SessionId id) {
         return at(path(id));
+    }
+
+    /** Returns a session's page, which says that this was done. */
+    public String sessionDone(SessionId id, String done) {
+        return at(path(id), DONE, done);
+    }
+
+    /** Returns a page of a session's history, from 1. */
+    public String history(SessionId id, int page) {
+        return at(path(id) + "/history", PAGE, String.valueOf(page));
     }
 
     /** Returns a page of a session, or the target of one of its forms, such as {@code door}. */
     public String session(SessionId id, String part) {
         return at(path(id) + "/" + part);
+    }
+
+    /** Returns the path of a page of a session, for {@link #at}. */
+    public String sessionPath(SessionId id, String part) {
+        return path(id) + "/" + part;
     }
 
     public String participants(SessionId id) {
@@ -141,6 +202,16 @@ public record OrganiserUrls(Optional<Language> named) {
     /** Returns the participants of a session in one state, by the API's word for it. */
     public String participants(SessionId id, String state) {
         return at(path(id) + "/participants", "state", state);
+    }
+
+    /** Returns the participants of a session that these names and values of a query leave. */
+    public String participantsWith(SessionId id, String... namesAndValues) {
+        return at(path(id) + "/participants", namesAndValues);
+    }
+
+    /** Returns a participant after this was done, by its word. */
+    public String participantAfter(SessionId id, RegistrationId registration, String done) {
+        return at(path(id) + "/participants/" + registration, "done", done);
     }
 
     public String participant(SessionId id, RegistrationId registration) {
@@ -158,6 +229,11 @@ public record OrganiserUrls(Optional<Language> named) {
                 .orElse(address);
     }
 
+    /** Returns this address with what the last request did. */
+    public String done(String address, String what) {
+        return address + (address.contains("?") ? "&" : "?") + DONE + "=" + what;
+    }
+
     /** Returns this path with these names and values as its query, and the language if one is named. */
     public String at(String path, String... namesAndValues) {
         List<String> query = new ArrayList<>();
@@ -166,6 +242,11 @@ public record OrganiserUrls(Optional<Language> named) {
         }
         named.ifPresent(language -> query.add("lang=" + language.tag()));
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
+    }
+
+    /** Returns the path of a page of a session, for {@link #at}. */
+    public static String path(SessionId id, String part) {
+        return path(id) + "/" + part;
     }
 
     private static String path(SessionId id) {

@@ -1,7 +1,6 @@
 package nl.samenkomst.organiserpages;
 
 import static nl.samenkomst.domain.access.SampleOrganisers.ELS;
-import static nl.samenkomst.domain.access.SampleOrganisers.NOOR;
 import static nl.samenkomst.domain.session.SampleSessions.NOW;
 
 import java.util.LinkedHashMap;
@@ -40,8 +39,9 @@ public final class EveryOrganiserPage {
                     new KeptFormPage(why, nobody.links().colleagues(), Map.of("name", "<b>Els</b>\n& co"), nobody));
         }
         pages.put("refused", new RefusedPage(Refusal.NOT_PERMITTED, by(ELS, language)));
-        pages.put("overview", new OverviewPage(by(NOOR, language)));
         ColleagueSamples.put(language, pages);
+        pages.putAll(SessionsSamples.in(language));
+        DoorSamples.addTo(pages, language);
         return pages;
     }
 

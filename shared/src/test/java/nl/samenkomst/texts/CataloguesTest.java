@@ -37,7 +37,7 @@ final class CataloguesTest {
             Pattern.compile("# \\S+/overrides/([a-z]+)\\.[a-z]+\\.properties\\n((?:[a-z.-]+=.*\\n)+)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"dates", "lists", "pages", "problems"})
+    @ValueSource(strings = {"dates", "door", "lists", "pages", "problems"})
     void everyLanguageHasTheSameKeysAndPlaceholders(String catalogue) {
         Texts texts = new Texts(catalogue);
 
@@ -67,6 +67,25 @@ final class CataloguesTest {
         }
 
         assertThat(said).isEqualTo(new TreeSet<>(TextKeys.of("pages", Language.NL)));
+    }
+
+    @Test
+    void thePagesForTheDoorUseExactlyTheirCatalogue() throws IOException {
+        Set<String> said = new TreeSet<>();
+        for (Path folder :
+                List.of(Path.of("src/main/jte/organiser"), Path.of("src/main/java/nl/samenkomst/organiserpages"))) {
+            try (Stream<Path> sources = Files.list(folder)) {
+                for (Path source : sources.toList()) {
+                    SAID.matcher(Files.readString(source))
+                            .results()
+                            .map(match -> match.group(1))
+                            .filter(key -> key.matches("(door|walk-in|lists)\\..*"))
+                            .forEach(said::add);
+                }
+            }
+        }
+
+        assertThat(said).isEqualTo(new TreeSet<>(TextKeys.of("door", Language.NL)));
     }
 
     /** An adopter renames the desk in these two texts only. */

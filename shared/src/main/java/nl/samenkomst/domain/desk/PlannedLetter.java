@@ -33,8 +33,7 @@ public record PlannedLetter(LetterKind kind, Instant at, int people) {
                     .ifPresent(next -> people.merge(from(next, registration, now), 1, Integer::sum));
             if (isReminded(session, registration)) {
                 reminders(session, now)
-                        .forEach(moment ->
-                                people.merge(new OwedLetter(LetterKind.REMINDER, moment), 1, Integer::sum));
+                        .forEach(moment -> people.merge(new OwedLetter(LetterKind.REMINDER, moment), 1, Integer::sum));
             }
             Instant end = session.document().when().end().toInstant();
             Owed.next(session, registration, now.isBefore(end) ? end : now)
@@ -42,7 +41,8 @@ public record PlannedLetter(LetterKind kind, Instant at, int people) {
                     .ifPresent(last -> people.merge(from(last, registration, now), 1, Integer::sum));
         }
         return people.entrySet().stream()
-                .map(letter -> new PlannedLetter(letter.getKey().kind(), letter.getKey().from(), letter.getValue()))
+                .map(letter -> new PlannedLetter(
+                        letter.getKey().kind(), letter.getKey().from(), letter.getValue()))
                 .sorted(Comparator.comparing(PlannedLetter::at).thenComparing(PlannedLetter::kind))
                 .toList();
     }
@@ -66,7 +66,11 @@ public record PlannedLetter(LetterKind kind, Instant at, int people) {
     }
 
     private static OwedLetter from(OwedLetter letter, Registration registration, Instant now) {
-        Instant from = registration.letters().delayedUntil().filter(letter.from()::isBefore).orElse(letter.from());
+        Instant from = registration
+                .letters()
+                .delayedUntil()
+                .filter(letter.from()::isBefore)
+                .orElse(letter.from());
         return new OwedLetter(letter.kind(), from.isBefore(now) ? now : from);
     }
 }

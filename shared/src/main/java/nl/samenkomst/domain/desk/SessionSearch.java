@@ -39,7 +39,8 @@ public record SessionSearch(AgendaDirection direction, String words, Optional<Ag
 
     public SessionSearch {
         words = words.strip();
-        words = words.substring(0, words.offsetByCodePoints(0, Math.min(MAX_LENGTH, words.codePointCount(0, words.length()))));
+        words = words.substring(
+                0, words.offsetByCodePoints(0, Math.min(MAX_LENGTH, words.codePointCount(0, words.length()))));
     }
 
     public StartQuery query(Instant now) {
@@ -50,8 +51,9 @@ public record SessionSearch(AgendaDirection direction, String words, Optional<Ag
 
     /** Returns the sessions that match, in the same order. */
     public List<SessionSnapshot> matching(List<SessionSnapshot> scanned, Instant now) {
-        List<String> wanted =
-                SPACE.splitAsStream(folded(words)).filter(word -> !word.isEmpty()).toList();
+        List<String> wanted = SPACE.splitAsStream(folded(words))
+                .filter(word -> !word.isEmpty())
+                .toList();
         return scanned.stream()
                 .filter(one -> isPast(one.session(), now) == (direction == AgendaDirection.PAST))
                 .filter(one -> matches(one.session(), wanted))

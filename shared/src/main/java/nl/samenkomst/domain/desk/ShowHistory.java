@@ -9,7 +9,6 @@ import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
-import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.organiser.ShowChanges;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.SessionId;
@@ -52,8 +51,8 @@ public final class ShowHistory {
         List<AuditEntry> newestFirst = recorded.entries().reversed();
         int pages = Math.max(1, Math.ceilDiv(newestFirst.size(), PAGE_SIZE));
         int shown = Math.min(page, pages);
-        List<AuditEntry> onPage = newestFirst.subList(
-                (shown - 1) * PAGE_SIZE, Math.min(shown * PAGE_SIZE, newestFirst.size()));
+        List<AuditEntry> onPage =
+                newestFirst.subList((shown - 1) * PAGE_SIZE, Math.min(shown * PAGE_SIZE, newestFirst.size()));
         Map<String, String> colleagues = colleagues(onPage);
         return new HistoryPart(
                 onPage.stream()
@@ -72,7 +71,10 @@ public final class ShowHistory {
                 .filter(entry -> entry.what().equals(AuditAction.SESSION_CANCELLED.word()))
                 .findFirst()
                 .map(entry -> new HistoryEntry(
-                        entry, Optional.ofNullable(colleagues(List.of(entry)).get(entry.actor().name())), Optional.empty()));
+                        entry,
+                        Optional.ofNullable(
+                                colleagues(List.of(entry)).get(entry.actor().name())),
+                        Optional.empty()));
     }
 
     /** Returns the names of the organisers who did these things, by the actor's name. */

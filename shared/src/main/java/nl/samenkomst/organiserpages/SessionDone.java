@@ -1,0 +1,21 @@
+package nl.samenkomst.organiserpages;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a request did to a session, for the page after it. */
+public enum SessionDone {
+    CANCELLED,
+    REINSTATED;
+
+    /** Returns the word in the address, such as {@code cancelled}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns what has this word; empty if there is none. */
+    public static Optional<SessionDone> of(String word) {
+        return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+    }
+}
