@@ -41,6 +41,7 @@ public final class EveryOrganiserPage {
         pages.put("refused", new RefusedPage(Refusal.NOT_PERMITTED, by(ELS, language)));
         pages.putAll(SessionsSamples.in(language));
         DoorSamples.addTo(pages, language);
+        SignInSamples.addTo(pages, language);
         return pages;
     }
 
