@@ -31,6 +31,8 @@ final class CataloguesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z]+\\}");
     private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-z.-]+)\"");
 
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.-]*)\"");
+
     private static final Pattern KEY_IN_A_CATALOGUE =
             Pattern.compile("`([a-z.-]+)`\\s+in\\s+`(dates|letters|lists|pages|problems)`");
     private static final Pattern OVERRIDES =
@@ -101,6 +103,31 @@ final class CataloguesTest {
         assertThat(TextKeys.of(catalogue, Language.NL))
                 .filteredOn(key -> !MADE_OF_WORDS.matcher(key).matches())
                 .allMatch(key -> sources.indexOf("\"" + key.replaceFirst("[.]one$", "") + "\"") > 0);
+    }
+
+    @Test
+    void thePagesToSignInWithUseExactlyTheirCatalogue() throws IOException {
+        Pattern file = Pattern.compile(
+                "(SignIn|Mail|Factor|Recovery|ConfirmFactor|Account|Ask).*java|(signin|mail|factor|recovery|confirm|account).*jte");
+        Set<String> said = new TreeSet<>();
+        Set<String> literals = new TreeSet<>();
+        for (Path folder : List.of(
+                Path.of("src/main/jte/organiser"),
+                Path.of("src/main/java/nl/samenkomst/organiserpages"),
+                Path.of("../functions/sign-in/src/main/java/nl/samenkomst/signin"))) {
+            try (Stream<Path> sources = Files.list(folder)) {
+                for (Path source : sources.filter(one ->
+                                file.matcher(one.getFileName().toString()).matches())
+                        .toList()) {
+                    String words = Files.readString(source);
+                    SAID.matcher(words).results().forEach(match -> said.add(match.group(1)));
+                    LITERAL.matcher(words).results().forEach(match -> literals.add(match.group(1)));
+                }
+            }
+        }
+
+        assertThat(TextKeys.of("signin", Language.NL)).containsAll(said);
+        assertThat(literals).containsAll(TextKeys.of("signin", Language.NL));
     }
 
     /** An adopter renames the desk in these two texts only. */
