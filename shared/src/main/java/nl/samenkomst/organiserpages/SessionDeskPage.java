@@ -163,14 +163,7 @@ public record SessionDeskPage(
     public String plotText() {
         SignUpsOfDays first = signUps().getFirst();
         SignUpsOfDays last = signUps().getLast();
-        return say(
-                "plot.text",
-                "number",
-                last.total(),
-                "first",
-                day(first.first()),
-                "last",
-                day(lastDay()));
+        return say("plot.text", "number", last.total(), "first", day(first.first()), "last", day(lastDay()));
     }
 
     /** Returns the last day of the plot. */

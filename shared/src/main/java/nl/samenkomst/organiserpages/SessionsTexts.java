@@ -71,8 +71,7 @@ public interface SessionsTexts extends OrganiserPage {
     /** Returns the day of a session, with the year unless that is this one. */
     default String day(Session session) {
         ZonedDateTime start = session.document().when().start();
-        boolean isThisYear =
-                viewer().now().atZone(start.getZone()).getYear() == start.getYear();
+        boolean isThisYear = viewer().now().atZone(start.getZone()).getYear() == start.getYear();
         return isThisYear ? Dates.dayOfYear(start, language()) : Dates.day(start, language());
     }
 

@@ -125,9 +125,7 @@ final class SessionsSamples {
                         people(cancelled),
                         Optional.of(SessionDone.CANCELLED)));
         pages.put("history", new HistoryPage(by(NOOR, language), REVIEWED, new HistoryPart(entries(), 2, 3)));
-        pages.put(
-                "history-empty",
-                new HistoryPage(by(NOOR, language), REVIEWED, new HistoryPart(List.of(), 1, 1)));
+        pages.put("history-empty", new HistoryPage(by(NOOR, language), REVIEWED, new HistoryPart(List.of(), 1, 1)));
         pages.put("cancellation", cancellation(language, REVIEWED, "", List.of(), CancellationPage.State.ASKED));
         pages.put(
                 "cancellation-wrong",
@@ -234,8 +232,7 @@ final class SessionsSamples {
             AgendaDirection direction,
             List<SessionSnapshot> sessions,
             boolean isMore) {
-        Optional<AgendaCursor> next =
-                isMore ? Optional.of(AgendaCursor.after(HANDREIKING)) : Optional.empty();
+        Optional<AgendaCursor> next = isMore ? Optional.of(AgendaCursor.after(HANDREIKING)) : Optional.empty();
         return new SessionListPage(
                 by(KARIM, language),
                 new SessionSearch(direction, words, next),
@@ -323,9 +320,7 @@ final class SessionsSamples {
             entries.add(new HistoryEntry(
                     new AuditEntry(
                             at,
-                            isByPerson
-                                    ? Actor.PERSON
-                                    : action == AuditAction.LAPSED ? Actor.DESK : KARIM.actor(),
+                            isByPerson ? Actor.PERSON : action == AuditAction.LAPSED ? Actor.DESK : KARIM.actor(),
                             action,
                             isAboutPerson ? Optional.of("id") : Optional.empty(),
                             action == AuditAction.DECLINED ? HOSTILE : ""),
