@@ -499,8 +499,12 @@ public final class Wiring {
     public SendReminders sendReminders() {
         PropagateSessionChange followUp =
                 new PropagateSessionChange(registrations(), workQueue(), promote(), clock, retrier());
-        Letters letters =
-                new Letters(settings.sender(), settings.baseUrl(), settings.organiserUrl(), settings.houseStyle());
+        Letters letters = new Letters(
+                settings.sender(),
+                settings.baseUrl(),
+                settings.organiserUrl(),
+                settings.firstOrganiser().isPresent(),
+                settings.houseStyle());
         RateLimiter rateLimiter = new RateLimiter(settings.lettersPerSecond(), clock, pause);
         if (isPriming) {
             PrimingMailer mailer = new PrimingMailer(letters::write, letters::write);
@@ -694,11 +698,6 @@ public final class Wiring {
     private SignIns signIns() {
         SignIns real = new DynamoDbSignIns(dynamoDb.get(), settings.tableName(), deskKey);
         return isPriming ? new PrimingSignIns(real, DynamoDbSignIns::readBack) : real;
-    }
-
-    /** Returns the desk's public URL, at which alone organisers sign in. */
-    public URI baseUrl() {
-        return settings.baseUrl();
     }
 
     /** Returns whether organisers give a second factor after the mail's. */

@@ -14,7 +14,8 @@ abstract class StoreContract
                 RegistrationsContract,
                 DeskKeyContract,
                 MailboxContract,
-                WorkQueueContract {
+                WorkQueueContract,
+                OrganisersContract {
 
     private final StoreFixture store;
 
