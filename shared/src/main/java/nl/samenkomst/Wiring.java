@@ -1,7 +1,6 @@
 package nl.samenkomst;
 
 import java.io.InputStream;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +35,7 @@ import nl.samenkomst.domain.colleagues.ShowColleagues;
 import nl.samenkomst.domain.colleagues.ShowDeskHistory;
 import nl.samenkomst.domain.colleagues.ShowScopeChoices;
 import nl.samenkomst.domain.delivery.NoteDelivery;
+import nl.samenkomst.domain.desk.RecordExport;
 import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.door.AddWalkIn;
@@ -56,7 +56,6 @@ import nl.samenkomst.domain.organiser.MarkPresence;
 import nl.samenkomst.domain.organiser.MoveUp;
 import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishSession;
-import nl.samenkomst.domain.organiser.RecordExport;
 import nl.samenkomst.domain.organiser.SendOwnLink;
 import nl.samenkomst.domain.organiser.ShowChanges;
 import nl.samenkomst.domain.organiser.ShowSession;

@@ -39,7 +39,15 @@ final class CataloguesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "colleagues", "dates", "door", "lists", "organiser", "pages", "participants", "problems", "sessions",
+                "colleagues",
+                "dates",
+                "door",
+                "lists",
+                "organiser",
+                "pages",
+                "participants",
+                "problems",
+                "sessions",
                 "signin"
             })
     void everyLanguageHasTheSameKeysAndPlaceholders(String catalogue) {

@@ -442,7 +442,8 @@ class ColleaguesTest {
     /** Returns what the page's form sends as it is. */
     private static String form(Document page) {
         List<String> fields = new ArrayList<>();
-        page.select("form:has(input[name=seen])").select("input:not([type=radio]):not([type=checkbox]), input[checked]")
+        page.select("form:has(input[name=seen])")
+                .select("input:not([type=radio]):not([type=checkbox]), input[checked]")
                 .forEach(input -> fields.add(
                         input.attr("name") + "=" + URLEncoder.encode(input.attr("value"), StandardCharsets.UTF_8)));
         return String.join("&", fields);

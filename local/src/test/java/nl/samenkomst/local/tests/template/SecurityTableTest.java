@@ -103,7 +103,8 @@ class SecurityTableTest {
     void everyNamedTypeExists() throws IOException {
         Map<String, String> types = sources("src/main/java");
         types.putAll(sources("src/test/java"));
-        for (List<String> row : rows().filter(row -> row.get(4).contains("Review: ")).toList()) {
+        for (List<String> row :
+                rows().filter(row -> row.get(4).contains("Review: ")).toList()) {
             Matcher type = CODE.matcher(row.get(4).substring(row.get(4).indexOf("Review: ")));
             while (type.find()) {
                 assertThat(types.containsKey(type.group(1)) || isParameter(type.group(1)))
