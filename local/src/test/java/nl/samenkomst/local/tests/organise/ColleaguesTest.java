@@ -22,6 +22,7 @@ import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser.Answer;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
