@@ -290,7 +290,11 @@ final class ParticipantSamples {
                     history.size() % 3 == 0 ? "Daarom" : ""));
         }
         history.add(new AuditEntry(
-                        NOW, KARIM.actor(), AuditAction.CORRECTED, Optional.of(one.id().value()), "")
+                        NOW,
+                        KARIM.actor(),
+                        AuditAction.CORRECTED,
+                        Optional.of(one.id().value()),
+                        "")
                 .with(List.of(new ChangedValue("name", "", "", ""), new ChangedValue("theme", "", "werk", "buurt"))));
         return new ShownParticipant(
                 one,
