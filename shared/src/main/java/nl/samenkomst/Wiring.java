@@ -1,7 +1,6 @@
 package nl.samenkomst;
 
 import java.io.InputStream;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +35,7 @@ import nl.samenkomst.domain.colleagues.ShowColleagues;
 import nl.samenkomst.domain.colleagues.ShowDeskHistory;
 import nl.samenkomst.domain.colleagues.ShowScopeChoices;
 import nl.samenkomst.domain.delivery.NoteDelivery;
+import nl.samenkomst.domain.desk.RecordExport;
 import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.door.AddWalkIn;
@@ -56,7 +56,6 @@ import nl.samenkomst.domain.organiser.MarkPresence;
 import nl.samenkomst.domain.organiser.MoveUp;
 import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishSession;
-import nl.samenkomst.domain.organiser.RecordExport;
 import nl.samenkomst.domain.organiser.SendOwnLink;
 import nl.samenkomst.domain.organiser.ShowChanges;
 import nl.samenkomst.domain.organiser.ShowSession;
@@ -499,8 +498,12 @@ public final class Wiring {
     public SendReminders sendReminders() {
         PropagateSessionChange followUp =
                 new PropagateSessionChange(registrations(), workQueue(), promote(), clock, retrier());
-        Letters letters =
-                new Letters(settings.sender(), settings.baseUrl(), settings.organiserUrl(), settings.houseStyle());
+        Letters letters = new Letters(
+                settings.sender(),
+                settings.baseUrl(),
+                settings.organiserUrl(),
+                settings.firstOrganiser().isPresent(),
+                settings.houseStyle());
         RateLimiter rateLimiter = new RateLimiter(settings.lettersPerSecond(), clock, pause);
         if (isPriming) {
             PrimingMailer mailer = new PrimingMailer(letters::write, letters::write);
@@ -582,11 +585,6 @@ public final class Wiring {
     /** Returns the description of the API, with the address that letters come from as its contact. */
     public OpenApi openApi() {
         return new OpenApi(settings.baseUrl(), settings.sender());
-    }
-
-    /** Returns the desk's public address. */
-    public URI baseUrl() {
-        return settings.baseUrl();
     }
 
     /** Returns the gate before the organiser's pages. */

@@ -24,6 +24,12 @@ final class BrowserSessionItem {
         return SK + organiser + "#";
     }
 
+    /** Returns whether this is the item of a browser session. */
+    static boolean isOne(Map<String, AttributeValue> item) {
+        Attributes key = Attributes.of(item);
+        return key.text(Keys.PK).equals(Keys.ORGANISERS) && key.text(Keys.SK).startsWith(SK);
+    }
+
     static Map<String, AttributeValue> key(OrganiserId organiser, TokenHash token) {
         return Keys.of(Keys.ORGANISERS, prefix(organiser) + token);
     }

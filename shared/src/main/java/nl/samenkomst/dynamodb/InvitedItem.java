@@ -15,7 +15,10 @@ final class InvitedItem {
 
     static final String SK = "INVITED";
 
-    private static final String PREFIX = "K#invited-";
+    /** Begins the partition keys of everything that a letter about signing in is owed for. */
+    static final String PARTITIONS = "K#";
+
+    private static final String PREFIX = PARTITIONS + "invited-";
     private static final String ORGANISER = "organiser"; // S
     private static final String BY = "by"; // S
     private static final String LANGUAGE = "language"; // S

@@ -13,7 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class LastInvitationItem {
 
-    private static final String PREFIX = "T#invited#";
+    /** Begins the partition keys of everything that is counted for a short while. */
+    static final String PARTITIONS = "T#";
+
+    private static final String PREFIX = PARTITIONS + "invited#";
     private static final String SK = "LAST";
 
     private static final String AT = "at"; // S, timestamp

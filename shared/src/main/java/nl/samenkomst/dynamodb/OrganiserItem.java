@@ -2,6 +2,7 @@ package nl.samenkomst.dynamodb;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Version;
@@ -21,6 +22,9 @@ final class OrganiserItem {
 
     static final String SK = "O#";
 
+    /** Begins the partition key of an organiser's second factor. */
+    private static final String FACTOR = "F#";
+
     private static final String NAME = "name"; // S
     private static final String EMAIL = "email"; // S
     private static final String ROLE = "role"; // S, the word of a Role
@@ -37,6 +41,25 @@ final class OrganiserItem {
 
     static Map<String, AttributeValue> key(OrganiserId id) {
         return Keys.of(Keys.ORGANISERS, SK + id.value());
+    }
+
+    /** Returns whether this is the item of an organiser. */
+    static boolean isOne(Map<String, AttributeValue> item) {
+        Attributes key = Attributes.of(item);
+        return key.text(Keys.PK).equals(Keys.ORGANISERS) && key.text(Keys.SK).startsWith(SK);
+    }
+
+    /** Returns the key of the organiser whose second factor this is; empty if it is another item. */
+    static Optional<Map<String, AttributeValue>> keyByFactor(Map<String, AttributeValue> item) {
+        String partition = Attributes.of(item).text(Keys.PK);
+        return partition.startsWith(FACTOR)
+                ? Optional.of(Keys.of(Keys.ORGANISERS, SK + Keys.withoutPrefix(FACTOR, partition)))
+                : Optional.empty();
+    }
+
+    /** Returns the stored version; 0 if it cannot be read. */
+    static long versionOrZero(Map<String, AttributeValue> item) {
+        return ItemReader.readOr(() -> Attributes.of(item).longNumber(VERSION), 0L);
     }
 
     static Map<String, AttributeValue> write(Organiser organiser) {

@@ -3,6 +3,7 @@ package nl.samenkomst.dynamodb;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class TableRestore {
     private final Tables names;
     private final Table copy;
     private final Table inUse;
+    private final List<Table> laterCopies;
     private final List<Table> knowErasures;
     private final Clock clock;
 
@@ -44,7 +46,8 @@ public final class TableRestore {
      *
      * @param copy the older copy
      * @param inUse the table that the desk uses
-     * @param laterCopies other copies, which only tell who was erased: needed if the table in use has lost that
+     * @param laterCopies other copies, which only tell who was erased, and whose access to the organiser's pages was
+     *     changed or ended: needed if the table in use has lost that
      */
     public record Tables(String copy, String inUse, List<String> laterCopies) {
         public Tables {
@@ -57,9 +60,11 @@ public final class TableRestore {
         this.names = names;
         this.copy = new Table(client, names.copy());
         this.inUse = new Table(client, names.inUse());
-        this.knowErasures = Stream.concat(
-                        Stream.of(copy, inUse), names.laterCopies().stream().map(later -> new Table(client, later)))
+        this.laterCopies = names.laterCopies().stream()
+                .map(later -> new Table(client, later))
                 .toList();
+        this.knowErasures =
+                Stream.concat(Stream.of(copy, inUse), laterCopies.stream()).toList();
         this.clock = clock;
     }
 
@@ -203,12 +208,39 @@ public final class TableRestore {
     }
 
     private List<Map<String, AttributeValue>> missing(boolean all) {
-        List<Map<String, AttributeValue>> items = besideSessions(copy, all);
-        Map<String, Map<String, AttributeValue>> others = byKey(inUse.get(keys(items)));
+        List<Map<String, AttributeValue>> items = besideSessions(copy, all).stream()
+                .filter(item -> !isOfSigningIn(item))
+                .toList();
+        List<Map<String, AttributeValue>> keys = new ArrayList<>(keys(items));
+        items.forEach(item -> OrganiserItem.keyByFactor(item).ifPresent(keys::add));
+        Map<String, Map<String, AttributeValue>> others = byKey(inUse.get(keys));
         return items.stream()
                 .filter(item -> Expiry.isLive(clock.instant(), item))
                 .filter(item -> !others.containsKey(written(item)))
+                // One that was reset, or whose organiser was ended, stays away.
+                .filter(item -> OrganiserItem.keyByFactor(item)
+                        .filter(organiser -> others.containsKey(written(organiser)))
+                        .isEmpty())
+                .map(item -> OrganiserItem.isOne(item) ? newest(item) : item)
+                .filter(item -> Expiry.isLive(clock.instant(), item))
                 .toList();
+    }
+
+    /** Returns whether somebody could sign in, or be signed in, by this item of an earlier moment, or was counted then. */
+    private static boolean isOfSigningIn(Map<String, AttributeValue> item) {
+        String partition = Attributes.of(item).text(Keys.PK);
+        return partition.startsWith(InvitedItem.PARTITIONS)
+                || partition.startsWith(LastInvitationItem.PARTITIONS)
+                || BrowserSessionItem.isOne(item);
+    }
+
+    /** Returns the newest of an organiser's versions in the copies: their access may have ended since. */
+    private Map<String, AttributeValue> newest(Map<String, AttributeValue> organiser) {
+        return Stream.concat(
+                        Stream.of(organiser),
+                        laterCopies.stream().flatMap(later -> later.get(List.of(Keys.of(organiser))).stream()))
+                .max(Comparator.comparing(OrganiserItem::versionOrZero))
+                .orElse(organiser);
     }
 
     private static List<Map<String, AttributeValue>> besideSessions(Table table, boolean all) {

@@ -73,9 +73,7 @@ public final class OrganiserGate {
         if (firstOrganiser.isEmpty() || !SameOrigin.isToOwnHost(request, baseUrl)) {
             return answers.refused(request, Refusal.PAGE_UNKNOWN);
         }
-        Response response = SameOrigin.allows(request, baseUrl)
-                ? handler.apply(request)
-                : kept(request, KeptFormPage.Why.OTHER_SITE, 403);
+        Response response = SameOrigin.allows(request, baseUrl) ? handler.apply(request) : ofOtherSite(request);
         // With no-referrer, browsers send "Origin: null" with the forms of these pages.
         return response.personal().with("referrer-policy", "same-origin");
     }
@@ -113,9 +111,20 @@ public final class OrganiserGate {
                 request.isSafe()
                         ? Response.seeOther(links(request).factor(here(request)))
                         : kept(request, KeptFormPage.Why.FACTOR_TOO_OLD, 401);
-            case Access.Forbidden forbidden -> refused(request, Refusal.NOT_PERMITTED, forbidden.organiser());
-            case Access.UnknownSession unknown -> refused(request, Refusal.SESSION_UNKNOWN, unknown.organiser());
+            case Access.Forbidden forbidden -> {
+                RefusalLog.notPermitted(request, forbidden.organiser());
+                yield refused(request, Refusal.NOT_PERMITTED, forbidden.organiser());
+            }
+            case Access.UnknownSession unknown -> {
+                RefusalLog.outOfScope(request, unknown.organiser());
+                yield refused(request, Refusal.SESSION_UNKNOWN, unknown.organiser());
+            }
         };
+    }
+
+    private Response ofOtherSite(Request request) {
+        RefusalLog.otherSite(request);
+        return kept(request, KeptFormPage.Why.OTHER_SITE, 403);
     }
 
     /** Returns the response to a request of somebody signed in that is refused as a whole. */

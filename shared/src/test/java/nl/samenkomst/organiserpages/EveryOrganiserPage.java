@@ -39,8 +39,10 @@ public final class EveryOrganiserPage {
                     new KeptFormPage(why, nobody.links().colleagues(), Map.of("name", "<b>Els</b>\n& co"), nobody));
         }
         pages.put("refused", new RefusedPage(Refusal.NOT_PERMITTED, by(ELS, language)));
+        ColleagueSamples.put(language, pages);
         pages.putAll(SessionsSamples.in(language));
         DoorSamples.addTo(pages, language);
+        SignInSamples.addTo(pages, language);
         ParticipantSamples.addTo(pages, language);
         return pages;
     }

@@ -120,6 +120,17 @@ class OrganiserPagesTest {
                         .formatted(Base64.getEncoder().encodeToString(hash)));
     }
 
+    /** Somebody signed in sees the links to the other pages, which nobody else does. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyPage")
+    void everyPageOfSomebodySignedInHasTheWayOut(String name, Language language, String html) {
+        Document page = Jsoup.parse(html);
+
+        assertThat(page.select("header form[action^=/organise/sign-out] button"))
+                .as(name)
+                .hasSameSizeAs(page.select("header .rooms nav"));
+    }
+
     @Test
     void theStyleSheetStaysSmall() {
         PageStyles styles = PageStyles.of(HouseStyle.defaultStyle(), "/pages.css", "/organiser.css");

@@ -62,6 +62,47 @@ public sealed interface RouteBody {
                 new Json(Map.of("renew", false));
             case "PUT /api/v1/organiser/sessions/{id}/registrations/{registration}/presence" ->
                 new Json(Map.of("present", true));
+            case "POST /organise/colleagues" ->
+                new Form(Map.of(
+                        "id",
+                        "A".repeat(16),
+                        "name",
+                        "Karim Bakker",
+                        "email",
+                        "karim@example.org",
+                        "role",
+                        "organiser",
+                        "scope",
+                        "sessions",
+                        "sessions",
+                        "ander",
+                        "ids",
+                        "volgende",
+                        "series",
+                        "",
+                        "last-day",
+                        "4-3-2027"));
+            case "POST /organise/colleagues/{organiser}" ->
+                new Form(Map.of(
+                        "seen",
+                        "A".repeat(16),
+                        "name",
+                        "Karim Bakker",
+                        "role",
+                        "host",
+                        "scope",
+                        "sessions",
+                        "sessions",
+                        "ander",
+                        "ids",
+                        "volgende",
+                        "series",
+                        "",
+                        "last-day",
+                        "4-3-2027"));
+            case "POST /organise/colleagues/{organiser}/end",
+                    "POST /organise/colleagues/{organiser}/factor-reset",
+                    "POST /organise/colleagues/{organiser}/invitation" -> new Form(Map.of());
             default -> throw new IllegalStateException("nobody has said yet what is sent to " + routeKey);
         };
     }

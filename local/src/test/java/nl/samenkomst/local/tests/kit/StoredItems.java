@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,12 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.Version;
+import nl.samenkomst.domain.access.BrowserSession;
+import nl.samenkomst.domain.access.DeskAction;
+import nl.samenkomst.domain.access.DeskEntry;
+import nl.samenkomst.domain.access.Invitation;
+import nl.samenkomst.domain.access.Organiser;
+import nl.samenkomst.domain.access.Organisers;
+import nl.samenkomst.domain.access.Role;
+import nl.samenkomst.domain.access.Scope;
+import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.Decision;
 import nl.samenkomst.domain.own.Amendment;
@@ -55,7 +70,17 @@ public final class StoredItems {
     /** Returns the kind of an item by its sort key: {@code registration} for {@code R#…}. */
     static String kind(Map<String, AttributeValue> item) {
         String sort = Objects.requireNonNull(item.get("SK")).s();
+        if (Objects.requireNonNull(item.get("PK")).s().equals("ORGANISERS")) {
+            return switch (sort.substring(0, 2)) {
+                case "O#" -> "organiser";
+                case "B#" -> "browser-session";
+                case "A#" -> "desk-entry";
+                default -> throw new IllegalStateException("an organisers' item of no known kind: " + sort);
+            };
+        }
         return switch (sort) {
+            case "INVITED" -> "invited";
+            case "LAST" -> "last-invitation";
             case "SESSION" -> "session";
             case "PLACES" -> "places";
             case "REVIEW" -> "review";
@@ -134,7 +159,48 @@ public final class StoredItems {
                 .register(NEXT, new SignUp(person("ida"), Optional.empty(), Optional.empty(), Map.of(), List.of(LAST)));
         wiring.register().register(NEXT, new SignUp(person("jan"), Optional.empty()));
         wiring.refuseMail().refuse(NEXT, gathering.find(NEXT, "jan").ownLink());
+        addOrganisers(gathering.organisers(), gathering.clock.instant());
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
+    }
+
+    /** Adds an administrator who signed in, and a colleague with each other scope: one invited, one who was ended. */
+    private static void addOrganisers(Organisers organisers, Instant now) {
+        Organiser noor = organiser("noor", Role.ADMINISTRATOR, new Scope.All(), now);
+        organisers.add(noor, new DeskEntry(now, Actor.DESK, DeskAction.COLLEAGUE_INVITED, Optional.of(noor.id())));
+        SessionToken token = SessionToken.generate(noor.id(), new Random(1));
+        Organiser signedIn = noor.withFactor(Optional.of(now));
+        organisers.change(
+                signedIn, new DeskEntry(now, noor.actor(), DeskAction.SECOND_FACTOR_ENROLLED, Optional.empty()));
+        organisers.begin(
+                new BrowserSession(noor.id(), token.hash(), now, now, Optional.of(now), true, "Firefox, Linux"),
+                List.of(),
+                signedIn.signedIn(now),
+                new DeskEntry(now, noor.actor(), DeskAction.SIGNED_IN, Optional.empty()));
+        Organiser els = organiser("els", Role.HOST, new Scope.Named(Set.of(NEXT, LAST)), now);
+        organisers.invite(
+                els,
+                new Invitation(els.id(), noor.id(), Language.NL, now),
+                new DeskEntry(now, noor.actor(), DeskAction.COLLEAGUE_INVITED, Optional.of(els.id()))
+                        .with("", "host;;sessions:2"));
+        Organiser karim = organiser("karim", Role.ORGANISER, new Scope.OfSeries("Vervolg"), now);
+        organisers.add(karim, new DeskEntry(now, Actor.DESK, DeskAction.COLLEAGUE_INVITED, Optional.of(karim.id())));
+        organisers.change(
+                karim.with("Karim", Role.ORGANISER, karim.scope(), Optional.of(now)),
+                new DeskEntry(now, noor.actor(), DeskAction.COLLEAGUE_ENDED, Optional.of(karim.id())));
+    }
+
+    private static Organiser organiser(String name, Role role, Scope scope, Instant now) {
+        return new Organiser(
+                OrganiserId.generate(new Random(name.hashCode())),
+                name,
+                new EmailAddress(name + "@example.org"),
+                role,
+                scope,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Version.NONE.next());
     }
 
     /** Returns a session document with every field, as names and values. */

@@ -28,6 +28,7 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
@@ -47,6 +48,7 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
+import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
@@ -113,6 +115,11 @@ class GoldenItemsTest {
                 .allSatisfy(item -> assertThat(mailboxes.refusedBy(new RefusedLink(partition("L#", item)), NOW))
                         .hasValueSatisfying(
                                 mailbox -> assertThat(mailbox.isRefused()).isTrue()));
+        Organisers organisers = new DynamoDbOrganisers(table.client(), table.name());
+        assertThat(organisers.all()).hasSameSizeAs(of("organiser", golden));
+        assertThat(organisers.all().stream().flatMap(one -> organisers.browserSessions(one.id()).stream()))
+                .hasSameSizeAs(of("browser-session", golden));
+        assertThat(organisers.history(99, NOW)).hasSameSizeAs(of("desk-entry", golden));
         if (golden.containsKey("desk-key")) {
             assertThat(registrations.deskKey()).isInstanceOf(Attempt.Settled.class);
             assertThat(of("desk-key", stored())).isEqualTo(of("desk-key", golden));

@@ -23,6 +23,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import nl.samenkomst.domain.access.Organiser;
+import nl.samenkomst.domain.access.Role;
+import nl.samenkomst.domain.access.Scope;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Count;
@@ -45,6 +48,7 @@ import nl.samenkomst.local.tests.faults.CrashingHttpClient.CrashPoint;
 import nl.samenkomst.local.tests.faults.CrashingRun;
 import nl.samenkomst.local.tests.kit.FreshTable;
 import nl.samenkomst.local.tests.kit.Gathering;
+import nl.samenkomst.local.tests.kit.OrganiserBrowser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +218,74 @@ class RestoreTest {
         assertThat(restore(gathering, copy)).isTrue();
         assertThat(gathering.sessions().find(OTHER)).isPresent();
         assertThat(gathering.items()).contains(mailbox);
+    }
+
+    /** A copy shows somebody as a colleague, signed in, whose access was ended since. */
+    @Test
+    void bringsBackNobodysAccessToTheOrganisersPages() {
+        Gathering gathering = gathering("places", 5);
+        OrganiserBrowser.ofAdministrator(gathering);
+        OrganiserBrowser els = OrganiserBrowser.of(gathering, "Els", Role.HOST, new Scope.All());
+        Organiser before = organiser("Els", gathering);
+        FreshTable copy = copyOf(gathering, signingIn(before));
+        gathering.wiring().endColleague().end(before.id(), Actor.LOCAL);
+        lose(sort -> sort.startsWith("A#"), gathering);
+
+        assertThat(restore(gathering, copy)).isTrue();
+
+        assertThat(organiser("Els", gathering).isActive(gathering.clock.instant()))
+                .isFalse();
+        assertThat(els.open("/organise").status()).isEqualTo(303);
+        assertThat(gathering.organisers().history(9, gathering.clock.instant())).isNotEmpty();
+        assertThat(gathering.items()).noneMatch(item -> isOfSigningIn(item, "K#", "T#", "F#"));
+        assertThat(gathering.items()).noneMatch(item -> sortKey(item).startsWith("B#" + before.id()));
+    }
+
+    @Test
+    void restoresLostOrganisersAsTheNewestCopyHasThem() {
+        Gathering gathering = gathering("places", 5);
+        OrganiserBrowser noor = OrganiserBrowser.ofAdministrator(gathering);
+        OrganiserBrowser.of(gathering, "Els", Role.HOST, new Scope.All());
+        FreshTable copy = copyOf(gathering, signingIn(organiser("Noor", gathering)));
+        gathering
+                .wiring()
+                .endColleague()
+                .end(
+                        organiser("Els", gathering).id(),
+                        organiser("Noor", gathering).actor());
+        FreshTable newest = copyOf(gathering);
+        lose(sort -> true, gathering);
+
+        assertThat(restore(gathering, copy, Map.of("LATER_COPIES", newest.name())))
+                .isTrue();
+
+        assertThat(organiser("Els", gathering).isActive(gathering.clock.instant()))
+                .isFalse();
+        assertThat(organiser("Noor", gathering).isActive(gathering.clock.instant()))
+                .isTrue();
+        assertThat(gathering.items()).anyMatch(item -> isOfSigningIn(item, "F#"));
+        assertThat(gathering.items()).noneMatch(item -> isOfSigningIn(item, "K#", "T#"));
+        assertThat(noor.open("/organise").status()).isEqualTo(303);
+    }
+
+    /** Returns a second factor of this organiser, and what is kept of signing in. */
+    private static List<Map<String, AttributeValue>> signingIn(Organiser organiser) {
+        return List.of(
+                Map.of("PK", AttributeValue.fromS("F#" + organiser.id()), "SK", AttributeValue.fromS("FACTOR")),
+                Map.of("PK", AttributeValue.fromS("K#hash"), "SK", AttributeValue.fromS("SIGN-IN")),
+                Map.of("PK", AttributeValue.fromS("T#address#hash"), "SK", AttributeValue.fromS("RECENT")));
+    }
+
+    private static boolean isOfSigningIn(Map<String, AttributeValue> item, String... prefixes) {
+        String partition = Objects.requireNonNull(item.get("PK")).s();
+        return List.of(prefixes).stream().anyMatch(partition::startsWith);
+    }
+
+    private static Organiser organiser(String name, Gathering gathering) {
+        return gathering.organisers().all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -14,7 +14,9 @@ abstract class StoreContract
                 RegistrationsContract,
                 DeskKeyContract,
                 MailboxContract,
-                WorkQueueContract {
+                SignInContract,
+                WorkQueueContract,
+                OrganisersContract {
 
     private final StoreFixture store;
 

@@ -23,6 +23,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.WriteResult;
+import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
@@ -53,9 +54,12 @@ import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signin.SignIns;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbSignIns;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.tests.kit.FreshTable;
@@ -81,6 +85,7 @@ final class StoreFixture {
     final AgendaIndex index;
     final Registrations registrations;
     final WorkQueue workQueue;
+    final Organisers organisers;
     private final FreshTable table;
 
     StoreFixture(FreshTable table) {
@@ -100,11 +105,16 @@ final class StoreFixture {
         this.index = stored;
         this.registrations = registrations(new SecureRandom());
         this.workQueue = new DynamoDbWorkQueue(table.client(), table.name());
+        this.organisers = new DynamoDbOrganisers(table.client(), table.name());
     }
 
     /** Returns the store in another instance, which makes the desk's key, if it has to, from this source. */
     Registrations registrations(RandomGenerator random) {
         return new DynamoDbRegistrations(table.client(), table.name(), new StoredDeskKey(random));
+    }
+
+    SignIns signIns() {
+        return new DynamoDbSignIns(table.client(), table.name(), new StoredDeskKey(new SecureRandom()));
     }
 
     /** Puts an item into the table, past the store. */
