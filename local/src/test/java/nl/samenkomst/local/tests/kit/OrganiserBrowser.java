@@ -54,18 +54,7 @@ public final class OrganiserBrowser {
     private final List<String> cookies = new ArrayList<>();
 
     private OrganiserBrowser(Gathering gathering) {
-        this(gathering.wiring());
-    }
-
-    private OrganiserBrowser(Wiring wiring) {
-        this.wiring = wiring;
-    }
-
-    /** Returns this browser at functions with another wiring, such as one that counts its calls. */
-    public OrganiserBrowser through(Wiring other) {
-        OrganiserBrowser browser = new OrganiserBrowser(other);
-        browser.cookies.addAll(cookies);
-        return browser;
+        this.wiring = gathering.wiring();
     }
 
     /** Returns the browser of a new colleague with this role, signed in with a fresh second factor. */
