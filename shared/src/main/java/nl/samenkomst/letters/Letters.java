@@ -47,7 +47,7 @@ public final class Letters {
 
     /** Creates the letters of a desk that need no URL of the organiser's API: those about signing in. */
     public Letters(EmailAddress sender, URI baseUrl, HouseStyle style) {
-        this(sender, baseUrl, baseUrl, style);
+        this(sender, baseUrl, baseUrl, true, style);
     }
 
     /** Writes a letter with everything that is true when the mail is sent, in the person's language. */
