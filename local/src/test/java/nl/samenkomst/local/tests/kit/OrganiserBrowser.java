@@ -50,7 +50,7 @@ public final class OrganiserBrowser {
     private final Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>(
             Map.of("host", HOST, "sec-fetch-site", "same-origin", "content-type", "application/x-www-form-urlencoded"));
-    private Wiring wiring;
+    private final Wiring wiring;
     private final List<String> cookies = new ArrayList<>();
 
     private OrganiserBrowser(Gathering gathering) {
@@ -97,13 +97,6 @@ public final class OrganiserBrowser {
     public OrganiserBrowser with(String lowerCaseName, Optional<String> value) {
         headers.remove(lowerCaseName);
         value.ifPresent(sent -> headers.put(lowerCaseName, sent));
-        return this;
-    }
-
-    /** Reaches the table through this wiring from now on. */
-    public OrganiserBrowser through(Wiring other) {
-        wiring = other;
-        handlers.clear();
         return this;
     }
 
