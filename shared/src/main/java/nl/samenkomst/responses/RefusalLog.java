@@ -29,8 +29,7 @@ final class RefusalLog {
         log("out-of-scope", request, Optional.of(organiser), SessionId.parse(request.path("id")));
     }
 
-    private static void log(
-            String why, Request request, Optional<Organiser> organiser, Optional<SessionId> session) {
+    private static void log(String why, Request request, Optional<Organiser> organiser, Optional<SessionId> session) {
         System.out.println("{\"refused\": \"" + why + "\", \"route\": \""
                 + request.route().replaceAll("[^A-Za-z0-9/{}$._ -]", "?") + "\""
                 + organiser.map(one -> ", \"organiser\": \"" + one.id() + "\"").orElse("")

@@ -12,7 +12,8 @@ final class OrganiserUrlsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/organise", "/organise?q=a%20b", "/organise/colleagues/new", "/organise/sessions/a/door?lang=en"})
+            strings = {"/organise", "/organise?q=a%20b", "/organise/colleagues/new", "/organise/sessions/a/door?lang=en"
+            })
     void goesOnToAPageOfTheDesk(String next) {
         assertThat(OrganiserUrls.next(next)).contains(next);
     }

@@ -35,8 +35,7 @@ final class OpenDeskTest {
     @ParameterizedTest
     @EnumSource
     void anOrganiserMayDoEverythingButManageTheDesk(Permission permission) {
-        boolean isOfTheDesk =
-                permission == Permission.VIEW_COLLEAGUES || permission == Permission.MANAGE_COLLEAGUES;
+        boolean isOfTheDesk = permission == Permission.VIEW_COLLEAGUES || permission == Permission.MANAGE_COLLEAGUES;
 
         assertThat(decide(KARIM, permission, NOW))
                 .isInstanceOf(isOfTheDesk ? Access.Forbidden.class : Access.Granted.class);
@@ -90,8 +89,16 @@ final class OpenDeskTest {
     @ParameterizedTest
     @EnumSource
     void someActsNeedAFreshSecondFactor(Permission permission) {
-        Visit visit = visit(NOOR, new BrowserSession(
-                NOOR.id(), TokenHash.of("t"), NOW, NOW, Optional.of(NOW.minus(Duration.ofMinutes(15))), false, "Firefox"));
+        Visit visit = visit(
+                NOOR,
+                new BrowserSession(
+                        NOOR.id(),
+                        TokenHash.of("t"),
+                        NOW,
+                        NOW,
+                        Optional.of(NOW.minus(Duration.ofMinutes(15))),
+                        false,
+                        "Firefox"));
 
         assertThat(OpenDesk.decide(visit, permission, true, NOW))
                 .isInstanceOf(permission.needsFreshFactor() ? Access.NeedsFreshFactor.class : Access.Granted.class);
@@ -121,7 +128,6 @@ final class OpenDeskTest {
     }
 
     private static BrowserSession session(Instant seenAt) {
-        return new BrowserSession(
-                NOOR.id(), TokenHash.of("t"), seenAt, seenAt, Optional.of(seenAt), false, "Firefox");
+        return new BrowserSession(NOOR.id(), TokenHash.of("t"), seenAt, seenAt, Optional.of(seenAt), false, "Firefox");
     }
 }

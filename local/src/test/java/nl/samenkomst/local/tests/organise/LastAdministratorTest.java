@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Runs the commands of the runbook for an administrator who cannot get in and whom no other one can help. */
 class LastAdministratorTest {
 
-    private static final Pattern UPDATE = Pattern.compile(
-            "--update-expression '([^']+)' --condition-expression '([^']+)' \\\\\\n"
+    private static final Pattern UPDATE =
+            Pattern.compile("--update-expression '([^']+)' --condition-expression '([^']+)' \\\\\\n"
                     + "  --expression-attribute-values ['\"](.+)['\"]\\n");
     private static final Pattern QUERY = Pattern.compile(
             "--key-condition-expression '([^']+)' \\\\\\n  --expression-attribute-values '(.+)' \\\\\\n");
@@ -87,11 +87,14 @@ class LastAdministratorTest {
     private static Map<String, AttributeValue> values(String json) {
         try {
             Map<String, AttributeValue> values = new HashMap<>();
-            JSON.std.mapFrom(json).forEach((name, value) -> ((Map<?, ?>) value).forEach((type, written) -> values.put(
-                            name,
-                            type.equals("N")
-                                    ? AttributeValue.fromN(String.valueOf(written))
-                                    : AttributeValue.fromS(String.valueOf(written)))));
+            JSON.std
+                    .mapFrom(json)
+                    .forEach((name, value) -> ((Map<?, ?>) value)
+                            .forEach((type, written) -> values.put(
+                                    name,
+                                    type.equals("N")
+                                            ? AttributeValue.fromN(String.valueOf(written))
+                                            : AttributeValue.fromS(String.valueOf(written)))));
             return values;
         } catch (IOException invalid) {
             throw new AssertionError(json, invalid);
