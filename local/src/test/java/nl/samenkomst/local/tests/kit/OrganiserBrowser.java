@@ -54,7 +54,19 @@ public final class OrganiserBrowser {
     private final List<String> cookies = new ArrayList<>();
 
     private OrganiserBrowser(Gathering gathering) {
-        this.wiring = gathering.wiring();
+        this(gathering.wiring());
+    }
+
+    private OrganiserBrowser(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /** Returns the same browser, whose requests are answered by functions with this wiring. */
+    public OrganiserBrowser through(Wiring other) {
+        OrganiserBrowser browser = new OrganiserBrowser(other);
+        browser.cookies.addAll(cookies);
+        browser.headers.putAll(headers);
+        return browser;
     }
 
     /** Returns the browser of a new colleague with this role, signed in with a fresh second factor. */
