@@ -1,6 +1,7 @@
 package nl.samenkomst;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,10 +28,19 @@ import nl.samenkomst.domain.capacity.OtherRegistrations;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.colleagues.ChangeColleague;
+import nl.samenkomst.domain.colleagues.EndColleague;
+import nl.samenkomst.domain.colleagues.InviteColleague;
+import nl.samenkomst.domain.colleagues.ResetFactor;
+import nl.samenkomst.domain.colleagues.ShowColleagues;
+import nl.samenkomst.domain.colleagues.ShowDeskHistory;
+import nl.samenkomst.domain.colleagues.ShowScopeChoices;
 import nl.samenkomst.domain.delivery.NoteDelivery;
 import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
+import nl.samenkomst.domain.door.AddWalkIn;
 import nl.samenkomst.domain.erasure.Erase;
+import nl.samenkomst.domain.erasure.EraseOnRequest;
 import nl.samenkomst.domain.erasure.EraseSeveral;
 import nl.samenkomst.domain.erasure.RefuseMail;
 import nl.samenkomst.domain.erasure.RegisteredElsewhere;
@@ -38,6 +48,7 @@ import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.organiser.AddRegistration;
 import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.CancelSession;
+import nl.samenkomst.domain.organiser.Correct;
 import nl.samenkomst.domain.organiser.Decide;
 import nl.samenkomst.domain.organiser.Invite;
 import nl.samenkomst.domain.organiser.ListRegistrations;
@@ -45,9 +56,11 @@ import nl.samenkomst.domain.organiser.MarkPresence;
 import nl.samenkomst.domain.organiser.MoveUp;
 import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishSession;
+import nl.samenkomst.domain.organiser.RecordExport;
 import nl.samenkomst.domain.organiser.SendOwnLink;
 import nl.samenkomst.domain.organiser.ShowChanges;
 import nl.samenkomst.domain.organiser.ShowSession;
+import nl.samenkomst.domain.organiser.WithdrawDecision;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
@@ -59,6 +72,11 @@ import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.own.Retention;
 import nl.samenkomst.domain.own.ShowData;
 import nl.samenkomst.domain.own.ShowRegistration;
+import nl.samenkomst.domain.participants.DecideMany;
+import nl.samenkomst.domain.participants.InvitePeople;
+import nl.samenkomst.domain.participants.ListParticipants;
+import nl.samenkomst.domain.participants.NameColleagues;
+import nl.samenkomst.domain.participants.ShowParticipant;
 import nl.samenkomst.domain.sending.Mailer;
 import nl.samenkomst.domain.sending.OrganiserMailer;
 import nl.samenkomst.domain.sending.PropagateSessionChange;
@@ -67,6 +85,14 @@ import nl.samenkomst.domain.sending.RemindOrganiser;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.sending.WorkItem;
 import nl.samenkomst.domain.sending.WorkQueue;
+import nl.samenkomst.domain.signin.AskSignIn;
+import nl.samenkomst.domain.signin.GiveFactor;
+import nl.samenkomst.domain.signin.OwedLetter;
+import nl.samenkomst.domain.signin.OwnAccount;
+import nl.samenkomst.domain.signin.ProveMailbox;
+import nl.samenkomst.domain.signin.SendSignIn;
+import nl.samenkomst.domain.signin.SignInMailer;
+import nl.samenkomst.domain.signin.SignIns;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
 import nl.samenkomst.dynamodb.DynamoDbClients;
@@ -75,9 +101,11 @@ import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbOtherRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbSignIns;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.dynamodb.TableCheck;
+import nl.samenkomst.letters.LetterPreviews;
 import nl.samenkomst.letters.Letters;
 import nl.samenkomst.letters.OwnCalendar;
 import nl.samenkomst.letters.PublicCalendar;
@@ -89,6 +117,7 @@ import nl.samenkomst.priming.PrimingMailer;
 import nl.samenkomst.priming.PrimingOrganisers;
 import nl.samenkomst.priming.PrimingRegistrations;
 import nl.samenkomst.priming.PrimingSessions;
+import nl.samenkomst.priming.PrimingSignIns;
 import nl.samenkomst.priming.PrimingWorkQueue;
 import nl.samenkomst.responses.OrganiserGate;
 import nl.samenkomst.responses.Responses;
@@ -300,6 +329,43 @@ public final class Wiring {
         return new Decide(registrations(), clock, retrier());
     }
 
+    public DecideMany decideMany() {
+        return new DecideMany(decide(), sessions(), nameColleagues(), clock);
+    }
+
+    public WithdrawDecision withdrawDecision() {
+        return new WithdrawDecision(sessions(), registrations(), clock, retrier());
+    }
+
+    public Correct correct() {
+        return new Correct(registrations(), settings.confirmAddress(), clock, random, retrier());
+    }
+
+    public EraseOnRequest eraseOnRequest() {
+        return new EraseOnRequest(registrations(), clock, retrier());
+    }
+
+    public ListParticipants listParticipants() {
+        return new ListParticipants(sessions(), registrations(), clock);
+    }
+
+    public ShowParticipant showParticipant() {
+        return new ShowParticipant(sessions(), registrations(), nameColleagues(), clock);
+    }
+
+    public InvitePeople invitePeople() {
+        return new InvitePeople(invite());
+    }
+
+    /** Returns the letters as an organiser sees them before they are sent. */
+    public LetterPreviews letterPreviews() {
+        return new LetterPreviews(settings.baseUrl());
+    }
+
+    private NameColleagues nameColleagues() {
+        return new NameColleagues(organisers());
+    }
+
     public AddRegistration addRegistration() {
         return new AddRegistration(registrations(), clock, random, retrier());
     }
@@ -318,6 +384,14 @@ public final class Wiring {
 
     public MarkPresence markPresence() {
         return new MarkPresence(registrations(), clock, retrier());
+    }
+
+    public RecordExport recordExport() {
+        return new RecordExport(sessions(), clock, retrier());
+    }
+
+    public AddWalkIn addWalkIn() {
+        return new AddWalkIn(registrations(), clock, random, retrier());
     }
 
     public Cancel cancel() {
@@ -433,7 +507,7 @@ public final class Wiring {
                 settings.houseStyle());
         RateLimiter rateLimiter = new RateLimiter(settings.lettersPerSecond(), clock, pause);
         if (isPriming) {
-            PrimingMailer mailer = new PrimingMailer(letters::write);
+            PrimingMailer mailer = new PrimingMailer(letters::write, letters::write);
             return sendReminders(followUp, mailer, mailer, rateLimiter);
         }
         SesMailer mailer = new SesMailer(ses.get(), letters, settings.configurationSet());
@@ -514,10 +588,43 @@ public final class Wiring {
         return new OpenApi(settings.baseUrl(), settings.sender());
     }
 
+    /** Returns the desk's public address. */
+    public URI baseUrl() {
+        return settings.baseUrl();
+    }
+
     /** Returns the gate before the organiser's pages. */
     public OrganiserGate organiserGate() {
         return new OrganiserGate(
                 organiserPages(), answers(), openDesk(), settings.firstOrganiser(), settings.baseUrl(), clock);
+    }
+
+    public ShowColleagues showColleagues() {
+        return new ShowColleagues(organisers(), clock);
+    }
+
+    public ShowScopeChoices showScopeChoices() {
+        return new ShowScopeChoices(agendaIndex(), clock);
+    }
+
+    public InviteColleague inviteColleague() {
+        return new InviteColleague(organisers(), sessions(), clock, random, retrier());
+    }
+
+    public ChangeColleague changeColleague() {
+        return new ChangeColleague(organisers(), sessions(), clock, retrier());
+    }
+
+    public EndColleague endColleague() {
+        return new EndColleague(organisers(), clock, retrier());
+    }
+
+    public ResetFactor resetFactor() {
+        return new ResetFactor(organisers(), clock, retrier());
+    }
+
+    public ShowDeskHistory showDeskHistory() {
+        return new ShowDeskHistory(organisers(), clock);
     }
 
     /** Returns a made-up request of an organiser, for priming. */
@@ -548,6 +655,59 @@ public final class Wiring {
     private Organisers organisers() {
         Organisers real = new DynamoDbOrganisers(dynamoDb.get(), settings.tableName());
         return isPriming ? new PrimingOrganisers(real) : real;
+    }
+
+    public AskSignIn askSignIn() {
+        return new AskSignIn(signIns(), clock, random, retrier());
+    }
+
+    public ProveMailbox proveMailbox() {
+        return new ProveMailbox(signIns(), organisers(), settings.asksSecondFactor(), clock, random, retrier());
+    }
+
+    public GiveFactor giveFactor() {
+        return new GiveFactor(signIns(), organisers(), clock, random, retrier());
+    }
+
+    public OwnAccount ownAccount() {
+        return new OwnAccount(signIns(), organisers(), clock, random, retrier());
+    }
+
+    public SendSignIn sendSignIn() {
+        return new SendSignIn(
+                signIns(),
+                organisers(),
+                signInMailer(),
+                settings.firstOrganiser(),
+                clock,
+                random,
+                pause,
+                retrierOfOneOfMany());
+    }
+
+    private SignInMailer signInMailer() {
+        Letters letters = new Letters(settings.sender(), settings.baseUrl(), settings.houseStyle());
+        return isPriming
+                ? new PrimingMailer(letters::write, letters::write)
+                : new SesMailer(ses.get(), letters, settings.configurationSet());
+    }
+
+    /**
+     * Returns the letter to an organiser that may be owed now because the table's item with this key was written; empty
+     * if the key is not that of a request to sign in or of an invitation.
+     */
+    public Optional<OwedLetter> owedLetterAfterWritingOf(Map<String, String> key) {
+        return DynamoDbSignIns.afterWritingOf(key);
+    }
+
+    private SignIns signIns() {
+        SignIns real = new DynamoDbSignIns(dynamoDb.get(), settings.tableName(), deskKey);
+        return isPriming ? new PrimingSignIns(real, DynamoDbSignIns::readBack) : real;
+    }
+
+    /** Returns whether organisers give a second factor after the mail's. */
+    public boolean asksSecondFactor() {
+        return settings.asksSecondFactor();
     }
 
     public Responses answers() {

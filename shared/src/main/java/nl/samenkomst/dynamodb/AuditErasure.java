@@ -9,7 +9,10 @@ import java.util.Set;
 import nl.samenkomst.domain.registration.RegistrationId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An audit record about a registration to erase, and the record without the person that takes its place. */
+/**
+ * An audit record about a registration that is erased or gets another id, and the record that takes its place: without
+ * the person, or under that id.
+ */
 record AuditErasure(Map<String, AttributeValue> record, Map<String, AttributeValue> erased) {
 
     /** Returns the erasures of all records about these registrations, oldest first. */
@@ -24,6 +27,18 @@ record AuditErasure(Map<String, AttributeValue> record, Map<String, AttributeVal
             }
         }
         return about.stream().map(record -> of(record, taken)).toList();
+    }
+
+    /** Returns the exchange of each record about a registration for one under its other id, oldest first. */
+    static List<AuditErasure> moving(
+            RegistrationId from, RegistrationId to, Iterable<Map<String, AttributeValue>> trail) {
+        List<AuditErasure> moved = new ArrayList<>();
+        for (Map<String, AttributeValue> item : trail) {
+            if (AuditItem.isAbout(from, item)) {
+                moved.add(new AuditErasure(item, AuditItem.moved(item, from, to)));
+            }
+        }
+        return moved;
     }
 
     /** Returns the erasure of a record, under the first key of its moment that is not taken, and takes that. */

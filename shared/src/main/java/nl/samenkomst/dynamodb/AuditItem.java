@@ -1,5 +1,7 @@
 package nl.samenkomst.dynamodb;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * An audit record in the table: {@code S#<session>} / {@code A#<moment>#<registration, or SESSION>#<version>}, so in
  * chronological order. The version makes the key unique to the change, however often its write is retried. Once the
- * registration is erased the key is {@code A#<moment>#erased#<number>}.
+ * registration is erased the key is {@code A#<moment>#erased#<number>}. The record of an act that changes nothing has
+ * {@code A#<hour>#<action>#<actor>}.
  */
 final class AuditItem {
 
@@ -46,6 +49,14 @@ final class AuditItem {
         return write(session, entry, "SESSION#" + session.revision());
     }
 
+    /** Returns the record of an act that changes nothing; its key is of the moment, the act and who did it. */
+    static Map<String, AttributeValue> ofReading(Session session, AuditEntry entry) {
+        return write(
+                session,
+                entry,
+                entry.what() + "#" + entry.reason() + "#" + entry.actor().name());
+    }
+
     /** Returns the record of changes of registrations. */
     static Map<String, AttributeValue> write(RegistrationChanges changes, AuditEntry entry) {
         long version = changes.changes().stream()
@@ -55,6 +66,12 @@ final class AuditItem {
                 .max()
                 .orElse(0);
         return write(changes.session(), entry, entry.registration().orElse("") + "#" + version);
+    }
+
+    /** Returns the record of an act that changes nothing, with the same key for all of an actor's in an hour. */
+    static Map<String, AttributeValue> writeOnceAnHour(Session session, AuditEntry entry) {
+        Instant hour = entry.at().truncatedTo(ChronoUnit.HOURS);
+        return write(session, entry, hour, entry.what() + "#" + entry.actor().name());
     }
 
     static AuditEntry read(Map<String, AttributeValue> values) {
@@ -101,6 +118,16 @@ final class AuditItem {
                 .map();
     }
 
+    /** Returns the record under the id that the registration has from now on; works on an unreadable one, too. */
+    static Map<String, AttributeValue> moved(
+            Map<String, AttributeValue> values, RegistrationId from, RegistrationId to) {
+        String key = Attributes.of(values).text(Keys.SK);
+        return Attributes.of(new LinkedHashMap<>(values))
+                .with(Keys.SK, key.replace("#" + from + "#", "#" + to + "#"))
+                .with(REGISTRATION, to.value())
+                .map();
+    }
+
     /** Returns the moment in the record's key, as text that sorts chronologically. */
     static String moment(Map<String, AttributeValue> values) {
         return Attributes.of(values).text(Keys.SK).split("#", -1)[1];
@@ -112,9 +139,14 @@ final class AuditItem {
     }
 
     private static Map<String, AttributeValue> write(Session session, AuditEntry entry, String unique) {
+        return write(session, entry, entry.at(), unique);
+    }
+
+    private static Map<String, AttributeValue> write(
+            Session session, AuditEntry entry, Instant keyMoment, String unique) {
         Attributes item = Attributes.of(Keys.of(
                         Keys.session(session.id()),
-                        SK + Values.moment(entry.at()).s() + "#" + unique))
+                        SK + Values.moment(keyMoment).s() + "#" + unique))
                 .with(AT, entry.at())
                 .with(WHO, entry.actor().name())
                 .with(WHAT, entry.what())

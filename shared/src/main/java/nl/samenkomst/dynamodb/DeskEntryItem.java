@@ -23,10 +23,12 @@ final class DeskEntryItem {
 
     private DeskEntryItem() {}
 
+    static Map<String, AttributeValue> key(DeskEntry.Position position) {
+        return Keys.of(Keys.ORGANISERS, SK + Values.moment(position.at()).s() + "#" + position.what());
+    }
+
     static Map<String, AttributeValue> write(DeskEntry entry) {
-        String whom = entry.about().map(OrganiserId::value).orElse(entry.actor().name());
-        Attributes item = Attributes.of(
-                        Keys.of(Keys.ORGANISERS, SK + Values.moment(entry.at()).s() + "#" + entry.what() + "#" + whom))
+        Attributes item = Attributes.of(key(entry.position()))
                 .with(AT, entry.at())
                 .with(WHO, entry.actor().name())
                 .with(WHAT, entry.what())

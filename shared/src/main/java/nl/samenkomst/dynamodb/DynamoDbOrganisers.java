@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.access.BrowserSession;
 import nl.samenkomst.domain.access.DeskEntry;
+import nl.samenkomst.domain.access.Invitation;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.access.SessionToken;
@@ -18,6 +19,7 @@ import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Organisers, their browser sessions and the desk's history in the table. */
 public final class DynamoDbOrganisers implements Organisers {
@@ -88,6 +90,33 @@ public final class DynamoDbOrganisers implements Organisers {
     }
 
     @Override
+    public WriteResult invite(Organiser organiser, Invitation invitation, DeskEntry record) {
+        return table.transaction()
+                .put(OrganiserItem.write(organiser), Keys.isNew())
+                .put(InvitedItem.write(invitation))
+                .put(LastInvitationItem.write(invitation))
+                .put(DeskEntryItem.write(record))
+                .commit();
+    }
+
+    @Override
+    public Optional<Instant> invitedAt(OrganiserId id, Instant now) {
+        return table.get(List.of(LastInvitationItem.key(id))).stream()
+                .filter(item -> Expiry.isLive(now, item))
+                .flatMap(item -> ItemReader.tryRead(item, LastInvitationItem::at).stream())
+                .findFirst();
+    }
+
+    @Override
+    public WriteResult inviteAgain(Invitation invitation, Optional<Instant> last, DeskEntry record) {
+        return table.transaction()
+                .put(LastInvitationItem.write(invitation), LastInvitationItem.isLast(last, invitation.at()))
+                .put(InvitedItem.write(invitation))
+                .put(DeskEntryItem.write(record))
+                .commit();
+    }
+
+    @Override
     public WriteResult change(Organiser after, DeskEntry record) {
         return table.transaction()
                 .put(
@@ -106,6 +135,19 @@ public final class DynamoDbOrganisers implements Organisers {
                         OrganiserItem.isVersion(after.version().previous()))
                 .put(DeskEntryItem.write(record))
                 .commit();
+    }
+
+    @Override
+    public WriteResult changeAndSignOut(
+            Organiser after, Optional<Organiser> stays, List<BrowserSession> ended, DeskEntry record) {
+        Table.Transaction transaction = table.transaction()
+                .put(
+                        OrganiserItem.write(after),
+                        OrganiserItem.isVersion(after.version().previous()))
+                .put(DeskEntryItem.write(record));
+        stays.ifPresent(one -> transaction.check(OrganiserItem.key(one.id()), OrganiserItem.isVersion(one.version())));
+        ended.forEach(session -> transaction.delete(BrowserSessionItem.key(session)));
+        return transaction.commit();
     }
 
     @Override
@@ -141,15 +183,12 @@ public final class DynamoDbOrganisers implements Organisers {
     }
 
     @Override
-    public List<DeskEntry> history(int limit, Instant now) {
-        return table
-                .client()
-                .query(table.query(beginningWith(DeskEntryItem.SK))
-                        .scanIndexForward(false)
-                        .limit(limit)
-                        .build())
-                .items()
-                .stream()
+    public List<DeskEntry> history(Optional<DeskEntry.Position> before, int limit, Instant now) {
+        QueryRequest.Builder query = table.query(beginningWith(DeskEntryItem.SK))
+                .scanIndexForward(false)
+                .limit(limit);
+        before.ifPresent(position -> query.exclusiveStartKey(DeskEntryItem.key(position)));
+        return table.client().query(query.build()).items().stream()
                 .filter(item -> Expiry.isLive(now, item))
                 .flatMap(item -> ItemReader.tryRead(item, DeskEntryItem::read).stream())
                 .toList();

@@ -283,6 +283,9 @@ public final class DynamoDbRegistrations implements Registrations {
     }
 
     private static void write(Session session, RegistrationChange change, Instant now, Table.Transaction transaction) {
+        if (change.isMove()) {
+            erase(change.before().orElseThrow(), now, transaction);
+        }
         change.after()
                 .ifPresentOrElse(
                         after -> transaction.put(
@@ -300,16 +303,26 @@ public final class DynamoDbRegistrations implements Registrations {
 
     /**
      * Returns what to do about the audit trail. It cannot grow meanwhile: each record of it is written with the next
-     * version of its registration, and the erasure is conditional on the version.
+     * version of its registration, and the erasure, or the move to another id, is conditional on the version.
      */
     private List<AuditErasure> auditErasures(RegistrationChanges changes) {
         List<RegistrationId> erased = changes.changes().stream()
                 .filter(change -> change.after().isEmpty())
                 .map(change -> change.before().orElseThrow().id())
                 .toList();
-        return erased.isEmpty()
-                ? List.of()
-                : AuditErasure.of(erased, () -> audit(changes.session().id()).iterator());
+        List<AuditErasure> audit =
+                erased.isEmpty() ? new ArrayList<>() : new ArrayList<>(AuditErasure.of(erased, trail(changes)));
+        changes.changes().stream()
+                .filter(RegistrationChange::isMove)
+                .forEach(move -> audit.addAll(AuditErasure.moving(
+                        move.before().orElseThrow().id(),
+                        move.after().orElseThrow().id(),
+                        trail(changes))));
+        return audit;
+    }
+
+    private Iterable<Map<String, AttributeValue>> trail(RegistrationChanges changes) {
+        return () -> audit(changes.session().id()).iterator();
     }
 
     private Stream<Map<String, AttributeValue>> audit(SessionId session) {

@@ -175,6 +175,11 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
     }
 
     @Override
+    public WriteResult record(Session session, AuditEntry record) {
+        return table.transaction().put(AuditItem.ofReading(session, record)).commit();
+    }
+
+    @Override
     public boolean survivesRoundTrip(SessionDocument document) {
         try {
             return StoredDocument.read(
@@ -183,6 +188,11 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
         } catch (RuntimeException unreadable) {
             return false;
         }
+    }
+
+    @Override
+    public WriteResult noteOnceAnHour(Session session, AuditEntry record) {
+        return table.put(AuditItem.writeOnceAnHour(session, record), Keys.isNew());
     }
 
     @Override

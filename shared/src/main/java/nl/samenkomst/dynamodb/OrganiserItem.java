@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Version;
+import nl.samenkomst.domain.access.DeskEntry;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Role;
 import nl.samenkomst.domain.access.Scope;
@@ -12,7 +13,10 @@ import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An organiser in the table, {@code ORGANISERS} / {@code O#<id>}. The secret of the second factor is another item. */
+/**
+ * An organiser in the table, {@code ORGANISERS} / {@code O#<id>}. The secret of the second factor is another item. A former one
+ * expires when the desk's history no longer names them.
+ */
 final class OrganiserItem {
 
     static final String SK = "O#";
@@ -43,7 +47,9 @@ final class OrganiserItem {
                 .with(SCOPE, AttributeValue.fromM(write(organiser.scope()).map()))
                 .with(ADDED_AT, organiser.addedAt())
                 .with(VERSION, organiser.version().number());
-        organiser.endsAt().ifPresent(at -> item.with(ENDS_AT, at));
+        organiser
+                .endsAt()
+                .ifPresent(at -> item.with(ENDS_AT, at).with(Expiry.EXPIRES_AT, Expiry.at(at.plus(DeskEntry.MEMORY))));
         organiser.factorSince().ifPresent(at -> item.with(FACTOR_SINCE, at));
         organiser.signedInAt().ifPresent(at -> item.with(SIGNED_IN_AT, at));
         return item.map();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
@@ -15,7 +16,10 @@ import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RawFieldParser;
 import org.apache.james.mime4j.stream.RecursionMode;
 
-/** Parses the names and values of a form of the type multipart/form-data (RFC 7578); leaves files out. */
+/**
+ * Parses the names and values of a form of the type multipart/form-data (RFC 7578); leaves files out, except those that a
+ * handler asks for, whose content is a value like any other.
+ */
 public final class Multipart {
 
     private static final int MAX_HEADERS = 16; // of one part
@@ -36,6 +40,16 @@ public final class Multipart {
      * @param charset the {@code charset} of the content type
      */
     public static Optional<Map<String, String>> parse(Content content, String contentType, Optional<String> charset) {
+        return parse(content, contentType, charset, Set.of());
+    }
+
+    /**
+     * Returns the values by name as {@link #parse(Content, String, Optional)} does, and the text in these files.
+     *
+     * @param files the names of the fields whose files are read
+     */
+    public static Optional<Map<String, String>> parse(
+            Content content, String contentType, Optional<String> charset, Set<String> files) {
         EncodedFields fields = new EncodedFields();
         MimeTokenStream parts = new MimeTokenStream(LIMITS);
         parts.setRecursionMode(RecursionMode.M_NO_RECURSE);
@@ -45,7 +59,7 @@ public final class Multipart {
             while (parts.getState() != EntityState.T_END_OF_STREAM) {
                 switch (parts.getState()) {
                     case T_START_BODYPART -> name = Optional.empty();
-                    case T_FIELD -> name = isDisposition(parts.getField()) ? nameIn(parts.getField()) : name;
+                    case T_FIELD -> name = isDisposition(parts.getField()) ? nameIn(parts.getField(), files) : name;
                     case T_BODY -> {
                         if (name.isPresent()) {
                             fields.add(
@@ -67,19 +81,20 @@ public final class Multipart {
         return header.getName().equalsIgnoreCase("content-disposition");
     }
 
-    /** Returns the name of the part's field; empty for a file. */
-    private static Optional<String> nameIn(Field disposition) {
+    /** Returns the name of the part's field; empty for a file that nobody asks for. */
+    private static Optional<String> nameIn(Field disposition, Set<String> files) {
         Optional<String> name = Optional.empty();
+        boolean isFile = false;
         for (NameValuePair parameter : RawFieldParser.DEFAULT
                 .parseRawBody(new RawField(disposition.getName(), disposition.getBody()))
                 .getParams()) {
             if (parameter.getName().equalsIgnoreCase("filename")) {
-                return Optional.empty();
+                isFile = true;
             }
             if (parameter.getName().equalsIgnoreCase("name")) {
                 name = Optional.ofNullable(parameter.getValue());
             }
         }
-        return name;
+        return isFile ? name.filter(files::contains) : name;
     }
 }

@@ -1,5 +1,6 @@
 package nl.samenkomst.letters;
 
+import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.delivery.LetterTags;
 import nl.samenkomst.domain.session.SessionId;
@@ -26,7 +27,8 @@ public final class Letter {
         return tags.kind();
     }
 
-    public SessionId session() {
+    /** Returns the session that it is about; empty if it is about none. */
+    public Optional<SessionId> session() {
         return tags.session();
     }
 
@@ -55,6 +57,6 @@ public final class Letter {
     /** Omits the person, so that no personal data reaches a log by accident. */
     @Override
     public String toString() {
-        return "Letter[" + kind() + ", " + session() + "]";
+        return "Letter[" + kind() + session().map(id -> ", " + id).orElse("") + "]";
     }
 }

@@ -1,17 +1,21 @@
 package nl.samenkomst.letters;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.delivery.LetterTags;
 import nl.samenkomst.domain.document.About;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.RegistrationKey;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.OrganiserLetterRequest;
+import nl.samenkomst.domain.signin.InvitationLetterRequest;
+import nl.samenkomst.domain.signin.SignInLetterRequest;
 import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.urls.DeskUrls;
 
@@ -39,6 +43,11 @@ public final class Letters {
         this.organiserUrls = new DeskUrls(organiserUrl);
         this.hasOrganisers = hasOrganisers;
         this.styles = new LetterStyles(style);
+    }
+
+    /** Creates the letters of a desk that need no URL of the organiser's API: those about signing in. */
+    public Letters(EmailAddress sender, URI baseUrl, HouseStyle style) {
+        this(sender, baseUrl, baseUrl, true, style);
     }
 
     /** Writes a letter with everything that is true when the mail is sent, in the person's language. */
@@ -91,5 +100,23 @@ public final class Letters {
         byte[] bytes = new MimeMail(envelope, styles).write(content, Optional.empty(), List.of());
         LetterTags tags = new LetterTags(mail.kind(), mail.session().id(), mail.now(), List.of());
         return new Letter(tags, sender, about.contact(), content.subject(), bytes);
+    }
+
+    /** Writes the letter to sign in with, in the language of the page where somebody asked for it. */
+    public Letter write(SignInLetterRequest mail) {
+        return toOrganiser("sign-in", mail.organiser(), mail.now(), new SignInLetterComposer(urls).content(mail));
+    }
+
+    /** Writes the letter to a new colleague, in the language of the page where they were invited. */
+    public Letter write(InvitationLetterRequest mail) {
+        return toOrganiser(
+                "organiser-invited", mail.colleague(), mail.now(), new SignInLetterComposer(urls).content(mail));
+    }
+
+    /** Replies go to the sender, as there is nobody to ask. */
+    private Letter toOrganiser(String kind, Organiser organiser, Instant now, Content content) {
+        Envelope envelope = new Envelope(sender, organiser.email(), organiser.name(), sender, now);
+        byte[] bytes = new MimeMail(envelope, styles).write(content, Optional.empty(), List.of());
+        return new Letter(new LetterTags(kind, now), sender, organiser.email(), content.subject(), bytes);
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * (https://taaladvies.net/ij-alfabetisering/); a letter with a mark at the letter without. A form has one field for the
  * whole name, so the main word is a guess: what follows the first prefixes, or else the last word.
  */
-final class SurnameOrder {
+public final class SurnameOrder {
 
     /**
      * Words of prefixes in Dutch and other languages (https://nl.wikipedia.org/wiki/Tussenvoegsel), and the usual
@@ -54,7 +54,7 @@ final class SurnameOrder {
     private record Named<T>(T value, String name, CollationKey surname) {}
 
     /** Returns everybody by surname, and by whole name among those with the same. */
-    static <T> List<T> sorted(Stream<T> all, Function<T, String> name) {
+    public static <T> List<T> sorted(Stream<T> all, Function<T, String> name) {
         return all.map(one -> {
                     String whole = name.apply(one);
                     return new Named<>(one, whole, ALPHABET.getCollationKey(surname(whole)));
@@ -65,7 +65,7 @@ final class SurnameOrder {
     }
 
     /** Returns the main word of a surname, and the words after it. */
-    static String surname(String name) {
+    public static String surname(String name) {
         String plain = ADDED.matcher(APOSTROPHE.matcher(name).replaceAll("'")).replaceAll("");
         List<String> words = SPACE.splitAsStream(plain)
                 .filter(Predicate.not(String::isEmpty))

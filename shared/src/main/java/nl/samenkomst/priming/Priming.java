@@ -26,6 +26,7 @@ import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Role;
 import nl.samenkomst.domain.access.Scope;
 import nl.samenkomst.domain.access.SessionToken;
+import nl.samenkomst.domain.access.TokenHash;
 import nl.samenkomst.domain.access.Visit;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.capacity.Places;
@@ -47,6 +48,11 @@ import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signin.MailState;
+import nl.samenkomst.domain.signin.PendingSignIn;
+import nl.samenkomst.domain.signin.RequestCounter;
+import nl.samenkomst.domain.signin.SignInQuestion;
+import nl.samenkomst.domain.signin.SignInToken;
 
 /**
  * Supplies a made-up session and participant at a fixed moment, for priming before SnapStart's snapshot; the table
@@ -76,6 +82,7 @@ public final class Priming {
 
     private static final SessionId ID = new SessionId("priming");
     private static final SessionToken TOKEN = SessionToken.generate(OrganiserId.generate(RANDOM), RANDOM);
+    private static final SignInToken SIGN_IN = SignInToken.generate(RANDOM);
     private static final EmailAddress ADDRESS = new EmailAddress("participant@priming.invalid");
 
     private Priming() {}
@@ -99,8 +106,9 @@ public final class Priming {
     public static InputStream organiser(String route, URI baseUrl, String form) {
         return event(route, "application/x-www-form-urlencoded", form, """
                 , "host": "%s", "sec-fetch-site": "same-origin"}, \
-                "cookies": ["samenkomst=%2$s", "__Host-samenkomst=%2$s\"""".formatted(
-                        baseUrl.getRawAuthority(), TOKEN.written()));
+                "cookies": ["samenkomst=%2$s", "__Host-samenkomst=%2$s", \
+                "samenkomst-sign-in=%3$s", "__Host-samenkomst-sign-in=%3$s\"""".formatted(
+                        baseUrl.getRawAuthority(), TOKEN.written(), SIGN_IN.secret()));
     }
 
     private static InputStream event(String route, String type, String body) {
@@ -180,6 +188,34 @@ public final class Priming {
     /** Returns a mailbox that no store can write: it would have to be the version before. */
     static Mailbox mailbox(EmailAddress address) {
         return new Mailbox(KEY.mailboxId(address), List.of(), Optional.empty(), VERSION);
+    }
+
+    /** Returns the made-up organiser's request to sign in, whose letter is owed. */
+    static PendingSignIn pendingSignIn(TokenHash browser) {
+        return new PendingSignIn(
+                browser,
+                new SignInQuestion(ADDRESS, Optional.empty(), false, Language.NL, "Priming"),
+                SIGN_IN.secret(),
+                NOW,
+                MailState.OWED,
+                List.of(),
+                PendingSignIn.MAX_TRIES,
+                Optional.empty(),
+                VERSION);
+    }
+
+    /** Returns a counter that no store can write. */
+    static RequestCounter counter(RequestCounter.Kind kind) {
+        return new RequestCounter(kind, SIGN_IN.secret(), List.of(), VERSION);
+    }
+
+    /** Returns the hash of the made-up organiser's browser, which asked to sign in. */
+    public static TokenHash browser() {
+        return SIGN_IN.hash();
+    }
+
+    static Organiser organiser() {
+        return visit(Optional.empty(), List.of()).organiser().orElseThrow();
     }
 
     /** Returns what a request of the made-up organiser finds; nothing needs to be written, as it was made now. */

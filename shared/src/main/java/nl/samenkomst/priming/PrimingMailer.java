@@ -6,14 +6,19 @@ import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.Mailer;
 import nl.samenkomst.domain.sending.OrganiserLetterRequest;
 import nl.samenkomst.domain.sending.OrganiserMailer;
+import nl.samenkomst.domain.signin.InvitationLetterRequest;
+import nl.samenkomst.domain.signin.SignInLetterRequest;
+import nl.samenkomst.domain.signin.SignInMailer;
 
 /** Writes every letter and sends none. */
-public final class PrimingMailer implements Mailer, OrganiserMailer {
+public final class PrimingMailer implements Mailer, OrganiserMailer, SignInMailer {
 
     private final Consumer<LetterRequest> writer;
+    private final Consumer<SignInLetterRequest> signInWriter;
 
-    public PrimingMailer(Consumer<LetterRequest> writer) {
+    public PrimingMailer(Consumer<LetterRequest> writer, Consumer<SignInLetterRequest> signInWriter) {
         this.writer = writer;
+        this.signInWriter = signInWriter;
     }
 
     @Override
@@ -26,5 +31,16 @@ public final class PrimingMailer implements Mailer, OrganiserMailer {
     @Override
     public Delivery send(OrganiserLetterRequest mail) {
         throw new IllegalStateException("no organiser waits while priming");
+    }
+
+    @Override
+    public Delivery send(SignInLetterRequest letter) {
+        signInWriter.accept(letter);
+        return new Delivery.Taken("priming");
+    }
+
+    @Override
+    public Delivery send(InvitationLetterRequest letter) {
+        throw new IllegalStateException("nobody is invited while priming");
     }
 }

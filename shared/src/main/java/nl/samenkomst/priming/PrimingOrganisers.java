@@ -3,9 +3,11 @@ package nl.samenkomst.priming;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.access.BrowserSession;
 import nl.samenkomst.domain.access.DeskEntry;
+import nl.samenkomst.domain.access.Invitation;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.access.SessionToken;
@@ -30,7 +32,8 @@ public final class PrimingOrganisers implements Organisers {
 
     @Override
     public List<Organiser> all() {
-        return table.all();
+        return Stream.concat(table.all().stream(), Stream.of(Priming.organiser()))
+                .toList();
     }
 
     @Override
@@ -44,12 +47,33 @@ public final class PrimingOrganisers implements Organisers {
     }
 
     @Override
+    public WriteResult invite(Organiser organiser, Invitation invitation, DeskEntry record) {
+        return WriteResult.committed();
+    }
+
+    @Override
+    public Optional<Instant> invitedAt(OrganiserId id, Instant now) {
+        return table.invitedAt(id, now);
+    }
+
+    @Override
+    public WriteResult inviteAgain(Invitation invitation, Optional<Instant> last, DeskEntry record) {
+        return WriteResult.committed();
+    }
+
+    @Override
     public WriteResult change(Organiser after, DeskEntry record) {
         return WriteResult.committed();
     }
 
     @Override
     public WriteResult changeWhile(Organiser stays, Organiser after, DeskEntry record) {
+        return WriteResult.committed();
+    }
+
+    @Override
+    public WriteResult changeAndSignOut(
+            Organiser after, Optional<Organiser> stays, List<BrowserSession> ended, DeskEntry record) {
         return WriteResult.committed();
     }
 
@@ -72,7 +96,7 @@ public final class PrimingOrganisers implements Organisers {
     }
 
     @Override
-    public List<DeskEntry> history(int limit, Instant now) {
-        return table.history(limit, now);
+    public List<DeskEntry> history(Optional<DeskEntry.Position> before, int limit, Instant now) {
+        return table.history(before, limit, now);
     }
 }

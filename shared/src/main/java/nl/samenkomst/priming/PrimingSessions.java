@@ -58,9 +58,21 @@ public final class PrimingSessions implements Sessions {
         return PrimingRegistrations.requireConflict(table.overwrite(before, after, record));
     }
 
+    /** Not primed: the write has no condition, so it would succeed. */
+    @Override
+    public WriteResult record(Session session, AuditEntry record) {
+        throw new IllegalStateException("recording would change the table");
+    }
+
     @Override
     public boolean survivesRoundTrip(SessionDocument document) {
         return table.survivesRoundTrip(document);
+    }
+
+    /** Not primed: the write would succeed, since its condition is that there is no such record yet. */
+    @Override
+    public WriteResult noteOnceAnHour(Session session, AuditEntry record) {
+        throw new IllegalStateException("the record would change the table");
     }
 
     @Override

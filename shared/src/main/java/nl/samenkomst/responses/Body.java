@@ -2,6 +2,7 @@ package nl.samenkomst.responses;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import nl.samenkomst.http.Content;
@@ -38,6 +39,16 @@ public sealed interface Body<T> {
         return isMultipart(request) || request.isOfType("application/x-www-form-urlencoded")
                 ? read(request, max, content -> fields(request, content))
                 : new Refused<>(Refusal.BODY_TYPE);
+    }
+
+    /** Reads a form as {@link #form} does, and the text of the file that was chosen in this field. */
+    static Body<Map<String, String>> formWithFile(Request request, int max, String file) {
+        return isMultipart(request)
+                ? read(
+                        request,
+                        max,
+                        content -> Multipart.parse(content, request.contentType(), request.charset(), Set.of(file)))
+                : form(request, max);
     }
 
     /** Reads a JSON object of at most {@code max} bytes. */

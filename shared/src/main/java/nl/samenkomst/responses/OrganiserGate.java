@@ -151,7 +151,7 @@ public final class OrganiserGate {
                 new OrganiserUrls(Optional.empty()).overview(),
                 links(request),
                 clock.instant());
-        return page(status, new KeptFormPage(why, here(request), fields, viewer));
+        return page(status, new KeptFormPage(why, viewer.links().again(here(request)), fields, viewer));
     }
 
     /** Returns the requested page with its query, but without a language. */

@@ -13,6 +13,9 @@ import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.Mailer;
 import nl.samenkomst.domain.sending.OrganiserLetterRequest;
 import nl.samenkomst.domain.sending.OrganiserMailer;
+import nl.samenkomst.domain.signin.InvitationLetterRequest;
+import nl.samenkomst.domain.signin.SignInLetterRequest;
+import nl.samenkomst.domain.signin.SignInMailer;
 import nl.samenkomst.letters.Letter;
 import nl.samenkomst.letters.Letters;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -30,7 +33,7 @@ import software.amazon.awssdk.services.ses.model.SesException;
  * permission, is thrown as an {@link SesException}, and a client error without an I/O cause as an
  * {@link SdkClientException}.
  */
-public final class SesMailer implements Mailer, OrganiserMailer {
+public final class SesMailer implements Mailer, OrganiserMailer, SignInMailer {
 
     /**
      * Error codes that concern one letter; from
@@ -79,6 +82,16 @@ public final class SesMailer implements Mailer, OrganiserMailer {
     @Override
     public Delivery send(OrganiserLetterRequest mail) {
         return send(letters.write(mail));
+    }
+
+    @Override
+    public Delivery send(SignInLetterRequest letter) {
+        return send(letters.write(letter));
+    }
+
+    @Override
+    public Delivery send(InvitationLetterRequest letter) {
+        return send(letters.write(letter));
     }
 
     private Delivery send(Letter letter) {

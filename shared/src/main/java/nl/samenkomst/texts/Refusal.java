@@ -30,7 +30,10 @@ public enum Refusal {
     REGISTRATION_NOT_WAITLISTED(409, "registration.not-waitlisted"),
     REGISTRATION_NOT_CONFIRMED(409, "registration.not-confirmed"),
     REGISTRATION_INVITED(409, "registration.invited"),
+    REGISTRATION_NOT_ACTIVE(409, "registration.not-active"),
     DECISION_TAKEN(409, "decision.taken"),
+    DECISION_FINAL(409, "decision.final"),
+    PLACES_NONE_AT_THEME(409, "places.none-at-theme"),
     PLACES_FIXED(409, "places.fixed"),
     PRESENCE_TOO_EARLY(409, "presence.too-early"),
     LIST_CHANGED(409, "list.changed"),
@@ -78,6 +81,9 @@ public enum Refusal {
             case NOT_WAITING -> REGISTRATION_NOT_WAITLISTED;
             case NOT_CONFIRMED -> REGISTRATION_NOT_CONFIRMED;
             case TOO_EARLY -> PRESENCE_TOO_EARLY;
+            case NOT_REGISTERED -> REGISTRATION_NOT_ACTIVE;
+            case THEME_FULL -> PLACES_NONE_AT_THEME;
+            case DECISION_FINAL -> DECISION_FINAL;
         };
     }
 

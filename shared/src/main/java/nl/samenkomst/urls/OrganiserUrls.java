@@ -9,6 +9,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signin.SignInToken;
 
 /**
  * Builds the URLs of the organiser's pages, relative to the desk's root.
@@ -80,6 +81,11 @@ public record OrganiserUrls(Optional<Language> named) {
         return at(ROOT + "/sign-in/code");
     }
 
+    /** Returns the page of the link in a letter, with the button that signs in. */
+    public String link(SignInToken link) {
+        return at(ROOT + "/sign-in/" + link.secret());
+    }
+
     /** Returns the page to give the second factor. */
     public String factor() {
         return at(ROOT + "/sign-in/factor");
@@ -100,8 +106,23 @@ public record OrganiserUrls(Optional<Language> named) {
         return at(ROOT + "/me");
     }
 
+    /** Returns a page of the organiser's own account, or the target of one of its forms, such as {@code sessions}. */
+    public String me(String part) {
+        return at(ROOT + "/me/" + part);
+    }
+
     public String colleagues() {
         return at(ROOT + "/colleagues");
+    }
+
+    /** Returns the form that invites a colleague. */
+    public String newColleague() {
+        return at(ROOT + "/colleagues/new");
+    }
+
+    /** Returns the colleagues, with what was just done. */
+    public String colleagues(String done) {
+        return at(ROOT + "/colleagues", "done", done);
     }
 
     public String colleague(OrganiserId id) {
@@ -116,6 +137,16 @@ public record OrganiserUrls(Optional<Language> named) {
     /** Returns the desk's history. */
     public String deskHistory() {
         return at(ROOT + "/history");
+    }
+
+    /** Returns the desk's history after this entry, by its position. */
+    public String deskHistory(String before) {
+        return at(ROOT + "/history", "before", before);
+    }
+
+    /** Returns a colleague, with what was just done. */
+    public String colleagueDone(OrganiserId id, String done) {
+        return at(ROOT + "/colleagues/" + id, "done", done);
     }
 
     public String sessions() {
@@ -159,6 +190,11 @@ public record OrganiserUrls(Optional<Language> named) {
         return at(path(id) + "/" + part);
     }
 
+    /** Returns the path of a page of a session, for {@link #at}. */
+    public String sessionPath(SessionId id, String part) {
+        return path(id) + "/" + part;
+    }
+
     public String participants(SessionId id) {
         return session(id, "participants");
     }
@@ -166,6 +202,16 @@ public record OrganiserUrls(Optional<Language> named) {
     /** Returns the participants of a session in one state, by the API's word for it. */
     public String participants(SessionId id, String state) {
         return at(path(id) + "/participants", "state", state);
+    }
+
+    /** Returns the participants of a session that these names and values of a query leave. */
+    public String participantsWith(SessionId id, String... namesAndValues) {
+        return at(path(id) + "/participants", namesAndValues);
+    }
+
+    /** Returns a participant after this was done, by its word. */
+    public String participantAfter(SessionId id, RegistrationId registration, String done) {
+        return at(path(id) + "/participants/" + registration, "done", done);
     }
 
     public String participant(SessionId id, RegistrationId registration) {
@@ -177,6 +223,17 @@ public record OrganiserUrls(Optional<Language> named) {
         return at(path(id) + "/participants/" + registration + "/" + act);
     }
 
+    /** Returns this address, which names no language, with the language if one is named. */
+    public String again(String address) {
+        return named.map(language -> address + (address.contains("?") ? "&" : "?") + "lang=" + language.tag())
+                .orElse(address);
+    }
+
+    /** Returns this address with what the last request did. */
+    public String done(String address, String what) {
+        return address + (address.contains("?") ? "&" : "?") + DONE + "=" + what;
+    }
+
     /** Returns this path with these names and values as its query, and the language if one is named. */
     public String at(String path, String... namesAndValues) {
         List<String> query = new ArrayList<>();
@@ -185,6 +242,11 @@ public record OrganiserUrls(Optional<Language> named) {
         }
         named.ifPresent(language -> query.add("lang=" + language.tag()));
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
+    }
+
+    /** Returns the path of a page of a session, for {@link #at}. */
+    public static String path(SessionId id, String part) {
+        return path(id) + "/" + part;
     }
 
     private static String path(SessionId id) {

@@ -36,10 +36,11 @@ public final class EveryOrganiserPage {
         for (KeptFormPage.Why why : KeptFormPage.Why.values()) {
             pages.put(
                     "kept-" + why.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    new KeptFormPage(why, "/organise/colleagues", Map.of("name", "<b>Els</b>\n& co"), nobody));
+                    new KeptFormPage(why, nobody.links().colleagues(), Map.of("name", "<b>Els</b>\n& co"), nobody));
         }
         pages.put("refused", new RefusedPage(Refusal.NOT_PERMITTED, by(ELS, language)));
         pages.putAll(SessionsSamples.in(language));
+        DoorSamples.addTo(pages, language);
         return pages;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.letters.EveryLetter;
+import nl.samenkomst.organiserpages.EveryOrganiserPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,12 @@ class ValidHtmlTest {
     @EnumSource
     void everyPageIsValid(Language language) {
         assertThat(CHECKER.apply(EveryPage.in(language))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOrganisersPageIsValid(Language language) {
+        assertThat(CHECKER.apply(EveryOrganiserPage.in(language))).isEmpty();
     }
 
     @ParameterizedTest

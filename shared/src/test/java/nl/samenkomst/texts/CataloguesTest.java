@@ -37,7 +37,7 @@ final class CataloguesTest {
             Pattern.compile("# \\S+/overrides/([a-z]+)\\.[a-z]+\\.properties\\n((?:[a-z.-]+=.*\\n)+)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"dates", "lists", "organiser", "pages", "problems", "sessions"})
+    @ValueSource(strings = {"dates", "door", "lists", "organiser", "pages", "problems", "sessions"})
     void everyLanguageHasTheSameKeysAndPlaceholders(String catalogue) {
         Texts texts = new Texts(catalogue);
 
@@ -67,6 +67,25 @@ final class CataloguesTest {
         }
 
         assertThat(said).isEqualTo(new TreeSet<>(TextKeys.of("pages", Language.NL)));
+    }
+
+    @Test
+    void thePagesForTheDoorUseExactlyTheirCatalogue() throws IOException {
+        Set<String> said = new TreeSet<>();
+        for (Path folder :
+                List.of(Path.of("src/main/jte/organiser"), Path.of("src/main/java/nl/samenkomst/organiserpages"))) {
+            try (Stream<Path> sources = Files.list(folder)) {
+                for (Path source : sources.toList()) {
+                    SAID.matcher(Files.readString(source))
+                            .results()
+                            .map(match -> match.group(1))
+                            .filter(key -> key.matches("(door|walk-in|lists)\\..*"))
+                            .forEach(said::add);
+                }
+            }
+        }
+
+        assertThat(said).isEqualTo(new TreeSet<>(TextKeys.of("door", Language.NL)));
     }
 
     /** The other keys are made of words of the domain; SessionsPagesTest checks those. */

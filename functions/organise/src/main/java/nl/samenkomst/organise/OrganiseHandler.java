@@ -21,7 +21,13 @@ public final class OrganiseHandler implements RequestStreamHandler {
     private final OrganiserGate gate;
     private final Responses answers;
     private final OverviewPages overview;
+    private final ParticipantPages participants;
+    private final DecisionPages decisions;
+    private final AddPages adding;
     private final SessionPages sessions;
+    private final DoorPages door;
+    private final ListPages lists;
+    private final ColleaguePages colleagues;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
     @SuppressWarnings("unused")
@@ -36,7 +42,13 @@ public final class OrganiseHandler implements RequestStreamHandler {
         this.gate = wiring.organiserGate();
         this.answers = wiring.answers();
         this.overview = new OverviewPages(wiring);
+        this.participants = new ParticipantPages(wiring);
+        this.decisions = new DecisionPages(wiring, participants);
+        this.adding = new AddPages(wiring);
         this.sessions = new SessionPages(wiring);
+        this.door = new DoorPages(wiring);
+        this.lists = new ListPages(wiring);
+        this.colleagues = new ColleaguePages(wiring);
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
@@ -61,12 +73,43 @@ public final class OrganiseHandler implements RequestStreamHandler {
     private Response answer(OrganiseRoute route, OrganiserRequest request) {
         return switch (route) {
             case OVERVIEW -> overview.show(request);
+            case PARTICIPANTS -> participants.list(request);
+            case ADD_PARTICIPANT_FORM -> adding.askPerson(request);
+            case ADD_PARTICIPANT -> adding.add(request);
+            case DECISIONS -> decisions.decide(request);
+            case DECISIONS_WITHDRAWAL -> decisions.withdraw(request);
+            case INVITATIONS_FORM -> adding.askInvitations(request);
+            case INVITATIONS -> adding.invite(request);
+            case PARTICIPANT -> participants.show(request);
+            case PARTICIPANT_CHANGES -> participants.correct(request);
+            case PARTICIPANT_OWN_LINK -> participants.sendOwnLink(request);
+            case PARTICIPANT_PRIORITY -> participants.moveUp(request);
+            case PARTICIPANT_CANCELLATION -> participants.cancel(request);
+            case PARTICIPANT_ERASURE_FORM -> participants.askErasure(request);
+            case PARTICIPANT_ERASURE -> participants.erase(request);
             case SESSIONS -> overview.list(request);
             case SESSION -> sessions.show(request);
             case HISTORY -> sessions.history(request);
             case CANCELLATION -> sessions.askCancellation(request);
             case CANCEL -> sessions.cancel(request);
             case REINSTATE -> sessions.reinstate(request);
+            case DOOR -> door.show(request);
+            case MARK_PRESENCE -> door.mark(request);
+            case WALK_IN -> door.form(request);
+            case ADD_WALK_IN -> door.add(request);
+            case LISTS -> lists.show(request);
+            case LIST_AS_CSV -> lists.csv(request);
+            case LIST_AS_XLSX -> lists.xlsx(request);
+            case LIST_ON_PAPER -> lists.onPaper(request);
+            case COLLEAGUES -> colleagues.list(request);
+            case NEW_COLLEAGUE -> colleagues.invitation(request);
+            case INVITE_COLLEAGUE -> colleagues.invite(request);
+            case COLLEAGUE -> colleagues.show(request);
+            case CHANGE_COLLEAGUE -> colleagues.change(request);
+            case END_COLLEAGUE -> colleagues.end(request);
+            case RESET_FACTOR -> colleagues.resetFactor(request);
+            case INVITE_AGAIN -> colleagues.inviteAgain(request);
+            case DESK_HISTORY -> colleagues.history(request);
         };
     }
 }

@@ -6,12 +6,50 @@ import nl.samenkomst.domain.access.Permission;
 /** Every route of the organiser's pages but those to sign in, and the permission that it asks for. */
 enum OrganiseRoute {
     OVERVIEW("GET /organise", Permission.USE_DESK),
+    PARTICIPANTS("GET /organise/sessions/{id}/participants", Permission.VIEW_PARTICIPANTS),
+    ADD_PARTICIPANT_FORM("GET /organise/sessions/{id}/participants/new", Permission.CHANGE_PARTICIPANTS),
+    ADD_PARTICIPANT("POST /organise/sessions/{id}/participants/new", Permission.CHANGE_PARTICIPANTS),
+    DECISIONS("POST /organise/sessions/{id}/participants/decisions", Permission.CHANGE_PARTICIPANTS),
+    DECISIONS_WITHDRAWAL(
+            "POST /organise/sessions/{id}/participants/decisions/withdrawal", Permission.CHANGE_PARTICIPANTS),
+    INVITATIONS_FORM("GET /organise/sessions/{id}/invitations", Permission.CHANGE_PARTICIPANTS),
+    INVITATIONS("POST /organise/sessions/{id}/invitations", Permission.CHANGE_PARTICIPANTS),
+    PARTICIPANT("GET /organise/sessions/{id}/participants/{registration}", Permission.VIEW_PARTICIPANTS),
+    PARTICIPANT_CHANGES(
+            "POST /organise/sessions/{id}/participants/{registration}/changes", Permission.CHANGE_PARTICIPANTS),
+    PARTICIPANT_OWN_LINK(
+            "POST /organise/sessions/{id}/participants/{registration}/own-link", Permission.CHANGE_PARTICIPANTS),
+    PARTICIPANT_PRIORITY(
+            "POST /organise/sessions/{id}/participants/{registration}/priority", Permission.CHANGE_PARTICIPANTS),
+    PARTICIPANT_CANCELLATION(
+            "POST /organise/sessions/{id}/participants/{registration}/cancellation", Permission.CHANGE_PARTICIPANTS),
+    PARTICIPANT_ERASURE_FORM(
+            "GET /organise/sessions/{id}/participants/{registration}/erasure", Permission.ERASE_PARTICIPANT),
+    PARTICIPANT_ERASURE(
+            "POST /organise/sessions/{id}/participants/{registration}/erasure", Permission.ERASE_PARTICIPANT),
     SESSIONS("GET /organise/sessions", Permission.USE_DESK),
     SESSION("GET /organise/sessions/{id}", Permission.VIEW_SESSION),
     HISTORY("GET /organise/sessions/{id}/history", Permission.VIEW_SESSION),
     CANCELLATION("GET /organise/sessions/{id}/cancellation", Permission.CANCEL_SESSION),
     CANCEL("POST /organise/sessions/{id}/cancellation", Permission.CANCEL_SESSION),
-    REINSTATE("POST /organise/sessions/{id}/reinstatement", Permission.CANCEL_SESSION);
+    REINSTATE("POST /organise/sessions/{id}/reinstatement", Permission.CANCEL_SESSION),
+    DOOR("GET /organise/sessions/{id}/door", Permission.VIEW_DOOR),
+    MARK_PRESENCE("POST /organise/sessions/{id}/participants/{registration}/presence", Permission.MARK_PRESENCE),
+    WALK_IN("GET /organise/sessions/{id}/door/registrations", Permission.ADD_AT_DOOR),
+    ADD_WALK_IN("POST /organise/sessions/{id}/door/registrations", Permission.ADD_AT_DOOR),
+    LISTS("GET /organise/sessions/{id}/lists", Permission.VIEW_PARTICIPANTS),
+    LIST_AS_CSV("GET /organise/sessions/{id}/list.csv", Permission.EXPORT),
+    LIST_AS_XLSX("GET /organise/sessions/{id}/list.xlsx", Permission.EXPORT),
+    LIST_ON_PAPER("GET /organise/sessions/{id}/list.html", Permission.EXPORT),
+    COLLEAGUES("GET /organise/colleagues", Permission.VIEW_COLLEAGUES),
+    NEW_COLLEAGUE("GET /organise/colleagues/new", Permission.MANAGE_COLLEAGUES),
+    INVITE_COLLEAGUE("POST /organise/colleagues", Permission.MANAGE_COLLEAGUES),
+    COLLEAGUE("GET /organise/colleagues/{organiser}", Permission.MANAGE_COLLEAGUES),
+    CHANGE_COLLEAGUE("POST /organise/colleagues/{organiser}", Permission.MANAGE_COLLEAGUES),
+    END_COLLEAGUE("POST /organise/colleagues/{organiser}/end", Permission.MANAGE_COLLEAGUES),
+    RESET_FACTOR("POST /organise/colleagues/{organiser}/factor-reset", Permission.MANAGE_COLLEAGUES),
+    INVITE_AGAIN("POST /organise/colleagues/{organiser}/invitation", Permission.MANAGE_COLLEAGUES),
+    DESK_HISTORY("GET /organise/history", Permission.VIEW_COLLEAGUES);
 
     private final String key;
     private final Permission permission;

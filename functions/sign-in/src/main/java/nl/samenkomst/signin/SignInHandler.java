@@ -5,21 +5,26 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Function;
 import nl.samenkomst.PrimingHook;
 import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.access.Permission;
 import nl.samenkomst.http.HttpApi;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.responses.OrganiserGate;
+import nl.samenkomst.responses.OrganiserRequest;
 import nl.samenkomst.responses.Responses;
-import nl.samenkomst.texts.Refusal;
 
 /** Signs organisers in and out, and shows them where they are signed in. */
 public final class SignInHandler implements RequestStreamHandler {
 
     private final OrganiserGate gate;
     private final Responses answers;
+    private final AskPages ask;
+    private final FactorPages factor;
+    private final AccountPages account;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
     @SuppressWarnings("unused")
@@ -33,12 +38,19 @@ public final class SignInHandler implements RequestStreamHandler {
     public SignInHandler(Wiring wiring) {
         this.gate = wiring.organiserGate();
         this.answers = wiring.answers();
+        this.ask = new AskPages(wiring);
+        this.factor = new FactorPages(wiring);
+        this.account = new AccountPages(wiring);
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
                         new SignInHandler(wiring.priming())::answer,
                         Priming.REPETITIONS,
-                        Priming.request("GET /organise/sign-in")));
+                        wiring.primingRequest("GET /organise/sign-in", ""),
+                        wiring.primingRequest("POST /organise/sign-in", "email=organiser%40priming.invalid"),
+                        wiring.primingRequest("GET /organise/sign-in/code", ""),
+                        wiring.primingRequest("POST /organise/sign-in/code", "code=2222-2222"),
+                        wiring.primingRequest("GET /organise/me", "")));
     }
 
     @Override
@@ -47,6 +59,32 @@ public final class SignInHandler implements RequestStreamHandler {
     }
 
     private Response answer(Request request) {
-        return gate.admit(request, admitted -> answers.refused(request, Refusal.PAGE_UNKNOWN));
+        SignInRoute route = SignInRoute.of(request.route());
+        return gate.admit(request, admitted -> answer(route, admitted));
+    }
+
+    private Response answer(SignInRoute route, Request request) {
+        return switch (route) {
+            case SIGN_IN -> ask.form(request);
+            case ASK -> ask.ask(request);
+            case CODE -> ask.code(request);
+            case GIVE_CODE -> ask.giveCode(request);
+            case FACTOR -> factor.form(request);
+            case GIVE_FACTOR -> factor.give(request);
+            case LINK -> ask.link(request);
+            case GIVE_LINK -> ask.giveLink(request);
+            case SIGN_OUT -> ask.signOut(request);
+            case ACCOUNT -> open(request, account::show);
+            case RENAME -> open(request, account::rename);
+            case END_SESSIONS -> open(request, account::endSessions);
+            case NEW_APP -> open(request, account::newApp);
+            case ENROL_NEW_APP -> open(request, account::enrolNewApp);
+            case RECOVERY_CODES -> open(request, account::recoveryCodes);
+            case RENEW_RECOVERY_CODES -> open(request, account::renewRecoveryCodes);
+        };
+    }
+
+    private Response open(Request request, Function<OrganiserRequest, Response> handler) {
+        return gate.open(request, Permission.USE_DESK, handler);
     }
 }

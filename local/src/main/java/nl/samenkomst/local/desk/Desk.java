@@ -93,6 +93,7 @@ public final class Desk implements AutoCloseable {
             names.put("SenderAddress", "aanmelden@example.org");
             names.put("LetterTracking", "letters");
             names.put("FirstOrganiser", "organisator@example.org");
+            names.put("SecondFactor", "none");
             if (!isPaused) {
                 names.put("LettersPerSecond", "1000");
             }

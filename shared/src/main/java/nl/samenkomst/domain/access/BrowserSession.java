@@ -60,4 +60,9 @@ public record BrowserSession(
                 ? Optional.empty()
                 : Optional.of(new BrowserSession(organiser, token, madeAt, now, factorAt, stays, browser));
     }
+
+    /** Returns this session as it ends at {@code end}, however busy: another has taken its place. */
+    public BrowserSession endingAt(Instant end) {
+        return new BrowserSession(organiser, token, end.minus(ABSOLUTE), seenAt, factorAt, stays, browser);
+    }
 }

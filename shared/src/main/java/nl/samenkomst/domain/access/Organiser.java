@@ -72,6 +72,12 @@ public record Organiser(
                 id, name, email, role, scope, addedAt, endsAt, factorSince, Optional.of(now), version.next());
     }
 
+    /** Returns them once they have enrolled a second factor and signed in with it. */
+    public Organiser signedInWithNewFactor(Instant now) {
+        return new Organiser(
+                id, name, email, role, scope, addedAt, endsAt, Optional.of(now), Optional.of(now), version.next());
+    }
+
     /** Omits name and address, to keep them out of logs. */
     @Override
     public String toString() {

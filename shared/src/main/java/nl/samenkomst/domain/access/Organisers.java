@@ -33,6 +33,21 @@ public interface Organisers {
     /** Adds a new organiser and the record of it; a conflict if there is one with this id. */
     WriteResult add(Organiser organiser, DeskEntry record);
 
+    /**
+     * Adds a new organiser, owes them the letter that invites them, and stores the record of it, in one step; a conflict
+     * if there is one with this id.
+     */
+    WriteResult invite(Organiser organiser, Invitation invitation, DeskEntry record);
+
+    /** Returns when a letter that invites this organiser was owed last; empty if that is more than a day ago. */
+    Optional<Instant> invitedAt(OrganiserId id, Instant now);
+
+    /**
+     * Owes an organiser another letter that invites them, and stores the record of it; a conflict if one was owed since
+     * {@code last}.
+     */
+    WriteResult inviteAgain(Invitation invitation, Optional<Instant> last, DeskEntry record);
+
     /** Stores the next version of an organiser and the record of it; a conflict if the version before is not stored. */
     WriteResult change(Organiser after, DeskEntry record);
 
@@ -41,6 +56,15 @@ public interface Organisers {
      * an administrator, was changed meanwhile.
      */
     WriteResult changeWhile(Organiser stays, Organiser after, DeskEntry record);
+
+    /**
+     * Stores the next version of an organiser, as {@link #change} does, and ends these browser sessions of theirs in the
+     * same step.
+     *
+     * @param stays who must remain an administrator; a conflict also if they were changed meanwhile
+     */
+    WriteResult changeAndSignOut(
+            Organiser after, Optional<Organiser> stays, List<BrowserSession> ended, DeskEntry record);
 
     /** Returns an organiser's browser sessions, also those that have ended by time. */
     List<BrowserSession> browserSessions(OrganiserId id);
@@ -58,5 +82,14 @@ public interface Organisers {
     WriteResult end(List<BrowserSession> sessions, DeskEntry record);
 
     /** Returns the desk's history, newest first, at most {@code limit} entries. */
-    List<DeskEntry> history(int limit, Instant now);
+    default List<DeskEntry> history(int limit, Instant now) {
+        return history(Optional.empty(), limit, now);
+    }
+
+    /**
+     * Returns the desk's history, newest first, at most {@code limit} entries.
+     *
+     * @param before the entry after which it begins, which may be gone; empty for the newest
+     */
+    List<DeskEntry> history(Optional<DeskEntry.Position> before, int limit, Instant now);
 }

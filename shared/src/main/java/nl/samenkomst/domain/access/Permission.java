@@ -21,7 +21,9 @@ public enum Permission {
     MARK_PRESENCE,
     /** Register somebody who is at the door. */
     ADD_AT_DOOR,
-    /** Invite colleagues, change or end what they may do, and see the desk's history. */
+    /** See who may do what, and the desk's history. */
+    VIEW_COLLEAGUES,
+    /** Invite colleagues, and change or end what they may do. */
     MANAGE_COLLEAGUES(true);
 
     private final boolean needsFreshFactor;

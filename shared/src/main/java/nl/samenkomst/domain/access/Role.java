@@ -25,7 +25,7 @@ public enum Role {
     public boolean gives(Permission permission) {
         return switch (this) {
             case ADMINISTRATOR -> true;
-            case ORGANISER -> permission != Permission.MANAGE_COLLEAGUES;
+            case ORGANISER -> permission != Permission.VIEW_COLLEAGUES && permission != Permission.MANAGE_COLLEAGUES;
             case HOST ->
                 switch (permission) {
                     case USE_DESK, VIEW_DOOR, MARK_PRESENCE, ADD_AT_DOOR -> true;
@@ -35,6 +35,7 @@ public enum Role {
                             ERASE_PARTICIPANT,
                             EXPORT,
                             CANCEL_SESSION,
+                            VIEW_COLLEAGUES,
                             MANAGE_COLLEAGUES -> false;
                 };
         };

@@ -13,6 +13,8 @@ public enum AuditAction {
     DECLINED,
     /** The organiser registered somebody by hand. */
     ADDED,
+    /** Somebody without a place came, and was registered at the door as present. */
+    ADDED_AT_DOOR,
     CANCELLED,
     /** The organiser cancelled everybody whose address nobody had confirmed, and this one with them. */
     UNCONFIRMED_CANCELLED,
@@ -31,7 +33,17 @@ public enum AuditAction {
     MARKED_PRESENT,
     MARKED_ABSENT,
     /** The mark of presence or absence was removed. */
-    MARK_REMOVED;
+    MARK_REMOVED,
+    /** The organiser took the list of registrations away, in the format that the reason names. */
+    EXPORTED,
+    /** The organiser corrected a name, an address, an organisation, a theme or answers. */
+    CORRECTED,
+    /** The organiser took a decision back before its letter left. */
+    DECISION_WITHDRAWN,
+    /** The organiser erased a registration because its person asked for it. */
+    ERASED_ON_REQUEST,
+    /** The organiser read the list of participants; recorded at most once an hour. */
+    LIST_READ;
 
     /** Returns the word used in the API and the table, such as {@code session-published}. */
     public String word() {

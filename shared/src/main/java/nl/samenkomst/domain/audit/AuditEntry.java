@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param what the word of an {@link AuditAction}, or an unknown one written by another release
  * @param registration the id of the changed registration, or {@link #ERASED}; empty if the session itself was changed
  * @param reason in the organiser's words, or {@link #ERASED}; may be empty
- * @param values what a change of the session changed; an empty list for any other action
+ * @param values what a change of the session changed, what a correction was about, or what a decision can be taken back
+ *     to; an empty list for any other action
  */
 public record AuditEntry(
         Instant at, Actor actor, String what, Optional<String> registration, String reason, List<ChangedValue> values) {

@@ -207,6 +207,19 @@ public record Places(
                 .map(Map.Entry::getKey);
     }
 
+    /**
+     * Returns the theme at which somebody who is there already is seated, whether it has room or not: as {@link #seat},
+     * or else the open theme with fewest people; empty if no theme is open.
+     */
+    public Optional<ThemeId> seatAtDoor(Optional<ThemeId> wish) {
+        return seat(wish)
+                .or(() -> themes.entrySet().stream()
+                        .filter(theme -> theme.getValue().open())
+                        .min(Comparator.comparingInt((Map.Entry<ThemeId, ThemePlaces> theme) ->
+                                theme.getValue().taken()))
+                        .map(Map.Entry::getKey));
+    }
+
     /** Returns whether there are open themes to choose from. */
     public boolean offersThemes() {
         return themes.values().stream().anyMatch(ThemePlaces::open);

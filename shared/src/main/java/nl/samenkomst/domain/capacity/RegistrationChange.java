@@ -11,7 +11,7 @@ import nl.samenkomst.domain.session.Session;
  * One registration before and after a write.
  *
  * @param before with the state and version that were read; empty if there was none
- * @param after as it will be stored; empty if it is erased
+ * @param after as it will be stored; empty if it is erased; with another id than before if its address changed
  */
 public record RegistrationChange(Optional<Registration> before, Optional<Registration> after) {
 
@@ -39,6 +39,13 @@ public record RegistrationChange(Optional<Registration> before, Optional<Registr
         return new RegistrationChange(Optional.of(before), Optional.empty());
     }
 
+    /** Returns whether the registration gets another id, so that nothing remains under the one before. */
+    public boolean isMove() {
+        return before.isPresent()
+                && after.isPresent()
+                && !before.get().id().equals(after.get().id());
+    }
+
     /** Returns the number in the queue before; empty if the person did not wait. */
     public OptionalLong queueNumberBefore() {
         return number(before);
@@ -52,6 +59,13 @@ public record RegistrationChange(Optional<Registration> before, Optional<Registr
     /** Returns whether the organiser has to decide about a confirmed address from now on, and did not before. */
     public boolean beginsReview() {
         return isUnderReview(after) && !isUnderReview(before);
+    }
+
+    /** Returns whether somebody without a place is there already, and so takes one, within the limits or not. */
+    boolean isAtDoor() {
+        return after.flatMap(Registration::present).orElse(false)
+                && before.filter(known -> known.state() instanceof RegistrationState.Confirmed)
+                        .isEmpty();
     }
 
     private static boolean isUnderReview(Optional<Registration> registration) {

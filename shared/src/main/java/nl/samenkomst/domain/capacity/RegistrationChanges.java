@@ -133,9 +133,12 @@ public record RegistrationChanges(
 
     /**
      * Returns whether the write must find the very places that were seen. As long as nobody waits, before or after,
-     * room is enough: then many people can take a place at once without conflicts.
+     * room is enough: then many people can take a place at once without conflicts. Not so for somebody at the door, for
+     * whom there may be none.
      */
     public boolean requiresSamePlaces() {
-        return seen.places().waiting() > 0 || after().waiting() > 0;
+        return seen.places().waiting() > 0
+                || after().waiting() > 0
+                || changes.stream().anyMatch(RegistrationChange::isAtDoor);
     }
 }

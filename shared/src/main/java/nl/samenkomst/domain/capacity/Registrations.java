@@ -61,7 +61,9 @@ public interface Registrations {
     /**
      * Commits changes of registrations, with their effect on the places and the queue, in one transaction. In the same
      * transaction the audit records of an erased registration lose everything about the person; those for which there is
-     * no room in it, before it. The erasure is remembered for {@link PersonalData#ERASURE_MEMORY}.
+     * no room in it, before it. The erasure is remembered for {@link PersonalData#ERASURE_MEMORY}. A registration that
+     * gets another id is stored as a new one, which is a conflict if there is one with that id; the one before is erased,
+     * except that its audit records follow it.
      *
      * @throws RuntimeException the store's own, if retrying cannot help
      */

@@ -65,8 +65,17 @@ public interface Sessions {
      */
     WriteResult overwrite(ReadableParts before, Session after, AuditEntry record);
 
+    /** Writes the audit record of an act that changes nothing, such as an export; writing it twice is one record. */
+    WriteResult record(Session session, AuditEntry record);
+
     /** Returns whether this document, once written, is read back as an equal one. */
     boolean survivesRoundTrip(SessionDocument document);
+
+    /**
+     * Writes the record of an act that changes nothing else, once for each action and actor in an hour of the clock; a
+     * conflict if there is one already, which leaves it as it is.
+     */
+    WriteResult noteOnceAnHour(Session session, AuditEntry record);
 
     /** Returns the audit records of a session and its registrations that have not expired, oldest first. */
     List<AuditEntry> changes(SessionId session, Instant now);

@@ -18,11 +18,12 @@ import nl.samenkomst.domain.session.SessionId;
  * and values consist of letters, digits, hyphens and underscores, and no value is longer than {@value #MAX_LENGTH}.
  *
  * @param kind the kind of letter in one word
- * @param session the session that the letter is about, or the first of them
+ * @param session the session that the letter is about, or the first of them; empty for one about signing in
  * @param sentAt when it was sent, never before any of these registrations was made
  * @param registrations those it is about, the first one in {@code session}; empty for a letter to an organiser
  */
-public record LetterTags(String kind, SessionId session, Instant sentAt, List<RegistrationKey> registrations) {
+public record LetterTags(
+        String kind, Optional<SessionId> session, Instant sentAt, List<RegistrationKey> registrations) {
 
     static final int MAX_LENGTH = 256;
 
@@ -42,13 +43,25 @@ public record LetterTags(String kind, SessionId session, Instant sentAt, List<Re
 
     public LetterTags {
         registrations = List.copyOf(registrations);
+        if (session.isEmpty() && !registrations.isEmpty()) {
+            throw new IllegalArgumentException("registrations of no session");
+        }
+    }
+
+    public LetterTags(String kind, SessionId session, Instant sentAt, List<RegistrationKey> registrations) {
+        this(kind, Optional.of(session), sentAt, registrations);
+    }
+
+    /** Creates the tags of a letter to an organiser that is about no session. */
+    public LetterTags(String kind, Instant sentAt) {
+        this(kind, Optional.empty(), sentAt, List.of());
     }
 
     /** Returns the tags by name. */
     public Map<String, String> toMap() {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put(KIND, kind);
-        tags.put(SESSION, session.value());
+        session.ifPresent(about -> tags.put(SESSION, about.value()));
         tags.put(SENT, String.valueOf(sentAt.toEpochMilli()));
         if (registrations.isEmpty()) {
             tags.put(TO, ORGANISER);
@@ -75,12 +88,14 @@ public record LetterTags(String kind, SessionId session, Instant sentAt, List<Re
         Optional<SessionId> session = SessionId.parse(tags.getOrDefault(SESSION, ""));
         Optional<Instant> sentAt = moment(tags.getOrDefault(SENT, ""));
         String kind = tags.getOrDefault(KIND, "");
-        if (session.isEmpty() || sentAt.isEmpty() || kind.isEmpty()) {
+        if (sentAt.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
-        Optional<List<RegistrationKey>> registrations =
-                ORGANISER.equals(tags.get(TO)) ? Optional.of(List.of()) : registrations(tags, session.get());
-        return registrations.map(keys -> new LetterTags(kind, session.get(), sentAt.get(), keys));
+        if (ORGANISER.equals(tags.get(TO))) {
+            return Optional.of(new LetterTags(kind, session, sentAt.get(), List.of()));
+        }
+        return session.flatMap(
+                about -> registrations(tags, about).map(keys -> new LetterTags(kind, about, sentAt.get(), keys)));
     }
 
     private static Optional<Instant> moment(String millis) {

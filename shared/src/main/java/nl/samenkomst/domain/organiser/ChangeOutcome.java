@@ -72,6 +72,12 @@ public sealed interface ChangeOutcome {
         /** Only a confirmed registration can be marked present or absent. */
         NOT_CONFIRMED,
         /** Presence cannot be marked more than an hour before the start. */
-        TOO_EARLY
+        TOO_EARLY,
+        /** Only somebody who is registered or invited can be corrected. */
+        NOT_REGISTERED,
+        /** The theme has no place. */
+        THEME_FULL,
+        /** There is no decision that can still be taken back: its letter left, or something else changed since. */
+        DECISION_FINAL
     }
 }

@@ -15,6 +15,7 @@ import nl.samenkomst.domain.FirstRows;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.capacity.QueuePositions;
 import nl.samenkomst.domain.capacity.Registrations;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.registration.Registration;
@@ -96,28 +97,35 @@ public final class ListRegistrations {
             Optional<RegistrationCursor> after,
             PartLimit limit,
             Function<Session, ToLongFunction<Registration>> weight) {
+        return sessions.find(session).map(seen -> part(seen, filter, after, limit, weight));
+    }
+
+    /** Returns the same part of the list of a session that was read already. */
+    public RegistrationPart part(
+            SessionSnapshot seen,
+            Filter filter,
+            Optional<RegistrationCursor> after,
+            PartLimit limit,
+            Function<Session, ToLongFunction<Registration>> weight) {
         Instant now = clock.instant();
-        return sessions.find(session).map(sessionSnapshot -> {
-            FirstRows<RegistrationCursor, Registration> first =
-                    new FirstRows<>(limit, weight.apply(sessionSnapshot.session()));
-            List<RegistrationState.Waitlisted> queue = new ArrayList<>();
-            SortedSet<QuestionId> answered = new TreeSet<>();
-            for (Registration registration : registrations.all(session, now)) {
-                addIfWaitlisted(registration, queue);
-                if (filter.accepts(registration)) {
-                    answered.addAll(registration.answers().given().keySet());
-                    RegistrationCursor cursor = RegistrationCursor.of(registration);
-                    if (after.isEmpty() || cursor.compareTo(after.get()) > 0) {
-                        first.add(cursor, registration);
-                    }
+        FirstRows<RegistrationCursor, Registration> first = new FirstRows<>(limit, weight.apply(seen.session()));
+        List<RegistrationState.Waitlisted> queue = new ArrayList<>();
+        SortedSet<QuestionId> answered = new TreeSet<>();
+        for (Registration registration : registrations.all(seen.session().id(), now)) {
+            addIfWaitlisted(registration, queue);
+            if (filter.accepts(registration)) {
+                answered.addAll(registration.answers().given().keySet());
+                RegistrationCursor cursor = RegistrationCursor.of(registration);
+                if (after.isEmpty() || cursor.compareTo(after.get()) > 0) {
+                    first.add(cursor, registration);
                 }
             }
-            QueuePositions positions = new QueuePositions(queue);
-            List<ListedRegistration> rows = first.rows().stream()
-                    .map(one -> new ListedRegistration(one, positions.of(one.state())))
-                    .toList();
-            return new RegistrationPart(sessionSnapshot, rows, first.hasMore(), answered);
-        });
+        }
+        QueuePositions positions = new QueuePositions(queue);
+        List<ListedRegistration> rows = first.rows().stream()
+                .map(one -> new ListedRegistration(one, positions.of(one.state())))
+                .toList();
+        return new RegistrationPart(seen, rows, first.hasMore(), answered);
     }
 
     /**
@@ -125,23 +133,26 @@ public final class ListRegistrations {
      * session is unknown.
      */
     public Optional<ParticipantList> participants(SessionId session, Filter filter) {
+        return sessions.find(session).map(seen -> participants(seen.session(), filter));
+    }
+
+    /** Returns the same people of a session that was read already. */
+    public ParticipantList participants(Session session, Filter filter) {
         Instant now = clock.instant();
-        return sessions.find(session).map(sessionSnapshot -> {
-            Map<RegistrationCursor, Participant> inOrder = new TreeMap<>();
-            List<RegistrationState.Waitlisted> queue = new ArrayList<>();
-            for (Registration registration : registrations.all(session, now)) {
-                addIfWaitlisted(registration, queue);
-                if (isExpectedAtDoor(registration.state()) && filter.accepts(registration)) {
-                    inOrder.put(RegistrationCursor.of(registration), Participant.of(registration));
-                }
+        Map<RegistrationCursor, Participant> inOrder = new TreeMap<>();
+        List<RegistrationState.Waitlisted> queue = new ArrayList<>();
+        for (Registration registration : registrations.all(session.id(), now)) {
+            addIfWaitlisted(registration, queue);
+            if (isExpectedAtDoor(registration.state()) && filter.accepts(registration)) {
+                inOrder.put(RegistrationCursor.of(registration), Participant.of(registration));
             }
-            QueuePositions positions = new QueuePositions(queue);
-            return new ParticipantList(
-                    sessionSnapshot.session(),
-                    inOrder.values().stream()
-                            .map(one -> one.withPosition(positions.of(one.state())))
-                            .toList());
-        });
+        }
+        QueuePositions positions = new QueuePositions(queue);
+        return new ParticipantList(
+                session,
+                inOrder.values().stream()
+                        .map(one -> one.withPosition(positions.of(one.state())))
+                        .toList());
     }
 
     /** Includes people who cancelled late: others may still expect them. */

@@ -28,6 +28,11 @@ public final class MarkPresence {
         this.changes = new OrganiserChanges(registrations, clock, retrier);
     }
 
+    /** Returns from when on people can be marked. */
+    public static Instant opensAt(Session session) {
+        return session.document().when().start().toInstant().minus(OPENS_BEFORE_START);
+    }
+
     /** Marks somebody with a place; removes the mark if {@code present} is empty. */
     public ChangeOutcome mark(SessionId session, RegistrationId registration, Optional<Boolean> present, Actor actor) {
         return changes.change(session, registration, seen -> decide(seen, present, actor));
@@ -44,8 +49,7 @@ public final class MarkPresence {
         if (session.isCancelled()) {
             return OrganiserChanges.refused(RefusalReason.SESSION_CANCELLED);
         }
-        Instant from = session.document().when().start().toInstant().minus(OPENS_BEFORE_START);
-        return seen.now().isBefore(from)
+        return seen.now().isBefore(opensAt(session))
                 ? OrganiserChanges.refused(RefusalReason.TOO_EARLY)
                 : seen.commit(seen.registration().marked(present), new Request(action(present), actor, ""));
     }

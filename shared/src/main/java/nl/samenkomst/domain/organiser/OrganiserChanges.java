@@ -71,9 +71,13 @@ final class OrganiserChanges {
         }
 
         Decided<ChangeOutcome> commit(Registration after, Request request) {
+            return commit(after, request.entry(after, now));
+        }
+
+        Decided<ChangeOutcome> commit(Registration after, AuditEntry entry) {
             return new Decided.CommitAndPromote<>(
                     RegistrationChanges.changing(snapshot.sessionSnapshot(), registration, after, now)
-                            .withAuditEntry(request.entry(after, now)),
+                            .withAuditEntry(entry),
                     ChangeOutcome.changed(after));
         }
 

@@ -23,6 +23,7 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Choices;
+import nl.samenkomst.domain.signup.ThemeChange;
 
 /**
  * Changes a person's own registration until the session starts: name, answers, theme. Another theme is taken in the
@@ -133,38 +134,6 @@ public final class Amend {
             Places places, RegistrationState.Active active, Amendment amendment, Choices choices, Instant now) {
         return amendment.theme().isEmpty() || !places.offersThemes()
                 ? Optional.of(active)
-                : stateWithTheme(places, active, choices.wish(), now);
-    }
-
-    private static Optional<RegistrationState> stateWithTheme(
-            Places places, RegistrationState.Active active, Optional<ThemeId> wish, Instant now) {
-        boolean mayStay =
-                active.theme().filter(places::isOpen).isPresent() && (wish.isEmpty() || wish.equals(active.theme()));
-        return switch (active) {
-            case RegistrationState.Confirmed confirmed ->
-                mayStay
-                        ? Optional.of(confirmed)
-                        : seat(places, wish)
-                                .map(theme -> new RegistrationState.Confirmed(
-                                        confirmed.since(), confirmed.fromWaitingList(), Optional.of(theme)));
-            case RegistrationState.UnderReview review
-            when !review.holdsPlace() -> Optional.of(new RegistrationState.UnderReview(review.since(), false, wish));
-            case RegistrationState.UnderReview review ->
-                mayStay
-                        ? Optional.of(review)
-                        : seat(places, wish)
-                                .map(theme ->
-                                        new RegistrationState.UnderReview(review.since(), true, Optional.of(theme)));
-            case RegistrationState.Waitlisted waiting when wish.equals(waiting.wish()) -> Optional.of(waiting);
-            case RegistrationState.Waitlisted waiting ->
-                Optional.of(
-                        places.mayTake(wish)
-                                ? new RegistrationState.Confirmed(now, true, places.seat(wish))
-                                : new RegistrationState.Waitlisted(waiting.since(), waiting.number(), wish));
-        };
-    }
-
-    private static Optional<ThemeId> seat(Places places, Optional<ThemeId> wish) {
-        return places.hasRoomAtTheme(wish) ? places.seat(wish) : Optional.empty();
+                : ThemeChange.of(places, active, choices.wish(), now);
     }
 }

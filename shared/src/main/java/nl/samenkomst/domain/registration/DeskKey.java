@@ -45,6 +45,11 @@ public record DeskKey(String value) {
         return new MailboxId(text(hash("mailbox", address.mailbox())));
     }
 
+    /** Returns 128 bits, in 22 characters, by which this text is known for this purpose only. */
+    public String keyedHash(String purpose, String text) {
+        return text(hash(purpose, text));
+    }
+
     /** Returns the first 128 bits of the hash; the same text has another hash for another purpose. */
     private byte[] hash(String purpose, String text) {
         try {

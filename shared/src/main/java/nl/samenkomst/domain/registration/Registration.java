@@ -201,6 +201,33 @@ public record Registration(
         return copy.made();
     }
 
+    /**
+     * Returns this registration under the id of its person's corrected address. It keeps its state, its number in the
+     * queue and everything chosen. No letter has told the new address anything yet, and no link to it is known.
+     */
+    public Registration moved(RegistrationId other, Person corrected, LinkSecret fresh, AddressProof otherProof) {
+        return new Registration(
+                session,
+                other,
+                new LinkSecrets(fresh),
+                signUp,
+                corrected,
+                language,
+                signedUpAt,
+                answers,
+                choseAt,
+                state,
+                sequence.next(),
+                LetterLog.empty(signedUpAt),
+                sessionRevision,
+                Optional.empty(),
+                Version.NONE,
+                present,
+                otherProof,
+                Optional.empty(),
+                original);
+    }
+
     /** Returns this registration in another state; drops the presence mark unless confirmed. */
     public Registration with(RegistrationState next) {
         Copy copy = new Copy(this);

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import nl.samenkomst.domain.Language;
 import nl.samenkomst.local.tests.kit.Axe.Rules;
 import nl.samenkomst.local.tests.kit.DistinctPages;
+import nl.samenkomst.organiserpages.EveryOrganiserPage;
+import nl.samenkomst.organiserpages.OrganiserPages;
 import nl.samenkomst.pages.EveryPage;
+import nl.samenkomst.pages.PageStyles;
 import nl.samenkomst.style.HouseStyle;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,9 @@ class AxeStylesTest extends AxeTestCase {
         Map<String, String> pages =
                 DistinctPages.coveringEveryChain(inEveryLanguage(language -> EveryPage.in(style, language)));
         look(style, pages, EveryPage.desk(style).contentSecurityPolicy(), Rules.LOOKS, Rules.LOOKS);
+        Map<String, String> organisers =
+                DistinctPages.coveringEveryChain(inEveryLanguage(language -> EveryOrganiserPage.in(style, language)));
+        look(style, organisers, new OrganiserPages(style).contentSecurityPolicy(), Rules.LOOKS, Rules.LOOKS);
         assertThat(findings.lines()).isEmpty();
     }
 
@@ -36,8 +40,10 @@ class AxeStylesTest extends AxeTestCase {
     @ParameterizedTest
     @ValueSource(strings = {HouseStyle.DEFAULT, "gemeente", "avond"})
     void colorsDependOnlyOnAnElementAndItsAncestors(String name) {
-        String page = EveryPage.desk(HouseStyle.named(name)).privacy(Language.NL);
-        String sheet = COMMENT.matcher(Jsoup.parse(page).select("style").html()).replaceAll("");
+        HouseStyle style = HouseStyle.named(name);
+        String sheet = COMMENT.matcher(
+                        PageStyles.of(style, "/pages.css", "/organiser.css").styleSheet())
+                .replaceAll("");
         assertThat(RULE.matcher(sheet)
                         .results()
                         .filter(rule ->

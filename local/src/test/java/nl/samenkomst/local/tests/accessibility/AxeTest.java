@@ -12,6 +12,8 @@ import nl.samenkomst.local.tests.kit.DistinctPages;
 import nl.samenkomst.local.tests.kit.Findings;
 import nl.samenkomst.local.tests.kit.MailboxReader;
 import nl.samenkomst.local.tests.template.TemplateTest;
+import nl.samenkomst.organiserpages.EveryOrganiserPage;
+import nl.samenkomst.organiserpages.OrganiserPages;
 import nl.samenkomst.pages.EveryPage;
 import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,18 @@ class AxeTest extends AxeTestCase {
                 HouseStyle.defaultStyle(),
                 pages,
                 EveryPage.PAGES.contentSecurityPolicy(),
+                Rules.ALL,
+                Rules.ALL_BUT_CONTRAST);
+        assertThat(findings.lines()).isEmpty();
+    }
+
+    @Test
+    void findsNothingOnAnyOrganisersPage() {
+        HouseStyle style = HouseStyle.defaultStyle();
+        look(
+                style,
+                inEveryLanguage(language -> DistinctPages.differingInMoreThanWords(EveryOrganiserPage.in(language))),
+                new OrganiserPages(style).contentSecurityPolicy(),
                 Rules.ALL,
                 Rules.ALL_BUT_CONTRAST);
         assertThat(findings.lines()).isEmpty();

@@ -23,7 +23,10 @@ import nl.samenkomst.local.tests.kit.MailboxReader;
 import nl.samenkomst.local.tests.kit.Organiser;
 import nl.samenkomst.local.tests.kit.PagesOnLoopback;
 import nl.samenkomst.local.tests.template.TemplateTest;
+import nl.samenkomst.organiserpages.EveryOrganiserPage;
+import nl.samenkomst.organiserpages.OrganiserPages;
 import nl.samenkomst.pages.EveryPage;
+import nl.samenkomst.style.HouseStyle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +79,11 @@ class UsableTest {
         // A list to print starts at its content, and has at most the link to its next part.
         every.keySet().removeIf(name -> name.startsWith("participants-part"));
         Map<String, String> pages = new LinkedHashMap<>(DistinctPages.coveringEveryElement(every));
+        DistinctPages.coveringEveryElement(EveryOrganiserPage.in(Language.NL))
+                .forEach((name, html) -> ADDRESSES.put(
+                        name,
+                        server.serve(
+                                name, html, new OrganiserPages(HouseStyle.defaultStyle()).contentSecurityPolicy())));
         MORE_PAGES.forEach(name -> pages.put(name, Objects.requireNonNull(every.get(name), name)));
         pages.forEach(
                 (name, html) -> ADDRESSES.put(name, server.serve(name, html, EveryPage.PAGES.contentSecurityPolicy())));

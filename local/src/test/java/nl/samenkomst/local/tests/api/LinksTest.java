@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import nl.samenkomst.local.tests.kit.Compressed;
 import nl.samenkomst.local.tests.kit.Findings;
 import nl.samenkomst.local.tests.kit.MailboxReader;
 import nl.samenkomst.local.tests.template.TemplateTest;
+import nl.samenkomst.organiserpages.EveryOrganiserPage;
 import nl.samenkomst.pages.EveryPage;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -84,7 +86,9 @@ class LinksTest {
     @ParameterizedTest
     @EnumSource
     void everyPageIsSmall(Language language) throws IOException {
-        for (Map.Entry<String, String> page : EveryPage.in(language).entrySet()) {
+        Map<String, String> pages = new LinkedHashMap<>(EveryPage.in(language));
+        pages.putAll(EveryOrganiserPage.in(language));
+        for (Map.Entry<String, String> page : pages.entrySet()) {
             checkSize(page.getValue().getBytes(StandardCharsets.UTF_8), page.getKey());
         }
         assertThat(findings.lines()).isEmpty();

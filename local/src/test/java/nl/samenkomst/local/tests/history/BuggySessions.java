@@ -96,8 +96,18 @@ final class BuggySessions implements Sessions {
     }
 
     @Override
+    public WriteResult record(Session session, AuditEntry record) {
+        return delegate.record(session, record);
+    }
+
+    @Override
     public boolean survivesRoundTrip(SessionDocument document) {
         return delegate.survivesRoundTrip(document);
+    }
+
+    @Override
+    public WriteResult noteOnceAnHour(Session session, AuditEntry record) {
+        return delegate.noteOnceAnHour(session, record);
     }
 
     @Override

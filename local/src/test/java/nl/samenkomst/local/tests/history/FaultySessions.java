@@ -54,8 +54,18 @@ final class FaultySessions implements Sessions {
     }
 
     @Override
+    public WriteResult record(Session session, AuditEntry record) {
+        return faults.write(() -> table.record(session, record));
+    }
+
+    @Override
     public boolean survivesRoundTrip(SessionDocument document) {
         return table.survivesRoundTrip(document);
+    }
+
+    @Override
+    public WriteResult noteOnceAnHour(Session session, AuditEntry record) {
+        return table.noteOnceAnHour(session, record);
     }
 
     @Override

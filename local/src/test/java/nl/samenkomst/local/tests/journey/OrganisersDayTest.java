@@ -31,12 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs every command in docs/organiser.md, from first to last, and checks that it does what the document says, and that
+ * Runs every command in docs/api.md, from first to last, and checks that it does what the document says, and that
  * the document has a command for everything an organiser can do.
  */
 class OrganisersDayTest {
 
-    private static final Path DOCUMENT = Path.of("../docs/organiser.md");
+    private static final Path DOCUMENT = Path.of("../docs/api.md");
     private static final Pattern COMMANDS = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
 
     private static final Pattern SIGNING = Pattern.compile("(?ms)^```bash\\n(.*?)^```$");

@@ -50,7 +50,7 @@ public final class OrganiserBrowser {
     private final Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>(
             Map.of("host", HOST, "sec-fetch-site", "same-origin", "content-type", "application/x-www-form-urlencoded"));
-    private final Wiring wiring;
+    private Wiring wiring;
     private final List<String> cookies = new ArrayList<>();
 
     private OrganiserBrowser(Gathering gathering) {
@@ -100,6 +100,13 @@ public final class OrganiserBrowser {
         return this;
     }
 
+    /** Reaches the table through this wiring from now on. */
+    public OrganiserBrowser through(Wiring other) {
+        wiring = other;
+        handlers.clear();
+        return this;
+    }
+
     /** Sends these cookies, and no others, with every request from now on. */
     public OrganiserBrowser withCookies(String... namesAndValues) {
         cookies.clear();
@@ -119,9 +126,9 @@ public final class OrganiserBrowser {
         }
     }
 
-    /** Opens a page by its path and query. */
+    /** Opens a page by its path and query; a fragment is not sent. */
     public Answer open(String path) {
-        return request("GET", path, "");
+        return request("GET", path.replaceFirst("#.*", ""), "");
     }
 
     /** Sends a form, percent-encoded, and returns the direct response. */

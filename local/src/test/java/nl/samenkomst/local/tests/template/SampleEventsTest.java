@@ -156,7 +156,16 @@ public class SampleEventsTest {
             "cancel/refusal 303",
             "cancel/refusal-as-json 200",
             "manage-sessions/cancellation 200",
-            "manage-sessions/reinstatement 200");
+            "manage-sessions/reinstatement 200",
+            "organise/colleagues 303",
+            "organise/new-colleague 303",
+            "organise/colleague 303",
+            "organise/desk-history 303",
+            "organise/colleague-invited 401",
+            "organise/colleague-changed 401",
+            "organise/colleague-ended 401",
+            "organise/factor-reset 401",
+            "organise/colleague-invited-again 401");
 
     private final Gathering gathering = new Gathering();
     private final Template template = template();

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.door;
+
+import org.jspecify.annotations.NullMarked;
