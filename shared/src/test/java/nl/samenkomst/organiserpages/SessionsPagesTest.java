@@ -151,8 +151,8 @@ class SessionsPagesTest {
                         "Wie mag komen: iedereen > wie de organisator toelaat",
                         "Datum en tijd: dinsdag 15 december 2026, 14.00-16.30 uur > dinsdag 15 december 2026,"
                                 + " 13.30-16.30 uur",
-                        "Herinneringen: > 2 dagen, 1 uur",
-                        "Materiaal: > ");
+                        "Herinneringen:  > 2 dagen, 1 uur",
+                        "Materiaal:  > ");
     }
 
     @Test
