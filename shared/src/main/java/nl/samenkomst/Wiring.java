@@ -36,6 +36,7 @@ import nl.samenkomst.domain.colleagues.ShowColleagues;
 import nl.samenkomst.domain.colleagues.ShowDeskHistory;
 import nl.samenkomst.domain.colleagues.ShowScopeChoices;
 import nl.samenkomst.domain.delivery.NoteDelivery;
+import nl.samenkomst.domain.desk.RecordExport;
 import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.door.AddWalkIn;
@@ -56,7 +57,6 @@ import nl.samenkomst.domain.organiser.MarkPresence;
 import nl.samenkomst.domain.organiser.MoveUp;
 import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishSession;
-import nl.samenkomst.domain.organiser.RecordExport;
 import nl.samenkomst.domain.organiser.SendOwnLink;
 import nl.samenkomst.domain.organiser.ShowChanges;
 import nl.samenkomst.domain.organiser.ShowSession;
@@ -586,6 +586,11 @@ public final class Wiring {
     /** Returns the description of the API, with the address that letters come from as its contact. */
     public OpenApi openApi() {
         return new OpenApi(settings.baseUrl(), settings.sender());
+    }
+
+    /** Returns the desk's public URL, at which alone organisers sign in. */
+    public URI baseUrl() {
+        return settings.baseUrl();
     }
 
     /** Returns the gate before the organiser's pages. */

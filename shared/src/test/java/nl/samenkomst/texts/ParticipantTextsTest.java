@@ -52,7 +52,8 @@ final class ParticipantTextsTest {
             AuditAction.SESSION_CANCELLED,
             AuditAction.SESSION_REINSTATED,
             AuditAction.ERASED_ON_REQUEST,
-            AuditAction.LIST_READ);
+            AuditAction.LIST_READ,
+            AuditAction.EXPORTED);
 
     @Test
     void thePagesUseExactlyTheirCatalogue() throws IOException {

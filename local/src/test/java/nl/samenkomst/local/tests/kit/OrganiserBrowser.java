@@ -50,7 +50,7 @@ public final class OrganiserBrowser {
     private final Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>(
             Map.of("host", HOST, "sec-fetch-site", "same-origin", "content-type", "application/x-www-form-urlencoded"));
-    private Wiring wiring;
+    private final Wiring wiring;
     private final List<String> cookies = new ArrayList<>();
 
     private OrganiserBrowser(Gathering gathering) {
@@ -61,10 +61,11 @@ public final class OrganiserBrowser {
         this.wiring = wiring;
     }
 
-    /** Returns this browser at functions with another wiring, such as one that counts its calls. */
+    /** Returns the same browser, whose requests are answered by functions with this wiring. */
     public OrganiserBrowser through(Wiring other) {
         OrganiserBrowser browser = new OrganiserBrowser(other);
         browser.cookies.addAll(cookies);
+        browser.headers.putAll(headers);
         return browser;
     }
 
@@ -108,13 +109,6 @@ public final class OrganiserBrowser {
     public OrganiserBrowser with(String lowerCaseName, Optional<String> value) {
         headers.remove(lowerCaseName);
         value.ifPresent(sent -> headers.put(lowerCaseName, sent));
-        return this;
-    }
-
-    /** Reaches the table through this wiring from now on. */
-    public OrganiserBrowser through(Wiring other) {
-        wiring = other;
-        handlers.clear();
         return this;
     }
 

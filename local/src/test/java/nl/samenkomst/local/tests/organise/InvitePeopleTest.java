@@ -45,7 +45,7 @@ class InvitePeopleTest {
         Answer answer = send("none", lines);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.page().select("textarea").first().wholeText().strip()).isEqualTo(lines);
+        assertThat(lines(answer)).isEqualTo(lines);
         assertThat(answer.page().select(".summary h2").text()).isEqualTo("2 regels kloppen niet");
         assertThat(answer.page().select(".summary li").eachText().getFirst()).startsWith("Regel 2:");
         assertThat(answer.page().select("script")).isEmpty();
@@ -58,7 +58,7 @@ class InvitePeopleTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.page().select("[role=status]").text()).isEqualTo("2 mensen zijn uitgenodigd.");
-        assertThat(answer.page().select("textarea").first().wholeText().strip()).isEqualTo("els@");
+        assertThat(lines(answer)).isEqualTo("els@");
         assertThat(answer.page().select(".summary li").text()).startsWith("Regel 1:");
         assertThat(states()).hasSize(2);
     }
@@ -116,6 +116,10 @@ class InvitePeopleTest {
 
         assertThat(host.open(INVITATIONS).status()).isEqualTo(403);
         assertThat(host.send(INVITATIONS, "lines=x").status()).isEqualTo(403);
+    }
+
+    private static String lines(Answer answer) {
+        return answer.page().expectFirst("textarea").wholeText().strip();
     }
 
     private Answer send(String ifWrong, String lines) {

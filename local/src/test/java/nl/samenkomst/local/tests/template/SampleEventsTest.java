@@ -197,7 +197,15 @@ public class SampleEventsTest {
             "organise/colleague-changed 401",
             "organise/colleague-ended 401",
             "organise/factor-reset 401",
-            "organise/colleague-invited-again 401");
+            "organise/colleague-invited-again 401",
+            "organise/door 303",
+            "organise/presence 401",
+            "organise/walk-in 303",
+            "organise/walk-in-added 401",
+            "organise/lists 303",
+            "organise/list-as-csv 303",
+            "organise/list-as-xlsx 303",
+            "organise/list-on-paper 303");
 
     private final Gathering gathering = new Gathering();
     private final Template template = template();
